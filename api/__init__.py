@@ -1,0 +1,1 @@
+"""HTTP over gridgis: each route parses, makes one call, shapes the answer."""

@@ -1,0 +1,120 @@
+"""The application: routes under /api/v1, the built page at /."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from anyio import CapacityLimiter
+from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.openapi.utils import get_openapi
+from sqlalchemy.orm import Session, sessionmaker
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import problems
+from api.live import Changes
+from api.page import serve_page
+from api.routes import auth, cases, divisions, grids, reports, routing, stats, system
+from gridgis import __version__
+from gridgis.core.settings import Settings
+
+BASE = "/api/v1"
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+    ),
+    "Permissions-Policy": "geolocation=(self), camera=(self)",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) -> FastAPI:
+    """Make the application.
+
+    Args:
+        settings: checked settings.
+        sessions: sessions of a database at the newest revision.
+        url: the same database, for listening to its notices.
+    """
+    app = FastAPI(
+        title="gridgis",
+        version=__version__,
+        openapi_url=f"{BASE}/openapi.json",
+        docs_url="/api/docs",
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.sessions = sessions
+    app.state.turns = CapacityLimiter(settings.pool_size)
+    app.state.changes = Changes(url)
+    problems.install(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Hardened)
+    for module in (auth, divisions, grids, routing, reports, cases, stats, system):
+        app.include_router(module.router, prefix=BASE)
+    app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
+    serve_page(app, settings.web_dist)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    listening = asyncio.create_task(app.state.changes.run())
+    yield
+    listening.cancel()
+    with suppress(asyncio.CancelledError):
+        await listening
+
+
+class Hardened:
+    """Adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, with the headers on what comes back."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *self._headers]
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def openapi(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with the one shape of GeoJSON and of problems."""
+    if app.openapi_schema is None:
+        document = get_openapi(title=app.title, version=app.version, routes=app.routes)
+        document["components"]["schemas"] |= {
+            "FeatureCollection": {
+                "type": "object",
+                "required": ["type", "features"],
+                "properties": {
+                    "type": {"const": "FeatureCollection"},
+                    "features": {"type": "array", "items": {"type": "object", "additionalProperties": True}},
+                },
+                "additionalProperties": True,
+            },
+            "Problem": {
+                "type": "object",
+                "required": ["type", "title", "status", "detail", "instance"],
+                "properties": {
+                    "type": {"type": "string"},
+                    "title": {"type": "string"},
+                    "status": {"type": "integer"},
+                    "detail": {"type": "string"},
+                    "instance": {"type": "string"},
+                },
+                "additionalProperties": True,
+            },
+        }
+        app.openapi_schema = document
+    return app.openapi_schema

@@ -1,0 +1,185 @@
+"""What routes ask for: a session, the actor, the time, and parsed query strings."""
+
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from fastapi import Depends, Query, Request
+from sqlalchemy.orm import Session
+
+from api.problems import SignedOut
+from gridgis.analytics.queries import Period
+from gridgis.core.errors import Forbidden, Invalid
+from gridgis.core.settings import Settings
+from gridgis.security.queries import actor_by_token
+from gridgis.security.rules import Actor
+
+SESSION_COOKIE = "gridgis_session"
+CSRF_COOKIE = "gridgis_csrf"
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+async def take_turn(request: Request) -> AsyncIterator[None]:
+    """Wait for a turn, so that no request holds a connection while it waits for a thread."""
+    async with request.app.state.turns:
+        yield
+
+
+def open_session(request: Request, _: Annotated[None, Depends(take_turn, scope="function")]) -> Iterator[Session]:
+    """One transaction a request, committed before the answer leaves."""
+    with request.app.state.sessions.begin() as session:
+        yield session
+
+
+Db = Annotated[Session, Depends(open_session, scope="function")]
+
+
+def get_settings(request: Request) -> Settings:
+    """The settings the app was made with."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+Config = Annotated[Settings, Depends(get_settings)]
+
+
+def clock() -> datetime:
+    """The moment of the request; the only clock there is."""
+    return datetime.now(UTC)
+
+
+Now = Annotated[datetime, Depends(clock)]
+
+
+def token_of(request: Request) -> tuple[str | None, bool]:
+    """The token sent and whether it came in the cookie."""
+    scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and bearer:
+        return bearer, False
+    return request.cookies.get(SESSION_COOKIE), True
+
+
+def current_actor(request: Request, db: Db, at: Now) -> Actor:
+    """Who is signed in.
+
+    Raises:
+        SignedOut: nobody.
+        Forbidden: a change was asked for with the cookie alone, as another site could.
+    """
+    token, from_cookie = token_of(request)
+    actor = actor_by_token(db, token, at) if token else None
+    if actor is None:
+        raise SignedOut
+    if from_cookie and request.method not in SAFE:
+        sent, kept = request.headers.get("X-CSRF-Token", ""), request.cookies.get(CSRF_COOKIE, "")
+        if not kept or not secrets.compare_digest(sent.encode(), kept.encode()):
+            raise Forbidden("Send the gridgis_csrf cookie's value as X-CSRF-Token.", verb="csrf")
+    return actor
+
+
+CurrentActor = Annotated[Actor, Depends(current_actor)]
+
+Bbox = tuple[float, float, float, float]
+
+
+def parse_bbox(
+    bbox: Annotated[str | None, Query(description="west,south,east,north in degrees, EPSG:4490")] = None,
+) -> Bbox | None:
+    """A box of four numbers.
+
+    Raises:
+        Invalid: anything else.
+    """
+    if bbox is None:
+        return None
+    try:
+        west, south, east, north = (float(part) for part in bbox.split(","))
+    except ValueError:
+        raise Invalid("bbox is four numbers: west,south,east,north in degrees.", field="bbox") from None
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        raise Invalid("bbox runs west,south,east,north in degrees, each smaller one first.", field="bbox")
+    return west, south, east, north
+
+
+BboxQuery = Annotated[Bbox | None, Depends(parse_bbox)]
+
+
+@dataclass(frozen=True)
+class Page:
+    """How many rows, after which."""
+
+    limit: int
+    after: tuple[str, ...] | None
+
+
+def parse_page(
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    cursor: Annotated[str | None, Query(description="`next` of the page before")] = None,
+) -> Page:
+    """A page by key.
+
+    Raises:
+        Invalid: the cursor is none of ours.
+    """
+    if cursor is None:
+        return Page(limit, None)
+    try:
+        after = tuple(urlsafe_b64decode(cursor.encode()).decode().split("\n"))
+    except ValueError:
+        raise Invalid("The cursor can't be read; take it from `next` of the page before.", field="cursor") from None
+    return Page(limit, after)
+
+
+PageQuery = Annotated[Page, Depends(parse_page)]
+
+
+def next_cursor(*parts: str) -> str:
+    """A cursor that continues behind the given key."""
+    return urlsafe_b64encode("\n".join(parts).encode()).decode()
+
+
+def parse_time_key(page: Page) -> tuple[datetime, str] | None:
+    """A cursor of a time and a key.
+
+    Raises:
+        Invalid: it is none.
+    """
+    if page.after is None:
+        return None
+    try:
+        moment, key = page.after
+        return datetime.fromisoformat(moment), key
+    except ValueError:
+        raise Invalid(
+            "The cursor is of another list; take it from `next` of the page before.", field="cursor"
+        ) from None
+
+
+def parse_period(
+    settings: Config,
+    at: Now,
+    begin: Annotated[date | None, Query(alias="from", description="first day; 30 days back by default")] = None,
+    end: Annotated[date | None, Query(alias="to", description="last day; today by default")] = None,
+) -> Period:
+    """Whole local days.
+
+    Raises:
+        Invalid: the first day is after the last, or they lie more than ten years apart.
+    """
+    last = end or at.astimezone(ZoneInfo(settings.timezone)).date()
+    first = begin or last - timedelta(days=29)
+    if first > last or last - first > timedelta(days=3660):
+        raise Invalid("from must not be after to, nor more than ten years before it.", field="from")
+    return Period(first, last, settings.timezone)
+
+
+PeriodQuery = Annotated[Period, Depends(parse_period)]
+
+
+def local_day(settings: Settings, moment: datetime) -> date:
+    """The local day of a moment."""
+    return moment.astimezone(ZoneInfo(settings.timezone)).date()

@@ -1,0 +1,104 @@
+"""Changes told to open pages: one listener a process, as many readers as there are pages."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+import psycopg2
+from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
+from psycopg2.extensions import connection as Connection  # noqa: N812
+
+from gridgis.security.rules import Actor
+
+LOG = logging.getLogger("gridgis.live")
+
+HEARTBEAT_S = 20.0
+RETRY_S = 3.0
+
+
+class Changes:
+    """Listens to the database and passes on in which counties cases changed.
+
+    A reader that does not keep up misses nothing: what it has not read yet is a set of counties, not a queue.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._count = 0
+        self._readers: set[_Reader] = set()
+
+    async def run(self) -> None:
+        """Listen until cancelled; a lost connection is taken up again, and every reader told to ask anew."""
+        while True:
+            try:
+                await self._listen()
+            except psycopg2.Error as error:
+                LOG.warning("lost the database's notices: %s", type(error).__name__)
+            self._tell("")
+            await asyncio.sleep(RETRY_S)
+
+    async def _listen(self) -> None:
+        connection: Connection = await asyncio.to_thread(psycopg2.connect, self._url, application_name="gridgis-live")
+        try:
+            connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
+            with connection.cursor() as cursor:
+                cursor.execute("LISTEN cases")
+            loop, ready = asyncio.get_running_loop(), asyncio.Event()
+            loop.add_reader(connection.fileno(), ready.set)
+            try:
+                while True:
+                    await ready.wait()
+                    ready.clear()
+                    connection.poll()
+                    for notice in connection.notifies:
+                        self._tell(notice.payload)
+                    connection.notifies.clear()
+            finally:
+                loop.remove_reader(connection.fileno())
+        finally:
+            connection.close()
+
+    def _tell(self, county: str) -> None:
+        self._count += 1
+        for reader in self._readers:
+            reader.tell(county)
+
+    async def stream(self, actor: Actor) -> AsyncIterator[str]:
+        """Events for one page: `id` counts changes, `data` is the county's code, empty for "anything"."""
+        reader = _Reader(actor)
+        self._readers.add(reader)
+        try:
+            yield f"retry: {int(RETRY_S * 1000)}\nid: {self._count}\n\n"
+            while True:
+                with suppress(TimeoutError):
+                    for county in await asyncio.wait_for(reader.next(), HEARTBEAT_S):
+                        yield f"event: change\nid: {self._count}\ndata: {county}\n\n"
+                    continue
+                yield ": still here\n\n"
+        finally:
+            self._readers.discard(reader)
+
+
+class _Reader:
+    """One open page, and the counties it has not been told of."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._everywhere = actor.everywhere("case.read")
+        self._counties = frozenset(actor.codes("case.read", "county"))
+        self._narrow = bool(actor.verbs) and not self._everywhere and not self._counties
+        self._waiting: set[str] = set()
+        self._ready = asyncio.Event()
+
+    def tell(self, county: str) -> None:
+        """Note a change, if this page may know of it; pages of a town or grid are told of any."""
+        if not county or self._everywhere or self._narrow or county in self._counties:
+            self._waiting.add("" if self._narrow else county)
+            self._ready.set()
+
+    async def next(self) -> list[str]:
+        """Wait for changes and take them."""
+        await self._ready.wait()
+        self._ready.clear()
+        told, self._waiting = sorted(self._waiting), set()
+        return told

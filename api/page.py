@@ -1,0 +1,32 @@
+"""The built page: its files, and for every other address its entry."""
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from starlette.exceptions import HTTPException
+
+MISSING = """<!doctype html><meta charset="utf-8"><title>gridgis</title>
+<p>The page is not built yet. Run <code>./run setup</code>; the API is at <a href="/api/docs">/api/docs</a>.</p>"""
+
+
+def serve_page(app: FastAPI, dist: Path) -> None:
+    """Serve the built page at `/`; hashed assets may be kept for ever, the entry is asked for each time."""
+
+    @app.get("/{path:path}", include_in_schema=False)
+    def page(request: Request, path: str) -> Response:
+        if path.startswith("api/"):
+            raise HTTPException(404)
+        wanted = (dist / path).resolve()
+        if path and wanted.is_relative_to(dist) and wanted.is_file():
+            hashed = path.startswith("assets/")
+            return FileResponse(wanted, headers={"Cache-Control": KEEP if hashed else "no-cache"})
+        if path.startswith("assets/"):
+            raise HTTPException(404)
+        entry = dist / "index.html"
+        if not entry.is_file():
+            return HTMLResponse(MISSING, status_code=503)
+        return FileResponse(entry, headers={"Cache-Control": "no-cache"})
+
+
+KEEP = "public, max-age=31536000, immutable"

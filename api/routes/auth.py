@@ -1,0 +1,51 @@
+"""Sign in and out."""
+
+import secrets
+
+from fastapi import APIRouter, Request, Response
+
+from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Now, local_day, token_of
+from api.problems import sign_in_refused
+from api.schemas.security import DemoAccounts, Login, SignedIn
+from gridgis.demo import accounts
+from gridgis.people import profiles
+from gridgis.people.profiles import Profile
+from gridgis.security import actions
+from gridgis.security.actions import SignInRefused
+
+router = APIRouter(prefix="/auth", tags=["auth"])
+
+
+@router.post("/login", response_model=SignedIn)
+def login(body: Login, request: Request, response: Response, db: Db, at: Now, settings: Config) -> object:
+    """Open a sign-in: a cookie for browsers, a bearer token for programs."""
+    remote = request.client.host if request.client else ""
+    outcome = actions.sign_in(db, body.username, body.password, at=at, hours=settings.session_hours, remote=remote)
+    if isinstance(outcome, SignInRefused):
+        return sign_in_refused(request, outcome)
+    token, expires_at, actor = outcome
+    kept = {"max_age": settings.session_hours * 3600, "secure": settings.secure_cookies, "samesite": "lax"}
+    response.set_cookie(SESSION_COOKIE, token, httponly=True, **kept)  # type: ignore[arg-type]
+    response.set_cookie(CSRF_COOKIE, secrets.token_urlsafe(24), **kept)  # type: ignore[arg-type]
+    return SignedIn(access_token=token, expires_at=expires_at, me=profiles.of(db, actor, local_day(settings, at)))
+
+
+@router.post("/logout", status_code=204)
+def logout(request: Request, response: Response, db: Db, actor: CurrentActor) -> None:
+    """End this sign-in."""
+    token, _ = token_of(request)
+    actions.sign_out(db, token or "")
+    response.delete_cookie(SESSION_COOKIE)
+    response.delete_cookie(CSRF_COOKIE)
+
+
+@router.get("/me")
+def me(db: Db, actor: CurrentActor, at: Now, settings: Config) -> Profile:
+    """Who is signed in, what they hold, and where."""
+    return profiles.of(db, actor, local_day(settings, at))
+
+
+@router.get("/demo-accounts")
+def demo_accounts(settings: Config) -> DemoAccounts:
+    """Accounts to try the demo with; empty outside the demo."""
+    return DemoAccounts(items=accounts.listed() if settings.demo_accounts else [])

@@ -1,0 +1,138 @@
+"""Cases: lists, the map, one story, and its moves."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import BaseModel, Field
+
+from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PageQuery, next_cursor, parse_time_key
+from api.routes.shapes import GEOJSON, geojson
+from gridgis.analytics.queries import Period
+from gridgis.cases import actions, briefs, maps, queries
+from gridgis.cases.briefs import Brief
+from gridgis.cases.queries import FAR, Filter
+from gridgis.intake import stories
+from gridgis.intake.stories import EventPart, Story
+
+router = APIRouter(tags=["cases"])
+
+
+class Cases(BaseModel):
+    """A page of cases."""
+
+    items: list[Brief]
+    next: str | None
+
+
+class Events(BaseModel):
+    """The moves of a case, oldest first."""
+
+    items: list[EventPart]
+
+
+class CategoryOut(BaseModel):
+    """A category; those of level 2 can be reported."""
+
+    code: str
+    level: int
+    parent_code: str | None
+    name_zh: str
+    name_en: str
+    platform: str
+    lead_agency_type: str | None
+    first_handler: str | None
+    urgency: str | None
+    limit_value: float | None
+    limit_unit: str | None
+    sensitive: bool
+    tier: str
+
+
+class Categories(BaseModel):
+    """All categories in code order."""
+
+    items: list[CategoryOut]
+
+
+class MoveIn(BaseModel):
+    """A move with what comes along; `satisfaction` is 1–4, 4 best."""
+
+    move: str = Field(max_length=40)
+    note: str = Field("", max_length=4000)
+    office_code: str | None = Field(None, max_length=80)
+    satisfaction: int | None = None
+
+
+def parse_filter(
+    settings: Config,
+    bbox: BboxQuery,
+    open: bool | None = None,
+    state: str | None = None,
+    place: Annotated[str | None, Query(description="code of a division or grid")] = None,
+    category: Annotated[str | None, Query(description="code of either level, or a platform")] = None,
+    office: str | None = None,
+    source: str | None = None,
+    due: Literal["overdue", "24h"] | None = None,
+    text: Annotated[str | None, Query(max_length=100)] = None,
+    begin: Annotated[date | None, Query(alias="from", description="first local day of submission")] = None,
+    end: Annotated[date | None, Query(alias="to", description="last local day of submission")] = None,
+) -> Filter:
+    """Which cases are meant."""
+    first = Period(begin, begin, settings.timezone).bounds()[0] if begin else None
+    last = Period(end, end, settings.timezone).bounds()[1] if end else None
+    return Filter(open, state, place, category, office, source, due, text, bbox, first, last)
+
+
+FilterQuery = Annotated[Filter, Depends(parse_filter)]
+
+
+@router.get("/categories")
+def categories(db: Db, actor: CurrentActor) -> Categories:
+    """What can be reported."""
+    rows = queries.categories(db)
+    return Categories(items=[CategoryOut.model_validate(row, from_attributes=True) for row in rows])
+
+
+@router.get("/cases")
+def listed(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    wanted: FilterQuery,
+    page: PageQuery,
+    sort: Literal["newest", "due"] = "newest",
+) -> Cases:
+    """Cases the actor may read, newest or most pressing first."""
+    rows = queries.listed(db, actor, wanted, at=at, sort=sort, after=parse_time_key(page), limit=page.limit)
+    last = rows[-1] if len(rows) == page.limit else None
+    key = last and (last.submitted_at if sort == "newest" else last.due_at or FAR)
+    return Cases(
+        items=briefs.briefs(db, rows, at), next=next_cursor(key.isoformat(), last.number) if last and key else None
+    )
+
+
+@router.get("/cases.geojson", response_class=Response, responses=GEOJSON)
+def shapes(request: Request, db: Db, actor: CurrentActor, at: Now, wanted: FilterQuery) -> Response:
+    """Located cases as GeoJSON points, EPSG:4490; the most pressing 5,000, `truncated` when there are more."""
+    return geojson(request, maps.points(db, actor, wanted, at=at))
+
+
+@router.get("/cases/{number}")
+def shown(db: Db, actor: CurrentActor, at: Now, number: str) -> Story:
+    """The whole story of a case, with the moves now open."""
+    return stories.story(db, actor, number, at)
+
+
+@router.get("/cases/{number}/events")
+def events(db: Db, actor: CurrentActor, number: str) -> Events:
+    """The moves of a case."""
+    return Events(items=stories.story_events(db, queries.get(db, actor, number)))
+
+
+@router.post("/cases/{number}/moves")
+def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> Story:
+    """Move a case one step; the answer lists the moves open then."""
+    asked = actions.Move(body.move, body.note, body.office_code, body.satisfaction)
+    actions.move(db, actor, number, asked, zone=settings.timezone, at=at)
+    return stories.story(db, actor, number, at)

@@ -1,0 +1,42 @@
+"""Administrative divisions: open to everybody signed in."""
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
+
+from api.deps import CurrentActor, Db
+from api.routes.shapes import GEOJSON, geojson
+from gridgis.divisions import queries
+from gridgis.divisions.queries import DivisionRow
+
+router = APIRouter(tags=["divisions"])
+
+
+class Divisions(BaseModel):
+    """Divisions in code order."""
+
+    items: list[DivisionRow]
+
+
+class DivisionDetail(BaseModel):
+    """A division and those above it, topmost first."""
+
+    division: DivisionRow
+    ancestors: list[DivisionRow]
+
+
+@router.get("/divisions")
+def listed(db: Db, actor: CurrentActor, level: str | None = None, parent: str | None = None) -> Divisions:
+    """Divisions of a level, or children of a parent."""
+    return Divisions(items=queries.listed(db, level=level, parent=parent))
+
+
+@router.get("/divisions.geojson", response_class=Response, responses=GEOJSON)
+def shapes(request: Request, db: Db, actor: CurrentActor, level: str, parent: str | None = None) -> Response:
+    """Outlines of a level as GeoJSON, EPSG:4490."""
+    return geojson(request, queries.shapes(db, level=level, parent=parent))
+
+
+@router.get("/divisions/{code}")
+def shown(db: Db, actor: CurrentActor, code: str) -> DivisionDetail:
+    """One division with those above it."""
+    return DivisionDetail(division=queries.get(db, code), ancestors=queries.ancestors(db, code))

@@ -1,0 +1,85 @@
+"""The net of grids."""
+
+from datetime import date
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
+
+from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
+from api.routes.shapes import GEOJSON, geojson
+from gridgis.cases import grid_cards
+from gridgis.cases.grid_cards import GridCard
+from gridgis.grids import queries
+from gridgis.grids.queries import GridListing
+
+router = APIRouter(tags=["grids"])
+
+
+class Grids(BaseModel):
+    """A page of grids in code order."""
+
+    items: list[GridListing]
+    next: str | None
+
+
+class GridVersion(BaseModel):
+    """A grid as it was for a time."""
+
+    valid_from: date
+    valid_to: date | None
+    name: str
+    area_km2: float
+    households: int
+    plan_id: int | None
+
+
+class GridHistory(BaseModel):
+    """All versions of a grid, oldest first."""
+
+    items: list[GridVersion]
+
+
+@router.get("/grids")
+def listed(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    page: PageQuery,
+    parent: str | None = None,
+    q: str | None = None,
+) -> Grids:
+    """Grids below a division, or whose name or code fits."""
+    after = page.after[0] if page.after else None
+    rows = queries.listed(db, actor, day=local_day(settings, at), parent=parent, words=q, after=after, limit=page.limit)
+    return Grids(items=rows, next=next_cursor(rows[-1].code) if len(rows) == page.limit else None)
+
+
+@router.get("/grids.geojson", response_class=Response, responses=GEOJSON)
+def shapes(
+    request: Request,
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    now: Now,
+    bbox: BboxQuery,
+    parent: str | None = None,
+    layer: str | None = None,
+    at: date | None = None,
+) -> Response:
+    """Grids in force on a day as GeoJSON, EPSG:4490."""
+    day = at or local_day(settings, now)
+    return geojson(request, queries.shapes(db, actor, day=day, parent=parent, bbox=bbox, layer=layer))
+
+
+@router.get("/grids/{code}")
+def shown(db: Db, actor: CurrentActor, settings: Config, now: Now, code: str, at: date | None = None) -> GridCard:
+    """One grid on a day: border, team, offices, open cases."""
+    return grid_cards.card(db, actor, code, at or local_day(settings, now))
+
+
+@router.get("/grids/{code}/history")
+def history(db: Db, actor: CurrentActor, code: str) -> GridHistory:
+    """All versions of a grid."""
+    rows = queries.history(db, actor, code)
+    return GridHistory(items=[GridVersion.model_validate(row, from_attributes=True) for row in rows])

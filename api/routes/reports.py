@@ -1,0 +1,90 @@
+"""Reports: sent under an id their sender makes, acknowledged once, durable before the answer leaves."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Body, Query, Response
+from fastapi.responses import FileResponse
+
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, next_cursor, parse_time_key
+from api.schemas.reports import MediumOut, NearbyCase, NearbyCases, OwnReports, ReportIn, Sha256
+from gridgis.cases import briefs, queries
+from gridgis.core.errors import Invalid, Refusal
+from gridgis.intake import actions, media, stories
+from gridgis.intake import queries as reports
+from gridgis.intake.actions import Terms
+from gridgis.intake.stories import Acknowledged
+
+router = APIRouter(prefix="/reports", tags=["reports"])
+
+
+@router.get("/mine")
+def mine(db: Db, actor: CurrentActor, page: PageQuery) -> OwnReports:
+    """Reports the actor sent, newest first."""
+    key = parse_time_key(page)
+    after = (key[0], UUID(key[1])) if key else None
+    rows = reports.own(db, actor, after=after, limit=page.limit)
+    last = rows[-1] if len(rows) == page.limit else None
+    return OwnReports(items=rows, next=next_cursor(last.received_at.isoformat(), str(last.report_id)) if last else None)
+
+
+@router.get("/nearby")
+def nearby(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    lng: Annotated[float, Query(ge=-180, le=180)],
+    lat: Annotated[float, Query(ge=-90, le=90)],
+    radius_m: Annotated[float, Query(gt=0, le=2000)] = 50,
+    category: str | None = None,
+) -> NearbyCases:
+    """Open cases near a place (EPSG:4490), nearest first, so that the sender can join one."""
+    found = queries.nearby(db, actor, lng, lat, radius_m=radius_m, category=category)
+    rows = briefs.briefs(db, [case for case, _ in found], at)
+    pairs = zip(rows, found, strict=True)
+    return NearbyCases(items=[NearbyCase(case=row, distance_m=round(metres, 1)) for row, (_, metres) in pairs])
+
+
+@router.put("/{report_id}", status_code=201, responses={200: {"description": "Had been received before"}})
+def put(
+    db: Db, actor: CurrentActor, settings: Config, at: Now, report_id: UUID, body: ReportIn, response: Response
+) -> Acknowledged:
+    """Send a report: located, routed, and a case. The same again is acknowledged and changes nothing."""
+    terms = Terms(settings.timezone, settings.nearest_grid_m)
+    outcome = actions.receive(db, actor, [body.message(report_id)], terms, at=at)[0]
+    if isinstance(outcome, Refusal):
+        raise outcome
+    response.status_code = 201 if outcome.fresh else 200
+    return stories.acknowledge(db, actor, report_id)
+
+
+@router.get("/{report_id}/receipt")
+def receipt(db: Db, actor: CurrentActor, report_id: UUID) -> Acknowledged:
+    """What became of a report."""
+    return stories.acknowledge(db, actor, report_id)
+
+
+@router.put("/{report_id}/media/{sha256}", status_code=201)
+def put_medium(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    report_id: UUID,
+    sha256: Sha256,
+    content: Annotated[bytes, Body(media_type="application/octet-stream")],
+    response: Response,
+) -> MediumOut:
+    """Send a photo of a report under its SHA-256; acknowledged when it is on disk."""
+    if len(content) > settings.media_max_bytes:
+        raise Invalid(f"The photo is larger than {settings.media_max_bytes} bytes; make it smaller.", field="content")
+    medium, fresh = media.attach(db, actor, report_id, sha256, content, settings.media_dir, at=at)
+    response.status_code = 201 if fresh else 200
+    return MediumOut(sha256=medium.sha256, size_bytes=medium.size_bytes)
+
+
+@router.get("/{report_id}/media/{sha256}", response_class=FileResponse)
+def get_medium(db: Db, actor: CurrentActor, settings: Config, report_id: UUID, sha256: Sha256) -> FileResponse:
+    """A photo of a report."""
+    path, kind = media.read(db, actor, report_id, sha256, settings.media_dir)
+    return FileResponse(path, media_type=kind, headers={"Cache-Control": "private, max-age=86400"})

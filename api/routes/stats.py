@@ -1,0 +1,131 @@
+"""Figures: by area, by hexagon, in time; each names what it counts so that its list can be opened."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
+
+from api.deps import BboxQuery, CurrentActor, Db, Now, PeriodQuery
+from api.routes.shapes import GEOJSON, geojson
+from gridgis.analytics import queries
+from gridgis.analytics.queries import Figures, Step
+from gridgis.security.rules import require
+
+router = APIRouter(prefix="/stats", tags=["stats"])
+
+
+class FiguresOut(BaseModel):
+    """Counts and rates; a rate is null below ten in its denominator. Rates lie in 0–1."""
+
+    open: int
+    overdue: int
+    due_24h: int
+    reported: int
+    closed: int
+    due: int
+    on_time: int
+    on_time_rate: float | None
+    answers: int
+    satisfied: int
+    satisfaction_rate: float | None
+    left_out: int
+    households: int
+    open_per_1000: float | None
+    reported_per_1000: float | None
+
+    @classmethod
+    def of(cls, figures: Figures) -> "FiguresOut":
+        """Figures over the wire."""
+        return cls.model_validate(figures, from_attributes=True)
+
+
+class AreaOut(FiguresOut):
+    """The figures of one area."""
+
+    code: str
+    name: str
+
+
+class Areas(BaseModel):
+    """The figures of the areas of a level, their sum, the period before, and limits that cut them into classes."""
+
+    level: str
+    begin: date
+    end: date
+    as_of: datetime
+    items: list[AreaOut]
+    total: FiguresOut
+    before: FiguresOut
+    breaks: dict[str, list[float]]
+
+
+class Series(BaseModel):
+    """Counts in time."""
+
+    step: str
+    items: list[Step]
+
+
+@router.get("/areas")
+def areas(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    period: PeriodQuery,
+    level: Literal["county", "town", "village", "grid"],
+    parent: str | None = None,
+    category: str | None = None,
+) -> Areas:
+    """Figures of the areas of a level below a parent."""
+    require(actor, "stats.read")
+    rows = queries.areas(db, actor, level=level, parent=parent, period=period, category=category, at=at)
+    items = [AreaOut(code=row.code, name=row.name, **FiguresOut.of(row.figures).model_dump()) for row in rows]
+    measures = ("open", "overdue", "on_time_rate", "open_per_1000", "reported_per_1000")
+    return Areas(
+        level=level,
+        begin=period.begin,
+        end=period.end,
+        as_of=at,
+        items=items,
+        total=FiguresOut.of(queries.total(rows)),
+        before=FiguresOut.of(queries.before(db, actor, parent=parent, period=period, category=category, at=at)),
+        breaks={name: queries.breaks([getattr(item, name) for item in items]) for name in measures},
+    )
+
+
+@router.get("/hexes", response_class=Response, responses=GEOJSON)
+def hexes(
+    request: Request,
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    period: PeriodQuery,
+    bbox: BboxQuery,
+    resolution: int = 8,
+    place: str | None = None,
+    category: str | None = None,
+) -> Response:
+    """Cases by H3 cell as GeoJSON polygons, EPSG:4490."""
+    require(actor, "stats.read")
+    return geojson(
+        request,
+        queries.hexes(
+            db, actor, resolution=resolution, place=place, bbox=bbox, period=period, category=category, at=at
+        ),
+    )
+
+
+@router.get("/series")
+def series(
+    db: Db,
+    actor: CurrentActor,
+    period: PeriodQuery,
+    place: str | None = None,
+    category: str | None = None,
+    step: Literal["day", "week", "month"] = "day",
+) -> Series:
+    """Counts by day, week or month."""
+    require(actor, "stats.read")
+    rows = queries.series(db, actor, place=place, period=period, category=category, step=step)
+    return Series(step=step, items=rows)

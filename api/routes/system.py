@@ -1,0 +1,32 @@
+"""The base map's lines, health, and the stream of changes."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import StreamingResponse
+
+from api.deps import CurrentActor, Db
+from api.live import Changes
+from api.routes.shapes import GEOJSON, geojson
+from gridgis.core.health import Health, health
+from gridgis.geocoding import queries
+
+router = APIRouter(tags=["system"])
+
+
+@router.get("/health")
+def healthy(db: Db) -> Health:
+    """Answers when the database does; open to everybody, tells nothing else."""
+    return health(db)
+
+
+@router.get("/basemap.geojson", response_class=Response, responses=GEOJSON)
+def basemap(request: Request, db: Db, actor: CurrentActor) -> Response:
+    """Rivers, roads and rails to draw under the grids, EPSG:4490."""
+    return geojson(request, queries.basemap(db))
+
+
+@router.get("/events", response_class=StreamingResponse)
+async def events(request: Request, actor: CurrentActor) -> StreamingResponse:
+    """Server-sent events: that cases of a county changed; ask again for what you show."""
+    changes: Changes = request.app.state.changes
+    headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+    return StreamingResponse(changes.stream(actor), media_type="text/event-stream", headers=headers)

@@ -1,0 +1,75 @@
+"""Reports over the wire."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from gridgis.cases.briefs import Brief
+from gridgis.intake.queries import OwnReport
+from gridgis.intake.rules import Message
+
+
+class ReporterIn(BaseModel):
+    """Who reports and how to answer; kept sealed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field("", max_length=100)
+    phone: str = Field("", max_length=40)
+
+
+class ReportIn(BaseModel):
+    """A report: what, where (a point with its datum, an address, a grid or a division), and when it was seen."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    category_code: str = Field(max_length=20)
+    description: str
+    lng: float | None = Field(None, description="degrees of the datum, longitude first")
+    lat: float | None = None
+    datum: str = Field("wgs84", max_length=20, description="wgs84, cgcs2000, gcj02 or bd09")
+    accuracy_m: float | None = None
+    address: str = ""
+    grid_code: str | None = Field(None, max_length=20)
+    division_code: str | None = Field(None, max_length=20)
+    observed_at: AwareDatetime | None = None
+    source: str = Field("grid_worker", max_length=40)
+    outer_number: str = Field("", max_length=100)
+    reporter: ReporterIn | None = None
+
+    def message(self, report_id: UUID) -> Message:
+        """The report under the id its sender made."""
+        given = self.model_dump(exclude={"reporter"})
+        reporter = self.reporter or ReporterIn()
+        return Message(id=report_id, reporter_name=reporter.name, reporter_phone=reporter.phone, **given)
+
+
+class NearbyCase(BaseModel):
+    """An open case near a place."""
+
+    case: Brief
+    distance_m: float
+
+
+class NearbyCases(BaseModel):
+    """Open cases, nearest first."""
+
+    items: list[NearbyCase]
+
+
+class OwnReports(BaseModel):
+    """A page of one's own reports, newest first."""
+
+    items: list[OwnReport]
+    next: str | None
+
+
+class MediumOut(BaseModel):
+    """A photo on our disk."""
+
+    sha256: str
+    size_bytes: int
+
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")]

@@ -1,0 +1,30 @@
+"""Signing in over the wire."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+
+from gridgis.demo.accounts import DemoAccount
+from gridgis.people.profiles import Profile
+
+
+class Login(BaseModel):
+    """Name and password."""
+
+    username: str = Field(max_length=200)
+    password: str = Field(max_length=500)
+
+
+class SignedIn(BaseModel):
+    """Who is in now; the token is shown once."""
+
+    access_token: str
+    token_type: str = "bearer"  # noqa: S105
+    expires_at: datetime
+    me: Profile
+
+
+class DemoAccounts(BaseModel):
+    """Accounts of the demo; none elsewhere."""
+
+    items: list[DemoAccount]

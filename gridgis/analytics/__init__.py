@@ -1,0 +1,1 @@
+"""Figures for maps and tables, each with the cases behind it."""

@@ -1,0 +1,1 @@
+"""Cases: categories, clocks, moves and the story they leave."""

@@ -1,0 +1,125 @@
+"""Limits and deadlines: working hours and days reckoned over events, never by reading the clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from gridgis.core.errors import Invalid
+
+UNITS = ("minute", "urgent_hour", "work_minute", "work_hour", "work_day", "calendar_day")
+
+DEFAULT_SCHEDULE = ((time(8, 30), time(12, 0)), (time(14, 0), time(17, 30)))
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """Which days are worked, and when.
+
+    Args:
+        exceptions: days that are not what their weekday says; true for a make-up workday, false for a holiday.
+        schedule: the day's spans in local time, ascending, not overlapping.
+        zone: the zone in which days and hours are reckoned.
+    """
+
+    exceptions: Mapping[date, bool] = field(default_factory=dict)
+    schedule: tuple[tuple[time, time], ...] = DEFAULT_SCHEDULE
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
+
+    def is_workday(self, day: date) -> bool:
+        """Whether a local day is worked."""
+        return self.exceptions.get(day, day.weekday() < 5)
+
+    def is_known(self, year: int) -> bool:
+        """Whether the holiday notice of a year has been loaded; without it due times are provisional."""
+        return any(day.year == year for day in self.exceptions)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many of a unit; see `UNITS`."""
+
+    value: float
+    unit: str
+
+    def __post_init__(self) -> None:
+        if self.unit not in UNITS:
+            raise Invalid(f"Unknown unit of time “{self.unit}”; use one of {', '.join(UNITS)}.", field="limit_unit")
+        if not self.value > 0:
+            raise Invalid("A limit must be greater than zero.", field="limit_value")
+
+    def halved(self) -> "Limit":
+        """Half of it, as rework gets, and at least four working hours where working time counts."""
+        floors = {"work_hour": 4.0, "work_day": 4.0 / 7.0}
+        return Limit(max(self.value / 2, floors.get(self.unit, 0.0)), self.unit)
+
+
+def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> datetime:
+    """When a limit that starts at `start` ends.
+
+    Clock units run round the clock. Hour units start at once, or at the next opening when outside hours. Workdays
+    and calendar days leave the start day out; a workday limit ends at close of work on the N-th workday, a fraction
+    of a day being taken as working time of the schedule.
+
+    Args:
+        start: with a zone.
+        limit: its value and unit.
+        calendar: workdays and spans.
+
+    Returns:
+        The due time in UTC.
+    """
+    if limit.unit == "minute":
+        return (start + timedelta(minutes=limit.value)).astimezone(UTC)
+    if limit.unit == "urgent_hour":
+        return (start + timedelta(hours=limit.value)).astimezone(UTC)
+    if limit.unit == "calendar_day":
+        return (start + timedelta(days=limit.value)).astimezone(UTC)
+    local = start.astimezone(calendar.zone)
+    if limit.unit == "work_day":
+        whole = int(limit.value)
+        if whole == limit.value:
+            return _after_workdays(local.date(), whole, calendar)
+        per_day = sum((_span(local.date(), s, calendar) for s in calendar.schedule), timedelta())
+        return _after_work(local, limit.value * per_day, calendar)
+    per_unit = timedelta(hours=1) if limit.unit == "work_hour" else timedelta(minutes=1)
+    return _after_work(local, limit.value * per_unit, calendar)
+
+
+def _after_workdays(day: date, count: int, calendar: WorkCalendar) -> datetime:
+    while count:
+        day += timedelta(days=1)
+        count -= calendar.is_workday(day)
+    return datetime.combine(day, calendar.schedule[-1][1], calendar.zone).astimezone(UTC)
+
+
+def _after_work(local: datetime, left: timedelta, calendar: WorkCalendar) -> datetime:
+    day = local.date()
+    while True:
+        if calendar.is_workday(day):
+            for opens, closes in calendar.schedule:
+                begin = max(local, datetime.combine(day, opens, calendar.zone))
+                end = datetime.combine(day, closes, calendar.zone)
+                if begin < end:
+                    if left <= end - begin:
+                        return (begin + left).astimezone(UTC)
+                    left -= end - begin
+        day += timedelta(days=1)
+
+
+def _span(day: date, span: tuple[time, time], calendar: WorkCalendar) -> timedelta:
+    return datetime.combine(day, span[1], calendar.zone) - datetime.combine(day, span[0], calendar.zone)
+
+
+def working_time(start: datetime, end: datetime, calendar: WorkCalendar) -> timedelta:
+    """Working time between two moments; zero when `end` is not after `start`."""
+    total, day = timedelta(), start.astimezone(calendar.zone).date()
+    last = end.astimezone(calendar.zone).date()
+    while day <= last:
+        if calendar.is_workday(day):
+            for opens, closes in calendar.schedule:
+                begin = max(start, datetime.combine(day, opens, calendar.zone))
+                finish = min(end, datetime.combine(day, closes, calendar.zone))
+                total += max(finish - begin, timedelta())
+        day += timedelta(days=1)
+    return total

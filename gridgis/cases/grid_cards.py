@@ -1,0 +1,71 @@
+"""A grid with all that hangs on it: team, offices, open cases."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.cases.models import Case
+from gridgis.cases.queries import visible_to
+from gridgis.cases.rules import OPEN
+from gridgis.divisions import queries as divisions
+from gridgis.grids import queries as grids
+from gridgis.people import queries as people
+from gridgis.people.profiles import Ref
+from gridgis.people.queries import Member, OfficeRow
+from gridgis.security.rules import Actor
+
+
+@dataclass(frozen=True)
+class GridCard:
+    """A grid on a day; `boundary` is a GeoJSON geometry in EPSG:4490."""
+
+    code: str
+    layer: str
+    name: str
+    zone_kind: str
+    village: Ref
+    town: Ref
+    county: Ref
+    households: int
+    area_km2: float
+    valid_from: date
+    valid_to: date | None
+    synthetic: bool
+    team: list[Member]
+    offices: list[OfficeRow]
+    open_cases: int
+    boundary: dict[str, Any]
+
+
+def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
+    """The card of a grid; open cases are those the actor may read.
+
+    Raises:
+        NotFound: the actor may see no such grid on that day.
+    """
+    row = grids.get(session, actor, code, day)
+    names = divisions.names(session, [row.village_code, row.town_code, row.county_code])
+    open_cases = session.scalar(
+        visible_to(select(func.count()).where(Case.current_grid_code == code, Case.state.in_(OPEN)), actor)
+    )
+    return GridCard(
+        code=row.code,
+        layer=row.layer,
+        name=row.name,
+        zone_kind=row.zone_kind,
+        village=Ref(row.village_code, names[row.village_code]),
+        town=Ref(row.town_code, names[row.town_code]),
+        county=Ref(row.county_code, names[row.county_code]),
+        households=row.households,
+        area_km2=row.area_km2,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        synthetic=row.synthetic,
+        team=people.teams(session, [code], day).get(code, []),
+        offices=people.offices_in(session, [code, row.village_code, row.town_code]),
+        open_cases=open_cases or 0,
+        boundary=row.boundary,
+    )

@@ -1,0 +1,40 @@
+"""Cases as points on a map."""
+
+import json
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from gridgis.cases import queries
+from gridgis.cases.queries import MAP_LIMIT, Filter
+from gridgis.security.rules import Actor
+
+
+def points(session: Session, actor: Actor, wanted: Filter, *, at: datetime) -> str:
+    """Located cases as GeoJSON text, EPSG:4490.
+
+    A sensitive case is placed to within about 200 m only (domain guide, "Sensitive").
+    """
+    found = queries.on_map(session, actor, wanted, at=at, limit=MAP_LIMIT + 1)
+    features = [
+        {
+            "type": "Feature",
+            "id": case.number,
+            "geometry": {"type": "Point", "coordinates": _blurred(lng, lat) if case.sensitive else [lng, lat]},
+            "properties": {
+                "number": case.number,
+                "clock": queries.clock_of(case, at),
+                "state": case.state,
+                "category_code": case.category_code,
+                "urgency": case.urgency,
+                "submitted_at": case.submitted_at.isoformat(),
+            },
+        }
+        for case, lng, lat in found[:MAP_LIMIT]
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features, "truncated": len(found) > MAP_LIMIT})
+
+
+def _blurred(lng: float, lat: float) -> list[float]:
+    """A place to within about 200 m: the middle of its cell of 0.002 degrees."""
+    return [round(lng // 0.002 * 0.002 + 0.001, 6), round(lat // 0.002 * 0.002 + 0.001, 6)]

@@ -1,0 +1,193 @@
+"""Categories, limits, the work calendar, and cases with their events and assignments."""
+
+from datetime import date, datetime
+from typing import Any
+
+from geoalchemy2 import Geometry, WKBElement
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gridgis.cases.rules import OPEN, STATES, URGENCIES
+from gridgis.core.db import SRID, Base
+from gridgis.people.models import PLATFORMS
+
+SOURCES = (
+    "citizen",
+    "grid_worker",
+    "hotline_12345",
+    "digital_urban",
+    "peace_system",
+    "river_chief",
+    "sensor",
+    "office",
+)
+
+
+class Category(Base):
+    """What a report is about; level 2 carries owner, urgency and limit."""
+
+    __tablename__ = "categories"
+    __table_args__ = (
+        CheckConstraint("level IN (1, 2)", name="level"),
+        CheckConstraint(f"platform IN {PLATFORMS}", name="platform"),
+        CheckConstraint(
+            "level = 1 OR (parent_code IS NOT NULL AND urgency IS NOT NULL AND limit_value IS NOT NULL)", name="limit"
+        ),
+    )
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    level: Mapped[int]
+    parent_code: Mapped[str | None] = mapped_column(ForeignKey("categories.code"))
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    platform: Mapped[str]
+    lead_agency_type: Mapped[str | None] = mapped_column(ForeignKey("agency_types.code"))
+    co_agency_types: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    first_handler: Mapped[str | None]
+    urgency: Mapped[str | None]
+    limit_value: Mapped[float | None]
+    limit_unit: Mapped[str | None]
+    phases: Mapped[str] = mapped_column(server_default="")
+    sensitive: Mapped[bool] = mapped_column(server_default="false")
+    auto_register: Mapped[bool] = mapped_column(server_default="false")
+    tier: Mapped[str] = mapped_column(server_default="extended")
+    notes: Mapped[str] = mapped_column(server_default="")
+    status: Mapped[str] = mapped_column(server_default="draft")
+
+
+class StageLimit(Base):
+    """How long a stage other than handling may take, by urgency."""
+
+    __tablename__ = "stage_limits"
+
+    stage: Mapped[str] = mapped_column(primary_key=True)
+    urgency: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[float]
+    unit: Mapped[str]
+
+
+class CalendarDay(Base):
+    """A day that is not what its weekday says: a holiday, or a make-up workday."""
+
+    __tablename__ = "workday_calendar"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    is_workday: Mapped[bool]
+    name: Mapped[str] = mapped_column(server_default="")
+
+
+class CaseCounter(Base):
+    """The last case number a county has given on a day."""
+
+    __tablename__ = "case_counters"
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class Case(Base):
+    """The matter being handled. Codes are copied as they were on its day; small tables are not referred to."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        CheckConstraint(f"state IN {STATES}", name="state"),
+        CheckConstraint(f"urgency IN {URGENCIES}", name="urgency"),
+        CheckConstraint(f"platform IN {PLATFORMS}", name="platform"),
+        CheckConstraint(f"source IN {SOURCES}", name="source"),
+        CheckConstraint("satisfaction IS NULL OR satisfaction BETWEEN 1 AND 4", name="satisfaction"),
+        Index("ix_cases_open", "county_code", "due_at", "number", postgresql_where=text(f"state IN {OPEN}")),
+        Index("ix_cases_open_place", "place", postgresql_using="gist", postgresql_where=text(f"state IN {OPEN}")),
+        Index("ix_cases_submitted_at", "submitted_at", "number"),
+        Index("ix_cases_total_due_at", "total_due_at"),
+        Index("ix_cases_town", "town_code", "submitted_at"),
+        Index("ix_cases_village", "village_code", "submitted_at"),
+        Index("ix_cases_current_grid", "current_grid_code", "submitted_at"),
+        Index("ix_cases_office", "office_code", "submitted_at"),
+        Index("ix_cases_number", "number"),
+    )
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(primary_key=True)
+    town_code: Mapped[str | None]
+    village_code: Mapped[str | None]
+    grid_code: Mapped[str | None]
+    current_grid_code: Mapped[str | None]
+    category_code: Mapped[str]
+    platform: Mapped[str]
+    urgency: Mapped[str]
+    source: Mapped[str]
+    description: Mapped[str]
+    address_text: Mapped[str] = mapped_column(server_default="")
+    place: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", SRID, spatial_index=False))
+    h3: Mapped[int | None] = mapped_column(BigInteger)
+    state: Mapped[str]
+    office_code: Mapped[str | None]
+    flags: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    sensitive: Mapped[bool] = mapped_column(server_default="false")
+    submitted_at: Mapped[datetime]
+    dispatched_at: Mapped[datetime | None]
+    result_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    handle_due_at: Mapped[datetime | None]
+    total_due_at: Mapped[datetime]
+    limit_inputs: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    satisfaction: Mapped[int | None]
+    report_count: Mapped[int] = mapped_column(server_default="1")
+    return_count: Mapped[int] = mapped_column(server_default="0")
+    rework_count: Mapped[int] = mapped_column(server_default="0")
+    last_seq: Mapped[int] = mapped_column(server_default="0")
+
+
+class CaseEvent(Base):
+    """One move of a case; appended, never edited (a trigger refuses it)."""
+
+    __tablename__ = "case_events"
+    __table_args__ = (
+        ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
+        Index("ix_case_events_at", "at"),
+    )
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    case_number: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    move: Mapped[str]
+    source: Mapped[str | None]
+    target: Mapped[str]
+    actor_id: Mapped[int | None] = mapped_column(BigInteger)
+    actor_name: Mapped[str]
+    note: Mapped[str] = mapped_column(server_default="")
+    facts: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+
+
+class Assignment(Base):
+    """A case given to one office; one lead, any number of co-handlers."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (
+        ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
+        CheckConstraint("part IN ('lead', 'co')", name="part"),
+        Index("ix_assignments_office", "office_code", "dispatched_at"),
+        Index(
+            "uq_assignments_one_open_lead",
+            "county_code",
+            "case_number",
+            unique=True,
+            postgresql_where=text("part = 'lead' AND ended_at IS NULL"),
+        ),
+    )
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    case_number: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    office_code: Mapped[str]
+    part: Mapped[str]
+    dispatched_at: Mapped[datetime]
+    sign_due_at: Mapped[datetime | None]
+    handle_due_at: Mapped[datetime | None]
+    signed_at: Mapped[datetime | None]
+    result_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]

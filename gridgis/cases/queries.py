@@ -1,0 +1,260 @@
+"""Reading cases: one, many, on the map; with every list behind one `visible_to`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from gridgis.cases.clocks import Limit, WorkCalendar
+from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, StageLimit
+from gridgis.cases.rules import OPEN
+from gridgis.core.db import SRID
+from gridgis.core.errors import Invalid, NotFound
+from gridgis.people.models import PLATFORMS
+from gridgis.security.queries import within
+from gridgis.security.rules import Actor
+
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
+NEAR_DUE = timedelta(hours=24)
+MAP_LIMIT = 5000
+
+
+@dataclass(frozen=True)
+class Limits:
+    """All that due times are reckoned from."""
+
+    calendar: WorkCalendar
+    stages: dict[tuple[str, str], Limit]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which cases are meant; what is None does not narrow. The period counts by the time of submission."""
+
+    open: bool | None = None
+    state: str | None = None
+    place: str | None = None
+    category: str | None = None
+    office: str | None = None
+    source: str | None = None
+    due: str | None = None
+    words: str | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    begin: datetime | None = None
+    end: datetime | None = None
+
+
+Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
+
+
+def visible_to(asked: Asked, actor: Actor) -> Asked:
+    """Keep the cases the actor may read; sensitive ones need the right to those as well."""
+    places = {
+        "county": Case.county_code,
+        "town": Case.town_code,
+        "village": Case.village_code,
+        "grid": Case.current_grid_code,
+        "office": Case.office_code,
+    }
+    return asked.where(
+        within(actor, "case.read", **places),
+        or_(Case.sensitive.is_(False), within(actor, "case.read_sensitive", **places)),
+    )
+
+
+def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
+    """The conditions of a filter at a moment.
+
+    Raises:
+        Invalid: `due` is neither `overdue` nor `24h`.
+    """
+    conditions: list[tuple[object, Callable[[Any], ColumnElement[bool]]]] = [
+        (wanted.open, lambda is_open: Case.state.in_(OPEN) if is_open else Case.state.not_in(OPEN)),
+        (wanted.state, lambda state: Case.state == state),
+        (wanted.place, in_place),
+        (wanted.category, of_category),
+        (wanted.office, lambda code: Case.office_code == code),
+        (wanted.source, lambda source: Case.source == source),
+        (wanted.due, lambda due: due_within(due, at)),
+        (wanted.words or None, of_words),
+        (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
+        (wanted.begin, lambda begin: Case.submitted_at >= begin),
+        (wanted.end, lambda end: Case.submitted_at < end),
+    ]
+    return [condition(value) for value, condition in conditions if value is not None]
+
+
+def of_words(words: str) -> ColumnElement[bool]:
+    """Cases of this number, or whose description or address holds the words."""
+    return or_(
+        Case.number == words,
+        Case.description.contains(words, autoescape=True),
+        Case.address_text.contains(words, autoescape=True),
+    )
+
+
+def in_place(code: str) -> ColumnElement[bool]:
+    """Cases of a division or of a grid as it is responsible now, whichever has this code."""
+    return or_(
+        Case.county_code == code, Case.town_code == code, Case.village_code == code, Case.current_grid_code == code
+    )
+
+
+def of_category(code: str) -> ColumnElement[bool]:
+    """Cases of a platform, or of a category of either level."""
+    if code in PLATFORMS:
+        return Case.platform == code
+    below = select(Category.code).where(Category.parent_code == code)
+    return or_(Case.category_code == code, Case.category_code.in_(below))
+
+
+def due_within(due: str, at: datetime) -> ColumnElement[bool]:
+    """Open cases past their limit (`overdue`) or due within a day (`24h`).
+
+    Raises:
+        Invalid: another word.
+    """
+    if due == "overdue":
+        return and_(Case.state.in_(OPEN), Case.due_at < at)
+    if due == "24h":
+        return and_(Case.state.in_(OPEN), Case.due_at >= at, Case.due_at < at + NEAR_DUE)
+    raise Invalid("due is either overdue or 24h.", field="due")
+
+
+def clock_of(case: Case, at: datetime) -> str:
+    """How a case stands against its limit: `ok near over susp closed`."""
+    if case.state not in OPEN:
+        return "closed"
+    if case.state == "suspended":
+        return "susp"
+    if case.due_at is None:
+        return "ok"
+    return "over" if case.due_at < at else "near" if case.due_at < at + NEAR_DUE else "ok"
+
+
+def listed(
+    session: Session,
+    actor: Actor,
+    wanted: Filter,
+    *,
+    at: datetime,
+    sort: str = "newest",
+    after: tuple[datetime, str] | None = None,
+    limit: int = 50,
+) -> list[Case]:
+    """A page of cases.
+
+    Args:
+        session: open session.
+        actor: who reads.
+        wanted: which cases.
+        at: the moment against which `due` counts.
+        sort: `newest` by submission, or `due` with the most pressing first; cases without a limit come last.
+        after: sort key and number of the last case of the page before.
+        limit: rows at most.
+    """
+    asked = select(Case).where(*matching(wanted, at))
+    if sort == "newest":
+        asked = asked.order_by(Case.submitted_at.desc(), Case.number.desc())
+        if after is not None:
+            asked = asked.where(tuple_(Case.submitted_at, Case.number) < after)
+    else:
+        pressing = func.coalesce(Case.due_at, FAR)
+        asked = asked.order_by(pressing, Case.number)
+        if after is not None:
+            asked = asked.where(tuple_(pressing, Case.number) > after)
+    return list(session.scalars(visible_to(asked, actor).limit(limit)))
+
+
+def on_map(
+    session: Session, actor: Actor, wanted: Filter, *, at: datetime, limit: int = MAP_LIMIT
+) -> list[tuple[Case, float, float]]:
+    """Located cases with longitude and latitude, the most pressing first; at most `limit` of them."""
+    asked = (
+        select(Case, func.ST_X(Case.place), func.ST_Y(Case.place))
+        .where(Case.place.is_not(None), *matching(wanted, at))
+        .order_by(Case.due_at.nulls_last(), Case.number)
+        .limit(limit)
+    )
+    return [(case, lng, lat) for case, lng, lat in session.execute(visible_to(asked, actor))]
+
+
+def get(session: Session, actor: Actor, number: str) -> Case:
+    """One case.
+
+    Raises:
+        NotFound: the actor may read no case of this number.
+    """
+    case = session.scalars(visible_to(select(Case).where(Case.number == number), actor)).first()
+    if case is None:
+        raise NotFound(f"No case {number} is known to you. Check the number.", number=number)
+    return case
+
+
+def place_of(session: Session, case: Case) -> tuple[float, float] | None:
+    """Longitude and latitude of a case; None when it has no place."""
+    if case.place is None:
+        return None
+    lng, lat = session.execute(select(func.ST_X(case.place), func.ST_Y(case.place))).one()
+    return lng, lat
+
+
+def places_of(session: Session, cases: Iterable[Case]) -> dict[str, tuple[float, float]]:
+    """Longitude and latitude by case number, for those that have a place."""
+    numbers = [case.number for case in cases]
+    asked = select(Case.number, func.ST_X(Case.place), func.ST_Y(Case.place)).where(
+        Case.number.in_(numbers), Case.place.is_not(None)
+    )
+    return {number: (lng, lat) for number, lng, lat in session.execute(asked)}
+
+
+def events(session: Session, case: Case) -> list[CaseEvent]:
+    """The story of a case, oldest first."""
+    asked = select(CaseEvent).where(CaseEvent.county_code == case.county_code, CaseEvent.case_number == case.number)
+    return list(session.scalars(asked.order_by(CaseEvent.seq)))
+
+
+def assignments(session: Session, case: Case) -> list[Assignment]:
+    """Assignments of a case, oldest first."""
+    asked = select(Assignment).where(Assignment.county_code == case.county_code, Assignment.case_number == case.number)
+    return list(session.scalars(asked.order_by(Assignment.seq)))
+
+
+def nearby(
+    session: Session, actor: Actor, lng: float, lat: float, *, radius_m: float, category: str | None, limit: int = 20
+) -> list[tuple[Case, float]]:
+    """Open cases within a radius of a place, nearest first, with their distance in metres."""
+    place = func.ST_SetSRID(func.ST_MakePoint(lng, lat), SRID)
+    reach = radius_m / 111_195.0 * 1.01
+    distance = func.ST_Distance(func.geography(Case.place), func.geography(place))
+    asked = select(Case, distance).where(
+        Case.state.in_(OPEN),
+        Case.place.op("&&")(func.ST_Expand(place, reach * 1.3, reach)),
+        distance <= radius_m,
+    )
+    if category is not None:
+        asked = asked.where(of_category(category))
+    asked = visible_to(asked.order_by(distance, Case.number).limit(limit), actor)
+    return [(case, metres) for case, metres in session.execute(asked)]
+
+
+def categories(session: Session, codes: Iterable[str] | None = None) -> list[Category]:
+    """All categories in code order, or those of the given codes."""
+    asked = select(Category).order_by(Category.code)
+    if codes is not None:
+        asked = asked.where(Category.code.in_(sorted(set(codes))))
+    return list(session.scalars(asked))
+
+
+def limits(session: Session, zone: str, since: date) -> Limits:
+    """Stage limits, and the work calendar from a day on."""
+    days = session.execute(select(CalendarDay.day, CalendarDay.is_workday).where(CalendarDay.day >= since))
+    stages = session.execute(select(StageLimit.stage, StageLimit.urgency, StageLimit.value, StageLimit.unit))
+    return Limits(
+        WorkCalendar({day: is_workday for day, is_workday in days}, zone=ZoneInfo(zone)),
+        {(stage, urgency): Limit(value, unit) for stage, urgency, value, unit in stages},
+    )

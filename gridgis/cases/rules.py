@@ -1,0 +1,124 @@
+"""The life of a case: states, named moves, who may, what must come along.
+
+Source: the transitions T1–T32 of the domain guide; `docs/case-life.md` draws this table.
+"""
+
+from dataclasses import dataclass
+
+from gridgis.core.errors import Conflict, Invalid
+
+URGENCIES = ("P1", "P2", "P3", "P4")
+
+OPEN = (
+    "submitted",
+    "verifying",
+    "needs_info",
+    "registered",
+    "coordinating",
+    "dispatched",
+    "handling",
+    "suspended",
+    "result_filed",
+    "rework",
+    "checked",
+)
+ENDED = ("closed", "evaluated", "archived", "rejected", "merged", "withdrawn")
+STATES = OPEN + ENDED
+
+LEFT_OUT = ("rejected", "merged", "withdrawn")
+"""States whose cases no rate counts."""
+
+STAGE_OF = {
+    "submitted": "accept",
+    "verifying": "verify",
+    "registered": "dispatch",
+    "coordinating": "coordinate",
+    "dispatched": "handle",
+    "handling": "handle",
+    "result_filed": "check",
+    "rework": "rework",
+    "checked": "close",
+}
+"""Which clock runs in a state; states not named have none."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where a move leads, the verb it needs, and what must come along."""
+
+    target: str
+    needs: str
+    note: bool = False
+    office: bool = False
+    answer: bool = False
+
+
+STEPS: dict[tuple[str, str], Step] = {
+    ("submitted", "start_verify"): Step("verifying", "case.accept"),
+    ("verifying", "verify_true"): Step("submitted", "case.check", note=True),
+    ("verifying", "verify_false"): Step("submitted", "case.check", note=True),
+    ("verifying", "verify_unclear"): Step("submitted", "case.check", note=True),
+    ("submitted", "ask_info"): Step("needs_info", "case.accept", note=True),
+    ("verifying", "ask_info"): Step("needs_info", "case.accept", note=True),
+    ("submitted", "register"): Step("registered", "case.accept"),
+    ("verifying", "register"): Step("registered", "case.accept"),
+    ("needs_info", "register"): Step("registered", "case.accept"),
+    ("submitted", "reject"): Step("rejected", "case.accept", note=True),
+    ("verifying", "reject"): Step("rejected", "case.accept", note=True),
+    ("needs_info", "reject"): Step("rejected", "case.accept", note=True),
+    ("submitted", "withdraw"): Step("withdrawn", "case.accept", note=True),
+    ("registered", "withdraw"): Step("withdrawn", "case.accept", note=True),
+    ("registered", "dispatch"): Step("dispatched", "case.dispatch", office=True),
+    ("registered", "to_coordination"): Step("coordinating", "case.dispatch", note=True),
+    ("coordinating", "assign_lead"): Step("dispatched", "case.coordinate", note=True, office=True),
+    ("dispatched", "sign"): Step("handling", "case.sign"),
+    ("dispatched", "return"): Step("registered", "case.sign", note=True),
+    ("handling", "return_late"): Step("registered", "case.coordinate", note=True),
+    ("handling", "suspend"): Step("suspended", "case.coordinate", note=True),
+    ("suspended", "resume"): Step("handling", "case.coordinate"),
+    ("handling", "file_result"): Step("result_filed", "case.handle", note=True),
+    ("rework", "file_result"): Step("result_filed", "case.handle", note=True),
+    ("result_filed", "check_pass"): Step("checked", "case.check", note=True),
+    ("result_filed", "check_fail"): Step("rework", "case.check", note=True),
+    ("checked", "close"): Step("closed", "case.close"),
+    ("closed", "evaluate"): Step("evaluated", "case.close", answer=True),
+    ("evaluated", "archive"): Step("archived", "case.close"),
+}
+"""Every move of the main path. A pair not named here is refused."""
+
+MOVES = tuple(dict.fromkeys(move for _, move in STEPS))
+
+ANSWERS = {1: "not satisfied with handling", 2: "not satisfied with policy", 3: "basically satisfied", 4: "satisfied"}
+
+RETURNS_ALLOWED = 2
+"""After so many returns the command centre rules and no further return is possible (T14)."""
+
+
+def judge(state: str, move: str, *, return_count: int = 0) -> Step:
+    """Say where a move leads from a state.
+
+    Raises:
+        Invalid: no move of that name exists.
+        Conflict: the move exists but not from this state; the moves that do are in `allowed`.
+    """
+    if move not in MOVES:
+        raise Invalid(f"There is no move “{move}”. Use one of the moves the case lists.", field="move")
+    step = STEPS.get((state, move))
+    if step is None:
+        raise Conflict(
+            f"A case that is {state} can't {move}. Read the case again and choose one of its open moves.",
+            state=state,
+            allowed=moves_from(state),
+        )
+    if move == "return" and return_count >= RETURNS_ALLOWED:
+        raise Conflict(
+            "This case was returned twice; the command centre's ruling binds. Sign it and handle it.",
+            state=state,
+            allowed=[m for m in moves_from(state) if m != "return"],
+        )
+    return step
+
+
+def moves_from(state: str) -> list[str]:
+    """Moves that leave a state, in the order of the life cycle."""
+    return [move for (source, move) in STEPS if source == state]

@@ -1,0 +1,104 @@
+"""`gridgis db`: the database of this installation, embedded or outside."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from gridgis.core.cluster import Cluster, database_url
+from gridgis.core.errors import Refusal
+from gridgis.core.migrating import upgrade
+from gridgis.core.postgres import describe
+from gridgis.core.settings import Settings
+
+app = typer.Typer(
+    help="The database: embedded under GRIDGIS_HOME, or the one GRIDGIS_DATABASE_URL names.", no_args_is_help=True
+)
+
+OUTSIDE = "GRIDGIS_DATABASE_URL is set: an outside database is used, which gridgis neither starts nor stops."
+
+
+@contextmanager
+def _settings() -> Iterator[Settings]:
+    """The settings; a refusal inside becomes one sentence and exit status 1, a wrong setting status 2."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for problem in error.errors():
+            typer.echo(f"gridgis: {problem['msg'].removeprefix('Value error, ')}", err=True)
+        raise typer.Exit(2) from None
+    try:
+        yield settings
+    except Refusal as refusal:
+        typer.echo(f"gridgis: {refusal.message}", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def start() -> None:
+    """Start the embedded database, making it the first time."""
+    with _settings() as settings:
+        if settings.database_url is not None:
+            typer.echo(OUTSIDE)
+            return
+        cluster = Cluster(settings.home)
+        started = cluster.start()
+        typer.echo(
+            f"{'Started' if started else 'Already running'}: process {cluster.status()}, data in {cluster.at.data}"
+        )
+
+
+@app.command()
+def stop() -> None:
+    """Stop the embedded database, ending its connections."""
+    with _settings() as settings:
+        if settings.database_url is not None:
+            typer.echo(OUTSIDE)
+            return
+        typer.echo("Stopped." if Cluster(settings.home).stop() else "Was not running.")
+
+
+@app.command()
+def status() -> None:
+    """Say whether the database answers: exit status 0 if so, 1 if not."""
+    with _settings() as settings:
+        if settings.database_url is not None:
+            typer.echo(f"Outside database: {describe(settings.database_url.get_secret_value())}")
+            return
+        cluster = Cluster(settings.home)
+        pid = cluster.status()
+        if pid is None:
+            typer.echo("Embedded database: stopped" if cluster.exists() else "Embedded database: not made yet")
+            raise typer.Exit(1)
+        typer.echo(f"Embedded database: {describe(cluster.url())}, process {pid}, data in {cluster.at.data}")
+
+
+@app.command()
+def url() -> None:
+    """Print the address of the database, password included."""
+    with _settings() as settings:
+        outside = settings.database_url
+        typer.echo(outside.get_secret_value() if outside is not None else Cluster(settings.home).url())
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema, starting the embedded one if need be."""
+    with _settings() as settings:
+        typer.echo(f"Schema is at {upgrade(database_url(settings))}.")
+
+
+@app.command()
+def destroy(yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False) -> None:
+    """Delete the embedded database and all its data, for good."""
+    with _settings() as settings:
+        if settings.database_url is not None:
+            typer.echo("GRIDGIS_DATABASE_URL is set: an outside database is not deleted from here.", err=True)
+            raise typer.Exit(1)
+        cluster = Cluster(settings.home)
+        if not yes:
+            typer.confirm(f"Delete the database in {cluster.at.place} for good?", abort=True)
+        cluster.destroy()
+        typer.echo("Deleted.")

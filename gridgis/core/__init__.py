@@ -1,0 +1,1 @@
+"""What every capability stands on: settings, sessions, refusals, coordinates, the embedded cluster."""

@@ -1,0 +1,50 @@
+"""Engine, sessions and the declarative base with one naming convention for constraints."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import DateTime, Engine, MetaData, Text, create_engine
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+SRID = 4490
+"""CGCS2000 longitude/latitude; every stored geometry is in it, longitude first."""
+
+DECIMALS = 7
+"""Stored coordinates are rounded to 1e-7 degrees (about 1 cm), so that "same vertex" is an equality."""
+
+
+class Base(DeclarativeBase):
+    """Base of all models."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar = {str: Text, datetime: DateTime(timezone=True), dict[str, Any]: JSONB}
+
+
+def make_engine(url: str, *, pool_size: int = 8) -> Engine:
+    """Open an engine on PostgreSQL.
+
+    Args:
+        url: `postgresql://…`; the driver is psycopg2 unless the URL names one.
+        pool_size: connections held; never more, since requests take turns for them.
+    """
+    return create_engine(
+        url.replace("postgresql://", "postgresql+psycopg2://", 1),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args={"application_name": "gridgis", "options": "-c timezone=UTC"},
+    )
+
+
+def make_sessions(engine: Engine) -> sessionmaker[Session]:
+    """Sessions of an engine. Open one with `sessions.begin()`: it commits at the end or not at all."""
+    return sessionmaker(engine, expire_on_commit=False)

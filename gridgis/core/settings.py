@@ -1,0 +1,52 @@
+"""Settings, read once from the environment (prefix `GRIDGIS_`) and passed down as values."""
+
+import os
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """All that an installation may turn. Checked together when built; never read at import."""
+
+    model_config = SettingsConfigDict(env_prefix="GRIDGIS_", frozen=True, extra="ignore")
+
+    home: Path = Field(default=Path(".gridgis"), description="Where the embedded cluster, media and logs live.")
+    database_url: SecretStr | None = Field(
+        default=None, description="PostgreSQL URL; without it the embedded cluster is used."
+    )
+    host: str = Field(default="127.0.0.1", description="Address the server listens on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on.")
+    pool_size: int = Field(default=8, ge=1, le=200, description="Database connections of one server process.")
+    timezone: str = Field(default="Asia/Shanghai", description="Zone in which work hours and days are reckoned.")
+    metric_srid: int = Field(default=4549, description="Plane for metric work on geometry; metres.")
+    nearest_grid_m: float = Field(
+        default=50.0, ge=0, description="Beyond every grid, the nearest within this many metres is taken."
+    )
+    media_max_bytes: int = Field(default=15_000_000, ge=1, description="Largest photo accepted.")
+    session_hours: int = Field(default=12, ge=1, le=24 * 30, description="How long a sign-in lasts.")
+    secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only; turn on behind TLS.")
+    web_dist: Path = Field(default=Path("web/dist"), description="The built page, served at /.")
+    demo_accounts: bool = Field(default=False, description="Show the demo accounts on the sign-in page.")
+
+    @property
+    def media_dir(self) -> Path:
+        """Where photos lie."""
+        return self.home / "media"
+
+    @field_validator("home", "web_dist")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        return Path(os.path.abspath(path))
+
+    @model_validator(mode="after")
+    def _one_database(self) -> Self:
+        if self.database_url is not None:
+            url = self.database_url.get_secret_value()
+            if not url.startswith(("postgresql://", "postgresql+psycopg2://")):
+                raise ValueError(
+                    "GRIDGIS_DATABASE_URL must start with postgresql://, for example postgresql://user:password@host:5432/gridgis"
+                )
+        return self

@@ -1,0 +1,1 @@
+"""The seeded demo city: recipe in, geography out, no database."""

@@ -1,0 +1,102 @@
+"""Regions grown over the cells: towns from given centres, villages and grids from spread ones."""
+
+import numpy as np
+import pandas as pd
+
+from gridgis.core.errors import Invalid
+from gridgis.demo.cells import Nodes
+from gridgis.demo.recipe import Recipe
+from gridgis.demo.shapes import (
+    Bools,
+    Floats,
+    Graph,
+    Ints,
+    grow,
+    spread_seeds,
+)
+
+Adjacency = tuple[list[int], list[int], list[float]]
+
+
+def grow_towns(
+    graph: Graph, nodes: Nodes, points: Floats, places: Floats, county_of_town: Ints, weight: Floats
+) -> Ints:
+    """The town of every node: fixed centres, speeds turned until sizes follow the weights as far as that goes."""
+    adjacency = graph.neighbours()
+    inside = ~nodes.ghost
+    sources = [
+        _core(adjacency, nodes, points, place, county) for place, county in zip(places, county_of_town, strict=True)
+    ]
+    in_county = np.bincount(nodes.county[inside])
+    share = weight / np.bincount(county_of_town, weight)[county_of_town] * in_county[county_of_town]
+    slowness = np.ones(len(places))
+    label = np.zeros(len(points), dtype=np.int64)
+    for _ in range(7):
+        label, _origin = grow(adjacency, sources, slowness.tolist())
+        size = np.bincount(label[inside], minlength=len(places))
+        slowness = np.clip(slowness * (np.maximum(size, 1) / share) ** 0.35, 0.6, 1.7)
+    return label
+
+
+def _core(adjacency: Adjacency, nodes: Nodes, points: Floats, place: Floats, county: int) -> list[int]:
+    """The node nearest to a town's centre and its neighbours, so that the border keeps its distance."""
+    starts, targets, _ = adjacency
+    candidates = np.flatnonzero((nodes.county == county) & ~nodes.ghost)
+    centre = int(candidates[((points[candidates] - place) ** 2).sum(axis=1).argmin()])
+    around = targets[starts[centre] : starts[centre + 1]]
+    return [centre, *(node for node in around if not nodes.ghost[node])]
+
+
+def grow_parts(
+    graph: Graph,
+    points: Floats,
+    inside: Bools,
+    parent: Ints,
+    parent_of_part: Ints,
+    weight: Floats,
+    rng: np.random.Generator,
+) -> Ints:
+    """Cut every parent into its parts, evenly by weighted count of cells; returns the part of every node."""
+    adjacency = graph.neighbours(parent)
+    members = np.flatnonzero(inside)
+    by_parent = np.split(
+        members[np.argsort(parent[members], kind="stable")], np.cumsum(np.bincount(parent[members]))[:-1]
+    )
+    seeds = np.zeros(len(parent_of_part), dtype=np.int64)
+    for index, nearby in enumerate(by_parent):
+        parts = np.flatnonzero(parent_of_part == index)
+        if len(nearby) < 3 * len(parts):
+            raise Invalid("A division is too small for its parts; raise cells_per_grid.", parts=len(parts))
+        if len(parts):
+            seeds[parts] = nearby[spread_seeds(points[nearby], len(parts), rng)]
+    size_of_parent = np.bincount(parent[members], minlength=parent_of_part.max() + 1)
+    share = weight / np.bincount(parent_of_part, weight)[parent_of_part] * size_of_parent[parent_of_part]
+    slowness = np.ones(len(seeds))
+    label = np.zeros(len(points), dtype=np.int64)
+    for turn in range(4):
+        label, _ = grow(adjacency, [[int(seed)] for seed in seeds], slowness.tolist())
+        mine, here = label[members], points[members]
+        size = np.bincount(mine, minlength=len(seeds))
+        slowness = np.clip(slowness * (size / share) ** 0.4, 0.5, 2.0)
+        if turn < 3:
+            centre = np.column_stack([np.bincount(mine, here[:, axis], len(seeds)) / size for axis in (0, 1)])
+            order = np.lexsort((((here - centre[mine]) ** 2).sum(axis=1), mine))
+            seeds = members[order[np.searchsorted(mine[order], np.arange(len(seeds)))]]
+    return label
+
+
+def grids_of_villages(recipe: Recipe, villages: pd.DataFrame, cells: Ints, rng: np.random.Generator) -> Ints:
+    """How many grids each village gets, as the village of each grid; the total is the recipe's."""
+    mean = villages["kind"].map({name: kind.grids for name, kind in recipe.kinds.items()}).fillna(3.0).to_numpy(float)
+    wish = mean * np.sqrt(cells / cells.mean()) * rng.uniform(0.8, 1.25, len(villages))
+    most = np.clip(cells // 7, 1, 12)
+    wish = np.clip(wish * recipe.village_grids / wish.sum(), 1.5, most)
+    count = np.minimum(np.maximum(np.floor(wish), 1), most).astype(np.int64)
+    order = np.argsort(count - wish, kind="stable")
+    while count.sum() != recipe.village_grids:
+        step = 1 if count.sum() < recipe.village_grids else -1
+        able = order[(count[order] < most[order]) if step > 0 else (count[order] > 1)]
+        if not len(able):
+            raise Invalid("The villages have no room for so many or so few grids.", village_grids=recipe.village_grids)
+        count[able[: abs(recipe.village_grids - int(count.sum()))]] += step
+    return np.repeat(np.arange(len(villages)), count)

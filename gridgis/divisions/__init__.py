@@ -1,0 +1,1 @@
+"""Administrative divisions: city, county, town, village."""

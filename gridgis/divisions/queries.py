@@ -1,0 +1,109 @@
+"""Reading divisions. Their names and outlines are open to everybody signed in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import NotFound
+from gridgis.core.sql import statement
+from gridgis.divisions.models import Division
+
+
+@dataclass(frozen=True)
+class DivisionRow:
+    """A division without its outline; `bbox` is west, south, east, north in degrees, None without an outline."""
+
+    code: str
+    level: str
+    name: str
+    name_en: str
+    parent_code: str | None
+    kind: str
+    synthetic: bool
+    lng: float | None
+    lat: float | None
+    bbox: tuple[float, float, float, float] | None
+
+
+_BOX = func.box2d(Division.boundary)
+_COLUMNS = (
+    Division.code,
+    Division.level,
+    Division.name,
+    Division.name_en,
+    Division.parent_code,
+    Division.kind,
+    Division.synthetic,
+    func.ST_X(Division.label_place),
+    func.ST_Y(Division.label_place),
+    func.ST_XMin(_BOX),
+    func.ST_YMin(_BOX),
+    func.ST_XMax(_BOX),
+    func.ST_YMax(_BOX),
+)
+
+
+def _row(values: Sequence[object]) -> DivisionRow:
+    *rest, west, south, east, north = values
+    box = None if west is None else (west, south, east, north)
+    return DivisionRow(*rest, box)  # type: ignore[arg-type]
+
+
+def listed(session: Session, *, level: str | None = None, parent: str | None = None) -> list[DivisionRow]:
+    """Divisions of a level, children of a parent, or both, in code order."""
+    asked = select(*_COLUMNS).order_by(Division.code)
+    if level is not None:
+        asked = asked.where(Division.level == level)
+    if parent is not None:
+        asked = asked.where(Division.parent_code == parent)
+    return [_row(values) for values in session.execute(asked)]
+
+
+def get(session: Session, code: str) -> DivisionRow:
+    """One division.
+
+    Raises:
+        NotFound: no division has this code.
+    """
+    values = session.execute(select(*_COLUMNS).where(Division.code == code)).first()
+    if values is None:
+        raise NotFound(f"No division has the code {code}. Look it up under /divisions.", code=code)
+    return _row(values)
+
+
+def root(session: Session) -> DivisionRow | None:
+    """The topmost division; None in an empty installation."""
+    values = session.execute(select(*_COLUMNS).where(Division.parent_code.is_(None)).order_by(Division.code)).first()
+    return None if values is None else _row(values)
+
+
+def ancestors(session: Session, code: str) -> list[DivisionRow]:
+    """The divisions above one, topmost first; empty at the top."""
+    chain: list[DivisionRow] = []
+    row = get(session, code)
+    while row.parent_code is not None:
+        row = get(session, row.parent_code)
+        chain.insert(0, row)
+    return chain
+
+
+def names(session: Session, codes: Iterable[str]) -> dict[str, str]:
+    """Names by code; codes nobody knows are left out."""
+    asked = select(Division.code, Division.name).where(Division.code.in_(sorted(set(codes))))
+    return dict(session.execute(asked).tuples().all())
+
+
+def shapes(session: Session, *, level: str, parent: str | None) -> str:
+    """Outlines of a level as GeoJSON text, EPSG:4490; below a parent or its children, or all."""
+    return str(session.execute(statement(__package__, "shapes"), {"level": level, "parent": parent}).scalar_one())
+
+
+def covering(session: Session, lngs: Sequence[float], lats: Sequence[float]) -> list[dict[str, str]]:
+    """For each point, by level (`county`, `town`, `village`), the division that covers it; empty outside all."""
+    found: list[dict[str, str]] = [{} for _ in lngs]
+    asked = {"n": list(range(len(lngs))), "lng": list(lngs), "lat": list(lats)}
+    for n, level, code in session.execute(statement(__package__, "covering"), asked):
+        found[n][level] = code
+    return found

@@ -1,0 +1,1 @@
+"""Standard addresses and linear objects: from a text to a place and back."""

@@ -1,0 +1,1 @@
+"""The one net of governance grids, in dated versions."""

@@ -1,0 +1,255 @@
+"""Reading the net: which grid, when, with which border."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import cos, radians
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import NotFound
+from gridgis.core.sql import statement
+from gridgis.grids.models import Grid, GridVersion
+from gridgis.security.queries import within
+from gridgis.security.rules import Actor
+
+Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
+
+METRES_A_DEGREE = 111_195.0
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A grid version near a point; distances in metres, `border_m` to the nearest point of its border."""
+
+    version_id: int
+    code: str
+    layer: str
+    name: str
+    valid_from: date
+    village_code: str
+    town_code: str
+    county_code: str
+    zone_kind: str
+    covers: bool
+    distance_m: float
+    border_m: float
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A grid in the version asked for; `boundary` is a GeoJSON geometry, `area_km2` measured on the ellipsoid."""
+
+    code: str
+    layer: str
+    name: str
+    zone_kind: str
+    village_code: str
+    town_code: str
+    county_code: str
+    households: int
+    area_km2: float
+    valid_from: date
+    valid_to: date | None
+    synthetic: bool
+    plan_id: int | None
+    boundary: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class GridListing:
+    """A grid in a list."""
+
+    code: str
+    layer: str
+    name: str
+    village_code: str
+    zone_kind: str
+    households: int
+
+
+def visible_to(asked: Asked, actor: Actor) -> Asked:
+    """Keep the grids where the actor holds `grid.read`."""
+    return asked.where(
+        within(
+            actor,
+            "grid.read",
+            county=Grid.county_code,
+            town=Grid.town_code,
+            village=Grid.village_code,
+            grid=Grid.code,
+        )
+    )
+
+
+def near(
+    session: Session, lngs: Sequence[float], lats: Sequence[float], days: Sequence[date], reach_m: Sequence[float]
+) -> list[list[Candidate]]:
+    """For each point the grids in force on its day that cover it or lie within reach.
+
+    Args:
+        lngs: EPSG:4490 degrees.
+        lats: likewise.
+        days: the day whose boundaries count, a point.
+        reach_m: how far around a point to look, in metres.
+
+    Returns:
+        A list a point, exclusive grids first, then by code; empty where nothing is within reach.
+    """
+    degrees = [reach / METRES_A_DEGREE * 1.01 + 1e-7 for reach in reach_m]
+    asked = {
+        "n": list(range(len(lngs))),
+        "lng": list(lngs),
+        "lat": list(lats),
+        "day": list(days),
+        "reach_m": list(reach_m),
+        "reach_lng": [d / max(cos(radians(lat)), 0.01) for d, lat in zip(degrees, lats, strict=True)],
+        "reach_lat": degrees,
+    }
+    found: list[list[Candidate]] = [[] for _ in lngs]
+    for n, *values in session.execute(statement(__package__, "near"), asked):
+        found[n].append(Candidate(*values))
+    return found
+
+
+def shapes(
+    session: Session,
+    actor: Actor,
+    *,
+    day: date,
+    parent: str | None = None,
+    bbox: tuple[float, float, float, float] | None = None,
+    layer: str | None = None,
+) -> str:
+    """Grids in force on a day as GeoJSON text, EPSG:4490, as far as the actor may see them."""
+    west, south, east, north = bbox or (None, None, None, None)
+    verb = "grid.read"
+    asked = {
+        "day": day,
+        "layer": layer,
+        "parent": parent,
+        "west": west,
+        "south": south,
+        "east": east,
+        "north": north,
+        "everywhere": actor.everywhere(verb),
+        "counties": actor.codes(verb, "county"),
+        "towns": actor.codes(verb, "town"),
+        "villages": actor.codes(verb, "village"),
+        "grids": actor.codes(verb, "grid"),
+    }
+    return str(session.execute(statement(__package__, "shapes"), asked).scalar_one())
+
+
+_COLUMNS = (
+    Grid.code,
+    Grid.layer,
+    GridVersion.name,
+    Grid.zone_kind,
+    Grid.village_code,
+    Grid.town_code,
+    Grid.county_code,
+    GridVersion.households,
+    func.ST_Area(func.geography(GridVersion.boundary)) / 1e6,
+    GridVersion.valid_from,
+    GridVersion.valid_to,
+    GridVersion.synthetic,
+    GridVersion.plan_id,
+    func.ST_AsGeoJSON(GridVersion.boundary, 7, 0),
+)
+
+
+def get(session: Session, actor: Actor, code: str, day: date) -> GridRow:
+    """A grid as it was on a day.
+
+    Raises:
+        NotFound: the actor may see no such grid on that day.
+    """
+    asked = (
+        select(*_COLUMNS)
+        .join(GridVersion, GridVersion.grid_code == Grid.code)
+        .where(Grid.code == code, GridVersion.period.op("@>")(day))
+    )
+    values = session.execute(visible_to(asked, actor)).first()
+    if values is None:
+        raise NotFound(f"No grid {code} is known to you on {day}. Check the code and the date.", code=code)
+    *rest, boundary = values
+    return GridRow(*rest, json.loads(boundary))
+
+
+def history(session: Session, actor: Actor, code: str) -> list[GridRow]:
+    """All versions of a grid, oldest first.
+
+    Raises:
+        NotFound: the actor may see no such grid.
+    """
+    asked = select(*_COLUMNS).join(GridVersion, GridVersion.grid_code == Grid.code).where(Grid.code == code)
+    rows = session.execute(visible_to(asked, actor).order_by(GridVersion.valid_from)).all()
+    if not rows:
+        raise NotFound(f"No grid {code} is known to you. Check the code.", code=code)
+    return [GridRow(*rest, json.loads(boundary)) for *rest, boundary in rows]
+
+
+def listed(
+    session: Session, actor: Actor, *, day: date, parent: str | None, words: str | None, after: str | None, limit: int
+) -> list[GridListing]:
+    """Grids in code order behind `after`; `words` match part of the name or the beginning of the code."""
+    asked = (
+        select(Grid.code, Grid.layer, GridVersion.name, Grid.village_code, Grid.zone_kind, GridVersion.households)
+        .join(GridVersion, GridVersion.grid_code == Grid.code)
+        .where(GridVersion.period.op("@>")(day))
+        .order_by(Grid.code)
+        .limit(limit)
+    )
+    if parent is not None:
+        asked = asked.where((Grid.village_code == parent) | (Grid.town_code == parent) | (Grid.county_code == parent))
+    if words:
+        asked = asked.where(GridVersion.name.contains(words, autoescape=True) | Grid.code.startswith(words))
+    if after is not None:
+        asked = asked.where(Grid.code > after)
+    return [GridListing(*row) for row in session.execute(visible_to(asked, actor))]
+
+
+def names(session: Session, codes: Sequence[str], day: date) -> dict[str, str]:
+    """Names of grids on a day by code; those not in force are left out."""
+    asked = select(GridVersion.grid_code, GridVersion.name).where(
+        GridVersion.grid_code.in_(sorted(set(codes))), GridVersion.period.op("@>")(day)
+    )
+    return dict(session.execute(asked).tuples().all())
+
+
+def by_code(session: Session, codes: Sequence[str]) -> dict[str, Grid]:
+    """Grids by code."""
+    return {grid.code: grid for grid in session.scalars(select(Grid).where(Grid.code.in_(sorted(set(codes)))))}
+
+
+def version_of(session: Session, code: str, day: date) -> Candidate | None:
+    """The version of a grid in force on a day, with no distances to tell; None when there is none."""
+    asked = (
+        select(
+            GridVersion.id,
+            GridVersion.grid_code,
+            GridVersion.layer,
+            GridVersion.name,
+            GridVersion.valid_from,
+            Grid.village_code,
+            Grid.town_code,
+            Grid.county_code,
+            Grid.zone_kind,
+        )
+        .join(Grid, Grid.code == GridVersion.grid_code)
+        .where(GridVersion.grid_code == code, GridVersion.period.op("@>")(day))
+    )
+    values = session.execute(asked).first()
+    return None if values is None else Candidate(*values, covers=True, distance_m=0.0, border_m=0.0)
+
+
+def bbox_of(session: Session, code: str, day: date) -> tuple[float, float, float, float] | None:
+    """West, south, east and north of a grid on a day, in degrees; None when it is not in force."""
+    box = func.box2d(GridVersion.boundary)
+    asked = select(func.ST_XMin(box), func.ST_YMin(box), func.ST_XMax(box), func.ST_YMax(box))
+    row = session.execute(asked.where(GridVersion.grid_code == code, GridVersion.period.op("@>")(day))).first()
+    return None if row is None else (row[0], row[1], row[2], row[3])

@@ -1,0 +1,18 @@
+-- For each asked point (n, lng, lat, day, reach in metres with its size in degrees): the grid versions in force that
+-- cover it or lie within reach, with the distance to the grid and to its border in metres.
+SELECT asked.n, version.id AS version_id, version.grid_code AS code, version.layer, version.name, version.valid_from,
+       grid.village_code, grid.town_code, grid.county_code, grid.zone_kind, measured.covers, measured.distance_m,
+       ST_Distance(ST_Boundary(version.boundary)::geography, place.at::geography) AS border_m
+FROM unnest(CAST(:n AS int[]), CAST(:lng AS float8[]), CAST(:lat AS float8[]), CAST(:day AS date[]),
+            CAST(:reach_m AS float8[]), CAST(:reach_lng AS float8[]), CAST(:reach_lat AS float8[]))
+       AS asked(n, lng, lat, day, reach_m, reach_lng, reach_lat)
+CROSS JOIN LATERAL (SELECT ST_SetSRID(ST_MakePoint(asked.lng, asked.lat), 4490) AS at) place
+JOIN grid_versions version
+  ON version.boundary && ST_Expand(place.at, asked.reach_lng, asked.reach_lat) AND version.period @> asked.day
+CROSS JOIN LATERAL (
+  SELECT ST_Covers(version.boundary, place.at) AS covers,
+         ST_Distance(version.boundary::geography, place.at::geography) AS distance_m
+) measured
+JOIN grids grid ON grid.code = version.grid_code
+WHERE measured.covers OR measured.distance_m <= asked.reach_m
+ORDER BY asked.n, version.layer, version.grid_code

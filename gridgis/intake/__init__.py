@@ -1,0 +1,1 @@
+"""Reports from every source, each acknowledged once and never lost."""

@@ -1,0 +1,226 @@
+"""Taking reports in: each is located, routed, and stands as a case, once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, select, text
+from sqlalchemy.orm import Session
+
+from gridgis.cases import actions as cases
+from gridgis.cases import queries as case_queries
+from gridgis.cases.actions import Opened, Opening
+from gridgis.cases.models import Category
+from gridgis.core.db import SRID
+from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
+from gridgis.core.geo import cell_of
+from gridgis.intake.models import Receipt, Report, Reporter
+from gridgis.intake.rules import Message, check, digest
+from gridgis.routing import actions as routing
+from gridgis.routing import queries as routes
+from gridgis.routing.actions import Routed
+from gridgis.routing.queries import Ask, Route
+from gridgis.security.rules import Actor
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What of the settings counts when reports are taken in."""
+
+    zone: str
+    tolerance_m: float
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A report that was taken in now, or had been before; `route` is None for the latter."""
+
+    report_id: UUID
+    county_code: str
+    case_number: str
+    received_at: datetime
+    fresh: bool
+    route: Route | None
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A report that passed all checks, on its way to becoming a case."""
+
+    message: Message
+    place: tuple[float, float] | None
+    category: Category
+    route: Route
+
+    @property
+    def cell(self) -> int | None:
+        return None if self.route.lng is None or self.route.lat is None else cell_of(self.route.lng, self.route.lat)
+
+
+def receive(
+    session: Session, actor: Actor, messages: Sequence[Message], terms: Terms, *, at: datetime
+) -> list[Taken | Refusal]:
+    """Take reports in. A report that can't be used is refused alone; the rest goes on.
+
+    The same id with the same content is acknowledged again and changes nothing; with other content it is refused.
+    Two senders of one id at the same moment wait for each other.
+
+    Args:
+        session: open session; its commit makes all that is returned as taken durable.
+        actor: who sends; needs `report.submit` where the report lies.
+        messages: reports, each id once.
+        terms: zone and tolerance.
+        at: when they arrive.
+
+    Returns:
+        In the order of `messages`, what became of each.
+    """
+    outcomes: dict[int, Taken | Refusal] = _known(session, messages)
+    fresh = [i for i in range(len(messages)) if i not in outcomes]
+    ready: dict[int, _Ready] = {}
+    kinds = {c.code: c for c in case_queries.categories(session, [messages[i].category_code for i in fresh])}
+    checked: dict[int, tuple[tuple[float, float] | None, Category]] = {}
+    for i in fresh:
+        try:
+            checked[i] = check(messages[i], at), _category(kinds, messages[i].category_code)
+        except Refusal as refusal:
+            outcomes[i] = refusal
+    asks = [_ask(messages[i], place, category, terms.zone, at) for i, (place, category) in checked.items()]
+    decided = routes.decide(session, asks, tolerance_m=terms.tolerance_m)
+    for (i, (place, category)), route in zip(checked.items(), decided, strict=True):
+        if isinstance(route, Refusal):
+            outcomes[i] = route
+        elif not actor.may("report.submit", route.spot):
+            outcomes[i] = Forbidden(
+                "You may not report at this place. Ask whoever manages accounts.", verb="report.submit"
+            )
+        else:
+            ready[i] = _Ready(messages[i], place, category, route)
+    opened = _store(session, actor, list(ready.values()), terms, at)
+    for (i, one), case in zip(ready.items(), opened, strict=True):
+        outcomes[i] = Taken(one.message.id, case.county_code, case.number, at, True, one.route)
+    return [outcomes[i] for i in range(len(messages))]
+
+
+def _known(session: Session, messages: Sequence[Message]) -> dict[int, Taken | Refusal]:
+    """Those already taken. Holds a lock on each id until the transaction ends."""
+    ids = [message.id for message in messages]
+    session.execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(CAST(:ids AS text[])) AS asked(id)"),
+        {"ids": sorted(str(one) for one in ids)},
+    )
+    kept = {row.report_id: row for row in session.scalars(select(Receipt).where(Receipt.report_id.in_(ids)))}
+    outcomes: dict[int, Taken | Refusal] = {}
+    for i, message in enumerate(messages):
+        receipt = kept.get(message.id)
+        if receipt is None:
+            continue
+        if receipt.digest == digest(message):
+            outcomes[i] = Taken(message.id, receipt.county_code, receipt.case_number, receipt.received_at, False, None)
+        else:
+            outcomes[i] = Conflict(
+                "A report of this id was received with other content. Send a correction under a new id.",
+                case_number=receipt.case_number,
+                received_at=receipt.received_at.isoformat(),
+            )
+    return outcomes
+
+
+def _category(kinds: dict[str, Category], code: str) -> Category:
+    category = kinds.get(code)
+    if category is None:
+        raise Invalid(f"Unknown category “{code}”; choose one under /categories.", field="category_code")
+    if category.level != 2:
+        raise Invalid(f"{category.name_zh} is a group; choose a category of level 2 inside it.", field="category_code")
+    return category
+
+
+def _ask(message: Message, place: tuple[float, float] | None, category: Category, zone: str, at: datetime) -> Ask:
+    lng, lat = place or (None, None)
+    day: date = (message.observed_at or at).astimezone(ZoneInfo(zone)).date()
+    return Ask(
+        day=day,
+        lng=lng,
+        lat=lat,
+        accuracy_m=message.accuracy_m,
+        datum=message.datum,
+        address=message.address,
+        grid_code=message.grid_code,
+        division_code=message.division_code,
+        category=category,
+    )
+
+
+def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at: datetime) -> list[Opened]:
+    if not ready:
+        return []
+    limits = case_queries.limits(session, terms.zone, at.date())
+    opened = cases.open_cases(session, [_opening(one, actor) for one in ready], limits, at=at)
+    session.execute(insert(Report), [_report(one, case, actor, at) for one, case in zip(ready, opened, strict=True)])
+    routing.keep(
+        session,
+        [Routed(c.county_code, c.number, 1, r.message.id, r.route) for r, c in zip(ready, opened, strict=True)],
+        at=at,
+    )
+    named = [
+        {"county_code": case.county_code, "report_id": one.message.id}
+        | {"name": one.message.reporter_name, "phone": one.message.reporter_phone}
+        for one, case in zip(ready, opened, strict=True)
+        if one.message.reporter_name or one.message.reporter_phone
+    ]
+    if named:
+        session.execute(insert(Reporter), named)
+    session.execute(
+        insert(Receipt),
+        [
+            {"report_id": one.message.id, "digest": digest(one.message), "county_code": case.county_code}
+            | {"case_number": case.number, "received_at": at}
+            for one, case in zip(ready, opened, strict=True)
+        ],
+    )
+    return opened
+
+
+def _opening(one: _Ready, actor: Actor) -> Opening:
+    route = one.route
+    return Opening(
+        category=one.category,
+        source=one.message.source,
+        description=one.message.description.strip(),
+        address_text=one.message.address,
+        spot=route.spot,
+        lng=route.lng,
+        lat=route.lat,
+        h3=one.cell,
+        flags=tuple(route.flags),
+        rule=route.rule,
+        office_code=route.office.code if route.office else None,
+        registers=one.message.source == "grid_worker" and one.category.auto_register and route.grid is not None,
+        actor=actor,
+    )
+
+
+def _report(one: _Ready, case: Opened, actor: Actor, at: datetime) -> dict[str, object]:
+    message, route = one.message, one.route
+    return {
+        "county_code": case.county_code,
+        "id": message.id,
+        "case_number": case.number,
+        "source": message.source,
+        "outer_number": message.outer_number,
+        "category_code": message.category_code,
+        "description": message.description,
+        "address_text": message.address,
+        "place": None if route.lng is None else f"SRID={SRID};POINT({route.lng} {route.lat})",
+        "given_lng": message.lng,
+        "given_lat": message.lat,
+        "given_datum": None if message.lng is None else message.datum,
+        "accuracy_m": message.accuracy_m,
+        "located_by": route.located_by,
+        "h3": one.cell,
+        "account_id": actor.account_id,
+        "observed_at": message.observed_at or at,
+        "received_at": at,
+    }

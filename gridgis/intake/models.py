@@ -1,0 +1,82 @@
+"""Reports as they came, their receipts, sealed reporters and media."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from geoalchemy2 import Geometry, WKBElement
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gridgis.cases.models import SOURCES
+from gridgis.core.db import SRID, Base
+
+
+class Receipt(Base):
+    """That a report of this id and content has been taken. The door of idempotency: one row an id, for ever."""
+
+    __tablename__ = "receipts"
+
+    report_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    county_code: Mapped[str]
+    case_number: Mapped[str]
+    received_at: Mapped[datetime]
+
+
+class Report(Base):
+    """One message from one source; never changed, never deleted in normal work."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        CheckConstraint(f"source IN {SOURCES}", name="source"),
+        CheckConstraint("accuracy_m IS NULL OR accuracy_m >= 0", name="accuracy"),
+        Index("ix_reports_case", "county_code", "case_number"),
+        Index("ix_reports_account", "account_id", "received_at"),
+    )
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    case_number: Mapped[str]
+    source: Mapped[str]
+    outer_number: Mapped[str] = mapped_column(server_default="")
+    category_code: Mapped[str]
+    description: Mapped[str]
+    address_text: Mapped[str] = mapped_column(server_default="")
+    place: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", SRID, spatial_index=False))
+    given_lng: Mapped[float | None]
+    given_lat: Mapped[float | None]
+    given_datum: Mapped[str | None]
+    accuracy_m: Mapped[float | None]
+    located_by: Mapped[str]
+    h3: Mapped[int | None] = mapped_column(BigInteger)
+    account_id: Mapped[int | None] = mapped_column(BigInteger)
+    observed_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+
+
+class Reporter(Base):
+    """The sealed part of a report: who sent it and how to answer."""
+
+    __tablename__ = "reporters"
+    __table_args__ = (ForeignKeyConstraint(["county_code", "report_id"], ["reports.county_code", "reports.id"]),)
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    report_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    name: Mapped[str] = mapped_column(server_default="")
+    phone: Mapped[str] = mapped_column(server_default="")
+    facts: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+
+
+class Medium(Base):
+    """A photo of a report; its bytes lie in the media folder under their hash."""
+
+    __tablename__ = "media"
+    __table_args__ = (ForeignKeyConstraint(["county_code", "report_id"], ["reports.county_code", "reports.id"]),)
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    report_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    content_type: Mapped[str]
+    size_bytes: Mapped[int]
+    received_at: Mapped[datetime]

@@ -1,0 +1,74 @@
+"""What a report must bring, and how two of them are known to be the same."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from gridgis.cases.models import SOURCES
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import Datum, datum_named, place_from
+
+TEXT_LIMIT = 4000
+ADDRESS_LIMIT = 300
+CLOCK_SKEW = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Message:
+    """A report as its sender wrote it; degrees in the stated datum, longitude first."""
+
+    id: UUID
+    category_code: str
+    description: str
+    source: str
+    observed_at: datetime | None = None
+    lng: float | None = None
+    lat: float | None = None
+    datum: str = Datum.WGS84
+    accuracy_m: float | None = None
+    address: str = ""
+    grid_code: str | None = None
+    division_code: str | None = None
+    outer_number: str = ""
+    reporter_name: str = ""
+    reporter_phone: str = ""
+
+
+def digest(message: Message) -> bytes:
+    """SHA-256 of all that the sender wrote: the same bytes mean the same report."""
+    kept = json.dumps(asdict(message), sort_keys=True, default=str, ensure_ascii=False)
+    return sha256(kept.encode()).digest()
+
+
+def check(message: Message, at: datetime) -> tuple[float, float] | None:
+    """Refuse what can't be used, and convert the place.
+
+    Returns:
+        Longitude and latitude in EPSG:4490; None when the report gives no point.
+
+    Raises:
+        Invalid: with the field that is wrong and what to send instead.
+    """
+    if not message.description.strip():
+        raise Invalid("Say in a few words what there is: the description is empty.", field="description")
+    if len(message.description) > TEXT_LIMIT:
+        raise Invalid(f"The description is longer than {TEXT_LIMIT} characters; shorten it.", field="description")
+    if len(message.address) > ADDRESS_LIMIT:
+        raise Invalid(f"The address is longer than {ADDRESS_LIMIT} characters; shorten it.", field="address")
+    if "\0" in message.description + message.address + message.outer_number:
+        raise Invalid("The text holds a zero byte, which can't be stored; remove it.", field="description")
+    if message.source not in SOURCES:
+        raise Invalid(f"Unknown source “{message.source}”; use one of {', '.join(SOURCES)}.", field="source")
+    if message.observed_at is not None and message.observed_at > at + CLOCK_SKEW:
+        raise Invalid(
+            "The report says it was observed in the future; check the clock of the device.", field="observed_at"
+        )
+    if message.accuracy_m is not None and not 0 <= message.accuracy_m <= 100_000:
+        raise Invalid("The accuracy must lie between 0 and 100000 metres.", field="accuracy_m")
+    if (message.lng is None) != (message.lat is None):
+        raise Invalid("Longitude and latitude go together: send both or none.", field="lng")
+    if message.lng is None or message.lat is None:
+        return None
+    return place_from(message.lng, message.lat, datum_named(message.datum))

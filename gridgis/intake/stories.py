@@ -1,0 +1,205 @@
+"""The receipt of a report, and the whole story of a case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridgis.cases import queries as cases
+from gridgis.cases.briefs import Brief, briefs
+from gridgis.cases.models import Case
+from gridgis.cases.rules import STEPS, moves_from
+from gridgis.intake import queries
+from gridgis.people import queries as people
+from gridgis.people.profiles import Ref
+from gridgis.routing import answers
+from gridgis.routing import queries as routing
+from gridgis.routing.answers import RouteAnswer
+from gridgis.security.rules import Actor, Spot
+
+
+@dataclass(frozen=True)
+class ReportPart:
+    """A report of a case; its sender stays sealed."""
+
+    id: UUID
+    source: str
+    description: str
+    address_text: str
+    observed_at: datetime
+    received_at: datetime
+    datum: str | None
+    accuracy_m: float | None
+    located_by: str
+    media: list[str]
+
+
+@dataclass(frozen=True)
+class EventPart:
+    """One move of a case."""
+
+    seq: int
+    at: datetime
+    move: str
+    source: str | None
+    target: str
+    actor: str
+    note: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class AssignmentPart:
+    """A case given to an office."""
+
+    office_code: str
+    office_name: str
+    part: str
+    dispatched_at: datetime
+    sign_due_at: datetime | None
+    handle_due_at: datetime | None
+    signed_at: datetime | None
+    result_at: datetime | None
+
+
+@dataclass(frozen=True)
+class OpenMove:
+    """A move this actor may make now, and what must come along."""
+
+    move: str
+    target: str
+    note: bool
+    office: bool
+    answer: bool
+    offices: list[Ref]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A case with everything that belongs to it."""
+
+    case: Brief
+    reports: list[ReportPart]
+    events: list[EventPart]
+    assignments: list[AssignmentPart]
+    decision: RouteAnswer | None
+    moves: list[OpenMove]
+    handle_due_at: datetime | None
+    satisfaction: int | None
+    return_count: int
+    rework_count: int
+    limit_inputs: dict[str, Any]
+
+
+def story(session: Session, actor: Actor, number: str, at: datetime) -> Story:
+    """The whole story of a case, with the moves now open to the actor.
+
+    Raises:
+        NotFound: the actor may read no such case.
+    """
+    case = cases.get(session, actor, number)
+    decision = routing.latest(session, case.county_code, case.number)
+    given = cases.assignments(session, case)
+    offices = people.offices(session, [a.office_code for a in given])
+    return Story(
+        case=briefs(session, [case], at)[0],
+        reports=[
+            ReportPart(
+                r.id,
+                r.source,
+                r.description,
+                r.address_text,
+                r.observed_at,
+                r.received_at,
+                r.given_datum,
+                r.accuracy_m,
+                r.located_by,
+                media,
+            )
+            for r, media in queries.of_case(session, case)
+        ],
+        events=story_events(session, case),
+        assignments=[
+            AssignmentPart(
+                a.office_code,
+                offices[a.office_code].name if a.office_code in offices else a.office_code,
+                a.part,
+                a.dispatched_at,
+                a.sign_due_at,
+                a.handle_due_at,
+                a.signed_at,
+                a.result_at,
+            )
+            for a in given
+        ],
+        decision=answers.of_decision(session, decision, case) if decision else None,
+        moves=_moves(session, actor, case, decision.candidates["offices"] if decision else []),
+        handle_due_at=case.handle_due_at,
+        satisfaction=case.satisfaction,
+        return_count=case.return_count,
+        rework_count=case.rework_count,
+        limit_inputs=case.limit_inputs,
+    )
+
+
+def story_events(session: Session, case: Case) -> list[EventPart]:
+    """The moves of a case, oldest first."""
+    return [
+        EventPart(e.seq, e.at, e.move, e.source, e.target, e.actor_name, e.note, e.facts)
+        for e in cases.events(session, case)
+    ]
+
+
+def _moves(session: Session, actor: Actor, case: Case, proposed: list[str]) -> list[OpenMove]:
+    spot = Spot(case.county_code, case.town_code, case.village_code, case.current_grid_code, case.office_code)
+    found = []
+    for move in moves_from(case.state):
+        step = STEPS[(case.state, move)]
+        if actor.may(step.needs, spot):
+            offices = _choices(session, case, proposed) if step.office else []
+            found.append(OpenMove(move, step.target, step.note, step.office, step.answer, offices))
+    return found
+
+
+def _choices(session: Session, case: Case, proposed: list[str]) -> list[Ref]:
+    """Offices that could get the case: the proposed ones first, then those of its town."""
+    first = people.offices(session, proposed)
+    local = people.offices_in(session, [case.town_code]) if case.town_code else []
+    named = {code: first[code].name for code in proposed if code in first}
+    named |= {office.code: office.name for office in local if office.code not in named}
+    return [Ref(code, name) for code, name in named.items()]
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """A report as its sender is told of it."""
+
+    report_id: UUID
+    case_number: str
+    state: str
+    received_at: datetime
+    category_code: str
+    media: list[str]
+    route: RouteAnswer | None
+
+
+def acknowledge(session: Session, actor: Actor, report_id: UUID) -> Acknowledged:
+    """What became of a report.
+
+    Raises:
+        NotFound: no such report for this actor.
+    """
+    receipt, report, case = queries.receipt(session, actor, report_id)
+    decision = routing.latest(session, case.county_code, case.number)
+    media = next((hashes for r, hashes in queries.of_case(session, case) if r.id == report.id), [])
+    return Acknowledged(
+        report_id=report.id,
+        case_number=case.number,
+        state=case.state,
+        received_at=receipt.received_at,
+        category_code=report.category_code,
+        media=media,
+        route=answers.of_decision(session, decision, case) if decision else None,
+    )

@@ -1,0 +1,14 @@
+"""All models in one metadata, for migrations and tests."""
+
+from gridgis.cases import models as _cases
+from gridgis.core.db import Base
+from gridgis.divisions import models as _divisions
+from gridgis.geocoding import models as _geocoding
+from gridgis.grids import models as _grids
+from gridgis.intake import models as _intake
+from gridgis.people import models as _people
+from gridgis.routing import models as _routing
+from gridgis.security import models as _security
+
+MODULES = (_security, _divisions, _grids, _people, _geocoding, _cases, _routing, _intake)
+metadata = Base.metadata

@@ -1,0 +1,1 @@
+"""People, the grids they serve, and the offices with their two parents."""

@@ -1,0 +1,99 @@
+"""People, grid posts, offices and their members."""
+
+from datetime import date
+
+from geoalchemy2 import Geometry, WKBElement
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identity, Index
+from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gridgis.core.db import SRID, Base
+
+DUTIES = ("chief", "fulltime", "parttime", "guide")
+EMPLOYMENTS = ("town_hired", "purchased_service", "seconded", "village_cadre", "volunteer")
+PLATFORMS = ("order", "enforcement", "market", "service")
+
+
+class Person(Base):
+    """Somebody who serves a grid or an office."""
+
+    __tablename__ = "people"
+    __table_args__ = (CheckConstraint(f"employment IN {EMPLOYMENTS}", name="employment"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    name: Mapped[str]
+    phone: Mapped[str] = mapped_column(server_default="")
+    employment: Mapped[str]
+    town_code: Mapped[str | None] = mapped_column(ForeignKey("divisions.code"))
+
+
+class GridPost(Base):
+    """A person's duty in a grid for a time; a grid has one chief on any day."""
+
+    __tablename__ = "grid_posts"
+    __table_args__ = (
+        CheckConstraint(f"duty IN {DUTIES}", name="duty"),
+        ExcludeConstraint(("grid_code", "="), ("period", "&&"), name="ex_grid_posts_one_chief", where="duty = 'chief'"),
+        Index("ix_grid_posts_grid_code", "grid_code"),
+        Index("ix_grid_posts_person_id", "person_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    grid_code: Mapped[str] = mapped_column(ForeignKey("grids.code"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    duty: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    period: Mapped[Range[date]] = mapped_column(DATERANGE, Computed("daterange(valid_from, valid_to)", persisted=True))
+
+
+class AgencyType(Base):
+    """A kind of agency; its platform and usual names are data with every reform."""
+
+    __tablename__ = "agency_types"
+    __table_args__ = (CheckConstraint(f"platform IN {PLATFORMS}", name="platform"),)
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    platform: Mapped[str]
+
+
+class Office(Base):
+    """An office with two parents: the department it belongs to, the division that manages it."""
+
+    __tablename__ = "offices"
+    __table_args__ = (
+        CheckConstraint("level IN ('county', 'town', 'village', 'grid')", name="level"),
+        Index("ix_offices_agency_place", "agency_type", "level", "place_code"),
+    )
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    agency_type: Mapped[str] = mapped_column(ForeignKey("agency_types.code"))
+    level: Mapped[str]
+    place_code: Mapped[str]
+    county_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"))
+    town_code: Mapped[str | None] = mapped_column(ForeignKey("divisions.code"))
+    department_code: Mapped[str | None] = mapped_column(ForeignKey("offices.code"))
+    place: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", SRID, spatial_index=False))
+    phone: Mapped[str] = mapped_column(server_default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class OfficePost(Base):
+    """A person's post in an office."""
+
+    __tablename__ = "office_posts"
+    __table_args__ = (
+        CheckConstraint("duty IN ('leader', 'clerk', 'handler')", name="duty"),
+        Index("ix_office_posts_office_code", "office_code"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    office_code: Mapped[str] = mapped_column(ForeignKey("offices.code"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    duty: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]

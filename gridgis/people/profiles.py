@@ -1,0 +1,114 @@
+"""Who is signed in, as the page shows it: places by name, posts, offices."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from gridgis.divisions import queries as divisions
+from gridgis.grids import queries as grids
+from gridgis.people import queries as people
+from gridgis.security.queries import role_names
+from gridgis.security.rules import Actor
+
+
+@dataclass(frozen=True)
+class HeldPlace:
+    """A role held at a place, with names."""
+
+    level: str
+    code: str
+    name: str
+    role_code: str
+    role_name_zh: str
+    role_name_en: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the map opens; `bbox` is west, south, east, north in degrees."""
+
+    level: str
+    code: str
+    name: str
+    bbox: tuple[float, float, float, float] | None
+
+
+@dataclass(frozen=True)
+class Post:
+    """A duty in a grid."""
+
+    grid_code: str
+    grid_name: str
+    duty: str
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A code and its name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """An actor with all that its page needs."""
+
+    username: str
+    display_name: str
+    title: str
+    verbs: list[str]
+    places: list[HeldPlace]
+    home: Home | None
+    posts: list[Post]
+    offices: list[Ref]
+
+
+def of(session: Session, actor: Actor, day: date) -> Profile:
+    """The profile of an actor on a day."""
+    codes = [held.code for held in actor.held]
+    offices = people.offices(session, codes)
+    names = divisions.names(session, codes) | grids.names(session, codes, day)
+    names |= {code: office.name for code, office in offices.items()}
+    root = divisions.root(session)
+    if root is not None:
+        names[""] = root.name
+    roles = role_names(session)
+    places = [
+        HeldPlace(h.level, h.code, names.get(h.code, h.code), h.role_code, *roles[h.role_code]) for h in actor.held
+    ]
+    posts = people.posts_of(session, actor.person_id, day) if actor.person_id is not None else []
+    named = grids.names(session, [code for code, _ in posts], day)
+    return Profile(
+        username=actor.username,
+        display_name=actor.display_name,
+        title=actor.title,
+        verbs=sorted(actor.verbs),
+        places=places,
+        home=_home(session, actor, day),
+        posts=[Post(code, named.get(code, code), duty) for code, duty in posts],
+        offices=[Ref(office.code, office.name) for office in offices.values()],
+    )
+
+
+def _home(session: Session, actor: Actor, day: date) -> Home | None:
+    """The first place held, an office standing for its own place."""
+    for held in actor.held:
+        if held.level == "all":
+            root = divisions.root(session)
+            return Home(root.level, root.code, root.name, root.bbox) if root else None
+        if held.level == "grid":
+            grid = grids.version_of(session, held.code, day)
+            box = grids.bbox_of(session, held.code, day)
+            return Home("grid", grid.code, grid.name, box) if grid else None
+        code = held.code
+        if held.level == "office":
+            office = people.offices(session, [code]).get(code)
+            if office is None:
+                continue
+            code = office.place_code
+        if divisions.names(session, [code]):
+            row = divisions.get(session, code)
+            return Home(row.level, row.code, row.name, row.bbox)
+    return None

@@ -1,0 +1,37 @@
+"""The stored reason of every routing decision."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from geoalchemy2 import Geometry, WKBElement
+from sqlalchemy import BigInteger, Index, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gridgis.core.db import SRID, Base
+
+
+class Decision(Base):
+    """Why a report went where it went: what was known, what was possible, what was chosen."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (Index("ix_decisions_report", "county_code", "report_id"),)
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    case_number: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[UUID | None] = mapped_column(Uuid)
+    at: Mapped[datetime]
+    place: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", SRID, spatial_index=False))
+    located_by: Mapped[str]
+    score: Mapped[float | None]
+    match: Mapped[str]
+    border_m: Mapped[float | None]
+    grid_code: Mapped[str | None]
+    grid_version_id: Mapped[int | None] = mapped_column(BigInteger)
+    rule: Mapped[str]
+    office_code: Mapped[str | None]
+    flags: Mapped[list[str]] = mapped_column(JSONB)
+    candidates: Mapped[dict[str, Any]]
+    confirmed_by: Mapped[int | None] = mapped_column(BigInteger)

@@ -1,0 +1,105 @@
+"""Which grid of several, which office of several: the choices of routing, without a database.
+
+Source: "Routing rules in order" and R1–R4 of the domain guide.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+LAYER_ORDER = {"exclusive": 0, "village": 1}
+
+
+class NearGrid(Protocol):
+    """A grid near a point, as the choice needs it; distances in metres."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def layer(self) -> str: ...
+    @property
+    def covers(self) -> bool: ...
+    @property
+    def distance_m(self) -> float: ...
+    @property
+    def border_m(self) -> float: ...
+
+
+class OneOffice(Protocol):
+    """An office, as the choice needs it."""
+
+    @property
+    def code(self) -> str: ...
+
+
+G = TypeVar("G", bound=NearGrid)
+F = TypeVar("F", bound=OneOffice)
+
+
+@dataclass(frozen=True)
+class GridChoice(Generic[G]):
+    """The grid chosen, how (`inside`, `nearest`, `none`), and the flags the choice raised."""
+
+    grid: G | None
+    match: str
+    flags: tuple[str, ...]
+
+
+def choose_grid(candidates: Sequence[G], *, accuracy_m: float, tolerance_m: float) -> GridChoice[G]:
+    """Choose one grid for a point.
+
+    A grid that covers the point wins; an exclusive grid before a village grid, then the lowest code, so that a point
+    on a shared border belongs to exactly one. Where none covers it, the nearest within the tolerance is taken and
+    flagged.
+
+    Args:
+        candidates: grids in force near the point.
+        accuracy_m: radius within which the point really is, metres; 0 when not known.
+        tolerance_m: how far beyond every grid the nearest still counts, metres.
+
+    Returns:
+        The choice; `near_border` is flagged when another grid could be the right one within the accuracy.
+    """
+    covering = sorted((c for c in candidates if c.covers), key=lambda c: (LAYER_ORDER[c.layer], c.code))
+    if covering:
+        chosen = covering[0]
+        near = chosen.border_m <= accuracy_m or any(
+            c.layer == "exclusive" and not c.covers and c.distance_m <= accuracy_m for c in candidates
+        )
+        return GridChoice(chosen, "inside", ("near_border",) if near else ())
+    within = sorted(
+        (c for c in candidates if c.distance_m <= tolerance_m),
+        key=lambda c: (c.distance_m, LAYER_ORDER[c.layer], c.code),
+    )
+    if within:
+        return GridChoice(within[0], "nearest", ("outside_grids",))
+    return GridChoice(None, "none", ("no_grid",))
+
+
+@dataclass(frozen=True)
+class OfficeChoice(Generic[F]):
+    """The rule that applied and the office it names; None where people must decide."""
+
+    rule: str
+    office: F | None
+
+
+def choose_office(offices: Sequence[F], *, platforms: Sequence[str], major: bool = False) -> OfficeChoice[F]:
+    """Name the office that handles, or say who must name it.
+
+    Args:
+        offices: the offices of the owner type at the nearest level that has any.
+        platforms: the platforms of those offices, as many.
+        major: whether the matter was marked major.
+
+    Returns:
+        R3 for a major matter (command centre), R1 for one clear owner, R4 for several owners in one platform (its
+        lead coordinates), R2 for none or several across platforms (command centre coordinates).
+    """
+    if major:
+        return OfficeChoice("R3", None)
+    if len(offices) == 1:
+        return OfficeChoice("R1", offices[0])
+    if offices and len(set(platforms)) == 1:
+        return OfficeChoice("R4", None)
+    return OfficeChoice("R2", None)

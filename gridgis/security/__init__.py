@@ -1,0 +1,1 @@
+"""Who somebody is, which verbs they hold, and where."""

@@ -1,0 +1,1 @@
+"""What the clock does to cases without anybody's hand."""

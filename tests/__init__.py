@@ -1,0 +1,1 @@
+"""Tests, in layers: rules, db, api, migrations, e2e."""

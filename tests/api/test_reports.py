@@ -1,0 +1,55 @@
+"""Reports over HTTP: taken once, located, routed, refused with what to do next."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from fastapi.testclient import TestClient
+
+from tests.factories import ONE, ZONE, World
+
+As = Callable[[str], TestClient]
+
+
+def a_body(world: World, grid: str | None = None, **facts: Any) -> dict[str, Any]:
+    """The least report: a street vendor in the middle of a grid."""
+    lng, lat = world.middles[grid or world.grids[0]]
+    return {"category_code": "E0101", "description": "三轮车占道", "lng": lng, "lat": lat} | facts
+
+
+def test_a_report_becomes_a_case_with_grid_chief_office_and_why(as_user: As, world: World) -> None:
+    answer = as_user("worker").put(f"/reports/{uuid4()}", json=a_body(world))
+    assert answer.status_code == 201, answer.text
+    taken = answer.json()
+    assert taken["case_number"] == f"{ONE}-20260311-00001"
+    route = taken["route"]
+    assert route["grid"]["code"] == world.grids[0]
+    assert route["team"][0] == {"duty": "chief", "name": "长001001001", "phone": "138****5678"}
+    assert route["office"]["code"] == f"{ONE}001-urban_enforcement"
+    assert route["rule"] == "R1"
+    assert [reason["key"] for reason in route["reasons"]] == ["located", "grid", "category", "office"]
+    assert taken["state"] == "submitted"
+
+
+def test_a_workers_report_in_an_admitted_category_goes_to_the_office_at_once(as_user: As, world: World) -> None:
+    body = a_body(world, category_code="E0201")
+    taken = as_user("worker").put(f"/reports/{uuid4()}", json=body).json()
+    assert taken["state"] == "dispatched"
+    story = as_user("county").get(f"/cases/{taken['case_number']}").json()
+    assert [event["move"] for event in story["events"]] == ["submit", "register", "dispatch"]
+    assert story["assignments"][0]["office_code"] == f"{ONE}001-sanitation"
+
+
+def test_sending_the_same_report_again_makes_one_case(as_user: As, world: World) -> None:
+    worker, address = as_user("worker"), f"/reports/{uuid4()}"
+    first = worker.put(address, json=a_body(world))
+    again = worker.put(address, json=a_body(world))
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json() == again.json()
+    assert len(worker.get("/cases").json()["items"]) == 1
+
+
+def test_an_exclusive_grid_wins(as_user: As, world: World) -> None:
+    route = as_user("worker").put(f"/reports/{uuid4()}", json=a_body(world, ZONE)).json()["route"]
+    assert route["grid"]["code"] == ZONE
+    assert {option["code"] for option in route["candidates"] if option["chosen"]} == {ZONE}

@@ -1,0 +1,167 @@
+"""One throw-away cluster a run, one template a schema, one clone a worker, one rolled-back transaction a test."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg2
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, settings
+from psycopg2 import sql
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session, sessionmaker
+
+from api.app import create_app
+from api.deps import clock
+from gridgis.core.cluster import SUPERUSER, throwaway
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.migrating import head, upgrade
+from gridgis.core.paths import REFERENCE
+from gridgis.core.settings import Settings
+from gridgis.exchange.reference import load_rules
+from tests import factories
+
+SERVER = "GRIDGIS_TEST_DATABASE_URL"
+AT = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
+"""The moment at which tests happen: a Wednesday, 10:00 in Shanghai."""
+
+settings.register_profile("gridgis", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.load_profile("gridgis")
+
+_running = ExitStack()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the cluster, unless only rules are tested or an outside server is named."""
+    rules_only = config.args and all("tests/rules" in arg for arg in config.args)
+    if not hasattr(config, "workerinput") and SERVER not in os.environ and not rules_only:
+        os.environ[SERVER] = _running.enter_context(throwaway()).url("postgres", role=SUPERUSER)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Destroy the cluster that this run started."""
+    if not hasattr(config, "workerinput"):
+        _running.close()
+
+
+def _sibling(name: str) -> str:
+    return make_url(os.environ[SERVER]).set(database=name).render_as_string(hide_password=False)
+
+
+def _statement(text: str, *names: str) -> None:
+    connection = psycopg2.connect(os.environ[SERVER])
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL(text).format(*map(sql.Identifier, names)))
+    finally:
+        connection.close()
+
+
+def _exists(name: str) -> bool:
+    with psycopg2.connect(os.environ[SERVER]) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
+        return cursor.fetchone() is not None
+
+
+@pytest.fixture(scope="session")
+def template() -> str:
+    """Name of the database made by the real migrations, with the reference rows that rules need."""
+    name = f"gridgis_template_{head()}"
+    keeper = psycopg2.connect(os.environ[SERVER])
+    with keeper, keeper.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(4549)")
+        if not _exists(name):
+            _statement("DROP DATABASE IF EXISTS {}", f"{name}_making")
+            _statement("CREATE DATABASE {}", f"{name}_making")
+            upgrade(_sibling(f"{name}_making"))
+            engine = make_engine(_sibling(f"{name}_making"), pool_size=1)
+            with make_sessions(engine).begin() as session:
+                load_rules(session, REFERENCE)
+            engine.dispose()
+            _statement("ALTER DATABASE {} RENAME TO {}", f"{name}_making", name)
+    keeper.close()
+    return name
+
+
+@pytest.fixture(scope="session")
+def clone(template: str) -> Iterator[Callable[[], str]]:
+    """Makes a fresh database from the template and returns its URL; all are dropped at the end."""
+    made: list[str] = []
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+    def make() -> str:
+        name = f"gridgis_{worker}_{os.getpid()}_{len(made)}"
+        _statement("CREATE DATABASE {} TEMPLATE {}", name, template)
+        made.append(name)
+        return _sibling(name)
+
+    yield make
+    for name in made:
+        _statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+@pytest.fixture(scope="session")
+def engine(clone: Callable[[], str]) -> Iterator[Engine]:
+    """The worker's database."""
+    engine = make_engine(clone(), pool_size=4)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def connection(engine: Engine) -> Iterator[Connection]:
+    """A connection in a transaction that is rolled back."""
+    with engine.connect() as connection:
+        transaction = connection.begin()
+        yield connection
+        transaction.rollback()
+
+
+@pytest.fixture
+def sessions(connection: Connection) -> sessionmaker[Session]:
+    """Sessions that all see the test's one transaction."""
+    return sessionmaker(connection, join_transaction_mode="create_savepoint", expire_on_commit=False)
+
+
+@pytest.fixture
+def session(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """One session of the test."""
+    with sessions() as session:
+        yield session
+
+
+@pytest.fixture
+def world(session: Session) -> factories.World:
+    """Two small counties with grids, people, offices and accounts."""
+    world = factories.world(session)
+    session.commit()
+    return world
+
+
+@pytest.fixture
+def app(sessions: sessionmaker[Session], tmp_path: Path) -> FastAPI:
+    """The application over the test's transaction, at the test's moment."""
+    app = create_app(Settings(home=tmp_path, web_dist=tmp_path / "none"), sessions, "")
+    app.dependency_overrides[clock] = lambda: AT
+    return app
+
+
+@pytest.fixture
+def as_user(app: FastAPI, world: factories.World) -> Callable[[str], TestClient]:
+    """A client signed in as one of the world's accounts."""
+
+    def sign_in(username: str) -> TestClient:
+        client = TestClient(app, base_url="http://testserver/api/v1")
+        answer = client.post("/auth/login", json={"username": username, "password": factories.PASSWORD})
+        assert answer.status_code == 200, answer.text
+        client.cookies.clear()
+        client.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+        return client
+
+    return sign_in

@@ -1,0 +1,114 @@
+"""docker-compose.yml and Dockerfile say only what the code reads and the tree holds, and nothing in them runs as root."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from gridgis.core.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+COMPOSE = ROOT / "docker-compose.yml"
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+SERVICES: dict[str, dict[str, Any]] = YAML(typ="safe").load(COMPOSE)["services"]
+OURS = ["api", "worker"]
+
+
+def filled(value: str) -> str:
+    """A value as compose fills it in when nothing but the password is set."""
+    return re.sub(r"\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}", lambda found: found[2] or "secret", value)
+
+
+def test_it_is_a_compose_file_by_the_specification() -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", str(COMPOSE)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_setting_named_is_one_the_code_reads() -> None:
+    named = set(re.findall(r"GRIDGIS_\w+", COMPOSE.read_text() + DOCKERFILE))
+    read = {f"GRIDGIS_{name.upper()}" for name in Settings.model_fields}
+    assert named
+    assert named <= read
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_the_settings_given_are_accepted(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key, value in SERVICES[name]["environment"].items():
+        monkeypatch.setenv(key, filled(value))
+
+    settings = Settings()
+
+    assert settings.database_url is not None
+    assert settings.database_url.get_secret_value() == "postgresql://gridgis:secret@db:5432/gridgis"
+    assert (settings.host, settings.port, settings.demo_accounts) == ("0.0.0.0", 8000, False)
+
+
+def test_there_is_a_database_a_server_a_worker_and_a_proxy() -> None:
+    assert sorted(SERVICES) == ["api", "db", "proxy", "worker"]
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_no_service_is_root_or_can_become_so(name: str) -> None:
+    service = SERVICES[name]
+    assert int(service["user"].split(":")[0]) > 0
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert service["cap_drop"] == ["ALL"]
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_each_service_is_watched_and_pinned(name: str) -> None:
+    service = SERVICES[name]
+    assert service["healthcheck"]["test"][0] == "CMD"
+    assert re.search(r":\d+[.\d]*\S*$", service["image"]), service["image"]
+    assert not service["image"].endswith("latest")
+
+
+def test_only_the_proxy_is_reached_from_outside() -> None:
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["proxy"]
+
+
+def test_files_mounted_exist() -> None:
+    mounts = [mount.split(":")[0] for service in SERVICES.values() for mount in service.get("volumes", [])]
+    files = [mount for mount in mounts if mount.startswith("./")]
+    assert files
+    assert [file for file in files if not (ROOT / file).is_file()] == []
+
+
+def test_the_proxy_passes_on_to_the_port_the_server_listens_on() -> None:
+    proxy = (ROOT / "deploy/nginx.conf").read_text()
+    port = SERVICES["api"]["environment"]["GRIDGIS_PORT"]
+    assert set(re.findall(r"proxy_pass http://(\S+);", proxy)) == {f"api:{port}"}
+    listens = re.search(r"listen (\d+);", proxy)
+    assert listens is not None
+    assert SERVICES["proxy"]["ports"][0].endswith(f":{listens[1]}")
+
+
+def test_the_image_runs_as_the_user_compose_names() -> None:
+    uid = SERVICES["api"]["user"].split(":")[0]
+    assert f"useradd --uid {uid} " in DOCKERFILE
+    assert re.findall(r"^USER (\S+)", DOCKERFILE, re.MULTILINE)[-1] == "gridgis"
+
+
+def test_base_images_are_pinned_to_a_release() -> None:
+    images = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
+    assert len(images) == 2
+    assert all(re.search(r":\d+\.\d+\.\d+-", image) for image in images)
+
+
+def test_packages_in_the_image_are_the_locked_ones() -> None:
+    assert "--require-hashes" in DOCKERFILE
+    assert "npm ci" in DOCKERFILE
+
+
+def test_what_the_image_copies_is_in_the_tree_and_not_ignored() -> None:
+    lines = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.MULTILINE)
+    sources = [source.rstrip("/") for line in lines for source in line.split()]
+    kept = [line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")]
+    assert sources
+    assert [source for source in sources if not (ROOT / source).exists()] == []
+    assert [source for source in sources if not any(Path(source).is_relative_to(keep) for keep in kept)] == []

@@ -1,0 +1,137 @@
+"""`./run` before it installs anything: its words, its checks, and that any POSIX shell reads it."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+RUN = ROOT / "run"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Call `./run` as on a fresh checkout: a home of its own, no settings from outside."""
+
+    def call(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("GRIDGIS_") and key != "PORT"}
+        clean |= {"GRIDGIS_HOME": str(tmp_path / "home")} | env
+        return subprocess.run(
+            [str(RUN), *words],
+            capture_output=True,
+            text=True,
+            env=clean,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+        )
+
+    return call
+
+
+@pytest.fixture
+def busy_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+@pytest.fixture
+def free_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return str(server.getsockname()[1])
+
+
+@pytest.mark.parametrize("shell", ["sh", "dash", "bash"])
+def test_every_shell_reads_it(shell: str) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"no {shell} here")
+    subprocess.run([shell, "-n", str(RUN)], check=True)
+    assert RUN.read_text().startswith("#!/bin/sh\n")
+    assert os.access(RUN, os.X_OK)
+
+
+def test_the_linter_of_shells_has_nothing_to_say() -> None:
+    if shutil.which("shellcheck") is None:
+        pytest.skip("no shellcheck here")
+    done = subprocess.run(["shellcheck", str(RUN), str(ROOT / ".ci/run")], capture_output=True, text=True, check=False)
+    assert done.stdout == ""
+
+
+def test_help_names_every_verb(run: Run) -> None:
+    help_text = run("help").stdout
+    verbs = re.findall(r"^    (\w+)(?:\)| \|)", RUN.read_text().split("case $VERB in")[1], re.MULTILINE)
+    assert {"demo", "test", "lint", "bench", "down", "reset", "setup"} <= set(verbs)
+    assert [verb for verb in verbs if f"./run {verb}" not in help_text] == []
+    assert run().stdout == help_text
+
+
+def test_an_unknown_verb_is_wrong_use(run: Run) -> None:
+    done = run("dmeo")
+    assert done.returncode == 2
+    assert done.stderr.startswith("run: there is no 'dmeo'.")
+
+
+def test_it_is_found_from_any_directory_also_with_a_space(tmp_path: Path) -> None:
+    place = tmp_path / "a checkout"
+    place.mkdir()
+    shutil.copy(RUN, place / "run")
+    done = subprocess.run([str(place / "run"), "help"], capture_output=True, text=True, check=True, cwd="/")
+    assert "./run demo" in done.stdout
+
+
+def test_a_port_in_use_is_one_sentence_with_a_way_out(run: Run, busy_port: int) -> None:
+    done = run("demo", PORT=str(busy_port))
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        (
+            f"run: Port {busy_port} is in use by another program: stop that, or choose another, "
+            f"for example PORT={busy_port % 65535 + 1} ./run demo"
+        )
+    ]
+
+
+@pytest.mark.parametrize("port", ["", "0", "65536", "80 80", "-1", "http", "99999999999999999999"])
+def test_a_port_that_is_none_is_refused(run: Run, port: str) -> None:
+    done = run("demo", PORT=port or " ")
+    assert done.returncode == 1
+    assert done.stderr.startswith("run: PORT must be a number from 1 to 65535")
+
+
+@pytest.mark.parametrize("url", ["mysql://localhost/gridgis", "localhost:5432", "postgres://u@h/d"])
+def test_a_database_url_of_another_kind_is_one_sentence(run: Run, free_port: str, url: str) -> None:
+    done = run("demo", PORT=free_port, GRIDGIS_DATABASE_URL=url)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "must start with postgresql://" in done.stderr
+
+
+def test_a_full_disk_is_one_sentence(run: Run, tmp_path: Path, free_port: str) -> None:
+    full = tmp_path / "df"
+    full.write_text(
+        "#!/bin/sh\necho 'Filesystem 1024-blocks Used Available Capacity Mounted'\necho '/dev/x 9 9 2048 99% /'\n"
+    )
+    full.chmod(0o755)
+    done = run("demo", PORT=free_port, PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert done.returncode == 1
+    assert re.fullmatch(r"run: The disk that holds .* has 2 MB free and 3000 MB are needed: .*\n", done.stderr)
+
+
+def test_down_with_nothing_running_is_fine(run: Run) -> None:
+    done = run("down")
+    assert done.returncode == 0
+    assert "Nothing of the demo runs" in done.stdout
+
+
+def test_reset_asks_before_it_deletes(run: Run) -> None:
+    assert run("reset").returncode == 2
+    assert run("reset", "--force").returncode == 2
+    refused = run("reset", "--yes", GRIDGIS_DATABASE_URL="postgresql://somebody@elsewhere/theirs")
+    assert refused.returncode == 1
+    assert "outside database" in refused.stderr

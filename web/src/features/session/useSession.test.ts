@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Me } from '@/api/types'
+
+import { isWorker, landing } from './useSession'
+
+function who(over: Partial<Me>): Me {
+  return {
+    username: 'x',
+    display_name: '某',
+    title: '',
+    verbs: ['case.read', 'stats.read'],
+    places: [],
+    home: null,
+    posts: [],
+    offices: [],
+    ...over,
+  }
+}
+
+const place = (level: string) => ({ level, code: '1', name: '', role_code: '', role_name_zh: '', role_name_en: '' })
+
+describe('where a person starts', () => {
+  it('sends those who work in grids to the phone page', () => {
+    const worker = who({ places: [place('grid')], posts: [{ grid_code: '1', grid_name: '', duty: 'worker' }] })
+    expect(isWorker(worker)).toBe(true)
+    expect(landing(worker)).toBe('/m')
+  })
+
+  it('sends leaders to the map, even those with a post in a grid', () => {
+    const leader = who({ places: [place('town')], posts: [{ grid_code: '1', grid_name: '', duty: 'guide' }] })
+    expect(landing(leader)).toBe('/')
+  })
+
+  it('sends those without figures to their cases', () => {
+    expect(landing(who({ verbs: ['case.read', 'case.sign'], places: [place('office')] }))).toBe('/cases')
+  })
+})

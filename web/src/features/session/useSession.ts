@@ -1,0 +1,62 @@
+/** Who is signed in. The one piece of state all pages share. */
+import { computed, shallowRef } from 'vue'
+
+import * as api from '@/api/calls'
+import { asProblem } from '@/api/problem'
+import type { Me } from '@/api/types'
+import { covers } from '@/shared/territory'
+
+const me = shallowRef<Me | null>(null)
+let asked: Promise<Me | null> | null = null
+
+export function useSession() {
+  return {
+    me,
+    can: (verb: string) => me.value?.verbs.includes(verb) ?? false,
+    mine: (code: string) => covers(me.value?.places ?? [], code),
+    isWorker: computed(() => isWorker(me.value)),
+  }
+}
+
+/** Somebody who works in grids and nowhere else. */
+export function isWorker(who: Me | null): boolean {
+  return !!who && who.posts.length > 0 && who.places.every((place) => place.level === 'grid' || place.level === 'village')
+}
+
+/** The page a person starts on. */
+export function landing(who: Me): string {
+  if (isWorker(who)) return '/m'
+  if (!who.verbs.includes('stats.read') && who.verbs.includes('case.read')) return '/cases'
+  return '/'
+}
+
+/** Asks once who is signed in; null when nobody is. Throws when the server does not answer. */
+export function whoAmI(): Promise<Me | null> {
+  asked ??= api
+    .me()
+    .then((found) => (me.value = found))
+    .catch((reason) => {
+      asked = null
+      const problem = asProblem(reason)
+      if (problem.status === 401) return (me.value = null)
+      throw problem
+    })
+  return asked
+}
+
+export async function signIn(username: string, password: string): Promise<Me> {
+  const answer = await api.login(username, password)
+  me.value = answer.me
+  asked = Promise.resolve(answer.me)
+  return answer.me
+}
+
+export async function signOut(): Promise<void> {
+  await api.logout().catch(() => undefined)
+  forget()
+}
+
+export function forget(): void {
+  me.value = null
+  asked = null
+}

@@ -1,0 +1,25 @@
+/** All that features may ask of the map. */
+export { AreaLayer, type Fill, type Ramp } from './areas'
+export { drawBasemap, drawLand } from './basemap'
+export { boxOf, type Box, type LngLat, type Shape } from './geo'
+export { LabelLayer, type Label, type LabelKind } from './labels'
+export {
+  createMap,
+  fitBox,
+  onClick,
+  onPointer,
+  onView,
+  panTo,
+  removeMap,
+  scaleOf,
+  setCursor,
+  viewBox,
+  zoomBy,
+  type Edges,
+  type GridMap,
+  type MapPoint,
+  type Scale,
+} from './map'
+export { MarkLayer, type Mark, type MarkState } from './marks'
+export { OutlineStack, type OutlineStyle } from './outlines'
+export { Pin } from './pin'

@@ -1,0 +1,159 @@
+/** Makes the map: panes, moves, pointer and scale. The rest of the folder draws on it; features hold it opaque. */
+import L from 'leaflet'
+import 'leaflet/dist/leaflet.css'
+import './map.css'
+
+import { latLng, type Box, type LngLat } from './geo'
+
+/** Panes from below to above; only the pin's takes the pointer, hits are found by geometry. */
+const PANES = { base: 210, fill: 310, line: 330, mark: 420, label: 500, pin: 610 } as const
+export type Pane = keyof typeof PANES
+
+export interface MapPoint {
+  place: LngLat
+  x: number
+  y: number
+}
+
+export interface GridMap {
+  readonly leaflet: L.Map
+  readonly renderers: Record<Exclude<Pane, 'label' | 'pin'>, L.Canvas>
+}
+
+export interface MapOptions {
+  box?: Box
+  minZoom?: number
+  /** False where the page itself scrolls over the map. */
+  wheel?: boolean
+}
+
+function still(): boolean {
+  return navigator.webdriver || matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+export function createMap(element: HTMLElement, options: MapOptions = {}): GridMap {
+  const moving = !still()
+  const map = L.map(element, {
+    zoomControl: false,
+    attributionControl: false,
+    zoomAnimation: moving,
+    fadeAnimation: moving,
+    markerZoomAnimation: moving,
+    inertia: moving,
+    zoomSnap: 0.25,
+    zoomDelta: 0.75,
+    wheelPxPerZoomLevel: 90,
+    minZoom: options.minZoom ?? 8,
+    maxZoom: 19,
+    scrollWheelZoom: options.wheel ?? true,
+    doubleClickZoom: false,
+    boxZoom: false,
+  })
+  for (const [name, zIndex] of Object.entries(PANES)) {
+    const pane = map.createPane(name)
+    pane.style.zIndex = String(zIndex)
+    if (name !== 'pin') pane.style.pointerEvents = 'none'
+  }
+  const canvas = (pane: Pane) => L.canvas({ pane, padding: 0.3 })
+  const renderers = { base: canvas('base'), fill: canvas('fill'), line: canvas('line'), mark: canvas('mark') }
+  if (options.box) fitBox({ leaflet: map, renderers }, options.box)
+  else map.setView([30.62, 120.75], 10, { animate: false })
+  const observer = new ResizeObserver(() => map.invalidateSize({ animate: false, debounceMoveend: true }))
+  observer.observe(element)
+  map.on('unload', () => observer.disconnect())
+  return { leaflet: map, renderers }
+}
+
+export function removeMap(map: GridMap): void {
+  map.leaflet.remove()
+}
+
+export interface Edges {
+  top?: number
+  right?: number
+  bottom?: number
+  left?: number
+}
+
+/** Shows a box whole, clear of what floats at the edges. */
+export function fitBox(map: GridMap, [west, south, east, north]: Box, edges: Edges = {}, maxZoom = 16): void {
+  map.leaflet.fitBounds(
+    [
+      [south, west],
+      [north, east],
+    ],
+    {
+      paddingTopLeft: [edges.left ?? 0, edges.top ?? 0],
+      paddingBottomRight: [edges.right ?? 0, edges.bottom ?? 0],
+      animate: false,
+      maxZoom,
+    },
+  )
+}
+
+export function panTo(map: GridMap, place: LngLat, zoom?: number): void {
+  map.leaflet.setView(latLng(place), zoom ?? map.leaflet.getZoom(), { animate: !still() })
+}
+
+export function zoomBy(map: GridMap, steps: number): void {
+  if (steps > 0) map.leaflet.zoomIn(steps)
+  else map.leaflet.zoomOut(-steps)
+}
+
+export function viewBox(map: GridMap): Box {
+  const bounds = map.leaflet.getBounds()
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+}
+
+function pointOf(event: L.LeafletMouseEvent): MapPoint {
+  const spot = event.latlng.wrap()
+  return { place: [spot.lng, spot.lat], x: event.containerPoint.x, y: event.containerPoint.y }
+}
+
+export function onClick(map: GridMap, heard: (point: MapPoint) => void): void {
+  map.leaflet.on('click', (event) => heard(pointOf(event)))
+}
+
+/** Tells the pointer's place at most once a frame, and null when it leaves the map. */
+export function onPointer(map: GridMap, heard: (point: MapPoint | null) => void): void {
+  let waiting: MapPoint | null = null
+  let asked = false
+  map.leaflet.on('mousemove', (event) => {
+    waiting = pointOf(event)
+    if (asked) return
+    asked = true
+    requestAnimationFrame(() => {
+      asked = false
+      if (waiting) heard(waiting)
+    })
+  })
+  map.leaflet.on('mouseout', () => {
+    waiting = null
+    heard(null)
+  })
+}
+
+/** Called now and after every move or zoom. */
+export function onView(map: GridMap, heard: () => void): void {
+  map.leaflet.on('moveend zoomend resize', heard)
+  heard()
+}
+
+export interface Scale {
+  width_px: number
+  metres: number
+}
+
+/** A round length near 90 px at the middle of the map. */
+export function scaleOf(map: GridMap): Scale {
+  const { lat } = map.leaflet.getCenter()
+  const perPixel = (40_075_016.686 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.leaflet.getZoom())
+  const wanted = perPixel * 90
+  const power = 10 ** Math.floor(Math.log10(wanted))
+  const metres = [5, 2, 1].map((n) => n * power).find((n) => n <= wanted) ?? power
+  return { width_px: Math.round(metres / perPixel), metres }
+}
+
+export function setCursor(map: GridMap, cursor: '' | 'pointer' | 'crosshair'): void {
+  map.leaflet.getContainer().style.cursor = cursor
+}

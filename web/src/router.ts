@@ -1,0 +1,56 @@
+/** Pages and who may open them; each page is loaded when it is first wanted. */
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+
+import { whenSignedOut } from '@/api/client'
+import { forget, landing, whoAmI } from '@/features/session/useSession'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/login', component: () => import('@/features/session/LoginPage.vue'), meta: { open: true } },
+    {
+      path: '/',
+      component: () => import('@/features/desk/DeskLayout.vue'),
+      children: [
+        { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue') },
+        { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: 'case.read' } },
+        {
+          path: 'cases/:number',
+          name: 'case',
+          component: () => import('@/features/cases/CaseShow.vue'),
+          props: true,
+          meta: { needs: 'case.read' },
+        },
+        { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/ForbiddenPage.vue') },
+        { path: ':path(.*)*', name: 'not-found', component: () => import('@/features/desk/NotFoundPage.vue') },
+      ],
+    },
+    {
+      path: '/m',
+      component: () => import('@/features/reports/PhoneLayout.vue'),
+      children: [
+        { path: '', name: 'phone', component: () => import('@/features/reports/PhoneHome.vue') },
+        { path: 'report', name: 'report', component: () => import('@/features/reports/ReportForm.vue') },
+        { path: 'mine', name: 'mine', component: () => import('@/features/reports/MyReports.vue') },
+      ],
+    },
+  ],
+})
+
+router.beforeEach(async (to: RouteLocationNormalized, from: RouteLocationNormalized) => {
+  if (to.meta.open) return true
+  const who = await whoAmI().catch(() => undefined)
+  if (who === undefined) return true
+  if (!who) return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  if (to.meta.needs && !who.verbs.includes(to.meta.needs as string)) return { name: 'forbidden' }
+  const start = landing(who)
+  const arriving = from.matched.length === 0 || from.path === '/login'
+  if (to.path === '/' && start !== '/' && arriving && !Object.keys(to.query).length) return start
+  return true
+})
+
+whenSignedOut(() => {
+  forget()
+  const here = router.currentRoute.value
+  if (!here.meta.open) void router.push({ path: '/login', query: { next: here.fullPath } })
+})

@@ -1,0 +1,41 @@
+/** States of a case's clock, and how much time is left in words. */
+
+export const CLOCKS = ['over', 'near', 'ok', 'susp', 'closed'] as const
+export type Clock = (typeof CLOCKS)[number]
+
+export interface Span {
+  late: boolean
+  days: number
+  hours: number
+  minutes: number
+}
+
+/** Time between now and a due time; `late` when it has passed. */
+export function spanTo(due: Date, now: Date): Span {
+  const total = Math.floor(Math.abs(due.getTime() - now.getTime()) / 60_000)
+  return {
+    late: due < now,
+    days: Math.floor(total / 1440),
+    hours: Math.floor((total % 1440) / 60),
+    minutes: total % 60,
+  }
+}
+
+/** The catalogue key and its numbers for a span: days from two days on, else hours and minutes. */
+export function spanKey(span: Span): { key: string; values: Record<string, number | string> } {
+  const side = span.late ? 'late' : 'left'
+  if (span.days >= 2) return { key: `span.${side}Days`, values: { n: span.days } }
+  const hours = span.days * 24 + span.hours
+  if (span.late) {
+    if (hours > 0) return { key: 'span.lateHours', values: { n: hours } }
+    return { key: 'span.lateMinutes', values: { n: span.minutes } }
+  }
+  const clock = `${String(hours).padStart(2, '0')}:${String(span.minutes).padStart(2, '0')}`
+  return { key: 'span.left', values: { clock } }
+}
+
+/** Share of a limit that is used, 0 to 1; above 1 when it has passed. */
+export function shareUsed(start: Date, due: Date, now: Date): number {
+  const whole = due.getTime() - start.getTime()
+  return whole <= 0 ? 1 : Math.max(0, (now.getTime() - start.getTime()) / whole)
+}

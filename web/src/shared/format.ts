@@ -1,0 +1,89 @@
+/** Numbers, days and times as the users write them; always in the county's zone, whatever the browser's. */
+
+const ZONE = 'Asia/Shanghai'
+
+const parts = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+function partsOf(at: Date): Record<string, string> {
+  return Object.fromEntries(parts.formatToParts(at).map((p) => [p.type, p.value]))
+}
+
+/** `2026-03-11 15:30` */
+export function dayTime(at: string | Date | null | undefined): string {
+  if (!at) return '—'
+  const p = partsOf(new Date(at))
+  return `${p.year}-${p.month}-${p.day} ${p.hour}:${p.minute}`
+}
+
+/** `03-11 15:30` */
+export function shortTime(at: string | Date | null | undefined): string {
+  return at ? dayTime(at).slice(5) : '—'
+}
+
+/** `2026-03-11`, the day of a moment in the county's zone. */
+export function dayOf(at: Date): string {
+  return dayTime(at).slice(0, 10)
+}
+
+/** `15:30` */
+export function clockTime(at: string | Date): string {
+  return dayTime(at).slice(11)
+}
+
+/** A day moved by some days; days are calendar days and carry no zone. */
+export function addDays(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + count)
+  return date.toISOString().slice(0, 10)
+}
+
+/** Days from the first to the last, both counted. */
+export function daysBetween(first: string, last: string): number {
+  return Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000) + 1
+}
+
+export function weekday(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay()
+}
+
+const grouped = new Intl.NumberFormat('en-US')
+
+/** `1,164` */
+export function count(value: number): string {
+  return grouped.format(value)
+}
+
+/** One decimal, without a needless one: `9.1`, `12`. */
+export function decimal(value: number, digits = 1): string {
+  return Number(value.toFixed(digits)).toLocaleString('en-US')
+}
+
+/** A share of one as per cent with one decimal: `93.4`. */
+export function percent(share: number): string {
+  return (share * 100).toFixed(1)
+}
+
+/** `+42`, `−8`, `±0` with a true minus sign. */
+export function signed(value: number, digits = 0): string {
+  const size = Math.abs(value).toFixed(digits)
+  if (Number(size) === 0) return '±0'
+  return `${value > 0 ? '+' : '−'}${digits === 0 ? grouped.format(Number(size)) : size}`
+}
+
+/** `120.8680°E 30.7521°N` */
+export function coordinates(lng: number, lat: number): string {
+  return `${Math.abs(lng).toFixed(4)}°${lng < 0 ? 'W' : 'E'} ${Math.abs(lat).toFixed(4)}°${lat < 0 ? 'S' : 'N'}`
+}
+
+/** `340 m`, `1.2 km` */
+export function metres(value: number): string {
+  return value < 1000 ? `${Math.round(value)} m` : `${decimal(value / 1000)} km`
+}

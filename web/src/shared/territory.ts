@@ -1,0 +1,16 @@
+/** Whether a division or grid lies in somebody's territory, read from its code (GB/T 2260, GB/T 10114). */
+
+export interface Territory {
+  level: string
+  code: string
+}
+
+/** The digits all codes below a division share. A city's code is filled with zeros, the others are not. */
+export function prefixOf({ level, code }: Territory): string {
+  if (level === 'all') return ''
+  return level === 'city' ? code.slice(0, 4) : code
+}
+
+export function covers(territories: Territory[], code: string): boolean {
+  return territories.some((one) => one.level !== 'office' && code.startsWith(prefixOf(one)))
+}
