@@ -16,8 +16,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.actions import Opened, Opening, open_cases
 from gridgis.cases.queries import categories, limits
-from gridgis.core.db import SRID
-from gridgis.core.geo import cell_of
+from gridgis.core.geo import SRID, cell_of
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost, Office, OfficePost, Person

@@ -14,8 +14,8 @@ from gridgis.cases.clocks import Limit, due
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import ANSWERS, STAGE_OF, Step, judge
-from gridgis.core.db import SRID
 from gridgis.core.errors import Invalid, NotFound
+from gridgis.core.geo import SRID
 from gridgis.people import queries as people
 from gridgis.security.rules import SYSTEM, Actor, Spot, require
 

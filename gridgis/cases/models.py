@@ -8,20 +8,10 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstr
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import OPEN, STATES, URGENCIES
-from gridgis.core.db import SRID, Base
+from gridgis.cases.rules import OPEN, SOURCES, STATES, URGENCIES
+from gridgis.core.db import Base
+from gridgis.core.geo import SRID
 from gridgis.people.models import PLATFORMS
-
-SOURCES = (
-    "citizen",
-    "grid_worker",
-    "hotline_12345",
-    "digital_urban",
-    "peace_system",
-    "river_chief",
-    "sensor",
-    "office",
-)
 
 
 class Category(Base):

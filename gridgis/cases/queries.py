@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from gridgis.cases.clocks import Limit, WorkCalendar
 from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, StageLimit
 from gridgis.cases.rules import OPEN
-from gridgis.core.db import SRID
 from gridgis.core.errors import Invalid, NotFound
+from gridgis.core.geo import SRID
 from gridgis.people.models import PLATFORMS
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
@@ -255,6 +255,6 @@ def limits(session: Session, zone: str, since: date) -> Limits:
     days = session.execute(select(CalendarDay.day, CalendarDay.is_workday).where(CalendarDay.day >= since))
     stages = session.execute(select(StageLimit.stage, StageLimit.urgency, StageLimit.value, StageLimit.unit))
     return Limits(
-        WorkCalendar({day: is_workday for day, is_workday in days}, zone=ZoneInfo(zone)),
+        WorkCalendar(dict(days.all()), zone=ZoneInfo(zone)),
         {(stage, urgency): Limit(value, unit) for stage, urgency, value, unit in stages},
     )

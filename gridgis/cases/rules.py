@@ -7,6 +7,16 @@ from dataclasses import dataclass
 
 from gridgis.core.errors import Conflict, Invalid
 
+SOURCES = (
+    "citizen",
+    "grid_worker",
+    "hotline_12345",
+    "digital_urban",
+    "peace_system",
+    "river_chief",
+    "sensor",
+    "office",
+)
 URGENCIES = ("P1", "P2", "P3", "P4")
 
 OPEN = (

@@ -15,12 +15,6 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
-SRID = 4490
-"""CGCS2000 longitude/latitude; every stored geometry is in it, longitude first."""
-
-DECIMALS = 7
-"""Stored coordinates are rounded to 1e-7 degrees (about 1 cm), so that "same vertex" is an equality."""
-
 
 class Base(DeclarativeBase):
     """Base of all models."""

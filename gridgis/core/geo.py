@@ -11,8 +11,13 @@ import h3
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from gridgis.core.db import DECIMALS
 from gridgis.core.errors import Invalid
+
+SRID = 4490
+"""CGCS2000 longitude/latitude; every stored geometry is in it, longitude first."""
+
+DECIMALS = 7
+"""Stored coordinates are rounded to 1e-7 degrees (about 1 cm), so that "same vertex" is an equality."""
 
 Floats = NDArray[np.float64]
 Forward = Callable[[Floats, Floats], tuple[Floats, Floats]]

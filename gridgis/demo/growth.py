@@ -17,6 +17,12 @@ from gridgis.demo.shapes import (
 
 Adjacency = tuple[list[int], list[int], list[float]]
 
+TURNS = 4
+MORE_TURNS = 6
+POOR = 0.3
+"""Parts grow in so many turns, their seeds moved to the middle between two; a parent in which a part got less than
+this share of what is due is sown anew, in a few more turns."""
+
 
 def grow_towns(
     graph: Graph, nodes: Nodes, points: Floats, places: Floats, county_of_town: Ints, weight: Floats
@@ -63,26 +69,42 @@ def grow_parts(
         members[np.argsort(parent[members], kind="stable")], np.cumsum(np.bincount(parent[members]))[:-1]
     )
     seeds = np.zeros(len(parent_of_part), dtype=np.int64)
-    for index, nearby in enumerate(by_parent):
-        parts = np.flatnonzero(parent_of_part == index)
-        if len(nearby) < 3 * len(parts):
-            raise Invalid("A division is too small for its parts; raise cells_per_grid.", parts=len(parts))
-        if len(parts):
+
+    def sow(parents: Ints) -> None:
+        for index in parents:
+            parts, nearby = np.flatnonzero(parent_of_part == index), by_parent[index]
+            if len(nearby) < 3 * len(parts):
+                raise Invalid("A division is too small for its parts; raise cells_per_grid.", parts=len(parts))
             seeds[parts] = nearby[spread_seeds(points[nearby], len(parts), rng)]
+
+    sow(np.unique(parent_of_part))
     size_of_parent = np.bincount(parent[members], minlength=parent_of_part.max() + 1)
     share = weight / np.bincount(parent_of_part, weight)[parent_of_part] * size_of_parent[parent_of_part]
     slowness = np.ones(len(seeds))
     label = np.zeros(len(points), dtype=np.int64)
-    for turn in range(4):
+    for turn in range(TURNS + MORE_TURNS):
         label, _ = grow(adjacency, [[int(seed)] for seed in seeds], slowness.tolist())
-        mine, here = label[members], points[members]
+        mine = label[members]
         size = np.bincount(mine, minlength=len(seeds))
-        slowness = np.clip(slowness * (size / share) ** 0.4, 0.5, 2.0)
-        if turn < 3:
-            centre = np.column_stack([np.bincount(mine, here[:, axis], len(seeds)) / size for axis in (0, 1)])
-            order = np.lexsort((((here - centre[mine]) ** 2).sum(axis=1), mine))
-            seeds = members[order[np.searchsorted(mine[order], np.arange(len(seeds)))]]
+        if turn < TURNS - 1:
+            slowness = np.clip(slowness * (size / share) ** 0.4, 0.5, 2.0)
+            seeds = _middles(points, members, mine, len(seeds))
+            continue
+        poor = np.flatnonzero(size < POOR * share)
+        if not len(poor):
+            break
+        again = np.unique(parent_of_part[poor])
+        slowness[np.isin(parent_of_part, again)] = 1.0
+        sow(again)
     return label
+
+
+def _middles(points: Floats, members: Ints, part: Ints, count: int) -> Ints:
+    """The member of each part nearest to the part's centroid."""
+    here, size = points[members], np.bincount(part, minlength=count)
+    centre = np.column_stack([np.bincount(part, here[:, axis], count) / size for axis in (0, 1)])
+    order = np.lexsort((((here - centre[part]) ** 2).sum(axis=1), part))
+    return members[order[np.searchsorted(part[order], np.arange(count))]]
 
 
 def grids_of_villages(recipe: Recipe, villages: pd.DataFrame, cells: Ints, rng: np.random.Generator) -> Ints:

@@ -6,7 +6,8 @@ from geoalchemy2 import Geometry, WKBElement
 from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.core.db import SRID, Base
+from gridgis.core.db import Base
+from gridgis.core.geo import SRID
 
 LEVELS = ("city", "county", "town", "village")
 

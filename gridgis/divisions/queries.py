@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -45,10 +46,10 @@ _COLUMNS = (
 )
 
 
-def _row(values: Sequence[object]) -> DivisionRow:
+def _row(values: Any) -> DivisionRow:
     *rest, west, south, east, north = values
     box = None if west is None else (west, south, east, north)
-    return DivisionRow(*rest, box)  # type: ignore[arg-type]
+    return DivisionRow(*[*rest, box])
 
 
 def listed(session: Session, *, level: str | None = None, parent: str | None = None) -> list[DivisionRow]:
@@ -92,7 +93,7 @@ def ancestors(session: Session, code: str) -> list[DivisionRow]:
 def names(session: Session, codes: Iterable[str]) -> dict[str, str]:
     """Names by code; codes nobody knows are left out."""
     asked = select(Division.code, Division.name).where(Division.code.in_(sorted(set(codes))))
-    return dict(session.execute(asked).tuples().all())
+    return dict(session.execute(asked).all())
 
 
 def shapes(session: Session, *, level: str, parent: str | None) -> str:

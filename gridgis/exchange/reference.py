@@ -13,7 +13,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import CalendarDay, Category, StageLimit
-from gridgis.core.db import SRID, Base
+from gridgis.core.db import Base
+from gridgis.core.geo import SRID
 from gridgis.divisions.models import Division
 from gridgis.geocoding.models import LinearObject
 from gridgis.people.models import AgencyType

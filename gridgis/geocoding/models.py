@@ -4,7 +4,8 @@ from geoalchemy2 import Geometry, WKBElement
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.core.db import SRID, Base
+from gridgis.core.db import Base
+from gridgis.core.geo import SRID
 
 
 class StandardAddress(Base):

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.db import SRID
+from gridgis.core.geo import SRID
 from gridgis.core.sql import statement
 from gridgis.geocoding.models import StandardAddress
 from gridgis.geocoding.rules import Mention, Reading, normalised, read, score
@@ -92,11 +93,11 @@ def nearest(session: Session, lng: float, lat: float, *, within_m: float = 500.0
         .order_by(StandardAddress.place.op("<->")(place))
         .limit(1)
     )
-    row = session.execute(asked).first()
+    row: Any = session.execute(asked).first()
     if row is None or row[-1] > within_m:
         return None
     *values, distance_m = row
-    return Hit(*values, 1.0), distance_m
+    return Hit(*[*values, 1.0]), distance_m
 
 
 def basemap(session: Session) -> str:

@@ -17,7 +17,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.core.db import SRID, Base
+from gridgis.core.db import Base
+from gridgis.core.geo import SRID
 
 LAYERS = ("exclusive", "village")
 """In the order in which routing prefers them."""

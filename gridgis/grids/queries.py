@@ -173,11 +173,11 @@ def get(session: Session, actor: Actor, code: str, day: date) -> GridRow:
         .join(GridVersion, GridVersion.grid_code == Grid.code)
         .where(Grid.code == code, GridVersion.period.op("@>")(day))
     )
-    values = session.execute(visible_to(asked, actor)).first()
+    values: Any = session.execute(visible_to(asked, actor)).first()
     if values is None:
         raise NotFound(f"No grid {code} is known to you on {day}. Check the code and the date.", code=code)
     *rest, boundary = values
-    return GridRow(*rest, json.loads(boundary))
+    return GridRow(*[*rest, json.loads(boundary)])
 
 
 def history(session: Session, actor: Actor, code: str) -> list[GridRow]:
@@ -187,10 +187,10 @@ def history(session: Session, actor: Actor, code: str) -> list[GridRow]:
         NotFound: the actor may see no such grid.
     """
     asked = select(*_COLUMNS).join(GridVersion, GridVersion.grid_code == Grid.code).where(Grid.code == code)
-    rows = session.execute(visible_to(asked, actor).order_by(GridVersion.valid_from)).all()
+    rows: Any = session.execute(visible_to(asked, actor).order_by(GridVersion.valid_from)).all()
     if not rows:
         raise NotFound(f"No grid {code} is known to you. Check the code.", code=code)
-    return [GridRow(*rest, json.loads(boundary)) for *rest, boundary in rows]
+    return [GridRow(*[*rest, json.loads(boundary)]) for *rest, boundary in rows]
 
 
 def listed(
@@ -218,7 +218,7 @@ def names(session: Session, codes: Sequence[str], day: date) -> dict[str, str]:
     asked = select(GridVersion.grid_code, GridVersion.name).where(
         GridVersion.grid_code.in_(sorted(set(codes))), GridVersion.period.op("@>")(day)
     )
-    return dict(session.execute(asked).tuples().all())
+    return dict(session.execute(asked).all())
 
 
 def by_code(session: Session, codes: Sequence[str]) -> dict[str, Grid]:

@@ -13,9 +13,8 @@ from gridgis.cases import actions as cases
 from gridgis.cases import queries as case_queries
 from gridgis.cases.actions import Opened, Opening
 from gridgis.cases.models import Category
-from gridgis.core.db import SRID
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
-from gridgis.core.geo import cell_of
+from gridgis.core.geo import SRID, cell_of
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.intake.rules import Message, check, digest
 from gridgis.routing import actions as routing

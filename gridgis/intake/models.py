@@ -8,8 +8,9 @@ from geoalchemy2 import Geometry, WKBElement
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.models import SOURCES
-from gridgis.core.db import SRID, Base
+from gridgis.cases.rules import SOURCES
+from gridgis.core.db import Base
+from gridgis.core.geo import SRID
 
 
 class Receipt(Base):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from gridgis.cases.models import SOURCES
+from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Datum, datum_named, place_from
 

@@ -7,7 +7,8 @@ from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identi
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.core.db import SRID, Base
+from gridgis.core.db import Base
+from gridgis.core.geo import SRID
 
 DUTIES = ("chief", "fulltime", "parttime", "guide")
 EMPLOYMENTS = ("town_hired", "purchased_service", "seconded", "village_cadre", "volunteer")

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from gridgis.core.db import SRID
+from gridgis.core.geo import SRID
 from gridgis.routing.models import Decision
 from gridgis.routing.queries import Route
 

@@ -125,9 +125,15 @@ def test_all_divisions_of_the_recipe_are_there(full: City, whole: Recipe) -> Non
     assert (full.divisions["synthetic"] == full.divisions["level"].isin(["town", "village"])).all()
     assert len(of_layer(full, "village")) == whole.village_grids
     assert len(of_layer(full, "exclusive")) == 60
-    assert set(of_layer(full, "exclusive")["zone_kind"]) == set(
-        ["park", "market", "school", "hospital", "scenic", "site", "port"]
-    )
+    assert set(of_layer(full, "exclusive")["zone_kind"]) == {
+        "park",
+        "market",
+        "school",
+        "hospital",
+        "scenic",
+        "site",
+        "port",
+    }
 
 
 def test_each_known_centre_lies_in_its_town(city: City, whole: Recipe) -> None:

@@ -21,11 +21,7 @@ export function onChange(heard: (counties: Set<string>) => void): void {
   stream?.addEventListener('open', () => (connected.value = true))
   stream?.addEventListener('error', () => (connected.value = false))
   stream?.addEventListener('change', (event) => {
-    try {
-      counties.add(String((JSON.parse((event as MessageEvent).data) as { county_code?: string }).county_code ?? ''))
-    } catch {
-      counties.add('')
-    }
+    counties.add(String((event as MessageEvent).data))
     timer ??= setTimeout(fire, QUIET_MS)
   })
   const poll = setInterval(() => {

@@ -1,0 +1,109 @@
+/** Measures of the map: how a value becomes a class, a colour and a word. Pure; the legend and the map ask the same. */
+import type { Figures } from '@/api/types'
+import type { Fill, Ramp } from '@/map'
+import { decimal, percent } from '@/shared/format'
+
+import type { Measure } from './view'
+
+interface Meaning {
+  ramp: Ramp
+  /** Whole numbers, whose classes are written `1–2`. */
+  whole: boolean
+  /** The less the worse: classes darken downwards. */
+  falling: boolean
+  /** Can be counted in a step of time; open cases only stand as of now. */
+  flows: boolean
+  /** To how much class limits are rounded. */
+  grain: number
+}
+
+export const MEANING: Record<Measure, Meaning> = {
+  open_per_1000: { ramp: 'seq', whole: false, falling: false, flows: false, grain: 0.1 },
+  overdue: { ramp: 'seqw', whole: true, falling: false, flows: false, grain: 1 },
+  on_time_rate: { ramp: 'seq', whole: false, falling: true, flows: true, grain: 0.001 },
+  reported_per_1000: { ramp: 'seq', whole: false, falling: false, flows: true, grain: 0.1 },
+}
+
+export const TARGETS = { on_time_rate: 0.95, satisfaction_rate: 0.95 }
+
+export function valueOf(measure: Measure, figures: Figures | undefined): number | null {
+  return figures?.[measure] ?? null
+}
+
+/** A value as the map and the table write it, without its unit. */
+export function valueText(measure: Measure, value: number): string {
+  if (measure === 'on_time_rate') return percent(value)
+  return MEANING[measure].whole ? String(value) : decimal(value)
+}
+
+/** Class limits as they are shown: rounded, rising, above the least value, at most four. */
+export function cutsOf(measure: Measure, breaks: number[]): number[] {
+  const { grain, whole } = MEANING[measure]
+  const digits = Math.max(0, Math.round(-Math.log10(grain)))
+  const rounded = breaks.map((limit) => Number((whole ? Math.ceil(limit) : Math.round(limit / grain) * grain).toFixed(digits)))
+  return rounded.filter((limit, i) => limit > 0 && rounded.indexOf(limit) === i)
+}
+
+/** Limits for one step of time out of many: the period's, shared out evenly. Rates stay as they are. */
+export function stepCuts(measure: Measure, breaks: number[], steps: number): number[] {
+  if (measure === 'on_time_rate' || steps < 2) return cutsOf(measure, breaks)
+  const shared = breaks.map((limit) => Math.round((limit / steps) * 100) / 100)
+  return shared.filter((limit, i) => limit > 0 && shared.indexOf(limit) === i)
+}
+
+/** Counts in hexes: whole limits, rising by at least one. */
+export function hexCuts(breaks: number[], steps: number): number[] {
+  let last = 1
+  return breaks.map((limit) => (last = Math.max(last + 1, Math.round(limit / Math.max(1, steps)))))
+}
+
+/** The place of a value among the classes, from 0. */
+export function classOf(value: number, cuts: number[]): number {
+  return cuts.filter((limit) => value >= limit).length
+}
+
+/** Spreads the classes there are over the five colours; the worst is always the darkest. */
+export function fillOf(index: number, classes: number, falling = false): Fill {
+  if (classes < 2) return falling ? 1 : 3
+  const rank = falling ? classes - 1 - index : index
+  return (1 + Math.round((rank * 4) / (classes - 1))) as Fill
+}
+
+export function areaFill(measure: Measure, value: number | null, cuts: number[]): Fill {
+  if (value === null) return 'none'
+  return fillOf(classOf(value, cuts), cuts.length + 1, MEANING[measure].falling)
+}
+
+export interface LegendRow {
+  fill: Fill
+  label: string
+  count: number
+}
+
+function rowLabel(low: number | null, high: number | null, whole: boolean, write: (value: number) => string): string {
+  if (low === null && high === null) return '—'
+  if (whole) {
+    if (high === null) return `≥ ${low}`
+    const first = low ?? 0
+    return first === high - 1 ? `${first}` : `${first}–${high - 1}`
+  }
+  if (low === null) return `< ${write(high!)}`
+  return high === null ? `≥ ${write(low)}` : `${write(low)}–${write(high)}`
+}
+
+/** The rows of a legend with how many areas each holds; lightest first. */
+export function legendRows(
+  values: (number | null)[],
+  cuts: number[],
+  look: { whole: boolean; falling: boolean; write: (value: number) => string; least?: number },
+): LegendRow[] {
+  const rows = Array.from({ length: cuts.length + 1 }, (_, index) => {
+    const low = index === 0 ? (look.least ?? null) : (cuts[index - 1] ?? null)
+    return {
+      fill: fillOf(index, cuts.length + 1, look.falling),
+      label: rowLabel(low, cuts[index] ?? null, look.whole, look.write),
+      count: values.filter((value) => value !== null && classOf(value, cuts) === index).length,
+    }
+  })
+  return look.falling ? rows.reverse() : rows
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+
+import { fillLevels, parseView, periodOf, queryOf, START, stepOf, stepPeriod, type View } from './view'
+
+describe('the view in the address', () => {
+  it('comes back as it was written', () => {
+    const view: View = {
+      ...START,
+      place: '330402101',
+      grid: '330402101001003',
+      mode: 'hexes',
+      measure: 'overdue',
+      level: 'village',
+      category: 'E0101',
+      days: null,
+      from: '2026-03-01',
+      to: '2026-03-31',
+      step: 'week',
+      at: '2026-03-09',
+      who: [120.754, 30.756],
+    }
+    expect(parseView(queryOf(view) as Record<string, string>)).toEqual(view)
+  })
+
+  it('says nothing that is as at the start', () => {
+    expect(queryOf(START)).toEqual({})
+    expect(parseView({})).toEqual(START)
+  })
+
+  it('takes nonsense as not said', () => {
+    const view = parseView({ mode: 'party', measure: 'x', days: '-3', from: 'soon', to: '2026-01-01', who: '999,1', at: '2026-99-99' })
+    expect(view).toEqual(START)
+    expect(parseView({ from: '2026-02-01', to: '2026-01-01' }).days).toBe(30)
+    expect(parseView({ who: '120.7' }).who).toBeNull()
+  })
+})
+
+describe('periods and steps', () => {
+  it('counts today among the days', () => {
+    expect(periodOf({ ...START, days: 7 }, '2026-03-11')).toEqual({ from: '2026-03-05', to: '2026-03-11' })
+  })
+
+  it('chooses days, weeks or months by length', () => {
+    const today = '2026-03-11'
+    const step = (days: number) => stepOf({ ...START, days }, periodOf({ ...START, days }, today))
+    expect([step(7), step(30), step(90), step(365)]).toEqual(['day', 'day', 'week', 'month'])
+  })
+
+  it('cuts a step to its period', () => {
+    const period = { from: '2026-02-10', to: '2026-03-11' }
+    expect(stepPeriod('2026-02-01', 'month', period)).toEqual({ from: '2026-02-10', to: '2026-02-28' })
+    expect(stepPeriod('2026-03-09', 'week', period)).toEqual({ from: '2026-03-09', to: '2026-03-11' })
+    expect(stepPeriod('2026-02-20', 'day', period)).toEqual({ from: '2026-02-20', to: '2026-02-20' })
+  })
+
+  it('offers only levels below a place', () => {
+    expect(fillLevels('county')).toEqual(['village', 'town'])
+    expect(fillLevels('village')).toEqual(['grid'])
+  })
+})

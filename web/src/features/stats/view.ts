@@ -1,0 +1,148 @@
+/** What the leaders' map shows, kept whole in the address so that a link shows the same. */
+import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+
+import type { Level, SeriesStepName } from '@/api/types'
+import { addDays, daysBetween } from '@/shared/format'
+
+export const MODES = ['areas', 'hexes', 'cases'] as const
+export type Mode = (typeof MODES)[number]
+
+export const MEASURES = ['open_per_1000', 'overdue', 'on_time_rate', 'reported_per_1000'] as const
+export type Measure = (typeof MEASURES)[number]
+
+export const PERIODS = [7, 30, 90, 365] as const
+const LEVELS: readonly Level[] = ['county', 'town', 'village', 'grid']
+const STEPS: readonly SeriesStepName[] = ['day', 'week', 'month']
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+export interface View {
+  /** Code of the division shown; null for the reader's own. */
+  place: string | null
+  grid: string | null
+  mode: Mode
+  measure: Measure
+  level: Level | null
+  category: string
+  /** Days up to today, or null when `from` and `to` say it. */
+  days: number | null
+  from: string | null
+  to: string | null
+  step: SeriesStepName | null
+  /** First day of the step the time bar stands on; null for the whole period. */
+  at: string | null
+  /** Where "who is responsible here?" was asked. */
+  who: [number, number] | null
+}
+
+export const START: View = {
+  place: null,
+  grid: null,
+  mode: 'areas',
+  measure: 'open_per_1000',
+  level: null,
+  category: '',
+  days: 30,
+  from: null,
+  to: null,
+  step: null,
+  at: null,
+  who: null,
+}
+
+function one(query: LocationQuery, key: string): string | null {
+  const value = query[key]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function among<T extends string>(options: readonly T[], value: string | null): T | null {
+  return options.find((option) => option === value) ?? null
+}
+
+function day(value: string | null): string | null {
+  return value && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : null
+}
+
+function pointOf(value: string | null): [number, number] | null {
+  const parts = value?.split(',').map(Number) ?? []
+  const [lng, lat] = parts
+  if (parts.length !== 2 || !Number.isFinite(lng) || !Number.isFinite(lat)) return null
+  return Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90 ? [lng!, lat!] : null
+}
+
+/** Reads an address; what it doesn't understand is taken as not said. */
+export function parseView(query: LocationQuery): View {
+  const from = day(one(query, 'from'))
+  const to = day(one(query, 'to'))
+  const custom = from !== null && to !== null && from <= to
+  const days = Number(one(query, 'days'))
+  return {
+    place: one(query, 'place'),
+    grid: one(query, 'grid'),
+    mode: among(MODES, one(query, 'mode')) ?? START.mode,
+    measure: among(MEASURES, one(query, 'measure')) ?? START.measure,
+    level: among(LEVELS, one(query, 'level')),
+    category: one(query, 'category') ?? '',
+    days: custom ? null : Number.isInteger(days) && days > 0 && days <= 366 ? days : START.days,
+    from: custom ? from : null,
+    to: custom ? to : null,
+    step: among(STEPS, one(query, 'step')),
+    at: day(one(query, 'at')),
+    who: pointOf(one(query, 'who')),
+  }
+}
+
+/** The shortest address of a view: what is as at the start is left out. */
+export function queryOf(view: View): LocationQueryRaw {
+  const said: LocationQueryRaw = {}
+  for (const key of ['place', 'grid', 'mode', 'measure', 'level', 'category', 'days', 'from', 'to', 'step', 'at'] as const) {
+    const value = view[key]
+    if (value !== null && value !== '' && value !== START[key]) said[key] = String(value)
+  }
+  if (view.who) said.who = view.who.map((degrees) => degrees.toFixed(6)).join(',')
+  return said
+}
+
+export interface Period {
+  from: string
+  to: string
+}
+
+export function periodOf(view: View, today: string): Period {
+  if (view.from && view.to) return { from: view.from, to: view.to }
+  return { from: addDays(today, 1 - (view.days ?? 30)), to: today }
+}
+
+/** The step that makes a readable number of bars, unless one was chosen. */
+export function stepOf(view: View, period: Period): SeriesStepName {
+  if (view.step) return view.step
+  const days = daysBetween(period.from, period.to)
+  return days <= 45 ? 'day' : days <= 200 ? 'week' : 'month'
+}
+
+/** The days of one step, cut to the period it lies in. */
+export function stepPeriod(start: string, step: SeriesStepName, period: Period): Period {
+  let last = start
+  if (step === 'week') last = addDays(start, 6)
+  if (step === 'month') {
+    const next = new Date(`${start.slice(0, 7)}-01T00:00:00Z`)
+    next.setUTCMonth(next.getUTCMonth() + 1)
+    last = addDays(next.toISOString().slice(0, 10), -1)
+  }
+  return { from: start < period.from ? period.from : start, to: last > period.to ? period.to : last }
+}
+
+/** Levels by which a place may be filled, the usual one first. */
+export function fillLevels(level: string): Level[] {
+  const below: Record<string, Level[]> = {
+    city: ['town', 'county'],
+    county: ['village', 'town'],
+    town: ['grid', 'village'],
+    village: ['grid'],
+  }
+  return below[level] ?? ['grid']
+}
+
+/** The level just below, which the ranking compares and one click opens. */
+export function childLevel(level: string): Level {
+  return ({ city: 'county', county: 'town', town: 'village' } as Record<string, Level>)[level] ?? 'grid'
+}
