@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -114,6 +115,19 @@ def engine(clone: Callable[[], str]) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def worlds_sessions(engine: Engine) -> sessionmaker[Session]:
+    """Sessions that really commit, to the worker's database; only for what all tests share."""
+    return make_sessions(engine)
+
+
+@pytest.fixture(scope="session")
+def world(worlds_sessions: sessionmaker[Session]) -> factories.World:
+    """Two small counties with grids, people, offices and accounts, made once a worker and never changed."""
+    with worlds_sessions.begin() as session:
+        return factories.world(session)
+
+
 @pytest.fixture
 def connection(engine: Engine) -> Iterator[Connection]:
     """A connection in a transaction that is rolled back."""
@@ -136,12 +150,26 @@ def session(sessions: sessionmaker[Session]) -> Iterator[Session]:
         yield session
 
 
+@dataclass(frozen=True)
+class Own:
+    """A database of one test's own, with the world in it, for what really commits."""
+
+    url: str
+    engine: Engine
+    sessions: sessionmaker[Session]
+    world: factories.World
+
+
 @pytest.fixture
-def world(session: Session) -> factories.World:
-    """Two small counties with grids, people, offices and accounts."""
-    world = factories.world(session)
-    session.commit()
-    return world
+def own(clone: Callable[[], str]) -> Iterator[Own]:
+    """A fresh clone with the world committed; for races and for servers of their own."""
+    url = clone()
+    engine = make_engine(url, pool_size=6)
+    sessions = make_sessions(engine)
+    with sessions.begin() as session:
+        made = factories.world(session)
+    yield Own(url, engine, sessions, made)
+    engine.dispose()
 
 
 @pytest.fixture

@@ -57,9 +57,9 @@ class Limit:
 def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> datetime:
     """When a limit that starts at `start` ends.
 
-    Clock units run round the clock. Hour units start at once, or at the next opening when outside hours. Workdays
-    and calendar days leave the start day out; a workday limit ends at close of work on the N-th workday, a fraction
-    of a day being taken as working time of the schedule.
+    Clock units (minutes, urgent hours, calendar days) run round the clock. Working hours and minutes start at once, or
+    at the next opening when outside hours. Workdays leave the start day out and end at close of work on the N-th
+    workday; with a part of a day the limit is taken as working time, but ends no earlier than its whole days alone.
 
     Args:
         start: with a zone.
@@ -81,7 +81,8 @@ def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> datetime:
         if whole == limit.value:
             return _after_workdays(local.date(), whole, calendar)
         per_day = sum((_span(local.date(), s, calendar) for s in calendar.schedule), timedelta())
-        return _after_work(local, limit.value * per_day, calendar)
+        worked = _after_work(local, limit.value * per_day, calendar)
+        return max(worked, _after_workdays(local.date(), whole, calendar)) if whole else worked
     per_unit = timedelta(hours=1) if limit.unit == "work_hour" else timedelta(minutes=1)
     return _after_work(local, limit.value * per_unit, calendar)
 

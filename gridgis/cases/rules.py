@@ -92,6 +92,7 @@ STEPS: dict[tuple[str, str], Step] = {
     ("result_filed", "check_fail"): Step("rework", "case.check", note=True),
     ("checked", "close"): Step("closed", "case.close"),
     ("closed", "evaluate"): Step("evaluated", "case.close", answer=True),
+    ("closed", "window_over"): Step("evaluated", "case.close"),
     ("evaluated", "archive"): Step("archived", "case.close"),
 }
 """Every move of the main path. A pair not named here is refused."""
@@ -100,6 +101,7 @@ MOVES = tuple(dict.fromkeys(move for _, move in STEPS))
 
 ANSWERS = {1: "not satisfied with handling", 2: "not satisfied with policy", 3: "basically satisfied", 4: "satisfied"}
 
+RETURNS = ("return", "return_late")
 RETURNS_ALLOWED = 2
 """After so many returns the command centre rules and no further return is possible (T14)."""
 
@@ -118,17 +120,18 @@ def judge(state: str, move: str, *, return_count: int = 0) -> Step:
         raise Conflict(
             f"A case that is {state} can't {move}. Read the case again and choose one of its open moves.",
             state=state,
-            allowed=moves_from(state),
+            allowed=moves_from(state, return_count=return_count),
         )
-    if move == "return" and return_count >= RETURNS_ALLOWED:
+    if move in RETURNS and return_count >= RETURNS_ALLOWED:
         raise Conflict(
             "This case was returned twice; the command centre's ruling binds. Sign it and handle it.",
             state=state,
-            allowed=[m for m in moves_from(state) if m != "return"],
+            allowed=moves_from(state, return_count=return_count),
         )
     return step
 
 
-def moves_from(state: str) -> list[str]:
-    """Moves that leave a state, in the order of the life cycle."""
-    return [move for (source, move) in STEPS if source == state]
+def moves_from(state: str, *, return_count: int = 0) -> list[str]:
+    """Moves that leave a state, in the order of the life cycle; returns only while one is possible."""
+    bound = return_count >= RETURNS_ALLOWED
+    return [move for (source, move) in STEPS if source == state and not (bound and move in RETURNS)]

@@ -16,7 +16,7 @@ import psycopg2
 from psycopg2 import sql
 
 from gridgis.core.cluster_home import Home
-from gridgis.core.postgres import MB, ClusterUnavailable, Programs, find, memory, tuning
+from gridgis.core.postgres import MB, ClusterUnavailable, Programs, find, memory, shared_memory, tuning
 from gridgis.core.settings import Settings
 
 EXTENSIONS = ("postgis", "pg_trgm", "btree_gist")
@@ -172,8 +172,7 @@ class Cluster:
         """Our settings, anew at each start, since the machine may have changed; `local.conf` wins over them."""
         for directory in (self.at.log, self.at.socket):
             self.at.private(directory)
-        shm = shutil.disk_usage("/dev/shm").total if os.path.isdir("/dev/shm") else 0
-        settings = tuning(memory(), durable=self.durable, statements=programs.has_statements, shm=shm) | {
+        settings = tuning(memory(), durable=self.durable, statements=programs.has_statements, shm=shared_memory()) | {
             "listen_addresses": "''",
             "port": str(self.at.port),
             "unix_socket_directories": _quoted(str(self.at.socket)),

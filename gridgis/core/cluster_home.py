@@ -75,7 +75,7 @@ class Home:
         length = len(os.fsencode(inside / f".s.PGSQL.{self.port}.lock"))
         if length <= SOCKET_PATH_MAX and not set(',"') & set(str(inside)):
             return inside
-        return Path("/tmp") / f"gridgis-{self.key}"
+        return Path("/tmp") / f"gridgis-{self.key}"  # noqa: S108 - `private` refuses one that is not ours
 
     def choose_place(self) -> Path:
         """A directory that belongs to the server's user and that it can reach."""
@@ -117,7 +117,7 @@ class Home:
             return pwd.getpwuid(owner) if owner else pwd.getpwnam("postgres")
         except KeyError:
             raise ClusterUnavailable(
-                "The database never runs as root and there is no user postgres here: install Debian's package postgresql."
+                "The database never runs as root, and there is no user postgres: install Debian's package postgresql."
             ) from None
 
     def own(self, path: Path, mode: int = 0o700) -> None:
@@ -170,7 +170,7 @@ class Home:
         output = f"{done.stdout}\n{done.stderr}\n{self._last_words()}".strip()
         telling = [line for line in output.splitlines() if "FATAL" in line or "PANIC" in line or "error:" in line]
         why = (telling or output.splitlines() or ["no reason given"])[-1]
-        if "No space left on device" in output:
+        if "No space left on device" in output or "Check free disk space" in output:
             why = f"the disk that holds {self.place} is full; free some space, then try again"
         raise ClusterUnavailable(f"{otherwise}: {why}", output=output)
 

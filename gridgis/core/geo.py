@@ -93,17 +93,23 @@ def wgs84_to_gcj02(lng: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
     root_magic = np.sqrt(magic)
     dlat = dlat * 180.0 / (_GCJ_A * (1.0 - _GCJ_EE) / (magic * root_magic) * np.pi)
     dlng = dlng * 180.0 / (_GCJ_A / root_magic * np.cos(phi) * np.pi)
-    west, south, east, north = _CHINA
-    inside = (x >= west) & (x <= east) & (y >= south) & (y <= north)
+    inside = _in_china(x, y)
     return np.where(inside, x + dlng, x), np.where(inside, y + dlat, y)
 
 
 def gcj02_to_bd09(lng: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
-    """Turn GCJ-02 degrees into BD-09 degrees."""
+    """Turn GCJ-02 degrees into BD-09 degrees; identity outside China's rectangle."""
     x, y = np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64)
     z = np.hypot(x, y) + 0.00002 * np.sin(y * _BD_PI)
     theta = np.arctan2(y, x) + 0.000003 * np.cos(x * _BD_PI)
-    return z * np.cos(theta) + 0.0065, z * np.sin(theta) + 0.006
+    inside = _in_china(x, y)
+    return np.where(inside, z * np.cos(theta) + 0.0065, x), np.where(inside, z * np.sin(theta) + 0.006, y)
+
+
+def _in_china(x: Floats, y: Floats) -> NDArray[np.bool_]:
+    """Where GCJ-02 and BD-09 differ from WGS-84 at all."""
+    west, south, east, north = _CHINA
+    return (x >= west) & (x <= east) & (y >= south) & (y <= north)
 
 
 def _invert(lng: Floats, lat: Floats, forward: Forward) -> tuple[Floats, Floats]:

@@ -1,15 +1,18 @@
 """Bring a database to the newest schema, the job queue's included."""
 
-import psycopg2
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from procrastinate.schema import SchemaManager
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from gridgis.core.db import make_engine
 from gridgis.core.errors import Invalid
 from gridgis.core.paths import MIGRATIONS
+
+UNREACHABLE = "The database does not answer. Check that it runs and that GRIDGIS_DATABASE_URL names it rightly."
 
 
 def config(url: str) -> Config:
@@ -37,17 +40,32 @@ def upgrade(url: str) -> str:
     """
     engine = make_engine(url, pool_size=1)
     try:
-        with engine.connect():
-            pass
-    except Exception as error:
-        if isinstance(getattr(error, "orig", None), psycopg2.OperationalError):
-            raise Invalid(
-                "The database does not answer. Check that it runs and that GRIDGIS_DATABASE_URL names it rightly."
-            ) from None
-        raise
+        engine.connect().close()
+    except OperationalError:
+        raise Invalid(UNREACHABLE) from None
     command.upgrade(config(url), "head")
     with engine.begin() as connection:
         if connection.scalar(text("SELECT to_regclass('procrastinate_jobs') IS NULL")):
             connection.exec_driver_sql(SchemaManager.get_schema().replace("%", "%%"))
     engine.dispose()
     return head()
+
+
+def require_head(url: str) -> None:
+    """Let pass a database that stands at the newest revision.
+
+    Raises:
+        Invalid: it can't be reached, or stands elsewhere.
+    """
+    engine = make_engine(url, pool_size=1)
+    try:
+        with engine.connect() as connection:
+            at = MigrationContext.configure(connection).get_current_revision()
+    except OperationalError:
+        raise Invalid(UNREACHABLE) from None
+    finally:
+        engine.dispose()
+    if at != head():
+        raise Invalid(
+            f"The database's schema is at {at or 'nothing'}, this version needs {head()}: run gridgis db migrate."
+        )

@@ -91,6 +91,12 @@ def memory() -> int:
     return total
 
 
+def shared_memory() -> int:
+    """Bytes of the place where PostgreSQL puts what parallel workers share; 0 when there is none."""
+    place = Path("/dev/shm")  # noqa: S108 - its size is asked, nothing is written
+    return shutil.disk_usage(place).total if place.is_dir() else 0
+
+
 def tuning(total: int, *, durable: bool, statements: bool, shm: int) -> dict[str, str]:
     """Settings for a server that shares its machine with the application.
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -11,7 +12,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """All that an installation may turn. Checked together when built; never read at import."""
 
-    model_config = SettingsConfigDict(env_prefix="GRIDGIS_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="GRIDGIS_",
+        frozen=True,
+        extra="ignore",
+        hide_input_in_errors=True,  # an error about the URL must not print its password
+    )
 
     home: Path = Field(default=Path(".gridgis"), description="Where the embedded cluster, media and logs live.")
     database_url: SecretStr | None = Field(
@@ -40,6 +46,15 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, path: Path) -> Path:
         return Path(os.path.abspath(path))
+
+    @field_validator("timezone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("there is no such time zone; use a name such as Asia/Shanghai") from None
+        return name
 
     @model_validator(mode="after")
     def _one_database(self) -> Self:

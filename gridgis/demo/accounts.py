@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gridgis.core.paths import DEMO
 
-PASSWORD = "gridgis-demo"
+PASSWORD = "gridgis-demo"  # noqa: S105
 
 
 @dataclass(frozen=True)

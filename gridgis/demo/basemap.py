@@ -146,7 +146,7 @@ def _streets(
 def _rivers(
     recipe: Recipe, outlines: shapely.Geometry, towns: Shapes, villages: Shapes, rng: np.random.Generator
 ) -> list[tuple[str, str, int, int, shapely.Geometry]]:
-    """Some borders of towns (rank 2) and villages (rank 3) are rivers; never the outlines of counties, which are given."""
+    """Some borders of towns (rank 2) and villages (rank 3) are rivers; never the given outlines of counties."""
     rows: list[tuple[str, str, int, int, shapely.Geometry]] = []
     namer = Namer(recipe.words.of("river_stem"), recipe.words.of("river"), rng)
     for rank, shapes, share in ((2, towns, 0.6), (3, villages, 0.22)):

@@ -112,6 +112,7 @@ def scatter(
 
 
 def seen_from_counties(cells: Cells, county: Ints, counties: int) -> Nodes:
+    """The cells of each county (`county` holds one index a cell, -1 outside) with two rings of ghosts around them."""
     left, right = cells.sides.T
     parts: list[tuple[Ints, Bools, Ints, Ints]] = []
     offset = 0

@@ -114,7 +114,7 @@ def _as_multi(shapes: Shapes) -> Shapes:
 
 
 def _grid_codes(net: Net, villages: Shapes) -> Shapes:
-    """Codes numbered in rows from north to south, each from west to east; a row is as high as an average grid is wide."""
+    """Codes numbered in rows from north to south, each from west to east; a row is as high as a mean grid is wide."""
     numbers = np.zeros(len(net.village), dtype=np.int64)
     at = shapely.get_coordinates(shapely.centroid(net.boundaries))
     for village, shape in enumerate(villages):

@@ -37,7 +37,7 @@ def border_lines(cells: Cells, nodes: Nodes, grid: Ints, outlines: Shapes, plane
 
 
 def label_faces(faces: Shapes, outlines: Shapes, degrees: Floats, grid: Ints, county: Ints) -> Ints:
-    """The grid of each face by majority of the cell centres in it; each grid keeps only its best face, others are -1."""
+    """The grid of each face by majority of the cell centres in it; a grid keeps only its best face, others are -1."""
     face, point = shapely.STRtree(points_at(degrees)).query(faces, predicate="contains")
     same = counties_at(inner_points(faces), outlines)[face] == county[point]
     pairs, votes = np.unique(np.column_stack([face[same], grid[point[same]]]), axis=0, return_counts=True)
@@ -74,6 +74,7 @@ def adopt(
 
 
 def dissolved(faces: Shapes, label: Ints, count: int) -> Shapes:
+    """Each grid's faces as one shape, shells counter-clockwise. Raises Invalid when a grid has none."""
     order = np.argsort(label, kind="stable")
     order = order[label[order] >= 0]
     starts = np.searchsorted(label[order], np.arange(count + 1))
@@ -87,4 +88,5 @@ def dissolved(faces: Shapes, label: Ints, count: int) -> Shapes:
 
 
 def inner_points(shapes: Shapes) -> Floats:
+    """A point inside each shape, (n, 2)."""
     return shapely.get_coordinates(shapely.point_on_surface(shapes))

@@ -1,4 +1,4 @@
-"""Standard addresses of the demo city: doors along streets, houses of village groups, buildings of estates, known places."""
+"""Standard addresses of the demo city: street doors, houses of village groups, buildings of estates, known places."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Natural-looking nested borders: small random cells, grown into regions, dissolved, smoothed and noded as one coverage."""
+"""Natural-looking nested borders: small random cells, grown into regions, smoothed and noded as one coverage."""
 
 import heapq
 from dataclasses import dataclass
@@ -148,7 +148,7 @@ def grow(
 
 
 def spread_seeds(points: Floats, count: int, rng: np.random.Generator) -> list[int]:
-    """`count` well-spread members of `points` (indices): the points are halved again and again along a turned long axis."""
+    """`count` well-spread members of `points` (indices): the points are halved again and again across a long axis."""
     chosen: list[int] = []
     parts = [(np.arange(len(points)), count)]
     while parts:

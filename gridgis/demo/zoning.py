@@ -11,7 +11,7 @@ from gridgis.demo.recipe import Recipe, Zone
 from gridgis.demo.shapes import Floats, Shapes, points_at
 
 GAP_M = 25.0
-"""Kept between two zones and to the city's outline."""
+"""Kept between two zones and to the outline of their county, which a zone never leaves."""
 
 
 def draw_zones(
@@ -28,18 +28,23 @@ def draw_zones(
     Raises:
         Invalid: a zone has less than a third of its land left beside the others.
     """
-    room: shapely.Geometry = shapely.buffer(shapely.coverage_union_all(towns), -GAP_M)
+    county_of = net.towns["parent_code"].to_numpy()
+    land: dict[str, shapely.Geometry] = {
+        code: shapely.buffer(shapely.coverage_union_all(towns[county_of == code]), -GAP_M)
+        for code in sorted(set(county_of))
+    }
     index_of = {code: i for i, code in enumerate(net.towns["code"])}
     shapes: dict[str, shapely.Geometry] = {}
     for zone in sorted(recipe.zones, key=lambda zone: zone.place is None):
         town = index_of[zone.town_code]
+        room = land[county_of[town]]
         centre = _centre(zone, plane, net, shapely.intersection(towns[town], room), town, rng)
         free: shapely.Geometry = shapely.intersection(_campus(centre, zone.area_km2 * 1e6, rng), room)
         parts = shapely.get_parts(free)
         shape: shapely.Geometry = parts[shapely.area(parts).argmax()] if len(parts) else free
         if shapely.area(shape) < zone.area_km2 * 1e6 / 3:
             raise Invalid("A zone of the recipe has no room; move it or make it smaller.", zone=zone.name)
-        room = shapely.difference(room, shapely.buffer(shape, GAP_M))
+        land[county_of[town]] = shapely.difference(room, shapely.buffer(shape, GAP_M))
         shapes[zone.name] = shapely.simplify(shape, 2.0)
     stored = shapely.orient_polygons(
         shapely.normalize(

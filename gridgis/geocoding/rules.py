@@ -10,9 +10,11 @@ ACCEPT = 0.85
 CONFIRM = 0.6
 """From here up to `ACCEPT` the place is taken and a receiver confirms it; below it is asked for."""
 
-_PROVINCE = re.compile(r"^\w{2,6}?(省|自治区)")
-_NOISE = re.compile(r"[\s,,。.、;;::()()\-—_·#]+")
-_NUMBER = re.compile(r"(\d+)(?=号|弄|幢|栋|室|$)")
+_PROVINCE = re.compile(r"^\w{2,6}?(省(?!道|府|城)|自治区)")
+_NOISE = re.compile(r"[\s,,。.、;;::()()·#]+")
+_DASH = re.compile(r"[-–—_]+")
+_LOOSE_DASH = re.compile(r"(?<!\d)-|-(?!\d)")
+_NUMBER = re.compile(r"(\d+(?:-\d+)*)(?=号|弄|幢|栋|室|$)")
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,12 @@ class Reading:
 
 
 def normalised(text: str) -> str:
-    """A text in half-width characters without spaces and punctuation."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    """A text in half-width characters without spaces and punctuation.
+
+    A dash between digits stays: 12-3 is the third door of number 12, not number 123.
+    """
+    plain = _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return _LOOSE_DASH.sub("", _DASH.sub("-", plain))
 
 
 def read(text: str, named: list[Mention]) -> Reading:

@@ -1,8 +1,8 @@
 """What a report must bring, and how two of them are known to be the same."""
 
 import json
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from gridgis.core.geo import Datum, datum_named, place_from
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
 CLOCK_SKEW = timedelta(minutes=10)
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,12 @@ class Message:
 
 
 def digest(message: Message) -> bytes:
-    """SHA-256 of all that the sender wrote: the same bytes mean the same report."""
-    kept = json.dumps(asdict(message), sort_keys=True, default=str, ensure_ascii=False)
+    """SHA-256 of all that the sender wrote: the same bytes mean the same report.
+
+    What was left empty does not count, so that a field added later changes no digest kept before.
+    """
+    given = {name: value for name, value in vars(message).items() if value not in (None, "")}
+    kept = json.dumps(given, sort_keys=True, default=str, ensure_ascii=False)
     return sha256(kept.encode()).digest()
 
 
@@ -51,20 +56,12 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
     Raises:
         Invalid: with the field that is wrong and what to send instead.
     """
-    if not message.description.strip():
-        raise Invalid("Say in a few words what there is: the description is empty.", field="description")
-    if len(message.description) > TEXT_LIMIT:
-        raise Invalid(f"The description is longer than {TEXT_LIMIT} characters; shorten it.", field="description")
-    if len(message.address) > ADDRESS_LIMIT:
-        raise Invalid(f"The address is longer than {ADDRESS_LIMIT} characters; shorten it.", field="address")
-    if "\0" in message.description + message.address + message.outer_number:
-        raise Invalid("The text holds a zero byte, which can't be stored; remove it.", field="description")
+    _check_texts(message)
     if message.source not in SOURCES:
         raise Invalid(f"Unknown source “{message.source}”; use one of {', '.join(SOURCES)}.", field="source")
-    if message.observed_at is not None and message.observed_at > at + CLOCK_SKEW:
-        raise Invalid(
-            "The report says it was observed in the future; check the clock of the device.", field="observed_at"
-        )
+    if message.observed_at is not None and not EARLIEST <= message.observed_at <= at + CLOCK_SKEW:
+        when = "in the future" if message.observed_at > at else f"before {EARLIEST.year}"
+        raise Invalid(f"The report says it was observed {when}; check the clock of the device.", field="observed_at")
     if message.accuracy_m is not None and not 0 <= message.accuracy_m <= 100_000:
         raise Invalid("The accuracy must lie between 0 and 100000 metres.", field="accuracy_m")
     if (message.lng is None) != (message.lat is None):
@@ -72,3 +69,15 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
     if message.lng is None or message.lat is None:
         return None
     return place_from(message.lng, message.lat, datum_named(message.datum))
+
+
+def _check_texts(message: Message) -> None:
+    for field, value in vars(message).items():
+        if isinstance(value, str) and "\0" in value:
+            raise Invalid("The text holds a zero byte, which can't be stored; remove it.", field=field)
+    if not message.description.strip():
+        raise Invalid("Say in a few words what there is: the description is empty.", field="description")
+    if len(message.description) > TEXT_LIMIT:
+        raise Invalid(f"The description is longer than {TEXT_LIMIT} characters; shorten it.", field="description")
+    if len(message.address) > ADDRESS_LIMIT:
+        raise Invalid(f"The address is longer than {ADDRESS_LIMIT} characters; shorten it.", field="address")

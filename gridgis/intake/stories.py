@@ -155,7 +155,7 @@ def story_events(session: Session, case: Case) -> list[EventPart]:
 def _moves(session: Session, actor: Actor, case: Case, proposed: list[str]) -> list[OpenMove]:
     spot = Spot(case.county_code, case.town_code, case.village_code, case.current_grid_code, case.office_code)
     found = []
-    for move in moves_from(case.state):
+    for move in moves_from(case.state, return_count=case.return_count):
         step = STEPS[(case.state, move)]
         if actor.may(step.needs, spot):
             offices = _choices(session, case, proposed) if step.office else []

@@ -32,8 +32,10 @@ class OfficeRow:
 
 
 def masked(phone: str) -> str:
-    """A phone number as lists may show it: first three and last four digits."""
-    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 8 else phone
+    """A phone number as lists may show it: first three and last four digits, fewer of a short one, all of 12345."""
+    if len(phone) < 7:
+        return phone
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else f"{phone[:2]}****{phone[-2:]}"
 
 
 def teams(session: Session, grid_codes: Iterable[str], day: date) -> dict[str, list[Member]]:

@@ -88,7 +88,10 @@ def test_a_second_start_changes_nothing(cluster: Cluster) -> None:
 
 
 def test_many_first_starts_at_once_make_one_cluster(cluster: Cluster) -> None:
-    script = "import sys; from pathlib import Path; from gridgis.core.cluster import Cluster; print(Cluster(Path(sys.argv[1])).ensure())"
+    script = (
+        "import sys; from pathlib import Path; from gridgis.core.cluster import Cluster;"
+        "print(Cluster(Path(sys.argv[1])).ensure())"
+    )
     root = Path(__file__).resolve().parents[2]
 
     def start(_: int) -> str:

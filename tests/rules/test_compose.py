@@ -1,4 +1,4 @@
-"""docker-compose.yml and Dockerfile say only what the code reads and the tree holds, and nothing in them runs as root."""
+"""docker-compose.yml and Dockerfile say what the code reads and the tree holds; nothing in them runs as root."""
 
 import re
 import subprocess

@@ -170,9 +170,10 @@ def test_exclusive_grids_lie_apart_and_inside_at_their_home_village(city: City) 
     one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     assert (one == other).all()
     assert of_level(city, "city")["boundary"].iloc[0].contains_properly(shapely.union_all(shapes))
-    villages = of_level(city, "village").set_index("code")["boundary"]
+    divisions = city.divisions.set_index("code")["boundary"]
     for row in zones.itertuples():
-        assert villages[row.village_code].intersects(row.boundary)
+        assert divisions[row.village_code].intersects(row.boundary)
+        assert divisions[row.village_code[:6]].contains_properly(row.boundary)
 
 
 def test_addresses_lie_inside_the_grid_and_divisions_they_name(city: City) -> None:

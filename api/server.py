@@ -1,0 +1,15 @@
+"""The application of this process, made from the environment; what `gridgis serve` runs."""
+
+from fastapi import FastAPI
+
+from api.app import create_app
+from gridgis.core.cluster import database_url
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.settings import Settings
+
+
+def make() -> FastAPI:
+    """Make it; the database must be at the newest revision."""
+    settings = Settings()
+    url = database_url(settings)
+    return create_app(settings, make_sessions(make_engine(url, pool_size=settings.pool_size)), url)

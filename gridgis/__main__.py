@@ -1,0 +1,5 @@
+"""`python -m gridgis`."""
+
+from gridgis.cli.main import app
+
+app()

@@ -1,0 +1,79 @@
+"""Progress and refusals on a terminal and in a pipe."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from gridgis.core.errors import Refusal
+from gridgis.core.settings import Settings
+
+OUT = Console(highlight=False)
+ERR = Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def installation() -> Iterator[Settings]:
+    """The settings; a refusal inside becomes one sentence and exit status 1, a wrong setting status 2."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for problem in error.errors():
+            ERR.print(f"gridgis: {problem['msg'].removeprefix('Value error, ')}", soft_wrap=True)
+        raise typer.Exit(2) from None
+    try:
+        yield settings
+    except Refusal as refusal:
+        ERR.print(f"gridgis: {refusal.message}", soft_wrap=True)
+        raise typer.Exit(1) from None
+
+
+@contextmanager
+def fraction() -> Iterator[Callable[[str, float], None]]:
+    """A bar moved by a message and a fraction; in a pipe a line for each message."""
+    if not OUT.is_terminal:
+        began, said = time.monotonic(), ""
+
+        def line(message: str, part: float) -> None:
+            nonlocal said
+            if message != said:
+                said = message
+                print(f"{time.monotonic() - began:6.1f} s {part:4.0%} {message}", flush=True)
+
+        yield line
+        return
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()) as progress:
+        task = progress.add_task("", total=1.0)
+        yield lambda message, part: progress.update(task, description=message, completed=part)
+
+
+@contextmanager
+def counting(title: str, total: int | None) -> Iterator[Callable[[int], None]]:
+    """A bar advanced by rows; in a pipe a line every few seconds."""
+    if not OUT.is_terminal:
+        began = last = time.monotonic()
+        done = 0
+
+        def advance(rows: int) -> None:
+            nonlocal last, done
+            done += rows
+            if time.monotonic() - last > 2.0:
+                last = time.monotonic()
+                of = f" of {total}" if total is not None else ""
+                print(f"{title}: {done}{of} rows, {done / (last - began):.0f} rows/s", flush=True)
+
+        yield advance
+        return
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns) as progress:
+        task = progress.add_task(title, total=total)
+        yield lambda rows: progress.advance(task, rows)
+
+
+def say(text: str) -> None:
+    """A line on standard output."""
+    print(text, flush=True)

@@ -1,0 +1,77 @@
+"""`gridgis import …`: files in."""
+
+import csv
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gridgis.cli.console import counting, installation, say
+from gridgis.core.cluster import database_url
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.migrating import require_head
+from gridgis.exchange import reports
+from gridgis.exchange.reports import COLUMNS, Rejected
+from gridgis.intake.actions import Terms
+from gridgis.security.rules import SYSTEM
+
+app = typer.Typer(help="Bring files in.", no_args_is_help=True)
+
+
+@app.callback()
+def _group() -> None:
+    pass
+
+
+@app.command("reports")
+def import_reports(
+    file: Annotated[Path, typer.Argument(help=f"CSV with a header; columns: {', '.join(COLUMNS)}.")],
+    source: Annotated[str, typer.Option(help="Source of rows that name none.")] = "hotline_12345",
+    datum: Annotated[str, typer.Option(help="Datum of rows that name none: wgs84, cgcs2000, gcj02, bd09.")] = "wgs84",
+    encoding: Annotated[str, typer.Option(help="utf-8 or gb18030.")] = "utf-8-sig",
+    rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the file by default.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, keep nothing.")] = False,
+) -> None:
+    """Take in reports; each row is located, routed, and becomes a case. Running it again adds nothing."""
+    refused = rejects or file.with_name(f"{file.stem}.rejects.csv")
+    with installation() as settings:
+        url = database_url(settings)
+        require_head(url)
+        sessions = make_sessions(make_engine(url, pool_size=1))
+        with refused.open("w", encoding="utf-8-sig", newline="") as out, counting("reports", _count(file)) as told:
+            write = csv.writer(out)
+            write.writerow(("line", "field", "reason", "row"))
+            summary = reports.load(
+                sessions,
+                SYSTEM,
+                reports.rows_of(file, encoding),
+                Terms(settings.timezone, settings.nearest_grid_m),
+                source=source,
+                datum=datum,
+                now=lambda: datetime.now(UTC),
+                told=told,
+                on_rejects=lambda found: write.writerows(map(_line, found)),
+                dry_run=dry_run,
+            )
+    say(f"{summary.rows} rows: {summary.taken} taken, {summary.known} there already, {len(summary.rejected)} rejected.")
+    if dry_run:
+        say("Nothing was kept: this was a dry run.")
+    if not summary.rejected:
+        refused.unlink()
+        return
+    say(f"Rejected rows, each with its reason: {refused}")
+    raise typer.Exit(1)
+
+
+def _line(one: Rejected) -> tuple[object, ...]:
+    return (one.line, one.field, one.reason, *one.values.values())
+
+
+def _count(file: Path) -> int | None:
+    """Lines without the header, for the bar; quoted line breaks make it a little too many."""
+    try:
+        with file.open("rb") as lines:
+            return max(sum(1 for _ in lines) - 1, 0)
+    except OSError:
+        return None

@@ -1,0 +1,276 @@
+"""The demo's reports and cases as rows: located, routed, and led through their lives."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pandas as pd
+
+from gridgis.cases.models import Category
+from gridgis.cases.queries import Limits
+from gridgis.core.geo import cell_of
+from gridgis.demo.city import City
+from gridgis.demo.copying import point
+from gridgis.demo.history import Plan
+from gridgis.demo.lives import Life, Names, Start, World, live, merged
+from gridgis.demo.locating import locate
+from gridgis.demo.staff import Staff
+from gridgis.people.queries import OfficeRow
+from gridgis.routing import wording
+from gridgis.routing.rules import choose_office
+
+NAMESPACE = uuid.UUID("6f0d7a53-4490-4549-8b1e-330400000000")
+
+CASE = (
+    "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
+    "source, description, address_text, place, h3, state, office_code, flags, sensitive, submitted_at, dispatched_at, "
+    "result_at, closed_at, due_at, handle_due_at, total_due_at, limit_inputs, satisfaction, report_count, "
+    "return_count, rework_count, last_seq"
+)
+EVENT = "county_code, case_number, seq, at, move, source, target, actor_name, note"
+ASSIGNMENT = (
+    "county_code, case_number, seq, office_code, part, dispatched_at, sign_due_at, handle_due_at, signed_at, "
+    "result_at, ended_at"
+)
+REPORT = (
+    "county_code, id, case_number, source, category_code, description, address_text, place, given_lng, given_lat, "
+    "given_datum, accuracy_m, located_by, h3, observed_at, received_at"
+)
+RECEIPT = "report_id, digest, county_code, case_number, received_at"
+DECISION = (
+    "county_code, case_number, seq, report_id, at, place, located_by, score, match, border_m, grid_code, "
+    "grid_version_id, rule, office_code, flags, candidates"
+)
+FIRST_CHECK = ("hotline_12345", "citizen", "peace_system")
+
+
+@dataclass
+class Files:
+    """Rows by table, in the columns named above."""
+
+    cases: list[tuple[Any, ...]] = field(default_factory=list)
+    events: list[tuple[Any, ...]] = field(default_factory=list)
+    assignments: list[tuple[Any, ...]] = field(default_factory=list)
+    reports: list[tuple[Any, ...]] = field(default_factory=list)
+    receipts: list[tuple[Any, ...]] = field(default_factory=list)
+    decisions: list[tuple[Any, ...]] = field(default_factory=list)
+    counters: dict[tuple[str, Any], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that is looked up while files are written."""
+
+    city: City
+    categories: dict[str, Category]
+    agencies: dict[str, tuple[str, str]]
+    offices: dict[tuple[str, str], OfficeRow]
+    versions: dict[str, int]
+    since: str
+    people: dict[str, str]
+    clerks: dict[str, str]
+    names: dict[str, str]
+    layers: dict[str, str]
+
+
+def desk(city: City, crew: Staff, categories: list[Category], agencies: dict[str, tuple[str, str]], since: str) -> Desk:
+    """Prepare the look-ups; grid versions are numbered in the order of `city.grids`."""
+    person = dict(zip(crew.people["id"], crew.people["name"], strict=True))
+    workers = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].drop_duplicates("grid_code")
+    clerks = crew.office_posts.drop_duplicates("office_code", keep="last")
+    columns = ["code", "name", "agency_type", "level", "place_code", "phone"]
+    offices = [OfficeRow(*row) for row in crew.offices[columns].itertuples(index=False)]
+    return Desk(
+        city=city,
+        categories={category.code: category for category in categories},
+        agencies=agencies,
+        offices={(office.agency_type, office.place_code): office for office in offices},
+        versions={code: i + 1 for i, code in enumerate(city.grids["code"])},
+        since=since,
+        people={code: person[p] for code, p in zip(workers["grid_code"], workers["person_id"], strict=True)},
+        clerks={code: person[p] for code, p in zip(clerks["office_code"], clerks["person_id"], strict=True)},
+        names=dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
+        | dict(zip(city.grids["code"], city.grids["name"], strict=True)),
+        layers=dict(zip(city.grids["code"], city.grids["layer"], strict=True)),
+    )
+
+
+def write(
+    reports: pd.DataFrame,
+    at_desk: Desk,
+    plan: Plan,
+    limits: Limits,
+    *,
+    until: datetime,
+    metric_srid: int,
+    rng: np.random.Generator,
+    tell: Callable[[float], None],
+) -> Files:
+    """Write all files, in the order of submission.
+
+    Args:
+        reports: from `history.draw`.
+        at_desk: look-ups.
+        plan: shares.
+        limits: stage limits and calendar.
+        until: the moment at which the files stand.
+        metric_srid: plane for border distances.
+        rng: where luck comes from.
+        tell: called with the fraction done.
+    """
+    grids = at_desk.city.grids
+    found = locate(grids, reports["lng"].to_numpy(), reports["lat"].to_numpy(), metric_srid)
+    keep = np.flatnonzero(found.grid >= 0)
+    lots = rng.random((len(reports), 20))
+    towns = sorted({code[:9] for code in grids["code"]})
+    low, high = plan.facts["on_time"]
+    skill = dict(zip(towns, rng.uniform(low, high, size=len(towns)), strict=True))
+    world = World(limits, until, limits.calendar.zone, plan.facts)
+    writer = _Writer(at_desk, plan, world, skill, Files(), {})
+    codes = grids["code"].to_numpy()
+    rows = reports.iloc[keep].itertuples(index=False)
+    for n, (i, row) in enumerate(zip(keep, rows, strict=True)):
+        options = [(str(codes[found.grid[i]]), float(found.border_m[i]))]
+        if found.beneath[i] >= 0 and found.beneath[i] != found.grid[i]:
+            options.append((str(codes[found.beneath[i]]), float(found.beneath_m[i])))
+        writer.add(row, options, lots[i])
+        if n % 2000 == 0:
+            tell(n / len(keep))
+    return writer.files
+
+
+@dataclass
+class _Writer:
+    """Writes file after file."""
+
+    desk: Desk
+    plan: Plan
+    world: World
+    skill: dict[str, float]
+    files: Files
+    recent: dict[tuple[str, str], str]
+
+    def add(self, row: Any, options: list[tuple[str, float]], lots: Any) -> None:
+        """One report and the case it becomes; `options` are grids with the metres to their border, the chosen first."""
+        grid, border_m = options[0]
+        category = self.desk.categories[row.category]
+        county, at = grid[:6], row.at.to_pydatetime()
+        office, rule = self._office(grid, category)
+        number = self._number(county, at, self.world.zone)
+        main = self.recent.get((grid, category.code))
+        duplicate = main is not None and lots[19] < self.plan.facts["duplicate_share"] * 6
+        start = self._start(row, grid, category, office, rule, at, lots)
+        life = merged(start, self.world) if duplicate else live(start, self.world, lots)
+        report_id = uuid.uuid5(NAMESPACE, f"{number}")
+        flags = ["near_border"] if row.accuracy_m >= border_m else []
+        self._case(row, grid, category, number, life, flags)
+        self._report(row, county, main if duplicate and main else number, report_id, at)
+        self._decision(row, options, category, office, rule, number, report_id, flags, at)
+        if not duplicate:
+            self.recent[(grid, category.code)] = number
+
+    def _number(self, county: str, at: datetime, zone: ZoneInfo) -> str:
+        day = at.astimezone(zone).date()
+        self.files.counters[(county, day)] = self.files.counters.get((county, day), 0) + 1
+        return f"{county}-{day:%Y%m%d}-{self.files.counters[(county, day)]:05d}"
+
+    def _office(self, grid: str, category: Category) -> tuple[OfficeRow, str]:
+        """The office the rules name; where they name none, the one the command centre will."""
+        kind = category.lead_agency_type or ""
+        places = (grid, grid[:12], grid[:9], grid[:6])
+        owner = next((o for place in places if (o := self.desk.offices.get((kind, place)))), None)
+        owners = [owner] if owner else []
+        platform = self.desk.agencies[kind][1]
+        choice = choose_office(owners, platforms=[platform] * len(owners))
+        return choice.office or self.desk.offices[("town_command", grid[:9])], choice.rule
+
+    def _start(
+        self, row: Any, grid: str, category: Category, office: OfficeRow, rule: str, at: datetime, lots: Any
+    ) -> Start:
+        worker = self.desk.people.get(grid, "网格员")
+        town = self.desk.names[grid[:9]]
+        sender = worker if row.source == "grid_worker" else row.source
+        names = Names(sender, f"{town}综合信息指挥室", self.desk.clerks.get(office.code, office.name), worker)
+        return Start(
+            at=at,
+            category=category,
+            names=names,
+            rule=rule,
+            office_code=office.code,
+            registers=row.source == "grid_worker" and category.auto_register,
+            asks_citizen=row.source in FIRST_CHECK,
+            rejected=bool(row.source in FIRST_CHECK and lots[18] < self.plan.facts["reject_share"] * 2),
+            punctual=bool(lots[17] < self.skill[grid[:9]]),
+        )
+
+    def _case(self, row: Any, grid: str, category: Category, number: str, life: Life, flags: list[str]) -> None:
+        county = grid[:6]
+        limit = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
+        self.files.cases.append(
+            (
+                county, number, grid[:9], grid[:12], grid, grid, category.code, category.platform, category.urgency,
+                row.source, row.description, row.address, point(row.lng, row.lat), cell_of(row.lng, row.lat),
+                life.state, life.office_code, flags, category.sensitive, life.events[0].at, life.dispatched_at,
+                life.result_at, life.closed_at, life.due_at, life.handle_due_at, life.total_due_at, limit,
+                life.satisfaction, 1, life.return_count, life.rework_count, len(life.events),
+            )
+        )  # fmt: skip
+        for seq, event in enumerate(life.events, 1):
+            self.files.events.append(
+                (county, number, seq, event.at, event.move, event.source, event.target, event.actor, event.note)
+            )
+        for seq, one in enumerate(life.assignments, 1):
+            self.files.assignments.append((county, number, seq, one["office_code"], "lead", *list(one.values())[1:]))
+
+    def _report(self, row: Any, county: str, number: str, report_id: uuid.UUID, at: datetime) -> None:
+        by = "address" if row.by_address else "point"
+        self.files.reports.append(
+            (
+                county, report_id, number, row.source, row.category, row.description, row.address,
+                point(row.lng, row.lat), row.given_lng, row.given_lat, row.datum, row.accuracy_m, by,
+                cell_of(row.lng, row.lat), at, at,
+            )
+        )  # fmt: skip
+        self.files.receipts.append((report_id, "\\x" + report_id.hex, county, number, at))
+
+    def _decision(
+        self, row: Any, options: list[tuple[str, float]], category: Category, office: OfficeRow, rule: str,
+        number: str, report_id: uuid.UUID, flags: list[str], at: datetime,
+    ) -> None:  # fmt: skip
+        names, (grid, border_m) = self.desk.names, options[0]
+        beaten = options[1][0] if len(options) > 1 else None
+        by = "address" if row.by_address else "point"
+        reasons = [
+            wording.located(by, row.accuracy_m, row.datum, row.address, 1.0 if row.by_address else None),
+            wording.in_grid(
+                names[grid], self.desk.layers[grid], border_m, self.desk.since, names[beaten] if beaten else None
+            ),
+        ]
+        if flags:
+            reasons.append(wording.near_border([]))
+        reasons.append(wording.owner(category.name_zh, self.desk.agencies[category.lead_agency_type or ""][0]))
+        reasons.append(wording.office(rule, office.name if rule == "R1" else None))
+        candidates = {
+            "grids": [
+                {"code": code, "layer": self.desk.layers[code], "name": names[code]}
+                | {"version_id": self.desk.versions[code], "border_m": round(metres, 2), "chosen": code == grid}
+                for code, metres in options
+            ],
+            "offices": [office.code],
+            "reasons": [asdict(reason) for reason in reasons],
+        }
+        self.files.decisions.append(
+            (
+                grid[:6], number, 1, report_id, at, point(row.lng, row.lat), by, 1.0 if row.by_address else None,
+                "inside", round(border_m, 2), grid, self.desk.versions[grid], rule,
+                office.code if rule == "R1" else None, _json(flags), candidates,
+            )
+        )  # fmt: skip
+
+
+def _json(flags: list[str]) -> str:
+    return "[" + ",".join(f'"{flag}"' for flag in flags) + "]"

@@ -1,0 +1,253 @@
+"""Loading the demo: reference rows, the city, its people, and twelve months of cases, in one transaction."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from shapely.geometry import MultiLineString, MultiPolygon
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from gridgis.cases import queries as cases
+from gridgis.cases.models import Case
+from gridgis.cases.rules import OPEN
+from gridgis.core.errors import Conflict
+from gridgis.core.paths import DEMO, REFERENCE
+from gridgis.demo import casefiles, history, staff
+from gridgis.demo.accounts import PASSWORD, AccountPlan, plans
+from gridgis.demo.city import City, build
+from gridgis.demo.copying import copy, point
+from gridgis.demo.recipe import load_recipe
+from gridgis.demo.staff import SINCE, Staff
+from gridgis.divisions.models import Division
+from gridgis.exchange import reference
+from gridgis.geocoding.rules import normalised
+from gridgis.grids.models import Grid
+from gridgis.people.models import AgencyType, Person
+from gridgis.security.actions import open_account
+
+Tell = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What stands in the database now."""
+
+    divisions: int
+    grids: int
+    people: int
+    offices: int
+    addresses: int
+    reports: int
+    cases: int
+    open_cases: int
+
+
+def is_loaded(session: Session) -> bool:
+    """Whether there is a net of grids already."""
+    return session.scalar(select(Grid.code).limit(1)) is not None
+
+
+def load(session: Session, *, until: datetime, zone: str, tell: Tell, seed: int | None = None) -> Loaded:
+    """Make the demo city and its twelve months, ending at a moment.
+
+    Args:
+        session: open session on an empty installation; all or nothing.
+        until: the last moment of the history.
+        zone: local time.
+        tell: called with a message and the fraction done.
+        seed: another city than the published one; the same seed and moment give the same rows.
+
+    Raises:
+        Conflict: there are grids already.
+    """
+    if is_loaded(session):
+        raise Conflict("There are grids already; the demo is loaded into an empty installation only.")
+    recipe = load_recipe(DEMO / "jiaxing.toml", reference=REFERENCE)
+    chosen = recipe.seed if seed is None else seed
+    crowd, past, luck = np.random.SeedSequence([chosen, 2]).spawn(3)
+    tell("reference data", 0.0)
+    reference.load(session, REFERENCE)
+    city = build(recipe, seed=chosen, progress=lambda message, part: tell(message, 0.01 + 0.3 * part))
+    tell("recruiting", 0.32)
+    crew = staff.recruit(city, recipe.words, REFERENCE / "agency_types.csv", np.random.default_rng(crowd))
+    tell("storing the city", 0.34)
+    _store_city(session, city)
+    _store_crew(session, crew)
+    _open_accounts(session, city, crew)
+    tell("writing twelve months", 0.45)
+    plan = history.load_plan(DEMO)
+    reports = history.draw(
+        city, recipe.hot_spots, plan, until=until, zone=ZoneInfo(zone), rng=np.random.default_rng(past)
+    )
+    limits = cases.limits(session, zone, date(2000, 1, 1))
+    agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
+    at_desk = casefiles.desk(city, crew, cases.categories(session), agencies, SINCE.isoformat())
+    files = casefiles.write(
+        reports,
+        at_desk,
+        plan,
+        limits,
+        until=until,
+        metric_srid=recipe.metric_srid,
+        rng=np.random.default_rng(luck),
+        tell=lambda part: tell("writing twelve months", 0.45 + 0.3 * part),
+    )
+    tell("storing cases", 0.75)
+    _store_files(session, files, tell)
+    tell("done", 1.0)
+    return Loaded(
+        len(city.divisions),
+        len(city.grids),
+        len(crew.people),
+        len(crew.offices),
+        len(city.addresses),
+        len(files.reports),
+        len(files.cases),
+        session.scalar(select(func.count()).select_from(Case).where(Case.state.in_(OPEN))) or 0,
+    )
+
+
+_AGENCIES = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform)
+
+
+def _store_city(session: Session, city: City) -> None:
+    for code, boundary, synthetic in zip(
+        city.divisions["code"], city.divisions["boundary"], city.divisions["synthetic"], strict=True
+    ):
+        row = session.get_one(Division, code)
+        row.boundary, row.synthetic = f"SRID=4490;{boundary.wkt}", bool(synthetic)  # type: ignore[assignment]
+        row.source = "demo recipe" if synthetic else row.source
+    session.flush()
+    grids = city.grids
+    keys = zip(grids["code"], grids["layer"], grids["village_code"], grids["zone_kind"], strict=True)
+    copy(
+        session,
+        "grids",
+        ("code", "layer", "village_code", "town_code", "county_code", "zone_kind"),
+        ((code, layer, village, village[:9], village[:6], kind) for code, layer, village, kind in keys),
+    )
+    shapes = zip(grids["code"], grids["layer"], grids["name"], grids["boundary"], grids["households"], strict=True)
+    copy(
+        session,
+        "grid_versions",
+        ("id", "grid_code", "layer", "name", "boundary", "households", "valid_from", "synthetic"),
+        (
+            (i, code, layer, name, _multi(boundary), households, SINCE, True)
+            for i, (code, layer, name, boundary, households) in enumerate(shapes, 1)
+        ),
+    )
+    _restart(session, "grid_versions")
+    _store_gazetteer(session, city)
+
+
+def _multi(shape: object) -> MultiPolygon:
+    return shape if isinstance(shape, MultiPolygon) else MultiPolygon([shape])  # type: ignore[list-item]
+
+
+def _store_gazetteer(session: Session, city: City) -> None:
+    names = dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
+    rows: Any = city.addresses.itertuples(index=False)
+    copy(
+        session,
+        "std_addresses",
+        ("text", "key", "kind", "road", "number", "place", "village_code", "town_code", "county_code"),
+        (
+            (
+                row.text,
+                normalised(row.text.removeprefix(_path(row, names))),
+                row.kind,
+                row.road,
+                row.number or None,
+                point(row.lng, row.lat),
+                row.village_code,
+                row.town_code,
+                row.county_code,
+            )
+            for row in rows
+        ),
+    )
+    lines = zip(city.lines["kind"], city.lines["name"], city.lines["rank"], city.lines["line"], strict=True)
+    copy(
+        session,
+        "linear_objects",
+        ("kind", "name", "rank", "line", "synthetic"),
+        (
+            (kind, name, rank, line if isinstance(line, MultiLineString) else MultiLineString([line]), True)
+            for kind, name, rank, line in lines
+        ),
+    )
+
+
+def _path(row: Any, names: dict[str, str]) -> str:
+    """The names of the divisions a standard address begins with."""
+    county = row.county_code
+    codes = (f"{county[:4]}00", county, row.town_code, row.village_code)
+    return "".join(names[code] for code in codes)
+
+
+def _store_crew(session: Session, crew: Staff) -> None:
+    for table, frame in (("people", crew.people), ("grid_posts", crew.grid_posts)):
+        copy(session, table, list(frame.columns), frame.itertuples(index=False))
+    offices = crew.offices.astype(object).where(crew.offices.notna(), None)
+    columns = [name for name in offices.columns if name not in ("lng", "lat")]
+    places = [point(lng, lat) for lng, lat in zip(offices["lng"], offices["lat"], strict=True)]
+    rows = zip(offices[columns].itertuples(index=False), places, strict=True)
+    copy(session, "offices", [*columns, "place"], ((*row, place) for row, place in rows))
+    copy(session, "office_posts", list(crew.office_posts.columns), crew.office_posts.itertuples(index=False))
+    _restart(session, "people")
+
+
+def _restart(session: Session, table: str) -> None:
+    """Let a table's identity go on behind the ids that were given."""
+    session.execute(
+        text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")  # noqa: S608
+    )
+
+
+def _open_accounts(session: Session, city: City, crew: Staff) -> None:
+    for plan in plans():
+        grants, person_id = list(plan.grants), None
+        if plan.duty_at:
+            grid, person_id = _duty(plan, crew)
+            grants.append(("grid_worker", "grid", grid))
+            session.get_one(Person, person_id).name = plan.display_name
+        open_account(session, plan.username, PASSWORD, plan.display_name, grants, title=plan.title, person_id=person_id)
+
+
+def _duty(plan: AccountPlan, crew: Staff) -> tuple[str, int]:
+    """The first full-timer below the division at which an account has its duty."""
+    posts = crew.grid_posts
+    own = posts[posts["grid_code"].str.startswith(plan.duty_at) & (posts["duty"] == "fulltime")]
+    first = own.sort_values("grid_code", kind="stable").iloc[0]
+    return str(first["grid_code"]), int(first["person_id"])
+
+
+def _store_files(session: Session, files: casefiles.Files, tell: Tell) -> None:
+    tables: tuple[tuple[str, str, Iterable[tuple[object, ...]]], ...] = (
+        ("cases", casefiles.CASE, files.cases),
+        ("case_events", casefiles.EVENT, files.events),
+        ("assignments", casefiles.ASSIGNMENT, files.assignments),
+        ("reports", casefiles.REPORT, files.reports),
+        ("receipts", casefiles.RECEIPT, files.receipts),
+        ("decisions", casefiles.DECISION, files.decisions),
+        ("case_counters", "county_code, day, last", [(*key, last) for key, last in files.counters.items()]),
+    )
+    for n, (table, columns, rows) in enumerate(tables):
+        tell(f"storing {table}", 0.75 + 0.03 * n)
+        copy(session, table, columns.split(", "), rows)
+    session.execute(
+        text(
+            "UPDATE cases SET report_count = counted.many FROM (SELECT county_code, case_number, count(*) AS many"
+            " FROM reports GROUP BY 1, 2 HAVING count(*) > 1) counted"
+            " WHERE cases.county_code = counted.county_code AND cases.number = counted.case_number"
+        )
+    )
+
+
+def analyse(session: Session) -> None:
+    """Bring the planner's statistics up to date after loading."""
+    session.execute(text("ANALYZE"))

@@ -1,0 +1,132 @@
+"""The demo's people: chiefs, workers and guides of every grid, offices of every town with their staff."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from gridgis.demo.city import City
+from gridgis.demo.recipe import Words
+
+SINCE = date(2024, 1, 1)
+NOT_STATIONED = ("village", "zone_office")
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Tables ready to be stored.
+
+    Attributes:
+        people: id, name, phone, employment, town_code.
+        grid_posts: grid_code, person_id, duty, valid_from.
+        offices: code, name, agency_type, level, place_code, county_code, town_code, department_code, lng, lat, phone.
+        office_posts: office_code, person_id, duty, valid_from.
+    """
+
+    people: pd.DataFrame
+    grid_posts: pd.DataFrame
+    offices: pd.DataFrame
+    office_posts: pd.DataFrame
+
+
+def recruit(city: City, words: Words, agencies: Path, rng: np.random.Generator) -> Staff:
+    """Staff a city; the same draws give the same people.
+
+    Args:
+        city: divisions and grids.
+        words: surnames and given names.
+        agencies: `agency_types.csv`, with the names offices have in towns and counties.
+        rng: where luck comes from.
+    """
+    offices = _offices(city, _read(agencies))
+    roll = _Roll(words, rng)
+    posts = _grid_posts(city, roll, rng)
+    office_posts = [
+        (code, roll.hire("town_hired", town), duty, SINCE)
+        for code, level, town in zip(offices["code"], offices["level"], offices["town_code"], strict=True)
+        for duty in (("leader", "handler") if level in ("county", "town") else ("leader",))
+    ]
+    return Staff(
+        people=pd.DataFrame(roll.people, columns=["id", "name", "phone", "employment", "town_code"]),
+        grid_posts=pd.DataFrame(posts, columns=["grid_code", "person_id", "duty", "valid_from"]),
+        offices=offices,
+        office_posts=pd.DataFrame(office_posts, columns=["office_code", "person_id", "duty", "valid_from"]),
+    )
+
+
+class _Roll:
+    """Everybody hired so far."""
+
+    def __init__(self, words: Words, rng: np.random.Generator) -> None:
+        self.people: list[tuple[int, str, str, str, str | None]] = []
+        self._rng = rng
+        self._surnames = [name for name, _ in words.surnames]
+        weights = np.array([weight for _, weight in words.surnames], dtype=float)
+        self._weights = weights / weights.sum()
+        self._given = [char for char, _ in words.given]
+
+    def hire(self, employment: str, town: str | None) -> int:
+        """Take somebody on and return their id."""
+        surname = self._surnames[int(self._rng.choice(len(self._surnames), p=self._weights))]
+        count = 1 + int(self._rng.random() < 0.7)
+        given = "".join(self._given[i] for i in self._rng.integers(len(self._given), size=count))
+        phone = f"100{self._rng.integers(100_000_000):08d}"
+        self.people.append((len(self.people) + 1, surname + given, phone, employment, town))
+        return len(self.people)
+
+
+def _grid_posts(city: City, roll: _Roll, rng: np.random.Generator) -> list[tuple[str, int, str, date]]:
+    """A chief and one or two full-timers a grid, some part-timers, a guide a village."""
+    posts: list[tuple[str, int, str, date]] = []
+    guides: dict[str, int] = {}
+    grids = zip(city.grids["code"], city.grids["layer"], city.grids["households"], strict=True)
+    for code, layer, households in grids:
+        village, town = code[:12], code[:9]
+        chief = "village_cadre" if layer == "village" else "seconded"
+        posts.append((code, roll.hire(chief, town), "chief", SINCE))
+        workers = 1 + int(households > 450)
+        posts.extend((code, roll.hire("town_hired", town), "fulltime", SINCE) for _ in range(workers))
+        if rng.random() < 0.35:
+            posts.append((code, roll.hire("volunteer", town), "parttime", SINCE))
+        if village not in guides:
+            guides[village] = roll.hire("seconded", town)
+        posts.append((code, guides[village], "guide", SINCE))
+    return posts
+
+
+def _offices(city: City, agencies: list[dict[str, str]]) -> pd.DataFrame:
+    at = {code: (lng, lat) for code, lng, lat in city.centres[["code", "lng", "lat"]].itertuples(index=False)}
+    rows: list[tuple[str | float | None, ...]] = []
+
+    def add(place: str, level: str, agency: str, name: str, department: str | None) -> None:
+        lng, lat = at.get(place, (None, None))
+        town = place[:9] if level != "county" else None
+        code, phone = f"{place}-{agency}", f"0000-{len(rows):07d}"
+        rows.append((code, name, agency, level, place, place[:6], town, department, lng, lat, phone))
+
+    for row in city.divisions.itertuples():
+        if row.level in ("county", "town"):
+            for agency in agencies:
+                if agency["code"] in NOT_STATIONED:
+                    continue
+                if row.level == "county":
+                    add(row.code, "county", agency["code"], row.name + agency["county_department_zh"], None)
+                else:
+                    parent = f"{row.code[:6]}-{agency['code']}"
+                    add(row.code, "town", agency["code"], row.name + agency["town_office_name"], parent)
+        elif row.level == "village":
+            committee = "居民委员会" if row.kind == "社区" else "民委员会"
+            add(row.code, "village", "village", row.name + committee, f"{row.code[:9]}-town_command")
+    zones = city.grids[city.grids["layer"] == "exclusive"]
+    for code, name in zip(zones["code"], zones["name"], strict=True):
+        add(code, "grid", "zone_office", name.removesuffix("专属网格") + "管理办公室", f"{code[:9]}-town_command")
+    columns = ["code", "name", "agency_type", "level", "place_code", "county_code", "town_code", "department_code"]
+    return pd.DataFrame(rows, columns=[*columns, "lng", "lat", "phone"])
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

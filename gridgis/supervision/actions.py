@@ -1,0 +1,47 @@
+"""What time does to cases: evaluation windows end, finished cases are archived (T22, T31)."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ScalarSelect, select
+from sqlalchemy.orm import Session
+
+from gridgis.cases.actions import Move, move
+from gridgis.cases.models import Case, CaseEvent
+from gridgis.security.rules import SYSTEM
+
+EVALUATION = timedelta(days=7)
+ARCHIVE = timedelta(days=30)
+BATCH = 500
+
+
+def pass_time(session: Session, *, zone: str, at: datetime) -> int:
+    """Move on the cases whose window has ended, at most `BATCH` of each kind; call again until it returns 0.
+
+    A case that somebody is moving just now is left for the next call.
+
+    Returns:
+        Cases moved.
+    """
+    moved = 0
+    for state, name, since, wait in (
+        ("closed", "window_over", Case.closed_at, EVALUATION),
+        ("evaluated", "archive", _evaluated_at(), ARCHIVE),
+    ):
+        waiting = select(Case.number).where(Case.state == state, since <= at - wait).order_by(Case.closed_at)
+        numbers = session.scalars(waiting.limit(BATCH).with_for_update(skip_locked=True, of=Case)).all()
+        for number in numbers:
+            move(session, SYSTEM, number, Move(name), zone=zone, at=at)
+        moved += len(numbers)
+    return moved
+
+
+def _evaluated_at() -> ScalarSelect[datetime]:
+    return (
+        select(CaseEvent.at)
+        .where(
+            CaseEvent.county_code == Case.county_code,
+            CaseEvent.case_number == Case.number,
+            CaseEvent.seq == Case.last_seq,
+        )
+        .scalar_subquery()
+    )

@@ -1,0 +1,75 @@
+"""What ARCHITECTURE.md says exists does, and no file grows into one that everybody fears."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gridgis.core.paths import ROOT
+
+LIMIT = 300
+REASONS: dict[str, str] = {
+    "gridgis/analytics/queries.py": "one set of figures in three shapes (areas, hexagons, time) over the same counts",
+    "gridgis/routing/queries.py": "one decision in five steps that share their intermediate values",
+    "gridgis/cases/actions.py": "opening and moving share the clocks and the rows they write",
+}
+"""Modules over the limit, each with why it is still one."""
+
+TEST_LIMIT = 400
+
+PATH = re.compile(r"`([\w./-]*/[\w./-]*|[\w-]+\.(?:py|toml|yml|md|sql))`")
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def named_paths(text: str) -> list[str]:
+    """Words in backquotes that look like paths of the repository; addresses of the API start with a slash."""
+    return sorted({name for name in PATH.findall(text) if not name.startswith(("/", "http"))})
+
+
+def test_every_path_the_architecture_names_exists() -> None:
+    named = named_paths((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    assert len(named) >= 10
+    missing = [name for name in named if not (ROOT / name).exists()]
+    assert missing == []
+
+
+def test_paths_are_found_in_text() -> None:
+    text = "See `gridgis/core/`, `api/app.py` and `pyproject.toml`, never `/api/v1/cases`, `code` or `a b/c`."
+    assert named_paths(text) == ["api/app.py", "gridgis/core/", "pyproject.toml"]
+
+
+def modules(*folders: str) -> list[str]:
+    found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    return [path.relative_to(ROOT).as_posix() for path in found]
+
+
+@pytest.mark.parametrize("folder", ["gridgis", "api"])
+def test_no_module_outgrows_three_hundred_lines_without_a_reason(folder: str) -> None:
+    grown = {name for name in modules(folder) if lines(ROOT / name) > LIMIT}
+    assert grown - set(REASONS) == set()
+
+
+def test_reasons_are_only_kept_for_modules_that_need_one() -> None:
+    assert [name for name in REASONS if lines(ROOT / name) <= LIMIT] == []
+
+
+def test_no_test_module_outgrows_four_hundred_lines() -> None:
+    assert [name for name in modules("tests") if lines(ROOT / name) > TEST_LIMIT] == []
+
+
+def test_every_module_opens_with_a_sentence() -> None:
+    silent = [
+        name
+        for name in modules("gridgis", "api")
+        if not (ROOT / name).read_text(encoding="utf-8").lstrip().startswith(('"""', 'r"""'))
+    ]
+    assert silent == []
+
+
+def test_every_sql_file_opens_with_what_it_answers() -> None:
+    statements = sorted((ROOT / "gridgis").rglob("*.sql"))
+    assert len(statements) >= 7
+    assert [path.name for path in statements if not path.read_text(encoding="utf-8").startswith("-- ")] == []

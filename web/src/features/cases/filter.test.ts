@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+
+import type { CaseFilter } from '@/api/types'
+
+import { filterQuery, parseFilter } from './filter'
+
+describe('the filter in the address', () => {
+  it('comes back as it was written', () => {
+    const filter: CaseFilter = { open: true, due: 'overdue', place: '330402101', category: 'E0101', sort: 'due', from: '2026-03-01', to: '2026-03-31' }
+    expect(parseFilter(filterQuery(filter) as Record<string, string>)).toEqual(filter)
+    expect(parseFilter(filterQuery({ open: false }) as Record<string, string>)).toEqual({ open: false })
+  })
+
+  it('drops what is empty or not known', () => {
+    expect(filterQuery({ place: '', text: undefined, open: true })).toEqual({ open: 'true' })
+    expect(parseFilter({ open: 'maybe', due: 'soon', state: 'lost', sort: 'random', nonsense: '1' })).toEqual({})
+  })
+})

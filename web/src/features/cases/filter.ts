@@ -1,0 +1,50 @@
+/** Which cases are meant: one model for the list, the drawer and every number that links here. */
+import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+
+import type { CaseFilter } from '@/api/types'
+
+export const STATES = [
+  'submitted',
+  'verifying',
+  'needs_info',
+  'registered',
+  'coordinating',
+  'dispatched',
+  'handling',
+  'suspended',
+  'result_filed',
+  'rework',
+  'checked',
+  'closed',
+  'evaluated',
+  'archived',
+  'rejected',
+  'merged',
+  'withdrawn',
+] as const
+
+export const SOURCES = ['citizen', 'grid_worker', 'hotline_12345', 'digital_urban', 'peace_system', 'river_chief', 'sensor', 'office'] as const
+
+const TEXTS = ['state', 'place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'source'] as const
+
+/** Reads an address; unknown values are left out, so that the server isn't asked nonsense. */
+export function parseFilter(query: LocationQuery): CaseFilter {
+  const filter: CaseFilter = {}
+  for (const key of TEXTS) {
+    const value = query[key]
+    if (typeof value === 'string' && value) filter[key] = value
+  }
+  if (filter.state && !(STATES as readonly string[]).includes(filter.state)) delete filter.state
+  if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
+  if (query.due === 'overdue' || query.due === '24h') filter.due = query.due
+  if (query.sort === 'due' || query.sort === 'newest') filter.sort = query.sort
+  return filter
+}
+
+export function filterQuery(filter: CaseFilter): LocationQueryRaw {
+  return Object.fromEntries(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .map(([key, value]) => [key, String(value)]),
+  )
+}

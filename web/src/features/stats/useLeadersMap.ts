@@ -1,0 +1,128 @@
+/** All the leaders' map knows: the view, the place, its figures and shapes, and what follows from them. */
+import { computed, ref, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import * as api from '@/api/calls'
+import type { AreaFigures, GridShapes, Level, RouteAnswer } from '@/api/types'
+import { useSession } from '@/features/session/useSession'
+import { ShapeIndex, type Box } from '@/map'
+import { dayOf } from '@/shared/format'
+import { onChange } from '@/shared/live'
+import { useLoad } from '@/shared/useLoad'
+
+import { cutsOf, hexCuts, MEANING, stepCuts } from './measures'
+import { useFigures, useFrames } from './useFigures'
+import { useLegend } from './useLegend'
+import { basemapOnce, useOutlines, usePlace } from './usePlace'
+import { useScene } from './useScene'
+import { useView } from './useView'
+import { fillLevels, periodOf, stepPeriod, type Measure } from './view'
+
+const HEX_RESOLUTION: Record<string, number> = { city: 7, county: 8, town: 9, village: 10 }
+
+export function useLeadersMap() {
+  const { locale } = useI18n()
+  const { can } = useSession()
+  const { view, change, go } = useView()
+  const allowed = computed(() => can('stats.read'))
+
+  const today = ref(dayOf(new Date()))
+  const period = computed(() => periodOf(view.value, today.value))
+  const place = usePlace(computed(() => view.value.place))
+  const level = computed(() => place.data.value?.division.level ?? null)
+  const levels = computed(() => (level.value ? fillLevels(level.value) : []))
+  const fillLevel = computed<Level | null>(() => levels.value.find((one) => one === view.value.level) ?? levels.value[0] ?? null)
+  const outlines = useOutlines(computed(() => place.data.value), fillLevel)
+  const figures = useFigures(view, computed(() => place.data.value), period, fillLevel, allowed)
+  const frames = useFrames(view, computed(() => place.data.value), period, fillLevel)
+  const base = useLoad(() => true, basemapOnce)
+
+  /** Open cases only stand as of now: a step of time shows what was reported in it instead. */
+  const measure = computed<Measure>(() => (view.value.at && !MEANING[view.value.measure].flows ? 'reported_per_1000' : view.value.measure))
+  const shown = computed<Map<string, AreaFigures> | null>(() => {
+    if (view.value.at) return frames.shown.data.value
+    const areas = figures.fill.value
+    return areas ? new Map(areas.items.map((one) => [one.code, one])) : null
+  })
+  const steps = computed(() => figures.bars.data.value?.length ?? 1)
+  const cuts = computed(() => {
+    const breaks = figures.fill.value?.breaks[measure.value] ?? []
+    return view.value.at ? stepCuts(measure.value, breaks, steps.value) : cutsOf(measure.value, breaks)
+  })
+
+  const inPlace = computed(() => place.data.value?.division.code)
+  const shownPeriod = computed(() => (view.value.at ? stepPeriod(view.value.at, figures.step.value, period.value) : period.value))
+  const turn = ref(0)
+  const hexes = useLoad(
+    () => (view.value.mode === 'hexes' && inPlace.value && allowed.value ? JSON.stringify([inPlace.value, shownPeriod.value, view.value.category, turn.value]) : null),
+    (_key, signal) =>
+      api.hexStats({ resolution: HEX_RESOLUTION[level.value ?? ''] ?? 8, place: inPlace.value, ...shownPeriod.value, category: view.value.category }, signal),
+  )
+  const wholeHexBreaks = ref<number[]>([])
+  watch(hexes.data, (found) => {
+    if (found && !view.value.at) wholeHexBreaks.value = found.breaks
+  })
+  const hexLimits = computed(() => (view.value.at && wholeHexBreaks.value.length ? hexCuts(wholeHexBreaks.value, steps.value) : hexCuts(hexes.data.value?.breaks ?? [], 1)))
+
+  const cases = useLoad(
+    () => (view.value.mode === 'cases' && inPlace.value && can('case.read') ? JSON.stringify([inPlace.value, view.value.at, view.value.category, turn.value]) : null),
+    (_key, signal) => {
+      const days = view.value.at ? shownPeriod.value : {}
+      return api.casePoints({ open: true, place: inPlace.value, category: view.value.category || undefined, ...days }, signal)
+    },
+  )
+
+  const selected = ref<string | null>(null)
+  const hovered = ref<string | null>(null)
+  watch(inPlace, () => (selected.value = hovered.value = null))
+
+  const answer = shallowRef<RouteAnswer | null>(null)
+  const answerGrid = useLoad(
+    () => (answer.value?.grid && can('grid.read') ? answer.value.grid.code : null),
+    async (code): Promise<GridShapes> => {
+      const { boundary } = await api.grid(code)
+      return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { code }, geometry: boundary }] } as unknown as GridShapes
+    },
+  )
+
+  const scene = useScene({
+    view,
+    outlines: outlines.data,
+    base: base.data,
+    ranking: figures.ranking.data,
+    figures: shown,
+    measure,
+    cuts,
+    hexes: hexes.data,
+    hexLimits,
+    cases: cases.data,
+    selected,
+    hovered,
+    answer,
+    answerGrid: answerGrid.data,
+  })
+  const codes = computed(() => outlines.data.value?.fill.features.filter((one) => (one.properties as { layer?: string }).layer !== 'exclusive').map((one) => one.properties.code) ?? [])
+  const legend = useLegend({ view, measure, cuts, codes, figures: shown, hexes: hexes.data, hexLimits, cases: cases.data })
+
+  const childIndex = computed(() => (outlines.data.value ? new ShapeIndex(outlines.data.value.children) : null))
+  const countyIndex = computed(() => (outlines.data.value ? new ShapeIndex(outlines.data.value.counties) : null))
+  const names = computed(
+    () =>
+      new Map(
+        outlines.data.value?.children.features.map(({ properties }) => {
+          const english = 'name_en' in properties ? properties.name_en : ''
+          return [properties.code, (locale.value === 'en' && english) || properties.name]
+        }) ?? [],
+      ),
+  )
+  const box = computed<Box | null>(() => place.data.value?.division.bbox ?? null)
+
+  function refresh(): void {
+    today.value = dayOf(new Date())
+    turn.value += 1
+    figures.refresh()
+  }
+  onChange(refresh)
+
+  return { view, change, go, allowed, period, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, hexes, cases, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
+}

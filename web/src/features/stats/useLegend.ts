@@ -1,0 +1,54 @@
+/** What the legend says of the fill, the hexes or the marks. */
+import { computed, type ComputedRef, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import type { AreaFigures, CasePoints, HexShapes } from '@/api/types'
+
+import { legendRows, MEANING, valueOf, valueText } from './measures'
+import type { Measure, View } from './view'
+
+export function useLegend(data: {
+  view: ComputedRef<View>
+  measure: ComputedRef<Measure>
+  cuts: ComputedRef<number[]>
+  codes: ComputedRef<string[]>
+  figures: ComputedRef<Map<string, AreaFigures> | null>
+  hexes: Ref<HexShapes | null>
+  hexLimits: ComputedRef<number[]>
+  cases: Ref<CasePoints | null>
+}) {
+  const { t } = useI18n()
+
+  const values = computed(() => data.codes.value.map((code) => valueOf(data.measure.value, data.figures.value?.get(code))))
+
+  return computed(() => {
+    const { mode, at } = data.view.value
+    const blank = { rows: [], ramp: 'seq' as const, nothing: 0, nothingWord: '', clocks: null }
+    if (mode === 'cases') {
+      const points = data.cases.value?.features ?? []
+      const clocks: Record<string, number> = {}
+      for (const { properties } of points) clocks[properties.clock] = (clocks[properties.clock] ?? 0) + 1
+      const note = data.cases.value?.truncated ? t('legend.truncated', { n: points.length }) : t('legend.click')
+      return { ...blank, title: t('mode.cases'), unit: t('legend.cases', { n: points.length.toLocaleString('en-US') }), clocks, note }
+    }
+    if (mode === 'hexes') {
+      const counts = (data.hexes.value?.features ?? []).map((one) => one.properties.reported).filter((n) => n > 0)
+      const rows = legendRows(counts, data.hexLimits.value, { whole: true, falling: false, write: String, least: 1 })
+      return { ...blank, title: t('legend.reported'), unit: t('legend.perHex'), rows, note: t('legend.hexNote') }
+    }
+    const measure = data.measure.value
+    const meaning = MEANING[measure]
+    const rows = legendRows(values.value, data.cuts.value, { ...meaning, write: (value) => valueText(measure, value) })
+    const nothing = values.value.filter((value) => value === null).length
+    return {
+      ...blank,
+      title: t(`measure.${measure}`),
+      unit: t(`unit.${measure}`),
+      rows,
+      ramp: meaning.ramp,
+      nothing,
+      nothingWord: t(measure === 'on_time_rate' ? 'legend.few' : 'legend.nothing'),
+      note: t(at ? 'legend.fixed' : meaning.flows ? 'legend.period' : 'legend.now'),
+    }
+  })
+}

@@ -1,0 +1,135 @@
+/** What the map draws, worked out from the view and its data. No drawing here. */
+import { computed, type ComputedRef, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import type { AreaFigures, Areas, Basemap, CasePoints, DivisionShapes, GridShapes, HexShapes, RouteAnswer } from '@/api/types'
+import type { Fill, Label, LabelKind } from '@/map'
+
+import { areaFill, classOf, fillOf, MEANING, valueOf, valueText } from './measures'
+import { layerOf, onlyOf, type Outlines } from './usePlace'
+import type { OutlineName, Scene } from './useMapScene'
+import type { Measure, View } from './view'
+
+export interface SceneData {
+  view: ComputedRef<View>
+  outlines: Ref<Outlines | null>
+  base: Ref<Basemap | null>
+  ranking: Ref<Areas | null>
+  figures: ComputedRef<Map<string, AreaFigures> | null>
+  measure: ComputedRef<Measure>
+  cuts: ComputedRef<number[]>
+  hexes: Ref<HexShapes | null>
+  hexLimits: ComputedRef<number[]>
+  cases: Ref<CasePoints | null>
+  selected: Ref<string | null>
+  hovered: Ref<string | null>
+  answer: Ref<RouteAnswer | null>
+  answerGrid: Ref<GridShapes | null>
+}
+
+const BADGES = 4
+
+function kindOf(level: string): LabelKind {
+  return level === 'county' || level === 'town' || level === 'village' ? level : 'grid'
+}
+
+export function useScene(data: SceneData): ComputedRef<Scene> {
+  const { t, locale } = useI18n()
+
+  const name = (given: { name: string; name_en?: string }) => (locale.value === 'en' && given.name_en) || given.name
+
+  const badged = computed(() => {
+    const worst = [...(data.ranking.value?.items ?? [])].filter((one) => one.overdue > 0)
+    return new Set(worst.sort((a, b) => b.overdue - a.overdue).slice(0, BADGES).map((one) => one.code))
+  })
+
+  function childLabels(outlines: Outlines): Label[] {
+    const byCode = new Map((data.ranking.value?.items ?? []).map((one) => [one.code, one]))
+    const { mode } = data.view.value
+    return outlines.children.features.map(({ properties }) => {
+      const figures = byCode.get(properties.code)
+      const value = mode === 'areas' && !data.view.value.at ? valueOf(data.measure.value, figures) : null
+      const badge = figures && mode !== 'cases' && badged.value.has(properties.code)
+      const level = 'level' in properties ? properties.level : 'grid'
+      return {
+        code: properties.code,
+        place: [properties.lng, properties.lat],
+        name: name(properties),
+        value: value === null ? undefined : valueText(data.measure.value, value),
+        badge: badge ? t('map.badge', { n: figures.overdue }) : undefined,
+        kind: kindOf(level),
+        priority:
+          (data.selected.value === properties.code ? 5000 : 0) + (badge ? 1000 + figures.overdue : 0) + (figures?.open ?? 0) / 10,
+        leader: level === 'town' || level === 'county',
+      }
+    })
+  }
+
+  function outsideLabels(outlines: Outlines): Label[] {
+    const { division, ancestors } = outlines.place
+    const own = new Set([division.code, ...ancestors.map((one) => one.code)])
+    return outlines.counties.features
+      .filter(({ properties }) => !own.has(properties.code) && !(division.level === 'city' && properties.parent_code === division.code))
+      .map(({ properties }) => ({
+        code: properties.code,
+        place: [properties.lng, properties.lat],
+        name: name(properties),
+        kind: 'outside',
+        priority: -10,
+      }))
+  }
+
+  function lines(outlines: Outlines): Scene['outlines'] {
+    const { level, code } = outlines.place.division
+    const drawn: Partial<Record<OutlineName, DivisionShapes | GridShapes | null>> = { counties: outlines.counties }
+    const grids = outlines.fillLevel === 'grid' ? outlines.fill : level === 'village' ? outlines.children : null
+    if (level === 'city') drawn.ownCounties = outlines.children as DivisionShapes
+    else {
+      drawn.place = onlyOf(outlines.beside, code)
+      if (level !== 'county') drawn.beside = outlines.beside
+      if (level === 'village') drawn.smallChildren = layerOf(outlines.children, 'village')
+      else drawn.children = outlines.children
+    }
+    if (grids) drawn.exclusive = layerOf(grids, 'exclusive')
+    const within = (wanted: string | null) => (wanted ? onlyOf(outlines.children, wanted) : null)
+    drawn.hover = within(data.hovered.value)
+    drawn.selected = data.answerGrid.value ?? within(data.view.value.grid ?? data.selected.value)
+    return drawn
+  }
+
+  function areas(outlines: Outlines): Scene['areas'] {
+    const shapes = outlines.fillLevel === 'grid' ? layerOf(outlines.fill, 'village') : outlines.fill
+    const coloured = data.view.value.mode === 'areas' && data.figures.value !== null
+    const fillFor = (code: string): Fill =>
+      areaFill(data.measure.value, valueOf(data.measure.value, data.figures.value?.get(code)), data.cuts.value)
+    return { shapes, ramp: MEANING[data.measure.value].ramp, fillOf: coloured ? fillFor : () => 'clear' }
+  }
+
+  const areaShapes = computed(() => (data.outlines.value ? areas(data.outlines.value) : null))
+  const labels = computed(() =>
+    data.outlines.value ? [...childLabels(data.outlines.value), ...outsideLabels(data.outlines.value)] : [],
+  )
+  const drawnLines = computed(() => (data.outlines.value ? lines(data.outlines.value) : {}))
+
+  return computed<Scene>(() => {
+    const { mode, who } = data.view.value
+    const limits = data.hexLimits.value
+    const counts = new Map((data.hexes.value?.features ?? []).map(({ properties: p }) => [p.h3, p.reported]))
+    return {
+      base: data.base.value,
+      counties: data.outlines.value?.counties ?? null,
+      outlines: drawnLines.value,
+      areas: areaShapes.value,
+      hexes:
+        mode === 'hexes' && data.hexes.value
+          ? {
+              shapes: data.hexes.value,
+              fillOf: (h3) => (counts.get(h3) ? fillOf(classOf(counts.get(h3)!, limits), limits.length + 1) : 'clear'),
+            }
+          : null,
+      cases: mode === 'cases' ? data.cases.value : null,
+      labels: labels.value,
+      pin: data.answer.value?.place ? [data.answer.value.place.lng, data.answer.value.place.lat] : who,
+    }
+  })
+}

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import en from './en'
+import zh from './zh-CN'
+
+type Tree = { [key: string]: string | Tree }
+
+function flat(tree: Tree, head = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[head + key, value] as [string, string]] : flat(value, `${head}${key}.`),
+  )
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sources(path)
+    return /\.(vue|ts)$/.test(entry.name) && !/\.(test|d)\.ts$/.test(entry.name) ? [readFileSync(path, 'utf8')] : []
+  })
+}
+
+const chinese = new Map(flat(zh))
+const english = new Map(flat(en))
+
+describe('catalogues', () => {
+  it('have the same keys', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
+  })
+
+  it('take the same values', () => {
+    const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1]).sort()
+    for (const [key, text] of chinese) expect([key, holes(english.get(key)!)]).toEqual([key, holes(text)])
+  })
+
+  it('leave no text empty, and no Chinese in the English one', () => {
+    for (const [key, text] of chinese) expect([key, text]).not.toEqual([key, ''])
+    for (const [key, text] of english) expect([key, /[\u4e00-\u9fff]/.test(text)]).toEqual([key, false])
+  })
+
+  it('know every key the pages ask for by name', () => {
+    const asked = sources(join(process.cwd(), 'src')).flatMap((code) =>
+      [...code.matchAll(/\bt\(\s*'([a-zA-Z]\w*(?:\.[\w-]+)+)'/g)].map((found) => found[1]!),
+    )
+    expect(asked.length).toBeGreaterThan(100)
+    expect([...new Set(asked)].filter((key) => !chinese.has(key))).toEqual([])
+  })
+})
