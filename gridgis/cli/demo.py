@@ -19,6 +19,9 @@ def demo(
     ] = False,
     seed: Annotated[int | None, typer.Option(help="Another city: the same seed and moment give the same one.")] = None,
     until: Annotated[datetime | None, typer.Option(help="End of the history, UTC; this hour by default.")] = None,
+    county: Annotated[
+        list[str] | None, typer.Option(help="Code of a county to load; may be repeated, all by default.")
+    ] = None,
 ) -> None:
     """Load the demo into an empty installation; where it is loaded already, nothing happens."""
     if accounts:
@@ -37,7 +40,7 @@ def demo(
             say("The demo is loaded already.")
             return
         with fraction() as tell, sessions.begin() as session:
-            loaded = load.load(session, until=last, zone=settings.timezone, tell=tell, seed=seed)
+            loaded = load.load(session, until=last, zone=settings.timezone, tell=tell, seed=seed, counties=county or ())
         with sessions.begin() as session:
             load.analyse(session)
         say(

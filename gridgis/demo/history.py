@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,10 @@ class Plan:
 
     facts: dict[str, Any]
     phrases: tuple[Phrase, ...]
+
+    def scaled(self, share: float) -> "Plan":
+        """The same plan with a share of its reports, for a part of the city."""
+        return replace(self, facts=self.facts | {"reports": round(self.facts["reports"] * share)})
 
 
 def load_plan(folder: Path) -> Plan:

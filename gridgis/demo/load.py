@@ -1,6 +1,6 @@
 """Loading the demo: reference rows, the city, its people, and twelve months of cases, in one transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -51,7 +51,15 @@ def is_loaded(session: Session) -> bool:
     return session.scalar(select(Grid.code).limit(1)) is not None
 
 
-def load(session: Session, *, until: datetime, zone: str, tell: Tell, seed: int | None = None) -> Loaded:
+def load(
+    session: Session,
+    *,
+    until: datetime,
+    zone: str,
+    tell: Tell,
+    seed: int | None = None,
+    counties: Sequence[str] = (),
+) -> Loaded:
     """Make the demo city and its twelve months, ending at a moment.
 
     Args:
@@ -60,13 +68,17 @@ def load(session: Session, *, until: datetime, zone: str, tell: Tell, seed: int 
         zone: local time.
         tell: called with a message and the fraction done.
         seed: another city than the published one; the same seed and moment give the same rows.
+        counties: codes of the counties that get grids, cases and accounts, with their share of the reports;
+            all by default.
 
     Raises:
         Conflict: there are grids already.
+        Invalid: the city has no such county.
     """
     if is_loaded(session):
         raise Conflict("There are grids already; the demo is loaded into an empty installation only.")
-    recipe = load_recipe(DEMO / "jiaxing.toml", reference=REFERENCE)
+    whole = load_recipe(DEMO / "jiaxing.toml", reference=REFERENCE)
+    recipe = whole.only(*counties) if counties else whole
     chosen = recipe.seed if seed is None else seed
     crowd, past, luck = np.random.SeedSequence([chosen, 2]).spawn(3)
     tell("reference data", 0.0)
@@ -79,7 +91,7 @@ def load(session: Session, *, until: datetime, zone: str, tell: Tell, seed: int 
     _store_crew(session, crew)
     _open_accounts(session, city, crew)
     tell("writing twelve months", 0.45)
-    plan = history.load_plan(DEMO)
+    plan = history.load_plan(DEMO).scaled(recipe.village_grids / whole.village_grids)
     reports = history.draw(
         city, recipe.hot_spots, plan, until=until, zone=ZoneInfo(zone), rng=np.random.default_rng(past)
     )
@@ -209,7 +221,10 @@ def _restart(session: Session, table: str) -> None:
 
 
 def _open_accounts(session: Session, city: City, crew: Staff) -> None:
+    there = set(city.divisions["code"])
     for plan in plans():
+        if not all(level == "all" or code.split("-")[0] in there for _, level, code in plan.grants):
+            continue
         grants, person_id = list(plan.grants), None
         if plan.duty_at:
             grid, person_id = _duty(plan, crew)

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,6 +26,8 @@ REQUIRED = ("category_code", "description")
 BATCH = 500
 ROW_LINES = 50
 """A row may hold so many line breaks inside quotes; a quote that never closes costs its own line only."""
+FIELD_SHOWN = 200
+"""So much is shown of a line that can't be taken apart."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def _rows(lines: Iterator[str]) -> Iterator[Row]:
     first = next(records, None)
     if first is None:
         raise Invalid("The file is empty: it needs a header and rows.", field="file")
-    header = [name.strip().lower() for name in first[1]]
+    header = [name.strip("\ufeff \t\r\n").lower() for name in first[1]]
     missing = [name for name in REQUIRED if name not in header]
     if missing:
         raise Invalid(
@@ -88,39 +91,58 @@ def _rows(lines: Iterator[str]) -> Iterator[Row]:
             field="header",
             header=header,
         )
+    twice = [name for name in COLUMNS if header.count(name) > 1]
+    if twice:
+        raise Invalid(f"The header names {', '.join(twice)} twice; keep one of them.", field="header", header=header)
     for line, values, fault in records:
         if not any(value.strip() for value in values):
             continue
         uneven = f"the row has {len(values)} fields, the header {len(header)}" if len(values) != len(header) else ""
-        yield Row(line, dict(zip(header, values, strict=False)), fault or uneven)
+        names = [*header, *(f"field {n + 1}" for n in range(len(header), len(values)))]
+        yield Row(line, dict(zip(names, values, strict=False)), fault or uneven)
 
 
 def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str], str]]:
-    """Records with the line they begin at; an open quote spoils its own line and no more."""
-    waiting: list[str] = []
-    number = 0
+    """Records with the line they begin at and what is wrong with them.
+
+    A record runs over several lines when a quote is open at the end of one, and the lines up to its closing make as
+    many fields as the header has. Any other open quote spoils its own line and no more.
+    """
+    waiting: deque[str] = deque()
+    number = width = 0
     while True:
-        line = waiting.pop(0) if waiting else next(lines, None)
+        line = waiting.popleft() if waiting else next(lines, None)
         if line is None:
             return
         number += 1
-        start, record = number, [line]
-        while sum(part.count('"') for part in record) % 2 and len(record) < ROW_LINES:
-            following = waiting.pop(0) if waiting else next(lines, None)
+        record = [line]
+        is_open = line.count('"') % 2 == 1
+        while is_open and len(record) < ROW_LINES:
+            following = waiting.popleft() if waiting else next(lines, None)
             if following is None:
                 break
             record.append(following)
-        if sum(part.count('"') for part in record) % 2:
-            waiting = record[1:] + waiting
-            yield start, next(csv.reader([record[0].replace('"', "")])), "a quote is opened and never closed"
+            is_open = following.count('"') % 2 == 0
+        values, fault = _parsed("".join(record), strict=len(record) > 1)
+        if is_open or (len(record) > 1 and len(values) != (width or len(values))):
+            waiting.extendleft(reversed(record[1:]))
+            yield number, _parsed(line.replace('"', ""))[0], "a quote is opened and never closed"
             continue
+        yield number, values, fault
         number += len(record) - 1
-        text = "".join(record)
-        fault = "it holds a zero byte" if "\0" in text else ""
-        if any("\udc80" <= char <= "\udcff" for char in text):
-            fault = "it is not in the stated encoding; try --encoding gb18030"
-            text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        yield start, next(csv.reader([text.replace("\0", "")]), []), fault
+        width = width or len(values)
+
+
+def _parsed(text: str, *, strict: bool = False) -> tuple[list[str], str]:
+    """The fields of a record and what is wrong with it; no fields of one that is no CSV at all."""
+    fault = "it holds a zero byte" if "\0" in text else ""
+    if any("\udc80" <= char <= "\udcff" for char in text):
+        fault = "it is not in the stated encoding; try --encoding gb18030"
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        return next(csv.reader([text.replace("\0", "")], strict=strict), []), fault
+    except csv.Error as error:
+        return [] if strict else [text[:FIELD_SHOWN]], f"it can't be read as CSV: {error}"
 
 
 def load(
@@ -182,7 +204,7 @@ def _take(
 ) -> tuple[int, int, list[Rejected]]:
     rejected: dict[int, Rejected] = {}
     messages: dict[uuid.UUID, tuple[Row, Message]] = {}
-    known = 0
+    again: list[tuple[Row, uuid.UUID]] = []
     for row in batch:
         if row.fault:
             rejected[row.line] = Rejected(row.line, "", row.fault, row.values)
@@ -194,21 +216,19 @@ def _take(
             continue
         if message.id in messages:
             if messages[message.id][1] == message:
-                known += 1
+                again.append((row, message.id))
             else:
                 rejected[row.line] = Rejected(row.line, "id", "the id stands twice in the file", row.values)
             continue
         messages[message.id] = (row, message)
     outcomes = receive(session, actor, [message for _, message in messages.values()], terms, at=at)
-    taken = 0
-    for (row, _), outcome in zip(messages.values(), outcomes, strict=True):
+    by_id = dict(zip(messages, outcomes, strict=True))
+    for row, key in [*((row, key) for key, (row, _) in messages.items()), *again]:
+        outcome = by_id[key]
         if isinstance(outcome, Refusal):
             rejected[row.line] = _rejected(row, outcome)
-        elif outcome.fresh:
-            taken += 1
-        else:
-            known += 1
-    return taken, known, [rejected[line] for line in sorted(rejected)]
+    taken = sum(1 for outcome in outcomes if not isinstance(outcome, Refusal) and outcome.fresh)
+    return taken, len(batch) - taken - len(rejected), [rejected[line] for line in sorted(rejected)]
 
 
 def _rejected(row: Row, refusal: Refusal) -> Rejected:

@@ -1,7 +1,8 @@
 -- For each asked point (n, lng, lat, day, reach in metres with its size in degrees): the grid versions in force that
--- cover it or lie within reach, with the distance to the grid and to its border in metres.
+-- cover it or lie within reach, with the distance to the grid and to its border in metres. What covers is at distance
+-- 0: edges are straight in degrees, while geography bends them along great circles (0.3 m over 5 km).
 SELECT asked.n, version.id AS version_id, version.grid_code AS code, version.layer, version.name, version.valid_from,
-       grid.village_code, grid.town_code, grid.county_code, grid.zone_kind, measured.covers, measured.distance_m,
+       grid.village_code, grid.town_code, grid.county_code, grid.zone_kind, inside.covers, measured.distance_m,
        ST_Distance(ST_Boundary(version.boundary)::geography, place.at::geography) AS border_m
 FROM unnest(CAST(:n AS int[]), CAST(:lng AS float8[]), CAST(:lat AS float8[]), CAST(:day AS date[]),
             CAST(:reach_m AS float8[]), CAST(:reach_lng AS float8[]), CAST(:reach_lat AS float8[]))
@@ -9,10 +10,11 @@ FROM unnest(CAST(:n AS int[]), CAST(:lng AS float8[]), CAST(:lat AS float8[]), C
 CROSS JOIN LATERAL (SELECT ST_SetSRID(ST_MakePoint(asked.lng, asked.lat), 4490) AS at) place
 JOIN grid_versions version
   ON version.boundary && ST_Expand(place.at, asked.reach_lng, asked.reach_lat) AND version.period @> asked.day
+CROSS JOIN LATERAL (SELECT ST_Covers(version.boundary, place.at) AS covers) inside
 CROSS JOIN LATERAL (
-  SELECT ST_Covers(version.boundary, place.at) AS covers,
-         ST_Distance(version.boundary::geography, place.at::geography) AS distance_m
+  SELECT CASE WHEN inside.covers THEN 0.0
+              ELSE ST_Distance(version.boundary::geography, place.at::geography) END AS distance_m
 ) measured
 JOIN grids grid ON grid.code = version.grid_code
-WHERE measured.covers OR measured.distance_m <= asked.reach_m
+WHERE inside.covers OR measured.distance_m <= asked.reach_m
 ORDER BY asked.n, version.layer, version.grid_code

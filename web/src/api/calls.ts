@@ -101,6 +101,9 @@ export const moveCase = (number: string, body: CaseMoveIn) =>
 export const putReport = (report_id: string, body: ReportIn) =>
   given(client.PUT('/api/v1/reports/{report_id}', { params: { path: { report_id } }, body }))
 
+export const receipt = (report_id: string) =>
+  given(client.GET('/api/v1/reports/{report_id}/receipt', { params: { path: { report_id } } }))
+
 export const putPhoto = (report_id: string, sha256: string, photo: Blob) =>
   given(
     client.PUT('/api/v1/reports/{report_id}/media/{sha256}', {

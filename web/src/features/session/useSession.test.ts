@@ -21,10 +21,12 @@ function who(over: Partial<Me>): Me {
 const place = (level: string) => ({ level, code: '1', name: '', role_code: '', role_name_zh: '', role_name_en: '' })
 
 describe('where a person starts', () => {
-  it('sends those who work in grids to the phone page', () => {
-    const worker = who({ places: [place('grid')], posts: [{ grid_code: '1', grid_name: '', duty: 'worker' }] })
+  it('sends those who report from a grid of their own to the phone page', () => {
+    const posts = [{ grid_code: '1', grid_name: '', duty: 'fulltime' }]
+    const worker = who({ posts, verbs: ['case.read', 'report.submit', 'stats.read'] })
     expect(isWorker(worker)).toBe(true)
     expect(landing(worker)).toBe('/m')
+    expect(isWorker(who({ posts, verbs: ['report.submit', 'case.dispatch'] }))).toBe(false)
   })
 
   it('sends leaders to the map, even those with a post in a grid', () => {

@@ -18,9 +18,12 @@ export function useSession() {
   }
 }
 
-/** Somebody who works in grids and nowhere else. */
+const DESK_VERBS = ['case.dispatch', 'case.sign', 'plan.draft', 'account.manage']
+
+/** Somebody who reports from a grid of their own and has no work at a desk. */
 export function isWorker(who: Me | null): boolean {
-  return !!who && who.posts.length > 0 && who.places.every((place) => place.level === 'grid' || place.level === 'village')
+  if (!who || !who.posts.length || !who.verbs.includes('report.submit')) return false
+  return !DESK_VERBS.some((verb) => who.verbs.includes(verb))
 }
 
 /** The page a person starts on. */

@@ -89,7 +89,7 @@ const en: typeof zh = {
   },
   platform: { order: 'Public order', enforcement: 'Law enforcement', market: 'Market regulation', service: 'Citizen services' },
   urgency: { P1: 'emergency', P2: 'urgent', P3: 'normal', P4: 'planned' },
-  duty: { chief: 'Chief', worker: 'Worker', parttime: 'Part-time worker', guide: 'Guide' },
+  duty: { chief: 'Chief', fulltime: 'Worker', parttime: 'Part-time worker', guide: 'Guide' },
   layer: { village: 'Village grid', exclusive: 'Exclusive grid' },
   part: { lead: 'lead', co: 'co-handler' },
   level: { city: 'City', county: 'County', town: 'Town', village: 'Village', grid: 'Grid' },

@@ -87,7 +87,7 @@ export default {
   },
   platform: { order: '综治工作', enforcement: '综合执法', market: '市场监管', service: '便民服务' },
   urgency: { P1: '特急', P2: '紧急', P3: '一般', P4: '计划' },
-  duty: { chief: '网格长', worker: '网格员', parttime: '兼职网格员', guide: '网格指导员' },
+  duty: { chief: '网格长', fulltime: '专职网格员', parttime: '兼职网格员', guide: '网格指导员' },
   layer: { village: '村社网格', exclusive: '专属网格' },
   part: { lead: '主办', co: '协办' },
   level: { city: '市', county: '县市区', town: '镇街', village: '村社', grid: '网格' },

@@ -1,0 +1,81 @@
+/** The report being written, kept on the device until the server has acknowledged all of it. */
+import type { Receipt } from '@/api/types'
+
+import { newId } from './ids'
+
+export interface Spot {
+  lng: number
+  lat: number
+  /** Radius of the device's certainty; null when the pin was set by hand. */
+  accuracy_m: number | null
+  by: 'device' | 'hand'
+}
+
+export interface Photo {
+  sha256: string
+  /** JPEG as a data URL, so that it can be kept and shown. */
+  url: string
+  taken_at: string
+}
+
+export interface Draft {
+  /** Made once; every try to send goes under it. */
+  id: string
+  category: string
+  description: string
+  spot: Spot | null
+  photos: Photo[]
+  observed_at: string
+  saved_at: string
+  /** Set when the text has been received and photos are still missing. */
+  receipt: Receipt | null
+  /** A try to send failed. */
+  failed: boolean
+}
+
+export function newDraft(now: Date): Draft {
+  const at = now.toISOString()
+  return { id: newId(), category: '', description: '', spot: null, photos: [], observed_at: at, saved_at: at, receipt: null, failed: false }
+}
+
+/** Whether there is something worth keeping. */
+export function hasContent(draft: Draft): boolean {
+  return draft.category !== '' || draft.description.trim() !== '' || draft.photos.length > 0
+}
+
+const keyOf = (username: string) => `gridgis.draft.${username}`
+
+export type Kept = 'all' | 'text' | 'nothing'
+
+/** Keeps a draft; photos that don't fit are left out of what is kept, never of what is sent. */
+export function keepDraft(username: string, draft: Draft, store: Storage = localStorage): Kept {
+  try {
+    store.setItem(keyOf(username), JSON.stringify(draft))
+    return 'all'
+  } catch {
+    try {
+      store.setItem(keyOf(username), JSON.stringify({ ...draft, photos: [] }))
+      return 'text'
+    } catch {
+      return 'nothing'
+    }
+  }
+}
+
+export function keptDraft(username: string, store: Storage = localStorage): Draft | null {
+  try {
+    const kept = store.getItem(keyOf(username))
+    const draft = kept ? (JSON.parse(kept) as Draft) : null
+    return draft && typeof draft.id === 'string' && Array.isArray(draft.photos) ? draft : null
+  } catch {
+    return null
+  }
+}
+
+export function dropDraft(username: string, store: Storage = localStorage): void {
+  try {
+    store.removeItem(keyOf(username))
+  } catch {
+    /* nothing was kept there */
+  }
+}

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import * as api from '@/api/calls'
+import { Problem } from '@/api/problem'
+import type { Receipt } from '@/api/types'
+
+import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft } from './draft'
+import { bodyOf, sendDraft } from './send'
+
+vi.mock('@/api/calls')
+
+const receipt = { report_id: 'r', case_number: '330402-20260311-00042', media: [] as string[] } as unknown as Receipt
+const photo = (sha256: string) => ({ sha256, url: 'data:image/jpeg;base64,/9j/', taken_at: '' })
+const quiet = () => ({ photos: vi.fn(), received: vi.fn() })
+
+function draft(over: Partial<Draft> = {}): Draft {
+  return { ...newDraft(new Date('2026-03-11T07:29:00Z')), category: 'E0101', spot: { lng: 120.75, lat: 30.76, accuracy_m: 12, by: 'device' }, ...over }
+}
+
+beforeEach(() => {
+  vi.mocked(api.putReport).mockReset().mockResolvedValue(receipt as never)
+  vi.mocked(api.putPhoto).mockReset().mockResolvedValue({ sha256: '', size_bytes: 1 })
+  vi.mocked(api.receipt).mockReset().mockResolvedValue(receipt as never)
+})
+
+describe('sending', () => {
+  it('sends the text, then every photo, under one id', async () => {
+    const one = draft({ photos: [photo('a'), photo('b')] })
+    const told = quiet()
+    const done = await sendDraft(one, told)
+    expect(vi.mocked(api.putReport).mock.calls[0]?.[0]).toBe(one.id)
+    expect(vi.mocked(api.putPhoto).mock.calls.map((call) => call.slice(0, 2))).toEqual([[one.id, 'a'], [one.id, 'b']])
+    expect(done.media).toEqual(['a', 'b'])
+    expect(told.photos).toHaveBeenLastCalledWith(2, 2)
+  })
+
+  it('goes on where it broke off, and sends nothing twice', async () => {
+    const one = draft({ photos: [photo('a'), photo('b')] })
+    vi.mocked(api.putPhoto).mockResolvedValueOnce({ sha256: 'a', size_bytes: 1 }).mockRejectedValueOnce(new Problem('unreachable', 0, ''))
+    await expect(sendDraft(one, quiet())).rejects.toThrow()
+    vi.mocked(api.putPhoto).mockClear()
+    await sendDraft({ ...one, receipt: { ...receipt, media: ['a'] } }, quiet())
+    expect(api.putReport).toHaveBeenCalledTimes(1)
+    expect(vi.mocked(api.putPhoto).mock.calls.map((call) => call[1])).toEqual(['b'])
+  })
+
+  it('takes what had arrived unheard for received', async () => {
+    vi.mocked(api.putReport).mockRejectedValueOnce(new Problem('conflict', 409, ''))
+    expect((await sendDraft(draft(), quiet())).case_number).toBe(receipt.case_number)
+  })
+
+  it('passes any other refusal on and claims nothing', async () => {
+    vi.mocked(api.putReport).mockRejectedValueOnce(new Problem('invalid', 422, 'no'))
+    const told = quiet()
+    await expect(sendDraft(draft(), told)).rejects.toMatchObject({ kind: 'invalid' })
+    expect(told.received).not.toHaveBeenCalled()
+  })
+
+  it('sends no accuracy for a pin set by hand', () => {
+    expect(bodyOf(draft({ spot: { lng: 1, lat: 2, accuracy_m: null, by: 'hand' } })).accuracy_m).toBeUndefined()
+  })
+})
+
+describe('the draft on the device', () => {
+  beforeEach(() => localStorage.clear())
+
+  it('is kept under its writer and comes back with the same id', () => {
+    const one = draft({ photos: [photo('a')] })
+    expect(keepDraft('xu', one)).toBe('all')
+    expect(keptDraft('xu')).toEqual(one)
+    expect(keptDraft('wang')).toBeNull()
+    dropDraft('xu')
+    expect(keptDraft('xu')).toBeNull()
+  })
+
+  it('keeps the text when the photos do not fit', () => {
+    const small = new Map<string, string>()
+    const store = {
+      setItem: (key: string, value: string) => {
+        if (value.length > 600) throw new DOMException('full', 'QuotaExceededError')
+        small.set(key, value)
+      },
+      getItem: (key: string) => small.get(key) ?? null,
+    } as unknown as Storage
+    const one = draft({ photos: [{ ...photo('a'), url: 'x'.repeat(900) }] })
+    expect(keepDraft('xu', one, store)).toBe('text')
+    expect(keptDraft('xu', store)?.category).toBe('E0101')
+    expect(keptDraft('xu', store)?.photos).toEqual([])
+  })
+
+  it('survives something broken in its place', () => {
+    localStorage.setItem('gridgis.draft.xu', '{broken')
+    expect(keptDraft('xu')).toBeNull()
+  })
+
+  it('is worth keeping once something is in it', () => {
+    const empty = { ...newDraft(new Date()) }
+    expect(hasContent(empty)).toBe(false)
+    expect(hasContent({ ...empty, description: ' ' })).toBe(false)
+    expect(hasContent({ ...empty, category: 'E0101' })).toBe(true)
+  })
+})

@@ -1,0 +1,61 @@
+/** Sends a draft: the text first, then each photo the server has not got; safe to repeat at any point. */
+import * as api from '@/api/calls'
+import { Problem } from '@/api/problem'
+import type { Receipt, ReportIn } from '@/api/types'
+
+import type { Draft, Photo } from './draft'
+
+export interface Sending {
+  /** How many photos have gone, of how many. */
+  photos: (sent: number, of: number) => void
+  /** The text was received. */
+  received: (receipt: Receipt) => void
+}
+
+export function bodyOf(draft: Draft): ReportIn {
+  return {
+    category_code: draft.category,
+    description: draft.description.trim(),
+    lng: draft.spot?.lng,
+    lat: draft.spot?.lat,
+    datum: 'wgs84',
+    accuracy_m: draft.spot?.accuracy_m ?? undefined,
+    observed_at: draft.observed_at,
+    source: 'grid_worker',
+  }
+}
+
+async function blobOf(photo: Photo): Promise<Blob> {
+  const binary = atob(photo.url.slice(photo.url.indexOf(',') + 1))
+  return new Blob([Uint8Array.from(binary, (char) => char.charCodeAt(0))], { type: 'image/jpeg' })
+}
+
+/** The receipt of a report whose text was changed after an earlier try had arrived unheard: what arrived stands. */
+async function acknowledged(draft: Draft): Promise<Receipt> {
+  try {
+    return await api.putReport(draft.id, bodyOf(draft))
+  } catch (reason) {
+    if (reason instanceof Problem && reason.kind === 'conflict') return api.receipt(draft.id)
+    throw reason
+  }
+}
+
+/**
+ * Sends what is missing.
+ *
+ * Returns the last receipt when everything has arrived. Throws the first `Problem` otherwise; what arrived before
+ * it stays arrived, and the same call later goes on from there under the same id.
+ */
+export async function sendDraft(draft: Draft, told: Sending): Promise<Receipt> {
+  const receipt = draft.receipt ?? (await acknowledged(draft))
+  told.received(receipt)
+  const arrived = new Set(receipt.media)
+  for (const [index, photo] of draft.photos.entries()) {
+    told.photos(index, draft.photos.length)
+    if (arrived.has(photo.sha256)) continue
+    await api.putPhoto(draft.id, photo.sha256, await blobOf(photo))
+    arrived.add(photo.sha256)
+  }
+  told.photos(draft.photos.length, draft.photos.length)
+  return { ...receipt, media: [...arrived] }
+}
