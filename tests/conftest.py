@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg2
@@ -25,12 +24,12 @@ from gridgis.core.migrating import head, upgrade
 from gridgis.core.paths import REFERENCE
 from gridgis.core.settings import Settings
 from gridgis.exchange.reference import load_rules
+from gridgis.security.queries import actor_by_name
+from gridgis.security.rules import Actor
 from tests import factories
+from tests.factories import AT
 
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
-AT = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
-"""The moment at which tests happen: a Wednesday, 10:00 in Shanghai."""
-
 settings.register_profile("gridgis", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("gridgis")
 
@@ -170,6 +169,18 @@ def own(clone: Callable[[], str]) -> Iterator[Own]:
         made = factories.world(session)
     yield Own(url, engine, sessions, made)
     engine.dispose()
+
+
+@pytest.fixture
+def who(session: Session, world: factories.World) -> Callable[[str], Actor]:
+    """The actor of one of the world's accounts."""
+
+    def find(username: str) -> Actor:
+        actor = actor_by_name(session, username)
+        assert actor is not None, username
+        return actor
+
+    return find
 
 
 @pytest.fixture

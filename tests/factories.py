@@ -6,7 +6,7 @@ and north), each town two villages (west and east), each village two grids (west
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,9 @@ from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost, Office, OfficePost, Person
 from gridgis.security.models import Account, Grant
 from gridgis.security.rules import SYSTEM, Spot
+
+AT = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
+"""The moment at which tests happen: a Wednesday, 10:00 in Shanghai."""
 
 PASSWORD = "a-long-password"
 CITY = "110100"

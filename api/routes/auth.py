@@ -48,4 +48,4 @@ def me(db: Db, actor: CurrentActor, at: Now, settings: Config) -> Profile:
 @router.get("/demo-accounts")
 def demo_accounts(settings: Config) -> DemoAccounts:
     """Accounts to try the demo with; empty outside the demo."""
-    return DemoAccounts(items=accounts.listed() if settings.demo_accounts else [])
+    return DemoAccounts(items=accounts.listed() if settings.demo else [])

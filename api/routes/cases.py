@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PageQuery, next_cursor, parse_time_key
 from api.routes.shapes import GEOJSON, geojson
 from gridgis.analytics.queries import Period
-from gridgis.cases import actions, briefs, maps, queries
+from gridgis.cases import briefs, maps, moving, queries
 from gridgis.cases.briefs import Brief
 from gridgis.cases.queries import FAR, Filter
 from gridgis.intake import stories
@@ -133,6 +133,6 @@ def events(db: Db, actor: CurrentActor, number: str) -> Events:
 @router.post("/cases/{number}/moves")
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> Story:
     """Move a case one step; the answer lists the moves open then."""
-    asked = actions.Move(body.move, body.note, body.office_code, body.satisfaction)
-    actions.move(db, actor, number, asked, zone=settings.timezone, at=at)
-    return stories.story(db, actor, number, at)
+    asked = moving.Move(body.move, body.note, body.office_code, body.satisfaction)
+    case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
+    return stories.story_of(db, actor, case, at)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from gridgis.core.errors import Invalid
 
 UNITS = ("minute", "urgent_hour", "work_minute", "work_hour", "work_day", "calendar_day")
+CLOCK_UNITS = ("minute", "urgent_hour", "calendar_day")
 
 DEFAULT_SCHEDULE = ((time(8, 30), time(12, 0)), (time(14, 0), time(17, 30)))
 
@@ -110,6 +111,26 @@ def _after_work(local: datetime, left: timedelta, calendar: WorkCalendar) -> dat
 
 def _span(day: date, span: tuple[time, time], calendar: WorkCalendar) -> timedelta:
     return datetime.combine(day, span[1], calendar.zone) - datetime.combine(day, span[0], calendar.zone)
+
+
+def resumed(due_at: datetime, stopped_at: datetime, at: datetime, unit: str, calendar: WorkCalendar) -> datetime:
+    """When a limit ends that stood still from `stopped_at` to `at`: what was left then is left now.
+
+    Args:
+        due_at: when it would have ended; one that was over already stays as it is.
+        stopped_at: when the clock was stopped.
+        at: when it goes on.
+        unit: the limit's unit; what is left of clock units is clock time, of others working time.
+        calendar: workdays and spans.
+
+    Returns:
+        The due time in UTC.
+    """
+    if due_at <= stopped_at:
+        return due_at
+    if unit in CLOCK_UNITS:
+        return (due_at + (at - stopped_at)).astimezone(UTC)
+    return _after_work(at.astimezone(calendar.zone), working_time(stopped_at, due_at, calendar), calendar)
 
 
 def working_time(start: datetime, end: datetime, calendar: WorkCalendar) -> timedelta:

@@ -91,6 +91,7 @@ class Case(Base):
         Index("ix_cases_open_place", "place", postgresql_using="gist", postgresql_where=text(f"state IN {OPEN}")),
         Index("ix_cases_submitted_at", "submitted_at", "number"),
         Index("ix_cases_total_due_at", "total_due_at"),
+        Index("ix_cases_closed_at", "closed_at"),
         Index("ix_cases_town", "town_code", "submitted_at"),
         Index("ix_cases_village", "village_code", "submitted_at"),
         Index("ix_cases_current_grid", "current_grid_code", "submitted_at"),

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, WorkCalendar
 from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, StageLimit
-from gridgis.cases.rules import OPEN
+from gridgis.cases.rules import OPEN, Step
 from gridgis.core.errors import Invalid, NotFound
-from gridgis.core.geo import SRID
+from gridgis.core.geo import SRID, degrees_around
 from gridgis.people.models import PLATFORMS
 from gridgis.security.queries import within
-from gridgis.security.rules import Actor
+from gridgis.security.rules import Actor, Spot
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 NEAR_DUE = timedelta(hours=24)
@@ -218,6 +218,26 @@ def events(session: Session, case: Case) -> list[CaseEvent]:
     return list(session.scalars(asked.order_by(CaseEvent.seq)))
 
 
+def spot_of(case: Case) -> Spot:
+    """Where a case lies, by the grid that is responsible now."""
+    return Spot(case.county_code, case.town_code, case.village_code, case.current_grid_code, case.office_code)
+
+
+def last_maker(session: Session, case: Case, move: str) -> int | None:
+    """The account that made a move last; None for a move never made, or made by a program."""
+    asked = select(CaseEvent.actor_id).where(
+        CaseEvent.county_code == case.county_code, CaseEvent.case_number == case.number, CaseEvent.move == move
+    )
+    return session.scalar(asked.order_by(CaseEvent.seq.desc()).limit(1))
+
+
+def may(session: Session, actor: Actor, case: Case, step: Step) -> bool:
+    """Whether an actor may take a step: they hold the verb there and did not make the move it must be apart from."""
+    if not actor.may(step.needs, spot_of(case)):
+        return False
+    return not step.apart or actor.account_id is None or last_maker(session, case, step.apart) != actor.account_id
+
+
 def assignments(session: Session, case: Case) -> list[Assignment]:
     """Assignments of a case, oldest first."""
     asked = select(Assignment).where(Assignment.county_code == case.county_code, Assignment.case_number == case.number)
@@ -229,11 +249,10 @@ def nearby(
 ) -> list[tuple[Case, float]]:
     """Open cases within a radius of a place, nearest first, with their distance in metres."""
     place = func.ST_SetSRID(func.ST_MakePoint(lng, lat), SRID)
-    reach = radius_m / 111_195.0 * 1.01
     distance = func.ST_Distance(func.geography(Case.place), func.geography(place))
     asked = select(Case, distance).where(
         Case.state.in_(OPEN),
-        Case.place.op("&&")(func.ST_Expand(place, reach * 1.3, reach)),
+        Case.place.op("&&")(func.ST_Expand(place, *degrees_around(lat, radius_m))),
         distance <= radius_m,
     )
     if category is not None:
@@ -251,8 +270,9 @@ def categories(session: Session, codes: Iterable[str] | None = None) -> list[Cat
 
 
 def limits(session: Session, zone: str, since: date) -> Limits:
-    """Stage limits, and the work calendar from a day on."""
-    days = session.execute(select(CalendarDay.day, CalendarDay.is_workday).where(CalendarDay.day >= since))
+    """Stage limits, and the work calendar from the year of a day on."""
+    first = since.replace(month=1, day=1)
+    days = session.execute(select(CalendarDay.day, CalendarDay.is_workday).where(CalendarDay.day >= first))
     stages = session.execute(select(StageLimit.stage, StageLimit.urgency, StageLimit.value, StageLimit.unit))
     return Limits(
         WorkCalendar(dict(days.all()), zone=ZoneInfo(zone)),

@@ -54,13 +54,17 @@ STAGE_OF = {
 
 @dataclass(frozen=True)
 class Step:
-    """Where a move leads, the verb it needs, and what must come along."""
+    """Where a move leads, the verb it needs, and what must come along.
+
+    `apart` names a move whose maker may not make this one: who handled does not check.
+    """
 
     target: str
     needs: str
     note: bool = False
     office: bool = False
     answer: bool = False
+    apart: str = ""
 
 
 STEPS: dict[tuple[str, str], Step] = {
@@ -88,8 +92,8 @@ STEPS: dict[tuple[str, str], Step] = {
     ("suspended", "resume"): Step("handling", "case.coordinate"),
     ("handling", "file_result"): Step("result_filed", "case.handle", note=True),
     ("rework", "file_result"): Step("result_filed", "case.handle", note=True),
-    ("result_filed", "check_pass"): Step("checked", "case.check", note=True),
-    ("result_filed", "check_fail"): Step("rework", "case.check", note=True),
+    ("result_filed", "check_pass"): Step("checked", "case.check", note=True, apart="file_result"),
+    ("result_filed", "check_fail"): Step("rework", "case.check", note=True, apart="file_result"),
     ("checked", "close"): Step("closed", "case.close"),
     ("closed", "evaluate"): Step("evaluated", "case.close", answer=True),
     ("closed", "window_over"): Step("evaluated", "case.close"),

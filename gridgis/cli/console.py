@@ -8,9 +8,12 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from sqlalchemy.exc import DBAPIError
 
 from gridgis.core.errors import Refusal
 from gridgis.core.settings import Settings
+
+LOST = "The database went away. What was committed is kept: see that it runs, then run this again."
 
 OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
@@ -18,7 +21,7 @@ ERR = Console(stderr=True, highlight=False)
 
 @contextmanager
 def installation() -> Iterator[Settings]:
-    """The settings; a refusal inside becomes one sentence and exit status 1, a wrong setting status 2."""
+    """The settings; a refusal or a lost database becomes one sentence and exit status 1, a wrong setting status 2."""
     try:
         settings = Settings()
     except ValidationError as error:
@@ -29,6 +32,11 @@ def installation() -> Iterator[Settings]:
         yield settings
     except Refusal as refusal:
         ERR.print(f"gridgis: {refusal.message}", soft_wrap=True)
+        raise typer.Exit(1) from None
+    except DBAPIError as error:
+        if not error.connection_invalidated and error.statement is not None:
+            raise
+        ERR.print(f"gridgis: {LOST}", soft_wrap=True)
         raise typer.Exit(1) from None
 
 

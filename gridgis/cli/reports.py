@@ -2,14 +2,16 @@
 
 import csv
 from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from gridgis.cli.console import counting, installation, say
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.errors import Invalid
 from gridgis.core.migrating import require_head
 from gridgis.exchange import reports
 from gridgis.exchange.reports import COLUMNS, Rejected
@@ -36,16 +38,18 @@ def import_reports(
     """Take in reports; each row is located, routed, and becomes a case. Running it again adds nothing."""
     refused = rejects or file.with_name(f"{file.stem}.rejects.csv")
     with installation() as settings:
+        rows = reports.rows_of(file, encoding)
+        first = list(islice(rows, 1))  # what is wrong with the whole file is said before anything is touched
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
-        with refused.open("w", encoding="utf-8-sig", newline="") as out, counting("reports", _count(file)) as told:
+        with _opened(refused, file) as out, counting("reports", _count(file)) as told:
             write = csv.writer(out)
             write.writerow(("line", "field", "reason", "row"))
             summary = reports.load(
                 sessions,
                 SYSTEM,
-                reports.rows_of(file, encoding),
+                chain(first, rows),
                 Terms(settings.timezone, settings.nearest_grid_m),
                 source=source,
                 datum=datum,
@@ -62,6 +66,15 @@ def import_reports(
         return
     say(f"Rejected rows, each with its reason: {refused}")
     raise typer.Exit(1)
+
+
+def _opened(refused: Path, file: Path) -> TextIO:
+    if refused.exists() and refused.samefile(file):
+        raise Invalid("The rejected rows can't go to the file they come from: name another with --rejects.")
+    try:
+        return refused.open("w", encoding="utf-8-sig", newline="")
+    except OSError as error:
+        raise Invalid(f"{refused} can't be written: {error.strerror}. Name another with --rejects.") from None
 
 
 def _line(one: Rejected) -> tuple[object, ...]:

@@ -2,16 +2,22 @@
 
 import logging
 import os
+from datetime import UTC, datetime
 
+import numpy as np
 import uvicorn
+from procrastinate import App
+from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cli.console import installation, say
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
+from gridgis.demo.flow import flow
+from gridgis.intake.actions import Terms
 from gridgis.supervision.jobs import make_app
 
-GRACE_S = 5
+GRACE_S = 3
 
 
 def serve() -> None:
@@ -34,12 +40,26 @@ def serve() -> None:
 def worker() -> None:
     """Run what the clock does: one process an installation."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    for chatty in ("alembic", "procrastinate"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     with installation() as settings:
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=2))
         app = make_app(url, sessions, settings.timezone)
+        if settings.demo:
+            _let_flow(app, sessions, Terms(settings.timezone, settings.nearest_grid_m))
         say("Worker is running.")
         with app.open():
-            app.run_worker(install_signal_handlers=True, wait=True)
+            app.run_worker(delete_jobs="successful")
+
+
+def _let_flow(app: App, sessions: sessionmaker[Session], terms: Terms) -> None:
+    """Once a minute: some more reports, some cases moved on."""
+    rng = np.random.default_rng()
+
+    @app.periodic(cron="* * * * *")
+    @app.task(queueing_lock="demo_flow")
+    def demo_flow(timestamp: int) -> list[str]:
+        with sessions.begin() as session:
+            return flow(session, terms, rng, at=datetime.now(UTC))

@@ -19,6 +19,9 @@ SRID = 4490
 DECIMALS = 7
 """Stored coordinates are rounded to 1e-7 degrees (about 1 cm), so that "same vertex" is an equality."""
 
+METRES_A_DEGREE = 111_195.0
+"""A degree of a great circle on the mean sphere."""
+
 Floats = NDArray[np.float64]
 Forward = Callable[[Floats, Floats], tuple[Floats, Floats]]
 
@@ -142,6 +145,16 @@ def place_from(lng: float, lat: float, datum: Datum) -> tuple[float, float]:
         )
     x, y = to_cgcs2000(lng, lat, datum)
     return round(float(x), DECIMALS), round(float(y), DECIMALS)
+
+
+def degrees_around(lat: float, metres: float) -> tuple[float, float]:
+    """How many degrees of longitude and of latitude reach at least so many metres at a latitude.
+
+    A sphere's degree with one per cent to spare, since the ellipsoid's are up to 0.6 % shorter; for boxes that an
+    exact distance then narrows.
+    """
+    north = metres / METRES_A_DEGREE * 1.01 + 1e-7
+    return north / max(float(np.cos(np.radians(lat))), 0.01), north
 
 
 def cell_of(lng: float, lat: float, resolution: int = H3_RESOLUTION) -> int:

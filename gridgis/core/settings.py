@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, ge=1, le=24 * 30, description="How long a sign-in lasts.")
     secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only; turn on behind TLS.")
     web_dist: Path = Field(default=Path("web/dist"), description="The built page, served at /.")
-    demo_accounts: bool = Field(default=False, description="Show the demo accounts on the sign-in page.")
+    demo: bool = Field(default=False, description="This is the demo: offer its accounts, let reports flow in.")
 
     @property
     def media_dir(self) -> Path:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.geo import SRID
+from gridgis.core.geo import SRID, degrees_around
 from gridgis.core.sql import statement
 from gridgis.geocoding.models import StandardAddress
 from gridgis.geocoding.rules import Mention, Reading, normalised, read, score
@@ -90,7 +90,8 @@ def nearest(session: Session, lng: float, lat: float, *, within_m: float = 500.0
             StandardAddress.county_code,
             distance,
         )
-        .order_by(StandardAddress.place.op("<->")(place))
+        .where(StandardAddress.place.op("&&")(func.ST_Expand(place, *degrees_around(lat, within_m))))
+        .order_by(distance, StandardAddress.id)
         .limit(1)
     )
     row: Any = session.execute(asked).first()

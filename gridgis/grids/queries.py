@@ -4,21 +4,19 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import cos, radians
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
+from gridgis.core.geo import degrees_around
 from gridgis.core.sql import statement
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
 
 Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
-
-METRES_A_DEGREE = 111_195.0
 
 
 @dataclass(frozen=True)
@@ -99,15 +97,15 @@ def near(
     Returns:
         A list a point, exclusive grids first, then by code; empty where nothing is within reach.
     """
-    degrees = [reach / METRES_A_DEGREE * 1.01 + 1e-7 for reach in reach_m]
+    boxes = [degrees_around(lat, reach) for lat, reach in zip(lats, reach_m, strict=True)]
     asked = {
         "n": list(range(len(lngs))),
         "lng": list(lngs),
         "lat": list(lats),
         "day": list(days),
         "reach_m": list(reach_m),
-        "reach_lng": [d / max(cos(radians(lat)), 0.01) for d, lat in zip(degrees, lats, strict=True)],
-        "reach_lat": degrees,
+        "reach_lng": [lng for lng, _ in boxes],
+        "reach_lat": [lat for _, lat in boxes],
     }
     found: list[list[Candidate]] = [[] for _ in lngs]
     for n, *values in session.execute(statement(__package__, "near"), asked):
@@ -207,7 +205,8 @@ def listed(
     if parent is not None:
         asked = asked.where((Grid.village_code == parent) | (Grid.town_code == parent) | (Grid.county_code == parent))
     if words:
-        asked = asked.where(GridVersion.name.contains(words, autoescape=True) | Grid.code.startswith(words))
+        named = GridVersion.name.contains(words, autoescape=True)
+        asked = asked.where(named | Grid.code.startswith(words, autoescape=True))
     if after is not None:
         asked = asked.where(Grid.code > after)
     return [GridListing(*row) for row in session.execute(visible_to(asked, actor))]

@@ -17,7 +17,7 @@ from gridgis.people.profiles import Ref
 from gridgis.routing import answers
 from gridgis.routing import queries as routing
 from gridgis.routing.answers import RouteAnswer
-from gridgis.security.rules import Actor, Spot
+from gridgis.security.rules import Actor
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,11 @@ def story(session: Session, actor: Actor, number: str, at: datetime) -> Story:
     Raises:
         NotFound: the actor may read no such case.
     """
-    case = cases.get(session, actor, number)
+    return story_of(session, actor, cases.get(session, actor, number), at)
+
+
+def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
+    """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = routing.latest(session, case.county_code, case.number)
     given = cases.assignments(session, case)
     offices = people.offices(session, [a.office_code for a in given])
@@ -153,11 +157,10 @@ def story_events(session: Session, case: Case) -> list[EventPart]:
 
 
 def _moves(session: Session, actor: Actor, case: Case, proposed: list[str]) -> list[OpenMove]:
-    spot = Spot(case.county_code, case.town_code, case.village_code, case.current_grid_code, case.office_code)
     found = []
     for move in moves_from(case.state, return_count=case.return_count):
         step = STEPS[(case.state, move)]
-        if actor.may(step.needs, spot):
+        if cases.may(session, actor, case, step):
             offices = _choices(session, case, proposed) if step.office else []
             found.append(OpenMove(move, step.target, step.note, step.office, step.answer, offices))
     return found

@@ -95,3 +95,14 @@ def offices(session: Session, codes: Iterable[str]) -> dict[str, OfficeRow]:
     """Offices by code."""
     asked = select(*_OFFICE).where(Office.code.in_(sorted(set(codes))))
     return {values[0]: OfficeRow(*values) for values in session.execute(asked)}
+
+
+def serves(session: Session, code: str, county_code: str, day: date) -> bool:
+    """Whether an office of this code stands in a county on a day."""
+    asked = select(Office.code).where(
+        Office.code == code,
+        Office.county_code == county_code,
+        (Office.valid_from.is_(None)) | (Office.valid_from <= day),
+        (Office.valid_to.is_(None)) | (Office.valid_to > day),
+    )
+    return session.scalar(asked) is not None

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import ScalarSelect, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.actions import Move, move
 from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.moving import Move, move
 from gridgis.security.rules import SYSTEM
 
 EVALUATION = timedelta(days=7)

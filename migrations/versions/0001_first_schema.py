@@ -190,6 +190,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_cases_submitted_at", "cases", ["submitted_at", "number"], unique=False)
     op.create_index("ix_cases_total_due_at", "cases", ["total_due_at"], unique=False)
+    op.create_index("ix_cases_closed_at", "cases", ["closed_at"], unique=False)
     op.create_index("ix_cases_town", "cases", ["town_code", "submitted_at"], unique=False)
     op.create_index("ix_cases_village", "cases", ["village_code", "submitted_at"], unique=False)
     op.create_geospatial_table(
@@ -811,6 +812,7 @@ def downgrade() -> None:
     op.drop_geospatial_table("decisions")
     op.drop_index("ix_cases_village", table_name="cases")
     op.drop_index("ix_cases_town", table_name="cases")
+    op.drop_index("ix_cases_closed_at", table_name="cases")
     op.drop_index("ix_cases_total_due_at", table_name="cases")
     op.drop_index("ix_cases_submitted_at", table_name="cases")
     op.drop_geospatial_index(

@@ -45,7 +45,7 @@ def test_the_settings_given_are_accepted(name: str, monkeypatch: pytest.MonkeyPa
 
     assert settings.database_url is not None
     assert settings.database_url.get_secret_value() == "postgresql://gridgis:secret@db:5432/gridgis"
-    assert (settings.host, settings.port, settings.demo_accounts) == ("0.0.0.0", 8000, False)
+    assert (settings.host, settings.port, settings.demo) == ("0.0.0.0", 8000, False)
 
 
 def test_there_is_a_database_a_server_a_worker_and_a_proxy() -> None:

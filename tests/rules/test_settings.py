@@ -22,7 +22,7 @@ def test_defaults_need_no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (settings.host, settings.port, settings.timezone) == ("127.0.0.1", 8000, "Asia/Shanghai")
     assert settings.database_url is None
     assert settings.secure_cookies is False
-    assert settings.demo_accounts is False
+    assert settings.demo is False
 
 
 def test_the_prefix_is_ours_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,7 @@ export const cases = (query: CaseFilter & { limit?: number; cursor?: string }, s
   given(client.GET('/api/v1/cases', { params: { query: tidy(query) }, signal })) as Promise<unknown> as Promise<Page<CaseBrief>>
 
 export const casePoints = (query: CaseFilter, signal?: AbortSignal) => {
-  const { sort: _sort, ...filter } = query
+  const { sort, ...filter } = query
   return given(client.GET('/api/v1/cases.geojson', { params: { query: tidy(filter) }, signal })) as Promise<unknown> as Promise<CasePoints>
 }
 

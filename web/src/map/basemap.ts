@@ -22,8 +22,25 @@ export function drawLand(map: GridMap, shapes: FeatureCollection): L.GeoJSON {
   }).addTo(map.leaflet)
 }
 
-export function drawBasemap(map: GridMap, lines: FeatureCollection): L.GeoJSON {
-  return L.geoJSON(lines, {
+/** Draws the lines; the small ones only where one is near enough to want them. */
+export function drawBasemap(map: GridMap, lines: FeatureCollection): void {
+  const large = lines.features.filter((one) => (one.properties?.rank ?? 3) < 3)
+  const small = lines.features.filter((one) => (one.properties?.rank ?? 3) >= 3)
+  const near = draw(map, small)
+  draw(map, large).addTo(map.leaflet)
+  const decide = () => {
+    const wanted = map.leaflet.getZoom() >= NEAR_ZOOM
+    if (wanted && !map.leaflet.hasLayer(near)) near.addTo(map.leaflet).bringToBack()
+    else if (!wanted) near.remove()
+  }
+  map.leaflet.on('zoomend', decide)
+  decide()
+}
+
+const NEAR_ZOOM = 13
+
+function draw(map: GridMap, features: Feature[]): L.GeoJSON {
+  return L.geoJSON({ type: 'FeatureCollection', features } as FeatureCollection, {
     interactive: false,
     style: (feature?: Feature) => {
       const { kind, rank } = (feature?.properties ?? {}) as { kind?: string; rank?: number }
@@ -39,5 +56,5 @@ export function drawBasemap(map: GridMap, lines: FeatureCollection): L.GeoJSON {
         fillOpacity: 1,
       }
     },
-  }).addTo(map.leaflet)
+  })
 }

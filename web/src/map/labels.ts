@@ -6,7 +6,7 @@ import type { LngLat } from './geo'
 import type { GridMap } from './map'
 import { token } from './tokens'
 
-export type LabelKind = 'county' | 'town' | 'village' | 'grid' | 'outside'
+export type LabelKind = 'county' | 'town' | 'village' | 'grid' | 'zone' | 'outside'
 
 export interface Label {
   code: string
@@ -33,7 +33,7 @@ function textWidth(text: string, font: string): number {
 
 function sizeOf(label: Label): { width: number; height: number } {
   const family = token('--font') || 'sans-serif'
-  const px = { county: 15, town: 13, village: 11.5, grid: 11, outside: 13 }[label.kind]
+  const px = { county: 15, town: 13, village: 11.5, grid: 11, zone: 11, outside: 13 }[label.kind]
   const name = textWidth(label.name, `600 ${px}px ${family}`) + (label.kind === 'outside' ? label.name.length * 3 : 2)
   const value = label.value ? textWidth(label.value, `400 12px ${family}`) : 0
   const badge = label.badge ? textWidth(label.badge, `600 11px ${family}`) + 24 : 0

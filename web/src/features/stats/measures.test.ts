@@ -23,7 +23,14 @@ describe('classes', () => {
 
   it('spreads few classes over the whole ramp', () => {
     expect([0, 1, 2].map((i) => fillOf(i, 3))).toEqual([1, 3, 5])
-    expect(fillOf(0, 1)).toBe(3)
+    expect(fillOf(0, 1)).toBe(1)
+  })
+
+  it('parts those that have something where most have nothing', () => {
+    const values = [...Array<number>(40).fill(0), 0.5, 1.2, 2.6, 3.1, null]
+    expect(cutsOf('open_per_1000', [0, 0, 0, 0], values)).toEqual([0.5, 1.2, 2.6, 3.1])
+    expect(cutsOf('overdue', [0, 0, 0, 0], [0, 0, 1])).toEqual([1])
+    expect(cutsOf('overdue', [], [0, 0])).toEqual([])
   })
 
   it('rounds limits to what the legend writes', () => {

@@ -36,18 +36,30 @@ export function valueText(measure: Measure, value: number): string {
   return MEANING[measure].whole ? String(value) : decimal(value)
 }
 
-/** Class limits as they are shown: rounded, rising, above the least value, at most four. */
-export function cutsOf(measure: Measure, breaks: number[]): number[] {
-  const { grain, whole } = MEANING[measure]
+function rising(limits: number[], { grain, whole }: Meaning): number[] {
   const digits = Math.max(0, Math.round(-Math.log10(grain)))
-  const rounded = breaks.map((limit) => Number((whole ? Math.ceil(limit) : Math.round(limit / grain) * grain).toFixed(digits)))
+  const rounded = limits.map((limit) => Number((whole ? Math.ceil(limit) : Math.round(limit / grain) * grain).toFixed(digits)))
   return rounded.filter((limit, i) => limit > 0 && rounded.indexOf(limit) === i)
 }
 
+/**
+ * Class limits as they are shown: rounded, rising, above zero, at most four.
+ *
+ * Where most areas have nothing the server's quantiles fall together; the limits then part those that have something.
+ */
+export function cutsOf(measure: Measure, breaks: number[], values: (number | null)[] = []): number[] {
+  const given = rising(breaks, MEANING[measure])
+  if (given.length > 2) return given
+  const some = values.filter((value): value is number => value !== null && value > 0).sort((a, b) => a - b)
+  const quarters = [0, 0.25, 0.5, 0.75].flatMap((share) => some[Math.floor(share * some.length)] ?? [])
+  const own = rising(quarters, MEANING[measure])
+  return own.length > given.length ? own : given
+}
+
 /** Limits for one step of time out of many: the period's, shared out evenly. Rates stay as they are. */
-export function stepCuts(measure: Measure, breaks: number[], steps: number): number[] {
-  if (measure === 'on_time_rate' || steps < 2) return cutsOf(measure, breaks)
-  const shared = breaks.map((limit) => Math.round((limit / steps) * 100) / 100)
+export function stepCuts(measure: Measure, cuts: number[], steps: number): number[] {
+  if (measure === 'on_time_rate' || steps < 2) return cuts
+  const shared = cuts.map((limit) => Math.round((limit / steps) * 100) / 100)
   return shared.filter((limit, i) => limit > 0 && shared.indexOf(limit) === i)
 }
 
@@ -64,7 +76,7 @@ export function classOf(value: number, cuts: number[]): number {
 
 /** Spreads the classes there are over the five colours; the worst is always the darkest. */
 export function fillOf(index: number, classes: number, falling = false): Fill {
-  if (classes < 2) return falling ? 1 : 3
+  if (classes < 2) return 1
   const rank = falling ? classes - 1 - index : index
   return (1 + Math.round((rank * 4) / (classes - 1))) as Fill
 }
@@ -81,7 +93,6 @@ export interface LegendRow {
 }
 
 function rowLabel(low: number | null, high: number | null, whole: boolean, write: (value: number) => string): string {
-  if (low === null && high === null) return '—'
   if (whole) {
     if (high === null) return `≥ ${low}`
     const first = low ?? 0
@@ -97,6 +108,10 @@ export function legendRows(
   cuts: number[],
   look: { whole: boolean; falling: boolean; write: (value: number) => string; least?: number },
 ): LegendRow[] {
+  if (!cuts.length) {
+    const known = values.filter((value) => value !== null)
+    return known.length ? [{ fill: fillOf(0, 1, look.falling), label: look.write(known[0]!), count: known.length }] : []
+  }
   const rows = Array.from({ length: cuts.length + 1 }, (_, index) => {
     const low = index === 0 ? (look.least ?? null) : (cuts[index - 1] ?? null)
     return {

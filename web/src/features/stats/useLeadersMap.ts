@@ -46,8 +46,9 @@ export function useLeadersMap() {
   })
   const steps = computed(() => figures.bars.data.value?.length ?? 1)
   const cuts = computed(() => {
-    const breaks = figures.fill.value?.breaks[measure.value] ?? []
-    return view.value.at ? stepCuts(measure.value, breaks, steps.value) : cutsOf(measure.value, breaks)
+    const areas = figures.fill.value
+    const whole = cutsOf(measure.value, areas?.breaks[measure.value] ?? [], areas?.items.map((one) => one[measure.value]))
+    return view.value.at ? stepCuts(measure.value, whole, steps.value) : whole
   })
 
   const inPlace = computed(() => place.data.value?.division.code)

@@ -1,5 +1,5 @@
 /** Draws what the leaders' map shows and keeps it in step with its data. Leaflet stays behind `@/map`. */
-import { onUnmounted, shallowRef, watch, type Ref } from 'vue'
+import { onMounted, onUnmounted, shallowRef, type Ref } from 'vue'
 
 import type { Basemap, CasePoints, DivisionShapes, GridShapes, HexShapes } from '@/api/types'
 import {
@@ -118,9 +118,8 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
     }
   }
 
-  watch(element, (box) => {
-    if (!box || map.value) return
-    map.value = createMap(box)
+  onMounted(() => {
+    map.value = createMap(element.value!)
     layers = makeLayers(map.value)
   })
   onUnmounted(() => map.value && removeMap(map.value))

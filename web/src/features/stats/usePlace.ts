@@ -90,8 +90,16 @@ export function onlyOf(shapes: DivisionShapes | GridShapes, code: string): Divis
   return { ...shapes, features: shapes.features.filter((one) => one.properties.code === code) as DivisionShape[] } as DivisionShapes
 }
 
-/** Village grids cover a village whole; exclusive grids lie over them and are drawn apart. */
+const layers = new WeakMap<object, Record<'village' | 'exclusive', GridShapes>>()
+
+/** Village grids cover a village whole; exclusive grids lie over them and are drawn apart. The same answer each time. */
 export function layerOf(shapes: DivisionShapes | GridShapes, layer: 'village' | 'exclusive'): GridShapes {
-  const features = (shapes as GridShapes).features.filter((one) => (one.properties.layer ?? 'village') === layer)
-  return { ...shapes, features } as GridShapes
+  let both = layers.get(shapes)
+  if (!both) {
+    const only = (name: string) =>
+      ({ ...shapes, features: (shapes as GridShapes).features.filter((one) => (one.properties.layer ?? 'village') === name) }) as GridShapes
+    both = { village: only('village'), exclusive: only('exclusive') }
+    layers.set(shapes, both)
+  }
+  return both[layer]
 }

@@ -65,6 +65,18 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
     })
   }
 
+  /** Names of the exclusive grids that lie over what is shown. */
+  function zoneLabels(outlines: Outlines): Label[] {
+    if (outlines.fillLevel !== 'grid') return []
+    return layerOf(outlines.fill, 'exclusive').features.map(({ properties }) => ({
+      code: properties.code,
+      place: [properties.lng, properties.lat],
+      name: properties.name,
+      kind: 'zone',
+      priority: -1,
+    }))
+  }
+
   function outsideLabels(outlines: Outlines): Label[] {
     const { division, ancestors } = outlines.place
     const own = new Set([division.code, ...ancestors.map((one) => one.code)])
@@ -98,16 +110,19 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
   }
 
   function areas(outlines: Outlines): Scene['areas'] {
-    const shapes = outlines.fillLevel === 'grid' ? layerOf(outlines.fill, 'village') : outlines.fill
-    const coloured = data.view.value.mode === 'areas' && data.figures.value !== null
-    const fillFor = (code: string): Fill =>
-      areaFill(data.measure.value, valueOf(data.measure.value, data.figures.value?.get(code)), data.cuts.value)
-    return { shapes, ramp: MEANING[data.measure.value].ramp, fillOf: coloured ? fillFor : () => 'clear' }
+    const figures = data.view.value.mode === 'areas' ? data.figures.value : null
+    const measure = data.measure.value
+    const cuts = data.cuts.value
+    return {
+      shapes: outlines.fillLevel === 'grid' ? layerOf(outlines.fill, 'village') : outlines.fill,
+      ramp: MEANING[measure].ramp,
+      fillOf: (code): Fill => (figures ? areaFill(measure, valueOf(measure, figures.get(code)), cuts) : 'clear'),
+    }
   }
 
   const areaShapes = computed(() => (data.outlines.value ? areas(data.outlines.value) : null))
   const labels = computed(() =>
-    data.outlines.value ? [...childLabels(data.outlines.value), ...outsideLabels(data.outlines.value)] : [],
+    data.outlines.value ? [...childLabels(data.outlines.value), ...zoneLabels(data.outlines.value), ...outsideLabels(data.outlines.value)] : [],
   )
   const drawnLines = computed(() => (data.outlines.value ? lines(data.outlines.value) : {}))
 

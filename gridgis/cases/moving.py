@@ -1,0 +1,161 @@
+"""Moving a case one step: under a lock, judged by the table, written with its event."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridgis.cases import queries
+from gridgis.cases.actions import assignment_row, limit_of
+from gridgis.cases.clocks import due, resumed
+from gridgis.cases.models import Assignment, Case, CaseEvent, Category
+from gridgis.cases.queries import Limits
+from gridgis.cases.rules import ANSWERS, RETURNS, STAGE_OF, Step, judge
+from gridgis.core.errors import Forbidden, Invalid
+from gridgis.people import queries as people
+from gridgis.security.rules import Actor, require
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move asked for, with what comes along."""
+
+    name: str
+    note: str = ""
+    office_code: str | None = None
+    satisfaction: int | None = None
+
+
+def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str, at: datetime) -> Case:
+    """Move a case one step: lock it, judge, write the state and its event.
+
+    Args:
+        session: open session.
+        actor: who moves it.
+        number: the case.
+        asked: the move and what comes along.
+        zone: the zone in which limits are reckoned.
+        at: when.
+
+    Raises:
+        NotFound: the actor may read no such case.
+        Conflict: the move does not start from the state the case is in.
+        Forbidden: the right is not held there, or somebody else must make this move.
+        Invalid: something that must come along is missing or unknown.
+    """
+    seen = queries.get(session, actor, number)
+    case = session.get(Case, (seen.county_code, seen.number), with_for_update=True, populate_existing=True)
+    assert case is not None
+    step = judge(case.state, asked.name, return_count=case.return_count)
+    require(actor, step.needs, queries.spot_of(case))
+    if not queries.may(session, actor, case, step):
+        raise Forbidden("You filed this result; somebody else must check it.", verb=step.needs)
+    _check(step, asked)
+    category = queries.categories(session, [case.category_code])[0]
+    limits = queries.limits(session, zone, at.date())
+    source, case.state = case.state, step.target
+    _apply(session, case, asked, category, limits, at)
+    _set_clock(case, category, limits, at)
+    case.last_seq += 1
+    session.add(
+        CaseEvent(
+            county_code=case.county_code,
+            case_number=case.number,
+            seq=case.last_seq,
+            at=at,
+            move=asked.name,
+            source=source,
+            target=step.target,
+            actor_id=actor.account_id,
+            actor_name=actor.display_name,
+            note=asked.note,
+            facts={"office_code": asked.office_code} if step.office else {},
+        )
+    )
+    session.flush()
+    return case
+
+
+def _check(step: Step, asked: Move) -> None:
+    if step.note and not asked.note.strip():
+        raise Invalid("Say why or what was done: this move needs a note.", field="note")
+    if step.office and not asked.office_code:
+        raise Invalid("Name the office that gets the case.", field="office_code")
+    if step.answer and asked.satisfaction not in ANSWERS:
+        raise Invalid(f"Give the citizen's answer, one of {sorted(ANSWERS)}.", field="satisfaction")
+
+
+def _apply(session: Session, case: Case, asked: Move, category: Category, limits: Limits, at: datetime) -> None:
+    """Set the marks that go with the state reached."""
+    if case.state == "dispatched":
+        _dispatch(session, case, asked.office_code or "", category, limits, at)
+    elif asked.name in RETURNS:
+        case.return_count += 1
+        _end_assignment(session, case, at)
+        case.office_code = case.dispatched_at = case.handle_due_at = None
+    elif asked.name == "resume":
+        _resume(session, case, category, limits, at)
+    elif asked.name == "sign":
+        _lead(session, case).signed_at = at
+    elif case.state == "result_filed":
+        case.result_at = at
+        _lead(session, case).result_at = at
+    elif asked.name == "check_fail":
+        case.rework_count += 1
+        case.result_at = None
+    elif case.state in ("closed", "rejected", "withdrawn"):
+        case.closed_at = at
+        _end_assignment(session, case, at)
+    elif asked.name == "evaluate":
+        case.satisfaction = asked.satisfaction
+
+
+def _set_clock(case: Case, category: Category, limits: Limits, at: datetime) -> None:
+    """Start the clock of the stage reached; handling goes on with its own."""
+    stage = STAGE_OF.get(case.state)
+    if stage is None:
+        case.due_at = None
+    elif stage == "handle":
+        case.due_at = case.handle_due_at
+    else:
+        case.due_at = due(at, limit_of(stage, category, limits), limits.calendar)
+
+
+def _dispatch(session: Session, case: Case, office_code: str, category: Category, limits: Limits, at: datetime) -> None:
+    day = at.astimezone(limits.calendar.zone).date()
+    if not people.serves(session, office_code, case.county_code, day):
+        raise Invalid(f"No office {office_code} serves this county. Choose one the case lists.", field="office_code")
+    seq = len(queries.assignments(session, case)) + 1
+    row = assignment_row(category, office_code, seq, limits, at)
+    session.add(Assignment(county_code=case.county_code, case_number=case.number, **row))
+    case.office_code, case.dispatched_at, case.handle_due_at = office_code, at, row["handle_due_at"]
+
+
+def _resume(session: Session, case: Case, category: Category, limits: Limits, at: datetime) -> None:
+    """Take the time of the wait out of the limit."""
+    if case.handle_due_at is None:
+        return
+    stopped_at = max(event.at for event in queries.events(session, case) if event.target == "suspended")
+    calendar = queries.limits(session, limits.calendar.zone.key, stopped_at.date()).calendar
+    unit = limit_of("handle", category, limits).unit
+    case.handle_due_at = resumed(case.handle_due_at, stopped_at, at, unit, calendar)
+    _lead(session, case).handle_due_at = case.handle_due_at
+
+
+def _lead(session: Session, case: Case) -> Assignment:
+    """The lead assignment that stands."""
+    return session.scalars(
+        select(Assignment).where(
+            Assignment.county_code == case.county_code,
+            Assignment.case_number == case.number,
+            Assignment.part == "lead",
+            Assignment.ended_at.is_(None),
+        )
+    ).one()
+
+
+def _end_assignment(session: Session, case: Case, at: datetime) -> None:
+    for assignment in queries.assignments(session, case):
+        if assignment.ended_at is None:
+            assignment.ended_at = at

@@ -1,0 +1,94 @@
+"""The demo goes on: reports keep coming in, and cases keep moving, by the product's own actions."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import numpy as np
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.cases.models import Case
+from gridgis.cases.moving import Move, move
+from gridgis.core.geo import Datum, wgs84_to_gcj02
+from gridgis.core.paths import DEMO
+from gridgis.demo.history import Plan, load_plan
+from gridgis.geocoding.models import StandardAddress
+from gridgis.intake.actions import Taken, Terms, receive
+from gridgis.intake.rules import Message
+from gridgis.routing import queries as routing
+from gridgis.security.rules import SYSTEM
+
+REPORTS, MOVES = 2, 2
+"""So many a call; the worker calls once a minute, which keeps the number of open cases about level."""
+
+NEXT = {
+    "submitted": "register",
+    "registered": "dispatch",
+    "coordinating": "assign_lead",
+    "dispatched": "sign",
+    "handling": "file_result",
+    "result_filed": "check_pass",
+    "rework": "file_result",
+    "checked": "close",
+    "suspended": "resume",
+}
+STEPS_A_CASE = 6
+
+
+def flow(session: Session, terms: Terms, rng: np.random.Generator, *, at: datetime) -> list[str]:
+    """Send some made-up reports and see some pressing cases through.
+
+    Returns:
+        Numbers of the cases opened.
+    """
+    plan = load_plan(DEMO)
+    messages = [_message(session, plan, rng, at) for _ in range(REPORTS)]
+    taken = receive(session, SYSTEM, messages, terms, at=at)
+    pressing = select(Case.number).where(Case.state.in_(NEXT)).order_by(Case.due_at.desc(), Case.number).limit(200)
+    numbers = session.scalars(pressing).all()
+    for number in rng.choice(numbers, size=min(MOVES, len(numbers)), replace=False):
+        _see_through(session, str(number), terms.zone, at)
+    return [one.case_number for one in taken if isinstance(one, Taken)]
+
+
+def _message(session: Session, plan: Plan, rng: np.random.Generator, at: datetime) -> Message:
+    last = session.scalar(select(func.max(StandardAddress.id))) or 0
+    chosen = int(rng.integers(1, last + 1))
+    address, lng, lat = session.execute(
+        select(StandardAddress.text, func.ST_X(StandardAddress.place), func.ST_Y(StandardAddress.place))
+        .where(StandardAddress.id >= chosen)
+        .order_by(StandardAddress.id)
+        .limit(1)
+    ).one()
+    weights = np.array([phrase.weight for phrase in plan.phrases])
+    phrase = plan.phrases[int(rng.choice(len(plan.phrases), p=weights / weights.sum()))]
+    sources = list(plan.facts["sources"])
+    source = sources[int(rng.choice(len(sources), p=list(plan.facts["sources"].values())))]
+    datum = Datum.GCJ02 if rng.random() < plan.facts["gcj02"].get(source, 0.0) else Datum.WGS84
+    if datum is Datum.GCJ02:
+        x, y = wgs84_to_gcj02(lng, lat)
+        lng, lat = float(x), float(y)
+    return Message(
+        id=uuid4(),
+        category_code=phrase.category,
+        description=phrase.texts[int(rng.integers(len(phrase.texts)))],
+        source=source,
+        lng=round(lng, 6),
+        lat=round(lat, 6),
+        datum=datum,
+        accuracy_m=float(rng.integers(5, 40)),
+        address=address,
+    )
+
+
+def _see_through(session: Session, number: str, zone: str, at: datetime) -> None:
+    """Move a case on, step by step, towards its end."""
+    for _ in range(STEPS_A_CASE):
+        case = session.scalars(select(Case).where(Case.number == number)).one()
+        name = NEXT.get(case.state)
+        if name is None:
+            return
+        decision = routing.latest(session, case.county_code, case.number)
+        proposed = decision.candidates["offices"] if decision else []
+        office = proposed[0] if proposed else f"{case.town_code}-town_command"
+        move(session, SYSTEM, number, Move(name, note="演示流转", office_code=office), zone=zone, at=at)

@@ -1,0 +1,205 @@
+"""The command line: help, exit statuses, and each misfortune told in one sentence."""
+
+import csv
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import make_url
+
+from gridgis.core.paths import ROOT
+from gridgis.demo.accounts import PASSWORD, plans
+from tests.conftest import SERVER, Own
+
+NOWHERE = "postgresql://x:y@127.0.0.1:1/none?connect_timeout=3"
+GOOD = "E0101,占道经营,120.025,30.05"
+
+
+def run(*words: str, url: str = NOWHERE, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run gridgis in a process of its own, as people do."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GRIDGIS_")}
+    return subprocess.run(
+        [sys.executable, "-m", "gridgis", *words],
+        cwd=ROOT,
+        env=kept | {"GRIDGIS_DATABASE_URL": url, "COLUMNS": "120", "TERM": "dumb", "NO_COLOR": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def one_sentence(done: subprocess.CompletedProcess[str], status: int = 1) -> str:
+    """What was told on the error stream, which must be a single line of gridgis's own."""
+    lines = done.stderr.strip().splitlines()
+    assert done.returncode == status, done.stderr
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("gridgis: ")
+    return lines[0]
+
+
+def empty_database() -> str:
+    """A database with nothing in it, not even our schema."""
+    return make_url(os.environ[SERVER]).set(database="postgres").render_as_string(hide_password=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["--help"], ["db", "import", "demo", "serve", "worker"]),
+        (["db", "--help"], ["start", "stop", "status", "url", "migrate", "destroy"]),
+        (["import", "--help"], ["reports"]),
+        (["import", "reports", "--help"], ["--source", "--datum", "--encoding", "--rejects", "--dry-run", "gcj02"]),
+        (["demo", "--help"], ["--accounts", "--seed", "--until", "--county"]),
+    ],
+)
+def test_help_names_what_there_is(words: list[str], named: list[str]) -> None:
+    done = run(*words)
+    assert done.returncode == 0
+    assert all(name in done.stdout for name in named)
+
+
+@pytest.mark.parametrize("words", [["dance"], ["import", "reports"], ["demo", "--seed", "x"], ["serve", "--fast"]])
+def test_a_wrong_word_ends_with_status_two_and_no_traceback(words: list[str]) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "Usage" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("GRIDGIS_DATABASE_URL", "mysql://x:secret@y/z", "must start with postgresql://"),
+        ("GRIDGIS_PORT", "99999", "less than or equal to 65535"),
+        ("GRIDGIS_TIMEZONE", "Mars/Base", "no such time zone"),
+    ],
+)
+def test_a_wrong_setting_ends_with_status_two_and_one_sentence(name: str, value: str, words: str) -> None:
+    told = one_sentence(run("serve", **{name: value}), 2)
+    assert words in told
+    assert "secret" not in told
+
+
+@pytest.mark.parametrize("words", [["serve"], ["worker"], ["demo"], ["db", "status"], ["db", "migrate"]])
+def test_a_database_that_does_not_answer_is_told_in_one_sentence(words: list[str]) -> None:
+    assert "does not answer" in one_sentence(run(*words))
+
+
+@pytest.mark.parametrize("url", ["postgresql://x:y@host:port/none", "postgresql://[::1/none"])
+def test_an_address_that_is_none_is_told_in_one_sentence(url: str) -> None:
+    told = one_sentence(run("serve", url=url))
+    assert "GRIDGIS_DATABASE_URL" in told
+
+
+@pytest.mark.parametrize("words", [["serve"], ["worker"]])
+def test_a_database_that_was_not_migrated_is_told_in_one_sentence(words: list[str]) -> None:
+    told = one_sentence(run(*words, url=empty_database()))
+    assert "run gridgis db migrate" in told
+
+
+def test_a_port_in_use_ends_the_server(own: Own) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("serve", url=own.url, GRIDGIS_PORT=str(taken.getsockname()[1]))
+    assert done.returncode != 0
+    assert "in use" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_demo_s_accounts_are_listed_without_a_database() -> None:
+    done = run("demo", "--accounts")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(plans())
+    for plan, line in zip(plans(), lines, strict=True):
+        assert plan.username in line
+        assert PASSWORD in line
+        assert plan.title in line
+
+
+def test_a_demo_of_an_unknown_county_leaves_nothing_behind(clone: Callable[[], str]) -> None:
+    url = clone()
+    assert "counties of the recipe" in one_sentence(run("demo", "--county", "110000", url=url))
+    assert "is loaded already" not in run("demo", "--county", "110000", url=url).stdout
+
+
+def test_a_demo_that_is_loaded_is_left_alone(own: Own) -> None:
+    done = run("demo", url=own.url)
+    assert (done.returncode, done.stdout.strip().splitlines()[-1]) == (0, "The demo is loaded already.")
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    path = tmp_path / "reports.csv"
+    path.write_text(f"category_code,description,lng,lat\n{GOOD}1\nX9999,占道,120.025,30.05\n{GOOD}2\nshort\n")
+    return path
+
+
+def test_an_import_tells_its_sum_and_where_the_rejected_rows_are(own: Own, reports: Path) -> None:
+    first = run("import", "reports", str(reports), url=own.url)
+
+    assert (first.returncode, first.stderr) == (1, "")
+    assert "4 rows: 2 taken, 0 there already, 2 rejected." in first.stdout
+    refused = reports.with_name("reports.rejects.csv")
+    assert str(refused) in first.stdout
+    with refused.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.reader(lines))
+    assert rows[0] == ["line", "field", "reason", "row"]
+    assert [(row[0], row[1]) for row in rows[1:]] == [("3", "category_code"), ("5", "")]
+    assert rows[1][3:] == ["X9999", "占道", "120.025", "30.05"]
+
+    again = run("import", "reports", str(reports), url=own.url)
+    assert "4 rows: 0 taken, 2 there already, 2 rejected." in again.stdout
+
+
+def test_an_import_without_rejected_rows_ends_with_status_nought_and_no_file(own: Own, reports: Path) -> None:
+    reports.write_text(f"category_code,description,lng,lat\n{GOOD}\n")
+    dry = run("import", "reports", str(reports), "--dry-run", url=own.url)
+    assert (dry.returncode, dry.stderr) == (0, "")
+    assert "Nothing was kept" in dry.stdout
+    done = run("import", "reports", str(reports), url=own.url)
+    assert done.returncode == 0
+    assert "1 rows: 1 taken" in done.stdout
+    assert [path.name for path in reports.parent.iterdir()] == ["reports.csv"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["{folder}/none.csv"], "can't be read: No such file"),
+        (["{folder}/no/folder/none.csv"], "can't be read: No such file"),
+        (["{folder}"], "can't be read: Is a directory"),
+        (["{file}", "--encoding", "klingon"], "There is no encoding klingon"),
+        (["{file}", "--rejects", "{file}"], "can't go to the file they come from"),
+        (["{file}", "--rejects", "{folder}/no/folder/out.csv"], "can't be written: No such file"),
+    ],
+)
+def test_an_import_that_can_t_begin_is_told_in_one_sentence(
+    own: Own, reports: Path, words: list[str], told: str
+) -> None:
+    before = reports.read_text()
+    filled = [word.format(folder=reports.parent, file=reports) for word in words]
+
+    assert told in one_sentence(run("import", "reports", *filled, url=own.url))
+    assert reports.read_text() == before
+    assert [path.name for path in reports.parent.iterdir()] == ["reports.csv"]
+
+
+def test_a_header_that_lacks_a_column_leaves_earlier_rejects_alone(own: Own, reports: Path) -> None:
+    kept = reports.with_name("reports.rejects.csv")
+    kept.write_text("kept")
+    reports.write_text("lng,lat\n120.025,30.05\n")
+
+    assert "lacks category_code, description" in one_sentence(run("import", "reports", str(reports), url=own.url))
+    assert kept.read_text() == "kept"
+
+
+def test_a_version_of_the_schema_is_told_by_migrate(own: Own) -> None:
+    done = run("db", "migrate", url=own.url)
+    assert done.returncode == 0
+    assert re.search(r"Schema is at \w+\.", done.stdout)

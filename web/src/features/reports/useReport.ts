@@ -1,0 +1,67 @@
+/** The report being written: kept at every change, sent under one id, dropped when all of it has arrived. */
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+
+import { asProblem, type Problem } from '@/api/problem'
+import type { Receipt } from '@/api/types'
+import { useSession } from '@/features/session/useSession'
+
+import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft, type Kept } from './draft'
+import { sendDraft } from './send'
+
+const PAUSE_MS = 400
+
+export function useReport() {
+  const username = useSession().me.value?.username ?? ''
+  const draft = shallowRef<Draft>(keptDraft(username) ?? newDraft(new Date()))
+  const kept = ref<Kept>('all')
+  const sending = ref<{ photos: number; of: number } | null>(null)
+  const problem = shallowRef<Problem | null>(null)
+  const done = shallowRef<Receipt | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function keep(): void {
+    clearTimeout(timer)
+    if (!done.value && hasContent(draft.value)) kept.value = keepDraft(username, draft.value)
+  }
+
+  watch(draft, () => {
+    clearTimeout(timer)
+    timer = setTimeout(keep, PAUSE_MS)
+  })
+  onScopeDispose(keep)
+
+  function change(patch: Partial<Draft>): void {
+    draft.value = { ...draft.value, ...patch, saved_at: new Date().toISOString() }
+  }
+
+  async function send(): Promise<void> {
+    if (sending.value) return
+    keep()
+    sending.value = { photos: 0, of: draft.value.photos.length }
+    problem.value = null
+    try {
+      const receipt = await sendDraft(draft.value, {
+        received: (got) => change({ receipt: got }),
+        photos: (photos, of) => (sending.value = { photos, of }),
+      })
+      done.value = receipt
+      clearTimeout(timer)
+      dropDraft(username)
+    } catch (reason) {
+      problem.value = asProblem(reason)
+      change({ failed: true })
+      keep()
+    } finally {
+      sending.value = null
+    }
+  }
+
+  function discard(): void {
+    dropDraft(username)
+    done.value = null
+    problem.value = null
+    draft.value = newDraft(new Date())
+  }
+
+  return { draft, kept, sending, problem, done, change, send, discard }
+}
