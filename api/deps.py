@@ -52,7 +52,12 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-Now = Annotated[datetime, Depends(clock)]
+def local_clock(settings: Config, moment: Annotated[datetime, Depends(clock)]) -> datetime:
+    """The moment in the installation's zone, so that its date is the local day."""
+    return moment.astimezone(ZoneInfo(settings.timezone))
+
+
+Now = Annotated[datetime, Depends(local_clock)]
 
 
 def token_of(request: Request) -> tuple[str | None, bool]:

@@ -30,6 +30,9 @@ from tests import factories
 from tests.factories import AT
 
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
+Clone = Callable[..., str]
+"""Makes a database, from the template or from the one named, and returns its URL."""
+
 settings.register_profile("gridgis", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("gridgis")
 
@@ -90,14 +93,14 @@ def template() -> str:
 
 
 @pytest.fixture(scope="session")
-def clone(template: str) -> Iterator[Callable[[], str]]:
-    """Makes a fresh database from the template and returns its URL; all are dropped at the end."""
+def clone(template: str) -> Iterator[Clone]:
+    """Makes a fresh database from the template, or from another of this run; all are dropped at the end."""
     made: list[str] = []
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
-    def make() -> str:
+    def make(source: str = template) -> str:
         name = f"gridgis_{worker}_{os.getpid()}_{len(made)}"
-        _statement("CREATE DATABASE {} TEMPLATE {}", name, template)
+        _statement("CREATE DATABASE {} TEMPLATE {}", name, source)
         made.append(name)
         return _sibling(name)
 
@@ -107,24 +110,28 @@ def clone(template: str) -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture(scope="session")
-def engine(clone: Callable[[], str]) -> Iterator[Engine]:
-    """The worker's database."""
-    engine = make_engine(clone(), pool_size=4)
+def settled(clone: Clone) -> tuple[str, factories.World]:
+    """Name of a database with the world in it, to be cloned and never opened, and the world."""
+    url = clone()
+    engine = make_engine(url, pool_size=1)
+    with make_sessions(engine).begin() as session:
+        world = factories.world(session)
+    engine.dispose()
+    return make_url(url).database or "", world
+
+
+@pytest.fixture(scope="session")
+def engine(clone: Clone, settled: tuple[str, factories.World]) -> Iterator[Engine]:
+    """The worker's database, with the world in it."""
+    engine = make_engine(clone(settled[0]), pool_size=4)
     yield engine
     engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def worlds_sessions(engine: Engine) -> sessionmaker[Session]:
-    """Sessions that really commit, to the worker's database; only for what all tests share."""
-    return make_sessions(engine)
-
-
-@pytest.fixture(scope="session")
-def world(worlds_sessions: sessionmaker[Session]) -> factories.World:
+def world(settled: tuple[str, factories.World]) -> factories.World:
     """Two small counties with grids, people, offices and accounts, made once a worker and never changed."""
-    with worlds_sessions.begin() as session:
-        return factories.world(session)
+    return settled[1]
 
 
 @pytest.fixture
@@ -160,14 +167,11 @@ class Own:
 
 
 @pytest.fixture
-def own(clone: Callable[[], str]) -> Iterator[Own]:
-    """A fresh clone with the world committed; for races and for servers of their own."""
-    url = clone()
+def own(clone: Clone, settled: tuple[str, factories.World]) -> Iterator[Own]:
+    """A fresh clone with the world in it; for races and for servers of their own."""
+    url = clone(settled[0])
     engine = make_engine(url, pool_size=6)
-    sessions = make_sessions(engine)
-    with sessions.begin() as session:
-        made = factories.world(session)
-    yield Own(url, engine, sessions, made)
+    yield Own(url, engine, make_sessions(engine), settled[1])
     engine.dispose()
 
 

@@ -22,6 +22,7 @@ from gridgis.cases.rules import LEFT_OUT, OPEN
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import ring_of
 from gridgis.divisions.models import Division
+from gridgis.grids import queries as grids
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
@@ -220,8 +221,10 @@ def _counted(
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
     asked = select(Division.code, Division.name).where(Division.level == level)
     if parent is not None:
-        middle = select(Division.code).where(Division.parent_code == parent)
-        asked = asked.where(or_(Division.parent_code == parent, Division.parent_code.in_(middle)))
+        children = select(Division.code).where(Division.parent_code == parent)
+        grandchildren = select(Division.code).where(Division.parent_code.in_(children))
+        above = Division.parent_code
+        asked = asked.where(or_(above == parent, above.in_(children), above.in_(grandchildren)))
     return [(code, name) for code, name in session.execute(asked.order_by(Division.code))]
 
 
@@ -233,7 +236,7 @@ def _grids_below(session: Session, parent: str | None, day: date) -> list[tuple[
         .order_by(Grid.code)
     )
     if parent is not None:
-        asked = asked.where(or_(Grid.village_code == parent, Grid.town_code == parent, Grid.county_code == parent))
+        asked = asked.where(grids.below(parent))
     return [(code, name) for code, name in session.execute(asked)]
 
 

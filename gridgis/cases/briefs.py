@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.models import Case
+from gridgis.cases.rules import blurred
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
@@ -49,7 +50,10 @@ class Brief:
 
 
 def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]:
-    """Dress cases with names and clocks, in the order given; five statements whatever their number."""
+    """Dress cases with names and clocks, in the order given; five statements whatever their number.
+
+    A sensitive case is placed to within about 200 m only. The day of `at`, in its zone, names the grids.
+    """
     places = queries.places_of(session, cases)
     divided = divisions.names(session, [c for case in cases for c in (case.town_code, case.village_code) if c])
     netted = grids.names(session, [c.current_grid_code for c in cases if c.current_grid_code], at.date())
@@ -57,7 +61,8 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
     kinds = {c.code: c for c in queries.categories(session, [case.category_code for case in cases])}
     made = []
     for case in cases:
-        lng, lat = places.get(case.number, (None, None))
+        place = places.get(case.number)
+        lng, lat = (None, None) if place is None else blurred(*place) if case.sensitive else place
         office = offices.get(case.office_code or "")
         kind = kinds[case.category_code]
         made.append(

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.queries import MAP_LIMIT, Filter
+from gridgis.cases.rules import blurred
 from gridgis.security.rules import Actor
 
 
@@ -20,7 +21,7 @@ def points(session: Session, actor: Actor, wanted: Filter, *, at: datetime) -> s
         {
             "type": "Feature",
             "id": case.number,
-            "geometry": {"type": "Point", "coordinates": _blurred(lng, lat) if case.sensitive else [lng, lat]},
+            "geometry": {"type": "Point", "coordinates": blurred(lng, lat) if case.sensitive else [lng, lat]},
             "properties": {
                 "number": case.number,
                 "clock": queries.clock_of(case, at),
@@ -33,8 +34,3 @@ def points(session: Session, actor: Actor, wanted: Filter, *, at: datetime) -> s
         for case, lng, lat in found[:MAP_LIMIT]
     ]
     return json.dumps({"type": "FeatureCollection", "features": features, "truncated": len(found) > MAP_LIMIT})
-
-
-def _blurred(lng: float, lat: float) -> list[float]:
-    """A place to within about 200 m: the middle of its cell of 0.002 degrees."""
-    return [round(lng // 0.002 * 0.002 + 0.001, 6), round(lat // 0.002 * 0.002 + 0.001, 6)]

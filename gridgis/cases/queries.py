@@ -14,6 +14,7 @@ from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Categ
 from gridgis.cases.rules import OPEN, Step
 from gridgis.core.errors import Invalid, NotFound
 from gridgis.core.geo import SRID, degrees_around
+from gridgis.divisions import queries as divisions
 from gridgis.people.models import PLATFORMS
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
@@ -100,7 +101,11 @@ def of_words(words: str) -> ColumnElement[bool]:
 def in_place(code: str) -> ColumnElement[bool]:
     """Cases of a division or of a grid as it is responsible now, whichever has this code."""
     return or_(
-        Case.county_code == code, Case.town_code == code, Case.village_code == code, Case.current_grid_code == code
+        Case.county_code == code,
+        Case.town_code == code,
+        Case.village_code == code,
+        Case.current_grid_code == code,
+        Case.county_code.in_(divisions.counties_of(code)),
     )
 
 

@@ -139,3 +139,8 @@ def moves_from(state: str, *, return_count: int = 0) -> list[str]:
     """Moves that leave a state, in the order of the life cycle; returns only while one is possible."""
     bound = return_count >= RETURNS_ALLOWED
     return [move for (source, move) in STEPS if source == state and not (bound and move in RETURNS)]
+
+
+def blurred(lng: float, lat: float) -> tuple[float, float]:
+    """A place to within about 200 m, for lists and maps of sensitive cases: the middle of its cell of 0.002 degrees."""
+    return round(lng // 0.002 * 0.002 + 0.001, 6), round(lat // 0.002 * 0.002 + 0.001, 6)

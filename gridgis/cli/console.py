@@ -8,12 +8,14 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from gridgis.core.errors import Refusal
 from gridgis.core.settings import Settings
 
 LOST = "The database went away. What was committed is kept: see that it runs, then run this again."
+UNREADABLE = "GRIDGIS_DATABASE_URL can't be read; write it like postgresql://user:password@host:5432/gridgis"
 
 OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
@@ -28,6 +30,8 @@ def installation() -> Iterator[Settings]:
         for problem in error.errors():
             ERR.print(f"gridgis: {problem['msg'].removeprefix('Value error, ')}", soft_wrap=True)
         raise typer.Exit(2) from None
+    if settings.database_url is not None:
+        _require_readable(settings.database_url.get_secret_value())
     try:
         yield settings
     except Refusal as refusal:
@@ -38,6 +42,14 @@ def installation() -> Iterator[Settings]:
             raise
         ERR.print(f"gridgis: {LOST}", soft_wrap=True)
         raise typer.Exit(1) from None
+
+
+def _require_readable(url: str) -> None:
+    try:
+        make_url(url)
+    except (ArgumentError, ValueError):  # told without the address: it may hold a password
+        ERR.print(f"gridgis: {UNREADABLE}", soft_wrap=True)
+        raise typer.Exit(2) from None
 
 
 @contextmanager

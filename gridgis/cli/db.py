@@ -1,17 +1,13 @@
 """`gridgis db`: the database of this installation, embedded or outside."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
+from gridgis.cli.console import installation
 from gridgis.core.cluster import Cluster, database_url
-from gridgis.core.errors import Refusal
 from gridgis.core.migrating import upgrade
 from gridgis.core.postgres import describe
-from gridgis.core.settings import Settings
 
 app = typer.Typer(
     help="The database: embedded under GRIDGIS_HOME, or the one GRIDGIS_DATABASE_URL names.", no_args_is_help=True
@@ -20,26 +16,10 @@ app = typer.Typer(
 OUTSIDE = "GRIDGIS_DATABASE_URL is set: an outside database is used, which gridgis neither starts nor stops."
 
 
-@contextmanager
-def _settings() -> Iterator[Settings]:
-    """The settings; a refusal inside becomes one sentence and exit status 1, a wrong setting status 2."""
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            typer.echo(f"gridgis: {problem['msg'].removeprefix('Value error, ')}", err=True)
-        raise typer.Exit(2) from None
-    try:
-        yield settings
-    except Refusal as refusal:
-        typer.echo(f"gridgis: {refusal.message}", err=True)
-        raise typer.Exit(1) from None
-
-
 @app.command()
 def start() -> None:
     """Start the embedded database, making it the first time."""
-    with _settings() as settings:
+    with installation() as settings:
         if settings.database_url is not None:
             typer.echo(OUTSIDE)
             return
@@ -53,7 +33,7 @@ def start() -> None:
 @app.command()
 def stop() -> None:
     """Stop the embedded database, ending its connections."""
-    with _settings() as settings:
+    with installation() as settings:
         if settings.database_url is not None:
             typer.echo(OUTSIDE)
             return
@@ -63,7 +43,7 @@ def stop() -> None:
 @app.command()
 def status() -> None:
     """Say whether the database answers: exit status 0 if so, 1 if not."""
-    with _settings() as settings:
+    with installation() as settings:
         if settings.database_url is not None:
             typer.echo(f"Outside database: {describe(settings.database_url.get_secret_value())}")
             return
@@ -78,7 +58,7 @@ def status() -> None:
 @app.command()
 def url() -> None:
     """Print the address of the database, password included."""
-    with _settings() as settings:
+    with installation() as settings:
         outside = settings.database_url
         typer.echo(outside.get_secret_value() if outside is not None else Cluster(settings.home).url())
 
@@ -86,14 +66,14 @@ def url() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema, starting the embedded one if need be."""
-    with _settings() as settings:
+    with installation() as settings:
         typer.echo(f"Schema is at {upgrade(database_url(settings))}.")
 
 
 @app.command()
 def destroy(yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False) -> None:
     """Delete the embedded database and all its data, for good."""
-    with _settings() as settings:
+    with installation() as settings:
         if settings.database_url is not None:
             typer.echo("GRIDGIS_DATABASE_URL is set: an outside database is not deleted from here.", err=True)
             raise typer.Exit(1)

@@ -193,7 +193,7 @@ class _Writer:
     ) -> Start:
         worker = self.desk.people.get(grid, "网格员")
         town = self.desk.names[grid[:9]]
-        sender = worker if row.source == "grid_worker" else row.source
+        sender = worker if row.source == "grid_worker" else self.plan.facts["senders"][row.source]
         names = Names(sender, f"{town}综合信息指挥室", self.desk.clerks.get(office.code, office.name), worker)
         return Start(
             at=at,

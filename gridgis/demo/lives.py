@@ -150,7 +150,8 @@ def _handled(start: Start, world: World, lots: Floats) -> Moves:
             ("dispatch", 0.2, names.centre, "经核定仍由该单位主办"),
         ]
     moves.append(("sign", 0.22 + 0.1 * float(lots[5]), names.office, ""))
-    if lots[6] < facts["stuck_share"]:
+    recent = world.until - start.at < timedelta(days=facts["stuck_days"])
+    if recent and lots[6] < facts["stuck_share"]:
         return moves
     if lots[7] < facts["suspend_share"]:
         moves += [("suspend", 0.36, names.centre, "等待专项资金下达"), ("resume", 0.55, names.centre, "")]

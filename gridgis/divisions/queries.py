@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
@@ -88,6 +88,11 @@ def ancestors(session: Session, code: str) -> list[DivisionRow]:
         row = get(session, row.parent_code)
         chain.insert(0, row)
     return chain
+
+
+def counties_of(city_code: str) -> Select[str]:
+    """The codes of a city's counties, for use inside another statement; none for any other division."""
+    return select(Division.code).where(Division.parent_code == city_code, Division.level == "county")
 
 
 def names(session: Session, codes: Iterable[str]) -> dict[str, str]:

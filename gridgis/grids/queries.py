@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import degrees_around
 from gridgis.core.sql import statement
+from gridgis.divisions import queries as divisions
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
@@ -191,6 +192,16 @@ def history(session: Session, actor: Actor, code: str) -> list[GridRow]:
     return [GridRow(*[*rest, json.loads(boundary)]) for *rest, boundary in rows]
 
 
+def below(code: str) -> ColumnElement[bool]:
+    """Grids of the division of this code, whatever its level."""
+    return or_(
+        Grid.village_code == code,
+        Grid.town_code == code,
+        Grid.county_code == code,
+        Grid.county_code.in_(divisions.counties_of(code)),
+    )
+
+
 def listed(
     session: Session, actor: Actor, *, day: date, parent: str | None, words: str | None, after: str | None, limit: int
 ) -> list[GridListing]:
@@ -203,7 +214,7 @@ def listed(
         .limit(limit)
     )
     if parent is not None:
-        asked = asked.where((Grid.village_code == parent) | (Grid.town_code == parent) | (Grid.county_code == parent))
+        asked = asked.where(below(parent))
     if words:
         named = GridVersion.name.contains(words, autoescape=True)
         asked = asked.where(named | Grid.code.startswith(words, autoescape=True))

@@ -1,6 +1,6 @@
 """The receipt of a report, and the whole story of a case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -107,8 +107,9 @@ def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
     decision = routing.latest(session, case.county_code, case.number)
     given = cases.assignments(session, case)
     offices = people.offices(session, [a.office_code for a in given])
+    lng, lat = cases.place_of(session, case) or (None, None)
     return Story(
-        case=briefs(session, [case], at)[0],
+        case=replace(briefs(session, [case], at)[0], lng=lng, lat=lat),
         reports=[
             ReportPart(
                 r.id,

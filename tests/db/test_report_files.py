@@ -16,8 +16,8 @@ from gridgis.exchange.reports import Rejected, Summary
 from gridgis.intake.actions import Terms
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.security.rules import SYSTEM
-from tests.conftest import AT, Own
-from tests.factories import ONE, World
+from tests.conftest import Own
+from tests.factories import AT, ONE, World
 
 HEADER = "id,source,outer_number,category_code,description,lng,lat,datum,address,reporter_name,reporter_phone"
 GOOD = ",hotline_12345,{n},E0101,占道经营,120.025,30.05,,,,"

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,14 +12,14 @@ from procrastinate.exceptions import AlreadyEnqueued
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases.moving import Move, move
 from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.moving import Move, move
 from gridgis.core.paths import ROOT
 from gridgis.security.rules import SYSTEM
 from gridgis.supervision.actions import ARCHIVE, EVALUATION, pass_time
 from gridgis.supervision.jobs import make_app
-from tests.conftest import AT, Own
-from tests.factories import ONE, World, a_case
+from tests.conftest import Own
+from tests.factories import AT, ONE, World, a_case
 
 ZONE = "Asia/Shanghai"
 SECOND = timedelta(seconds=1)
@@ -113,11 +114,8 @@ def test_the_worker_ends_windows_and_stops_when_told(own: Own) -> None:
         young = a_closed_case(session, own.world, now - timedelta(days=6))
     app = make_app(own.url, own.sessions, ZONE)
     [task] = [name for name in app.tasks if name.endswith("end_windows")]
-    with app.open():
-        try:
-            app.configure_task(task, queueing_lock="pass_time").defer(timestamp=int(now.timestamp()))
-        except AlreadyEnqueued:  # the clock was faster
-            pass
+    with app.open(), suppress(AlreadyEnqueued):  # by the clock, which was faster
+        app.configure_task(task, queueing_lock="pass_time").defer(timestamp=int(now.timestamp()))
     worker = subprocess.Popen(
         [sys.executable, "-m", "gridgis", "worker"],
         cwd=ROOT,

@@ -32,6 +32,7 @@ export const router = createRouter({
         { path: '', name: 'phone', component: () => import('@/features/reports/PhoneHome.vue') },
         { path: 'report', name: 'report', component: () => import('@/features/reports/ReportForm.vue') },
         { path: 'mine', name: 'mine', component: () => import('@/features/reports/MyReports.vue') },
+        { path: 'mine/:id', name: 'my-report', component: () => import('@/features/reports/MyReport.vue'), props: true },
       ],
     },
   ],

@@ -21,7 +21,8 @@ LEFT JOIN LATERAL (
 ) chief ON true
 WHERE version.period @> CAST(:day AS date)
   AND (CAST(:layer AS text) IS NULL OR version.layer = :layer)
-  AND (CAST(:parent AS text) IS NULL OR :parent IN (grid.village_code, grid.town_code, grid.county_code))
+  AND (CAST(:parent AS text) IS NULL OR :parent IN (grid.village_code, grid.town_code, grid.county_code)
+       OR grid.county_code IN (SELECT code FROM divisions WHERE parent_code = :parent AND level = 'county'))
   AND (CAST(:west AS float8) IS NULL
        OR version.boundary && ST_MakeEnvelope(:west, :south, :east, :north, 4490))
   AND (:everywhere OR grid.county_code = ANY(:counties) OR grid.town_code = ANY(:towns)

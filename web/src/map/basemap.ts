@@ -50,6 +50,7 @@ function draw(map: GridMap, features: Feature[]): L.GeoJSON {
         renderer: map.renderers.base,
         color: token(colour),
         weight: width,
+        opacity: 0.75,
         dashArray: dash,
         fill: area,
         fillColor: token('--map-water'),

@@ -23,9 +23,11 @@ export function dayTime(at: string | Date | null | undefined): string {
   return `${p.year}-${p.month}-${p.day} ${p.hour}:${p.minute}`
 }
 
-/** `03-11 15:30` */
-export function shortTime(at: string | Date | null | undefined): string {
-  return at ? dayTime(at).slice(5) : '—'
+/** `03-11 15:30`; of another year `2025-03-11`. */
+export function shortTime(at: string | Date | null | undefined, now = new Date()): string {
+  if (!at) return '—'
+  const full = dayTime(at)
+  return full.slice(0, 4) === dayTime(now).slice(0, 4) ? full.slice(5) : full.slice(0, 10)
 }
 
 /** `2026-03-11`, the day of a moment in the county's zone. */

@@ -9,6 +9,8 @@ export function problemText(
   te: (key: string) => boolean,
   locale: string,
 ): string {
+  const field = `invalid.${String(problem.facts.field)}`
+  if (problem.kind === 'invalid' && te(field)) return t(field)
   const key = `problem.${problem.kind}`
   const said = te(key) ? t(key, problem.facts) : t('problem.unknown', { status: problem.status })
   const readable = problem.detail && CHINESE.test(problem.detail) === locale.startsWith('zh')

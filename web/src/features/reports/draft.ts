@@ -22,6 +22,8 @@ export interface Draft {
   /** Made once; every try to send goes under it. */
   id: string
   category: string
+  /** What the category is called; it stands for a description that was left empty. */
+  category_name: string
   description: string
   spot: Spot | null
   photos: Photo[]
@@ -35,7 +37,7 @@ export interface Draft {
 
 export function newDraft(now: Date): Draft {
   const at = now.toISOString()
-  return { id: newId(), category: '', description: '', spot: null, photos: [], observed_at: at, saved_at: at, receipt: null, failed: false }
+  return { id: newId(), category: '', category_name: '', description: '', spot: null, photos: [], observed_at: at, saved_at: at, receipt: null, failed: false }
 }
 
 /** Whether there is something worth keeping. */

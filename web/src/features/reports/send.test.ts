@@ -14,7 +14,7 @@ const photo = (sha256: string) => ({ sha256, url: 'data:image/jpeg;base64,/9j/',
 const quiet = () => ({ photos: vi.fn(), received: vi.fn() })
 
 function draft(over: Partial<Draft> = {}): Draft {
-  return { ...newDraft(new Date('2026-03-11T07:29:00Z')), category: 'E0101', spot: { lng: 120.75, lat: 30.76, accuracy_m: 12, by: 'device' }, ...over }
+  return { ...newDraft(new Date('2026-03-11T07:29:00Z')), category: 'E0101', category_name: '占道经营', spot: { lng: 120.75, lat: 30.76, accuracy_m: 12, by: 'device' }, ...over }
 }
 
 beforeEach(() => {
@@ -54,6 +54,11 @@ describe('sending', () => {
     const told = quiet()
     await expect(sendDraft(draft(), told)).rejects.toMatchObject({ kind: 'invalid' })
     expect(told.received).not.toHaveBeenCalled()
+  })
+
+  it('lets the category speak where nothing was written', () => {
+    expect(bodyOf(draft()).description).toBe('占道经营')
+    expect(bodyOf(draft({ description: ' 三轮车 ' })).description).toBe('三轮车')
   })
 
   it('sends no accuracy for a pin set by hand', () => {

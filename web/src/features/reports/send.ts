@@ -15,7 +15,7 @@ export interface Sending {
 export function bodyOf(draft: Draft): ReportIn {
   return {
     category_code: draft.category,
-    description: draft.description.trim(),
+    description: draft.description.trim() || draft.category_name,
     lng: draft.spot?.lng,
     lat: draft.spot?.lat,
     datum: 'wgs84',

@@ -31,14 +31,14 @@ export function valueOf(measure: Measure, figures: Figures | undefined): number 
 }
 
 /** A value as the map and the table write it, without its unit. */
-export function valueText(measure: Measure, value: number): string {
+export function valueText(measure: Measure, value: number, digits = 1): string {
   if (measure === 'on_time_rate') return percent(value)
-  return MEANING[measure].whole ? String(value) : decimal(value)
+  return MEANING[measure].whole ? String(value) : decimal(value, digits)
 }
 
 function rising(limits: number[], { grain, whole }: Meaning): number[] {
   const digits = Math.max(0, Math.round(-Math.log10(grain)))
-  const rounded = limits.map((limit) => Number((whole ? Math.ceil(limit) : Math.round(limit / grain) * grain).toFixed(digits)))
+  const rounded = limits.map((limit) => Number((whole ? Math.ceil(limit) : Math.floor(limit / grain + 1e-9) * grain).toFixed(digits)))
   return rounded.filter((limit, i) => limit > 0 && rounded.indexOf(limit) === i)
 }
 

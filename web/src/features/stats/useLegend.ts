@@ -38,7 +38,7 @@ export function useLegend(data: {
     }
     const measure = data.measure.value
     const meaning = MEANING[measure]
-    const rows = legendRows(values.value, data.cuts.value, { ...meaning, write: (value) => valueText(measure, value) })
+    const rows = legendRows(values.value, data.cuts.value, { ...meaning, write: (value) => valueText(measure, value, at ? 2 : 1) })
     const nothing = values.value.filter((value) => value === null).length
     return {
       ...blank,

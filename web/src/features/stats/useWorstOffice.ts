@@ -11,6 +11,8 @@ export interface WorstOffice {
 }
 
 const SURE = 200
+/** An office with less than a tenth is not worth a sentence. */
+const TENTH = 10
 
 export function useWorstOffice(asked: ComputedRef<{ place: string; category: string; overdue: number } | null>) {
   return useLoad(
@@ -27,7 +29,7 @@ export function useWorstOffice(asked: ComputedRef<{ place: string; category: str
         found.set(one.office_code, entry)
       }
       const worst = [...found.values()].sort((a, b) => b.count - a.count)[0]
-      return worst && worst.count > 1 ? worst : null
+      return worst && worst.count > 1 && worst.count >= page.items.length / TENTH ? worst : null
     },
   )
 }

@@ -1,8 +1,6 @@
 /** The parts of Element Plus the desk pages use, with their styles; the phone page uses none. */
 import 'element-plus/es/components/cascader/style/css'
 import 'element-plus/es/components/date-picker/style/css'
-import 'element-plus/es/components/dialog/style/css'
-import 'element-plus/es/components/drawer/style/css'
 import 'element-plus/es/components/dropdown-item/style/css'
 import 'element-plus/es/components/dropdown-menu/style/css'
 import 'element-plus/es/components/dropdown/style/css'
@@ -15,8 +13,6 @@ export {
   ElCascader,
   ElConfigProvider,
   ElDatePicker,
-  ElDialog,
-  ElDrawer,
   ElDropdown,
   ElDropdownItem,
   ElDropdownMenu,

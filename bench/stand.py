@@ -1,0 +1,165 @@
+"""The test stand: a durable cluster in a temporary home, the whole demo in it, and the product's own processes."""
+
+import http.client
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import psycopg2
+
+from gridgis.core.cluster import SUPERUSER, Cluster
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.paths import ROOT
+from gridgis.core.postgres import describe
+from gridgis.security.actions import open_account
+
+REPORTER, PASSWORD = "bench.reporter", "bench-only-password"
+PREFIX = "gridgis-bench-"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table; `ratio` is the figure over what it stands beside."""
+
+    name: str
+    value: float
+    unit: str
+    beside: str = ""
+    ratio: float | None = None
+
+
+@dataclass
+class Stand:
+    """What benches stand on. The demo is loaded, and the server started, when first asked for."""
+
+    cluster: Cluster
+    port: int
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @cached_property
+    def load_s(self) -> float:
+        """Seconds `gridgis demo` took to load the whole city into the empty, migrated database."""
+        self.command("db", "migrate")
+        began = time.monotonic()
+        self.command("demo", quiet=False)
+        took = time.monotonic() - began
+        engine = make_engine(self.cluster.url(), pool_size=1)
+        with make_sessions(engine).begin() as session:
+            open_account(session, REPORTER, PASSWORD, "bench", [("reporter", "all", "")])
+        engine.dispose()
+        return took
+
+    @cached_property
+    def server(self) -> subprocess.Popen[bytes]:
+        """The server's process, answering."""
+        assert self.load_s
+        with (self.cluster.at.path / "server.log").open("wb") as log:
+            server = subprocess.Popen(
+                self._words("serve"), cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            )
+        self.processes.append(server)
+        while not self._answers():
+            if server.poll() is not None:
+                sys.exit(f"bench: the server ended; it said:\n{(self.cluster.at.path / 'server.log').read_text()}")
+            time.sleep(0.05)
+        return server
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Settings of the product's processes; whatever GRIDGIS_… this shell has is left out."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GRIDGIS_")}
+        return kept | {"GRIDGIS_HOME": str(self.cluster.at.path), "GRIDGIS_PORT": str(self.port)}
+
+    def _words(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "gridgis", *words]
+
+    def command(self, *words: str, quiet: bool = True, statuses: Sequence[int] = (0,)) -> None:
+        """Run a command of the product to its end."""
+        out = subprocess.DEVNULL if quiet else None
+        done = subprocess.run(self._words(*words), cwd=ROOT, env=self.environment, stdout=out, check=False)
+        if done.returncode not in statuses:
+            sys.exit(f"bench: gridgis {' '.join(words)} ended with status {done.returncode}")
+
+    def _answers(self) -> bool:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+            return True
+        return False
+
+    def token(self, username: str = REPORTER, password: str = PASSWORD) -> str:
+        """Sign in."""
+        assert self.server
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        body = json.dumps({"username": username, "password": password})
+        connection.request("POST", "/api/v1/auth/login", body, {"Content-Type": "application/json"})
+        return str(json.loads(connection.getresponse().read())["access_token"])
+
+    def rows(self, statement: str, *values: Any, role: str = SUPERUSER) -> list[tuple[Any, ...]]:
+        """Ask the database."""
+        connection = psycopg2.connect(self.cluster.url(role=role))
+        try:
+            with connection, connection.cursor() as cursor:
+                cursor.execute(statement, values or None)
+                return cursor.fetchall() if cursor.description else []
+        finally:
+            connection.close()
+
+    def addresses(self, many: int, salt: str) -> list[tuple[str, float, float]]:
+        """Standard addresses from all over the city with their place, the same in every run."""
+        return [
+            (str(text), float(lng), float(lat))
+            for text, lng, lat in self.rows(
+                "SELECT text, ST_X(place), ST_Y(place) FROM std_addresses ORDER BY md5(text || %s), id LIMIT %s",
+                salt,
+                many,
+            )
+        ]
+
+    def database_version(self) -> str:
+        """Who the database is, and that its commits are durable."""
+        durable = self.rows("SELECT current_setting('fsync'), current_setting('synchronous_commit')")[0]
+        return f"{describe(self.cluster.url())}, fsync {durable[0]}, synchronous_commit {durable[1]}"
+
+    def close(self) -> None:
+        """End what was started."""
+        for process in self.processes:
+            process.terminate()
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@contextmanager
+def open_stand() -> Iterator[Stand]:
+    """A stand that leaves nothing behind, however it ends."""
+    home = Path(tempfile.mkdtemp(prefix=PREFIX))
+    home.chmod(0o755)
+    cluster = Cluster(home)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    stand = Stand(cluster, port)
+    try:
+        cluster.ensure()
+        yield stand
+    finally:
+        stand.close()
+        cluster.destroy()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def spread(times_s: Sequence[float]) -> tuple[float, float]:
+    """Median and 95th percentile of times in seconds, in milliseconds."""
+    return 1000 * median(times_s), 1000 * quantiles(times_s, n=20)[-1]

@@ -1,0 +1,288 @@
+"""Figures against a plain count in Python over the same rows, and against each other."""
+
+import json
+import random
+from collections.abc import Callable
+from dataclasses import asdict, fields
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import h3
+import pytest
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from gridgis.analytics import queries
+from gridgis.analytics.queries import Figures, Period
+from gridgis.cases.models import Case, Category
+from gridgis.cases.rules import LEFT_OUT, OPEN, STATES
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import SRID, cell_of
+from gridgis.security.rules import SYSTEM, Actor
+from tests.factories import AT, CITY, ONE, TWO, ZONE, World, a_case
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+MARCH = Period(date(2026, 3, 1), date(2026, 3, 11), "Asia/Shanghai")
+Rows = list[dict[str, Any]]
+
+
+@pytest.fixture
+def rows(session: Session, world: World) -> Rows:
+    """Four hundred cases of two months in all states, some without grid or village, made by a fixed seed."""
+    chance = random.Random(4549)
+    kinds = session.scalars(select(Category).where(Category.level == 2).order_by(Category.code)).all()[::9]
+    made = [_row(chance, world, kinds, i) for i in range(400)]
+    session.execute(insert(Case), [{k: v for k, v in row.items() if k not in ("lng", "lat")} for row in made])
+    return made
+
+
+def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> dict[str, Any]:
+    grid = chance.choice([*world.grids, ZONE])
+    lng, lat = world.middles[grid]
+    lng, lat = round(lng + chance.uniform(-0.02, 0.02), 7), round(lat + chance.uniform(-0.02, 0.02), 7)
+    placed, kind = chance.random() < 0.9, chance.choice(kinds)
+    in_grid = placed and chance.random() < 0.9
+    submitted = AT - timedelta(hours=chance.uniform(0, 1500))
+    state = chance.choice(STATES)
+    closed = None if state in (*OPEN, "merged") else submitted + timedelta(hours=chance.uniform(0, 300))
+    return {
+        "county_code": grid[:6],
+        "number": f"{grid[:6]}-X-{i:05d}",
+        "town_code": grid[:9],
+        "village_code": grid[:12] if in_grid else None,
+        "grid_code": grid if in_grid else None,
+        "current_grid_code": grid if in_grid else None,
+        "category_code": kind.code,
+        "platform": kind.platform,
+        "urgency": kind.urgency,
+        "source": "citizen",
+        "description": "x",
+        "place": f"SRID={SRID};POINT({lng} {lat})" if placed else None,
+        "h3": cell_of(lng, lat) if placed else None,
+        "state": state,
+        "sensitive": kind.sensitive,
+        "submitted_at": submitted,
+        "closed_at": closed,
+        "due_at": None if state == "suspended" else submitted + timedelta(hours=chance.uniform(1, 2000)),
+        "total_due_at": submitted + timedelta(hours=chance.uniform(20, 400)),
+        "satisfaction": chance.choice([None, 1, 2, 3, 4]) if state in ("evaluated", "archived") else None,
+        "lng": lng,
+        "lat": lat,
+    }
+
+
+def counted(rows: Rows, period: Period, at: datetime = AT) -> dict[str, int]:
+    """The figures of some cases, as their definition in the module's words says."""
+    begin, end = period.bounds()
+
+    def falls(moment: datetime | None) -> bool:
+        return moment is not None and begin <= moment < end
+
+    def many(of: Callable[[dict[str, Any]], Any]) -> int:
+        return sum(bool(of(row)) for row in rows)
+
+    def counts(row: dict[str, Any]) -> bool:
+        return row["state"] not in LEFT_OUT
+
+    def is_open(row: dict[str, Any]) -> bool:
+        return row["state"] in OPEN
+
+    def left(row: dict[str, Any]) -> float:
+        return (row["due_at"] - at).total_seconds() if row["due_at"] else 1e12
+
+    def due(row: dict[str, Any]) -> bool:
+        return counts(row) and falls(row["total_due_at"])
+
+    def closed(row: dict[str, Any]) -> bool:
+        return counts(row) and falls(row["closed_at"])
+
+    return {
+        "open": many(is_open),
+        "overdue": many(lambda r: is_open(r) and left(r) < 0),
+        "due_24h": many(lambda r: is_open(r) and 0 <= left(r) < 86400),
+        "reported": many(lambda r: counts(r) and falls(r["submitted_at"])),
+        "closed": many(closed),
+        "due": many(due),
+        "on_time": many(lambda r: due(r) and r["closed_at"] and r["closed_at"] <= r["total_due_at"]),
+        "answers": many(lambda r: closed(r) and r["satisfaction"]),
+        "satisfied": many(lambda r: closed(r) and (r["satisfaction"] or 0) >= 3),
+        "left_out": many(lambda r: not counts(r) and falls(r["submitted_at"])),
+    }
+
+
+def areas(session: Session, actor: Actor = SYSTEM, **asked: Any) -> dict[str, Figures]:
+    given = {"level": "county", "parent": None, "period": MARCH, "category": None, "at": AT} | asked
+    return {area.code: area.figures for area in queries.areas(session, actor, **given)}
+
+
+def told(figures: Figures) -> dict[str, int]:
+    return {name: value for name, value in asdict(figures).items() if name != "households"}
+
+
+COLUMNS = {"county": "county_code", "town": "town_code", "village": "village_code", "grid": "current_grid_code"}
+
+
+@pytest.mark.parametrize("level", COLUMNS)
+@pytest.mark.parametrize("category", [None, "order", "G0101"])
+def test_areas_count_what_a_plain_count_does(session: Session, rows: Rows, level: str, category: str | None) -> None:
+    wanted = [r for r in rows if category is None or category in (r["platform"], r["category_code"])]
+    found = areas(session, level=level, category=category)
+    assert len(found) == {"county": 2, "town": 4, "village": 8, "grid": 17}[level]
+    for code, figures in found.items():
+        assert told(figures) == counted([r for r in wanted if r[COLUMNS[level]] == code], MARCH), code
+    if category is None:
+        assert all(sum(getattr(f, field.name) for f in found.values()) > 0 for field in fields(Figures))
+
+
+@pytest.mark.parametrize(
+    ("level", "parent", "codes"),
+    [
+        ("county", CITY, [ONE, TWO]),
+        ("town", ONE, [f"{ONE}001", f"{ONE}002"]),
+        ("town", CITY, [f"{ONE}001", f"{ONE}002", f"{TWO}001", f"{TWO}002"]),
+        ("village", f"{TWO}001", [f"{TWO}001001", f"{TWO}001002"]),
+        ("grid", f"{TWO}001001", [f"{TWO}001001001", f"{TWO}001001002"]),
+    ],
+)
+def test_a_parent_narrows_to_what_lies_below_it(
+    session: Session, rows: Rows, level: str, parent: str, codes: list[str]
+) -> None:
+    found = areas(session, level=level, parent=parent)
+    assert sorted(found) == codes
+    for code, figures in found.items():
+        assert told(figures) == counted([r for r in rows if r[COLUMNS[level]] == code], MARCH), code
+
+
+@pytest.mark.parametrize("parent", [None, CITY, ONE, f"{ONE}001"])
+def test_the_period_before_counts_the_whole_place(session: Session, rows: Rows, parent: str | None) -> None:
+    earlier = MARCH.before()
+    end = earlier.bounds()[1]
+    inside = [r for r in rows if parent in (None, CITY, r["county_code"], r["town_code"])]
+    found = queries.before(session, SYSTEM, parent=parent, period=MARCH, category=None, at=AT)
+    expected = counted(inside, earlier)
+    were_open = [
+        r
+        for r in inside
+        if r["state"] not in LEFT_OUT and r["submitted_at"] < end and (r["closed_at"] is None or r["closed_at"] >= end)
+    ]
+    expected |= {
+        "open": len(were_open),
+        "overdue": sum(r["total_due_at"] < end for r in were_open),
+        "due_24h": 0,
+    }
+    assert told(found) == expected
+
+
+@pytest.mark.parametrize("step", ["day", "week", "month"])
+@pytest.mark.parametrize("place", [None, CITY, ONE, f"{TWO}002"])
+def test_series_add_up_to_the_figures_of_areas(session: Session, rows: Rows, step: str, place: str | None) -> None:
+    inside = [r for r in rows if place in (None, CITY, r["county_code"], r["town_code"])]
+    expected = counted(inside, MARCH)
+    found = queries.series(session, SYSTEM, place=place, period=MARCH, category=None, step=step)
+    for name in ("reported", "closed", "due", "on_time", "answers", "satisfied"):
+        assert sum(getattr(one, name) for one in found) == expected[name], name
+
+
+def test_each_day_of_a_series_is_a_local_day(session: Session, rows: Rows) -> None:
+    found = queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="day")
+    assert [one.start for one in found] == [date(2026, 3, day) for day in range(1, 12)]
+    for one in found:
+        day = [r for r in rows if r["submitted_at"].astimezone(SHANGHAI).date() == one.start]
+        assert one.reported == sum(r["state"] not in LEFT_OUT for r in day)
+
+
+def test_weeks_begin_on_monday_and_months_on_the_first(session: Session, world: World) -> None:
+    weeks = queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="week")
+    assert [one.start for one in weeks] == [date(2026, 2, 23), date(2026, 3, 2), date(2026, 3, 9)]
+    long = Period(date(2025, 12, 31), date(2026, 2, 1), "Asia/Shanghai")
+    months = queries.series(session, SYSTEM, place=None, period=long, category=None, step="month")
+    assert [one.start for one in months] == [date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1)]
+    assert {one.reported for one in months} == {0}
+
+
+def test_another_step_is_refused(session: Session, world: World) -> None:
+    with pytest.raises(Invalid) as refusal:
+        queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="hour")
+    assert refusal.value.facts == {"field": "step"}
+
+
+def hexes(session: Session, actor: Actor = SYSTEM, **asked: Any) -> dict[str, dict[str, Any]]:
+    given = {"resolution": 8, "place": None, "bbox": None, "period": MARCH, "category": None, "at": AT} | asked
+    found = json.loads(queries.hexes(session, actor, **given))
+    return {feature["id"]: feature for feature in found["features"]}
+
+
+@pytest.mark.parametrize("resolution", range(5, 11))
+def test_hexes_count_each_cell_as_the_h3_library_cuts_it(session: Session, rows: Rows, resolution: int) -> None:
+    cells: dict[str, Rows] = {}
+    for row in rows:
+        if row["h3"] is not None and row["state"] not in LEFT_OUT:
+            stored = h3.latlng_to_cell(row["lat"], row["lng"], 11)
+            cells.setdefault(h3.cell_to_parent(stored, resolution), []).append(row)
+    expected = {
+        code: {"h3": code} | {k: v for k, v in counted(inside, MARCH).items() if k in ("reported", "open", "overdue")}
+        for code, inside in cells.items()
+    }
+    expected = {code: counts for code, counts in expected.items() if counts["reported"] or counts["open"]}
+    found = hexes(session, resolution=resolution)
+    assert {code: feature["properties"] for code, feature in found.items()} == expected
+    rings = [feature["geometry"]["coordinates"][0] for feature in found.values()]
+    assert all(ring[0] == ring[-1] for ring in rings)
+
+
+@pytest.mark.parametrize(
+    ("narrowing", "inside"),
+    [
+        ({"place": ONE}, lambda r: r["county_code"] == ONE),
+        ({"place": CITY}, lambda r: True),
+        ({"category": "order"}, lambda r: r["platform"] == "order"),
+        ({"bbox": (120.0, 30.0, 120.1, 30.1)}, lambda r: 120.0 <= r["lng"] <= 120.1 and 30.0 <= r["lat"] <= 30.1),
+    ],
+)
+def test_hexes_add_up_to_what_is_narrowed_to(
+    session: Session, rows: Rows, narrowing: dict[str, Any], inside: Callable[[dict[str, Any]], bool]
+) -> None:
+    expected = counted([r for r in rows if r["h3"] is not None and inside(r)], MARCH)
+    found = [feature["properties"] for feature in hexes(session, **narrowing).values()]
+    for name in ("reported", "open", "overdue"):
+        assert sum(cell[name] for cell in found) == expected[name]
+
+
+@pytest.mark.parametrize("resolution", [4, 11, -1])
+def test_cells_too_coarse_or_too_fine_are_refused(session: Session, world: World, resolution: int) -> None:
+    with pytest.raises(Invalid) as refusal:
+        hexes(session, resolution=resolution)
+    assert refusal.value.facts == {"field": "resolution"}
+
+
+def test_households_are_those_of_village_grids_once(session: Session, world: World) -> None:
+    """Sixteen village grids of 300; the exclusive grid lies over them and its households are theirs."""
+    assert {code: f.households for code, f in areas(session).items()} == {ONE: 2400, TWO: 2400}
+    assert areas(session, level="grid")[ZONE].households == 300
+
+
+def test_figures_of_others_are_not_named(session: Session, rows: Rows, who: Callable[[str], Actor]) -> None:
+    assert sorted(areas(session, who("town"), level="town")) == [f"{ONE}001"]
+    assert sorted(areas(session, who("county"), level="town")) == [f"{ONE}001", f"{ONE}002"]
+    assert areas(session, who("nobody"), level="town") == {}
+    mine = [r for r in rows if r["town_code"] == f"{ONE}001"]
+    assert told(areas(session, who("town"), level="town")[f"{ONE}001"]) == counted(mine, MARCH)
+
+
+def test_areas_without_cases_have_zeros(session: Session, world: World) -> None:
+    assert {told(figures)["reported"] for figures in areas(session, level="grid").values()} == {0}
+
+
+def test_another_level_is_refused(session: Session, world: World) -> None:
+    with pytest.raises(Invalid) as refusal:
+        areas(session, level="galaxy")
+    assert refusal.value.facts == {"field": "level"}
+
+
+def test_a_case_at_midnight_belongs_to_the_day_that_begins(session: Session, world: World) -> None:
+    midnight = datetime(2026, 3, 10, 16, tzinfo=UTC)
+    a_case(session, world, grid_code=world.grids[0], at=midnight)
+    a_case(session, world, grid_code=world.grids[0], at=midnight - timedelta(microseconds=1))
+    today = Period(date(2026, 3, 11), date(2026, 3, 11), "Asia/Shanghai")
+    assert areas(session, period=today)[ONE].reported == 1

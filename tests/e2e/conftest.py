@@ -1,0 +1,127 @@
+"""The whole product on the demo city, and a browser before it; loaded once a run."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.paths import ROOT
+from gridgis.demo import load
+from gridgis.demo.accounts import PASSWORD
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+SHOTS = ROOT / "docs" / "screenshots" if os.environ.get("GRIDGIS_KEEP_SCREENSHOTS") else ROOT / "test-results"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker runs all of them, since they share one server."""
+    for item in items:
+        if "tests/e2e" in str(item.path):
+            item.add_marker(pytest.mark.xdist_group("e2e"))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def server(clone: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the whole demo behind it."""
+    assert (ROOT / "web" / "dist" / "index.html").is_file(), "build the page first: ./run setup"
+    url = clone()
+    engine = make_engine(url, pool_size=1)
+    sessions = make_sessions(engine)
+    until = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    with sessions.begin() as session:
+        load.load(session, until=until, zone="Asia/Shanghai", tell=lambda _message, _part: None)
+    with sessions.begin() as session:
+        load.analyse(session)
+    engine.dispose()
+    port, home = _free_port(), tmp_path_factory.mktemp("home")
+    env = os.environ | {
+        "GRIDGIS_DATABASE_URL": url,
+        "GRIDGIS_PORT": str(port),
+        "GRIDGIS_HOME": str(home),
+        "GRIDGIS_DEMO": "true",
+        "GRIDGIS_WEB_DIST": str(ROOT / "web" / "dist"),
+        "PYTHONPATH": str(ROOT),
+    }
+    with (home / "server.log").open("w") as log:
+        process = subprocess.Popen([sys.executable, "-m", "gridgis", "serve"], env=env, stdout=log, stderr=log)
+        try:
+            _wait(f"http://127.0.0.1:{port}/api/v1/health", process)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
+    for _ in range(150):
+        assert process.poll() is None, "the server ended"
+        try:
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a screen."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page, signed in as an account when one is named; a script error fails the test."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def open_(username: str | None = None, path: str = "/", *, size: dict[str, int] = DESK, **facts: object) -> Page:
+        context = browser.new_context(viewport=size, locale="zh-CN", base_url=server, bypass_csp=True, **facts)
+        contexts.append(context)
+        if username:
+            body = {"username": username, "password": PASSWORD}
+            assert context.request.post("/api/v1/auth/login", data=body).ok
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def shoot() -> Callable[[Page, str], Path]:
+    """Takes a picture of a page."""
+
+    def take(page: Page, name: str) -> Path:
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        path = SHOTS / f"{name}.png"
+        page.screenshot(path=path, animations="disabled")
+        return path
+
+    return take

@@ -1,0 +1,89 @@
+"""The grid worker in the street, with one thumb."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import PHONE
+
+Open = Callable[..., Page]
+Shoot = Callable[[Page, str], Path]
+HERE = {"latitude": 30.7460, "longitude": 120.7890, "accuracy": 12}
+PHOTO = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8cf"
+    "c0000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+
+def phone(open_page: Open, path: str = "/m", **facts: object) -> Page:
+    """The worker's phone, with a position."""
+    permissions = {"permissions": ["geolocation"], "geolocation": HERE}
+    return open_page("worker.nanhu", path, size=PHONE, has_touch=True, **(permissions | facts))
+
+
+def test_a_worker_reports_and_sees_grid_chief_and_office(open_page: Open, shoot: Shoot) -> None:
+    page = phone(open_page)
+    page.get_by_test_id("report-button").wait_for()
+    page.wait_for_load_state("networkidle")
+    shoot(page, "phone-home")
+    page.get_by_test_id("report-button").click()
+    page.get_by_test_id("category").get_by_text("暴露垃圾").first.click()
+    page.get_by_test_id("report-description").fill("河边有成堆垃圾袋")
+    page.wait_for_load_state("networkidle")
+    shoot(page, "phone-report")
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-result")).to_be_visible()
+    expect(page.get_by_test_id("report-grid")).to_contain_text("网格")
+    assert len(page.get_by_test_id("report-chief").inner_text().strip()) >= 2
+    expect(page.get_by_test_id("report-office")).to_contain_text("环卫站")
+    shoot(page, "phone-result")
+
+
+def test_what_was_typed_survives_a_lost_network_and_is_sent_once(open_page: Open) -> None:
+    page = phone(open_page, "/m/report")
+    page.get_by_test_id("category").get_by_text("暴露垃圾").first.click()
+    page.get_by_test_id("report-description").fill("断网也要留住")
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-problem")).to_be_visible()
+    expect(page.get_by_test_id("report-description")).to_have_value("断网也要留住")
+    page.context.set_offline(False)
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-result")).to_be_visible()
+    answer = page.context.request.get("/api/v1/reports/mine?limit=50").json()
+    assert [one["description"] for one in answer["items"]].count("断网也要留住") == 1
+
+
+def test_a_place_can_be_set_by_hand_when_the_position_is_refused(open_page: Open) -> None:
+    page = phone(open_page, "/m/report", permissions=[], geolocation=None)
+    page.get_by_test_id("category").get_by_text("暴露垃圾").first.click()
+    page.get_by_test_id("report-description").fill("没有定位")
+    page.wait_for_load_state("networkidle")
+    page.get_by_test_id("map").first.click(position={"x": 150, "y": 60})
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-result")).to_be_visible()
+
+
+def test_a_photo_goes_with_it(open_page: Open, tmp_path: Path) -> None:
+    picture = tmp_path / "现场.png"
+    picture.write_bytes(PHOTO)
+    page = phone(open_page, "/m/report")
+    page.get_by_test_id("report-photo").set_input_files(picture)
+    page.get_by_test_id("category").get_by_text("暴露垃圾").first.click()
+    page.get_by_test_id("report-description").fill("带照片")
+    page.wait_for_load_state("networkidle")
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-result")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    mine = page.context.request.get("/api/v1/reports/mine").json()["items"][0]
+    assert (mine["description"], mine["media_count"]) == ("带照片", 1)
+
+
+def test_my_reports_say_how_they_stand(open_page: Open, shoot: Shoot) -> None:
+    page = phone(open_page, "/m/mine")
+    page.get_by_test_id("my-report").first.wait_for()
+    expect(page.get_by_test_id("my-report").first).to_contain_text(re.compile(r"\d{5}"))
+    shoot(page, "phone-mine")
