@@ -6,13 +6,16 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from anyio import CapacityLimiter
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.openapi.utils import get_openapi
 from sqlalchemy.orm import Session, sessionmaker
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
+from api.bodies import Bounded
+from api.deps import refuse_unstorable
 from api.live import Changes
 from api.page import serve_page
 from api.routes import auth, cases, divisions, grids, reports, routing, stats, system
@@ -54,9 +57,10 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.changes = Changes(url)
     problems.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Bounded, limit=settings.media_max_bytes)
     app.add_middleware(Hardened)
     for module in (auth, divisions, grids, routing, reports, cases, stats, system):
-        app.include_router(module.router, prefix=BASE)
+        app.include_router(module.router, prefix=BASE, dependencies=[Depends(refuse_unstorable)])
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
     serve_page(app, settings.web_dist)
     return app
@@ -72,7 +76,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 class Hardened:
-    """Adds the security headers to every answer."""
+    """Adds the security headers to every answer, and keeps those of the API out of caches unless they say otherwise."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -84,6 +88,8 @@ class Hardened:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *self._headers]
+                if scope["path"].startswith("/api/"):
+                    MutableHeaders(scope=message).setdefault("Cache-Control", "no-store")
             await send(message)
 
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -2,19 +2,22 @@
 
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
+from pydantic import AfterValidator
 from sqlalchemy.orm import Session
 
 from api.problems import SignedOut
 from gridgis.analytics.queries import Period
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.settings import Settings
+from gridgis.core.texts import storable
 from gridgis.security.queries import actor_by_token
 from gridgis.security.rules import Actor
 
@@ -50,6 +53,13 @@ Config = Annotated[Settings, Depends(get_settings)]
 def clock() -> datetime:
     """The moment of the request; the only clock there is."""
     return datetime.now(UTC)
+
+
+def reckonable(day: date) -> date:
+    """Refuse days at the ends of time, where adding one or changing the zone fails."""
+    if not 1900 <= day.year < 2200:
+        raise ValueError("must lie between the years 1900 and 2199")
+    return day
 
 
 def local_clock(settings: Config, moment: Annotated[datetime, Depends(clock)]) -> datetime:
@@ -88,6 +98,23 @@ def current_actor(request: Request, db: Db, at: Now) -> Actor:
 
 CurrentActor = Annotated[Actor, Depends(current_actor)]
 
+
+def refuse_unstorable(request: Request) -> None:
+    """Let no text into a statement, by address or query, that the database can't keep.
+
+    Raises:
+        Invalid: there is one.
+    """
+    if not storable(request.scope["path"]):
+        raise Invalid("The address holds a zero byte; remove it.")
+    for name, value in request.query_params.items():
+        if not storable(value):
+            raise Invalid("The query holds a zero byte; remove it.", field=name)
+
+
+Day = Annotated[date, AfterValidator(reckonable)]
+"""A day with which one can reckon forth and back."""
+
 Bbox = tuple[float, float, float, float]
 
 
@@ -115,15 +142,29 @@ BboxQuery = Annotated[Bbox | None, Depends(parse_bbox)]
 
 @dataclass(frozen=True)
 class Page:
-    """How many rows, after which."""
+    """How many rows, after which; `cursor` begins with the name of the list it continues."""
 
     limit: int
-    after: tuple[str, ...] | None
+    cursor: tuple[str, ...] | None
+
+    def after(self, listed: str, *kinds: Callable[[str], Any]) -> tuple[Any, ...] | None:
+        """The key behind which a list continues, each part turned by its kind; None for the first page.
+
+        Raises:
+            Invalid: the cursor is of another list.
+        """
+        if self.cursor is None:
+            return None
+        name, *parts = self.cursor
+        with suppress(ValueError):
+            if name == listed:
+                return tuple(kind(part) for kind, part in zip(kinds, parts, strict=True))
+        raise Invalid("The cursor is of another list; take it from `next` of the page before.", field="cursor")
 
 
 def parse_page(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    cursor: Annotated[str | None, Query(description="`next` of the page before")] = None,
+    cursor: Annotated[str | None, Query(max_length=500, description="`next` of the page before")] = None,
 ) -> Page:
     """A page by key.
 
@@ -132,43 +173,26 @@ def parse_page(
     """
     if cursor is None:
         return Page(limit, None)
-    try:
-        after = tuple(urlsafe_b64decode(cursor.encode()).decode().split("\n"))
-    except ValueError:
-        raise Invalid("The cursor can't be read; take it from `next` of the page before.", field="cursor") from None
-    return Page(limit, after)
+    with suppress(ValueError):
+        text = urlsafe_b64decode(cursor.encode()).decode()
+        if storable(text):
+            return Page(limit, tuple(text.split("\n")))
+    raise Invalid("The cursor can't be read; take it from `next` of the page before.", field="cursor")
 
 
 PageQuery = Annotated[Page, Depends(parse_page)]
 
 
-def next_cursor(*parts: str) -> str:
-    """A cursor that continues behind the given key."""
-    return urlsafe_b64encode("\n".join(parts).encode()).decode()
-
-
-def parse_time_key(page: Page) -> tuple[datetime, str] | None:
-    """A cursor of a time and a key.
-
-    Raises:
-        Invalid: it is none.
-    """
-    if page.after is None:
-        return None
-    try:
-        moment, key = page.after
-        return datetime.fromisoformat(moment), key
-    except ValueError:
-        raise Invalid(
-            "The cursor is of another list; take it from `next` of the page before.", field="cursor"
-        ) from None
+def next_cursor(listed: str, *parts: str) -> str:
+    """A cursor that continues a list behind the given key."""
+    return urlsafe_b64encode("\n".join((listed, *parts)).encode()).decode()
 
 
 def parse_period(
     settings: Config,
     at: Now,
-    begin: Annotated[date | None, Query(alias="from", description="first day; 30 days back by default")] = None,
-    end: Annotated[date | None, Query(alias="to", description="last day; today by default")] = None,
+    begin: Annotated[Day | None, Query(alias="from", description="first day; 30 days back by default")] = None,
+    end: Annotated[Day | None, Query(alias="to", description="last day; today by default")] = None,
 ) -> Period:
     """Whole local days.
 

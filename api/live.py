@@ -44,8 +44,8 @@ class Changes:
             connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
             with connection.cursor() as cursor:
                 cursor.execute("LISTEN cases")
-            loop, ready = asyncio.get_running_loop(), asyncio.Event()
-            loop.add_reader(connection.fileno(), ready.set)
+            loop, ready, socket = asyncio.get_running_loop(), asyncio.Event(), connection.fileno()
+            loop.add_reader(socket, ready.set)
             try:
                 while True:
                     await ready.wait()
@@ -55,7 +55,7 @@ class Changes:
                         self._tell(notice.payload)
                     connection.notifies.clear()
             finally:
-                loop.remove_reader(connection.fileno())
+                loop.remove_reader(socket)  # a broken connection no longer tells its own; left in, the next is deaf
         finally:
             connection.close()
 
@@ -86,14 +86,15 @@ class _Reader:
     def __init__(self, actor: Actor) -> None:
         self._everywhere = actor.everywhere("case.read")
         self._counties = frozenset(actor.codes("case.read", "county"))
-        self._narrow = bool(actor.verbs) and not self._everywhere and not self._counties
+        self._narrow = any("case.read" in held.verbs and held.level not in ("all", "county") for held in actor.held)
         self._waiting: set[str] = set()
         self._ready = asyncio.Event()
 
     def tell(self, county: str) -> None:
         """Note a change, if this page may know of it; pages of a town or grid are told of any."""
-        if not county or self._everywhere or self._narrow or county in self._counties:
-            self._waiting.add("" if self._narrow else county)
+        named = self._everywhere or county in self._counties
+        if not county or named or self._narrow:
+            self._waiting.add(county if named else "")
             self._ready.set()
 
     async def next(self) -> list[str]:

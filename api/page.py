@@ -12,13 +12,14 @@ MISSING = """<!doctype html><meta charset="utf-8"><title>gridgis</title>
 
 def serve_page(app: FastAPI, dist: Path) -> None:
     """Serve the built page at `/`; hashed assets may be kept for ever, the entry is asked for each time."""
+    dist = dist.resolve()
 
-    @app.get("/{path:path}", include_in_schema=False)
+    @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     def page(request: Request, path: str) -> Response:
-        if path.startswith("api/"):
+        if path == "api" or path.startswith("api/"):
             raise HTTPException(404)
-        wanted = (dist / path).resolve()
-        if path and wanted.is_relative_to(dist) and wanted.is_file():
+        wanted = _inside(dist, path)
+        if wanted is not None:
             hashed = path.startswith("assets/")
             return FileResponse(wanted, headers={"Cache-Control": KEEP if hashed else "no-cache"})
         if path.startswith("assets/"):
@@ -27,6 +28,15 @@ def serve_page(app: FastAPI, dist: Path) -> None:
         if not entry.is_file():
             return HTMLResponse(MISSING, status_code=503)
         return FileResponse(entry, headers={"Cache-Control": "no-cache"})
+
+
+def _inside(dist: Path, path: str) -> Path | None:
+    """The file of an address below `dist`; None for all that is none."""
+    try:
+        wanted = (dist / path).resolve()
+        return wanted if path and wanted.is_relative_to(dist) and wanted.is_file() else None
+    except (ValueError, OSError):  # a zero byte, a name too long for the file system
+        return None
 
 
 KEEP = "public, max-age=31536000, immutable"

@@ -108,6 +108,12 @@ def _bug(request: Request, error: Exception) -> JSONResponse:
     )
 
 
+def too_large(request: Request, limit: int) -> JSONResponse:
+    """The answer to a body over the limit, given before it is read."""
+    detail = f"What was sent is larger than {limit} bytes; make it smaller."
+    return problem(request, TYPES[413], TITLES[413], 413, detail)
+
+
 def sign_in_refused(request: Request, refusal: SignInRefused) -> JSONResponse:
     """The answer to a wrong password; returned, not raised, so that the failure is counted."""
     return _refusal(request, refusal)

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from bench.stand import Figure, Stand
+from gridgis.core.geo import wgs84_to_gcj02
 
 ROWS = 10_000
 BY_ADDRESS = 3
@@ -37,5 +38,7 @@ def _write(file: Path, addresses: list[tuple[str, float, float]]) -> None:
         rows = csv.writer(out)
         rows.writerow(("outer_number", "source", "category_code", "description", "lng", "lat", "datum", "address"))
         for n, (text, lng, lat) in enumerate(addresses):
-            place = ("", "", "") if n % BY_ADDRESS == 0 else (lng, lat, "gcj02" if n % 2 else "wgs84")
+            place: tuple[object, ...] = ("", "", "")
+            if n % BY_ADDRESS:
+                place = (*map(float, wgs84_to_gcj02(lng, lat)), "gcj02") if n % 2 else (lng, lat, "wgs84")
             rows.writerow((f"bench-{n}", "hotline_12345", "E0101", "沿街商户占道经营,影响通行", *place, text))

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,19 +42,39 @@ def run(stand: Stand) -> list[Figure]:
     script.chmod(0o644)
     figures = []
     for clients in CLIENTS:
+        worked = _cpu_ms(stand)
         sent = _send(stand, token, bodies, clients, SECONDS)
+        python_ms, postgres_ms = (
+            (after - before) / len(sent["times"]) for after, before in zip(_cpu_ms(stand), worked, strict=True)
+        )
         rate = len(sent["times"]) / sent["seconds"]
         middle, slow = spread(sent["times"])
         rows = _pgbench(stand, script, clients)
         print(
             f"{clients} clients: {rate:.0f} requests/s, p50 {middle:.1f} ms, p95 {slow:.1f} ms, "
-            f"{sent['refused']} not taken; pgbench {rows:.0f} transactions/s",
+            f"{sent['refused']} not taken; server {python_ms:.1f} ms CPU a request, PostgreSQL {postgres_ms:.1f}; "
+            f"pgbench {rows:.0f} transactions/s",
             flush=True,
         )
         name = f"PUT /reports, {clients} client{'s' if clients > 1 else ''}"
         figures.append(Figure(name, rate, "requests/s", f"pgbench {rows:,.0f} transactions/s", rate / rows))
         figures.append(Figure("  p50", middle, "ms", f"p95 {slow:.1f} ms"))
+        figures.append(Figure("  CPU of the server", python_ms, "ms", f"PostgreSQL {postgres_ms:.1f} ms a request"))
     return figures
+
+
+def _cpu_ms(stand: Stand) -> tuple[float, float]:
+    """Milliseconds of a core that the server, and the database's processes that live now, have used so far."""
+    return _used_ms({stand.server.pid}), _used_ms(stand.cluster.at.processes())
+
+
+def _used_ms(pids: set[int]) -> float:
+    used = 0
+    for pid in pids:
+        with suppress(OSError):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            used += int(fields[11]) + int(fields[12])
+    return 1000 * used / os.sysconf("SC_CLK_TCK")
 
 
 def _send(stand: Stand, token: str, bodies: list[str], clients: int, seconds: int) -> dict[str, Any]:

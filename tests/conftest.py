@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg2
 import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, settings
@@ -30,6 +32,8 @@ from tests import factories
 from tests.factories import AT
 
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
+OURS = "GRIDGIS_TEST_CLUSTER_IS_OURS"
+"""Set where the run's own cluster goes with all its databases, so that none need be dropped (each takes a checkpoint)."""
 Clone = Callable[..., str]
 """Makes a database, from the template or from the one named, and returns its URL."""
 
@@ -44,6 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     rules_only = config.args and all("tests/rules" in arg for arg in config.args)
     if not hasattr(config, "workerinput") and SERVER not in os.environ and not rules_only:
         os.environ[SERVER] = _running.enter_context(throwaway()).url("postgres", role=SUPERUSER)
+        os.environ[OURS] = "yes"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -64,6 +69,11 @@ def _statement(text: str, *names: str) -> None:
             cursor.execute(sql.SQL(text).format(*map(sql.Identifier, names)))
     finally:
         connection.close()
+
+
+def _drop(names: list[str]) -> None:
+    for name in [] if OURS in os.environ else names:
+        _statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
 
 def _exists(name: str) -> bool:
@@ -105,8 +115,22 @@ def clone(template: str) -> Iterator[Clone]:
         return _sibling(name)
 
     yield make
-    for name in made:
-        _statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    _drop(made)
+
+
+@pytest.fixture
+def blank() -> Iterator[Callable[[], str]]:
+    """Makes an empty database, without even our extensions, and returns its URL; dropped at the end."""
+    made: list[str] = []
+
+    def make() -> str:
+        name = f"gridgis_blank_{uuid4().hex}"
+        _statement("CREATE DATABASE {}", name)
+        made.append(name)
+        return _sibling(name)
+
+    yield make
+    _drop(made)
 
 
 @pytest.fixture(scope="session")
@@ -187,20 +211,35 @@ def who(session: Session, world: factories.World) -> Callable[[str], Actor]:
     return find
 
 
+@pytest.fixture(scope="session")
+def built_once() -> FastAPI:
+    """The application's routes, whose first request is slow; what it works on is each test's own."""
+    return create_app(Settings(), sessionmaker(), "")
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[BlockingPortal]:
+    """One event loop for all clients, instead of a new one a request."""
+    with start_blocking_portal("asyncio") as portal:
+        yield portal
+
+
 @pytest.fixture
-def app(sessions: sessionmaker[Session], tmp_path: Path) -> FastAPI:
+def app(built_once: FastAPI, sessions: sessionmaker[Session], tmp_path: Path) -> FastAPI:
     """The application over the test's transaction, at the test's moment."""
-    app = create_app(Settings(home=tmp_path, web_dist=tmp_path / "none"), sessions, "")
-    app.dependency_overrides[clock] = lambda: AT
-    return app
+    built_once.state.settings = Settings(home=tmp_path, web_dist=tmp_path / "none")
+    built_once.state.sessions = sessions
+    built_once.dependency_overrides = {clock: lambda: AT}
+    return built_once
 
 
 @pytest.fixture
-def as_user(app: FastAPI, world: factories.World) -> Callable[[str], TestClient]:
+def as_user(app: FastAPI, world: factories.World, portal: BlockingPortal) -> Callable[[str], TestClient]:
     """A client signed in as one of the world's accounts."""
 
     def sign_in(username: str) -> TestClient:
         client = TestClient(app, base_url="http://testserver/api/v1")
+        client.portal = portal
         answer = client.post("/auth/login", json={"username": username, "password": factories.PASSWORD})
         assert answer.status_code == 200, answer.text
         client.cookies.clear()

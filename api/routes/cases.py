@@ -1,13 +1,14 @@
 """Cases: lists, the map, one story, and its moves."""
 
-from datetime import date
+from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PageQuery, next_cursor, parse_time_key
+from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, next_cursor
 from api.routes.shapes import GEOJSON, geojson
+from api.schemas.texts import Text
 from gridgis.analytics.queries import Period
 from gridgis.cases import briefs, maps, moving, queries
 from gridgis.cases.briefs import Brief
@@ -58,9 +59,9 @@ class Categories(BaseModel):
 class MoveIn(BaseModel):
     """A move with what comes along; `satisfaction` is 1–4, 4 best."""
 
-    move: str = Field(max_length=40)
-    note: str = Field("", max_length=4000)
-    office_code: str | None = Field(None, max_length=80)
+    move: Text = Field(max_length=40)
+    note: Text = Field("", max_length=4000)
+    office_code: Text | None = Field(None, max_length=80)
     satisfaction: int | None = None
 
 
@@ -75,8 +76,8 @@ def parse_filter(
     source: str | None = None,
     due: Literal["overdue", "24h"] | None = None,
     text: Annotated[str | None, Query(max_length=100)] = None,
-    begin: Annotated[date | None, Query(alias="from", description="first local day of submission")] = None,
-    end: Annotated[date | None, Query(alias="to", description="last local day of submission")] = None,
+    begin: Annotated[Day | None, Query(alias="from", description="first local day of submission")] = None,
+    end: Annotated[Day | None, Query(alias="to", description="last local day of submission")] = None,
 ) -> Filter:
     """Which cases are meant."""
     first = Period(begin, begin, settings.timezone).bounds()[0] if begin else None
@@ -104,12 +105,12 @@ def listed(
     sort: Literal["newest", "due"] = "newest",
 ) -> Cases:
     """Cases the actor may read, newest or most pressing first."""
-    rows = queries.listed(db, actor, wanted, at=at, sort=sort, after=parse_time_key(page), limit=page.limit)
+    after = page.after(sort, datetime.fromisoformat, str)
+    rows = queries.listed(db, actor, wanted, at=at, sort=sort, after=after, limit=page.limit)
     last = rows[-1] if len(rows) == page.limit else None
     key = last and (last.submitted_at if sort == "newest" else last.due_at or FAR)
-    return Cases(
-        items=briefs.briefs(db, rows, at), next=next_cursor(key.isoformat(), last.number) if last and key else None
-    )
+    following = next_cursor(sort, key.isoformat(), last.number) if last and key else None
+    return Cases(items=briefs.briefs(db, rows, at), next=following)
 
 
 @router.get("/cases.geojson", response_class=Response, responses=GEOJSON)

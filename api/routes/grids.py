@@ -50,9 +50,10 @@ def listed(
     q: str | None = None,
 ) -> Grids:
     """Grids below a division, or whose name or code fits."""
-    after = page.after[0] if page.after else None
+    key = page.after("grids", str)
+    after = key[0] if key else None
     rows = queries.listed(db, actor, day=local_day(settings, at), parent=parent, words=q, after=after, limit=page.limit)
-    return Grids(items=rows, next=next_cursor(rows[-1].code) if len(rows) == page.limit else None)
+    return Grids(items=rows, next=next_cursor("grids", rows[-1].code) if len(rows) == page.limit else None)
 
 
 @router.get("/grids.geojson", response_class=Response, responses=GEOJSON)

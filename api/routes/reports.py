@@ -1,15 +1,16 @@
 """Reports: sent under an id their sender makes, acknowledged once, durable before the answer leaves."""
 
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import FileResponse
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery, next_cursor, parse_time_key
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, next_cursor
 from api.schemas.reports import MediumOut, NearbyCase, NearbyCases, OwnReports, ReportIn, Sha256
 from gridgis.cases import briefs, queries
-from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.errors import Refusal
 from gridgis.intake import actions, media, stories
 from gridgis.intake import queries as reports
 from gridgis.intake.actions import Terms
@@ -21,11 +22,11 @@ router = APIRouter(prefix="/reports", tags=["reports"])
 @router.get("/mine")
 def mine(db: Db, actor: CurrentActor, page: PageQuery) -> OwnReports:
     """Reports the actor sent, newest first."""
-    key = parse_time_key(page)
-    after = (key[0], UUID(key[1])) if key else None
+    after = page.after("mine", datetime.fromisoformat, UUID)
     rows = reports.own(db, actor, after=after, limit=page.limit)
     last = rows[-1] if len(rows) == page.limit else None
-    return OwnReports(items=rows, next=next_cursor(last.received_at.isoformat(), str(last.report_id)) if last else None)
+    following = last and next_cursor("mine", last.received_at.isoformat(), str(last.report_id))
+    return OwnReports(items=rows, next=following)
 
 
 @router.get("/nearby")
@@ -55,7 +56,7 @@ def put(
     if isinstance(outcome, Refusal):
         raise outcome
     response.status_code = 201 if outcome.fresh else 200
-    return stories.acknowledge(db, actor, report_id)
+    return stories.acknowledge_taken(db, actor, outcome, body.category_code)
 
 
 @router.get("/{report_id}/receipt")
@@ -76,8 +77,6 @@ def put_medium(
     response: Response,
 ) -> MediumOut:
     """Send a photo of a report under its SHA-256; acknowledged when it is on disk."""
-    if len(content) > settings.media_max_bytes:
-        raise Invalid(f"The photo is larger than {settings.media_max_bytes} bytes; make it smaller.", field="content")
     medium, fresh = media.attach(db, actor, report_id, sha256, content, settings.media_dir, at=at)
     response.status_code = 201 if fresh else 200
     return MediumOut(sha256=medium.sha256, size_bytes=medium.size_bytes)

@@ -18,6 +18,7 @@ def geojson(request: Request, content: str) -> Response:
     """Answer with a FeatureCollection that private caches may keep and must ask about."""
     tag = f'W/"{sha256(content.encode()).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if request.headers.get("If-None-Match") == tag:
+    known = {one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")}
+    if known & {"*", tag.removeprefix("W/")}:
         return Response(status_code=304, headers=headers)
     return Response(content, media_type="application/geo+json", headers=headers)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
+from api.schemas.texts import Text
 from gridgis.demo.accounts import DemoAccount
 from gridgis.people.profiles import Profile
 
@@ -11,8 +12,8 @@ from gridgis.people.profiles import Profile
 class Login(BaseModel):
     """Name and password."""
 
-    username: str = Field(max_length=200)
-    password: str = Field(max_length=500)
+    username: Text = Field(max_length=200)
+    password: Text = Field(max_length=500)
 
 
 class SignedIn(BaseModel):

@@ -30,6 +30,9 @@ from gridgis.security.rules import Actor
 TOO_FEW = 10
 """Below so many in the denominator no rate is given."""
 
+FINEST_SENSITIVE = 9
+"""Cells of this resolution have edges of about 200 m: nearer a sensitive case is never shown on a map."""
+
 AREA = {
     "county": Case.county_code,
     "town": Case.town_code,
@@ -284,7 +287,7 @@ def hexes(
     Args:
         session: open session.
         actor: who reads.
-        resolution: of the cells, 5–10.
+        resolution: of the cells, 5–10; those finer than `FINEST_SENSITIVE` count without sensitive cases.
         place: a division or grid that narrows, or None.
         bbox: west, south, east, north in degrees, or None.
         period: of submission; open cases count whatever their age.
@@ -299,6 +302,8 @@ def hexes(
     cell = _parent(Case.h3, resolution)
     begin, end = period.bounds()
     wanted = cases.matching(cases.Filter(place=place, category=category, bbox=bbox), at)
+    if resolution > FINEST_SENSITIVE:
+        wanted.append(Case.sensitive.is_(False))
     is_open = Case.state.in_(OPEN)
     reported = and_(Case.submitted_at >= begin, Case.submitted_at < end)
     asked = (

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, due
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import STAGE_OF
+from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
 from gridgis.security.rules import SYSTEM, Actor, Spot
 
@@ -101,10 +102,9 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
     for row in [*events, *assignments]:
         case = cases[row.pop("_case")]
         row.update(county_code=case["county_code"], case_number=case["number"])
-    session.execute(insert(Case), cases)
-    session.execute(insert(CaseEvent), events)
-    if assignments:
-        session.execute(insert(Assignment), assignments)
+    add_rows(session, Case, cases)
+    add_rows(session, CaseEvent, events)
+    add_rows(session, Assignment, assignments)
     return [Opened(case["county_code"], case["number"], case["state"]) for case in cases]
 
 

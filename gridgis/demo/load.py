@@ -234,10 +234,13 @@ def _open_accounts(session: Session, city: City, crew: Staff) -> None:
 
 
 def _duty(plan: AccountPlan, crew: Staff) -> tuple[str, int]:
-    """The first full-timer below the division at which an account has its duty."""
-    posts = crew.grid_posts
-    own = posts[posts["grid_code"].str.startswith(plan.duty_at) & (posts["duty"] == "fulltime")]
-    first = own.sort_values("grid_code", kind="stable").iloc[0]
+    """The first full-timer of the grid at which an account has its duty.
+
+    Another seed, or a part of the city, may have no such grid: then of its village, or of its town.
+    """
+    posts = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].sort_values("grid_code", kind="stable")
+    near = (posts[posts["grid_code"].str.startswith(plan.duty_at[:digits])] for digits in (15, 12, 9))
+    first = next(found for found in near if len(found)).iloc[0]
     return str(first["grid_code"]), int(first["person_id"])
 
 

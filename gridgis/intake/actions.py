@@ -6,13 +6,14 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases import actions as cases
 from gridgis.cases import queries as case_queries
 from gridgis.cases.actions import Opened, Opening
 from gridgis.cases.models import Category
+from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import SRID, cell_of
 from gridgis.intake.models import Receipt, Report, Reporter
@@ -34,13 +35,14 @@ class Terms:
 
 @dataclass(frozen=True)
 class Taken:
-    """A report that was taken in now, or had been before; `route` is None for the latter."""
+    """A report that was taken in now, or had been before; `state` and `route` are None for the latter."""
 
     report_id: UUID
     county_code: str
     case_number: str
     received_at: datetime
     fresh: bool
+    state: str | None
     route: Route | None
 
 
@@ -76,16 +78,9 @@ def receive(
     Returns:
         In the order of `messages`, what became of each.
     """
-    outcomes: dict[int, Taken | Refusal] = _known(session, messages)
-    fresh = [i for i in range(len(messages)) if i not in outcomes]
+    outcomes: dict[int, Taken | Refusal] = _known(session, actor, messages)
     ready: dict[int, _Ready] = {}
-    kinds = {c.code: c for c in case_queries.categories(session, [messages[i].category_code for i in fresh])}
-    checked: dict[int, tuple[tuple[float, float] | None, Category]] = {}
-    for i in fresh:
-        try:
-            checked[i] = check(messages[i], at), _category(kinds, messages[i].category_code)
-        except Refusal as refusal:
-            outcomes[i] = refusal
+    checked = _check(session, messages, outcomes, at)
     asks = [_ask(messages[i], place, category, terms.zone, at) for i, (place, category) in checked.items()]
     decided = routes.decide(session, asks, tolerance_m=terms.tolerance_m)
     for (i, (place, category)), route in zip(checked.items(), decided, strict=True):
@@ -99,11 +94,32 @@ def receive(
             ready[i] = _Ready(messages[i], place, category, route)
     opened = _store(session, actor, list(ready.values()), terms, at)
     for (i, one), case in zip(ready.items(), opened, strict=True):
-        outcomes[i] = Taken(one.message.id, case.county_code, case.number, at, True, one.route)
+        outcomes[i] = Taken(one.message.id, case.county_code, case.number, at, True, case.state, one.route)
     return [outcomes[i] for i in range(len(messages))]
 
 
-def _known(session: Session, messages: Sequence[Message]) -> dict[int, Taken | Refusal]:
+def _check(
+    session: Session, messages: Sequence[Message], outcomes: dict[int, Taken | Refusal], at: datetime
+) -> dict[int, tuple[tuple[float, float] | None, Category]]:
+    """Place and category of those without an outcome; a refusal becomes theirs. Only checked text reaches SQL."""
+    places: dict[int, tuple[float, float] | None] = {}
+    checked: dict[int, tuple[tuple[float, float] | None, Category]] = {}
+    for i, message in enumerate(messages):
+        try:
+            if i not in outcomes:
+                places[i] = check(message, at)
+        except Refusal as refusal:
+            outcomes[i] = refusal
+    kinds = {c.code: c for c in case_queries.categories(session, [messages[i].category_code for i in places])}
+    for i, place in places.items():
+        try:
+            checked[i] = place, _category(kinds, messages[i].category_code)
+        except Refusal as refusal:
+            outcomes[i] = refusal
+    return checked
+
+
+def _known(session: Session, actor: Actor, messages: Sequence[Message]) -> dict[int, Taken | Refusal]:
     """Those already taken. Holds a lock on each id until the transaction ends."""
     ids = [message.id for message in messages]
     session.execute(
@@ -117,14 +133,23 @@ def _known(session: Session, messages: Sequence[Message]) -> dict[int, Taken | R
         if receipt is None:
             continue
         if receipt.digest == digest(message):
-            outcomes[i] = Taken(message.id, receipt.county_code, receipt.case_number, receipt.received_at, False, None)
+            outcomes[i] = Taken(
+                message.id, receipt.county_code, receipt.case_number, receipt.received_at, False, None, None
+            )
         else:
             outcomes[i] = Conflict(
                 "A report of this id was received with other content. Send a correction under a new id.",
-                case_number=receipt.case_number,
-                received_at=receipt.received_at.isoformat(),
+                **_told(session, actor, receipt),
             )
     return outcomes
+
+
+def _told(session: Session, actor: Actor, receipt: Receipt) -> dict[str, str]:
+    """What of an earlier report its own sender may be told; nobody else learns even its case."""
+    report = session.get_one(Report, (receipt.county_code, receipt.report_id))
+    if report.account_id != actor.account_id:
+        return {}
+    return {"case_number": receipt.case_number, "received_at": receipt.received_at.isoformat()}
 
 
 def _category(kinds: dict[str, Category], code: str) -> Category:
@@ -157,7 +182,7 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
         return []
     limits = case_queries.limits(session, terms.zone, at.date())
     opened = cases.open_cases(session, [_opening(one, actor) for one in ready], limits, at=at)
-    session.execute(insert(Report), [_report(one, case, actor, at) for one, case in zip(ready, opened, strict=True)])
+    add_rows(session, Report, [_report(one, case, actor, at) for one, case in zip(ready, opened, strict=True)])
     routing.keep(
         session,
         [Routed(c.county_code, c.number, 1, r.message.id, r.route) for r, c in zip(ready, opened, strict=True)],
@@ -169,10 +194,10 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
         for one, case in zip(ready, opened, strict=True)
         if one.message.reporter_name or one.message.reporter_phone
     ]
-    if named:
-        session.execute(insert(Reporter), named)
-    session.execute(
-        insert(Receipt),
+    add_rows(session, Reporter, named)
+    add_rows(
+        session,
+        Receipt,
         [
             {"report_id": one.message.id, "digest": digest(one.message), "county_code": case.county_code}
             | {"case_number": case.number, "received_at": at}

@@ -9,6 +9,7 @@ from uuid import UUID
 from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Datum, datum_named, place_from
+from gridgis.core.texts import storable
 
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
@@ -44,7 +45,7 @@ def digest(message: Message) -> bytes:
     """
     given = {name: value for name, value in vars(message).items() if value not in (None, "")}
     kept = json.dumps(given, sort_keys=True, default=str, ensure_ascii=False)
-    return sha256(kept.encode()).digest()
+    return sha256(kept.encode(errors="surrogatepass")).digest()
 
 
 def check(message: Message, at: datetime) -> tuple[float, float] | None:
@@ -73,8 +74,8 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
 
 def _check_texts(message: Message) -> None:
     for field, value in vars(message).items():
-        if isinstance(value, str) and "\0" in value:
-            raise Invalid("The text holds a zero byte, which can't be stored; remove it.", field=field)
+        if isinstance(value, str) and not storable(value):
+            raise Invalid("The text holds a zero byte or half a character, which can't be stored.", field=field)
     if not message.description.strip():
         raise Invalid("Say in a few words what there is: the description is empty.", field="description")
     if len(message.description) > TEXT_LIMIT:

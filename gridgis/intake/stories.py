@@ -1,7 +1,7 @@
 """The receipt of a report, and the whole story of a case."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from gridgis.cases.briefs import Brief, briefs
 from gridgis.cases.models import Case
 from gridgis.cases.rules import STEPS, moves_from
 from gridgis.intake import queries
+from gridgis.intake.actions import Taken
 from gridgis.people import queries as people
 from gridgis.people.profiles import Ref
 from gridgis.routing import answers
@@ -187,6 +188,21 @@ class Acknowledged:
     category_code: str
     media: list[str]
     route: RouteAnswer | None
+
+
+def acknowledge_taken(session: Session, actor: Actor, taken: Taken, category_code: str) -> Acknowledged:
+    """What became of a report just sent; the same as `acknowledge`, without reading back what is known."""
+    if taken.route is None or taken.state is None:
+        return acknowledge(session, actor, taken.report_id)
+    return Acknowledged(
+        report_id=taken.report_id,
+        case_number=taken.case_number,
+        state=taken.state,
+        received_at=taken.received_at.astimezone(UTC),
+        category_code=category_code,
+        media=[],
+        route=answers.answer(session, taken.route),
+    )
 
 
 def acknowledge(session: Session, actor: Actor, report_id: UUID) -> Acknowledged:

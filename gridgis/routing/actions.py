@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
 from gridgis.routing.models import Decision
 from gridgis.routing.queries import Route
@@ -27,9 +27,7 @@ class Routed:
 
 def keep(session: Session, routed: Sequence[Routed], *, at: datetime) -> None:
     """Store decisions with all that was known when they were taken."""
-    rows = [_row(one, at) for one in routed]
-    if rows:
-        session.execute(insert(Decision), rows)
+    add_rows(session, Decision, [_row(one, at) for one in routed])
 
 
 def _row(one: Routed, at: datetime) -> dict[str, Any]:

@@ -23,6 +23,12 @@ from gridgis.routing.rules import choose_grid, choose_office
 from gridgis.routing.wording import Reason
 from gridgis.security.rules import Spot
 
+REACH_M = 2000.0
+"""However inaccurate a point is, other grids are looked for no farther than this."""
+
+CANDIDATES = 10
+"""So many grids are named and kept with a decision: the chosen one, then the nearest."""
+
 
 @dataclass(frozen=True)
 class Ask:
@@ -153,7 +159,7 @@ def _find_grids(session: Session, asks: Sequence[Ask], routes: list[Route | Inva
         [route.lng for _, route in placed if route.lng is not None],
         [route.lat for _, route in placed if route.lat is not None],
         [asks[i].day for i, _ in placed],
-        [max(asks[i].accuracy_m or 0.0, tolerance_m) for i, _ in placed],
+        [max(min(asks[i].accuracy_m or 0.0, REACH_M), tolerance_m) for i, _ in placed],
     )
     for (i, route), candidates in zip(placed, near, strict=True):
         _choose_grid(route, candidates, asks[i].accuracy_m or 0.0, tolerance_m)
@@ -167,7 +173,7 @@ def _find_grids(session: Session, asks: Sequence[Ask], routes: list[Route | Inva
             continue
         by_grid = routes[i]
         assert isinstance(by_grid, Route)
-        by_grid.match, by_grid.grid = "inside", found
+        by_grid.match, by_grid.grid, by_grid.candidates = "inside", found, [found]
 
 
 def _choose_grid(route: Route, candidates: list[Candidate], accuracy_m: float, tolerance_m: float) -> None:
@@ -175,7 +181,8 @@ def _choose_grid(route: Route, candidates: list[Candidate], accuracy_m: float, t
     route.grid = choice.grid
     route.match = choice.match if choice.grid else "division"
     route.flags.extend(choice.flags)
-    route.candidates = [c for c in candidates if c.covers or c.distance_m <= max(accuracy_m, 0.0) or c is choice.grid]
+    possible = [c for c in candidates if c.covers or c.distance_m <= accuracy_m or c is choice.grid]
+    route.candidates = sorted(possible, key=lambda c: (c is not choice.grid, c.distance_m))[:CANDIDATES]
     if choice.grid is None:
         return
     route.border_m = round(choice.grid.border_m, 2)

@@ -35,10 +35,8 @@ def sign_in(
     """
     account = session.scalar(select(Account).where(Account.username == username).with_for_update())
     if account is not None and account.locked_until is not None and account.locked_until > at:
-        return SignInRefused(
-            f"Too many wrong passwords. The account opens again at {account.locked_until.isoformat()}.",
-            locked_until=account.locked_until.isoformat(),
-        )
+        opens_at = account.locked_until.astimezone(at.tzinfo).isoformat()
+        return SignInRefused(f"Too many wrong passwords. The account opens again at {opens_at}.", locked_until=opens_at)
     if account is None or not _verifies(account.password_hash if account.active else _NOBODY, password):
         if account is not None:
             _count_failure(account, at)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.models import Case, CaseEvent
@@ -231,15 +231,11 @@ def test_loading_twice_is_refused(sessions: Sessions, loaded: Loaded) -> None:
         load.load(session, until=UNTIL, zone="Asia/Shanghai", tell=lambda *_: None)
 
 
-def test_a_county_that_is_not_in_the_recipe_is_refused(own_session: Session) -> None:
-    with pytest.raises(Invalid, match="counties of the recipe"):
-        load.load(own_session, until=UNTIL, zone="Asia/Shanghai", tell=lambda *_: None, counties=["999999"])
-
-
-@pytest.fixture
-def own_session(connection: Connection) -> Iterator[Session]:
-    with sessionmaker(connection, join_transaction_mode="create_savepoint")() as session:
-        yield session
+def test_a_county_that_is_not_in_the_recipe_is_refused(clone: Callable[[], str]) -> None:
+    engine = make_engine(clone(), pool_size=1)
+    with make_sessions(engine)() as session, pytest.raises(Invalid, match="counties of the recipe"):
+        load.load(session, until=UNTIL, zone="Asia/Shanghai", tell=lambda *_: None, counties=["999999"])
+    engine.dispose()
 
 
 def test_the_command_loads_the_same_rows_in_another_process(

@@ -217,7 +217,7 @@ def hexes(session: Session, actor: Actor = SYSTEM, **asked: Any) -> dict[str, di
 def test_hexes_count_each_cell_as_the_h3_library_cuts_it(session: Session, rows: Rows, resolution: int) -> None:
     cells: dict[str, Rows] = {}
     for row in rows:
-        if row["h3"] is not None and row["state"] not in LEFT_OUT:
+        if row["h3"] is not None and row["state"] not in LEFT_OUT and not (row["sensitive"] and resolution == 10):
             stored = h3.latlng_to_cell(row["lat"], row["lng"], 11)
             cells.setdefault(h3.cell_to_parent(stored, resolution), []).append(row)
     expected = {

@@ -1,20 +1,22 @@
 """Plans of the hot statements on some thousand rows: which index serves them, and that columns stay untransformed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
 from gridgis.cases.queries import Filter
+from gridgis.core.db import make_engine
 from gridgis.divisions import queries as divisions
 from gridgis.geocoding import queries as geocoding
 from gridgis.grids import queries as grids
 from gridgis.intake import queries as intake
 from gridgis.security.rules import SYSTEM, Actor
+from tests.conftest import Clone
 from tests.factories import AT, ONE, World
 
 DAY = date(2026, 3, 11)
@@ -39,7 +41,8 @@ SELECT '11010' || (1 + n % 2), '11010' || (1 + n % 2) || '-X-' || n, '11010' || 
        '110101001001', 'grid' || n % 300, 'grid' || n % 300, 'E0101', 'enforcement', 'P3', 'citizen', 'x',
        ST_SetSRID(ST_MakePoint(120 + (n % 97) * 0.004, 30 + (n % 89) * 0.002), 4490),
        CASE WHEN n % 20 = 0 THEN 'handling' ELSE 'archived' END,
-       timestamptz '2026-03-11 02:00Z' - n * interval '17 minutes', timestamptz '2026-03-11 02:00Z' + n * interval '1 minute',
+       timestamptz '2026-03-11 02:00Z' - n * interval '17 minutes',
+       timestamptz '2026-03-11 02:00Z' + n * interval '1 minute',
        timestamptz '2026-03-11 02:00Z'
 FROM generate_series(1, 6000) AS s(n)
 """
@@ -52,12 +55,28 @@ FROM (SELECT n, md5((n / 40)::text) || '路' || n % 40 || '号' AS key FROM gene
 """
 
 
+@pytest.fixture(scope="module")
+def stocked(clone: Clone, settled: tuple[str, World]) -> Iterator[Engine]:
+    """A database with thousands of grids, cases and addresses, analysed."""
+    engine = make_engine(clone(settled[0]), pool_size=1)
+    with engine.begin() as connection:
+        for statement in (MANY_GRIDS, MANY_CASES, MANY_ADDRESSES):
+            connection.execute(text(statement))
+        connection.execute(text("ANALYZE grids, grid_versions, cases, std_addresses, divisions"))
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
-def many(session: Session, world: World) -> Session:
-    """Thousands of grids, cases and addresses, analysed."""
-    for statement in (MANY_GRIDS, MANY_CASES, MANY_ADDRESSES):
-        session.execute(text(statement))
-    session.execute(text("ANALYZE grids, grid_versions, cases, std_addresses, divisions"))
+def session(stocked: Engine) -> Iterator[Session]:
+    """A session over the stocked database; whatever it does is rolled back."""
+    with Session(stocked) as session:
+        yield session
+
+
+@pytest.fixture
+def many(session: Session) -> Session:
+    """The same, by a name that says why."""
     return session
 
 
@@ -163,7 +182,7 @@ def test_the_nearest_address_is_found_by_the_spatial_index(many: Session) -> Non
     assert "(place && " in plan
 
 
-def test_ones_own_reports_are_read_by_their_index(many: Session, world: World, who: Callable[[str], Actor]) -> None:
+def test_ones_own_reports_are_read_by_their_index(many: Session, who: Callable[[str], Actor]) -> None:
     many.execute(text("SET LOCAL enable_seqscan = off"))
     plan = plans(many, lambda: intake.own(many, who("worker"), after=None, limit=50))
     assert "ix_reports_account" in plan

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 from threading import Barrier
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -15,6 +17,7 @@ from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import Move, move
 from gridgis.core.errors import Conflict, Refusal
 from gridgis.intake.actions import Taken, Terms, receive
+from gridgis.intake.media import attach
 from gridgis.intake.models import Receipt, Report
 from gridgis.intake.rules import Message
 from gridgis.security.queries import actor_by_name
@@ -158,3 +161,19 @@ def test_many_moves_on_many_cases_leave_whole_stories(own: Own) -> None:
             )
         )
         assert broken == 0
+
+
+def test_the_same_photo_sent_at_once_is_kept_once(own: Own, tmp_path: Path) -> None:
+    """One process, many threads: each must write a file of its own before one of them becomes the photo."""
+    message = a_message(own, uuid4(), own.world.grids[0])
+    send(own, message)
+    content = b"\xff\xd8\xff" + bytes(range(256)) * 30_000
+    digest = sha256(content).hexdigest()
+
+    def photo() -> bool:
+        with own.sessions.begin() as session:
+            return attach(session, SYSTEM, message.id, digest, content, tmp_path, at=AT)[1]
+
+    assert sorted(together(*[photo] * 5)) == [False, False, False, False, True]
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path.read_bytes() for path in files] == [content]

@@ -11,7 +11,6 @@ LIMIT = 300
 REASONS: dict[str, str] = {
     "gridgis/analytics/queries.py": "one set of figures in three shapes (areas, hexagons, time) over the same counts",
     "gridgis/routing/queries.py": "one decision in five steps that share their intermediate values",
-    "gridgis/cases/actions.py": "opening and moving share the clocks and the rows they write",
 }
 """Modules over the limit, each with why it is still one."""
 

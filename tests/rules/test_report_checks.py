@@ -70,10 +70,12 @@ def test_all_texts_of_a_report_are_known_to_the_next_test() -> None:
 
 
 @pytest.mark.parametrize("field", TEXTS)
-def test_a_zero_byte_is_refused_wherever_it_hides(field: str) -> None:
-    refusal = refused(**{field: "a\0b"})
+@pytest.mark.parametrize("text", ["a\0b", "a\ud83d"], ids=["zero byte", "half a character"])
+def test_what_can_not_be_stored_is_refused_wherever_it_hides(field: str, text: str) -> None:
+    refusal = refused(**{field: text})
     assert refusal.facts["field"] == field
-    assert "\0" not in refusal.message
+    assert text not in refusal.message
+    assert len(digest(replace(GOOD, **{field: text}))) == 32, "a digest is taken before the check"  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ export const router = createRouter({
 router.beforeEach(async (to: RouteLocationNormalized, from: RouteLocationNormalized) => {
   if (to.meta.open) return true
   const who = await whoAmI().catch(() => undefined)
-  if (who === undefined) return true
+  if (who === undefined) return true // the page says that the server was not reached
   if (!who) return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (to.meta.needs && !who.verbs.includes(to.meta.needs as string)) return { name: 'forbidden' }
   const start = landing(who)

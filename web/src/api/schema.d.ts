@@ -450,7 +450,7 @@ export interface paths {
         };
         /**
          * Nearby
-         * @description Open cases near a place (EPSG:4490), nearest first: is it one of these already?
+         * @description Open cases near a place (EPSG:4490), nearest first, so that the sender can join one.
          */
         get: operations["nearby_api_v1_reports_nearby_get"];
         put?: never;

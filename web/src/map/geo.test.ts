@@ -1,3 +1,4 @@
+// @vitest-environment node
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
 

@@ -2,10 +2,11 @@
 export { AreaLayer, type Fill, type Ramp } from './areas'
 export { drawBasemap, drawLand } from './basemap'
 export { boxOf, ShapeIndex, type Box, type LngLat, type Shape } from './geo'
-export { LabelLayer, type Label, type LabelKind } from './labels'
+export { coveredIn, LabelLayer, type Covered, type Label, type LabelKind } from './labels'
 export {
   createMap,
   fitBox,
+  markDrawn,
   onClick,
   onPointer,
   onView,

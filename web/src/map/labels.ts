@@ -20,6 +20,23 @@ export interface Label {
   leader?: boolean
 }
 
+export interface Covered {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Rectangles that elements cover inside a frame, in the frame's pixels. */
+export function coveredIn(frame: HTMLElement | null | undefined, selector: string): Covered[] {
+  if (!frame) return []
+  const outer = frame.getBoundingClientRect()
+  return [...frame.querySelectorAll(selector)].map((panel) => {
+    const { left, top, right, bottom } = panel.getBoundingClientRect()
+    return { left: left - outer.left, top: top - outer.top, right: right - outer.left, bottom: bottom - outer.top }
+  })
+}
+
 const pens = new Map<string, CanvasRenderingContext2D | null>()
 
 function textWidth(text: string, font: string): number {
@@ -65,7 +82,7 @@ export class LabelLayer {
   private group: L.LayerGroup | null = null
   private shown = ''
   /** Rectangles the page's floating panels cover, in map pixels. */
-  covered: () => { left: number; top: number; right: number; bottom: number }[] = () => []
+  covered: () => Covered[] = () => []
 
   constructor(private readonly map: GridMap) {
     map.leaflet.on('moveend zoomend resize', () => this.place())

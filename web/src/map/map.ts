@@ -27,6 +27,12 @@ export interface MapOptions {
   wheel?: boolean
 }
 
+/** Says that the first shapes are on screen: for the benchmark, and for tests that wait. */
+export function markDrawn(element: HTMLElement | undefined): void {
+  performance.mark('gridgis:map-drawn')
+  if (element) element.dataset.drawn = 'true'
+}
+
 function still(): boolean {
   return navigator.webdriver || matchMedia('(prefers-reduced-motion: reduce)').matches
 }

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
 import { addDays, coordinates, dayOf, daysBetween, dayTime, decimal, metres, percent, shortTime, signed, weekday } from './format'

@@ -2,16 +2,19 @@
 import { computed, shallowRef } from 'vue'
 
 import * as api from '@/api/calls'
-import { asProblem } from '@/api/problem'
+import { asProblem, type Problem } from '@/api/problem'
 import type { Me } from '@/api/types'
 import { covers } from '@/shared/territory'
 
 const me = shallowRef<Me | null>(null)
+/** Why it could not be found out who is signed in. */
+const unreached = shallowRef<Problem | null>(null)
 let asked: Promise<Me | null> | null = null
 
 export function useSession() {
   return {
     me,
+    unreached,
     can: (verb: string) => me.value?.verbs.includes(verb) ?? false,
     mine: (code: string) => covers(me.value?.places ?? [], code),
     isWorker: computed(() => isWorker(me.value)),
@@ -37,10 +40,14 @@ export function landing(who: Me): string {
 export function whoAmI(): Promise<Me | null> {
   asked ??= api
     .me()
-    .then((found) => (me.value = found))
+    .then((found) => {
+      unreached.value = null
+      return (me.value = found)
+    })
     .catch((reason) => {
       asked = null
       const problem = asProblem(reason)
+      unreached.value = problem.status === 401 ? null : problem
       if (problem.status === 401) return (me.value = null)
       throw problem
     })

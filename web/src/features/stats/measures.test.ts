@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
 import { areaFill, classOf, cutsOf, fillOf, hexCuts, legendRows, MEANING, stepCuts, valueText } from './measures'
@@ -30,11 +31,13 @@ describe('classes', () => {
     const values = [...Array<number>(40).fill(0), 0.54, 1.2, 2.6, 3.17, null]
     expect(cutsOf('open_per_1000', [0, 0, 0, 0], values)).toEqual([0.5, 1.2, 2.6, 3.1])
     expect(cutsOf('overdue', [0, 0, 0, 0], [0, 0, 1])).toEqual([1])
+    expect(cutsOf('overdue', [0, 0, 0, 1], [0, 0, 1, 1, 1, 1, 2, 3])).toEqual([1, 2, 3])
     expect(cutsOf('overdue', [], [0, 0])).toEqual([])
   })
 
   it('rounds limits to what the legend writes', () => {
-    expect(cutsOf('open_per_1000', [3.0412, 3.0433, 7.26, 9.1])).toEqual([3, 7.2, 9.1])
+    expect(cutsOf('open_per_1000', [3.0412, 3.0433, 7.26, 9.1])).toEqual([3.04, 7.26, 9.1])
+    expect(cutsOf('open_per_1000', [3.0412, 5.55, 7.26, 9.1])).toEqual([3, 5.5, 7.2, 9.1])
   })
 })
 

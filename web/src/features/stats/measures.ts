@@ -36,7 +36,14 @@ export function valueText(measure: Measure, value: number, digits = 1): string {
   return MEANING[measure].whole ? String(value) : decimal(value, digits)
 }
 
-function rising(limits: number[], { grain, whole }: Meaning): number[] {
+/** Limits rounded down to a grain; where that makes two the same, a tenth of the grain parts them again. */
+function rising(limits: number[], meaning: Meaning): number[] {
+  const coarse = stepped(limits, meaning)
+  const different = new Set(limits.filter((limit) => limit > 0)).size
+  return meaning.whole || coarse.length === different ? coarse : stepped(limits, { ...meaning, grain: meaning.grain / 10 })
+}
+
+function stepped(limits: number[], { grain, whole }: Meaning): number[] {
   const digits = Math.max(0, Math.round(-Math.log10(grain)))
   const rounded = limits.map((limit) => Number((whole ? Math.ceil(limit) : Math.floor(limit / grain + 1e-9) * grain).toFixed(digits)))
   return rounded.filter((limit, i) => limit > 0 && rounded.indexOf(limit) === i)
@@ -51,8 +58,9 @@ export function cutsOf(measure: Measure, breaks: number[], values: (number | nul
   const given = rising(breaks, MEANING[measure])
   if (given.length > 2) return given
   const some = values.filter((value): value is number => value !== null && value > 0).sort((a, b) => a - b)
+  const different = some.filter((value, i) => some.indexOf(value) === i)
   const quarters = [0, 0.25, 0.5, 0.75].flatMap((share) => some[Math.floor(share * some.length)] ?? [])
-  const own = rising(quarters, MEANING[measure])
+  const own = rising(different.length <= 4 ? different : quarters, MEANING[measure])
   return own.length > given.length ? own : given
 }
 

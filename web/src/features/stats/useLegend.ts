@@ -38,7 +38,8 @@ export function useLegend(data: {
     }
     const measure = data.measure.value
     const meaning = MEANING[measure]
-    const rows = legendRows(values.value, data.cuts.value, { ...meaning, write: (value) => valueText(measure, value, at ? 2 : 1) })
+    const digits = data.cuts.value.every((cut) => Number(cut.toFixed(1)) === cut) ? 1 : 2
+    const rows = legendRows(values.value, data.cuts.value, { ...meaning, write: (value) => valueText(measure, value, digits) })
     const nothing = values.value.filter((value) => value === null).length
     return {
       ...blank,

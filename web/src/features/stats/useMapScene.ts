@@ -9,11 +9,13 @@ import {
   drawLand,
   fitBox,
   LabelLayer,
+  markDrawn,
   MarkLayer,
   OutlineStack,
   Pin,
   removeMap,
   type Box,
+  type Covered,
   type Edges,
   type Fill,
   type GridMap,
@@ -114,7 +116,7 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
     else layers.pin.clear()
     if (!drawnOnce && (scene.areas || scene.hexes || scene.cases)) {
       drawnOnce = true
-      requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('gridgis:map-drawn')))
+      requestAnimationFrame(() => requestAnimationFrame(() => markDrawn(element.value)))
     }
   }
 
@@ -131,7 +133,7 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
     caseAt: (point: MapPoint) => layers?.marks.at(point.x, point.y) ?? null,
     areaAt: (point: MapPoint) => layers?.areas.at(point.place) ?? null,
     hexAt: (point: MapPoint) => layers?.hexes.at(point.place) ?? null,
-    cover: (rectangles: () => { left: number; top: number; right: number; bottom: number }[]) => {
+    cover: (rectangles: () => Covered[]) => {
       if (layers) layers.labels.covered = rectangles
     },
     placeLabels: () => layers?.labels.place(),

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
 import { fillLevels, parseView, periodOf, queryOf, START, stepOf, stepPeriod, type View } from './view'

@@ -4,8 +4,9 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', more: 'Show 50 more', all: 'All' },
-  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', report: 'Report', user: '{name}, account menu', signOut: 'Sign out' },
+  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
   deadEnd: {
+    unreachedTitle: 'The server cannot be reached',
     forbiddenTitle: 'You have no right to this page',
     forbidden: 'Ask your system administrator if you need it.',
     notFoundTitle: 'There is no such page',
@@ -36,7 +37,7 @@ const en: typeof zh = {
     address: 'Address',
   },
   problem: {
-    unreachable: 'The server cannot be reached. What you entered is kept.',
+    unreachable: 'No answer from the network or the server. What you entered is kept.',
     'signed-out': 'Your sign-in has ended. Sign in again.',
     'sign-in-refused': 'Account or password is wrong. Check both; five failures lock the account.',
     forbidden: 'You have no right to this.',
@@ -323,7 +324,7 @@ const en: typeof zh = {
     movedTo: 'Done: {state}',
     events: 'History',
     noPlace: 'No place yet',
-    total: 'Citizen’s total (never stops)',
+    total: 'Total for the citizen (never stops)',
     stage: 'Limit: {state}',
     stopped: 'Handling limit',
     due: 'Due {at}',

@@ -2,8 +2,9 @@
 export default {
   app: { name: '基层治理网格平台', demo: '示例数据 · 边界为合成' },
   common: { retry: '重试', loading: '正在读取', close: '关闭', cancel: '取消', more: '再显示 50 件', all: '全部' },
-  nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', report: '上报', user: '{name},账户菜单', signOut: '退出登录' },
+  nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', report: '上报', account: '账户菜单', signOut: '退出登录' },
   deadEnd: {
+    unreachedTitle: '连不上服务器',
     forbiddenTitle: '这一页不在你的权限内',
     forbidden: '需要时请联系本单位的系统管理员开通。',
     notFoundTitle: '没有这一页',
@@ -34,7 +35,7 @@ export default {
     address: '地址',
   },
   problem: {
-    unreachable: '连不上服务器,内容已保留。',
+    unreachable: '网络或服务器没有应答,填写的内容已保留。',
     'signed-out': '登录已失效,请重新登录。',
     'sign-in-refused': '账号或密码不对。请核对,连续 5 次错误会锁定账号。',
     forbidden: '你的权限不含此项。',

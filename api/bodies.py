@@ -1,0 +1,35 @@
+"""Bodies are bounded before they are read, since reading comes before any question of rights."""
+
+from fastapi import HTTPException, Request
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import too_large
+
+
+class Bounded:
+    """Refuses requests whose body is larger than a limit: by what they declare, else by what has come."""
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self._app = app
+        self._limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on a request that declares no more than allowed, and stop it when more comes."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        declared, total = Headers(scope=scope).get("content-length", ""), 0
+        if declared.isdecimal() and int(declared) > self._limit:
+            await too_large(Request(scope), self._limit)(scope, receive, send)
+            return
+
+        async def receive_counted() -> Message:
+            nonlocal total
+            message = await receive()
+            total += len(message.get("body", b""))
+            if total > self._limit:
+                raise HTTPException(413, f"What was sent is larger than {self._limit} bytes; make it smaller.")
+            return message
+
+        await self._app(scope, receive_counted, send)

@@ -1,0 +1,197 @@
+"""Changes told to open pages, by a real server on loopback over a database of its own."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+import uvicorn
+from sqlalchemy import text
+
+from api.app import create_app
+from gridgis.cases.moving import Move, move
+from gridgis.core.settings import Settings
+from gridgis.security.actions import SignInRefused, sign_in
+from gridgis.security.rules import SYSTEM
+from tests.conftest import Own
+from tests.factories import AT, ONE, PASSWORD, TWO, a_case, an_account
+
+PATIENCE_S = 10.0
+QUIET_S = 0.4
+"""How long a page is watched that is to be told nothing."""
+
+
+def until(happens: Callable[[], bool], what: str) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + PATIENCE_S
+    while not happens():
+        assert time.monotonic() < end, f"waited in vain: {what}"
+        time.sleep(0.02)
+
+
+@dataclass
+class Page:
+    """An open page: the lines of its stream as they come, read by a thread of its own."""
+
+    connection: HTTPConnection
+    answer: HTTPResponse
+    lines: list[str] = field(default_factory=list)
+
+    def read(self) -> None:
+        try:
+            while line := self.answer.readline():
+                self.lines.append(line.decode().rstrip("\n"))
+        except (OSError, ValueError, AttributeError):
+            pass  # the page was closed
+
+    @property
+    def told(self) -> list[str]:
+        """Counties of the changes told; empty for "anything"."""
+        return [line.removeprefix("data: ") for line in self.lines if line.startswith("data: ")]
+
+
+@dataclass
+class Server:
+    """A running server and the pages open on it."""
+
+    own: Own
+    port: int
+    pages: list[Page] = field(default_factory=list)
+
+    def token(self, username: str) -> str:
+        with self.own.sessions.begin() as session:
+            now = session.scalar(text("SELECT now()"))
+            outcome = sign_in(session, username, PASSWORD, at=now, hours=1)  # type: ignore[arg-type]
+            assert not isinstance(outcome, SignInRefused)
+            return outcome[0]
+
+    def open(self, username: str) -> Page:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
+        headers = {"Authorization": f"Bearer {self.token(username)}", "Accept-Encoding": "gzip"}
+        connection.request("GET", "/api/v1/events", headers=headers)
+        page = Page(connection, connection.getresponse())
+        self.pages.append(page)
+        threading.Thread(target=page.read, daemon=True).start()
+        until(lambda: len(page.lines) >= 2, "the stream opens")
+        return page
+
+    def change(self, county: str) -> str:
+        """Something happens to a case of a county."""
+        with self.own.sessions.begin() as session:
+            return a_case(session, self.own.world, grid_code=self.own.world.grid_of(county), at=AT).number
+
+    def listens(self) -> bool:
+        with self.own.sessions() as session:
+            asked = (
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN cases'"
+            )
+            return session.scalar(text(asked)) == 1
+
+
+@pytest.fixture
+def server(own: Own, tmp_path: Path) -> Iterator[Server]:
+    """The application on a free port."""
+    bound = socket.create_server(("127.0.0.1", 0))
+    app = create_app(Settings(home=tmp_path, web_dist=tmp_path), own.sessions, own.url)
+    running = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [bound]}, daemon=True)
+    thread.start()
+    server = Server(own, bound.getsockname()[1])
+    until(server.listens, "the server listens to the database")
+    yield server
+    for page in server.pages:
+        sock = page.connection.sock
+        if sock is not None:
+            sock.shutdown(socket.SHUT_RDWR)
+    running.should_exit = True
+    thread.join(PATIENCE_S)
+    bound.close()
+
+
+def test_each_page_is_told_of_its_counties_at_once(server: Server) -> None:
+    with server.own.sessions.begin() as session:
+        an_account(session, "mixed", ("planner", "county", TWO), ("town_leader", "town", f"{ONE}001"))
+    names = ("city", "county", "other_county", "town", "worker", "clerk", "mixed", "admin", "nobody")
+    pages = {name: server.open(name) for name in names}
+    server.change(ONE)
+    until(lambda: all(pages[name].told for name in ("city", "county", "town", "worker", "clerk", "mixed")), "a change")
+    time.sleep(QUIET_S)
+    assert {name: page.told for name, page in pages.items()} == {
+        "city": [ONE],
+        "county": [ONE],
+        "town": [""],
+        "worker": [""],
+        "clerk": [""],
+        "mixed": [""],
+        "other_county": [],
+        "admin": [],
+        "nobody": [],
+    }
+    server.change(TWO)
+    until(lambda: pages["other_county"].told == [TWO] and pages["mixed"].told == ["", TWO], "the other county's change")
+    assert pages["county"].told == [ONE]
+
+
+def test_the_stream_says_what_it_is(server: Server) -> None:
+    page = server.open("county")
+    headers = page.answer.headers
+    assert page.answer.status == 200
+    assert headers["content-type"].startswith("text/event-stream")
+    assert headers["cache-control"] == "no-cache"
+    assert headers["content-encoding"] is None, "compression would hold events back"
+    assert page.lines[0] == "retry: 3000"
+    assert page.lines[1].startswith("id: ")
+
+
+def test_a_move_is_told_and_a_change_undone_is_not(server: Server) -> None:
+    number = server.change(ONE)
+    page = server.open("county")
+    with server.own.sessions() as session:
+        a_case(session, server.own.world, grid_code=server.own.world.grid_of(ONE), at=AT)
+        session.rollback()
+    time.sleep(QUIET_S)
+    assert page.told == []
+    with server.own.sessions.begin() as session:
+        move(session, SYSTEM, number, Move("register"), zone="Asia/Shanghai", at=AT)
+    until(lambda: page.told == [ONE], "the move")
+    assert "event: change" in page.lines
+
+
+def test_many_changes_of_one_transaction_are_one_notice(server: Server) -> None:
+    page = server.open("county")
+    with server.own.sessions.begin() as session:
+        for _ in range(5):
+            a_case(session, server.own.world, grid_code=server.own.world.grid_of(ONE), at=AT)
+    until(lambda: bool(page.told), "the change")
+    time.sleep(QUIET_S)
+    assert page.told == [ONE]
+
+
+def test_when_the_database_hangs_up_every_page_asks_anew(server: Server) -> None:
+    page = server.open("county")
+    with server.own.sessions.begin() as session:
+        session.execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN cases'"))
+    until(lambda: page.told == [""], "the notice that something may have been missed")
+    until(server.listens, "the server listens again")
+    server.change(ONE)
+    until(lambda: page.told == ["", ONE], "the next change")
+
+
+def test_open_pages_hold_no_connection_of_the_pool(server: Server) -> None:
+    """Eight connections serve the app; twelve open pages must leave them free."""
+    for _ in range(12):
+        server.open("county")
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE_S)
+    connection.request("GET", "/api/v1/health")
+    assert connection.getresponse().status == 200
+
+
+def test_somebody_unknown_gets_no_stream(server: Server) -> None:
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE_S)
+    connection.request("GET", "/api/v1/events")
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["content-type"]) == (401, "application/problem+json")

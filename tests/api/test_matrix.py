@@ -1,0 +1,204 @@
+"""Every route by every role, on something that lies in one town: what each gets, and that no route is forgotten."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridgis.security.models import Account
+from tests.factories import CITY, ONE, TWO, World
+
+As = Callable[[str], TestClient]
+
+READERS = {"worker", "dispatcher", "clerk", "town", "county", "city", "planner"}
+"""Who may read a case in the first grid of the first town, given to that town's enforcement office."""
+
+NET = {"worker", "dispatcher", "town", "county", "city", "planner", "admin"}
+"""Who may see the first grid of the first town."""
+
+FIGURES = {"worker", "dispatcher", "town", "other_town", "county", "other_county", "city", "planner"}
+ASKERS = {"worker", "dispatcher", "town", "county", "city", "planner"}
+OTHERS = {"other_town", "other_county", "admin", "nobody"}
+ALL = READERS | OTHERS
+PUBLIC = ALL | {""}
+"""The empty name is somebody who is not signed in."""
+
+REPORT, FRESH = UUID(int=1), UUID(int=2)
+PHOTO = b"\xff\xd8\xff\xe0 a picture"
+HASH = sha256(PHOTO).hexdigest()
+SENT = {"category_code": "E0201", "description": "垃圾堆积", "lng": 120.025, "lat": 30.05}
+POINT = {"lng": 120.025, "lat": 30.05}
+
+
+@dataclass(frozen=True)
+class Route:
+    """A request, who gets an answer, and what everybody else who is signed in gets."""
+
+    may: set[str]
+    refused: int = 403
+    status: int = 200
+    path: str = ""
+    query: dict[str, Any] | None = None
+    json: dict[str, Any] | None = None
+    content: bytes | None = None
+    also: dict[str, int] | None = None
+
+
+ROUTES = {
+    "POST /auth/login": Route(PUBLIC, json={"username": "county", "password": "a-long-password"}),
+    "POST /auth/logout": Route(ALL, status=204),
+    "GET /auth/me": Route(ALL),
+    "GET /auth/demo-accounts": Route(PUBLIC),
+    "GET /health": Route(PUBLIC),
+    "GET /divisions": Route(ALL, query={"level": "county"}),
+    "GET /divisions.geojson": Route(ALL, query={"level": "county"}),
+    "GET /divisions/{code}": Route(ALL, path=f"/divisions/{ONE}001"),
+    "GET /basemap.geojson": Route(ALL),
+    "GET /categories": Route(ALL),
+    "GET /geocode": Route(ALL, query={"q": "人民路1号"}),
+    "GET /reverse": Route(ALL, query=POINT),
+    "GET /grids": Route(ALL),
+    "GET /grids.geojson": Route(ALL),
+    "GET /grids/{code}": Route(NET, 404, path=f"/grids/{ONE}001001001"),
+    "GET /grids/{code}/history": Route(NET, 404, path=f"/grids/{ONE}001001001/history"),
+    "GET /route": Route(ASKERS, query=POINT),
+    "GET /reports/mine": Route(ALL),
+    "GET /reports/nearby": Route(ALL, query=POINT),
+    "PUT /reports/{report_id}": Route({"worker", "dispatcher"}, status=201, path=f"/reports/{FRESH}", json=SENT),
+    "GET /reports/{report_id}/receipt": Route(READERS, 404, path=f"/reports/{REPORT}/receipt"),
+    "PUT /reports/{report_id}/media/{sha256}": Route(
+        {"worker"}, 404, path=f"/reports/{REPORT}/media/{HASH}", content=PHOTO
+    ),
+    "GET /reports/{report_id}/media/{sha256}": Route(READERS, 404, path=f"/reports/{REPORT}/media/{HASH}"),
+    "GET /cases": Route(ALL),
+    "GET /cases.geojson": Route(ALL),
+    "GET /cases/{number}": Route(READERS, 404, path="/cases/{case}"),
+    "GET /cases/{number}/events": Route(READERS, 404, path="/cases/{case}/events"),
+    "POST /cases/{number}/moves": Route(
+        {"clerk"}, 403, path="/cases/{case}/moves", json={"move": "sign"}, also=dict.fromkeys(OTHERS, 404)
+    ),
+    "GET /stats/areas": Route(FIGURES, query={"level": "county"}),
+    "GET /stats/hexes": Route(FIGURES),
+    "GET /stats/series": Route(FIGURES),
+    "GET /events": Route(set(), refused=0),
+}
+"""`GET /events` never ends: `test_live.py` reads it; here only that nobody unknown gets it."""
+
+
+@pytest.fixture
+def case(as_user: As) -> str:
+    """The number of a case in grid one, from a report of its worker with a photo, with the enforcement office."""
+    worker = as_user("worker")
+    taken = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"})
+    assert taken.status_code == 201, taken.text
+    assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
+    number, dispatcher = taken.json()["case_number"], as_user("dispatcher")
+    for move in ({"move": "register"}, {"move": "dispatch", "office_code": f"{ONE}001-urban_enforcement"}):
+        assert dispatcher.post(f"/cases/{number}/moves", json=move).status_code == 200
+    return str(number)
+
+
+def test_every_route_of_the_document_is_in_the_matrix(app: FastAPI) -> None:
+    document = app.openapi()
+    documented = {
+        f"{method.upper()} {path.removeprefix('/api/v1')}"
+        for path, methods in document["paths"].items()
+        for method in methods
+    }
+    assert documented == set(ROUTES)
+
+
+def test_every_account_of_the_world_is_in_the_matrix(session: Session, world: World) -> None:
+    assert set(session.scalars(select(Account.username))) == ALL
+
+
+@pytest.mark.parametrize("username", sorted(PUBLIC))
+def test_a_role_gets_what_the_matrix_says_of_every_route(
+    as_user: As, app: FastAPI, world: World, case: str, username: str
+) -> None:
+    client = as_user(username) if username else TestClient(app, base_url="http://testserver/api/v1")
+    token = client.headers.get("Authorization")
+    wrong: dict[str, tuple[int, int]] = {}
+    # Signing out comes last: it ends what all others need.
+    for name, route in sorted(ROUTES.items(), key=lambda item: "logout" in item[0]):
+        expected = _expected(route, username)
+        if not expected:
+            continue
+        method, template = name.split(" ", 1)
+        path = (route.path or template).format(case=case)
+        answer = client.request(method, path, params=route.query, json=route.json, content=route.content)
+        if answer.status_code != expected and not (answer.status_code == 200 and expected == 201):
+            wrong[name] = (answer.status_code, expected)
+        if answer.status_code >= 400:
+            assert answer.headers["content-type"] == "application/problem+json"
+            assert set(answer.json()) >= {"type", "title", "status", "detail", "instance"}
+        client.cookies.clear()
+        assert client.headers.get("Authorization") == token
+    assert wrong == {}
+
+
+def _expected(route: Route, username: str) -> int:
+    if username in route.may:
+        return 200 if route.content else route.status
+    if not username:
+        return 401
+    return (route.also or {}).get(username, route.refused)
+
+
+COUNTS = {
+    "/cases": READERS,
+    "/cases.geojson": READERS,
+    f"/cases?place={ONE}": READERS,
+    f"/cases.geojson?place={ONE}001&bbox=120,30,120.2,30.2": READERS,
+    "/cases?text=垃圾": READERS,
+    "/reports/nearby?lng=120.025&lat=30.05": READERS,
+    "/grids?q=" + f"{ONE}001001001": NET,
+    f"/grids.geojson?parent={ONE}001001&bbox=120.01,30.01,120.02,30.02": NET,
+}
+"""Lists that answer everybody, and who finds the one case or grid in them."""
+
+
+@pytest.mark.parametrize("username", sorted(ALL))
+def test_lists_hold_nothing_of_others(as_user: As, world: World, case: str, username: str) -> None:
+    client, wrong = as_user(username), {}
+    for path, finders in COUNTS.items():
+        body = client.get(path).json()
+        found = len(body.get("items", body.get("features")))
+        if found != (username in finders):
+            wrong[path] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("username", sorted(FIGURES))
+def test_figures_count_nothing_of_others(as_user: As, world: World, case: str, username: str) -> None:
+    client, own = as_user(username), username in READERS
+    for place in ({}, {"parent": CITY}):
+        areas = client.get("/stats/areas", params={"level": "county"} | place).json()
+        assert (areas["total"]["reported"], areas["total"]["open"]) == (own, own)
+    for place in ({}, {"place": CITY}, {"place": f"{ONE}001"}):
+        cells = client.get("/stats/hexes", params=place).json()["features"]
+        assert sum(cell["properties"]["reported"] for cell in cells) == own
+        steps = client.get("/stats/series", params=place).json()["items"]
+        assert sum(step["reported"] for step in steps) == own
+
+
+@pytest.mark.parametrize(
+    ("username", "areas"),
+    [
+        ("town", [f"{ONE}001"]),
+        ("other_town", [f"{ONE}002"]),
+        ("county", [f"{ONE}001", f"{ONE}002"]),
+        ("other_county", [f"{TWO}001", f"{TWO}002"]),
+        ("city", [f"{ONE}001", f"{ONE}002", f"{TWO}001", f"{TWO}002"]),
+    ],
+)
+def test_only_own_areas_are_named(as_user: As, case: str, username: str, areas: list[str]) -> None:
+    items = as_user(username).get("/stats/areas?level=town").json()["items"]
+    assert [item["code"] for item in items] == areas

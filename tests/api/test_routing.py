@@ -1,0 +1,174 @@
+"""Who is responsible here: asked by point or address, without anything being kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from gridgis.cases.models import Case
+from gridgis.intake.models import Report
+from tests.db.test_geocoding import an_address
+from tests.factories import ONE, TWO, ZONE, World
+
+As = Callable[[str], TestClient]
+HERE = {"lng": 120.02, "lat": 30.05}
+GRID = f"{ONE}001001001"
+
+
+def asked(client: TestClient, status: int = 200, **query: Any) -> dict[str, Any]:
+    answer = client.get("/route", params=query)
+    assert answer.status_code == status, answer.text
+    body: dict[str, Any] = answer.json()
+    return body
+
+
+def test_a_point_has_a_grid_a_team_and_reasons(as_user: As, session: Session) -> None:
+    route = asked(as_user("county"), **HERE)
+    assert route["grid"] == {"code": GRID, "name": "网格001001001", "layer": "village"}
+    assert [ref["code"] for ref in (route["county"], route["town"], route["village"])] == [
+        ONE,
+        f"{ONE}001",
+        f"{ONE}001001",
+    ]
+    assert [(member["duty"], member["phone"]) for member in route["team"]] == [
+        ("chief", "138****5678"),
+        ("fulltime", "138****5678"),
+    ]
+    assert (route["office"], route["rule"], route["platform"]) == (None, None, None)
+    assert [reason["key"] for reason in route["reasons"]] == ["located", "grid"]
+    assert session.scalar(select(func.count()).select_from(Report)) == 0
+    assert session.scalar(select(func.count()).select_from(Case)) == 0
+
+
+def test_with_a_category_the_office_is_named(as_user: As) -> None:
+    route = asked(as_user("county"), **HERE, category="E0601")
+    assert (route["rule"], route["office"]["code"], route["platform"]) == ("R1", f"{ONE}-environment", "enforcement")
+
+
+def test_co_handlers_are_named(as_user: As) -> None:
+    """A family dispute: the justice office leads (none here), the village helps."""
+    route = asked(as_user("county"), **HERE, category="G0102")
+    assert (route["rule"], route["office"]) == ("R2", None)
+    assert [office["code"] for office in route["co_offices"]] == [f"{ONE}001001-village"]
+    assert route["flags"] == ["sensitive"]
+
+
+def test_an_emergency_is_flagged(as_user: As) -> None:
+    assert "emergency" in asked(as_user("county"), **HERE, category="G0202")["flags"]
+
+
+def test_an_exclusive_grid_goes_before(as_user: As) -> None:
+    assert asked(as_user("county"), lng=120.1, lat=30.1)["grid"]["code"] == ZONE
+
+
+def test_a_datum_is_converted(as_user: As) -> None:
+    route = asked(as_user("county"), lng=120.0545, lat=30.0477, datum="gcj02")
+    assert route["place"]["lng"] == pytest.approx(120.0498, abs=5e-4)
+    assert route["grid"]["code"] == GRID
+
+
+def test_an_address_is_looked_up(as_user: As, session: Session, world: World) -> None:
+    an_address(session, "人民路12号")
+    session.commit()
+    route = asked(as_user("county"), address="001镇人民路12号")
+    assert (route["grid"]["code"], route["score"]) == (GRID, 1.0)
+
+
+def test_boundaries_of_the_moment_asked_count(as_user: As, session: Session) -> None:
+    session.execute(text("UPDATE grid_versions SET valid_from = '2026-03-11' WHERE grid_code = :g"), {"g": GRID})
+    session.commit()
+    client = as_user("county")
+    assert asked(client, **HERE)["grid"]["code"] == GRID
+    assert asked(client, **HERE, at="2026-03-10T23:59:59+08:00")["grid"] is None
+    assert asked(client, **HERE, at="2026-03-10T16:00:00Z")["grid"]["code"] == GRID, "midnight in Shanghai"
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ({}, "lng"),
+        ({"lng": 120}, "lng"),
+        ({"lat": 30}, "lng"),
+        (HERE | {"datum": "mars"}, "datum"),
+        (HERE | {"category": "E01"}, "category"),
+        (HERE | {"category": "none"}, "category"),
+        (HERE | {"at": "2026-03-11T10:00:00"}, "at"),
+        (HERE | {"at": "9999-12-31T23:59:59Z"}, "at"),
+        ({"lng": 30.05, "lat": 120.02}, "lng"),
+        ({"lng": 0, "lat": 0}, "lng"),
+        ({"address": "月球背面"}, "address"),
+    ],
+    ids=str,
+)
+def test_a_question_that_can_not_be_answered_is_invalid(as_user: As, query: dict[str, Any], field: str) -> None:
+    body = asked(as_user("county"), 422, **query)
+    assert (body["type"], body["field"]) == ("/problems/invalid", field)
+
+
+@pytest.mark.parametrize("accuracy", ["-1", "100001", "nan", "x"])
+def test_an_accuracy_is_a_length(as_user: As, accuracy: str) -> None:
+    assert asked(as_user("county"), 422, **HERE, accuracy_m=accuracy)["type"] == "/problems/invalid"
+
+
+def test_another_territory_is_not_asked_about(as_user: As, world: World) -> None:
+    lng, lat = world.middles[world.grid_of(TWO)]
+    body = asked(as_user("county"), 403, lng=lng, lat=lat)
+    assert (body["type"], body["verb"]) == ("/problems/forbidden", "route.ask")
+    assert "grid" not in body
+    assert asked(as_user("city"), lng=lng, lat=lat)["grid"]["code"] == f"{TWO}001001001"
+
+
+def test_a_town_asks_about_its_own_town_only(as_user: As) -> None:
+    assert asked(as_user("town"), **HERE)["grid"]["code"] == GRID
+    asked(as_user("town"), 403, lng=120.02, lat=30.15)
+
+
+def test_addresses_are_offered_with_scores(as_user: As, session: Session, world: World) -> None:
+    an_address(session, "人民路12号")
+    an_address(session, "人民路14号")
+    session.commit()
+    items = as_user("worker").get("/geocode", params={"q": "001镇人民路12号"}).json()["items"]
+    assert items[0] | {"text": ""} == {
+        "text": "",
+        "kind": "door",
+        "lng": 120.02,
+        "lat": 30.05,
+        "village_code": f"{ONE}001001",
+        "town_code": f"{ONE}001",
+        "county_code": ONE,
+        "score": 1.0,
+    }
+    assert as_user("worker").get("/geocode?q=").status_code == 422
+
+
+def test_the_nearest_address_is_told_or_null(as_user: As, session: Session, world: World) -> None:
+    an_address(session, "人民路12号")
+    session.commit()
+    client = as_user("worker")
+    found = client.get("/reverse?lng=120.0202&lat=30.05").json()
+    assert found["address"]["text"].endswith("人民路12号")
+    assert found["distance_m"] == pytest.approx(19.3, abs=0.1)
+    assert client.get("/reverse?lng=120.3&lat=30.15").json() is None
+
+
+def test_nearby_cases_can_be_joined(as_user: As) -> None:
+    worker = as_user("worker")
+    body = {"category_code": "E0101", "description": "占道"} | HERE
+    worker.put("/reports/00000000-0000-0000-0000-000000000001", json=body)
+    near = worker.get("/reports/nearby", params={"lng": 120.0202, "lat": 30.05}).json()["items"]
+    assert [item["distance_m"] for item in near] == [19.3]
+    assert near[0]["case"]["category_code"] == "E0101"
+    beyond = {"lng": 120.0202, "lat": 30.05, "radius_m": 10}
+    assert worker.get("/reports/nearby", params=beyond).json()["items"] == []
+    other = {"lng": 120.0202, "lat": 30.05, "category": "G01"}
+    assert worker.get("/reports/nearby", params=other).json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    "query", ["lng=120", "lng=181&lat=0", "lng=0&lat=91", "lng=0&lat=0&radius_m=0", "lng=0&lat=0&radius_m=2001"]
+)
+def test_a_neighbourhood_has_a_centre_and_a_radius(as_user: As, query: str) -> None:
+    assert as_user("worker").get(f"/reports/nearby?{query}").status_code == 422

@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+
+import * as api from '@/api/calls'
+import { Problem } from '@/api/problem'
+import type { OpenMove, Story } from '@/api/types'
+import { mounted } from '@/shared/mounting'
+
+import CaseMove from './CaseMove.vue'
+
+vi.mock('@/api/calls')
+vi.mock('@/shared/element', () => ({ ElMessage: vi.fn(), ElOption: {}, ElSelect: {} }))
+
+const move = (name: string, over: Partial<OpenMove> = {}): OpenMove => ({ move: name, target: '', note: false, office: false, answer: false, offices: [], ...over })
+const story = (moves: OpenMove[]) => ({ case: { number: 'n', office_name: '综合执法中队', state: 'result_filed' }, moves }) as unknown as Story
+
+beforeEach(() => {
+  vi.mocked(api.moveCase).mockReset()
+})
+
+describe('open moves', () => {
+  it('are buttons that name the act and who has the case next', () => {
+    const shown = mounted(CaseMove, { story: story([move('check_fail', { note: true }), move('check_pass', { note: true })]) })
+    expect(shown.find('move-check_fail')?.textContent).toBe('核查不通过,退 综合执法中队 返工')
+    expect(shown.find('move-check_pass')?.className).toContain('btn-primary')
+    shown.unmount()
+  })
+
+  it('ask for a note where one is needed, and send it', async () => {
+    const moved = vi.fn()
+    vi.mocked(api.moveCase).mockResolvedValue(story([]))
+    const shown = mounted(CaseMove, { story: story([move('check_pass', { note: true })]), onMoved: moved })
+    shown.find('move-check_pass')!.click()
+    await nextTick()
+    const note = shown.find('move-note') as HTMLTextAreaElement
+    note.value = ' 已清理 '
+    note.dispatchEvent(new Event('input'))
+    shown.find('move-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await vi.waitFor(() => expect(moved).toHaveBeenCalled())
+    expect(vi.mocked(api.moveCase).mock.calls[0]).toEqual(['n', { move: 'check_pass', note: '已清理', office_code: undefined, satisfaction: undefined }])
+    shown.unmount()
+  })
+
+  it('go at one click where nothing is needed, and say when somebody was faster', async () => {
+    vi.mocked(api.moveCase).mockRejectedValue(new Problem('conflict', 409, 'Closed.'))
+    const shown = mounted(CaseMove, { story: story([move('close')]) })
+    shown.find('move-close')!.click()
+    await vi.waitFor(() => expect(shown.element.querySelector('[role=alert]')?.textContent).toContain('情况已变'))
+    shown.unmount()
+  })
+
+  it('show nothing to who may do nothing', () => {
+    const shown = mounted(CaseMove, { story: story([]) })
+    expect(shown.find('case-moves')).toBeNull()
+    shown.unmount()
+  })
+})

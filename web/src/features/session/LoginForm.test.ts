@@ -1,0 +1,50 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+
+import * as api from '@/api/calls'
+import { Problem } from '@/api/problem'
+import { mounted } from '@/shared/mounting'
+
+import LoginForm from './LoginForm.vue'
+
+vi.mock('@/api/calls')
+
+const account = { username: 'leader', password: 'secret', display_name: '沈敏', title: '区领导', page: '/' }
+
+beforeEach(() => {
+  vi.mocked(api.demoAccounts).mockResolvedValue({ items: [account] })
+  vi.mocked(api.login).mockReset()
+})
+
+const submit = (form: HTMLElement | null) => form!.dispatchEvent(new Event('submit', { cancelable: true }))
+
+describe('sign-in form', () => {
+  it('fills in a demo account at one click and signs in with it', async () => {
+    const signedIn = vi.fn()
+    vi.mocked(api.login).mockResolvedValue({ me: { username: 'leader' } } as never)
+    const form = mounted(LoginForm, { onSignedIn: signedIn })
+    await vi.waitFor(() => expect(form.find('demo-account')).not.toBeNull())
+    form.find('demo-account')!.click()
+    await nextTick()
+    submit(form.find('login-form'))
+    await vi.waitFor(() => expect(signedIn).toHaveBeenCalled())
+    expect(api.login).toHaveBeenCalledWith('leader', 'secret')
+    form.unmount()
+  })
+
+  it('says beside the form until when an account is locked', async () => {
+    vi.mocked(api.login).mockRejectedValue(new Problem('sign-in-refused', 401, 'Too many.', { locked_until: '2026-03-11T07:45:00+00:00' }))
+    const form = mounted(LoginForm)
+    submit(form.find('login-form'))
+    await vi.waitFor(() => expect(form.find('login-problem')?.textContent).toContain('15:45'))
+    form.unmount()
+  })
+
+  it('says a wrong password in the language of the page', async () => {
+    vi.mocked(api.login).mockRejectedValue(new Problem('sign-in-refused', 401, 'Name or password do not fit.'))
+    const form = mounted(LoginForm)
+    submit(form.find('login-form'))
+    await vi.waitFor(() => expect(form.find('login-problem')?.textContent).toContain('账号或密码不对'))
+    form.unmount()
+  })
+})

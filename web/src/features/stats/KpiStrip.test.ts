@@ -1,0 +1,64 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import type { Areas, Figures } from '@/api/types'
+import { mounted } from '@/shared/mounting'
+
+import KpiStrip from './KpiStrip.vue'
+
+const figures = (over: Partial<Figures>): Figures => ({
+  open: 120,
+  overdue: 31,
+  due_24h: 30,
+  reported: 300,
+  closed: 290,
+  due: 280,
+  on_time: 228,
+  on_time_rate: 0.814,
+  answers: 5,
+  satisfied: 5,
+  satisfaction_rate: null,
+  left_out: 0,
+  households: 240_000,
+  open_per_1000: 0.5,
+  reported_per_1000: 1.25,
+  ...over,
+})
+
+function strip(props: Record<string, unknown> = {}) {
+  const areas = { total: figures({}), before: figures({ overdue: 26, open: 122 }), items: [] } as unknown as Areas
+  return mounted(KpiStrip, { areas, bars: [], period: { from: '2026-02-10', to: '2026-03-11' }, place: '330402', category: 'E0101', problem: null, slow: false, ...props })
+}
+
+describe('key figures', () => {
+  it('say the number, its change, and how far from the target', () => {
+    const shown = strip()
+    expect(shown.find('kpi-overdue')?.textContent).toMatch(/31.*较上期 \+5/)
+    expect(shown.find('kpi-open')?.textContent).toMatch(/120.*−2/)
+    expect(shown.find('kpi-onTime')?.textContent).toMatch(/81\.4.*低 13\.6 点/)
+    expect(shown.find('kpi-due24')?.textContent).toContain('25%')
+    shown.unmount()
+  })
+
+  it('show no rate that rests on too few', () => {
+    const shown = strip()
+    expect(shown.find('kpi-satisfaction')?.textContent).toContain('—')
+    expect(shown.find('kpi-satisfaction')?.textContent).not.toContain('%')
+    shown.unmount()
+  })
+
+  it('link to the list behind them, with the filter of the page', () => {
+    const open = vi.fn()
+    const shown = strip({ onOpen: open })
+    const link = shown.find('kpi-overdue') as HTMLAnchorElement
+    expect(link.getAttribute('href')).toBe('/cases?place=330402&category=E0101&open=true&due=overdue&sort=due')
+    link.click()
+    expect(open).toHaveBeenCalledWith({ place: '330402', category: 'E0101', open: true, due: 'overdue', sort: 'due' }, '超期未处置')
+    shown.unmount()
+  })
+
+  it('keep their frame and say what failed', () => {
+    const shown = strip({ areas: null, problem: { kind: 'unavailable', status: 503, detail: '', facts: {} } })
+    expect(shown.find('panel-problem')?.textContent).toContain('数据库暂时没有应答')
+    shown.unmount()
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+
+import type { AreaFigures } from '@/api/types'
+import { mounted } from '@/shared/mounting'
+
+import RankingTable from './RankingTable.vue'
+
+const area = (code: string, over: Partial<AreaFigures>) =>
+  ({ code, name: code, open: 4, overdue: 0, on_time_rate: 0.9, open_per_1000: 1, ...over }) as AreaFigures
+
+function table(over: Record<string, unknown> = {}) {
+  return mounted(RankingTable, {
+    items: [area('a', { overdue: 1 }), area('b', { overdue: 5, on_time_rate: null })],
+    names: new Map([['b', '大桥镇']]),
+    breaks: [],
+    selected: null,
+    hovered: null,
+    head: '镇街',
+    ...over,
+  })
+}
+
+describe('ranking table', () => {
+  it('starts with the most overdue, and marks too few instead of a rate', () => {
+    const shown = table()
+    const [first] = shown.all('ranking-row')
+    expect(first?.dataset.code).toBe('b')
+    expect(first?.textContent).toContain('大桥镇')
+    expect(first?.textContent).toContain('样本少')
+    shown.unmount()
+  })
+
+  it('sorts by a column and turns round at a second click', async () => {
+    const shown = table()
+    const overdue = shown.element.querySelectorAll<HTMLElement>('th button')[1]!
+    overdue.click()
+    await nextTick()
+    expect(shown.all('ranking-row').map((row) => row.dataset.code)).toEqual(['a', 'b'])
+    expect(shown.element.querySelectorAll('th')[1]?.getAttribute('aria-sort')).toBe('ascending')
+    shown.unmount()
+  })
+
+  it('opens the list behind a number without choosing the row', () => {
+    const open = vi.fn()
+    const select = vi.fn()
+    const shown = table({ onOpen: open, onSelect: select })
+    shown.all('ranking-row')[0]!.querySelectorAll<HTMLElement>('td button')[1]!.click()
+    expect(open).toHaveBeenCalledWith({ place: 'b', open: true, due: 'overdue', sort: 'due' }, '大桥镇 · 超期')
+    expect(select).not.toHaveBeenCalled()
+    shown.all('ranking-row')[1]!.click()
+    expect(select).toHaveBeenCalledWith('a')
+    shown.unmount()
+  })
+})
