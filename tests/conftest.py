@@ -33,7 +33,7 @@ from tests.factories import AT
 
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
 OURS = "GRIDGIS_TEST_CLUSTER_IS_OURS"
-"""Set where the run's own cluster goes with all its databases, so that none need be dropped (each takes a checkpoint)."""
+"""Set where the cluster goes with all its databases at the end; dropping each would take a checkpoint."""
 Clone = Callable[..., str]
 """Makes a database, from the template or from the one named, and returns its URL."""
 

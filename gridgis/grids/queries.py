@@ -231,11 +231,6 @@ def names(session: Session, codes: Sequence[str], day: date) -> dict[str, str]:
     return dict(session.execute(asked).all())
 
 
-def by_code(session: Session, codes: Sequence[str]) -> dict[str, Grid]:
-    """Grids by code."""
-    return {grid.code: grid for grid in session.scalars(select(Grid).where(Grid.code.in_(sorted(set(codes)))))}
-
-
 def version_of(session: Session, code: str, day: date) -> Candidate | None:
     """The version of a grid in force on a day, with no distances to tell; None when there is none."""
     asked = (

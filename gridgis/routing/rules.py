@@ -63,8 +63,13 @@ def choose_grid(candidates: Sequence[G], *, accuracy_m: float, tolerance_m: floa
     covering = sorted((c for c in candidates if c.covers), key=lambda c: (LAYER_ORDER[c.layer], c.code))
     if covering:
         chosen = covering[0]
-        near = chosen.border_m <= accuracy_m or any(
-            c.layer == "exclusive" and not c.covers and c.distance_m <= accuracy_m for c in candidates
+        # A border that is straight in degrees is measured along great circles, so that a point on it can be decimetres
+        # away from it: two grids of a layer that both cover a point share its border, whatever the distance says.
+        shared = any(c is not chosen and c.layer == chosen.layer for c in covering)
+        near = (
+            shared
+            or chosen.border_m <= accuracy_m
+            or any(c.layer == "exclusive" and not c.covers and c.distance_m <= accuracy_m for c in candidates)
         )
         return GridChoice(chosen, "inside", ("near_border",) if near else ())
     within = sorted(

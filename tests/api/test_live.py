@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -188,6 +189,21 @@ def test_open_pages_hold_no_connection_of_the_pool(server: Server) -> None:
     connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE_S)
     connection.request("GET", "/api/v1/health")
     assert connection.getresponse().status == 200
+
+
+def test_many_more_requests_than_connections_are_all_answered(server: Server) -> None:
+    """Requests take turns for connections; holding one while waiting for a thread would lock them all out."""
+    token = server.token("county")
+
+    def ask(_: int) -> int:
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE_S)
+        connection.request("GET", "/api/v1/cases", headers={"Authorization": f"Bearer {token}"})
+        status = connection.getresponse().status
+        connection.close()
+        return status
+
+    with ThreadPoolExecutor(60) as pool:
+        assert list(pool.map(ask, range(180))) == [200] * 180
 
 
 def test_somebody_unknown_gets_no_stream(server: Server) -> None:

@@ -15,6 +15,7 @@ from api.app import SECURITY_HEADERS, create_app
 from api.deps import Db
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.settings import Settings
+from tests.conftest import Own
 from tests.factories import World
 
 As = Callable[[str], TestClient]
@@ -89,6 +90,22 @@ def test_a_constraint_of_the_database_is_a_conflict_by_its_name(other: FastAPI, 
     body = told(TestClient(other), "GET", "/api/v1/clash")
     assert (body["type"], body["status"], body["constraint"]) == ("/problems/conflict", 409, "pk_roles")
     assert "planner" not in body["detail"]
+
+
+def test_a_commit_that_fails_is_told_and_never_reaches_the_sender_as_done(own: Own, tmp_path: Path) -> None:
+    """The transaction ends before the answer leaves."""
+    app = create_app(Settings(home=tmp_path), own.sessions, "")
+    with own.sessions.begin() as session:
+        session.execute(text("CREATE TABLE late (code text REFERENCES roles (code) DEFERRABLE INITIALLY DEFERRED)"))
+
+    @app.get("/api/v1/late", include_in_schema=False)
+    def late(db: Db) -> str:
+        db.execute(text("INSERT INTO late VALUES ('no such role')"))
+        return "done"
+
+    app.router.routes.insert(0, app.router.routes.pop())
+    body = told(TestClient(app), "GET", "/api/v1/late")
+    assert (body["status"], body["constraint"]) == (409, "late_code_fkey")
 
 
 def test_a_bug_tells_a_request_id_and_nothing_else(

@@ -80,6 +80,13 @@ def test_a_point_on_a_shared_border_goes_to_the_lower_code_and_says_so(send: Sen
     assert "网格001001002" in route["reasons"][2]["text_zh"]
 
 
+def test_so_does_one_in_the_middle_of_a_long_border_from_west_to_east(send: Send) -> None:
+    """There the great circle between the border's ends runs a quarter of a metre beside it."""
+    route = send(lng=120.025, lat=30.1)["route"]
+    assert (route["grid"]["code"], route["flags"]) == (GRID, ["near_border"])
+    assert {option["code"] for option in route["candidates"]} == {GRID, f"{ONE}002001001"}
+
+
 def test_a_point_whose_accuracy_reaches_over_a_border_says_so(send: Send) -> None:
     route = send(lng=120.0495, lat=30.05, accuracy_m=60)["route"]
     assert route["flags"] == ["near_border"]
@@ -155,6 +162,11 @@ def test_an_unknown_house_in_a_named_town_goes_to_the_town(send: Send, session: 
     assert (route["located_by"], route["place"], route["grid"]) == ("division", None, None)
     assert (route["town"]["code"], route["village"], route["flags"]) == (f"{ONE}002", None, ["unlocated"])
     assert route["office"]["code"] == f"{ONE}002-urban_enforcement"
+
+
+def test_an_unknown_address_beside_a_division_goes_to_the_division(send: Send) -> None:
+    route = send(address="月球背面九百九十九号", division_code=f"{ONE}002")["route"]
+    assert (route["located_by"], route["town"]["code"], route["flags"]) == ("division", f"{ONE}002", ["unlocated"])
 
 
 def test_a_point_counts_before_an_address(send: Send, session: Session, world: World) -> None:

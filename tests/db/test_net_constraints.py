@@ -107,6 +107,14 @@ def test_one_common_day_is_enough_to_be_refused(session: Session, world: World) 
         a_version(session, B, OVER, since=DAY)
 
 
+def test_a_period_is_not_prolonged_into_anothers(session: Session, world: World) -> None:
+    version = a_version(session, A, LEFT, until=DAY)
+    a_version(session, B, OVER, since=DAY)
+    version.valid_to = None
+    with pytest.raises(IntegrityError, match="overlap"):
+        session.flush()
+
+
 def test_a_grid_has_one_version_a_day(session: Session, world: World) -> None:
     a_version(session, A, LEFT)
     with pytest.raises(IntegrityError) as refusal:

@@ -29,7 +29,7 @@ def test_a_worker_reports_and_sees_grid_chief_and_office(open_page: Open, shoot:
     page.wait_for_load_state("networkidle")
     shoot(page, "phone-home")
     page.get_by_test_id("report-button").click()
-    page.get_by_test_id("category").get_by_text("暴露垃圾").first.click()
+    page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("河边有成堆垃圾袋")
     page.wait_for_load_state("networkidle")
     shoot(page, "phone-report")
@@ -43,7 +43,7 @@ def test_a_worker_reports_and_sees_grid_chief_and_office(open_page: Open, shoot:
 
 def test_what_was_typed_survives_a_lost_network_and_is_sent_once(open_page: Open) -> None:
     page = phone(open_page, "/m/report")
-    page.get_by_test_id("category").get_by_text("暴露垃圾").first.click()
+    page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("断网也要留住")
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
@@ -59,7 +59,7 @@ def test_what_was_typed_survives_a_lost_network_and_is_sent_once(open_page: Open
 
 def test_a_place_can_be_set_by_hand_when_the_position_is_refused(open_page: Open) -> None:
     page = phone(open_page, "/m/report", permissions=[], geolocation=None)
-    page.get_by_test_id("category").get_by_text("暴露垃圾").first.click()
+    page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("没有定位")
     page.wait_for_load_state("networkidle")
     page.get_by_test_id("map").first.click(position={"x": 150, "y": 60})
@@ -72,7 +72,7 @@ def test_a_photo_goes_with_it(open_page: Open, tmp_path: Path) -> None:
     picture.write_bytes(PHOTO)
     page = phone(open_page, "/m/report")
     page.get_by_test_id("report-photo").set_input_files(picture)
-    page.get_by_test_id("category").get_by_text("暴露垃圾").first.click()
+    page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("带照片")
     page.wait_for_load_state("networkidle")
     page.get_by_test_id("report-submit").click()

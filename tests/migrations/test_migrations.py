@@ -14,7 +14,7 @@ import gridgis.models
 from gridgis.cases.rules import SOURCES, STATES, URGENCIES
 from gridgis.core.db import NAMING, make_engine
 from gridgis.core.errors import Invalid
-from gridgis.core.migrating import config, head, upgrade
+from gridgis.core.migrating import config, head, require_head, upgrade
 from gridgis.people.models import DUTIES, EMPLOYMENTS, PLATFORMS
 from gridgis.security.models import LEVELS
 
@@ -185,6 +185,21 @@ def test_constraints_are_named_by_the_one_convention(fresh: tuple[str, Engine]) 
     assert [name for name in names if name.split("_")[0] not in {*NAMING, "ex"}] == []
 
 
+def test_a_database_at_another_revision_is_not_worked_with(fresh: tuple[str, Engine]) -> None:
+    url, engine = fresh
+    with pytest.raises(Invalid, match=f"is at nothing, this version needs {head()}: run gridgis db migrate"):
+        require_head(url)
+    upgrade(url)
+    require_head(url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+    with pytest.raises(Invalid, match="is at 0000"):
+        require_head(url)
+
+
 def test_a_database_that_does_not_answer_gets_one_clear_sentence() -> None:
+    nowhere = "postgresql://nobody@127.0.0.1:1/none?connect_timeout=1"
     with pytest.raises(Invalid, match="does not answer"):
-        upgrade("postgresql://nobody@127.0.0.1:1/none?connect_timeout=1")
+        upgrade(nowhere)
+    with pytest.raises(Invalid, match="does not answer"):
+        require_head(nowhere)

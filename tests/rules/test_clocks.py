@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridgis.cases.clocks import DEFAULT_SCHEDULE, UNITS, Limit, WorkCalendar, due, working_time
+from gridgis.cases.clocks import DEFAULT_SCHEDULE, UNITS, Limit, WorkCalendar, due, resumed, working_time
 from gridgis.core.errors import Invalid
 from gridgis.core.paths import REFERENCE
 
@@ -27,6 +27,11 @@ CALENDAR = WorkCalendar(days_of_the_notice())
 def at(text: str) -> datetime:
     """A moment in Shanghai."""
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+
+
+def moments(first: str, last: str) -> st.SearchStrategy[datetime]:
+    """Moments in Shanghai between two days."""
+    return st.datetimes(datetime.fromisoformat(first), datetime.fromisoformat(last), timezones=st.just(SHANGHAI))
 
 
 @pytest.mark.parametrize(
@@ -130,13 +135,39 @@ def test_a_year_without_notice_is_provisional() -> None:
     assert not CALENDAR.is_known(2031)
 
 
+@pytest.mark.parametrize(
+    ("due_at", "stopped", "at_", "unit", "end"),
+    [
+        ("2026-03-11 16:00", "2026-03-11 11:00", "2026-03-12 10:00", "work_hour", "2026-03-12 15:00"),
+        ("2026-03-11 16:00", "2026-03-11 11:00", "2026-03-12 20:00", "work_minute", "2026-03-13 11:30"),
+        ("2026-03-18 17:30", "2026-03-12 10:00", "2026-03-16 10:00", "work_day", "2026-03-20 17:30"),
+        ("2026-03-11 16:00", "2026-03-11 11:00", "2026-03-14 03:00", "urgent_hour", "2026-03-14 08:00"),
+        ("2026-03-11 16:00", "2026-03-11 15:50", "2026-03-14 03:00", "minute", "2026-03-14 03:10"),
+        ("2026-03-13 16:00", "2026-03-11 16:00", "2026-03-14 03:00", "calendar_day", "2026-03-16 03:00"),
+        ("2026-03-11 16:00", "2026-03-11 16:00", "2026-03-14 10:00", "work_hour", "2026-03-11 16:00"),
+        ("2026-03-11 16:00", "2026-03-12 10:00", "2026-03-14 10:00", "urgent_hour", "2026-03-11 16:00"),
+    ],
+)
+def test_what_was_left_when_a_clock_stopped_is_left_when_it_goes_on(
+    due_at: str, stopped: str, at_: str, unit: str, end: str
+) -> None:
+    assert resumed(at(due_at), at(stopped), at(at_), unit, CALENDAR) == at(end)
+
+
+@given(moments("2026-01-01", "2026-03-01"), st.floats(1, 30))
+def test_a_wait_of_no_time_changes_no_limit(start: datetime, hours: float) -> None:
+    end = due(start, Limit(hours, "work_hour"), CALENDAR)
+    again = resumed(end, start, start, "work_hour", CALENDAR)
+    assert abs(again - end) < timedelta(milliseconds=1)
+
+
 def test_working_time_leaves_out_nights_breaks_and_holidays() -> None:
     assert working_time(at("2026-03-11 11:00"), at("2026-03-11 15:00"), CALENDAR) == timedelta(hours=2)
     assert working_time(at("2026-02-13 16:30"), at("2026-02-24 09:00"), CALENDAR) == timedelta(hours=8.5)
     assert working_time(at("2026-03-11 15:00"), at("2026-03-11 11:00"), CALENDAR) == timedelta()
 
 
-starts = st.datetimes(datetime(2025, 12, 1), datetime(2026, 11, 1), timezones=st.just(SHANGHAI))
+starts = moments("2025-12-01", "2026-11-01")
 values = st.floats(0.05, 40, allow_nan=False)
 work_units = st.sampled_from(["work_minute", "work_hour", "work_day"])
 

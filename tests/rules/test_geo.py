@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pyproj import Geod
 from shapely.geometry import Point, Polygon
 
 from gridgis.core.errors import Invalid
@@ -15,6 +16,7 @@ from gridgis.core.geo import (
     Forward,
     cell_of,
     datum_named,
+    degrees_around,
     gcj02_to_bd09,
     parent_cell,
     place_from,
@@ -138,6 +140,18 @@ def test_a_parent_cell_is_the_one_of_the_h3_library(place: tuple[float, float], 
     coarse, fine = sorted((one, two))
     cell = cell_of(*place, fine)
     assert parent_cell(cell, coarse) == h3.str_to_int(h3.cell_to_parent(h3.int_to_str(cell), coarse))
+
+
+@given(everywhere.filter(lambda p: abs(p[1]) < 89), st.floats(0, 5000))
+def test_degrees_around_a_place_reach_far_enough_and_not_much_farther(
+    place: tuple[float, float], metres_: float
+) -> None:
+    lng, lat = place
+    east, north = degrees_around(lat, metres_)
+    geod = Geod(ellps="WGS84")
+    for to in ((lng + east, lat), (lng, lat + north), (lng, lat - north)):
+        reached = geod.inv(lng, lat, *to)[2]
+        assert metres_ <= reached <= metres_ * 1.05 + 1.2
 
 
 def test_a_cell_is_looked_up_latitude_second() -> None:

@@ -37,6 +37,12 @@ def test_the_lowest_code_on_a_shared_border() -> None:
     assert choose(Near("002", border_m=0), Near("001", border_m=0)) == ("001", "inside", ["near_border"])
 
 
+def test_two_grids_of_a_layer_that_cover_a_point_share_its_border_however_it_is_measured() -> None:
+    assert choose(Near("002", border_m=0.26), Near("001", border_m=0.26)) == ("001", "inside", ["near_border"])
+    zone = Near("801", "exclusive", border_m=40)
+    assert choose(Near("002", border_m=0.26), Near("001", border_m=0.26), zone) == ("801", "inside", [])
+
+
 def test_an_exclusive_grid_beside_the_point_does_not_win() -> None:
     assert choose(Near("001"), Near("801", "exclusive", covers=False, distance_m=3))[0] == "001"
 

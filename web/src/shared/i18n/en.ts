@@ -209,6 +209,7 @@ const en: typeof zh = {
   category: { all: 'All categories', label: 'Category' },
   map: {
     label: 'Map of grids and cases',
+    counties: 'All counties',
     zoom: 'Zoom',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

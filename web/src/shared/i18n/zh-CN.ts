@@ -207,6 +207,7 @@ export default {
   category: { all: '全部类别', label: '类别' },
   map: {
     label: '网格事件地图',
+    counties: '全市 · 点选县市区',
     zoom: '缩放',
     zoomIn: '放大',
     zoomOut: '缩小',

@@ -1,0 +1,29 @@
+"""What the documents list is what the code knows."""
+
+import re
+
+from api.problems import KINDS, TYPES
+from gridgis.cases.rules import STAGE_OF, STATES, STEPS
+from gridgis.core.paths import ROOT
+
+
+def read(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def test_every_type_of_problem_is_documented_and_no_other() -> None:
+    known = {kind for _, kind, _, _ in KINDS} | set(TYPES.values()) | {"internal", "unavailable"}
+    assert set(re.findall(r"/problems/([a-z-]+)", read("http-api.md"))) == known
+
+
+def test_the_diagram_shows_every_state_a_case_can_get_into() -> None:
+    drawn = read("case-life.md")
+    reached = {step.target for step in STEPS.values()} & set(STATES)
+    assert {state for state in reached if state not in drawn} <= {"suspended", "archived"}
+    for move in ("return", "suspend", "return_late"):
+        assert move in drawn
+
+
+def test_every_clock_is_in_the_table_of_clocks() -> None:
+    table = read("case-life.md")
+    assert [stage for stage in sorted(set(STAGE_OF.values())) if stage.rstrip("e") not in table] == []
