@@ -41,7 +41,7 @@ def open_session(request: Request, _: Annotated[None, Depends(take_turn, scope="
 Db = Annotated[Session, Depends(open_session, scope="function")]
 
 
-def get_settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
     """The settings the app was made with."""
     settings: Settings = request.app.state.settings
     return settings
@@ -50,7 +50,7 @@ def get_settings(request: Request) -> Settings:
 Config = Annotated[Settings, Depends(get_settings)]
 
 
-def clock() -> datetime:
+async def clock() -> datetime:
     """The moment of the request; the only clock there is."""
     return datetime.now(UTC)
 

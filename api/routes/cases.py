@@ -1,6 +1,6 @@
 """Cases: lists, the map, one story, and its moves."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -48,6 +48,11 @@ class CategoryOut(BaseModel):
     limit_unit: str | None
     sensitive: bool
     tier: str
+    often: int = Field(description="how often grid workers reported it in the last 90 days")
+
+
+SHOWN = [name for name in CategoryOut.model_fields if name != "often"]
+OFTEN = timedelta(days=90)
 
 
 class Categories(BaseModel):
@@ -89,10 +94,11 @@ FilterQuery = Annotated[Filter, Depends(parse_filter)]
 
 
 @router.get("/categories")
-def categories(db: Db, actor: CurrentActor) -> Categories:
-    """What can be reported."""
-    rows = queries.categories(db)
-    return Categories(items=[CategoryOut.model_validate(row, from_attributes=True) for row in rows])
+def categories(db: Db, actor: CurrentActor, at: Now) -> Categories:
+    """What can be reported, and how often each is."""
+    often = queries.often(db, at - OFTEN)
+    facts = [{name: getattr(row, name) for name in SHOWN} for row in queries.categories(db)]
+    return Categories(items=[CategoryOut(**one, often=often.get(one["code"], 0)) for one in facts])
 
 
 @router.get("/cases")

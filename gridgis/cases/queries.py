@@ -274,6 +274,16 @@ def categories(session: Session, codes: Iterable[str] | None = None) -> list[Cat
     return list(session.scalars(asked))
 
 
+def often(session: Session, since: datetime) -> dict[str, int]:
+    """How often grid workers have reported each category since a moment; categories never reported are left out."""
+    asked = (
+        select(Case.category_code, func.count())
+        .where(Case.submitted_at >= since, Case.source == "grid_worker")
+        .group_by(Case.category_code)
+    )
+    return dict(session.execute(asked).all())
+
+
 def limits(session: Session, zone: str, since: date) -> Limits:
     """Stage limits, and the work calendar from the year of a day on."""
     first = since.replace(month=1, day=1)

@@ -108,7 +108,7 @@ def _decide_day(session: Session, asks: Sequence[Ask], day: date, tolerance_m: f
 
 def _locate(session: Session, asks: Sequence[Ask]) -> list[Route | Invalid]:
     texts = [ask.address for ask in asks if ask.lng is None and ask.address and ask.grid_code is None]
-    answers = iter(geocoding.geocode(session, texts) if texts else ())
+    answers = iter(geocoding.geocode(session, texts, alternatives=False) if texts else ())
     routes: list[Route | Invalid] = []
     for ask in asks:
         if ask.lng is not None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from gridgis.demo.accounts import PASSWORD
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FAILED = pytest.StashKey[bool]()
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 SHOTS = ROOT / "docs" / "screenshots" if os.environ.get("GRIDGIS_KEEP_SCREENSHOTS") else ROOT / "test-results"
 
@@ -30,6 +31,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/e2e" in str(item.path):
             item.add_marker(pytest.mark.xdist_group("e2e"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tell fixtures that the test has failed."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 def _free_port() -> int:
@@ -92,8 +101,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page, signed in as an account when one is named; a script error fails the test."""
+def open_page(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Opens a page, signed in as an account when one is named; a script error fails the test.
+
+    Of a test that fails, a picture of each page stays in `test-results/`.
+    """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
@@ -109,7 +121,10 @@ def open_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_
+    failed = request.node.stash.get(FAILED, False)
     for context in contexts:
+        for n, page in enumerate(context.pages if failed else ()):
+            page.screenshot(path=ROOT / "test-results" / f"failed-{request.node.name}-{n}.png")
         context.close()
     assert errors == []
 

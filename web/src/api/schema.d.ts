@@ -210,7 +210,7 @@ export interface paths {
         };
         /**
          * Categories
-         * @description What can be reported.
+         * @description What can be reported, and how often each is.
          */
         get: operations["categories_api_v1_categories_get"];
         put?: never;
@@ -859,6 +859,11 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+            /**
+             * Often
+             * @description how often grid workers reported it in the last 90 days
+             */
+            often: number;
             /** Parent Code */
             parent_code: string | null;
             /** Platform */
