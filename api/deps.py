@@ -62,7 +62,7 @@ def reckonable(day: date) -> date:
     return day
 
 
-def local_clock(settings: Config, moment: Annotated[datetime, Depends(clock)]) -> datetime:
+async def local_clock(settings: Config, moment: Annotated[datetime, Depends(clock)]) -> datetime:
     """The moment in the installation's zone, so that its date is the local day."""
     return moment.astimezone(ZoneInfo(settings.timezone))
 
@@ -99,7 +99,7 @@ def current_actor(request: Request, db: Db, at: Now) -> Actor:
 CurrentActor = Annotated[Actor, Depends(current_actor)]
 
 
-def refuse_unstorable(request: Request) -> None:
+async def refuse_unstorable(request: Request) -> None:
     """Let no text into a statement, by address or query, that the database can't keep.
 
     Raises:
@@ -118,7 +118,7 @@ Day = Annotated[date, AfterValidator(reckonable)]
 Bbox = tuple[float, float, float, float]
 
 
-def parse_bbox(
+async def parse_bbox(
     bbox: Annotated[str | None, Query(description="west,south,east,north in degrees, EPSG:4490")] = None,
 ) -> Bbox | None:
     """A box of four numbers.
@@ -162,7 +162,7 @@ class Page:
         raise Invalid("The cursor is of another list; take it from `next` of the page before.", field="cursor")
 
 
-def parse_page(
+async def parse_page(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     cursor: Annotated[str | None, Query(max_length=500, description="`next` of the page before")] = None,
 ) -> Page:
@@ -188,7 +188,7 @@ def next_cursor(listed: str, *parts: str) -> str:
     return urlsafe_b64encode("\n".join((listed, *parts)).encode()).decode()
 
 
-def parse_period(
+async def parse_period(
     settings: Config,
     at: Now,
     begin: Annotated[Day | None, Query(alias="from", description="first day; 30 days back by default")] = None,

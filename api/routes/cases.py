@@ -12,7 +12,8 @@ from api.schemas.texts import Text
 from gridgis.analytics.queries import Period
 from gridgis.cases import briefs, maps, moving, queries
 from gridgis.cases.briefs import Brief
-from gridgis.cases.queries import FAR, Filter
+from gridgis.cases.filters import Filter
+from gridgis.cases.queries import FAR
 from gridgis.intake import stories
 from gridgis.intake.stories import EventPart, Story
 
@@ -96,7 +97,7 @@ FilterQuery = Annotated[Filter, Depends(parse_filter)]
 @router.get("/categories")
 def categories(db: Db, actor: CurrentActor, at: Now) -> Categories:
     """What can be reported, and how often each is."""
-    often = queries.often(db, at - OFTEN)
+    often = queries.often(db, actor, at - OFTEN)
     facts = [{name: getattr(row, name) for name in SHOWN} for row in queries.categories(db)]
     return Categories(items=[CategoryOut(**one, often=often.get(one["code"], 0)) for one in facts])
 

@@ -16,6 +16,7 @@ import numpy as np
 from sqlalchemy import BigInteger, ColumnElement, Date, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
+from gridgis.cases import filters
 from gridgis.cases import queries as cases
 from gridgis.cases.models import Case
 from gridgis.cases.rules import LEFT_OUT, OPEN
@@ -172,9 +173,9 @@ def before(
 def _narrowed(parent: str | None, category: str | None) -> list[ColumnElement[bool]]:
     found = []
     if parent is not None:
-        found.append(cases.in_place(parent))
+        found.append(filters.in_place(parent))
     if category is not None:
-        found.append(cases.of_category(category))
+        found.append(filters.of_category(category))
     return found
 
 
@@ -202,7 +203,7 @@ def _counted(
             area,
             many(is_open),
             many(is_open, Case.due_at < at),
-            many(is_open, Case.due_at >= at, Case.due_at < at + cases.NEAR_DUE),
+            many(is_open, Case.due_at >= at, Case.due_at < at + filters.NEAR_DUE),
             many(counts, falls(Case.submitted_at)),
             many(closed),
             many(counts, falls(Case.total_due_at)),
@@ -301,7 +302,7 @@ def hexes(
         raise Invalid("resolution lies between 5 and 10.", field="resolution")
     cell = _parent(Case.h3, resolution)
     begin, end = period.bounds()
-    wanted = cases.matching(cases.Filter(place=place, category=category, bbox=bbox), at)
+    wanted = filters.matching(filters.Filter(place=place, category=category, bbox=bbox), at)
     if resolution > FINEST_SENSITIVE:
         wanted.append(Case.sensitive.is_(False))
     is_open = Case.state.in_(OPEN)

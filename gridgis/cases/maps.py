@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
-from gridgis.cases.queries import MAP_LIMIT, Filter
+from gridgis.cases.filters import Filter
+from gridgis.cases.queries import MAP_LIMIT
 from gridgis.cases.rules import blurred
 from gridgis.security.rules import Actor
 

@@ -1,26 +1,24 @@
 """Reading cases: one, many, on the map; with every list behind one `visible_to`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, WorkCalendar
+from gridgis.cases.filters import NEAR_DUE, Filter, matching, of_category
 from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, StageLimit
 from gridgis.cases.rules import OPEN, Step
-from gridgis.core.errors import Invalid, NotFound
+from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
-from gridgis.divisions import queries as divisions
-from gridgis.people.models import PLATFORMS
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
-NEAR_DUE = timedelta(hours=24)
 MAP_LIMIT = 5000
 
 
@@ -30,23 +28,6 @@ class Limits:
 
     calendar: WorkCalendar
     stages: dict[tuple[str, str], Limit]
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which cases are meant; what is None does not narrow. The period counts by the time of submission."""
-
-    open: bool | None = None
-    state: str | None = None
-    place: str | None = None
-    category: str | None = None
-    office: str | None = None
-    source: str | None = None
-    due: str | None = None
-    words: str | None = None
-    bbox: tuple[float, float, float, float] | None = None
-    begin: datetime | None = None
-    end: datetime | None = None
 
 
 Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
@@ -65,69 +46,6 @@ def visible_to(asked: Asked, actor: Actor) -> Asked:
         within(actor, "case.read", **places),
         or_(Case.sensitive.is_(False), within(actor, "case.read_sensitive", **places)),
     )
-
-
-def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
-    """The conditions of a filter at a moment.
-
-    Raises:
-        Invalid: `due` is neither `overdue` nor `24h`.
-    """
-    conditions: list[tuple[object, Callable[[Any], ColumnElement[bool]]]] = [
-        (wanted.open, lambda is_open: Case.state.in_(OPEN) if is_open else Case.state.not_in(OPEN)),
-        (wanted.state, lambda state: Case.state == state),
-        (wanted.place, in_place),
-        (wanted.category, of_category),
-        (wanted.office, lambda code: Case.office_code == code),
-        (wanted.source, lambda source: Case.source == source),
-        (wanted.due, lambda due: due_within(due, at)),
-        (wanted.words or None, of_words),
-        (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
-        (wanted.begin, lambda begin: Case.submitted_at >= begin),
-        (wanted.end, lambda end: Case.submitted_at < end),
-    ]
-    return [condition(value) for value, condition in conditions if value is not None]
-
-
-def of_words(words: str) -> ColumnElement[bool]:
-    """Cases of this number, or whose description or address holds the words."""
-    return or_(
-        Case.number == words,
-        Case.description.contains(words, autoescape=True),
-        Case.address_text.contains(words, autoescape=True),
-    )
-
-
-def in_place(code: str) -> ColumnElement[bool]:
-    """Cases of a division or of a grid as it is responsible now, whichever has this code."""
-    return or_(
-        Case.county_code == code,
-        Case.town_code == code,
-        Case.village_code == code,
-        Case.current_grid_code == code,
-        Case.county_code.in_(divisions.counties_of(code)),
-    )
-
-
-def of_category(code: str) -> ColumnElement[bool]:
-    """Cases of a platform, or of a category of either level."""
-    if code in PLATFORMS:
-        return Case.platform == code
-    below = select(Category.code).where(Category.parent_code == code)
-    return or_(Case.category_code == code, Case.category_code.in_(below))
-
-
-def due_within(due: str, at: datetime) -> ColumnElement[bool]:
-    """Open cases past their limit (`overdue`) or due within a day (`24h`).
-
-    Raises:
-        Invalid: another word.
-    """
-    if due == "overdue":
-        return and_(Case.state.in_(OPEN), Case.due_at < at)
-    if due == "24h":
-        return and_(Case.state.in_(OPEN), Case.due_at >= at, Case.due_at < at + NEAR_DUE)
-    raise Invalid("due is either overdue or 24h.", field="due")
 
 
 def clock_of(case: Case, at: datetime) -> str:
@@ -274,11 +192,22 @@ def categories(session: Session, codes: Iterable[str] | None = None) -> list[Cat
     return list(session.scalars(asked))
 
 
-def often(session: Session, since: datetime) -> dict[str, int]:
-    """How often grid workers have reported each category since a moment; categories never reported are left out."""
+def often(session: Session, actor: Actor, since: datetime) -> dict[str, int]:
+    """How often grid workers have reported each category since a moment, where the actor may report themselves.
+
+    Sensitive cases are left out, and so are categories never reported.
+    """
+    here = within(
+        actor,
+        "report.submit",
+        county=Case.county_code,
+        town=Case.town_code,
+        village=Case.village_code,
+        grid=Case.current_grid_code,
+    )
     asked = (
         select(Case.category_code, func.count())
-        .where(Case.submitted_at >= since, Case.source == "grid_worker")
+        .where(Case.submitted_at >= since, Case.source == "grid_worker", Case.sensitive.is_(False), here)
         .group_by(Case.category_code)
     )
     return dict(session.execute(asked).all())

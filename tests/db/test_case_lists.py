@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.briefs import briefs
+from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
-from gridgis.cases.queries import Filter
 from gridgis.core.errors import Invalid
 from gridgis.security.rules import SYSTEM
 from tests.factories import AT, ONE, TWO, ZONE, World, a_case

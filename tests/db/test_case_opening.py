@@ -82,7 +82,7 @@ def test_a_clear_owner_is_dispatched_to_at_once_when_the_report_registers_itself
     assert (case.state, case.office_code, case.dispatched_at) == ("dispatched", OFFICE, AT)
     assert case.due_at == case.handle_due_at == local("2026-03-11 16:00")
     (assignment,) = queries.assignments(session, case)
-    assert (assignment.office_code, assignment.part) == (OFFICE, "lead")
+    assert (assignment.seq, assignment.office_code, assignment.part) == (1, OFFICE, "lead")
     assert assignment.sign_due_at == local("2026-03-11 16:00"), "four working hours to sign"
 
 

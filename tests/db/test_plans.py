@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
-from gridgis.cases.queries import Filter
+from gridgis.cases.filters import Filter
 from gridgis.core.db import make_engine
 from gridgis.divisions import queries as divisions
 from gridgis.geocoding import queries as geocoding

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.analytics.queries import Period, areas, hexes, series
 from gridgis.cases import maps, queries
+from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
-from gridgis.cases.queries import Filter
 from gridgis.core.errors import NotFound
 from gridgis.security.rules import Actor
 from tests.factories import AT, ONE, TWO, ZONE, World, a_case, an_account

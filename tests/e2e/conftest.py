@@ -84,7 +84,7 @@ def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
     for _ in range(150):
         assert process.poll() is None, "the server ended"
         try:
-            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310
+            urllib.request.urlopen(address, timeout=2).close()
             return
         except OSError:
             time.sleep(0.2)

@@ -19,7 +19,13 @@ def move(page: Page, name: str, note: str = "") -> None:
 
 def test_dispatch_sign_result_check_close(open_page: Open) -> None:
     desk = open_page("dispatcher.nanhu")
-    body = {"category_code": "E0101", "description": "三轮车占道", "lng": 120.789, "lat": 30.746, "source": "hotline_12345"}
+    body = {
+        "category_code": "E0101",
+        "description": "三轮车占道",
+        "lng": 120.789,
+        "lat": 30.746,
+        "source": "hotline_12345",
+    }
     cookies = {cookie["name"]: cookie["value"] for cookie in desk.context.cookies()}
     address = "/api/v1/reports/0b0e7a52-4490-4549-8b1e-0123456789ab"
     sent = desk.context.request.put(address, data=body, headers={"X-CSRF-Token": cookies["gridgis_csrf"]})

@@ -11,10 +11,6 @@ from tests.e2e.conftest import PHONE
 Open = Callable[..., Page]
 Shoot = Callable[[Page, str], Path]
 HERE = {"latitude": 30.7460, "longitude": 120.7890, "accuracy": 12}
-PHOTO = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8cf"
-    "c0000003010100c9fe92ef0000000049454e44ae426082"
-)
 
 
 def phone(open_page: Open, path: str = "/m", **facts: object) -> Page:
@@ -68,9 +64,9 @@ def test_a_place_can_be_set_by_hand_when_the_position_is_refused(open_page: Open
 
 
 def test_a_photo_goes_with_it(open_page: Open, tmp_path: Path) -> None:
-    picture = tmp_path / "现场.png"
-    picture.write_bytes(PHOTO)
     page = phone(open_page, "/m/report")
+    picture = tmp_path / "现场.png"
+    page.screenshot(path=picture)
     page.get_by_test_id("report-photo").set_input_files(picture)
     page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("带照片")

@@ -65,6 +65,12 @@ def test_an_address_that_names_no_division_is_all_rest() -> None:
     assert reading.narrowest is None
 
 
+def test_names_are_read_inside_the_city_that_was_named() -> None:
+    other = Mention("330500001001", "village", "百花社区")
+    assert codes(read("嘉兴市百花社区中山路1号", [CITY, other])) == ["330400"]
+    assert codes(read("嘉兴市百花社区中山路1号", [CITY, other, OTHER_VILLAGE])) == ["330400", "330411002003"]
+
+
 def test_a_name_behind_the_address_is_no_mention() -> None:
     reading = read("中山路12号南湖区政府旁", [COUNTY])
     assert codes(reading) == []

@@ -107,6 +107,7 @@ def test_another_schedule_counts_its_own_hours() -> None:
         (Limit(1, "work_hour"), Limit(4, "work_hour")),
         (Limit(1, "work_day"), Limit(4 / 7, "work_day")),
         (Limit(2, "urgent_hour"), Limit(1, "urgent_hour")),
+        (Limit(1, "urgent_hour"), Limit(0.5, "urgent_hour")),
     ],
 )
 def test_rework_gets_half_and_at_least_four_working_hours(limit: Limit, half: Limit) -> None:

@@ -20,7 +20,9 @@ def test_a_period_is_whole_local_days_both_included() -> None:
 def test_the_period_before_is_as_long_and_touches() -> None:
     before = Period(date(2026, 3, 1), date(2026, 3, 31), ZONE).before()
     assert (before.begin, before.end) == (date(2026, 1, 29), date(2026, 2, 28))
-    assert Period(date(2026, 3, 1), date(2026, 3, 1), ZONE).before().bounds()[1] == datetime(2026, 2, 28, 16, tzinfo=UTC)
+    assert Period(date(2026, 3, 1), date(2026, 3, 1), ZONE).before().bounds()[1] == datetime(
+        2026, 2, 28, 16, tzinfo=UTC
+    )
 
 
 @pytest.mark.parametrize(

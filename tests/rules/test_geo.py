@@ -45,6 +45,26 @@ def test_the_known_offset_near_the_south_lake() -> None:
     assert float(y) - NANHU[1] == pytest.approx(-0.00229, abs=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("place", "shifted"),
+    [
+        ((116.404, 39.915), (116.41024449916938, 39.91640428150164)),
+        ((121.5272106, 31.1774276), (121.531541859215, 31.17530398364597)),
+        ((113.912316, 22.543847), (113.9171764808363, 22.540796131694766)),
+        ((116.377817, 39.911954), (116.38404722455657, 39.91334545536069)),
+    ],
+)
+def test_gcj02_is_what_others_publish(place: tuple[float, float], shifted: tuple[float, float]) -> None:
+    """Figures of two independent programs; 1e-8 degrees are a millimetre."""
+    x, y = wgs84_to_gcj02(*place)
+    assert (float(x), float(y)) == pytest.approx(shifted, abs=1e-8)
+
+
+def test_bd09_is_what_others_publish() -> None:
+    x, y = gcj02_to_bd09(116.404, 39.915)
+    assert (float(x), float(y)) == pytest.approx((116.41036949371029, 39.92133699351022), abs=1e-8)
+
+
 @given(china)
 def test_gcj02_comes_back_to_where_it_was(place: tuple[float, float]) -> None:
     x, y = to_cgcs2000(*wgs84_to_gcj02(*place), Datum.GCJ02)

@@ -1,0 +1,97 @@
+"""Which cases are meant: a filter, and the conditions it stands for in SQL."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from gridgis.cases.models import Case, Category
+from gridgis.cases.rules import OPEN
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import SRID
+from gridgis.divisions import queries as divisions
+from gridgis.people.models import PLATFORMS
+
+NEAR_DUE = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which cases are meant; what is None does not narrow. The period counts by the time of submission."""
+
+    open: bool | None = None
+    state: str | None = None
+    place: str | None = None
+    category: str | None = None
+    office: str | None = None
+    source: str | None = None
+    due: str | None = None
+    words: str | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    begin: datetime | None = None
+    end: datetime | None = None
+
+
+def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
+    """The conditions of a filter at a moment.
+
+    Raises:
+        Invalid: `due` is neither `overdue` nor `24h`.
+    """
+    conditions: list[tuple[object, Callable[[Any], ColumnElement[bool]]]] = [
+        (wanted.open, lambda is_open: Case.state.in_(OPEN) if is_open else Case.state.not_in(OPEN)),
+        (wanted.state, lambda state: Case.state == state),
+        (wanted.place, in_place),
+        (wanted.category, of_category),
+        (wanted.office, lambda code: Case.office_code == code),
+        (wanted.source, lambda source: Case.source == source),
+        (wanted.due, lambda due: due_within(due, at)),
+        (wanted.words or None, of_words),
+        (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
+        (wanted.begin, lambda begin: Case.submitted_at >= begin),
+        (wanted.end, lambda end: Case.submitted_at < end),
+    ]
+    return [condition(value) for value, condition in conditions if value is not None]
+
+
+def of_words(words: str) -> ColumnElement[bool]:
+    """Cases of this number, or whose description or address holds the words."""
+    return or_(
+        Case.number == words,
+        Case.description.contains(words, autoescape=True),
+        Case.address_text.contains(words, autoescape=True),
+    )
+
+
+def in_place(code: str) -> ColumnElement[bool]:
+    """Cases of a division or of a grid as it is responsible now, whichever has this code."""
+    return or_(
+        Case.county_code == code,
+        Case.town_code == code,
+        Case.village_code == code,
+        Case.current_grid_code == code,
+        Case.county_code.in_(divisions.counties_of(code)),
+    )
+
+
+def of_category(code: str) -> ColumnElement[bool]:
+    """Cases of a platform, or of a category of either level."""
+    if code in PLATFORMS:
+        return Case.platform == code
+    below = select(Category.code).where(Category.parent_code == code)
+    return or_(Case.category_code == code, Case.category_code.in_(below))
+
+
+def due_within(due: str, at: datetime) -> ColumnElement[bool]:
+    """Open cases past their limit (`overdue`) or due within a day (`24h`).
+
+    Raises:
+        Invalid: another word.
+    """
+    if due == "overdue":
+        return and_(Case.state.in_(OPEN), Case.due_at < at)
+    if due == "24h":
+        return and_(Case.state.in_(OPEN), Case.due_at >= at, Case.due_at < at + NEAR_DUE)
+    raise Invalid("due is either overdue or 24h.", field="due")
