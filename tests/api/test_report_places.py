@@ -92,6 +92,7 @@ def test_a_point_whose_accuracy_reaches_over_a_border_says_so(send: Send) -> Non
     assert route["flags"] == ["near_border"]
     assert route["border_m"] == pytest.approx(48.2, abs=0.5)
     assert send(lng=120.0495, lat=30.05, accuracy_m=40)["route"]["flags"] == []
+    assert send(lng=120.049995, lat=30.05)["route"]["flags"] == [], "half a metre inside, and nothing said of accuracy"
 
 
 def test_an_exclusive_grid_is_named_with_what_it_beat(send: Send) -> None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import h3
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from gridgis.analytics import queries
@@ -286,3 +286,35 @@ def test_a_case_at_midnight_belongs_to_the_day_that_begins(session: Session, wor
     a_case(session, world, grid_code=world.grids[0], at=midnight - timedelta(microseconds=1))
     today = Period(date(2026, 3, 11), date(2026, 3, 11), "Asia/Shanghai")
     assert areas(session, period=today)[ONE].reported == 1
+
+
+def test_the_last_moment_of_a_limit_is_in_time_and_of_a_day_is_still_that_day(session: Session, world: World) -> None:
+    midnight = datetime(2026, 3, 11, 16, tzinfo=UTC)
+    today = Period(date(2026, 3, 11), date(2026, 3, 11), "Asia/Shanghai")
+    numbers = [a_case(session, world, grid_code=world.grids[0], at=AT).number for _ in range(4)]
+    for number, values in zip(
+        numbers,
+        (
+            {"state": "closed", "closed_at": AT, "total_due_at": AT, "due_at": None},
+            {"state": "closed", "closed_at": midnight, "total_due_at": midnight, "due_at": None},
+            {"due_at": AT + timedelta(hours=24)},
+            {"due_at": AT},
+        ),
+        strict=True,
+    ):
+        session.execute(update(Case).where(Case.number == number).values(values))
+    figures = areas(session, period=today)[ONE]
+    assert (figures.closed, figures.due, figures.on_time) == (1, 1, 1)
+    assert (figures.overdue, figures.due_24h) == (0, 1)
+
+
+def test_classes_of_hexes_are_of_reported_cases(session: Session, world: World) -> None:
+    for i, grid in enumerate(world.grids[:5]):
+        for _ in range(i + 1):
+            a_case(session, world, grid_code=grid, at=AT)
+    session.execute(update(Case).values(state="closed"))
+    body = json.loads(
+        queries.hexes(session, SYSTEM, resolution=8, place=None, bbox=None, period=MARCH, category=None, at=AT)
+    )
+    assert sorted(feature["properties"]["reported"] for feature in body["features"]) == [1, 2, 3, 4, 5]
+    assert body["breaks"] == [1.8, 2.6, 3.4, 4.2]

@@ -135,9 +135,9 @@ def test_the_audit_trail_keeps_facts(session: Session, world: World) -> None:
 
 
 def test_an_opened_account_can_sign_in_with_its_grants(session: Session, world: World) -> None:
-    made = open_account(session, "新人", "ten-letters", "新人", [("planner", "county", ONE)], title="规划员")
+    made = open_account(session, "新人", "ten-letter", "新人", [("planner", "county", ONE)], title="规划员")
     assert made.password_hash.startswith("$argon2id$")
-    outcome = sign_in(session, "新人", "ten-letters", at=AT, hours=1)
+    outcome = sign_in(session, "新人", "ten-letter", at=AT, hours=1)
     assert not isinstance(outcome, SignInRefused)
     assert (outcome[2].codes("plan.draft", "county"), outcome[2].title) == ([ONE], "规划员")
 
