@@ -1,0 +1,1 @@
+"""Plans: proposed boundaries, checked, weighed and approved before they become the net."""
