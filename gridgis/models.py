@@ -7,8 +7,9 @@ from gridgis.geocoding import models as _geocoding
 from gridgis.grids import models as _grids
 from gridgis.intake import models as _intake
 from gridgis.people import models as _people
+from gridgis.plans import models as _plans
 from gridgis.routing import models as _routing
 from gridgis.security import models as _security
 
-MODULES = (_security, _divisions, _grids, _people, _geocoding, _cases, _routing, _intake)
+MODULES = (_security, _divisions, _grids, _people, _geocoding, _cases, _routing, _intake, _plans)
 metadata = Base.metadata

@@ -47,6 +47,7 @@ class World:
 
     grids: list[str] = field(default_factory=list)
     middles: dict[str, tuple[float, float]] = field(default_factory=dict)
+    person_id: int = 0
 
     def grid_of(self, prefix: str) -> str:
         """The first grid below a division."""
@@ -207,6 +208,7 @@ def _county(session: Session, made: World, county: str, west: float) -> None:
 def _accounts(session: Session, made: World) -> None:
     grid = made.grid_of(ONE)
     worker = a_person(session, "网格员甲")
+    made.person_id = worker.id
     a_post(session, grid, worker, "fulltime")
     an_account(session, "worker", ("grid_worker", "grid", grid), ("reporter", "county", ONE), person=worker)
     an_account(session, "dispatcher", ("dispatcher", "town", f"{ONE}001"), ("reporter", "county", ONE))
@@ -217,6 +219,7 @@ def _accounts(session: Session, made: World) -> None:
     an_account(session, "other_county", ("county_leader", "county", TWO))
     an_account(session, "city", ("city_leader", "all", ""))
     an_account(session, "planner", ("planner", "county", ONE))
+    an_account(session, "reviewer", ("reviewer", "county", ONE))
     an_account(session, "admin", ("sys_admin", "all", ""))
     an_account(session, "nobody")
     clerk = a_person(session, "承办人")

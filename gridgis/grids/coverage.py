@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import pyproj
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon
+from shapely.geometry import LineString, MultiPoint, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
@@ -123,7 +123,7 @@ def _pieces(shape: Polygon, line: BaseGeometry) -> list[Polygon]:
 
 def _snapped(line: BaseGeometry, shape: Polygon) -> BaseGeometry:
     """A line whose ends lie exactly on vertices of the shape where they lie within rounding of them."""
-    corners: BaseGeometry = shapely.multipoints(shapely.get_coordinates(shape))
+    corners = MultiPoint(shapely.get_coordinates(shape))
     snapped: BaseGeometry = shapely.snap(line, corners, TOUCH)
     return snapped
 

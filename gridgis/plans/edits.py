@@ -8,7 +8,7 @@ from typing import Any
 import shapely
 from shapely.geometry import LineString, Polygon, shape
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.core.geo import DECIMALS
@@ -178,11 +178,11 @@ def _villages(session: Session, plan: Plan, kind: str, facts: dict[str, Any]) ->
 
 
 def _adjacent(session: Session, villages: Iterable[str]) -> set[str]:
-    one, other = Division.__table__.alias("one"), Division.__table__.alias("other")
-    asked = select(other.c.code).where(
-        one.c.code.in_(sorted(villages)),
-        other.c.level == "village",
-        other.c.boundary.op("&&")(one.c.boundary),
+    one, other = aliased(Division), aliased(Division)
+    asked = (
+        select(other.code)
+        .join(one, other.boundary.op("&&")(one.boundary))
+        .where(one.code.in_(sorted(villages)), other.level == "village")
     )
     return set(session.scalars(asked))
 

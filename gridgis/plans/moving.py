@@ -188,7 +188,7 @@ def _bases(session: Session, plan: Plan) -> dict[str, Draft]:
     for edit in queries.edits(session, plan):
         if not edit.undone:
             for code, kept in edit.before.items():
-                if kept is not None and code not in found:
+                if kept is not None and kept["base_version"] is not None and code not in found:
                     found[code] = Draft.of(code, kept)
     return found
 
@@ -210,7 +210,7 @@ def _publish(session: Session, plan: Plan, day: date, at: datetime) -> None:
     if on is None or on < day:
         on = plan.effective_on = day
     changed, bases = touched(session, plan), _bases(session, plan)
-    closed = [b.base_version for code, b in bases.items() if b.base_version is not None and changed.get(code) != b]
+    closed = [base.base_version for code, base in bases.items() if changed.get(code) != base]
     for version in session.scalars(select(GridVersion).where(GridVersion.id.in_(closed)).with_for_update()):
         if version.valid_from >= on:
             raise Conflict(
@@ -278,11 +278,11 @@ def _record_lineage(
                 session.add(Lineage(plan_id=plan.id, parent_code=parent, child_code=code, kind=kind, on_day=on))
         if not heirs and changed.get(parent, base) is None:
             session.add(Lineage(plan_id=plan.id, parent_code=parent, child_code="", kind="retire", on_day=on))
-    for code, draft in sorted(changed.items()):
+    for code, drawn in sorted(changed.items()):
         if (
-            draft is not None
+            drawn is not None
             and code not in bases
-            and not any(_overlaps(draft, b) for b in bases.values() if b.layer == draft.layer)
+            and not any(_overlaps(drawn, b) for b in bases.values() if b.layer == drawn.layer)
         ):
             session.add(Lineage(plan_id=plan.id, parent_code="", child_code=code, kind="new", on_day=on))
     session.flush()

@@ -6,6 +6,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
+from gridgis.grids import queries as grids
 from gridgis.plans.models import Handover, Lineage, Plan, PlanEdit, PlanMove
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
@@ -50,15 +51,20 @@ def moves(session: Session, plan: Plan) -> list[PlanMove]:
     return list(session.scalars(select(PlanMove).where(PlanMove.plan_id == plan.id).order_by(PlanMove.seq)))
 
 
-def lineage(session: Session, code: str) -> list[Lineage]:
-    """The family of a grid: every link that leads to it or from it, oldest first."""
+def family(session: Session, actor: Actor, code: str) -> list[Lineage]:
+    """The family of a grid: every link that leads to it or from it, oldest first.
+
+    Raises:
+        NotFound: the actor may see no such grid.
+    """
+    grids.history(session, actor, code)
     found: dict[tuple[int, str, str], Lineage] = {}
     codes, seen = {code}, set[str]()
     while codes:
         rows = session.scalars(
             select(Lineage).where(or_(Lineage.parent_code.in_(sorted(codes)), Lineage.child_code.in_(sorted(codes))))
         ).all()
-        seen |= codes
+        seen |= codes | {""}
         found |= {(row.plan_id, row.parent_code, row.child_code): row for row in rows}
         codes = {c for row in rows for c in (row.parent_code, row.child_code)} - seen
     return sorted(found.values(), key=lambda row: (row.on_day, row.plan_id, row.parent_code, row.child_code))
