@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
 from api.routes.shapes import GEOJSON, geojson
 from gridgis.core.errors import Invalid
-from gridgis.plans import edits, moving, queries, views
+from gridgis.plans import edits, moving, queries, views, weighing
 from gridgis.plans.views import PlanRow, PlanView
+from gridgis.plans.weighing import Impact
 
 router = APIRouter(tags=["plans"])
 
@@ -127,6 +128,12 @@ def shapes(
 def problems(request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Response:
     """What is wrong with the plan, each problem a GeoJSON feature, errors first."""
     return geojson(request, views.problems(db, actor, plan_id, local_day(settings, at)))
+
+
+@router.get("/plans/{plan_id}/impact")
+def impact(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Impact:
+    """What the plan moves: households, cases, staff and work of each grid, before and after."""
+    return weighing.impact(db, actor, plan_id, day=local_day(settings, at), at=at)
 
 
 @router.post("/plans/{plan_id}/edits", status_code=201)

@@ -68,6 +68,19 @@ def touched(session: Session, plan: Plan) -> dict[str, Draft | None]:
     return found
 
 
+def first_drafts(session: Session, plan: Plan) -> dict[str, Draft]:
+    """The grids of the net that the plan's edits touch, by code, as they were before any edit."""
+    edits = session.scalars(
+        select(PlanEdit).where(PlanEdit.plan_id == plan.id, PlanEdit.undone.is_(False)).order_by(PlanEdit.seq)
+    )
+    found: dict[str, Draft] = {}
+    for edit in edits:
+        for code, kept in edit.before.items():
+            if kept is not None and kept["base_version"] is not None and code not in found:
+                found[code] = Draft.of(code, kept)
+    return found
+
+
 def in_villages(session: Session, plan: Plan, villages: Iterable[str], day: date) -> Net:
     """The village grids of villages, and all exclusive grids of the plan's county, with the plan's edits on top."""
     wanted = sorted(set(villages))

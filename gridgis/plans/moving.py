@@ -20,7 +20,7 @@ from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost
 from gridgis.plans import queries
 from gridgis.plans.checks import Problem, problems
-from gridgis.plans.drafts import Draft, in_villages, touched, village_shapes
+from gridgis.plans.drafts import Draft, first_drafts, in_villages, touched, village_shapes
 from gridgis.plans.models import Handover, Lineage, Plan, PlanMove
 from gridgis.plans.rules import judge
 from gridgis.security.actions import audit
@@ -170,7 +170,9 @@ def _refuse_faulty(session: Session, plan: Plan, day: date) -> None:
 def stale(session: Session, plan: Plan) -> list[str]:
     """Codes of the grids whose version is no longer the one that the plan stands on."""
     bases = {
-        code: draft.base_version for code, draft in _bases(session, plan).items() if draft.base_version is not None
+        code: draft.base_version
+        for code, draft in first_drafts(session, plan).items()
+        if draft.base_version is not None
     }
     current = dict(
         session.execute(
@@ -180,17 +182,6 @@ def stale(session: Session, plan: Plan) -> list[str]:
         ).all()
     )
     return sorted(code for code, version in bases.items() if current.get(code) != version)
-
-
-def _bases(session: Session, plan: Plan) -> dict[str, Draft]:
-    """For every grid that the plan touches: the first draft before any edit, as it stood in the net."""
-    found: dict[str, Draft] = {}
-    for edit in queries.edits(session, plan):
-        if not edit.undone:
-            for code, kept in edit.before.items():
-                if kept is not None and kept["base_version"] is not None and code not in found:
-                    found[code] = Draft.of(code, kept)
-    return found
 
 
 def _refuse_stale(session: Session, plan: Plan) -> None:
@@ -209,7 +200,7 @@ def _publish(session: Session, plan: Plan, day: date, at: datetime) -> None:
     on = plan.effective_on
     if on is None or on < day:
         on = plan.effective_on = day
-    changed, bases = touched(session, plan), _bases(session, plan)
+    changed, bases = touched(session, plan), first_drafts(session, plan)
     closed = [base.base_version for code, base in bases.items() if changed.get(code) != base]
     for version in session.scalars(select(GridVersion).where(GridVersion.id.in_(closed)).with_for_update()):
         if version.valid_from >= on:
