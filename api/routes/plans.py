@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
 from api.routes.shapes import GEOJSON, geojson
-from gridgis.core.errors import Invalid
 from gridgis.plans import edits, moving, queries, views, weighing
 from gridgis.plans.views import PlanRow, PlanView
 from gridgis.plans.weighing import Impact
@@ -92,15 +91,10 @@ class Handovers(BaseModel):
 @router.get("/plans")
 def listed(db: Db, actor: CurrentActor, page: PageQuery, state: str | None = None) -> Plans:
     """Plans of the counties whose plans you may read."""
-    try:
-        after = int(page.after[0]) if page.after else None
-    except ValueError:
-        raise Invalid(
-            "The cursor is of another list; take it from `next` of the page before.", field="cursor"
-        ) from None
-    rows = queries.listed(db, actor, state=state, after=after, limit=page.limit)
+    key = page.after("plans", int)
+    rows = queries.listed(db, actor, state=state, after=key[0] if key else None, limit=page.limit)
     items = [views.row(plan) for plan in rows]
-    return Plans(items=items, next=next_cursor(str(rows[-1].id)) if len(rows) == page.limit else None)
+    return Plans(items=items, next=next_cursor("plans", str(rows[-1].id)) if len(rows) == page.limit else None)
 
 
 @router.post("/plans", status_code=201)

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
-from gridgis.plans.rules import EDITS, STATES
+from gridgis.plans.rules import EDITS, OFFICES, STATES
 
 
 class Plan(Base):
@@ -28,6 +28,7 @@ class Plan(Base):
     version: Mapped[int] = mapped_column(server_default="0")
     note: Mapped[str] = mapped_column(server_default="")
     document_number: Mapped[str] = mapped_column(server_default="")
+    target_households: Mapped[int] = mapped_column(server_default="400")
     effective_on: Mapped[date | None]
     author_id: Mapped[int | None] = mapped_column(BigInteger)
     author_name: Mapped[str]
@@ -57,15 +58,30 @@ class PlanMove(Base):
     """One step of a plan on its way to the net; appended, never edited."""
 
     __tablename__ = "plan_moves"
+    __table_args__ = (CheckConstraint(f"office IN {('', *OFFICES)}", name="office"),)
 
     plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"), primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     move: Mapped[str]
     source: Mapped[str | None]
     target: Mapped[str]
+    office: Mapped[str] = mapped_column(server_default="")
     actor_id: Mapped[int | None] = mapped_column(BigInteger)
     actor_name: Mapped[str]
     note: Mapped[str] = mapped_column(server_default="")
+    at: Mapped[datetime]
+
+
+class PlanPresence(Base):
+    """That somebody edits in a village now; shown to others, never enforced."""
+
+    __tablename__ = "plan_presence"
+    __table_args__ = (Index("ix_plan_presence_village", "village_code"),)
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    account_name: Mapped[str]
+    village_code: Mapped[str]
     at: Mapped[datetime]
 
 

@@ -20,8 +20,15 @@ EDITS = (
     "transfer",
     "retire",
     "rename",
+    "renumber",
     "assign",
+    "repair",
+    "propose",
+    "load",
 )
+
+OFFICES = ("order", "organisation", "civil")
+"""The offices that must consent before a plan is approved: order office, organisation, civil affairs (C4)."""
 
 VILLAGE_NUMBERS = range(1, 800)
 EXCLUSIVE_NUMBERS = range(801, 1000)
@@ -44,6 +51,7 @@ STEPS: dict[tuple[str, str], PlanStep] = {
     ("draft", "withdraw"): PlanStep("withdrawn", "plan.draft"),
     ("returned", "withdraw"): PlanStep("withdrawn", "plan.draft"),
     ("submitted", "withdraw"): PlanStep("withdrawn", "plan.draft"),
+    ("submitted", "consent"): PlanStep("submitted", "plan.consent", other_person=True),
     ("submitted", "return"): PlanStep("returned", "plan.approve", note=True, other_person=True),
     ("submitted", "approve"): PlanStep("approved", "plan.approve", document=True, other_person=True),
     ("approved", "return"): PlanStep("returned", "plan.approve", note=True, other_person=True),

@@ -31,6 +31,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default='0', nullable=False),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
     sa.Column('document_number', sa.Text(), server_default='', nullable=False),
+    sa.Column('target_households', sa.Integer(), server_default='400', nullable=False),
     sa.Column('effective_on', sa.Date(), nullable=True),
     sa.Column('author_id', sa.BigInteger(), nullable=True),
     sa.Column('author_name', sa.Text(), nullable=False),
@@ -64,7 +65,7 @@ def upgrade() -> None:
     sa.Column('actor_id', sa.BigInteger(), nullable=True),
     sa.Column('actor_name', sa.Text(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.CheckConstraint("kind IN ('draw', 'reshape', 'split', 'merge', 'move_vertices', 'insert_vertex', 'remove_vertex', 'transfer', 'retire', 'rename', 'assign')", name=op.f('ck_plan_edits_kind')),
+    sa.CheckConstraint("kind IN ('draw', 'reshape', 'split', 'merge', 'move_vertices', 'insert_vertex', 'remove_vertex', 'transfer', 'retire', 'rename', 'renumber', 'assign', 'repair', 'propose', 'load')", name=op.f('ck_plan_edits_kind')),
     sa.ForeignKeyConstraint(['plan_id'], ['plans.id'], name=op.f('fk_plan_edits_plan_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('plan_id', 'seq', name=op.f('pk_plan_edits'))
     )
@@ -74,14 +75,25 @@ def upgrade() -> None:
     sa.Column('move', sa.Text(), nullable=False),
     sa.Column('source', sa.Text(), nullable=True),
     sa.Column('target', sa.Text(), nullable=False),
+    sa.Column('office', sa.Text(), server_default='', nullable=False),
     sa.Column('actor_id', sa.BigInteger(), nullable=True),
     sa.Column('actor_name', sa.Text(), nullable=False),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.CheckConstraint("office IN ('', 'order', 'organisation', 'civil')", name=op.f('ck_plan_moves_office')),
     sa.ForeignKeyConstraint(['plan_id'], ['plans.id'], name=op.f('fk_plan_moves_plan_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('plan_id', 'seq', name=op.f('pk_plan_moves'))
     )
-
+    op.create_table('plan_presence',
+    sa.Column('plan_id', sa.BigInteger(), nullable=False),
+    sa.Column('account_id', sa.BigInteger(), nullable=False),
+    sa.Column('account_name', sa.Text(), nullable=False),
+    sa.Column('village_code', sa.Text(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['plan_id'], ['plans.id'], name=op.f('fk_plan_presence_plan_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('plan_id', 'account_id', name=op.f('pk_plan_presence'))
+    )
+    op.create_index('ix_plan_presence_village', 'plan_presence', ['village_code'], unique=False)
 
     op.execute(
         "CREATE TRIGGER plan_moves_refuse_edit BEFORE UPDATE ON plan_moves "
@@ -90,6 +102,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index('ix_plan_presence_village', table_name='plan_presence')
+    op.drop_table('plan_presence')
     op.drop_table('plan_moves')
     op.drop_table('plan_edits')
     op.drop_index('ix_grid_lineage_child', table_name='grid_lineage')
