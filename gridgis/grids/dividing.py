@@ -1,0 +1,296 @@
+"""Proposals: divide a village, or a town, into grids of equal load along roads and water, near to what was before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import ArrayLike, NDArray
+from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
+
+from gridgis.core.errors import Invalid
+from gridgis.grids.coverage import Vertex, rounded, vertices
+from gridgis.grids.dividing_atoms import BARRIER, OLD, Atoms, Land, Lattice, atoms_of, face_at
+from gridgis.grids.dividing_borders import shapes_of
+from gridgis.grids.dividing_clusters import buildings_of
+from gridgis.grids.dividing_search import Net, matched, parts_of
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Area = Polygon | MultiPolygon
+
+MOST_PARTS = 799
+"""A village has numbers 001 to 799 for its grids."""
+
+ATOMS_A_PART = 24
+"""How finely the load is cut: an atom carries at most this share of a part, save where one building carries more."""
+
+MESH_A_PART = 12
+"""How finely land without buildings is cut."""
+
+ALONG_BARRIER, ALONG_OLD = 0.15, 0.4
+"""Price of a border along roads and water, and along the old net at full stability; 1 across open land."""
+
+SMOOTH_M = 25.0
+
+
+@dataclass(frozen=True)
+class Part:
+    """One grid of a proposal.
+
+    Args:
+        boundary: valid, EPSG:4490, rounded to 1e-7 degrees.
+        inherits: code of the old grid it continues: the one with most load in common, each old grid once.
+        load: of the points it holds.
+    """
+
+    boundary: Area
+    inherits: str | None
+    load: float
+
+
+@dataclass(frozen=True)
+class Division:
+    """A proposal.
+
+    Args:
+        parts: from south to north; a valid coverage of the outline.
+        outline_vertices: new vertices where borders meet the outline, sorted; with these in it, the outline is exactly
+            the union of the parts. Give them to the neighbours outside too.
+        moved: share of the load of old grids, 0 to 1, that is in another grid than the one continuing its own.
+        by_area: nothing had any load, so areas were made equal (`moved` is of areas too).
+    """
+
+    parts: list[Part]
+    outline_vertices: list[Vertex]
+    moved: float
+    by_area: bool
+
+
+def divide(
+    outline: Area,
+    points: ArrayLike,
+    loads: ArrayLike,
+    *,
+    count: int | None = None,
+    target: float | None = None,
+    old: Mapping[str, Area] | None = None,
+    barriers: Sequence[LineString | MultiLineString] = (),
+    stability: float = 0.5,
+    seed: int = 1,
+) -> Division:
+    """Divide an outline into connected parts of near equal load.
+
+    Args:
+        outline: valid, EPSG:4490; may have holes and several pieces. A part that spans pieces is connected in each.
+        points: (n, 2) longitude, latitude of addresses. Those within a metre of each other stay together. One on a
+            common border counts for the first part, one outside the outline for the nearest.
+        loads: (n,) households or hours of work, not negative.
+        count: how many parts, 2 to 799; or
+        target: load that a part should have, from which the count follows.
+        old: the grids in force by code. Their borders are kept where that is no worse.
+        barriers: roads, rivers, walls; borders prefer to follow them.
+        stability: 0 to 1; what moving load out of its old grid costs. At 0 the old net only lends its codes.
+        seed: another gives another proposal; the same gives the same to the last bit.
+
+    Raises:
+        Invalid: count, target, stability or loads make no sense, or there are fewer places than parts.
+    """
+    outline = rounded(outline)
+    at, load = _checked(outline, points, loads, stability)
+    by_area = load.sum() <= 0
+    count = _count(count, target, float(load.sum()))
+    land = _land(outline, at, load, old or {}, barriers, stability)
+    atoms = _atoms(land, count, by_area, seed)
+    codes, atom_old = _old_of(old or {}, atoms, land)
+    net = _net(atoms, land, atom_old, count, by_area, stability)
+    labels = parts_of(net, count, seed)
+    smooth_m = min(SMOOTH_M, 0.25 * float(np.sqrt(atoms.area_m2.sum() / count / ATOMS_A_PART)))
+    shapes = shapes_of(atoms, labels, land, smooth_m)
+    part = face_at(np.array(shapes, dtype=object), at)
+    if by_area or len(at) == 0:
+        part_of, old_of, weights = labels, atom_old, atoms.area_m2
+    else:
+        part_of, old_of, weights = part, _inside_old(old or {}, at), load
+    heir, moved = _continued(part_of, old_of, weights, (count, len(codes)))
+    carried = np.bincount(part, load, count)
+    return Division(
+        parts=[Part(shape, codes[heir[i]] if i in heir else None, float(carried[i])) for i, shape in enumerate(shapes)],
+        outline_vertices=_new_vertices(shapes, outline),
+        moved=moved,
+        by_area=bool(by_area),
+    )
+
+
+def _checked(outline: Area, points: ArrayLike, loads: ArrayLike, stability: float) -> tuple[Floats, Floats]:
+    at = np.asarray(points, dtype=np.float64).reshape(-1, 2)
+    load = np.asarray(loads, dtype=np.float64).reshape(-1)
+    if outline.is_empty or not outline.is_valid or outline.area == 0:
+        raise Invalid("The outline to divide is empty or broken; check the village's boundary first.", field="outline")
+    if len(at) != len(load):
+        raise Invalid(f"Give one load a point: {len(at)} points, {len(load)} loads.", field="loads")
+    if not (np.isfinite(at).all() and np.isfinite(load).all() and (load >= 0).all()):
+        raise Invalid("Places and loads must be finite numbers, and no load below zero.", field="loads")
+    if not 0 <= stability <= 1:
+        raise Invalid("Stability lies between 0 (ignore the old net) and 1 (keep to it).", field="stability")
+    return at, load
+
+
+def _count(count: int | None, target: float | None, total: float) -> int:
+    """How many parts to make.
+
+    Raises:
+        Invalid: neither or both are given, or they lead to fewer than 2 or more than 799 parts.
+    """
+    if (count is None) == (target is None):
+        raise Invalid("Give either the number of grids or the load one should have.", field="count")
+    if target is not None:
+        if not np.isfinite(target) or target <= 0:
+            raise Invalid("The load of a grid must be a number above zero.", field="target")
+        if total <= 0:
+            raise Invalid("Nothing here has any load yet; give the number of grids instead.", field="target")
+        count = round(min(total / target, MOST_PARTS + 1))
+        if count < 2:
+            raise Invalid(
+                f"All together carries {total:g}, so a load of {target:g} makes one grid. Choose {total / 2:g} or less.",
+                field="target",
+                total=total,
+            )
+        if count > MOST_PARTS:
+            raise Invalid(
+                f"That makes more than {MOST_PARTS} grids, which have no numbers. Choose {total / MOST_PARTS:g} or more.",
+                field="target",
+                total=total,
+            )
+    assert count is not None
+    if not 2 <= count <= MOST_PARTS:
+        raise Invalid(f"Choose 2 to {MOST_PARTS} grids.", field="count")
+    return count
+
+
+def _land(
+    outline: Area,
+    at: Floats,
+    load: Floats,
+    old: Mapping[str, Area],
+    barriers: Sequence[LineString | MultiLineString],
+    stability: float,
+) -> Land:
+    lattice = Lattice.around(outline)
+    inside = lattice.shape(outline)
+
+    def clipped(lines: list[shapely.Geometry]) -> shapely.Geometry:
+        joined = shapely.intersection(shapely.union_all([lattice.shape(line) for line in lines]), inside)
+        parts = shapely.get_parts([joined])
+        return shapely.multilinestrings(parts[shapely.get_dimensions(parts) == 1])
+
+    seen = slice(None) if load.sum() > 0 else slice(0)
+    places, weights = buildings_of(lattice.steps(at[seen]), load[seen], lattice.metres)
+    return Land(
+        lattice=lattice,
+        outline=inside,
+        barriers=clipped(list(barriers)),
+        old_lines=clipped([shapely.boundary(shape) for shape in old.values()] if stability > 0 else []),
+        buildings=places,
+        loads=weights,
+    )
+
+
+def _atoms(land: Land, count: int, by_area: bool, seed: int) -> Atoms:
+    """Cut the land; each building alone when coarser atoms would not do for so many parts.
+
+    Raises:
+        Invalid: fewer loaded places than parts.
+    """
+    area = float(shapely.area(land.outline)) * float(land.lattice.metres.prod())
+    gap_m = float(np.sqrt(area / count / (ATOMS_A_PART if by_area else MESH_A_PART)))
+    found = 0
+    for cap in (land.loads.sum() / count / ATOMS_A_PART, 0.0):
+        atoms = atoms_of(land, cap, gap_m, np.random.default_rng(seed))
+        found = int((atoms.area_m2 if by_area else atoms.loads).astype(bool).sum())
+        if found >= count:
+            return atoms
+    raise Invalid(
+        f"There are only {found} places with any load, too few for {count} grids. Choose at most {found}.",
+        field="count",
+        places=found,
+    )
+
+
+def _inside_old(old: Mapping[str, Area], at: Floats) -> Ints:
+    """The old grid, by its place in the order of codes, that holds each point; -1 for none."""
+    found = np.full(len(at), -1)
+    for i, code in reversed(list(enumerate(sorted(old)))):
+        shapely.prepare(old[code])
+        found[shapely.intersects_xy(old[code], at[:, 0], at[:, 1])] = i
+    return found
+
+
+def _old_of(old: Mapping[str, Area], atoms: Atoms, land: Land) -> tuple[list[str], Ints]:
+    """The codes of the old net and, by their order, the old grid of each atom; -1 for none."""
+    at = shapely.get_coordinates(shapely.point_on_surface(atoms.faces))
+    return sorted(old), _inside_old(old, (at + land.lattice.origin) / 1e7)
+
+
+def _net(atoms: Atoms, land: Land, old: Ints, count: int, by_area: bool, stability: float) -> Net:
+    sides = atoms.sides
+    inner = (sides.left >= 0) & (sides.right >= 0)
+    price = np.ones(len(sides.kind))
+    price[sides.kind == OLD] = 1 - (1 - ALONG_OLD) * stability
+    price[sides.kind == BARRIER] = ALONG_BARRIER
+    ends = np.sort(np.column_stack([sides.left[inner], sides.right[inner]]), axis=1)
+    pairs, pair = np.unique(ends, axis=0, return_inverse=True)
+    square = 2 * np.sqrt(atoms.area_m2.sum() * count)
+    borders = np.bincount(pair, (price * sides.length_m)[inner], len(pairs)) / square
+    links = _links(atoms, pairs)
+    load = atoms.area_m2 if by_area else atoms.loads
+    return Net(
+        weights=load / load.sum(),
+        pairs=np.concatenate([pairs, links]).astype(np.int64),
+        borders=np.r_[borders, np.zeros(len(links))],
+        old=old,
+        stability=stability,
+    )
+
+
+def _links(atoms: Atoms, pairs: Ints) -> Ints:
+    """Ties between pieces of land that don't touch along a line: each to the nearest one tied before, largest first."""
+    root = np.arange(len(atoms.faces))
+    while len(pairs):
+        lower = root.copy()
+        np.minimum.at(lower, pairs[:, 0], root[pairs[:, 1]])
+        np.minimum.at(lower, pairs[:, 1], root[pairs[:, 0]])
+        lower = lower[lower]
+        if (lower == root).all():
+            break
+        root = lower
+    islands, island = np.unique(root, return_inverse=True)
+    area = np.bincount(island, atoms.area_m2)
+    tied = island == int(np.argmax(area))
+    links = []
+    while not tied.all():
+        mine, others = np.flatnonzero(tied), np.flatnonzero(~tied)
+        tree = shapely.STRtree(atoms.faces[mine])
+        near, gaps = tree.query_nearest(atoms.faces[others], all_matches=False, return_distance=True)
+        best = int(np.argmin(gaps))
+        a, b = mine[near[1][best]], others[near[0][best]]
+        links.append((a, b))
+        tied |= island == island[b]
+    return np.array(links, dtype=np.int64).reshape(-1, 2)
+
+
+def _continued(part: Ints, old: Ints, weights: Floats, size: tuple[int, int]) -> tuple[dict[int, int], float]:
+    """Which old grid each part continues, and the share of old load that is elsewhere then."""
+    common = np.zeros(size)
+    known = old >= 0
+    np.add.at(common, (part[known], old[known]), weights[known])
+    heir = matched(common)
+    total = float(common.sum())
+    kept = sum(float(common[i, j]) for i, j in heir.items())
+    return heir, max(0.0, 1 - kept / total) if total > 0 else 0.0
+
+
+def _new_vertices(shapes: Sequence[Area], outline: Area) -> list[Vertex]:
+    """Vertices of the parts on the rim of their union that the outline does not have."""
+    rim = shapely.coverage_union_all(np.array(shapes, dtype=object))
+    return sorted(vertices(rim) - vertices(outline))

@@ -1,0 +1,182 @@
+"""The borders between parts: from line work between atoms to smooth shapes that share every vertex."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry import MultiPolygon, Polygon
+
+from gridgis.grids.coverage import is_valid_coverage
+from gridgis.grids.dividing_atoms import FREE, OUTLINE, Atoms, Land, segments_of
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Place = tuple[float, float]
+
+SLIDE_M = 1.0
+"""How far the end of a border may slide along the outline to a place that rounding leaves on it."""
+
+KEPT_M = 0.5
+"""Smoothing must leave this much between a border and a building."""
+
+
+@dataclass(frozen=True)
+class Arc:
+    """A stretch of border without a junction: vertices, the parts on its left and right (-1 outside), its kind."""
+
+    vertices: list[int]
+    left: int
+    right: int
+    kind: int
+
+
+def shapes_of(atoms: Atoms, labels: Ints, land: Land, smooth_m: float) -> list[Polygon | MultiPolygon]:
+    """The shape of each part in degrees, rounded, as a valid coverage.
+
+    Borders along roads, water, the old net and the outline keep the vertices of these. Others are thinned so that no
+    building changes sides. Should that cross a border elsewhere, it is thinned less, at last not at all.
+    """
+    arcs = _arcs(atoms, labels)
+    outline = _known(atoms, land.outline)
+    own = outline | _known(atoms, land.barriers) | _known(atoms, land.old_lines)
+    for tolerance in (smooth_m, smooth_m / 3, 0.0):
+        places = _slid(atoms, arcs, outline, land)
+        lines = [_thinned(arc, places, outline if arc.kind == OUTLINE else own, land, tolerance) for arc in arcs]
+        shapes = _assembled(arcs, lines, land, len(np.unique(labels)))
+        if shapes is not None:
+            return shapes
+    shapes = _assembled(arcs, [atoms.vertices[arc.vertices] for arc in arcs], land, len(np.unique(labels)))
+    assert shapes is not None, "line work that was noded makes a coverage"
+    return shapes
+
+
+def _known(atoms: Atoms, given: shapely.Geometry) -> NDArray[np.bool_]:
+    """Which vertices a shape or line had before others cut it."""
+    known = {(x, y) for x, y in shapely.get_coordinates(given).tolist()}
+    return np.array([(x, y) in known for x, y in atoms.vertices.tolist()], dtype=bool)
+
+
+def _arcs(atoms: Atoms, labels: Ints) -> list[Arc]:
+    """Follow the sides that part two labels from junction to junction; a junction is also where the kind changes."""
+    sides = atoms.sides
+    padded = np.r_[labels, -1]
+    left, right = padded[sides.left], padded[sides.right]
+    chosen = np.flatnonzero(left != right)
+    ends, kind = sides.ends[chosen].tolist(), sides.kind[chosen].tolist()
+    left, right = left[chosen].tolist(), right[chosen].tolist()
+    at: dict[int, list[int]] = {}
+    for i, (a, b) in enumerate(ends):
+        at.setdefault(a, []).append(i)
+        at.setdefault(b, []).append(i)
+    stops = {v for v, here in at.items() if len(here) != 2 or kind[here[0]] != kind[here[1]]}
+    seen: set[int] = set()
+    arcs = []
+    for start in [*sorted(stops), *sorted(set(at) - stops)]:
+        for first in at[start]:
+            if first in seen:
+                continue
+            path, side = [start], first
+            while True:
+                seen.add(side)
+                a, b = ends[side]
+                path.append(b if path[-1] == a else a)
+                if path[-1] in stops or path[-1] == start:
+                    break
+                side = next(i for i in at[path[-1]] if i != side)
+            forward = ends[first][0] == start
+            sided = (left[first], right[first]) if forward else (right[first], left[first])
+            arcs.append(Arc(path, *sided, kind[first]))
+    return arcs
+
+
+def _slid(atoms: Atoms, arcs: Sequence[Arc], own: NDArray[np.bool_], land: Land) -> Floats:
+    """The places of vertices, with new ends on the outline where rounding moves the outline least.
+
+    A point on a slanted segment rounds to a place beside it, by up to half a step. Among the places within `SLIDE_M`
+    along the segment one is a hundred times nearer.
+    """
+    places = atoms.vertices.copy()
+    fresh = sorted({v for arc in arcs if arc.kind == OUTLINE for v in (arc.vertices[0], arc.vertices[-1])})
+    fresh = [v for v in fresh if not own[v]]
+    segments = segments_of(shapely.boundary(land.outline))
+    if not fresh:
+        return places
+    nearest = shapely.STRtree(segments).query_nearest(shapely.points(places[fresh]), all_matches=False)[1]
+    by_segment: dict[int, list[int]] = {}
+    for vertex, segment in zip(fresh, nearest.tolist(), strict=True):
+        by_segment.setdefault(segment, []).append(vertex)
+    for segment, here in by_segment.items():
+        begin, end = shapely.get_coordinates(segments[segment])
+        step = end - begin
+        axis = int(np.argmax(np.abs(step)))
+        taken = np.sort(np.r_[begin[axis], end[axis], places[here, axis]])
+        for vertex in here:
+            room = int(np.sort(np.abs(taken - places[vertex, axis]))[1] / 2) - 1
+            reach = max(0, min(room, int(SLIDE_M / land.lattice.metres[axis])))
+            along = places[vertex, axis] + np.arange(-reach, reach + 1)
+            across = begin[1 - axis] + (along - begin[axis]) * step[1 - axis] / step[axis]
+            best = np.lexsort((np.abs(along - places[vertex, axis]), np.abs(across - np.round(across)).round(9)))[0]
+            places[vertex, axis], places[vertex, 1 - axis] = along[best], np.round(across[best])
+    return places
+
+
+def _thinned(arc: Arc, places: Floats, own: NDArray[np.bool_], land: Land, tolerance: float) -> Floats:
+    """The line of an arc without the vertices that cutting put on given lines, a free one without small bends."""
+    line = places[arc.vertices]
+    if arc.kind != FREE:
+        keep = own[arc.vertices]
+        keep[[0, -1]] = True
+        return np.asarray(line[keep])
+    if len(line) < 3 or tolerance <= 0 or arc.vertices[0] == arc.vertices[-1]:
+        return np.asarray(line)
+    whole = shapely.linestrings(line * land.lattice.metres)
+    for part in (1, 2, 4):
+        thin = shapely.get_coordinates(shapely.simplify(whole, tolerance / part))
+        thin_line = np.round(thin / land.lattice.metres)
+        if len(thin) == len(line):
+            break
+        if not _between(line, thin_line, land):
+            return np.asarray(thin_line)
+    return np.asarray(line)
+
+
+def _between(line: Floats, thin: Floats, land: Land) -> bool:
+    """Whether a building lies between two lines with the same ends."""
+    ring = np.concatenate([line, thin[-2::-1]])
+    swept = shapely.make_valid(shapely.polygons(ring * land.lattice.metres))
+    west, south, east, north = shapely.bounds(swept) / np.tile(land.lattice.metres, 2)
+    slack = KEPT_M / land.lattice.metres
+    at = land.buildings
+    near = (at[:, 0] >= west - slack[0]) & (at[:, 0] <= east + slack[0])
+    near &= (at[:, 1] >= south - slack[1]) & (at[:, 1] <= north + slack[1])
+    return bool(shapely.dwithin(swept, shapely.points(at[near] * land.lattice.metres), KEPT_M).any())
+
+
+def _assembled(
+    arcs: Sequence[Arc], lines: Sequence[Floats], land: Land, count: int
+) -> list[Polygon | MultiPolygon] | None:
+    """The shapes that the lines enclose, in degrees, or None when they don't make a coverage."""
+    left: dict[tuple[Place, Place], int] = {}
+    degrees = []
+    for arc, line in zip(arcs, lines, strict=True):
+        at = [(float(x), float(y)) for x, y in land.lattice.degrees(line).tolist()]
+        degrees.append(at)
+        for a, b in zip(at[:-1], at[1:], strict=True):
+            left[a, b], left[b, a] = arc.left, arc.right
+    if any(len(at) < 2 for at in degrees):
+        return None
+    faces = shapely.get_parts(shapely.polygonize([shapely.LineString(at) for at in degrees]))
+    pieces: list[list[Polygon]] = [[] for _ in range(count)]
+    for face in shapely.orient_polygons(faces):
+        ring = shapely.get_coordinates(face.exterior).tolist()
+        label = left.get((tuple(ring[0]), tuple(ring[1])), -1)
+        if label >= 0:
+            pieces[label].append(face)
+    if any(not found for found in pieces):
+        return None
+    shapes = [shapely.normalize(found[0] if len(found) == 1 else MultiPolygon(found)) for found in pieces]
+    whole = sum(shape.area for shape in shapes)
+    given = shapely.transform(land.outline, land.lattice.degrees).area
+    return shapes if is_valid_coverage(shapes) and abs(whole / given - 1) < 1e-6 else None
