@@ -1,0 +1,135 @@
+/** The grids of a plan on the map: each by its code, so that a gesture redraws only what it moves. */
+import L from 'leaflet'
+import type { Position } from 'geojson'
+
+import { latLng, type LngLat } from './geo'
+import type { GridMap } from './map'
+import type { Area, Changed } from './planTopology'
+import { hatchFill, token } from './tokens'
+
+/** How a grid is drawn. */
+export type GridLook = 'own' | 'chosen' | 'partner' | 'other' | 'exclusive' | 'exclusiveChosen' | 'fault' | 'before' | 'preview' | 'force'
+
+export interface GridFace {
+  code: string
+  geometry: Area
+  look: GridLook
+}
+
+interface Style {
+  line: `--${string}`
+  width: number
+  fill: `--${string}`
+  opacity: number
+  dash?: string
+  strength?: number
+  front?: boolean
+}
+
+const STYLES: Record<GridLook, Style> = {
+  other: { line: '--ln-village', width: 0.9, fill: '--map-block', opacity: 0.55, strength: 0.7 },
+  own: { line: '--ln-county', width: 1.5, fill: '--panel', opacity: 0.35 },
+  force: { line: '--ghost', width: 1.8, fill: '--panel', opacity: 0.85 },
+  partner: { line: '--ln-county', width: 1.5, fill: '--edit', opacity: 0.12, front: true },
+  chosen: { line: '--edit', width: 2.4, fill: '--edit', opacity: 0.12, front: true },
+  preview: { line: '--edit', width: 2.2, fill: '--edit', opacity: 0.16, front: true },
+  exclusive: { line: '--ln-exclusive', width: 1.6, fill: '--ln-exclusive', opacity: 0.04, dash: '6 4', front: true },
+  exclusiveChosen: { line: '--ln-exclusive', width: 2.6, fill: '--ln-exclusive', opacity: 0.14, dash: '6 4', front: true },
+  fault: { line: '--problem', width: 2.6, fill: '--problem', opacity: 0.1, front: true },
+  before: { line: '--ghost', width: 1.6, fill: '--panel', opacity: 0, dash: '5 4', front: true },
+}
+
+function ringsOut(ring: Position[]): [number, number][] {
+  return ring.map((at) => latLng(at as LngLat))
+}
+
+function latLngs(geometry: Area): [number, number][][] | [number, number][][][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates.map(ringsOut)
+  return geometry.coordinates.map((part) => part.map(ringsOut))
+}
+
+export class PlanGrids {
+  private readonly paths = new Map<string, { path: L.Polygon; face: GridFace }>()
+  private readonly renderer: L.Canvas
+  readonly pane: string
+
+  constructor(
+    private readonly map: GridMap,
+    pane: string,
+    zIndex: number,
+  ) {
+    this.pane = pane
+    const element = map.leaflet.createPane(pane)
+    element.style.zIndex = String(zIndex)
+    element.style.pointerEvents = 'none'
+    this.renderer = L.canvas({ pane, padding: 0.3 })
+  }
+
+  /** Draws these and nothing else; what did not change is left as it is. */
+  draw(faces: GridFace[]): void {
+    const wanted = new Set(faces.map((face) => face.code))
+    for (const [code, { path }] of this.paths) {
+      if (wanted.has(code)) continue
+      path.remove()
+      this.paths.delete(code)
+    }
+    for (const face of faces) this.put(face)
+    for (const face of faces) if (STYLES[face.look].front) this.paths.get(face.code)?.path.bringToFront()
+  }
+
+  private put(face: GridFace): void {
+    const known = this.paths.get(face.code)
+    if (!known) {
+      const path = L.polygon(latLngs(face.geometry), { ...this.styleOf(face.look), renderer: this.renderer, interactive: false, snapIgnore: true } as L.PolylineOptions)
+      this.paths.set(face.code, { path: path.addTo(this.map.leaflet), face })
+      return
+    }
+    if (known.face.geometry !== face.geometry) known.path.setLatLngs(latLngs(face.geometry))
+    if (known.face.look !== face.look) known.path.setStyle(this.styleOf(face.look))
+    known.face = face
+  }
+
+  private styleOf(look: GridLook): L.PathOptions {
+    const { line, width, fill, opacity, dash, strength } = STYLES[look]
+    return {
+      color: token(line),
+      weight: width,
+      opacity: strength ?? 1,
+      fillColor: token(fill),
+      fillOpacity: opacity,
+      dashArray: dash ?? '',
+      lineJoin: 'round',
+    }
+  }
+
+  /** Shows shapes as a hand moves them; `draw` puts the true ones back. */
+  live(changed: Changed): void {
+    for (const [code, geometry] of changed) {
+      const known = this.paths.get(code)
+      if (!known) continue
+      known.path.setLatLngs(latLngs(geometry))
+      known.face = { ...known.face, geometry }
+    }
+  }
+
+  clear(): void {
+    this.draw([])
+  }
+}
+
+/** Areas that change hands, hatched. */
+export class HatchLayer {
+  private group: L.GeoJSON | null = null
+
+  constructor(private readonly map: GridMap) {}
+
+  draw(shapes: GeoJSON.FeatureCollection | null): void {
+    this.group?.remove()
+    this.group = null
+    if (!shapes?.features.length) return
+    this.group = L.geoJSON(shapes, {
+      interactive: false,
+      style: () => ({ renderer: this.map.renderers.line, stroke: false, fillColor: hatchFill() as string, fillOpacity: 0.8 }),
+    }).addTo(this.map.leaflet)
+  }
+}
