@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon
 
 from gridgis.grids.coverage import is_valid_coverage
-from gridgis.grids.dividing_atoms import FREE, OUTLINE, Atoms, Land, segments_of
+from gridgis.grids.dividing.atoms import FREE, OUTLINE, Atoms, Land
+from gridgis.grids.dividing.lattice import Bools, Floats, Ints, points_at, segments_of
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Place = tuple[float, float]
 
 SLIDE_M = 1.0
@@ -52,7 +51,7 @@ def shapes_of(atoms: Atoms, labels: Ints, land: Land, smooth_m: float) -> list[P
     return shapes
 
 
-def _known(atoms: Atoms, given: shapely.Geometry) -> NDArray[np.bool_]:
+def _known(atoms: Atoms, given: shapely.Geometry) -> Bools:
     """Which vertices a shape or line had before others cut it."""
     known = {(x, y) for x, y in shapely.get_coordinates(given).tolist()}
     return np.array([(x, y) in known for x, y in atoms.vertices.tolist()], dtype=bool)
@@ -91,7 +90,7 @@ def _arcs(atoms: Atoms, labels: Ints) -> list[Arc]:
     return arcs
 
 
-def _slid(atoms: Atoms, arcs: Sequence[Arc], own: NDArray[np.bool_], land: Land) -> Floats:
+def _slid(atoms: Atoms, arcs: Sequence[Arc], own: Bools, land: Land) -> Floats:
     """The places of vertices, with new ends on the outline where rounding moves the outline least.
 
     A point on a slanted segment rounds to a place beside it, by up to half a step. Among the places within `SLIDE_M`
@@ -103,7 +102,7 @@ def _slid(atoms: Atoms, arcs: Sequence[Arc], own: NDArray[np.bool_], land: Land)
     segments = segments_of(shapely.boundary(land.outline))
     if not fresh:
         return places
-    nearest = shapely.STRtree(segments).query_nearest(shapely.points(places[fresh]), all_matches=False)[1]
+    nearest = shapely.STRtree(segments).query_nearest(points_at(places[fresh]), all_matches=False)[1]
     by_segment: dict[int, list[int]] = {}
     for vertex, segment in zip(fresh, nearest.tolist(), strict=True):
         by_segment.setdefault(segment, []).append(vertex)
@@ -122,7 +121,7 @@ def _slid(atoms: Atoms, arcs: Sequence[Arc], own: NDArray[np.bool_], land: Land)
     return places
 
 
-def _thinned(arc: Arc, places: Floats, own: NDArray[np.bool_], land: Land, tolerance: float) -> Floats:
+def _thinned(arc: Arc, places: Floats, own: Bools, land: Land, tolerance: float) -> Floats:
     """The line of an arc without the vertices that cutting put on given lines, a free one without small bends."""
     line = places[arc.vertices]
     if arc.kind != FREE:
@@ -151,7 +150,7 @@ def _between(line: Floats, thin: Floats, land: Land) -> bool:
     at = land.buildings
     near = (at[:, 0] >= west - slack[0]) & (at[:, 0] <= east + slack[0])
     near &= (at[:, 1] >= south - slack[1]) & (at[:, 1] <= north + slack[1])
-    return bool(shapely.dwithin(swept, shapely.points(at[near] * land.lattice.metres), KEPT_M).any())
+    return bool(shapely.dwithin(swept, points_at(at[near] * land.lattice.metres), KEPT_M).any())
 
 
 def _assembled(
@@ -163,7 +162,7 @@ def _assembled(
     for arc, line in zip(arcs, lines, strict=True):
         at = [(float(x), float(y)) for x, y in land.lattice.degrees(line).tolist()]
         degrees.append(at)
-        for a, b in zip(at[:-1], at[1:], strict=True):
+        for a, b in pairwise(at):
             left[a, b], left[b, a] = arc.left, arc.right
     if any(len(at) < 2 for at in degrees):
         return None
@@ -177,6 +176,6 @@ def _assembled(
     if any(not found for found in pieces):
         return None
     shapes = [shapely.normalize(found[0] if len(found) == 1 else MultiPolygon(found)) for found in pieces]
-    whole = sum(shape.area for shape in shapes)
-    given = shapely.transform(land.outline, land.lattice.degrees).area
+    whole = float(shapely.area(shapes).sum())
+    given = float(shapely.area(shapely.transform(land.outline, land.lattice.degrees)))
     return shapes if is_valid_coverage(shapes) and abs(whole / given - 1) < 1e-6 else None

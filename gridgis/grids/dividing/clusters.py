@@ -1,27 +1,15 @@
 """Clusters of buildings, each within one block of roads and water, and the lines midway between them."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Shapes = NDArray[np.object_]
+from gridgis.grids.dividing.lattice import Floats, Ints, Shapes, distinct, joined, points_at
 
 SAME_BUILDING_M = 1.0
 """Address points this near belong to one building."""
 
 SHAKE = 0.15
 """By what share of its width a mesh is shaken, so that borders through empty land are no straight rows."""
-
-
-@dataclass(frozen=True)
-class Clusters:
-    """For each block the segments (n, 2, 2), in steps, that part its clusters; they run out over the block."""
-
-    lines: list[Floats]
 
 
 def buildings_of(points: Floats, loads: Floats, metres: Floats) -> tuple[Floats, Floats]:
@@ -35,18 +23,10 @@ def buildings_of(points: Floats, loads: Floats, metres: Floats) -> tuple[Floats,
     Returns:
         The places and loads of the buildings. A building's place is that of its first point.
     """
-    at = points * metres
-    pairs = shapely.STRtree(shapely.points(at)).query(shapely.points(at), predicate="dwithin", distance=SAME_BUILDING_M)
-    root = np.arange(len(points))
-    while True:
-        lower = root.copy()
-        np.minimum.at(lower, pairs[0], root[pairs[1]])
-        lower = lower[lower]
-        if (lower == root).all():
-            break
-        root = lower
-    firsts, building = np.unique(root, return_inverse=True)
-    return points[firsts], np.bincount(building, loads, len(firsts))
+    at = points_at(points * metres)
+    pairs = shapely.STRtree(at).query(at, predicate="dwithin", distance=SAME_BUILDING_M)
+    firsts, building = np.unique(joined(len(points), pairs.T), return_inverse=True)
+    return points[firsts], np.bincount(building, loads, len(firsts)).astype(np.float64)
 
 
 def clusters_in(
@@ -57,7 +37,7 @@ def clusters_in(
     cap: float,
     gap_m: float,
     rng: np.random.Generator,
-) -> Clusters:
+) -> list[Floats]:
     """Cluster the buildings of each block so that no cluster's load passes `cap`, and cut the empty land by a mesh.
 
     Args:
@@ -68,11 +48,14 @@ def clusters_in(
         cap: greatest load of a cluster of several buildings.
         gap_m: width of the mesh.
         rng: shakes the mesh.
+
+    Returns:
+        For each block the segments (n, 2, 2), in steps, that part its clusters; they run out over the block.
     """
     fillers = _fillers(blocks, buildings, metres, gap_m, rng)
     places = np.concatenate([buildings, fillers])
     weights = np.concatenate([loads, np.zeros(len(fillers))])
-    block, place = shapely.STRtree(shapely.points(places)).query(blocks, predicate="contains")
+    block, place = shapely.STRtree(points_at(places)).query(blocks, predicate="contains")
     order = np.lexsort((place, block))
     cuts = np.searchsorted(block[order], np.arange(len(blocks) + 1))
     lines = []
@@ -81,7 +64,7 @@ def clusters_in(
         real, mesh = members[members < len(buildings)], members[members >= len(buildings)]
         groups = _halved(places * metres, weights, real, cap) + [mesh[j : j + 1] for j in range(len(mesh))]
         lines.append(_between([places[group] * metres for group in groups]) / metres)
-    return Clusters(lines)
+    return lines
 
 
 def _fillers(blocks: Shapes, buildings: Floats, metres: Floats, gap_m: float, rng: np.random.Generator) -> Floats:
@@ -92,11 +75,11 @@ def _fillers(blocks: Shapes, buildings: Floats, metres: Floats, gap_m: float, rn
     row, column = np.divmod(np.arange(across * up), across)
     mesh = np.column_stack([west + (column + 0.5 * (row % 2)) * step[0], south + row * step[1]])
     mesh += rng.uniform(-SHAKE, SHAKE, mesh.shape) * step
-    inside = np.unique(shapely.STRtree(shapely.points(mesh)).query(blocks, predicate="contains")[1])
+    inside = np.unique(shapely.STRtree(points_at(mesh)).query(blocks, predicate="contains")[1])
     mesh = mesh[inside]
     if len(buildings) and len(mesh):
-        near = shapely.STRtree(shapely.points(buildings * metres)).query(
-            shapely.points(mesh * metres), predicate="dwithin", distance=gap_m
+        near = shapely.STRtree(points_at(buildings * metres)).query(
+            points_at(mesh * metres), predicate="dwithin", distance=gap_m
         )[0]
         mesh = np.delete(mesh, np.unique(near), axis=0)
     return mesh
@@ -131,13 +114,13 @@ def _between(groups: list[Floats]) -> Floats:
     whole = shapely.multipoints(np.concatenate([points, corners]))
     cells = shapely.get_parts(shapely.voronoi_polygons(whole, ordered=True))[: len(points)]
     coordinates, cell = shapely.get_coordinates(cells, return_index=True)
-    vertices, vertex = np.unique(np.round(coordinates, 6), axis=0, return_inverse=True)
+    vertices, vertex = distinct(np.round(coordinates, 6))
     begin = np.flatnonzero(cell[:-1] == cell[1:])
     ends = np.sort(np.column_stack([vertex[begin], vertex[begin + 1]]), axis=1)
-    sides, side, seen = np.unique(ends, axis=0, return_inverse=True, return_counts=True)
+    sides, side, seen = np.unique(ends @ [len(vertices), 1], return_inverse=True, return_counts=True)
     owner = group[cell[begin]]
     least, most = np.full(len(sides), len(groups)), np.full(len(sides), -1)
     np.minimum.at(least, side, owner)
     np.maximum.at(most, side, owner)
-    kept = (least != most) | (seen == 1)
-    return np.asarray(vertices[sides[kept]])
+    kept = sides[(least != most) | (seen == 1)]
+    return np.stack([vertices[kept // len(vertices)], vertices[kept % len(vertices)]], axis=1)

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
 
 from gridgis.core.errors import Invalid
 from gridgis.grids.coverage import Vertex, rounded, vertices
-from gridgis.grids.dividing_atoms import BARRIER, OLD, Atoms, Land, Lattice, atoms_of, face_at
-from gridgis.grids.dividing_borders import shapes_of
-from gridgis.grids.dividing_clusters import buildings_of
-from gridgis.grids.dividing_search import Net, matched, parts_of
+from gridgis.grids.dividing.atoms import Atoms, Land, atoms_of, face_at, lines_of
+from gridgis.grids.dividing.borders import shapes_of
+from gridgis.grids.dividing.clusters import buildings_of
+from gridgis.grids.dividing.lattice import STEPS, Floats, Ints, Lattice
+from gridgis.grids.dividing.net import net_of
+from gridgis.grids.dividing.search import matched, parts_of
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Area = Polygon | MultiPolygon
 
 MOST_PARTS = 799
@@ -28,10 +28,8 @@ ATOMS_A_PART = 24
 MESH_A_PART = 12
 """How finely land without buildings is cut."""
 
-ALONG_BARRIER, ALONG_OLD = 0.15, 0.4
-"""Price of a border along roads and water, and along the old net at full stability; 1 across open land."""
-
 SMOOTH_M = 25.0
+"""Bends smaller than this are taken out of borders across open land, and smaller ones where atoms are small."""
 
 
 @dataclass(frozen=True)
@@ -96,37 +94,43 @@ def divide(
     Raises:
         Invalid: count, target, stability or loads make no sense, or there are fewer places than parts.
     """
-    outline = rounded(outline)
-    at, load = _checked(outline, points, loads, stability)
+    outline = _whole(outline)
+    at, load = _checked(points, loads, stability)
     by_area = load.sum() <= 0
     count = _count(count, target, float(load.sum()))
     land = _land(outline, at, load, old or {}, barriers, stability)
     atoms = _atoms(land, count, by_area, seed)
     codes, atom_old = _old_of(old or {}, atoms, land)
-    net = _net(atoms, land, atom_old, count, by_area, stability)
-    labels = parts_of(net, count, seed)
+    carried = atoms.area_m2 if by_area else atoms.loads
+    labels = parts_of(net_of(atoms, carried, atom_old, count, stability), count, seed)
     smooth_m = min(SMOOTH_M, 0.25 * float(np.sqrt(atoms.area_m2.sum() / count / ATOMS_A_PART)))
     shapes = shapes_of(atoms, labels, land, smooth_m)
     part = face_at(np.array(shapes, dtype=object), at)
-    if by_area or len(at) == 0:
-        part_of, old_of, weights = labels, atom_old, atoms.area_m2
+    sums = np.bincount(part, load, count)
+    size = count, len(codes)
+    if by_area:
+        heir, moved = _continued(labels, atom_old, atoms.area_m2, size)
     else:
-        part_of, old_of, weights = part, _inside_old(old or {}, at), load
-    heir, moved = _continued(part_of, old_of, weights, (count, len(codes)))
-    carried = np.bincount(part, load, count)
+        heir, moved = _continued(part, _inside_old(old or {}, at), load, size)
     return Division(
-        parts=[Part(shape, codes[heir[i]] if i in heir else None, float(carried[i])) for i, shape in enumerate(shapes)],
+        parts=[Part(shape, codes[heir[i]] if i in heir else None, float(sums[i])) for i, shape in enumerate(shapes)],
         outline_vertices=_new_vertices(shapes, outline),
         moved=moved,
         by_area=bool(by_area),
     )
 
 
-def _checked(outline: Area, points: ArrayLike, loads: ArrayLike, stability: float) -> tuple[Floats, Floats]:
+def _whole(outline: Area) -> Area:
+    """The outline with its coordinates as stored."""
+    shape = rounded(outline)
+    if not isinstance(shape, Polygon | MultiPolygon) or not shape.is_valid or shape.area == 0:
+        raise Invalid("The outline to divide is empty or broken; check the village's boundary first.", field="outline")
+    return shape
+
+
+def _checked(points: ArrayLike, loads: ArrayLike, stability: float) -> tuple[Floats, Floats]:
     at = np.asarray(points, dtype=np.float64).reshape(-1, 2)
     load = np.asarray(loads, dtype=np.float64).reshape(-1)
-    if outline.is_empty or not outline.is_valid or outline.area == 0:
-        raise Invalid("The outline to divide is empty or broken; check the village's boundary first.", field="outline")
     if len(at) != len(load):
         raise Invalid(f"Give one load a point: {len(at)} points, {len(load)} loads.", field="loads")
     if not (np.isfinite(at).all() and np.isfinite(load).all() and (load >= 0).all()):
@@ -179,17 +183,15 @@ def _land(
     lattice = Lattice.around(outline)
     inside = lattice.shape(outline)
 
-    def clipped(lines: list[shapely.Geometry]) -> shapely.Geometry:
-        joined = shapely.intersection(shapely.union_all([lattice.shape(line) for line in lines]), inside)
-        parts = shapely.get_parts([joined])
-        return shapely.multilinestrings(parts[shapely.get_dimensions(parts) == 1])
+    def clipped(lines: Sequence[shapely.Geometry]) -> MultiLineString:
+        return lines_of([shapely.intersection(shapely.union_all([lattice.shape(line) for line in lines]), inside)])
 
     seen = slice(None) if load.sum() > 0 else slice(0)
     places, weights = buildings_of(lattice.steps(at[seen]), load[seen], lattice.metres)
     return Land(
         lattice=lattice,
         outline=inside,
-        barriers=clipped(list(barriers)),
+        barriers=clipped(barriers),
         old_lines=clipped([shapely.boundary(shape) for shape in old.values()] if stability > 0 else []),
         buildings=places,
         loads=weights,
@@ -229,54 +231,7 @@ def _inside_old(old: Mapping[str, Area], at: Floats) -> Ints:
 def _old_of(old: Mapping[str, Area], atoms: Atoms, land: Land) -> tuple[list[str], Ints]:
     """The codes of the old net and, by their order, the old grid of each atom; -1 for none."""
     at = shapely.get_coordinates(shapely.point_on_surface(atoms.faces))
-    return sorted(old), _inside_old(old, (at + land.lattice.origin) / 1e7)
-
-
-def _net(atoms: Atoms, land: Land, old: Ints, count: int, by_area: bool, stability: float) -> Net:
-    sides = atoms.sides
-    inner = (sides.left >= 0) & (sides.right >= 0)
-    price = np.ones(len(sides.kind))
-    price[sides.kind == OLD] = 1 - (1 - ALONG_OLD) * stability
-    price[sides.kind == BARRIER] = ALONG_BARRIER
-    ends = np.sort(np.column_stack([sides.left[inner], sides.right[inner]]), axis=1)
-    pairs, pair = np.unique(ends, axis=0, return_inverse=True)
-    square = 2 * np.sqrt(atoms.area_m2.sum() * count)
-    borders = np.bincount(pair, (price * sides.length_m)[inner], len(pairs)) / square
-    links = _links(atoms, pairs)
-    load = atoms.area_m2 if by_area else atoms.loads
-    return Net(
-        weights=load / load.sum(),
-        pairs=np.concatenate([pairs, links]).astype(np.int64),
-        borders=np.r_[borders, np.zeros(len(links))],
-        old=old,
-        stability=stability,
-    )
-
-
-def _links(atoms: Atoms, pairs: Ints) -> Ints:
-    """Ties between pieces of land that don't touch along a line: each to the nearest one tied before, largest first."""
-    root = np.arange(len(atoms.faces))
-    while len(pairs):
-        lower = root.copy()
-        np.minimum.at(lower, pairs[:, 0], root[pairs[:, 1]])
-        np.minimum.at(lower, pairs[:, 1], root[pairs[:, 0]])
-        lower = lower[lower]
-        if (lower == root).all():
-            break
-        root = lower
-    islands, island = np.unique(root, return_inverse=True)
-    area = np.bincount(island, atoms.area_m2)
-    tied = island == int(np.argmax(area))
-    links = []
-    while not tied.all():
-        mine, others = np.flatnonzero(tied), np.flatnonzero(~tied)
-        tree = shapely.STRtree(atoms.faces[mine])
-        near, gaps = tree.query_nearest(atoms.faces[others], all_matches=False, return_distance=True)
-        best = int(np.argmin(gaps))
-        a, b = mine[near[1][best]], others[near[0][best]]
-        links.append((a, b))
-        tied |= island == island[b]
-    return np.array(links, dtype=np.int64).reshape(-1, 2)
+    return sorted(old), _inside_old(old, (at + land.lattice.origin) / STEPS)
 
 
 def _continued(part: Ints, old: Ints, weights: Floats, size: tuple[int, int]) -> tuple[dict[int, int], float]:
