@@ -156,13 +156,13 @@ def _count(count: int | None, target: float | None, total: float) -> int:
         count = round(min(total / target, MOST_PARTS + 1))
         if count < 2:
             raise Invalid(
-                f"All together carries {total:g}, so a load of {target:g} makes one grid. Choose {total / 2:g} or less.",
+                f"The load is {total:g} in all, so {target:g} a grid makes one grid. Choose {total / 2:g} or less.",
                 field="target",
                 total=total,
             )
         if count > MOST_PARTS:
             raise Invalid(
-                f"That makes more than {MOST_PARTS} grids, which have no numbers. Choose {total / MOST_PARTS:g} or more.",
+                f"That makes more than {MOST_PARTS} grids, too many to number. Choose {total / MOST_PARTS:g} or more.",
                 field="target",
                 total=total,
             )

@@ -212,16 +212,16 @@ class Search:
 
     def _pair(self, turn: int, rng: np.random.Generator) -> tuple[int, int] | None:
         """Two parts that touch."""
-        part = np.array(self.part)
-        touching = np.unique(np.sort(part[self.net.pairs], axis=1), axis=0)
-        touching = touching[touching[:, 0] != touching[:, 1]]
+        one, other = np.array(self.part)[self.net.pairs].T
         if turn % 2:
             worst = int(np.argmax(np.abs(np.array(self.load) * self.count - 1)))
-            touching = touching[(touching == worst).any(axis=1)]
+            near = (one == worst) | (other == worst)
+            one, other = one[near], other[near]
+        touching = np.unique((np.minimum(one, other) * self.count + np.maximum(one, other))[one != other])
         if not len(touching):
             return None
-        a, b = touching[int(rng.integers(len(touching)))].tolist()
-        return a, b
+        pair = int(touching[int(rng.integers(len(touching)))])
+        return pair // self.count, pair % self.count
 
     def _home(self, branch: set[int], part: int) -> float:
         """The load of a branch that would be at home in a part."""
