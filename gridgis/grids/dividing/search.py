@@ -63,12 +63,12 @@ def parts_of(net: Net, count: int, seed: int) -> Ints:
 def _metis(net: Net, count: int, seed: int) -> Ints:
     begin, end = np.concatenate([net.pairs, net.pairs[:, ::-1]]).T
     order = np.lexsort((end, begin))
+    starts = np.searchsorted(begin[order], np.arange(len(net.weights) + 1))
     prices = np.maximum(np.round(np.tile(net.borders, 2)[order] * 1e5), 1)
     options = pymetis.Options(contig=1, seed=seed, ufactor=IMBALANCE_PER_MILLE, niter=20)
     _, labels = pymetis.part_graph(
         count,
-        xadj=np.searchsorted(begin[order], np.arange(len(net.weights) + 1)).tolist(),
-        adjncy=end[order].tolist(),
+        pymetis.CSRAdjacency(starts.tolist(), end[order].tolist()),
         vweights=np.round(net.weights * 1e7).astype(np.int64).tolist(),
         eweights=prices.astype(np.int64).tolist(),
         recursive=False,
