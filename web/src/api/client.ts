@@ -11,7 +11,7 @@ export function whenSignedOut(act: () => void): void {
   signedOut = act
 }
 
-function csrfToken(): string {
+export function csrfToken(): string {
   const kept = /(?:^|; )gridgis_csrf=([^;]*)/.exec(document.cookie)?.[1]
   return kept ? decodeURIComponent(kept) : ''
 }

@@ -1,7 +1,9 @@
 /** What people read, in English. */
+import net from './net.en'
 import type zh from './zh-CN'
 
 const en: typeof zh = {
+  ...net,
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', more: 'Show 50 more', all: 'All' },
   nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', report: 'Report', account: 'Account menu', signOut: 'Sign out' },

@@ -1,5 +1,8 @@
 /** What people read, in Chinese; the English catalogue has the same keys (a test holds them together). */
+import net from './net.zh-CN'
+
 export default {
+  ...net,
   app: { name: '基层治理网格平台', demo: '示例数据 · 边界为合成' },
   common: { retry: '重试', loading: '正在读取', close: '关闭', cancel: '取消', more: '再显示 50 件', all: '全部' },
   nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', report: '上报', account: '账户菜单', signOut: '退出登录' },

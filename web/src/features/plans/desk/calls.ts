@@ -1,0 +1,84 @@
+/** What the planner's desk asks besides `../calls`: begin, move, import and export. */
+import { client, given } from '@/api/client'
+
+import type { BoundaryReport, LineGrids, PlanView } from '../types'
+import { upload, type Sending } from './upload'
+
+interface Asked {
+  path?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+  signal?: AbortSignal
+}
+
+type Loose = Record<'GET' | 'POST', (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>>
+
+function tidy(query: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value != null && value !== ''))
+}
+
+/** These paths' answers are typed in ../types.ts. */
+function ask<T>(method: keyof Loose, path: string, { path: places = {}, query = {}, body, signal }: Asked = {}): Promise<T> {
+  return given((client as unknown as Loose)[method](`/api/v1${path}`, { params: { path: places, query: tidy(query) }, body, signal })) as Promise<T>
+}
+
+export interface NewPlan {
+  title: string
+  county_code: string
+  note?: string
+  target_households?: number
+}
+
+export const begin = (body: NewPlan) => ask<PlanView>('POST', '/plans', { body })
+
+export interface MoveFacts {
+  move: string
+  note?: string
+  office?: string
+  document_number?: string
+  effective_on?: string
+}
+
+export const move = (id: number, body: MoveFacts) => ask<PlanView>('POST', '/plans/{id}/moves', { path: { id }, body })
+
+function address(path: string, query: Record<string, unknown>): string {
+  const said = new URLSearchParams(Object.entries(tidy(query)).map(([key, value]) => [key, String(value)]))
+  return `/api/v1${path}?${said}`
+}
+
+export interface BoundaryImport {
+  name: string
+  county_code: string
+  layer: string
+  dry_run: boolean
+  publish?: boolean
+  crs?: string
+  encoding?: string
+  code_field?: string
+  name_field?: string
+  title?: string
+  datum?: string
+}
+
+export const importBoundaries = (file: Blob, query: BoundaryImport): Sending<BoundaryReport> =>
+  upload(address('/imports/boundaries', { ...query, publish: query.publish || undefined }), file)
+
+export type LineReport = Partial<BoundaryReport> & { items?: LineGrids['items'] }
+
+export const importLineGrids = (file: Blob, query: { line: string; name: string; crs?: string; encoding?: string; county_code?: string }): Sending<LineReport> =>
+  upload(address('/imports/line-grids', query), file)
+
+export const lineGrids = (query: { line?: string; parent?: string }, signal?: AbortSignal) => ask<LineGrids>('GET', '/line-grids', { query, signal })
+
+export interface Export {
+  format: string
+  parent: string
+  at?: string
+  crs?: string
+  plan_id?: number
+}
+
+export const exportAddress = (query: Export): string => address('/exports/grids', { ...query })
+
+/** Whether a county has a net already: without one an import may be published at once. */
+export const hasNet = async (county: string): Promise<boolean> => (await given(client.GET('/api/v1/grids', { params: { query: { parent: county, limit: 1 } } }))).items.length > 0
