@@ -183,6 +183,23 @@ def test_borders_follow_a_river() -> None:
     assert balance(division) <= 1.1
 
 
+def test_borders_turn_from_street_to_street_at_crossings() -> None:
+    town = box(120.7, 30.7, 120.72, 30.72)
+    streets = [river((x, -0.01), (x + 0.0004, 0.03)) for x in np.arange(0.00107, 0.02, 0.002)]
+    streets += [river((-0.01, y), (0.03, y + 0.0003)) for y in np.arange(0.00093, 0.02, 0.002)]
+    points = clustered(4000, outline=town)
+    points = points[shapely.distance(shapely.points(points), shapely.union_all(streets)) > 1e-6]
+    loads = np.ones(len(points))
+    division = divide(town, points, loads, count=6, barriers=streets, stability=0)
+    holds(division, town, points, loads)
+    assert balance(division) <= 1.1
+    borders = shapely.union_all([part.boundary.boundary for part in division.parts]).difference(
+        town.boundary.buffer(1e-6)
+    )
+    along = borders.intersection(shapely.union_all(streets).buffer(3e-7)).length
+    assert along > 0.9 * borders.length
+
+
 def test_a_road_that_ends_in_a_field_and_one_along_the_outline_do_no_harm() -> None:
     points = clustered(600)
     ring = list(VILLAGE.exterior.coords)

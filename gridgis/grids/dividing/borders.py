@@ -52,8 +52,8 @@ def shapes_of(atoms: Atoms, labels: Ints, land: Land, smooth_m: float) -> list[P
 
 
 def _known(atoms: Atoms, given: shapely.Geometry) -> Bools:
-    """Which vertices a shape or line had before others cut it."""
-    known = {(x, y) for x, y in shapely.get_coordinates(given).tolist()}
+    """Which vertices a shape or line had before others cut it; where lines of one kind cross is known too."""
+    known = {(x, y) for x, y in np.round(shapely.get_coordinates(given)).tolist()}
     return np.array([(x, y) in known for x, y in atoms.vertices.tolist()], dtype=bool)
 
 
@@ -125,9 +125,7 @@ def _thinned(arc: Arc, places: Floats, own: Bools, land: Land, tolerance: float)
     """The line of an arc without the vertices that cutting put on given lines, a free one without small bends."""
     line = places[arc.vertices]
     if arc.kind != FREE:
-        keep = own[arc.vertices]
-        keep[[0, -1]] = True
-        return np.asarray(line[keep])
+        return np.asarray(line[own[arc.vertices] | _turns(line)])
     if len(line) < 3 or tolerance <= 0 or arc.vertices[0] == arc.vertices[-1]:
         return np.asarray(line)
     whole = shapely.linestrings(line * land.lattice.metres)
@@ -139,6 +137,15 @@ def _thinned(arc: Arc, places: Floats, own: Bools, land: Land, tolerance: float)
         if not _between(line, thin_line, land):
             return np.asarray(thin_line)
     return np.asarray(line)
+
+
+def _turns(line: Floats) -> Bools:
+    """Which vertices are more than a step off the chord of their neighbours; the ends are."""
+    turns = np.ones(len(line), dtype=bool)
+    chord, step = line[2:] - line[:-2], line[1:-1] - line[:-2]
+    off = np.abs(chord[:, 0] * step[:, 1] - chord[:, 1] * step[:, 0])
+    turns[1:-1] = off > np.hypot(chord[:, 0], chord[:, 1])
+    return turns
 
 
 def _between(line: Floats, thin: Floats, land: Land) -> bool:
