@@ -21,6 +21,13 @@ export const router = createRouter({
           props: true,
           meta: { needs: 'case.read' },
         },
+        {
+          path: 'plan/:id(\\d+)',
+          name: 'plan',
+          component: () => import('@/features/plans/editor/PlanEditor.vue'),
+          props: true,
+          meta: { needs: 'plan.read' },
+        },
         { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/ForbiddenPage.vue') },
         { path: ':path(.*)*', name: 'not-found', component: () => import('@/features/desk/NotFoundPage.vue') },
       ],

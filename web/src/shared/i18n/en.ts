@@ -1,8 +1,10 @@
 /** What people read, in English. */
 import net from './net.en'
+import plan from './plan.en'
 import type zh from './zh-CN'
 
 const en: typeof zh = {
+  plan,
   ...net,
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', more: 'Show 50 more', all: 'All' },

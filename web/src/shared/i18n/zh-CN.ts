@@ -1,7 +1,9 @@
 /** What people read, in Chinese; the English catalogue has the same keys (a test holds them together). */
+import plan from './plan.zh-CN'
 import net from './net.zh-CN'
 
 export default {
+  plan,
   ...net,
   app: { name: '基层治理网格平台', demo: '示例数据 · 边界为合成' },
   common: { retry: '重试', loading: '正在读取', close: '关闭', cancel: '取消', more: '再显示 50 件', all: '全部' },

@@ -1,0 +1,86 @@
+/** What the planner's map shows, made from what the page knows. */
+import type { DivisionShapes, GridShapes } from '@/api/types'
+import { placeInside, type Area, type Badge, type GridFace, type GridLook } from '@/map/plan'
+import type { Label } from '@/map'
+
+import type { EditDone, GridImpact, PlanShape, PlanShapes, ProblemShape } from '../types'
+
+export interface Layers {
+  village: boolean
+  exclusive: boolean
+  force: boolean
+  homes: boolean
+  cases: boolean
+  base: boolean
+}
+
+export interface Choice {
+  chosen: string[]
+  /** Grids a gesture or an edit under way moves along. */
+  partners: Set<string>
+  /** Grids a refusal is about. */
+  faulty: Set<string>
+}
+
+export const isOwn = (one: PlanShape, village: string | null) =>
+  one.properties.own ?? (one.properties.layer === 'village' && one.properties.village_code === village)
+
+function lookOf(one: PlanShape, village: string | null, { chosen, partners, faulty }: Choice): GridLook {
+  const { code, layer } = one.properties
+  if (faulty.has(code)) return 'fault'
+  if (layer === 'exclusive') return chosen.includes(code) ? 'exclusiveChosen' : 'exclusive'
+  if (chosen.includes(code)) return 'chosen'
+  if (partners.has(code)) return 'partner'
+  return isOwn(one, village) ? 'own' : 'other'
+}
+
+/** Below first: neighbours, the village's own, exclusive grids over them, the chosen on top. */
+const ORDER: GridLook[] = ['other', 'own', 'partner', 'exclusive', 'fault', 'chosen', 'exclusiveChosen']
+
+export function facesOf(shapes: PlanShapes | null, village: string | null, layers: Layers, choice: Choice): GridFace[] {
+  return (shapes?.features ?? [])
+    .filter((one) => layers[one.properties.layer])
+    .map((one) => ({ code: one.properties.code, geometry: one.geometry as Area, look: lookOf(one, village, choice) }))
+    .sort((a, b) => ORDER.indexOf(a.look) - ORDER.indexOf(b.look))
+}
+
+/** The net in force as solid areas, for the left of a swipe. */
+export function forceFaces(shapes: GridShapes | null): GridFace[] {
+  return (shapes?.features ?? [])
+    .filter((one) => one.properties.layer !== 'exclusive')
+    .map((one) => ({ code: one.properties.code, geometry: one.geometry as Area, look: 'force' }))
+}
+
+export function previewFaces(done: EditDone | null): GridFace[] {
+  if (!done) return []
+  const face = (look: GridLook) => (one: PlanShape): GridFace => ({ code: `${look}:${one.properties.code}`, geometry: one.geometry as Area, look })
+  return [...done.changed.features.map(face('preview')), ...done.before.features.map(face('before'))]
+}
+
+export interface Words {
+  households: (load: GridImpact) => string
+}
+
+export function labelsOf(shapes: PlanShapes | null, village: string | null, layers: Layers, rows: Map<string, GridImpact>, around: DivisionShapes | null, words: Words): Label[] {
+  const grids = (shapes?.features ?? [])
+    .filter((one) => layers[one.properties.layer] && (one.properties.layer === 'exclusive' || isOwn(one, village)))
+    .map((one): Label => {
+      const row = rows.get(one.properties.code)
+      const exclusive = one.properties.layer === 'exclusive'
+      return { code: one.properties.code, place: placeInside(one.geometry as Area), name: one.properties.name, value: row && !exclusive ? words.households(row) : undefined, kind: exclusive ? 'zone' : 'county', priority: exclusive ? 20 : 50, leader: !exclusive }
+    })
+  const villages = (around?.features ?? [])
+    .filter((one) => one.properties.code !== village)
+    .map((one): Label => ({ code: one.properties.code, place: [one.properties.lng, one.properties.lat], name: one.properties.name, kind: 'outside', priority: 5 }))
+  return [...grids, ...villages]
+}
+
+export function badgesOf(problems: (ProblemShape & { number: number })[], shapes: PlanShapes | null, chosen: string | null): Badge[] {
+  const places = new Map((shapes?.features ?? []).map((one) => [one.properties.code, one.geometry as Area]))
+  return problems.map(({ number, geometry, properties }) => {
+    const own = properties.codes.map((code) => places.get(code)).find(Boolean)
+    const shaped = properties.kind !== 'no_chief' && properties.kind !== 'households' && properties.kind !== 'small' ? geometry : null
+    const at = own && !shaped ? placeInside(own) : null
+    return { id: properties.id, number, severity: properties.severity, geometry: shaped, place: at, chosen: properties.id === chosen }
+  })
+}

@@ -1,0 +1,115 @@
+/** Turns what a hand does on the map into edits of the plan. */
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import { ShapeIndex, type LngLat, type MapPoint } from '@/map'
+import { ringsOf, Topology, type Area, type BorderEdit, type Changed, type Held, type LiveDrag, type Ring, type SnapLine } from '@/map/plan'
+
+import type { PlanShape } from '../types'
+import { isOwn } from './scene'
+import { giverAndGainer, gridUnder, Outline } from './tools'
+import type { Editor } from './usePlanEditor'
+
+/** Degrees a line's end may stand off the gaining grid's border: half a metre. */
+const NEAR_BORDER = 5e-6
+/** Degrees around the village in which roads and water are offered for snapping. */
+const AROUND = 0.002
+
+const held = (one: PlanShape): Held => ({ code: one.properties.code, geometry: one.geometry as Area })
+
+export function useGestures(editor: Editor) {
+  const { t } = useI18n()
+  const { shapes, village, chosen, primary, exclusive, outline, base, layers, tool, session, choose, goVillage, data, showProblem, hint, live, points, dialog, drawnShape, stage, box, proposal } = editor
+
+  const byLayer = computed(() => {
+    const all = shapes.value?.features ?? []
+    return { village: all.filter((one) => one.properties.layer === 'village').map(held), exclusive: all.filter((one) => one.properties.layer === 'exclusive').map(held) }
+  })
+  const topologies = computed(() => ({ village: new Topology(byLayer.value.village), exclusive: new Topology(byLayer.value.exclusive) }))
+  const layer = computed(() => (exclusive.value ? 'exclusive' : 'village'))
+  const own = computed(() => (shapes.value?.features ?? []).filter((one) => isOwn(one, village.value)).map(held))
+  const edge = computed(() => new Outline(outline.value ? { code: outline.value.properties.code, geometry: outline.value.geometry as Area } : null))
+  const index = computed(() => {
+    const features = shapes.value?.features ?? []
+    const of = (wanted: (one: PlanShape) => boolean) => new ShapeIndex({ type: 'FeatureCollection', features: features.filter(wanted) })
+    return { village: of((one) => one.properties.layer === 'village'), exclusive: of((one) => one.properties.layer === 'exclusive') }
+  })
+
+  /** Roads and water near the village, the net in force, and the other layer's borders. */
+  const lines = computed<SnapLine[]>(() => {
+    const found: SnapLine[] = byLayer.value[exclusive.value ? 'village' : 'exclusive'].flatMap((one) => ringsOf(one.geometry).map((ring) => ({ kind: 'grid' as const, points: ring, sides: true })))
+    if (layers.force) for (const one of data.force.data.value?.features ?? []) for (const ring of ringsOf(one.geometry as Area)) found.push({ kind: 'force', points: ring, sides: false })
+    const near = box.value
+    if (!layers.base || !near) return found
+    const [west, south, east, north] = [near[0] - AROUND, near[1] - AROUND, near[2] + AROUND, near[3] + AROUND]
+    for (const { geometry, properties } of base.data.value?.features ?? []) {
+      const parts = (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'Polygon' ? geometry.coordinates : (geometry.coordinates as LngLat[][] | LngLat[][][]).flat(geometry.type === 'MultiPolygon' ? 1 : 0)) as LngLat[][]
+      for (const part of parts) {
+        const here = part.filter((at, i) => [part[i - 1], at, part[i + 1]].some((one) => one && one[0] >= west && one[0] <= east && one[1] >= south && one[1] <= north))
+        if (here.length > 1) found.push({ kind: properties.kind === 'road' || properties.kind === 'rail' ? 'road' : 'river', points: here, sides: true })
+      }
+    }
+    return found
+  })
+
+  function pick({ place, x, y }: MapPoint, badge: string | null): void {
+    void [x, y]
+    hint.value = ''
+    session.refusal.value = null
+    const problem = badge && data.numbered.value.find((one) => one.properties.id === badge)
+    if (problem) return showProblem(problem)
+    if (proposal.value) return
+    const over = layers.exclusive ? (index.value.exclusive.at(place)?.properties?.code as string | undefined) : undefined
+    const below = layers.village ? index.value.village.at(place)?.properties : undefined
+    if (tool.value === 'merge') return below && below.village_code === village.value ? choose(below.code, true) : undefined
+    // A second click on an exclusive grid reaches the village grid under it.
+    const code = over && primary.value !== over ? over : (below?.code ?? over ?? null)
+    if (code && code === below?.code && below?.village_code !== village.value) return goVillage(below!.village_code, code)
+    choose(code, false)
+  }
+
+  function drop(edit: BorderEdit, changed: Changed): void {
+    const code = primary.value
+    if (!code) return
+    if (edit.kind === 'move_vertices') session.edit({ kind: edit.kind, code, moves: [{ from: edit.from, to: edit.to }] }, changed)
+    else session.edit({ ...edit, code }, changed)
+  }
+
+  function drawn(line: LngLat[]): void {
+    points.value = 0
+    const candidates = exclusive.value ? byLayer.value.exclusive : own.value
+    if (tool.value === 'draw') {
+      drawnShape.value = { type: 'Polygon', coordinates: [line] }
+      dialog.value = 'draw'
+    } else if (tool.value === 'split') {
+      const code = gridUnder(line, candidates, chosen.value[0] ?? null)
+      if (code) {
+        session.edit({ kind: 'split', code, line: { type: 'LineString', coordinates: line } })
+        choose(code)
+      } else hint.value = t('plan.hint.noGridUnder')
+    } else if (tool.value === 'transfer') {
+      const found = giverAndGainer(line, candidates, NEAR_BORDER)
+      if (found) {
+        session.edit({ kind: 'transfer', ...found, line: { type: 'LineString', coordinates: line } })
+        choose(found.target)
+      } else hint.value = t('plan.hint.noBorder')
+    }
+    stage.value?.again()
+  }
+
+  return {
+    host: {
+      topology: () => topologies.value[layer.value],
+      held: () => byLayer.value[layer.value],
+      rings: (): Ring[] => [...(exclusive.value ? byLayer.value.exclusive : byLayer.value.village)].flatMap((one) => ringsOf(one.geometry)),
+      lines: () => lines.value,
+      locked: (at: LngLat) => !exclusive.value && edge.value.holds(at),
+      pick,
+      live: (drag: LiveDrag | null) => (live.value = drag),
+      drop,
+      refuse: (why: 'locked' | 'junction') => (hint.value = t(`plan.hint.${why}`)),
+      drawn,
+      counted: (n: number) => (points.value = n),
+    },
+  }
+}

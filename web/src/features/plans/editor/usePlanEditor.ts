@@ -1,0 +1,183 @@
+/** All the editor knows, shared by its panels: the plan, the village, what is chosen, the tool in hand and what it shows. */
+import { computed, inject, provide, reactive, ref, shallowRef, watch, type InjectionKey, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRoute, useRouter } from 'vue-router'
+
+import type { DivisionShape } from '@/api/types'
+import { asProblem, type Problem } from '@/api/problem'
+import { basemapOnce } from '@/features/stats/usePlace'
+import { useSession } from '@/features/session/useSession'
+import { boxOf, type Box } from '@/map'
+import { boxOfGeometry, type LiveDrag } from '@/map/plan'
+import { useLoad } from '@/shared/useLoad'
+
+import * as api from '../calls'
+import type { EditDone, EditFacts, ProblemShape } from '../types'
+import { HomeCounter, liveRows } from './liveCounts'
+import { withChanged } from './merge'
+import { isOwn, type Layers } from './scene'
+import type { Stage } from './useStage'
+import type { Tool } from './tools'
+import { usePlan } from './usePlan'
+import { usePresence } from './usePresence'
+import { useVillage } from './useVillage'
+
+export type DialogName = 'assign' | 'rename' | 'draw' | 'propose' | 'impact'
+
+export interface Proposal {
+  facts: EditFacts
+  done: EditDone
+  title: string
+}
+
+export function makeEditor(id: Ref<number>) {
+  const { t } = useI18n()
+  const { me, can } = useSession()
+  const route = useRoute()
+  const router = useRouter()
+  const layers = reactive<Layers>({ village: true, exclusive: true, force: true, homes: false, cases: false, base: true })
+  const village = computed(() => (typeof route.query.village === 'string' && route.query.village) || null)
+  const data = useVillage(id, village, { homes: computed(() => layers.homes), cases: computed(() => layers.cases && can('case.read')) })
+  const session = usePlan(id, () => me.value?.display_name ?? '', { done: data.take, reload: data.reload })
+  const base = useLoad(() => true, basemapOnce)
+  const canEdit = computed(() => session.view.value?.can_edit ?? false)
+  const others = usePresence(id, village, canEdit)
+
+  const stage = shallowRef<Stage | null>(null)
+  const tool = ref<Tool>('select')
+  const chosen = ref<string[]>([])
+  const primary = computed(() => chosen.value[0] ?? null)
+  const snapping = ref(true)
+  const traceOn = ref(false)
+  const traceHeld = ref(false)
+  const tracing = computed(() => traceOn.value || traceHeld.value)
+  const live = shallowRef<LiveDrag | null>(null)
+  const points = ref(0)
+  const hint = ref('')
+  const dialog = ref<DialogName | null>(null)
+  const proposal = shallowRef<Proposal | null>(null)
+  const asking = ref(false)
+  const askProblem = shallowRef<Problem | null>(null)
+  const problemId = ref<string | null>(null)
+  const swipe = ref<number | null>(null)
+  const drawnShape = shallowRef<GeoJSON.Polygon | null>(null)
+
+  const shapes = computed(() => data.grids.data.value && withChanged(data.grids.data.value, session.pending.value))
+  const shapeOf = (code: string | null) => shapes.value?.features.find((one) => one.properties.code === code) ?? null
+  const nameOf = (code: string) => shapeOf(code)?.properties.name ?? data.rows.value.get(code)?.name ?? code
+  const exclusive = computed(() => shapeOf(primary.value)?.properties.layer === 'exclusive')
+  const town = computed(() => data.around.data.value)
+  const outline = computed<DivisionShape | null>(() => town.value?.features.find((one) => one.properties.code === village.value) ?? null)
+  const villageName = computed(() => data.villages.data.value?.find((one) => one.code === village.value)?.name ?? outline.value?.properties.name ?? '')
+  const target = computed(() => data.table.value?.target || session.view.value?.plan.target_households || null)
+  const counter = computed(() => data.homes.data.value && new HomeCounter(data.homes.data.value))
+  const rowsLive = computed(() => (live.value ? liveRows(live.value.changed, (code) => (data.grids.data.value?.features.find((one) => one.properties.code === code)?.geometry ?? null), data.rows.value, target.value, counter.value) : []))
+  const box = computed<Box | null>(() => (outline.value ? boxOf([outline.value]) : null))
+
+  // Choosing
+
+  function choose(code: string | null, more = false): void {
+    if (!code) chosen.value = []
+    else if (!more) chosen.value = [code]
+    else chosen.value = chosen.value.includes(code) ? chosen.value.filter((one) => one !== code) : [...chosen.value, code]
+  }
+
+  function goVillage(code: string, grid: string | null = null): void {
+    chosen.value = grid ? [grid] : []
+    problemId.value = null
+    proposal.value = null
+    void router.replace({ query: { ...route.query, village: code } })
+  }
+
+  watch(data.villages.data, (items) => {
+    const first = items && (items.find((one) => one.changed) ?? items[0])
+    if (first && !village.value) goVillage(first.code)
+  })
+  watch(shapes, (now) => {
+    const known = new Set(now?.features.map((one) => one.properties.code))
+    if (now && !session.busy.value && chosen.value.some((code) => !known.has(code))) chosen.value = chosen.value.filter((code) => known.has(code))
+  })
+
+  function pickTool(next: Tool): void {
+    hint.value = ''
+    proposal.value = null
+    if (next !== 'select' && !canEdit.value) return
+    if (next === 'assign' || next === 'rename') {
+      if (primary.value) dialog.value = next
+      else hint.value = t('plan.hint.chooseFirst')
+      return
+    }
+    points.value = 0
+    if (next === 'merge' && chosen.value.length > 1) chosen.value = chosen.value.filter((code) => shapeOf(code)?.properties.layer === 'village')
+    tool.value = next
+  }
+
+  // Problems
+
+  function showProblem(one: ProblemShape): void {
+    const { id: wanted, codes } = one.properties
+    problemId.value = wanted
+    const own = codes.filter((code) => shapeOf(code) && isOwn(shapeOf(code)!, village.value))
+    if (own[0]) choose(own[0])
+    const around = boxOfGeometry(one.geometry) ?? boxOfGeometry(shapeOf(codes[0] ?? null)?.geometry ?? null)
+    if (around) stage.value?.fit(around, 17.5)
+  }
+
+  // Things that are looked at before they are done
+
+  async function ask(facts: EditFacts, title: string): Promise<boolean> {
+    asking.value = true
+    askProblem.value = null
+    try {
+      const done = await session.preview(facts)
+      if (done) proposal.value = { facts, done, title }
+      return !!done
+    } catch (reason) {
+      askProblem.value = asProblem(reason)
+      return false
+    } finally {
+      asking.value = false
+    }
+  }
+
+  function accept(): void {
+    if (!proposal.value) return
+    const { facts, done } = proposal.value
+    session.edit(facts, new Map(done.changed.features.map((one) => [one.properties.code, one.geometry])))
+    proposal.value = null
+    problemId.value = null
+  }
+
+  const merge = () => {
+    if (chosen.value.length < 2) return
+    session.edit({ kind: 'merge', codes: [...chosen.value] })
+    chosen.value = chosen.value.slice(0, 1)
+    tool.value = 'select'
+  }
+
+  const movedAreas = useLoad(
+    computed(() => (swipe.value !== null ? { id: id.value, version: session.view.value?.plan.version } : null)),
+    (at, signal) => api.moved(at.id, signal),
+  )
+
+  return {
+    id, village, villageName, layers, data, session, base, canEdit, others, stage, tool, chosen, primary, snapping, traceOn, traceHeld, tracing, live, rowsLive, points, hint,
+    dialog, proposal, asking, askProblem, problemId, swipe, drawnShape, shapes, shapeOf, nameOf, exclusive, town, outline, target, box, movedAreas,
+    choose, goVillage, pickTool, showProblem, ask, accept, merge,
+  }
+}
+
+export type Editor = ReturnType<typeof makeEditor>
+const KEY: InjectionKey<Editor> = Symbol('editor')
+
+export function provideEditor(id: Ref<number>): Editor {
+  const editor = makeEditor(id)
+  provide(KEY, editor)
+  return editor
+}
+
+export function useEditor(): Editor {
+  const editor = inject(KEY)
+  if (!editor) throw new Error('outside the editor')
+  return editor
+}

@@ -1,0 +1,82 @@
+/** The village being edited: its grids in the plan and in force, its homes, loads and problems. */
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
+
+import { casePoints, gridShapes } from '@/api/calls'
+import { shapesOf } from '@/features/stats/usePlace'
+import { addDays, dayOf } from '@/shared/format'
+import { useLoad } from '@/shared/useLoad'
+
+import * as api from '../calls'
+import type { EditDone, GridImpact, Loads, PlanProblems, PlanShapes } from '../types'
+import { withLoads, withProblems, withShapes } from './merge'
+
+const QUIET_MS = 700
+
+export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: { homes: Ref<boolean>; cases: Ref<boolean> }) {
+  const key = computed(() => (village.value ? { id: id.value, village: village.value } : null))
+  const villages = useLoad(id, (wanted, signal) => api.villages(wanted, signal).then((found) => found.items))
+  const grids = useLoad(key, (at, signal) => api.grids(at.id, at.village, signal))
+  const loads = useLoad(key, (at, signal) => api.loads(at.id, at.village, signal))
+  const homes = useLoad(key, (at, signal) => api.homes(at.id, at.village, signal))
+  const force = useLoad(village, (parent) => gridShapes({ parent }))
+  const problems = useLoad(id, (wanted, signal) => api.problems(wanted, signal))
+  const impact = useLoad(id, (wanted, signal) => api.impact(wanted, signal))
+  const around = useLoad(village, (code) => shapesOf('village', code.slice(0, 9)))
+  const cases = useLoad(
+    computed(() => (wants.cases.value ? village.value : null)),
+    (place, signal) => casePoints({ place, from: addDays(dayOf(new Date()), -90) } as never, signal),
+  )
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Sums over the whole plan come a moment after the last edit. */
+  function refresh(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void Promise.all([impact.reload(), villages.reload()]), QUIET_MS)
+  }
+
+  function take(done: EditDone): void {
+    const at = village.value
+    if (at && grids.data.value) grids.data.value = withShapes(grids.data.value, done, at)
+    if (at && loads.data.value) loads.data.value = withLoads(loads.data.value, done, at)
+    if (problems.data.value) problems.data.value = withProblems(problems.data.value, done)
+    refresh()
+  }
+
+  async function reload(): Promise<void> {
+    await Promise.all([grids.reload(), loads.reload(), problems.reload()])
+    refresh()
+  }
+
+  /** The server has no loads yet, or failed: what the shapes carry stands in, without a target. */
+  const table = computed<Loads | null>(() => loads.data.value ?? (loads.problem.value && grids.data.value ? bare(grids.data.value) : null))
+  const rows = computed(() => new Map((table.value?.grids ?? []).map((one) => [one.code, one])))
+  const own = computed(() => (grids.data.value?.features ?? []).filter((one) => one.properties.own ?? (one.properties.layer === 'village' && one.properties.village_code === village.value)))
+  const mine = computed<PlanProblems['features']>(() =>
+    (problems.data.value?.features ?? []).filter((one) => (one.properties.village_code ?? one.properties.codes[0]?.slice(0, 12)) === village.value),
+  )
+  /** Numbers as in the list and on the map: errors first. */
+  const numbered = computed(() =>
+    [...mine.value].sort((a, b) => Number(a.properties.severity === 'warning') - Number(b.properties.severity === 'warning')).map((one, i) => ({ ...one, number: i + 1 })),
+  )
+  const shownHomes = computed(() => (wants.homes.value ? homes.data.value : null))
+  const ready = ref(false)
+  const loadedFor = shallowRef<string | null>(null)
+  watch([grids.data, grids.loading], () => {
+    ready.value = !grids.loading.value && !!grids.data.value
+    if (ready.value) loadedFor.value = village.value
+  })
+
+  return { villages, grids, loads, homes, shownHomes, force, problems, numbered, impact, around, cases, table, rows, own, take, reload, refresh, ready, loadedFor }
+}
+
+function bare(shapes: PlanShapes): Loads {
+  const grids = shapes.features
+    .filter((one) => one.properties.own ?? one.properties.layer === 'village')
+    .map(({ properties: { code, name, chief, households, area_m2 } }) => {
+      const load = { households, area_m2, cases_12m: 0, open_cases: 0, key_places: 0, fulltime: 0, parttime: 0, hours_a_month: 0, index: null, deviation: null }
+      return { code, name, chief, before: null, after: load } as GridImpact
+    })
+  return { target: 0, tolerance: 0.15, grids }
+}
+
+export type PlanVillageData = ReturnType<typeof useVillage>
