@@ -25,9 +25,12 @@ export const router = createRouter({
           path: 'plan/:id(\\d+)',
           name: 'plan',
           component: () => import('@/features/plans/editor/PlanEditor.vue'),
-          props: true,
+          // Not `id`: the layout gives every page that attribute.
+          props: (route) => ({ plan: Number(route.params.id) }),
           meta: { needs: 'plan.read' },
         },
+        { path: 'plan', name: 'plans', component: () => import('@/features/plans/desk/PlansPage.vue'), meta: { needs: 'plan.read' } },
+        { path: 'net', name: 'net', component: () => import('@/features/net/NetPage.vue'), meta: { needs: 'grid.read' } },
         { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/ForbiddenPage.vue') },
         { path: ':path(.*)*', name: 'not-found', component: () => import('@/features/desk/NotFoundPage.vue') },
       ],

@@ -59,6 +59,7 @@ export function previewFaces(done: EditDone | null): GridFace[] {
 
 export interface Words {
   households: (load: GridImpact) => string
+  short: (name: string) => string
 }
 
 export function labelsOf(shapes: PlanShapes | null, village: string | null, layers: Layers, rows: Map<string, GridImpact>, around: DivisionShapes | null, words: Words): Label[] {
@@ -67,7 +68,7 @@ export function labelsOf(shapes: PlanShapes | null, village: string | null, laye
     .map((one): Label => {
       const row = rows.get(one.properties.code)
       const exclusive = one.properties.layer === 'exclusive'
-      return { code: one.properties.code, place: placeInside(one.geometry as Area), name: one.properties.name, value: row && !exclusive ? words.households(row) : undefined, kind: exclusive ? 'zone' : 'county', priority: exclusive ? 20 : 50, leader: !exclusive }
+      return { code: one.properties.code, place: placeInside(one.geometry as Area), name: words.short(one.properties.name), value: row && !exclusive ? words.households(row) : undefined, kind: exclusive ? 'zone' : 'county', priority: exclusive ? 20 : 50, leader: !exclusive }
     })
   const villages = (around?.features ?? [])
     .filter((one) => one.properties.code !== village)

@@ -64,7 +64,10 @@ export function makeEditor(id: Ref<number>) {
 
   const shapes = computed(() => data.grids.data.value && withChanged(data.grids.data.value, session.pending.value))
   const shapeOf = (code: string | null) => shapes.value?.features.find((one) => one.properties.code === code) ?? null
-  const nameOf = (code: string) => shapeOf(code)?.properties.name ?? data.rows.value.get(code)?.name ?? code
+  /** Most grids are called by their village first: beside its name that part is left out. */
+  const short = (name: string) => (villageName.value && name.length > villageName.value.length && name.startsWith(villageName.value) ? name.slice(villageName.value.length) : name)
+  const fullNameOf = (code: string) => shapeOf(code)?.properties.name ?? data.rows.value.get(code)?.name ?? code
+  const nameOf = (code: string) => short(fullNameOf(code))
   const exclusive = computed(() => shapeOf(primary.value)?.properties.layer === 'exclusive')
   const town = computed(() => data.around.data.value)
   const outline = computed<DivisionShape | null>(() => town.value?.features.find((one) => one.properties.code === village.value) ?? null)
@@ -162,7 +165,7 @@ export function makeEditor(id: Ref<number>) {
 
   return {
     id, village, villageName, layers, data, session, base, canEdit, others, stage, tool, chosen, primary, snapping, traceOn, traceHeld, tracing, live, rowsLive, points, hint,
-    dialog, proposal, asking, askProblem, problemId, swipe, drawnShape, shapes, shapeOf, nameOf, exclusive, town, outline, target, box, movedAreas,
+    dialog, proposal, asking, askProblem, problemId, swipe, drawnShape, shapes, shapeOf, nameOf, fullNameOf, short, exclusive, town, outline, target, box, movedAreas,
     choose, goVillage, pickTool, showProblem, ask, accept, merge,
   }
 }
