@@ -28,7 +28,8 @@ function middle(badge: Badge): LngLat | null {
   return box ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : badge.place
 }
 
-const ERROR_SHIFT_PX = 20
+/** The number stands above what it is about: the place stays to be seen, and a grid's name to be read. */
+const LIFT_PX = { shape: 20, name: 28 }
 
 export class BadgeLayer {
   private group: L.LayerGroup | null = null
@@ -55,7 +56,7 @@ export class BadgeLayer {
     const drawn = shape && badge.severity === 'error' && badge.geometry ? [shape] : []
     const at = middle(badge)
     if (!at) return drawn
-    const lift = badge.geometry ? ERROR_SHIFT_PX : 0
+    const lift = badge.geometry ? LIFT_PX.shape : LIFT_PX.name
     this.spots.push({ id: badge.id, at, lift })
     const face = document.createElement('b')
     face.textContent = String(badge.number)

@@ -8,7 +8,7 @@ import type { Area, Changed } from './planTopology'
 import { hatchFill, token } from './tokens'
 
 /** How a grid is drawn. */
-export type GridLook = 'own' | 'chosen' | 'partner' | 'other' | 'exclusive' | 'exclusiveChosen' | 'fault' | 'before' | 'preview' | 'force'
+export type GridLook = 'own' | 'chosen' | 'partner' | 'other' | 'exclusive' | 'exclusiveChosen' | 'fault' | 'before' | 'preview' | 'force' | 'dashed'
 
 export interface GridFace {
   code: string
@@ -28,7 +28,8 @@ interface Style {
 
 const STYLES: Record<GridLook, Style> = {
   other: { line: '--ln-village', width: 0.9, fill: '--map-block', opacity: 0.55, strength: 0.7 },
-  own: { line: '--ln-county', width: 1.5, fill: '--panel', opacity: 0.35 },
+  own: { line: '--ln-county', width: 1.5, fill: '--panel', opacity: 0.2 },
+  dashed: { line: '--ghost', width: 1.6, fill: '--panel', opacity: 0, dash: '5 4' },
   force: { line: '--ghost', width: 1.8, fill: '--panel', opacity: 0.85 },
   partner: { line: '--ln-county', width: 1.5, fill: '--edit', opacity: 0.12, front: true },
   chosen: { line: '--edit', width: 2.4, fill: '--edit', opacity: 0.12, front: true },

@@ -27,6 +27,7 @@ export interface PlanMap {
 
 export function createPlanMap(element: HTMLElement): PlanMap {
   const map = createMap(element)
+  element.classList.add('plan-map')
   const force = new PlanGrids(map, 'plan-force', 312)
   const grids = new PlanGrids(map, 'plan-grids', 314)
   const preview = new PlanGrids(map, 'plan-preview', 336)

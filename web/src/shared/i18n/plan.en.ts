@@ -2,6 +2,7 @@
 import type zh from './plan.zh-CN'
 
 const en: typeof zh = {
+  comma: ', ',
   back: 'Back to the plans',
   map: 'Map for editing grids',
   undo: 'Undo',

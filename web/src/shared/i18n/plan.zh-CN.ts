@@ -1,5 +1,6 @@
 /** The planner's editor, in Chinese. */
 export default {
+  comma: '、',
   back: '返回方案列表',
   map: '网格编辑地图',
   undo: '撤销',

@@ -13,7 +13,7 @@ export function refusalText(
   nameOf: (code: string) => string,
 ): string {
   if (who !== null) return t(who ? 'plan.refused.seenBy' : 'plan.refused.seen', { who })
-  const names = codes.length ? t('plan.refused.where', { names: codes.slice(0, 4).map(nameOf).join(locale === 'en' ? ', ' : '、') }) : ''
+  const names = codes.length ? t('plan.refused.where', { names: codes.slice(0, 4).map(nameOf).join(t('plan.comma')) }) : ''
   // What the server says is exact, where it speaks the reader's language; else the edit's own explanation stands in.
   const readable = problem.detail && CHINESE.test(problem.detail) === locale.startsWith('zh')
   const key = `plan.refused.${kind}`

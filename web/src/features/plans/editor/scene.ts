@@ -44,11 +44,11 @@ export function facesOf(shapes: PlanShapes | null, village: string | null, layer
     .sort((a, b) => ORDER.indexOf(a.look) - ORDER.indexOf(b.look))
 }
 
-/** The net in force as solid areas, for the left of a swipe. */
-export function forceFaces(shapes: GridShapes | null): GridFace[] {
+/** The net in force: dashed under the plan, so that it shows where the two differ; solid on the left of a swipe. */
+export function forceFaces(shapes: GridShapes | null, look: 'dashed' | 'force'): GridFace[] {
   return (shapes?.features ?? [])
     .filter((one) => one.properties.layer !== 'exclusive')
-    .map((one) => ({ code: one.properties.code, geometry: one.geometry as Area, look: 'force' }))
+    .map((one) => ({ code: one.properties.code, geometry: one.geometry as Area, look }))
 }
 
 export function previewFaces(done: EditDone | null): GridFace[] {

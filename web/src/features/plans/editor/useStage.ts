@@ -1,7 +1,7 @@
 /** The map of the editor: draws what the page shows and tells what a hand does on it. */
 import { onMounted, onUnmounted, shallowRef, watch, type Ref } from 'vue'
 
-import type { Basemap, CasePoints, DivisionShapes, GridShapes } from '@/api/types'
+import type { Basemap, CasePoints, DivisionShapes } from '@/api/types'
 import { drawBasemap, drawLand, fitBox, LabelLayer, MarkLayer, onClick, OutlineStack, removeMap, type Box, type Covered, type GridMap, type Label, type LngLat, type MapPoint } from '@/map'
 import { BorderTool, createPlanMap, DrawTool, exposePlan, markReady, type Area, type Badge, type BorderEdit, type Changed, type Fault, type GridFace, type Held, type LiveDrag, type PlanMap, type Ring, type SnapLine, type Topology } from '@/map/plan'
 
@@ -15,8 +15,6 @@ export interface StageScene {
   faces: GridFace[]
   force: GridFace[]
   preview: GridFace[]
-  /** The net in force as lines; null when the layer is off. */
-  dashed: GridShapes | null
   around: DivisionShapes | null
   outline: DivisionShapes | null
   labels: Label[]
@@ -51,7 +49,6 @@ export interface StageHost {
 
 const OUTLINES = {
   around: { colour: '--ln-village', width: 1.4, casing: 0.6 },
-  dashed: { colour: '--ghost', width: 1.4, casing: 0, dash: '5 4' },
   outline: { colour: '--ln-county', width: 2.6, casing: 1 },
 } as const
 
@@ -82,10 +79,9 @@ export function useStage(element: Ref<HTMLElement | undefined>, host: StageHost)
     if (!plan || !outlines) return
     paintGround(scene)
     if (scene.faces !== drawn.faces) plan.grids.draw(scene.faces)
-    plan.force.draw(scene.swipe === null ? [] : scene.force)
+    if (scene.force !== drawn.force) plan.force.draw(scene.force)
     if (scene.preview !== drawn.preview) plan.preview.draw(scene.preview)
     outlines.set('around', scene.around)
-    outlines.set('dashed', scene.dashed as never)
     outlines.set('outline', scene.outline)
     if (scene.labels !== drawn.labels) labels?.show(scene.labels)
     if (scene.badges !== drawn.badges) plan.badges.draw(scene.badges)
