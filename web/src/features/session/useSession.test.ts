@@ -34,6 +34,12 @@ describe('where a person starts', () => {
     expect(landing(leader)).toBe('/')
   })
 
+  it('sends planners and the offices that consent to the plans', () => {
+    expect(landing(who({ verbs: ['plan.read', 'plan.draft', 'stats.read'] }))).toBe('/plan')
+    expect(landing(who({ verbs: ['plan.read', 'plan.consent.civil'] }))).toBe('/plan')
+    expect(landing(who({ verbs: ['plan.read', 'stats.read'] }))).toBe('/')
+  })
+
   it('sends those without figures to their cases', () => {
     expect(landing(who({ verbs: ['case.read', 'case.sign'], places: [place('office')] }))).toBe('/cases')
   })

@@ -23,6 +23,9 @@ export function useSession() {
 
 const DESK_VERBS = ['case.dispatch', 'case.sign', 'plan.draft', 'account.manage']
 
+/** Who drafts plans, consents to them or approves them starts at the plans. */
+const PLAN_VERBS = ['plan.draft', 'plan.approve', 'plan.consent.order', 'plan.consent.organisation', 'plan.consent.civil']
+
 /** Somebody who reports from a grid of their own and has no work at a desk. */
 export function isWorker(who: Me | null): boolean {
   if (!who || !who.posts.length || !who.verbs.includes('report.submit')) return false
@@ -32,6 +35,7 @@ export function isWorker(who: Me | null): boolean {
 /** The page a person starts on. */
 export function landing(who: Me): string {
   if (isWorker(who)) return '/m'
+  if (PLAN_VERBS.some((verb) => who.verbs.includes(verb))) return '/plan'
   if (!who.verbs.includes('stats.read') && who.verbs.includes('case.read')) return '/cases'
   return '/'
 }

@@ -8,7 +8,7 @@ const en: typeof zh = {
   ...net,
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', more: 'Show 50 more', all: 'All' },
-  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
+  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', plans: 'Grid plans', net: 'Net history', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
   deadEnd: {
     unreachedTitle: 'The server cannot be reached',
     forbiddenTitle: 'You have no right to this page',
@@ -153,6 +153,7 @@ const en: typeof zh = {
   },
   moved: {
     submit: 'Reported',
+    rehome: 'Handed over with its grid',
     start_verify: 'Sent to verify',
     verify_true: 'Verified: true',
     verify_false: 'Verified: not so',

@@ -7,7 +7,7 @@ export default {
   ...net,
   app: { name: '基层治理网格平台', demo: '示例数据 · 边界为合成' },
   common: { retry: '重试', loading: '正在读取', close: '关闭', cancel: '取消', more: '再显示 50 件', all: '全部' },
-  nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', report: '上报', account: '账户菜单', signOut: '退出登录' },
+  nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', plans: '全科网格', net: '网格历史', report: '上报', account: '账户菜单', signOut: '退出登录' },
   deadEnd: {
     unreachedTitle: '连不上服务器',
     forbiddenTitle: '这一页不在你的权限内',
@@ -152,6 +152,7 @@ export default {
   },
   moved: {
     submit: '上报',
+    rehome: '网格调整,移交',
     start_verify: '派员核实',
     verify_true: '核实属实',
     verify_false: '核实不属实',

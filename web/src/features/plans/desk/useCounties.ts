@@ -1,0 +1,16 @@
+/** The counties of my rights, for whoever has more than one to choose from. */
+import { computed } from 'vue'
+
+import * as api from '@/api/calls'
+import { useSession } from '@/features/session/useSession'
+import { useLoad } from '@/shared/useLoad'
+
+export function useCounties() {
+  const { me, mine } = useSession()
+  const asked = useLoad(
+    () => me.value?.username ?? null,
+    () => api.divisions({ level: 'county' }),
+  )
+  const counties = computed(() => (asked.data.value?.items ?? []).filter((one) => mine(one.code)))
+  return { counties, problem: asked.problem, reload: asked.reload }
+}

@@ -1,0 +1,89 @@
+/** A file on its way into the net: first read and checked without keeping anything, then made a draft or published. */
+import { computed, onScopeDispose, reactive, ref, shallowRef } from 'vue'
+
+import { asProblem, type Problem } from '@/api/problem'
+
+import type { BoundaryReport } from '../types'
+import { hasNet, importBoundaries } from './calls'
+import type { Sending } from './upload'
+
+export interface ImportChoices {
+  layer: 'village' | 'exclusive'
+  crs: string
+  encoding: string
+  code_field: string
+  name_field: string
+  datum: '' | 'gcj02'
+  title: string
+}
+
+export function useImport(county: () => string) {
+  const file = shallowRef<File | null>(null)
+  const choices = reactive<ImportChoices>({ layer: 'village', crs: '', encoding: '', code_field: '', name_field: '', datum: '', title: '' })
+  const report = shallowRef<BoundaryReport | null>(null)
+  const done = shallowRef<BoundaryReport | null>(null)
+  const problem = shallowRef<Problem | null>(null)
+  const busy = ref<'' | 'checking' | 'loading'>('')
+  const sent = ref(0)
+  const firstNet = ref(false)
+  /** What the report was made with; other choices need another look at the file. */
+  const checkedWith = ref('')
+  let sending: Sending<BoundaryReport> | null = null
+
+  const asked = () => JSON.stringify([county(), { ...choices, title: '' }])
+  const outdated = computed(() => report.value !== null && checkedWith.value !== asked())
+
+  async function run(dry: boolean, publish = false): Promise<BoundaryReport | null> {
+    if (!file.value) return null
+    sending?.stop()
+    busy.value = dry ? 'checking' : 'loading'
+    problem.value = null
+    sent.value = 0
+    const mine = (sending = importBoundaries(file.value, { name: file.value.name, county_code: county(), dry_run: dry, publish, ...choices }))
+    mine.onSent((share) => (sent.value = share))
+    try {
+      return await mine.answer
+    } catch (reason) {
+      if (sending === mine) problem.value = asProblem(reason)
+      return null
+    } finally {
+      if (sending === mine) busy.value = ''
+    }
+  }
+
+  async function check(): Promise<void> {
+    const about = asked()
+    const found = await run(true)
+    if (!found) return
+    report.value = found
+    checkedWith.value = about
+    firstNet.value = !(await hasNet(county()).catch(() => true))
+  }
+
+  async function load(publish: boolean): Promise<void> {
+    done.value = await run(false, publish)
+  }
+
+  function take(chosen: File): void {
+    file.value = chosen
+    report.value = done.value = null
+    Object.assign(choices, { crs: '', encoding: '', code_field: '', name_field: '', datum: '', title: chosen.name.replace(/\.[^.]+$/, '') })
+    void check()
+  }
+
+  function stop(): void {
+    sending?.stop()
+    sending = null
+    busy.value = ''
+  }
+
+  function reset(): void {
+    stop()
+    file.value = report.value = done.value = problem.value = null
+  }
+  onScopeDispose(stop)
+
+  return { file, choices, report, done, problem, busy, sent, firstNet, outdated, take, check, load, stop, reset }
+}
+
+export type Import = ReturnType<typeof useImport>
