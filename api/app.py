@@ -18,7 +18,7 @@ from api.bodies import Bounded
 from api.deps import refuse_unstorable
 from api.live import Changes
 from api.page import serve_page
-from api.routes import auth, cases, divisions, grids, plans, reports, routing, stats, system
+from api.routes import auth, cases, divisions, files, grids, net, plans, reports, routing, stats, system
 from gridgis import __version__
 from gridgis.core.settings import Settings
 
@@ -57,9 +57,10 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.changes = Changes(url)
     problems.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(Bounded, limit=settings.media_max_bytes)
+    larger = {f"{BASE}/imports/": settings.boundary_max_bytes}
+    app.add_middleware(Bounded, limit=settings.media_max_bytes, larger=larger)
     app.add_middleware(Hardened)
-    for module in (auth, divisions, grids, plans, routing, reports, cases, stats, system):
+    for module in (auth, divisions, grids, net, plans, routing, reports, cases, stats, system, files):
         app.include_router(module.router, prefix=BASE, dependencies=[Depends(refuse_unstorable)])
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
     serve_page(app, settings.web_dist)

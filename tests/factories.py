@@ -43,11 +43,12 @@ def password_hash() -> str:
 
 @dataclass
 class World:
-    """Codes of what was made, and where the middle of each grid lies."""
+    """Codes of what was made, where the middle of each grid lies, and who is chief of each village grid."""
 
     grids: list[str] = field(default_factory=list)
     middles: dict[str, tuple[float, float]] = field(default_factory=dict)
     person_id: int = 0
+    cadres: dict[str, int] = field(default_factory=dict)
 
     def grid_of(self, prefix: str) -> str:
         """The first grid below a division."""
@@ -96,9 +97,9 @@ def a_grid(session: Session, code: str, layer: str, bounds: tuple[float, ...], *
     return version
 
 
-def a_person(session: Session, name: str, phone: str = "13800005678") -> Person:
-    """Somebody hired by a town."""
-    person = Person(name=name, phone=phone, employment="town_hired")
+def a_person(session: Session, name: str, phone: str = "13800005678", *, employment: str = "town_hired") -> Person:
+    """Somebody, hired by a town unless told otherwise."""
+    person = Person(name=name, phone=phone, employment=employment)
     session.add(person)
     session.flush()
     return person
@@ -151,9 +152,10 @@ def a_case(
     at: datetime,
     source: str = "hotline_12345",
     office_code: str | None = None,
+    place: tuple[float, float] | None = None,
 ) -> Opened:
-    """A case in the middle of a grid: submitted, or dispatched when an office is given."""
-    lng, lat = world.middles[grid_code]
+    """A case in a grid, in its middle by default: submitted, or dispatched when an office is given."""
+    lng, lat = place or world.middles[grid_code]
     opening = Opening(
         category=categories(session, [category])[0],
         source=source,
@@ -200,7 +202,9 @@ def _county(session: Session, made: World, county: str, west: float) -> None:
             for g in range(2):
                 code, edge = f"{village}00{g + 1}", left + 0.05 * g
                 a_grid(session, code, "village", (edge, south, edge + 0.05, south + 0.1))
-                a_post(session, code, a_person(session, f"长{code[6:]}"), "chief")
+                chief = a_person(session, f"长{code[6:]}", employment="village_cadre")
+                a_post(session, code, chief, "chief")
+                made.cadres[code] = chief.id
                 made.grids.append(code)
                 made.middles[code] = (edge + 0.025, south + 0.05)
 
@@ -220,6 +224,9 @@ def _accounts(session: Session, made: World) -> None:
     an_account(session, "city", ("city_leader", "all", ""))
     an_account(session, "planner", ("planner", "county", ONE))
     an_account(session, "reviewer", ("reviewer", "county", ONE))
+    an_account(session, "organisation", ("plan_organisation", "county", ONE))
+    an_account(session, "civil", ("plan_civil", "county", ONE))
+    an_account(session, "planner_reviewer", ("planner", "county", ONE), ("reviewer", "county", ONE))
     an_account(session, "admin", ("sys_admin", "all", ""))
     an_account(session, "nobody")
     clerk = a_person(session, "承办人")

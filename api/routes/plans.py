@@ -1,91 +1,33 @@
-"""Plans: drafted, checked, submitted, approved by somebody else, published."""
+"""Plans: drafted, checked, submitted, consented to, approved by somebody else, published."""
 
-from datetime import date
-from typing import Any
+import json
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
 from api.routes.shapes import GEOJSON, geojson
-from gridgis.plans import edits, moving, queries, views, weighing
-from gridgis.plans.views import PlanRow, PlanView
-from gridgis.plans.weighing import Impact
+from api.schemas.plans import (
+    Candidates,
+    EditIn,
+    HandoverOut,
+    Handovers,
+    HomesOut,
+    Loads,
+    Others,
+    PlanIn,
+    PlanMoveIn,
+    Plans,
+    PresenceIn,
+    Rebased,
+    VersionIn,
+    Villages,
+)
+from gridgis.plans import edits, impact, moving, presence, queries, rebasing, views, villages
+from gridgis.plans.impact import Impact
+from gridgis.plans.views import EditDone, PlanView
+from gridgis.plans.weighing import TOLERANCE
 
 router = APIRouter(tags=["plans"])
-
-
-class Plans(BaseModel):
-    """A page of plans, newest first."""
-
-    items: list[PlanRow]
-    next: str | None
-
-
-class PlanIn(BaseModel):
-    """A plan to begin."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    title: str = Field(max_length=200)
-    county_code: str = Field(max_length=20)
-    note: str = Field("", max_length=4000)
-
-
-class EditIn(BaseModel):
-    """An edit; `version` is the plan's as you saw it, the rest depends on `kind`."""
-
-    model_config = ConfigDict(extra="allow")
-
-    kind: str = Field(max_length=40)
-    version: int
-
-
-class VersionIn(BaseModel):
-    """The plan's version as you saw it."""
-
-    version: int
-
-
-class PlanMoveIn(BaseModel):
-    """A move with what comes along."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    move: str = Field(max_length=40)
-    note: str = Field("", max_length=4000)
-    document_number: str = Field("", max_length=100)
-    effective_on: date | None = None
-
-
-class Link(BaseModel):
-    """That one grid came from another; empty for none."""
-
-    parent_code: str
-    child_code: str
-    kind: str
-    on_day: date
-    plan_id: int
-
-
-class Family(BaseModel):
-    """A grid's family, oldest link first."""
-
-    items: list[Link]
-
-
-class HandoverOut(BaseModel):
-    """An open case that changed hands."""
-
-    case_number: str
-    from_grid: str | None
-    to_grid: str | None
-
-
-class Handovers(BaseModel):
-    """Open cases that changed hands, by number."""
-
-    items: list[HandoverOut]
 
 
 @router.get("/plans")
@@ -100,7 +42,8 @@ def listed(db: Db, actor: CurrentActor, page: PageQuery, state: str | None = Non
 @router.post("/plans", status_code=201)
 def begin(db: Db, actor: CurrentActor, at: Now, body: PlanIn) -> PlanView:
     """Begin a plan in a county."""
-    plan = moving.begin(db, actor, body.title, body.county_code, body.note, at=at)
+    target = body.target_households
+    plan = moving.begin(db, actor, body.title, body.county_code, body.note, at=at, target_households=target)
     return views.view(db, actor, plan.id)
 
 
@@ -110,55 +53,113 @@ def shown(db: Db, actor: CurrentActor, plan_id: int) -> PlanView:
     return views.view(db, actor, plan_id)
 
 
+@router.get("/plans/{plan_id}/villages")
+def village_list(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Villages:
+    """The villages of the plan's county, with what the plan changes there and what is wrong."""
+    return Villages(items=villages.listed(db, actor, plan_id, local_day(settings, at)))
+
+
 @router.get("/plans/{plan_id}/grids.geojson", response_class=Response, responses=GEOJSON)
 def shapes(
     request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str
 ) -> Response:
-    """A village's grids as the plan has them, EPSG:4490."""
+    """A village's grids as the plan has them, and the grids that touch them; EPSG:4490."""
     return geojson(request, views.shapes(db, actor, plan_id, village, local_day(settings, at)))
 
 
+@router.get("/plans/{plan_id}/homes")
+def homes(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str) -> HomesOut:
+    """Where the households of a village live, by the net in force."""
+    found = villages.homes_of(db, actor, plan_id, village, local_day(settings, at))
+    return HomesOut.model_validate(found, from_attributes=True)
+
+
+@router.get("/plans/{plan_id}/loads")
+def loads(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str) -> Loads:
+    """What the grids of a village carry, as in force and as the plan has them."""
+    target, grids = villages.loads(db, actor, plan_id, village, day=local_day(settings, at), at=at)
+    return Loads(target=target, tolerance=TOLERANCE, grids=grids)
+
+
+@router.get("/plans/{plan_id}/people")
+def people(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str) -> Candidates:
+    """Who may serve a village's grids."""
+    return Candidates(items=villages.candidates(db, actor, plan_id, village, local_day(settings, at)))
+
+
 @router.get("/plans/{plan_id}/problems", response_class=Response, responses=GEOJSON)
-def problems(request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Response:
-    """What is wrong with the plan, each problem a GeoJSON feature, errors first."""
-    return geojson(request, views.problems(db, actor, plan_id, local_day(settings, at)))
+def problems(
+    request: Request,
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    plan_id: int,
+    village: str | None = None,
+) -> Response:
+    """What is wrong with the plan's villages, or with one; each problem a GeoJSON feature, errors first."""
+    found = views.problems(db, actor, plan_id, local_day(settings, at), village)
+    return geojson(request, json.dumps(found, ensure_ascii=False))
 
 
 @router.get("/plans/{plan_id}/impact")
-def impact(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Impact:
-    """What the plan moves: households, cases, staff and work of each grid, before and after."""
-    return weighing.impact(db, actor, plan_id, day=local_day(settings, at), at=at)
+def weighed(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Impact:
+    """What the plan moves: households, open cases, key places, and how the grids are balanced."""
+    return impact.impact(db, actor, plan_id, day=local_day(settings, at), at=at)
+
+
+@router.get("/plans/{plan_id}/moved.geojson", response_class=Response, responses=GEOJSON)
+def moved(request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Response:
+    """The areas that change hands with the plan; EPSG:4490."""
+    return geojson(request, views.moved(db, actor, plan_id, local_day(settings, at)))
 
 
 @router.post("/plans/{plan_id}/edits", status_code=201)
-def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: EditIn) -> PlanView:
-    """Edit the plan: draw, reshape, split, merge, move vertices, transfer, retire, rename, assign."""
-    facts: dict[str, Any] = body.model_extra or {}
-    day = local_day(settings, at)
-    edits.edit(db, actor, plan_id, body.kind, facts, version=body.version, day=day, at=at)
-    return views.view(db, actor, plan_id)
+def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: EditIn) -> EditDone:
+    """Edit the plan: draw, reshape, split, merge, move vertices, transfer, retire, rename, assign, repair, propose."""
+    day, kind, facts = local_day(settings, at), body.kind, body.model_extra or {}
+    trial = db.begin_nested() if body.preview else None
+    made = edits.edit(db, actor, plan_id, kind, facts, version=body.version, day=day, at=at)
+    done = views.done(db, actor, made, day=day, at=at)
+    if trial is not None:
+        trial.rollback()
+    return done
 
 
 @router.post("/plans/{plan_id}/undo")
-def undo(db: Db, actor: CurrentActor, plan_id: int, body: VersionIn) -> PlanView:
+def undo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Take the last edit back; shapes are again what they were, to the last bit."""
-    edits.undo(db, actor, plan_id, version=body.version)
-    return views.view(db, actor, plan_id)
+    made = edits.undo(db, actor, plan_id, version=body.version)
+    return views.done(db, actor, made, day=local_day(settings, at), at=at)
 
 
 @router.post("/plans/{plan_id}/redo")
-def redo(db: Db, actor: CurrentActor, plan_id: int, body: VersionIn) -> PlanView:
+def redo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Make the edit again that was undone last."""
-    edits.redo(db, actor, plan_id, version=body.version)
-    return views.view(db, actor, plan_id)
+    made = edits.redo(db, actor, plan_id, version=body.version)
+    return views.done(db, actor, made, day=local_day(settings, at), at=at)
+
+
+@router.post("/plans/{plan_id}/rebase")
+def rebase(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> Rebased:
+    """Make the plan's edits again on the net as it is now."""
+    day = local_day(settings, at)
+    _, dropped = rebasing.rebase(db, actor, plan_id, version=body.version, day=day, at=at)
+    return Rebased(view=views.view(db, actor, plan_id), dropped=dropped)
 
 
 @router.post("/plans/{plan_id}/moves")
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: PlanMoveIn) -> PlanView:
-    """Submit, return, approve, publish or withdraw the plan."""
-    asked = moving.Move(body.move, body.note, body.document_number, body.effective_on)
+    """Submit, consent to, return, approve, publish or withdraw the plan."""
+    asked = moving.Move(body.move, body.note, body.office, body.document_number, body.effective_on)
     moving.move(db, actor, plan_id, asked, day=local_day(settings, at), at=at)
     return views.view(db, actor, plan_id)
+
+
+@router.put("/plans/{plan_id}/presence")
+def speak(db: Db, actor: CurrentActor, at: Now, plan_id: int, body: PresenceIn) -> Others:
+    """Say where you edit, every 15 seconds; answers who else edits there, in any plan."""
+    return Others(others=presence.speak(db, actor, plan_id, body.village_code, at=at))
 
 
 @router.get("/plans/{plan_id}/handovers")
@@ -166,10 +167,3 @@ def handovers(db: Db, actor: CurrentActor, plan_id: int) -> Handovers:
     """Open cases that changed hands when the plan took effect."""
     rows = queries.handovers(db, queries.get(db, actor, plan_id))
     return Handovers(items=[HandoverOut.model_validate(one, from_attributes=True) for one in rows])
-
-
-@router.get("/grids/{code}/family")
-def family(db: Db, actor: CurrentActor, code: str) -> Family:
-    """From which grids this one came, and which came from it."""
-    rows = queries.family(db, actor, code)
-    return Family(items=[Link.model_validate(one, from_attributes=True) for one in rows])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from gridgis.cases.queries import Limits
 from gridgis.cases.rules import ANSWERS, RETURNS, STAGE_OF, Step, judge
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.people import queries as people
-from gridgis.security.rules import Actor, require
+from gridgis.security.rules import SYSTEM, Actor, require
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,37 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     )
     session.flush()
     return case
+
+
+def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at: datetime, **facts: Any) -> None:
+    """Give an open case the grid that now covers its place; where it was filed stays as it was.
+
+    Args:
+        session: open session.
+        case: held for update.
+        grid_code: the grid; None where there is none any more.
+        note: by what, for the case's timeline.
+        at: when.
+        facts: kept with the event.
+    """
+    kept = facts | {"from_grid": case.current_grid_code, "to_grid": grid_code}
+    case.current_grid_code = grid_code
+    case.last_seq += 1
+    session.add(
+        CaseEvent(
+            county_code=case.county_code,
+            case_number=case.number,
+            seq=case.last_seq,
+            at=at,
+            move="rehome",
+            source=case.state,
+            target=case.state,
+            actor_id=SYSTEM.account_id,
+            actor_name=SYSTEM.display_name,
+            note=note,
+            facts=kept,
+        )
+    )
 
 
 def _check(step: Step, asked: Move) -> None:

@@ -1,7 +1,8 @@
-"""What is wrong with a net: found in geometry and staff, each problem with its place."""
+"""What is wrong with a net: found in its shapes and its staff, each problem with its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -19,61 +20,80 @@ SLIVER = 0.02
 NOISE_M2 = 0.05
 """Smaller areas are the rounding of coordinates, about a centimetre along a border."""
 
-HOUSEHOLDS = (300, 500)
+NOISE_DEGREES2 = 1e-12
+"""An area that is surely below the noise: 0.012 m² at the equator, less elsewhere."""
+
+TARGET = 400
+SPREAD = 0.25
+"""Households of a village grid may differ by this share from the target: 300–500 for 400 (domain guide §4)."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong; `shape` is where, EPSG:4490. Errors stop a plan, warnings don't."""
+    """One thing that is wrong; `shape` is where, EPSG:4490. Errors stop a plan, warnings don't.
+
+    `repair` is an edit that would mend it, None where only a person can.
+    """
 
     kind: str
     codes: tuple[str, ...]
     severity: str
     text_zh: str
     text_en: str
-    shape: BaseGeometry
+    shape: BaseGeometry = field(repr=False)
     area_m2: float | None = None
+    village_code: str = ""
+    repair: dict[str, Any] | None = None
+
+    @property
+    def id(self) -> str:
+        """The same for the same problem at the same place."""
+        at = shapely.to_wkb(shapely.set_precision(shapely.centroid(self.shape), 1e-6))
+        return sha256(f"{self.kind}{self.codes}".encode() + at).hexdigest()[:12]
 
     def feature(self) -> dict[str, Any]:
         """As a GeoJSON feature."""
         facts = {
+            "id": self.id,
             "kind": self.kind,
             "codes": list(self.codes),
             "severity": self.severity,
             "text_zh": self.text_zh,
             "text_en": self.text_en,
             "area_m2": None if self.area_m2 is None else round(self.area_m2, 2),
+            "village_code": self.village_code or (self.codes[0][:12] if self.codes else None),
+            "repair": self.repair,
         }
-        return {"type": "Feature", "geometry": mapping(self.shape), "properties": facts}
+        return {"type": "Feature", "id": self.id, "geometry": mapping(self.shape), "properties": facts}
 
 
 def problems(
     net: Mapping[str, Draft],
     outlines: Mapping[str, BaseGeometry],
-    chiefs: set[str],
-    households: tuple[int, int] = HOUSEHOLDS,
+    chiefs: Mapping[str, int],
+    target: int = TARGET,
 ) -> list[Problem]:
     """Everything wrong with a net, errors first, then by kind and code.
 
     Args:
         net: grids by code; the village grids of whole villages, and any exclusive ones.
         outlines: outlines of the villages to be covered, by code.
-        chiefs: codes of the grids that have a chief.
-        households: least and most that a village grid should have.
+        chiefs: who is chief, by grid code.
+        target: households a village grid should have.
 
     Returns:
-        `invalid overlap gap outside unmatched sliver small no_chief households`; empty for a net without fault.
+        `invalid overlap gap outside unmatched detached sliver small no_chief households`; empty for a net without
+        fault.
     """
-    found = [*_invalid(net)]
+    found = _invalid(net)
     broken = {code for problem in found for code in problem.codes}
-    sound = {code: draft for code, draft in net.items() if code not in broken}
+    sound = {code: net[code] for code in sorted(net) if code not in broken}
     for layer in ("village", "exclusive"):
         of_layer = {code: draft for code, draft in sound.items() if draft.layer == layer}
-        found += _overlaps(of_layer)
-        found += _unmatched(of_layer) if layer == "village" else []
+        found += _misfits(of_layer, matched=layer == "village")
     found += _gaps(sound, outlines)
     found += _shapes(sound)
-    found += _staff(sound, chiefs, households)
+    found += _staff(sound, chiefs, target)
     return sorted(found, key=lambda p: (p.severity != "error", p.kind, p.codes))
 
 
@@ -82,99 +102,119 @@ def _invalid(net: Mapping[str, Draft]) -> list[Problem]:
     for code, draft in sorted(net.items()):
         if draft.boundary.is_empty or not draft.boundary.is_valid:
             reason = shapely.is_valid_reason(draft.boundary)
-            place = draft.boundary.envelope
-            found.append(Problem("invalid", (code,), "error", f"边界无效:{reason}", f"Broken border: {reason}", place))
+            place = shapely.boundary(draft.boundary)
+            texts = f"{draft.name} 边界无效:{reason}", f"{draft.name} has a broken border: {reason}"
+            found.append(Problem("invalid", (code,), "error", *texts, place))
     return found
 
 
-def _overlaps(net: Mapping[str, Draft]) -> list[Problem]:
-    codes = sorted(net)
-    shapes = np.array([net[code].boundary for code in codes], dtype=object)
-    if len(codes) < 2:
-        return []
-    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    pairs = [(i, j) for i, j in zip(one, other, strict=True) if i < j]
-    found = []
-    for i, j in pairs:
-        if not shapely.relate_pattern(shapes[i], shapes[j], "2********"):
-            continue
-        common = shapely.intersection(shapes[i], shapes[j])
-        metres = area_m2(common)
-        if metres > NOISE_M2:
-            names = f"{net[codes[i]].name}、{net[codes[j]].name}"
-            found.append(
-                Problem(
-                    "overlap", (codes[i], codes[j]), "error", f"{names} 重叠 {metres:.1f} m²",
-                    f"{names} overlap by {metres:.1f} m²", common, metres,
-                )
-            )  # fmt: skip
-    return found
-
-
-def _unmatched(net: Mapping[str, Draft]) -> list[Problem]:
-    codes = sorted(net)
+def _misfits(net: Mapping[str, Draft], *, matched: bool) -> list[Problem]:
+    """Overlaps, and borders whose vertices differ from the neighbour's; only grids with a faulty edge are compared."""
+    codes = list(net)
     shapes = np.array([net[code].boundary for code in codes], dtype=object)
     if len(codes) < 2:
         return []
     edges = shapely.coverage_invalid_edges(shapes)
-    return [
+    faulty = np.flatnonzero(~shapely.is_empty(edges))
+    overlapping = _overlaps(net, codes, shapes, faulty)
+    explained = {code for problem in overlapping for code in problem.codes}
+    if not matched:
+        return overlapping
+    return overlapping + [
         Problem(
-            "unmatched", (code,), "error", "与相邻网格的边界不一致", "The border differs from its neighbour's", edge
+            "unmatched", (codes[i],), "error", f"{net[codes[i]].name} 与相邻网格的边界不一致",
+            f"The border of {net[codes[i]].name} differs from its neighbour's", edges[i],
         )
-        for code, edge in zip(codes, edges, strict=True)
-        if not edge.is_empty
-    ]
+        for i in faulty
+        if codes[i] not in explained
+    ]  # fmt: skip
+
+
+def _overlaps(net: Mapping[str, Draft], codes: list[str], shapes: Any, faulty: Any) -> list[Problem]:
+    if len(faulty) == 0:
+        return []
+    tree = shapely.STRtree(shapes)
+    one, other = tree.query(shapes[faulty], predicate="intersects")
+    pairs = sorted(
+        {(min(i, j), max(i, j)) for i, j in zip(faulty[one].tolist(), other.tolist(), strict=True) if i != j}
+    )
+    found = []
+    for i, j in pairs:
+        common = shapely.intersection(shapes[i], shapes[j])
+        metres = area_m2(common) if common.area > NOISE_DEGREES2 else 0.0
+        if metres > NOISE_M2:
+            a, b = net[codes[i]].name, net[codes[j]].name
+            texts = f"{a} 与 {b} 重叠 {metres:.1f} m²", f"{a} and {b} overlap by {metres:.1f} m²"
+            found.append(Problem("overlap", (codes[i], codes[j]), "error", *texts, common, metres))
+    return found
 
 
 def _gaps(net: Mapping[str, Draft], outlines: Mapping[str, BaseGeometry]) -> list[Problem]:
+    by_village: dict[str, list[Draft]] = {}
+    for draft in net.values():
+        if draft.layer == "village":
+            by_village.setdefault(draft.village_code, []).append(draft)
     found = []
     for village, outline in sorted(outlines.items()):
-        own = {c: d for c, d in net.items() if d.layer == "village" and d.village_code == village}
-        covered = shapely.union_all([d.boundary for d in own.values()])
-        for part in shapely.get_parts(shapely.difference(outline, covered)):
+        own = by_village.get(village, [])
+        covered = shapely.union_all([draft.boundary for draft in own])
+        for part in _pieces(shapely.difference(outline, covered)):
             metres = area_m2(part)
             if metres > NOISE_M2:
-                near = tuple(sorted(c for c, d in own.items() if d.boundary.intersects(part)))
-                found.append(
-                    Problem("gap", near, "error", f"空白 {metres:.1f} m²", f"Gap of {metres:.1f} m²", part, metres)
-                )
-        for code, draft in sorted(own.items()):
-            beyond = shapely.difference(draft.boundary, outline)
-            metres = area_m2(beyond)
-            if metres > NOISE_M2:
-                found.append(
-                    Problem(
-                        "outside", (code,), "error", f"越出本村 {metres:.1f} m²",
-                        f"Beyond its village by {metres:.1f} m²", beyond, metres,
-                    )
-                )  # fmt: skip
+                near = tuple(draft.code for draft in own if draft.boundary.intersects(part))
+                texts = f"空白 {metres:.1f} m²", f"Gap of {metres:.1f} m²"
+                found.append(Problem("gap", near, "error", *texts, part, metres, village))
+        if _pieces(shapely.difference(covered, outline)):
+            found += [problem for draft in own for problem in _beyond(draft, outline)]
     return found
+
+
+def _beyond(draft: Draft, outline: BaseGeometry) -> list[Problem]:
+    beyond = shapely.difference(draft.boundary, outline)
+    metres = area_m2(beyond)
+    if metres <= NOISE_M2:
+        return []
+    texts = f"{draft.name} 越出本村 {metres:.1f} m²", f"{draft.name} lies {metres:.1f} m² beyond its village"
+    return [Problem("outside", (draft.code,), "error", *texts, beyond, metres)]
+
+
+def _pieces(shape: BaseGeometry) -> list[BaseGeometry]:
+    """Parts that may be more than noise."""
+    return [part for part in shapely.get_parts(shape) if part.area > NOISE_DEGREES2]
 
 
 def _shapes(net: Mapping[str, Draft]) -> list[Problem]:
     found = []
-    for code, draft in sorted(net.items()):
-        shape, metres = draft.boundary, area_m2(draft.boundary)
-        if metres < SMALL_M2:
-            text = f"{draft.name} 面积仅 {metres:.0f} m²", f"{draft.name} has only {metres:.0f} m²"
-            found.append(Problem("small", (code,), "warning", *text, shape, metres))
-        elif shape.length and 4 * np.pi * shape.area / shape.length**2 < SLIVER:
-            text = f"{draft.name} 过于狭长", f"{draft.name} is a sliver"
-            found.append(Problem("sliver", (code,), "warning", *text, shape, metres))
+    drafts = list(net.values())
+    shapes = np.array([draft.boundary for draft in drafts], dtype=object)
+    sizes, lengths, parts = shapely.area(shapes), shapely.length(shapes), shapely.get_num_geometries(shapes)
+    for draft, size, length, count in zip(drafts, sizes.tolist(), lengths.tolist(), parts.tolist(), strict=True):
+        shape, codes = draft.boundary, (draft.code,)
+        if count > 1:
+            texts = f"{draft.name} 由 {count} 块不相连的部分组成", f"{draft.name} has {count} detached parts"
+            found.append(Problem("detached", codes, "warning", *texts, shape))
+        if size < SMALL_M2 * 1e-9 and (metres := area_m2(shape)) < SMALL_M2:
+            texts = f"{draft.name} 面积仅 {metres:.0f} m²", f"{draft.name} has only {metres:.0f} m²"
+            found.append(Problem("small", codes, "warning", *texts, shape, metres))
+        elif length and 4 * np.pi * size / length**2 < SLIVER:
+            texts = f"{draft.name} 过于狭长", f"{draft.name} is a sliver"
+            found.append(Problem("sliver", codes, "warning", *texts, shape, area_m2(shape)))
     return found
 
 
-def _staff(net: Mapping[str, Draft], chiefs: set[str], households: tuple[int, int]) -> list[Problem]:
+def _staff(net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int) -> list[Problem]:
     found = []
-    least, most = households
-    for code, draft in sorted(net.items()):
-        if code not in chiefs and draft.chief_id is None:
-            text = f"{draft.name} 没有网格长", f"{draft.name} has no chief"
-            found.append(Problem("no_chief", (code,), "error", *text, shapely.point_on_surface(draft.boundary)))
-        if draft.layer == "village" and not least <= draft.households <= most:
-            text = (
-                f"{draft.name} {draft.households} 户,超出 {least}–{most}",
-                f"{draft.name}: {draft.households} households, outside {least}–{most}",
+    least, most = round(target * (1 - SPREAD)), round(target * (1 + SPREAD))
+    for code, draft in net.items():
+        place, many = shapely.point_on_surface(draft.boundary), draft.households
+        if code not in chiefs:
+            found.append(
+                Problem("no_chief", (code,), "error", f"{draft.name} 没有网格长", f"{draft.name} has no chief", place)
             )
-            found.append(Problem("households", (code,), "warning", *text, shapely.point_on_surface(draft.boundary)))
+        if draft.layer == "village" and not least <= many <= most:
+            texts = (
+                f"{draft.name} {many} 户,应在 {least}–{most} 户",
+                f"{draft.name} has {many} households; {least}–{most} are wanted",
+            )
+            found.append(Problem("households", (code,), "warning", *texts, place))
     return found

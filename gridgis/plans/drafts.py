@@ -1,36 +1,43 @@
 """The net as a plan would have it: grids in force with the plan's edits on top."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import shapely
-from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import NotFound
+from gridgis.core.sql import statement
 from gridgis.divisions.models import Division
+from gridgis.grids.coverage import Area, as_area
 from gridgis.grids.models import Grid, GridVersion
-from gridgis.plans.models import Plan, PlanEdit
+from gridgis.people.models import GridPost
+from gridgis.plans.models import Plan
+
+Staff = tuple[tuple[int, str], ...]
+"""Who serves a grid beside its chief: pairs of person and duty."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A grid as a plan has it; `base_version` is the version it stands on, None for a new one."""
+    """A grid as a plan has it; `base_version` is the version it stands on, None for a new one.
+
+    `chief_id` and `staff` are None where the plan leaves them as they are.
+    """
 
     code: str
     layer: str
     name: str
     village_code: str
     zone_kind: str
-    boundary: Polygon
+    boundary: Area
     households: int
     base_version: int | None
     chief_id: int | None = None
-    parents: tuple[str, ...] = ()
+    staff: Staff | None = None
 
     def kept(self) -> dict[str, Any]:
         """As an edit keeps it; the shape to the last bit."""
@@ -43,58 +50,102 @@ class Draft:
             "households": self.households,
             "base_version": self.base_version,
             "chief_id": self.chief_id,
-            "parents": list(self.parents),
+            "staff": self.staff,
         }
 
     @classmethod
-    def of(cls, code: str, kept: dict[str, Any]) -> "Draft":
+    def of(cls, code: str, kept: Mapping[str, Any]) -> "Draft":
         """Back from what an edit keeps."""
-        facts = kept | {"boundary": shapely.from_wkb(kept["boundary"]), "parents": tuple(kept["parents"])}
-        return cls(code=code, **facts)
+        staff = kept["staff"]
+        return cls(
+            code,
+            kept["layer"],
+            kept["name"],
+            kept["village_code"],
+            kept["zone_kind"],
+            shapely.from_wkb(kept["boundary"]),
+            kept["households"],
+            kept["base_version"],
+            kept["chief_id"],
+            None if staff is None else tuple((person, duty) for person, duty in staff),
+        )
+
+    def drawn_as(self, boundary: Area) -> "Draft":
+        """The same grid with another boundary."""
+        return replace(self, boundary=boundary)
 
 
 Net = dict[str, Draft]
+After = dict[str, Draft | None]
+"""Grids by code as something leaves them; None for those taken away."""
 
 
-def touched(session: Session, plan: Plan) -> dict[str, Draft | None]:
-    """Grids the plan's edits have changed, by code, as they are now; None for those taken away."""
-    edits = session.scalars(
-        select(PlanEdit).where(PlanEdit.plan_id == plan.id, PlanEdit.undone.is_(False)).order_by(PlanEdit.seq)
-    )
-    found: dict[str, Draft | None] = {}
-    for edit in edits:
-        for code, kept in edit.after.items():
-            found[code] = None if kept is None else Draft.of(code, kept)
-    return found
+def kept_of(drafts: After) -> dict[str, Any]:
+    """Drafts as an edit keeps them."""
+    return {code: None if draft is None else draft.kept() for code, draft in drafts.items()}
 
 
-def first_drafts(session: Session, plan: Plan) -> dict[str, Draft]:
-    """The grids of the net that the plan's edits touch, by code, as they were before any edit."""
-    edits = session.scalars(
-        select(PlanEdit).where(PlanEdit.plan_id == plan.id, PlanEdit.undone.is_(False)).order_by(PlanEdit.seq)
-    )
-    found: dict[str, Draft] = {}
-    for edit in edits:
-        for code, kept in edit.before.items():
-            if kept is not None and kept["base_version"] is not None and code not in found:
-                found[code] = Draft.of(code, kept)
-    return found
+def known_of(kept: Mapping[str, Any]) -> After:
+    """Back from what an edit keeps."""
+    return {code: None if one is None else Draft.of(code, one) for code, one in kept.items()}
 
 
-def in_villages(session: Session, plan: Plan, villages: Iterable[str], day: date) -> Net:
-    """The village grids of villages, and all exclusive grids of the plan's county, with the plan's edits on top."""
+def touched(session: Session, plan: Plan, villages: Collection[str] | None = None) -> After:
+    """Grids the plan's edits have changed, by code, as they are now; None for those taken away.
+
+    Args:
+        session: open session.
+        plan: the plan.
+        villages: only the village grids of these, and all exclusive ones; None for all.
+    """
+    asked = {"plan": plan.id, "villages": None if villages is None else sorted(villages)}
+    rows = session.execute(statement(__package__, "last_drafts"), asked)
+    return {code: None if kept is None else Draft.of(code, kept) for code, kept in rows}
+
+
+def first_drafts(session: Session, plan: Plan) -> Net:
+    """Every grid that stood in the net before the plan touched it, as it stood there."""
+    rows = session.execute(statement(__package__, "first_drafts"), {"plan": plan.id})
+    return {code: Draft.of(code, kept) for code, kept in rows}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The part of the net that a piece of work lies on: as in force on a day, and with the plan's edits."""
+
+    base: Net
+    net: Net
+
+    def layer(self, name: str) -> dict[str, Area]:
+        """Shapes of one layer, with the plan's edits."""
+        return {code: draft.boundary for code, draft in self.net.items() if draft.layer == name}
+
+    def village(self, code: str) -> Net:
+        """Village grids of a village, with the plan's edits."""
+        return {c: d for c, d in self.net.items() if d.layer == "village" and d.village_code == code}
+
+
+def sheet(session: Session, plan: Plan, villages: Iterable[str], day: date) -> Sheet:
+    """The village grids of villages, and all exclusive grids of the plan's county."""
     wanted = sorted(set(villages))
-    net = _stored(session, day, Grid.village_code.in_(wanted) & (Grid.layer == "village"))
-    net |= _stored(session, day, (Grid.county_code == plan.county_code) & (Grid.layer == "exclusive"))
-    for code, draft in touched(session, plan).items():
+    base = in_force(session, day, Grid.village_code.in_(wanted) & (Grid.layer == "village"))
+    base |= in_force(session, day, (Grid.county_code == plan.county_code) & (Grid.layer == "exclusive"))
+    return Sheet(base, laid_over(base, touched(session, plan, wanted)))
+
+
+def laid_over(base: Net, changed: After) -> Net:
+    """A net with changes on top."""
+    net = dict(base)
+    for code, draft in changed.items():
         if draft is None:
             net.pop(code, None)
-        elif draft.layer == "exclusive" or draft.village_code in wanted:
+        else:
             net[code] = draft
     return net
 
 
-def _stored(session: Session, day: date, condition: Any) -> Net:
+def in_force(session: Session, day: date, condition: ColumnElement[bool]) -> Net:
+    """Grids in force on a day that meet a condition on `Grid`, as drafts without any edit."""
     asked = (
         select(
             Grid.code,
@@ -109,36 +160,33 @@ def _stored(session: Session, day: date, condition: Any) -> Net:
         .join(GridVersion, GridVersion.grid_code == Grid.code)
         .where(condition, GridVersion.period.op("@>")(day))
     )
+    rows = session.execute(asked).all()
+    shapes = shapely.from_wkb([bytes(row[5]) for row in rows])
     found = {}
-    for code, layer, name, village, zone, boundary, households, version in session.execute(asked):
-        found[code] = Draft(code, layer, name, village, zone, one_part(boundary), households, version)
+    for (code, layer, name, village, zone, _, households, version), shape in zip(rows, shapes, strict=True):
+        boundary = as_area(shape)
+        if boundary is not None:
+            found[code] = Draft(code, layer, name, village, zone, boundary, households, version)
     return found
 
 
-def one_part(boundary: bytes | memoryview) -> Polygon:
-    """A stored boundary as a polygon; of several parts the largest is edited, the rest stays with it unseen.
-
-    Raises:
-        NotFound: never for what we store; a guard against foreign rows.
-    """
-    shape = shapely.from_wkb(bytes(boundary))
-    if isinstance(shape, MultiPolygon):
-        if len(shape.geoms) != 1:
-            raise NotFound("This grid has several detached parts; merge or redraw it on the map first.")
-        return shape.geoms[0]
-    if isinstance(shape, Polygon):
-        return shape
-    raise NotFound("This grid has no polygon.")
-
-
-def villages_of(net: Net) -> set[str]:
-    """Codes of the villages whose village grids are in a net."""
-    return {draft.village_code for draft in net.values() if draft.layer == "village"}
-
-
-def village_shapes(session: Session, codes: Sequence[str]) -> dict[str, BaseGeometry]:
+def village_shapes(session: Session, codes: Iterable[str]) -> dict[str, BaseGeometry]:
     """Outlines of villages by code."""
     asked = select(Division.code, func.ST_AsBinary(Division.boundary)).where(
-        Division.code.in_(sorted(codes)), Division.boundary.is_not(None)
+        Division.code.in_(sorted(set(codes))), Division.boundary.is_not(None)
     )
     return {code: shapely.from_wkb(bytes(boundary)) for code, boundary in session.execute(asked)}
+
+
+def posts_of(session: Session, codes: Iterable[str], day: date) -> list[tuple[str, int, str]]:
+    """Who serves grids on a day: code, person and duty, in this order; empty for grids nobody serves."""
+    asked = select(GridPost.grid_code, GridPost.person_id, GridPost.duty).where(
+        GridPost.grid_code.in_(sorted(codes)), GridPost.period.op("@>")(day)
+    )
+    return [(code, person, duty) for code, person, duty in session.execute(asked.order_by(GridPost.id))]
+
+
+def chiefs(session: Session, net: Mapping[str, Draft], day: date) -> dict[str, int]:
+    """The chief of each grid as a plan has it; grids without one are left out."""
+    stored = {code: person for code, person, duty in posts_of(session, net, day) if duty == "chief"}
+    return stored | {code: draft.chief_id for code, draft in net.items() if draft.chief_id is not None}

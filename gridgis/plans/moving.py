@@ -1,45 +1,44 @@
-"""A plan's way: begun, submitted, approved by somebody else, published in one transaction."""
+"""A plan's way: begun, submitted, consented to by three offices, approved by somebody else, published on its day."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import shapely
-from geoalchemy2.shape import from_shape
-from shapely.geometry import MultiPolygon
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import Case
-from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict, Forbidden, Invalid
-from gridgis.core.geo import SRID
-from gridgis.core.sql import statement
 from gridgis.divisions import queries as divisions
-from gridgis.grids.models import Grid, GridVersion
-from gridgis.people.models import GridPost
 from gridgis.plans import queries
-from gridgis.plans.checks import Problem, problems
-from gridgis.plans.drafts import Draft, first_drafts, in_villages, touched, village_shapes
-from gridgis.plans.models import Handover, Lineage, Plan, PlanMove
-from gridgis.plans.rules import judge
+from gridgis.plans.models import Plan, PlanMove
+from gridgis.plans.publishing import publish, refuse_faulty, refuse_stale
+from gridgis.plans.rules import OFFICES, PlanStep, judge
 from gridgis.security.actions import audit
-from gridgis.security.rules import Actor, Spot, require
+from gridgis.security.rules import SYSTEM, Actor, Spot, require
+
+LEAST_TARGET, MOST_TARGET = 10, 5000
 
 
-class StalePlan(Conflict):
-    """The net has changed under the plan."""
-
-
-def begin(session: Session, actor: Actor, title: str, county_code: str, note: str, *, at: datetime) -> Plan:
+def begin(
+    session: Session,
+    actor: Actor,
+    title: str,
+    county_code: str,
+    note: str,
+    *,
+    at: datetime,
+    target_households: int = 400,
+) -> Plan:
     """Begin a plan in a county.
 
     Raises:
+        NotFound: there is no such division.
         Forbidden: the actor may not draft there.
-        Invalid: no title, or the code is no county.
+        Invalid: no title, an odd target, or the code is no county.
     """
     if not title.strip():
         raise Invalid("Give the plan a title.", field="title")
+    if not LEAST_TARGET <= target_households <= MOST_TARGET:
+        raise Invalid(f"A grid has {LEAST_TARGET} to {MOST_TARGET} households.", field="target_households")
     if divisions.get(session, county_code).level != "county":
         raise Invalid("A plan belongs to a county; give its code.", field="county_code")
     require(actor, "plan.draft", Spot(county_code=county_code))
@@ -49,14 +48,14 @@ def begin(session: Session, actor: Actor, title: str, county_code: str, note: st
         state="draft",
         version=0,
         note=note,
+        target_households=target_households,
         author_id=actor.account_id,
         author_name=actor.display_name,
         created_at=at,
     )
     session.add(plan)
     session.flush()
-    session.add(_event(plan, 1, "begin", None, actor, "", at))
-    session.flush()
+    record(session, plan, Move("begin"), None, actor, at)
     return plan
 
 
@@ -66,6 +65,7 @@ class Move:
 
     name: str
     note: str = ""
+    office: str = ""
     document_number: str = ""
     effective_on: date | None = None
 
@@ -83,45 +83,78 @@ def move(session: Session, actor: Actor, plan_id: int, asked: Move, *, day: date
 
     Raises:
         NotFound: no such plan for this actor.
-        Conflict: not from this state; the net changed under the plan (`StalePlan`); or problems are left.
+        Conflict: not from this state; the net changed under the plan (`StalePlan`); problems or consents are missing.
         Forbidden: the right is missing, or the author would approve their own plan.
         Invalid: something that must come along is missing.
     """
     queries.get(session, actor, plan_id)
     plan = session.get_one(Plan, plan_id, with_for_update=True, populate_existing=True)
     step = judge(plan.state, asked.name)
-    require(actor, step.needs, Spot(county_code=plan.county_code))
-    if step.other_person and actor.account_id == plan.author_id:
-        raise Forbidden("Somebody else than the author must do this.", verb=step.needs)
+    _refuse_unentitled(actor, plan, step, asked)
     if step.note and not asked.note.strip():
         raise Invalid("Say why: this move needs a note.", field="note")
+    if asked.name == "consent":
+        _refuse_second_consent(session, plan, asked.office)
+    if asked.name == "approve":
+        _refuse_unheard(session, plan)
     if step.document:
         _take_document(plan, asked, day)
-    if asked.name in ("submit", "approve", "publish"):
-        _refuse_faulty(session, plan, day)
     if asked.name == "publish":
-        _publish(session, plan, day, at)
-        plan.published_at = at
+        if plan.effective_on is not None and plan.effective_on > day:
+            raise Conflict(f"It takes effect on {plan.effective_on}, and is published then.", state=plan.state)
+        publish(session, plan, day, at)
+    elif asked.name in ("submit", "approve"):
+        refuse_stale(session, plan)
+        refuse_faulty(session, plan, day)
     source, plan.state = plan.state, step.target
     plan.version += 1
-    session.add(_event(plan, len(queries.moves(session, plan)) + 1, asked.name, source, actor, asked.note, at))
+    record(session, plan, asked, source, actor, at)
     audit(session, actor.account_id, f"plan.{asked.name}", "plan", str(plan.id), at=at)
+    if asked.name == "publish":
+        _supersede(session, plan, at)
     session.flush()
     return plan
 
 
-def _event(plan: Plan, seq: int, name: str, source: str | None, actor: Actor, note: str, at: datetime) -> PlanMove:
-    return PlanMove(
-        plan_id=plan.id,
-        seq=seq,
-        move=name,
-        source=source,
-        target=plan.state,
-        actor_id=actor.account_id,
-        actor_name=actor.display_name,
-        note=note,
-        at=at,
-    )
+def publish_due(session: Session, *, day: date, at: datetime) -> int | None:
+    """Publish the approved plan that is due longest; one that can't be is returned to its author with the reason.
+
+    Returns:
+        Its id; None when no plan is due.
+    """
+    due = select(Plan.id).where(Plan.state == "approved", Plan.effective_on <= day).order_by(Plan.effective_on, Plan.id)
+    plan_id = session.scalar(due.limit(1))
+    if plan_id is None:
+        return None
+    try:
+        with session.begin_nested():
+            move(session, SYSTEM, plan_id, Move("publish"), day=day, at=at)
+    except Conflict as refused:
+        move(session, SYSTEM, plan_id, Move("return", note=refused.message), day=day, at=at)
+    return plan_id
+
+
+def _refuse_unentitled(actor: Actor, plan: Plan, step: PlanStep, asked: Move) -> None:
+    spot = Spot(county_code=plan.county_code)
+    if asked.name == "consent":
+        if asked.office not in OFFICES:
+            raise Invalid(f"Say for which office: {', '.join(OFFICES)}.", field="office")
+        require(actor, f"{step.needs}.{asked.office}", spot)
+    else:
+        require(actor, step.needs, spot)
+    if step.other_person and actor.account_id is not None and actor.account_id == plan.author_id:
+        raise Forbidden("Somebody else than the author must do this.", verb=step.needs)
+
+
+def _refuse_second_consent(session: Session, plan: Plan, office: str) -> None:
+    if office in queries.consents(session, plan):
+        raise Conflict("This office has consented already.", state=plan.state, office=office)
+
+
+def _refuse_unheard(session: Session, plan: Plan) -> None:
+    missing = [office for office in OFFICES if office not in queries.consents(session, plan)]
+    if missing:
+        raise Conflict("Not every office has consented yet.", state=plan.state, offices=missing)
 
 
 def _take_document(plan: Plan, asked: Move, day: date) -> None:
@@ -132,170 +165,28 @@ def _take_document(plan: Plan, asked: Move, day: date) -> None:
     plan.document_number, plan.effective_on = asked.document_number.strip(), asked.effective_on
 
 
-def found_problems(session: Session, plan: Plan, day: date) -> list[Problem]:
-    """All problems of the villages and zones that a plan touches."""
-    changed = touched(session, plan)
-    villages = {code[:12] for code in changed}
-    net = in_villages(session, plan, villages, day)
-    own = {c: d for c, d in net.items() if d.layer == "village" or c in changed or _near(d, changed)}
-    chiefs = session.scalars(
-        select(GridPost.grid_code).where(
-            GridPost.grid_code.in_(sorted(own)), GridPost.duty == "chief", GridPost.period.op("@>")(day)
-        )
-    )
-    touched_villages = {c[:12] for c, d in changed.items() if (d or net.get(c)) is None or c in own or d is None}
-    outlines = village_shapes(session, sorted(touched_villages))
-    return problems(own, outlines, set(chiefs))
-
-
-def _near(draft: Draft, changed: Mapping[str, Draft | None]) -> bool:
-    return any(
-        d is not None and d.layer == draft.layer and d.boundary.intersects(draft.boundary) for d in changed.values()
-    )
-
-
-def _refuse_faulty(session: Session, plan: Plan, day: date) -> None:
-    if not touched(session, plan):
-        raise Conflict("The plan changes nothing yet. Edit a grid first.", state=plan.state)
-    _refuse_stale(session, plan)
-    errors = [p for p in found_problems(session, plan, day) if p.severity == "error"]
-    if errors:
-        raise Conflict(
-            f"{len(errors)} problems are left; mend them first. The first: {errors[0].text_en}.",
-            state=plan.state,
-            problems=[{"kind": p.kind, "codes": list(p.codes)} for p in errors[:50]],
-        )
-
-
-def stale(session: Session, plan: Plan) -> list[str]:
-    """Codes of the grids whose version is no longer the one that the plan stands on."""
-    bases = {
-        code: draft.base_version
-        for code, draft in first_drafts(session, plan).items()
-        if draft.base_version is not None
-    }
-    current = dict(
-        session.execute(
-            select(GridVersion.grid_code, GridVersion.id).where(
-                GridVersion.grid_code.in_(sorted(bases)), GridVersion.valid_to.is_(None)
-            )
-        ).all()
-    )
-    return sorted(code for code, version in bases.items() if current.get(code) != version)
-
-
-def _refuse_stale(session: Session, plan: Plan) -> None:
-    codes = stale(session, plan)
-    if codes:
-        raise StalePlan(
-            "The net has changed since this plan was drawn. Look at the grids named, and draw their edits again.",
-            codes=codes,
-        )
-
-
-def _publish(session: Session, plan: Plan, day: date, at: datetime) -> None:
-    """Close old versions, open new ones, record lineage, hand open cases over; all or nothing."""
-    session.execute(text("SELECT pg_advisory_xact_lock(hashtext('grid_versions'))"))
-    _refuse_stale(session, plan)
-    on = plan.effective_on
-    if on is None or on < day:
-        on = plan.effective_on = day
-    changed, bases = touched(session, plan), first_drafts(session, plan)
-    closed = [base.base_version for code, base in bases.items() if changed.get(code) != base]
-    for version in session.scalars(select(GridVersion).where(GridVersion.id.in_(closed)).with_for_update()):
-        if version.valid_from >= on:
-            raise Conflict(
-                f"Grid {version.grid_code} changed on {version.valid_from}; choose a later day.", state=plan.state
-            )
-        version.valid_to = on
-    session.flush()
-    for code, draft in sorted(changed.items()):
-        if draft is not None and draft != bases.get(code):
-            _open_version(session, plan, draft, on)
-    session.flush()
-    _record_lineage(session, plan, changed, bases, on)
-    _hand_over(session, plan, changed, bases, at)
-
-
-def _open_version(session: Session, plan: Plan, draft: Draft, on: date) -> None:
-    if session.get(Grid, draft.code) is None:
-        session.add(
-            Grid(
-                code=draft.code,
-                layer=draft.layer,
-                village_code=draft.village_code,
-                town_code=draft.village_code[:9],
-                county_code=plan.county_code,
-                zone_kind=draft.zone_kind,
-            )
-        )
-        session.flush()
+def record(session: Session, plan: Plan, asked: Move, source: str | None, actor: Actor, at: datetime) -> None:
+    """Append a step to the plan's way."""
     session.add(
-        GridVersion(
-            grid_code=draft.code,
-            layer=draft.layer,
-            name=draft.name,
-            boundary=from_shape(MultiPolygon([draft.boundary]), SRID),
-            households=draft.households,
-            valid_from=on,
+        PlanMove(
             plan_id=plan.id,
+            seq=len(queries.moves(session, plan)) + 1,
+            move=asked.name,
+            source=source,
+            target=plan.state,
+            office=asked.office if asked.name == "consent" else "",
+            actor_id=actor.account_id,
+            actor_name=actor.display_name,
+            note=asked.note,
+            at=at,
         )
     )
-    if draft.chief_id is not None:
-        for post in session.scalars(
-            select(GridPost).where(
-                GridPost.grid_code == draft.code, GridPost.duty == "chief", GridPost.period.op("@>")(on)
-            )
-        ):
-            post.valid_to = on
-        session.flush()
-        session.add(GridPost(grid_code=draft.code, person_id=draft.chief_id, duty="chief", valid_from=on))
-
-
-def _record_lineage(
-    session: Session, plan: Plan, changed: Mapping[str, Draft | None], bases: Mapping[str, Draft], on: date
-) -> None:
-    """Who came from whom: by the share of area that a new shape has of an old one."""
-    for parent, base in sorted(bases.items()):
-        heirs = [
-            (code, draft)
-            for code, draft in sorted(changed.items())
-            if draft is not None and draft.layer == base.layer and _overlaps(draft, base)
-        ]
-        for code, draft in heirs:
-            fathers = [b for b in bases.values() if b.layer == draft.layer and _overlaps(draft, b)]
-            kind = "merge" if len(fathers) > 1 and len(heirs) == 1 else "split" if code not in bases else "adjust"
-            if changed.get(code) != bases.get(code):
-                session.add(Lineage(plan_id=plan.id, parent_code=parent, child_code=code, kind=kind, on_day=on))
-        if not heirs and changed.get(parent, base) is None:
-            session.add(Lineage(plan_id=plan.id, parent_code=parent, child_code="", kind="retire", on_day=on))
-    for code, drawn in sorted(changed.items()):
-        if (
-            drawn is not None
-            and code not in bases
-            and not any(_overlaps(drawn, b) for b in bases.values() if b.layer == drawn.layer)
-        ):
-            session.add(Lineage(plan_id=plan.id, parent_code="", child_code=code, kind="new", on_day=on))
     session.flush()
 
 
-def _overlaps(draft: Draft, base: Draft) -> bool:
-    common = shapely.intersection(draft.boundary, base.boundary).area
-    return bool(common > 1e-3 * min(draft.boundary.area, base.boundary.area))
-
-
-def _hand_over(
-    session: Session, plan: Plan, changed: Mapping[str, Draft | None], bases: Mapping[str, Draft], at: datetime
-) -> None:
-    """Give open cases in the touched area their new grid; exclusive before village, then the lowest code."""
-    shapes = [d.boundary for d in (*changed.values(), *bases.values()) if d is not None]
-    area = from_shape(shapely.union_all(shapes), SRID)
-    asked = {"area": str(area), "open": list(OPEN)}
-    rows = session.execute(statement(__package__, "changing_hands"), asked).all()
-    for county, number, old, new in rows:
-        case = session.get_one(Case, (county, number), with_for_update=True, populate_existing=True)
-        case.current_grid_code = new
-        session.add(
-            Handover(county_code=county, case_number=number, plan_id=plan.id, from_grid=old, to_grid=new, at=at)
-        )
-    session.flush()
+def _supersede(session: Session, plan: Plan, at: datetime) -> None:
+    """Plans of which no grid version is in force any more are superseded."""
+    for old in queries.outlived(session, plan):
+        source, old.state = old.state, "superseded"
+        old.version += 1
+        record(session, old, Move("supersede", note=plan.title), source, SYSTEM, at)

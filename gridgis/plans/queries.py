@@ -1,13 +1,15 @@
 """Reading plans: their edits, moves, the grids they touch, and the family tree of a grid."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, aliased
 
 from gridgis.core.errors import NotFound
-from gridgis.grids import queries as grids
-from gridgis.plans.models import Handover, Lineage, Plan, PlanEdit, PlanMove
+from gridgis.divisions.models import Division
+from gridgis.grids.models import GridVersion
+from gridgis.plans.models import Handover, Plan, PlanEdit, PlanMove
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
 
@@ -51,23 +53,42 @@ def moves(session: Session, plan: Plan) -> list[PlanMove]:
     return list(session.scalars(select(PlanMove).where(PlanMove.plan_id == plan.id).order_by(PlanMove.seq)))
 
 
-def family(session: Session, actor: Actor, code: str) -> list[Lineage]:
-    """The family of a grid: every link that leads to it or from it, oldest first.
+def consents(session: Session, plan: Plan) -> dict[str, PlanMove]:
+    """The consents that offices have given since the plan was last submitted, by office."""
+    found: dict[str, PlanMove] = {}
+    for step in moves(session, plan):
+        if step.move == "submit":
+            found = {}
+        elif step.move == "consent":
+            found[step.office] = step
+    return found
+
+
+def outlived(session: Session, plan: Plan) -> list[Plan]:
+    """Effective plans whose last version this plan has closed."""
+    closed = select(GridVersion.plan_id).where(GridVersion.valid_to == plan.effective_on)
+    standing = select(GridVersion.plan_id).where(GridVersion.plan_id == Plan.id, GridVersion.valid_to.is_(None))
+    asked = select(Plan).where(Plan.state == "effective", Plan.id != plan.id, Plan.id.in_(closed), ~standing.exists())
+    return list(session.scalars(asked.order_by(Plan.id)))
+
+
+def beside(session: Session, villages: Iterable[str]) -> set[str]:
+    """Villages, and those whose bounding boxes meet theirs.
 
     Raises:
-        NotFound: the actor may see no such grid.
+        NotFound: one is no village.
     """
-    grids.history(session, actor, code)
-    found: dict[tuple[int, str, str], Lineage] = {}
-    codes, seen = {code}, set[str]()
-    while codes:
-        rows = session.scalars(
-            select(Lineage).where(or_(Lineage.parent_code.in_(sorted(codes)), Lineage.child_code.in_(sorted(codes))))
-        ).all()
-        seen |= codes | {""}
-        found |= {(row.plan_id, row.parent_code, row.child_code): row for row in rows}
-        codes = {c for row in rows for c in (row.parent_code, row.child_code)} - seen
-    return sorted(found.values(), key=lambda row: (row.on_day, row.plan_id, row.parent_code, row.child_code))
+    wanted = set(villages)
+    known = session.scalars(select(Division.code).where(Division.code.in_(wanted), Division.level == "village"))
+    if unknown := wanted - set(known):
+        raise NotFound(f"There is no village {min(unknown)}.", code=min(unknown))
+    one, other = aliased(Division), aliased(Division)
+    asked = (
+        select(other.code)
+        .join(one, other.boundary.op("&&")(one.boundary))
+        .where(one.code.in_(sorted(wanted)), other.level == "village")
+    )
+    return wanted | set(session.scalars(asked))
 
 
 def handovers(session: Session, plan: Plan) -> list[Handover]:

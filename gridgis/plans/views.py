@@ -1,22 +1,27 @@
 """A plan as its page shows it."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from shapely.geometry import mapping
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.grids.coverage import area_m2
-from gridgis.people.models import GridPost, Person
 from gridgis.plans import queries
-from gridgis.plans.drafts import Draft, in_villages, touched
-from gridgis.plans.models import Plan
-from gridgis.plans.moving import found_problems, stale
-from gridgis.plans.rules import OPEN, STEPS, moves_from
+from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, sheet, touched
+from gridgis.plans.edits import Edited
+from gridgis.plans.impact import moved_pieces
+from gridgis.plans.models import Plan, PlanEdit
+from gridgis.plans.publishing import found_problems, stale
+from gridgis.plans.rules import OFFICES, OPEN, STEPS, moves_from
+from gridgis.plans.weighing import GridImpact, names_of, weigh_grids
 from gridgis.security.rules import Actor, Spot
+
+ENDED = ("effective", "superseded", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,10 @@ class PlanRow:
     version: int
     author_name: str
     document_number: str
+    target_households: int
     effective_on: date | None
     created_at: datetime
+    published_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -48,43 +55,48 @@ class EditRow:
 
 @dataclass(frozen=True)
 class MoveRow:
-    """A step of the plan's way."""
+    """A step of the plan's way; `office` for consents."""
 
     move: str
     target: str
+    office: str
     actor: str
     note: str
     at: datetime
 
 
 @dataclass(frozen=True)
+class Consent:
+    """Whether an office has consented, and who for it; None for not yet."""
+
+    office: str
+    actor: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True)
 class PlanView:
-    """A plan with its edits, its way, and the moves now open to whoever asks."""
+    """A plan with its edits, its way, and the moves now open to whoever asks.
+
+    `stale` names grids that have changed in the net since they were drawn; `villages` those that the plan touches.
+    """
 
     plan: PlanRow
     note: str
     edits: list[EditRow]
     history: list[MoveRow]
     moves: list[str]
+    consents: list[Consent]
     can_edit: bool
     can_undo: bool
     can_redo: bool
     stale: list[str]
+    villages: list[str]
 
 
 def row(plan: Plan) -> PlanRow:
     """A plan for a list."""
-    return PlanRow(
-        plan.id,
-        plan.title,
-        plan.county_code,
-        plan.state,
-        plan.version,
-        plan.author_name,
-        plan.document_number,
-        plan.effective_on,
-        plan.created_at,
-    )
+    return PlanRow(**{name: getattr(plan, name) for name in PlanRow.__dataclass_fields__})
 
 
 def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
@@ -94,67 +106,162 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
         NotFound: the actor may see no such plan.
     """
     plan = queries.get(session, actor, plan_id)
-    edits, spot = queries.edits(session, plan), Spot(county_code=plan.county_code)
-    own = actor.account_id == plan.author_id
-    steps = [(name, STEPS[(plan.state, name)]) for name in moves_from(plan.state)]
+    edits, spot = _edits(session, plan), Spot(county_code=plan.county_code)
+    given = queries.consents(session, plan) if plan.state in ("submitted", "approved") else {}
     can_edit = plan.state in OPEN and actor.may("plan.draft", spot)
+    standing = [code for edit in edits if not edit.undone for code in edit.codes]
+    consents = [(office, given.get(office)) for office in OFFICES]
     return PlanView(
         plan=row(plan),
         note=plan.note,
-        edits=[EditRow(e.seq, e.kind, sorted(e.after), e.undone, e.actor_name, e.at) for e in edits],
-        history=[MoveRow(m.move, m.target, m.actor_name, m.note, m.at) for m in queries.moves(session, plan)],
-        moves=[name for name, step in steps if actor.may(step.needs, spot) and not (step.other_person and own)],
+        edits=edits,
+        history=[MoveRow(m.move, m.target, m.office, m.actor_name, m.note, m.at) for m in queries.moves(session, plan)],
+        moves=_moves(plan, actor, set(given)),
+        consents=[Consent(o, s.actor_name if s else None, s.at if s else None) for o, s in consents],
         can_edit=can_edit,
-        can_undo=can_edit and any(not e.undone for e in edits),
-        can_redo=can_edit and any(e.undone for e in edits),
-        stale=stale(session, plan) if plan.state not in ("effective", "superseded", "withdrawn") else [],
+        can_undo=can_edit and any(not edit.undone for edit in edits),
+        can_redo=can_edit and any(edit.undone for edit in edits),
+        stale=stale(session, plan) if plan.state not in ENDED else [],
+        villages=sorted({code[:12] for code in standing}),
     )
 
 
-def shapes(session: Session, actor: Actor, plan_id: int, village: str, day: date) -> str:
-    """A village's grids as the plan has them, with the exclusive grids that touch it, as GeoJSON text."""
-    plan = queries.get(session, actor, plan_id)
-    net, changed = in_villages(session, plan, [village], day), touched(session, plan)
-    own = {c: d for c, d in net.items() if d.layer == "village" or _meets(d, net)}
-    chiefs = _chiefs(session, own, day)
-    features = [_feature(d, code in changed, chiefs.get(code)) for code, d in sorted(own.items())]
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
+def _edits(session: Session, plan: Plan) -> list[EditRow]:
+    codes = func.array(select(func.jsonb_object_keys(PlanEdit.after)).correlate(PlanEdit).scalar_subquery())
+    asked = select(PlanEdit.seq, PlanEdit.kind, codes, PlanEdit.undone, PlanEdit.actor_name, PlanEdit.at)
+    rows = session.execute(asked.where(PlanEdit.plan_id == plan.id).order_by(PlanEdit.seq))
+    return [EditRow(seq, kind, sorted(keys), undone, actor, at) for seq, kind, keys, undone, actor, at in rows]
 
 
-def _meets(draft: Draft, net: dict[str, Draft]) -> bool:
-    return any(d.layer == "village" and d.boundary.intersects(draft.boundary) for d in net.values())
-
-
-def _chiefs(session: Session, net: dict[str, Draft], day: date) -> dict[str, str]:
-    posts = select(GridPost.grid_code, Person.name).join(Person, Person.id == GridPost.person_id)
-    stored = session.execute(
-        posts.where(GridPost.grid_code.in_(sorted(net)), GridPost.duty == "chief", GridPost.period.op("@>")(day))
-    )
-    found = dict(stored.all())
-    for code, draft in net.items():
-        person = session.get(Person, draft.chief_id) if draft.chief_id is not None else None
-        if person is not None:
-            found[code] = person.name
+def _moves(plan: Plan, actor: Actor, given: set[str]) -> list[str]:
+    """Moves that the actor may make now."""
+    spot, own = Spot(county_code=plan.county_code), actor.account_id == plan.author_id
+    found = []
+    for name in moves_from(plan.state):
+        step = STEPS[(plan.state, name)]
+        if step.other_person and own:
+            continue
+        if name == "consent":
+            may = any(actor.may(f"{step.needs}.{office}", spot) for office in OFFICES if office not in given)
+        else:
+            may = actor.may(step.needs, spot)
+        if may and not (name == "approve" and len(given) < len(OFFICES)):
+            found.append(name)
     return found
 
 
-def _feature(draft: Draft, changed: bool, chief: str | None) -> dict[str, Any]:
-    facts = {
-        "code": draft.code,
-        "layer": draft.layer,
-        "name": draft.name,
-        "village_code": draft.village_code,
-        "zone_kind": draft.zone_kind,
-        "households": draft.households,
-        "area_m2": round(area_m2(draft.boundary), 1),
-        "chief": chief,
-        "changed": changed,
-    }
-    return {"type": "Feature", "id": draft.code, "geometry": mapping(draft.boundary), "properties": facts}
+def shapes(session: Session, actor: Actor, plan_id: int, village: str, day: date) -> str:
+    """A village's grids as the plan has them, those of the villages beside it, and the exclusive grids that touch it.
 
+    As GeoJSON text in code order; `own` tells the village's own from the others.
 
-def problems(session: Session, actor: Actor, plan_id: int, day: date) -> str:
-    """What is wrong with a plan, as GeoJSON text, errors first."""
+    Raises:
+        NotFound: the actor may see no such plan, or there is no such village.
+    """
     plan = queries.get(session, actor, plan_id)
-    features = [problem.feature() for problem in found_problems(session, plan, day)]
+    on = sheet(session, plan, queries.beside(session, [village]), day)
+    own = on.village(village)
+    near = {code: draft for code, draft in on.net.items() if code in own or _meets(draft, own)}
+    changed = touched(session, plan).keys()
+    return collection(session, near, changed, day, village)
+
+
+def _meets(draft: Draft, net: Mapping[str, Draft]) -> bool:
+    return any(one.boundary.intersects(draft.boundary) for one in net.values())
+
+
+def collection(session: Session, net: Net, changed: Iterable[str], day: date, village: str | None = None) -> str:
+    """Drafts as GeoJSON text, in code order, with the names of their chiefs."""
+    return json.dumps(_features(session, net, set(changed), day, village), ensure_ascii=False)
+
+
+def _features(session: Session, net: Net, changed: set[str], day: date, village: str | None) -> dict[str, Any]:
+    who = chiefs(session, net, day)
+    people = names_of(session, who.values())
+    features = []
+    for code, draft in sorted(net.items()):
+        facts = {
+            "code": code,
+            "layer": draft.layer,
+            "name": draft.name,
+            "village_code": draft.village_code,
+            "zone_kind": draft.zone_kind,
+            "households": draft.households,
+            "area_m2": round(area_m2(draft.boundary), 1),
+            "chief": people.get(who.get(code, 0)),
+            "chief_id": who.get(code),
+            "changed": code in changed,
+            "own": draft.layer == "village" and (village is None or draft.village_code == village),
+        }
+        features.append({"type": "Feature", "id": code, "geometry": mapping(draft.boundary), "properties": facts})
+    return {"type": "FeatureCollection", "features": features}
+
+
+def problems(session: Session, actor: Actor, plan_id: int, day: date, village: str | None = None) -> dict[str, Any]:
+    """What is wrong with a plan's villages, or with one village, as a GeoJSON object; errors first.
+
+    Raises:
+        NotFound: the actor may see no such plan.
+    """
+    plan = queries.get(session, actor, plan_id)
+    found = found_problems(session, plan, day, None if village is None else [village])
+    return {"type": "FeatureCollection", "features": [problem.feature() for problem in found]}
+
+
+@dataclass(frozen=True)
+class EditDone:
+    """What an edit changed: shapes after and before as GeoJSON, grids gone, problems and loads of what it touched."""
+
+    view: PlanView
+    edit: EditRow
+    changed: dict[str, Any]
+    before: dict[str, Any]
+    removed: list[str]
+    problems: dict[str, Any]
+    loads: list[GridImpact]
+
+
+def done(session: Session, actor: Actor, made: Edited, *, day: date, at: datetime) -> EditDone:
+    """An edit just made, or just taken back, for the page."""
+    plan, whole = made.plan, view(session, actor, made.plan.id)
+    villages = {code[:12] for code in made.after}
+    on = sheet(session, plan, villages, day)
+    after = {code: draft for code, draft in made.after.items() if draft is not None}
+    before = {code: draft for code, draft in made.before.items() if draft is not None}
+    return EditDone(
+        view=whole,
+        edit=next(edit for edit in whole.edits if edit.seq == made.seq),
+        changed=_features(session, after, _changed(on, after), day, None),
+        before=_features(session, before, set(), day, None),
+        removed=sorted(code for code, draft in made.after.items() if draft is None),
+        problems=problems(session, actor, plan.id, day),
+        loads=weigh_grids(session, on.base, on.net, made.after.keys(), target=plan.target_households, day=day, at=at),
+    )
+
+
+def _changed(on: Sheet, net: Net) -> set[str]:
+    return {code for code, draft in net.items() if on.base.get(code) != draft}
+
+
+def moved(session: Session, actor: Actor, plan_id: int, day: date) -> str:
+    """Areas that change hands with a plan, as GeoJSON text; codes None for no grid.
+
+    Raises:
+        NotFound: the actor may see no such plan.
+    """
+    features = [
+        {
+            "type": "Feature",
+            "geometry": mapping(piece.shape),
+            "properties": {
+                "from_code": piece.from_code,
+                "from_name": old,
+                "to_code": piece.to_code,
+                "to_name": new,
+                "area_m2": round(piece.area_m2, 1),
+                "households": households,
+            },
+        }
+        for piece, old, new, households in moved_pieces(session, actor, plan_id, day)
+    ]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)

@@ -2,10 +2,12 @@
 
 import logging
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.plans.moving import publish_due
 from gridgis.supervision.actions import pass_time
 
 LOG = logging.getLogger("gridgis.worker")
@@ -34,5 +36,18 @@ def make_app(url: str, sessions: sessionmaker[Session], zone: str) -> App:
         if moved:
             LOG.info("moved %d cases whose window had ended", moved)
         return moved
+
+    @app.periodic(cron="*/5 * * * *")
+    @app.task(queueing_lock="publish_plans", pass_context=False)
+    def publish_plans(timestamp: int) -> int:
+        ended = 0
+        while True:
+            at = datetime.now(UTC)
+            with sessions.begin() as session:
+                plan_id = publish_due(session, day=at.astimezone(ZoneInfo(zone)).date(), at=at)
+            if plan_id is None:
+                return ended
+            ended += 1
+            LOG.info("plan %d came to its day", plan_id)
 
     return app

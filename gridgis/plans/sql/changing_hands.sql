@@ -7,6 +7,6 @@ LEFT JOIN LATERAL (
   ORDER BY version.layer, version.grid_code LIMIT 1
 ) fresh ON true
 WHERE cases.state = ANY(:open)
-  AND ST_Covers(CAST(:area AS geometry), cases.place)
+  AND ST_Covers(ST_SetSRID(CAST(:area AS geometry), 4490), cases.place)
   AND cases.current_grid_code IS DISTINCT FROM fresh.grid_code
 ORDER BY cases.number

@@ -1,0 +1,53 @@
+"""The net through time: days of change, two days compared, the family of a grid."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel
+
+from api.deps import CurrentActor, Db
+from api.routes.shapes import GEOJSON, geojson
+from gridgis.plans import history
+from gridgis.plans.history import Link, NetDay, Relative
+
+router = APIRouter(tags=["grids"])
+
+
+class NetDays(BaseModel):
+    """Days on which the net changed, newest first."""
+
+    items: list[NetDay]
+
+
+class Family(BaseModel):
+    """A grid's family: links, oldest first, and members by code."""
+
+    items: list[Link]
+    grids: list[Relative]
+
+
+@router.get("/net/days")
+def days(db: Db, actor: CurrentActor, parent: str) -> NetDays:
+    """Days on which grids below a division changed, and by which plan."""
+    return NetDays(items=history.days(db, actor, parent))
+
+
+@router.get("/net/compare.geojson", response_class=Response, responses=GEOJSON)
+def compare(
+    request: Request,
+    db: Db,
+    actor: CurrentActor,
+    parent: str,
+    first: Annotated[date, Query(alias="from")],
+    last: Annotated[date, Query(alias="to")],
+) -> Response:
+    """Areas below a division that belong to another grid on one day than on another; EPSG:4490."""
+    return geojson(request, history.compare(db, actor, parent, first, last))
+
+
+@router.get("/grids/{code}/family")
+def family(db: Db, actor: CurrentActor, code: str) -> Family:
+    """From which grids this one came, and which came from it."""
+    links, members = history.family(db, actor, code)
+    return Family(items=links, grids=members)

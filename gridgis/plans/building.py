@@ -1,0 +1,235 @@
+"""What each kind of edit does: from what it brings along to the grids it leaves behind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import Conflict, Invalid, NotFound
+from gridgis.grids import coverage, cutting
+from gridgis.grids.coverage import Shapes
+from gridgis.grids.models import Grid
+from gridgis.people.models import DUTIES, Person
+from gridgis.plans import facts as read
+from gridgis.plans.drafts import After, Draft, Sheet, posts_of, touched, village_shapes
+from gridgis.plans.facts import Facts
+from gridgis.plans.models import Plan
+from gridgis.plans.rules import VILLAGE_NUMBERS, next_codes
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an edit works on: the plan's net around it, the day it stands on, and how to get new codes."""
+
+    session: Session
+    plan: Plan
+    on: Sheet
+    day: date
+    at: datetime
+
+    def grid(self, code: str) -> Draft:
+        """A grid of the plan.
+
+        Raises:
+            NotFound: there is none of this code.
+        """
+        found = self.on.net.get(code)
+        if found is None:
+            raise NotFound(f"The plan has no grid {code}. Load its grids again.", code=code)
+        return found
+
+    def fresh_codes(self, village_code: str, layer: str, count: int) -> list[str]:
+        """Codes that were never used, neither in the net nor in the plan.
+
+        Raises:
+            Conflict: the village has not so many numbers left.
+        """
+        stored = self.session.scalars(select(Grid.code).where(Grid.village_code == village_code))
+        return next_codes(village_code, layer, {*stored, *touched(self.session, self.plan, [village_code])}, count)
+
+    def with_shapes(self, shapes: Shapes) -> After:
+        """Known grids with other shapes."""
+        return {code: self.on.net[code].drawn_as(boundary) for code, boundary in shapes.items()}
+
+    def outline(self, village_code: str) -> BaseGeometry:
+        """The outline of a village.
+
+        Raises:
+            Invalid: it has none.
+        """
+        found = village_shapes(self.session, [village_code]).get(village_code)
+        if found is None:
+            raise Invalid("The village has no outline yet; import it first.", field="village_code")
+        return found
+
+
+Builder = Callable[[Context, Facts], After]
+
+
+def split(context: Context, facts: Facts) -> After:
+    """Cut grid `code` along `line`; `names` may name the new pieces."""
+    draft, line = context.grid(read.text(facts, "code")), read.line(facts)
+    count = cutting.pieces_of(draft.boundary, line)
+    fresh = context.fresh_codes(draft.village_code, draft.layer, max(count - 1, 0))
+    shapes = cutting.split(context.on.layer(draft.layer), draft.code, line, fresh)
+    names = facts.get("names") or []
+    after = context.with_shapes({code: shape for code, shape in shapes.items() if code not in fresh})
+    for i, code in enumerate(fresh):
+        name = names[i] if i < len(names) and isinstance(names[i], str) and names[i].strip() else f"{draft.name}{i + 2}"
+        after[code] = replace(
+            draft, code=code, name=name, boundary=shapes[code], base_version=None, chief_id=None, staff=None
+        )
+    return after
+
+
+def merge(context: Context, facts: Facts) -> After:
+    """Join grids `codes`; the first keeps its code."""
+    drafts = [context.grid(code) for code in read.codes(facts)]
+    if len(drafts) < 2:
+        raise Invalid("Choose at least two neighbouring grids to merge.", field="codes")
+    if len({draft.layer for draft in drafts}) > 1:
+        raise Invalid("Village grids and exclusive grids can't be merged.", field="codes")
+    if drafts[0].layer == "village" and len({draft.village_code for draft in drafts}) > 1:
+        raise Invalid("These grids lie in different villages; a village grid stays inside its village.", field="codes")
+    after: After = dict.fromkeys(draft.code for draft in drafts[1:])
+    after[drafts[0].code] = drafts[0].drawn_as(cutting.merge(draft.boundary for draft in drafts))
+    return after
+
+
+def move_vertices(context: Context, facts: Facts) -> After:
+    """Move vertices, `moves` a list of `{from, to}`; every grid of the layer that has one follows."""
+    draft, moves = context.grid(read.text(facts, "code")), facts.get("moves")
+    if not isinstance(moves, list) or not moves or not all(isinstance(one, dict) for one in moves):
+        raise Invalid("Give moves: a list of from and to.", field="moves")
+    table = {read.vertex(one.get("from"), "from"): read.vertex(one.get("to"), "to") for one in moves}
+    return context.with_shapes(coverage.move_vertices(context.on.layer(draft.layer), table))
+
+
+def insert_vertex(context: Context, facts: Facts) -> After:
+    """Put vertex `at` on the segment from `begin` to `end`."""
+    draft = context.grid(read.text(facts, "code"))
+    begin, end, at = (read.vertex(facts.get(name), name) for name in ("begin", "end", "at"))
+    return context.with_shapes(coverage.insert_vertex(context.on.layer(draft.layer), begin, end, at))
+
+
+def remove_vertex(context: Context, facts: Facts) -> After:
+    """Take vertex `at` away."""
+    draft = context.grid(read.text(facts, "code"))
+    at = read.vertex(facts.get("at"), "at")
+    return context.with_shapes(coverage.remove_vertex(context.on.layer(draft.layer), at))
+
+
+def transfer(context: Context, facts: Facts) -> After:
+    """Give `target` what `line` cuts off `source` at their common border."""
+    source, target = context.grid(read.text(facts, "source")), context.grid(read.text(facts, "target"))
+    if source.code == target.code:
+        raise Invalid("Choose two grids: one that gives, one that gains.", field="target")
+    if source.layer != target.layer or (source.layer == "village" and source.village_code != target.village_code):
+        raise Invalid("Both grids must lie in one layer, and village grids in one village.", field="target")
+    around = context.on.layer(source.layer)
+    return context.with_shapes(cutting.transfer(around, source.code, target.code, read.line(facts)))
+
+
+def draw(context: Context, facts: Facts) -> After:
+    """A new grid `boundary` called `name` in `layer`, home `village_code`; village grids make room for it."""
+    layer, village = facts.get("layer"), read.text(facts, "village_code")
+    if layer not in ("village", "exclusive"):
+        raise Invalid("layer is village or exclusive.", field="layer")
+    code = context.fresh_codes(village, layer, 1)[0]
+    zone = str(facts.get("zone_kind") or "") if layer == "exclusive" else ""
+    return _placed(context, Draft(code, layer, read.text(facts, "name"), village, zone, read.polygon(facts), 0, None))
+
+
+def reshape(context: Context, facts: Facts) -> After:
+    """Grid `code` becomes `boundary`; exclusive grids only."""
+    draft = context.grid(read.text(facts, "code"))
+    if draft.layer == "village":
+        raise Invalid("A village grid's border is its neighbours' too: move or redraw a stretch of it.", field="code")
+    return _placed(context, draft.drawn_as(read.polygon(facts)))
+
+
+def _placed(context: Context, drawn: Draft) -> After:
+    if drawn.layer == "exclusive":
+        others = {c: d for c, d in context.on.net.items() if d.layer == "exclusive" and c != drawn.code}
+        for code, draft in sorted(others.items()):
+            if shapely.relate_pattern(draft.boundary, drawn.boundary, "2********"):
+                metres = coverage.area_m2(shapely.intersection(draft.boundary, drawn.boundary))
+                raise Invalid(
+                    f"It overlaps {draft.name} by {metres:.0f} m². Draw it beside.", codes=[code], area_m2=metres
+                )
+        return {drawn.code: drawn}
+    outline, own = context.outline(drawn.village_code), context.on.village(drawn.village_code)
+    shapes, gone = cutting.carve(context.on.layer("village"), own, drawn.code, drawn.boundary, outline)
+    after: After = dict.fromkeys(gone)
+    after |= context.with_shapes({code: shape for code, shape in shapes.items() if code != drawn.code})
+    after[drawn.code] = drawn.drawn_as(shapes[drawn.code])
+    return after
+
+
+def retire(context: Context, facts: Facts) -> After:
+    """Take exclusive grid `code` away."""
+    draft = context.grid(read.text(facts, "code"))
+    if draft.layer == "village":
+        raise Invalid("A village grid can't leave a gap: merge it into a neighbour.", field="code")
+    return {draft.code: None}
+
+
+def rename(context: Context, facts: Facts) -> After:
+    """Grid `code` is called `name`."""
+    draft = context.grid(read.text(facts, "code"))
+    return {draft.code: replace(draft, name=read.text(facts, "name"))}
+
+
+def renumber(context: Context, facts: Facts) -> After:
+    """Grid `code` gets `new_code`, never used before, of the same village and layer; its team comes along."""
+    draft, new = context.grid(read.text(facts, "code")), read.text(facts, "new_code")
+    digits = new[12:] if len(new) == 15 and new.isascii() and new.isdigit() else ""
+    if new[:12] != draft.village_code or not digits or int(digits) == 0 or int(digits) == 800:
+        raise Invalid("A code is the village's twelve digits and three more, 001–799 or 801–999.", field="new_code")
+    if (int(digits) in VILLAGE_NUMBERS) != (draft.layer == "village"):
+        raise Invalid("001–799 are for village grids, 801–999 for exclusive ones.", field="new_code")
+    used = context.session.get(Grid, new) is not None or new in touched(context.session, context.plan, [new[:12]])
+    if used:
+        raise Conflict(f"Code {new} was used before and is not given again.", code=new)
+    posts = posts_of(context.session, [draft.code], context.day)
+    chief = next((person for _, person, duty in posts if duty == "chief"), None)
+    staff = tuple((person, duty) for _, person, duty in posts if duty != "chief")
+    moved = replace(draft, code=new, base_version=None)
+    moved = replace(moved, chief_id=chief) if draft.chief_id is None else moved
+    return {draft.code: None, new: replace(moved, staff=staff) if draft.staff is None else moved}
+
+
+def assign(context: Context, facts: Facts) -> After:
+    """Person `chief_id` becomes chief of grid `code`, and `staff` its workers and guides; either may be left out."""
+    draft, person, staff = context.grid(read.text(facts, "code")), facts.get("chief_id"), facts.get("staff")
+    if person is None and staff is None:
+        raise Invalid("Say who becomes chief, or who else serves the grid.", field="chief_id")
+    if person is not None:
+        found = _person(context, person, "chief_id")
+        if draft.layer == "village" and found.employment != "village_cadre":
+            raise Invalid("The chief of a village grid is a village or community cadre.", field="chief_id")
+        draft = replace(draft, chief_id=found.id)
+    if staff is not None:
+        if not isinstance(staff, list) or not all(isinstance(one, dict) for one in staff):
+            raise Invalid("staff is a list of person_id and duty.", field="staff")
+        draft = replace(draft, staff=tuple(dict.fromkeys(_serving(context, one) for one in staff)))
+    return {draft.code: draft}
+
+
+def _serving(context: Context, one: Facts) -> tuple[int, str]:
+    duty = one.get("duty")
+    if duty not in DUTIES or duty == "chief":
+        raise Invalid("A duty is fulltime, parttime or guide.", field="staff")
+    return _person(context, one.get("person_id"), "staff").id, duty
+
+
+def _person(context: Context, person_id: object, field: str) -> Person:
+    known = isinstance(person_id, int) and not isinstance(person_id, bool) and 0 < person_id < 2**31
+    found = context.session.get(Person, person_id) if known else None
+    if found is None or (found.town_code or context.plan.county_code)[:6] != context.plan.county_code:
+        raise Invalid("There is no such person in the county.", field=field)
+    return found

@@ -1,0 +1,174 @@
+"""The impact of a plan as a whole: who moves where, which open cases change hands, how balanced the grids become."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import shapely
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridgis.cases.models import Case, Category
+from gridgis.grids.comparing import Piece, moved
+from gridgis.plans import queries
+from gridgis.plans.drafts import Net, Sheet, chiefs, sheet, touched
+from gridgis.plans.homes import addresses, homes, owners, weigh
+from gridgis.plans.models import Plan
+from gridgis.plans.weighing import TOLERANCE, YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
+from gridgis.security.rules import Actor
+
+
+@dataclass(frozen=True)
+class Stream:
+    """Households that go from one grid to another, with the number of their addresses."""
+
+    from_code: str
+    from_name: str
+    to_code: str
+    to_name: str
+    households: int
+    addresses: int
+
+
+@dataclass(frozen=True)
+class ChangingCase:
+    """An open case that changes hands: its category as title; None for no grid, and for a grid without a chief."""
+
+    number: str
+    title: str
+    title_en: str
+    from_code: str | None
+    from_name: str | None
+    from_chief: str | None
+    to_code: str | None
+    to_name: str | None
+    to_chief: str | None
+
+
+@dataclass(frozen=True)
+class Impact:
+    """All that a plan moves; `within_target`: village grids on target before, after, and how many there are after."""
+
+    grids: list[GridImpact]
+    streams: list[Stream]
+    cases: list[ChangingCase]
+    addresses: int
+    households: int
+    key_places: int
+    within_target: tuple[int, int, int]
+    target: int
+
+
+def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datetime) -> Impact:
+    """Weigh a plan before it is approved.
+
+    Households are spread evenly over the standard addresses of their village grid in force and go where the address
+    goes; an exclusive grid has none of its own. Cases and key places count in the grid that routing prefers.
+
+    Raises:
+        NotFound: the actor may see no such plan.
+    """
+    plan = queries.get(session, actor, plan_id)
+    changed = touched(session, plan)
+    on = sheet(session, plan, {code[:12] for code in changed}, day)
+    grids = weigh_grids(session, on.base, on.net, changed, target=plan.target_households, day=day, at=at)
+    streams, places = _streams(session, on)
+    return Impact(
+        grids=grids,
+        streams=streams,
+        cases=_changing(session, on, cases_of(session, on.base, at - YEAR), day) if changed else [],
+        addresses=sum(stream.addresses for stream in streams),
+        households=sum(stream.households for stream in streams),
+        key_places=places,
+        within_target=_within_target(grids),
+        target=plan.target_households,
+    )
+
+
+def _streams(session: Session, on: Sheet) -> tuple[list[Stream], int]:
+    """Streams of households, and how many key places change hands."""
+    changed = _changed(on)
+    shapes = [net[c].boundary for net in (on.base, on.net) for c in changed if c in net]
+    found = addresses(session, shapely.union_all(shapes))
+    old, new = (owners(ordered(net), found.points[found.places]) for net in (on.base, on.net))
+    places = sum(a != b for a, b in zip(old, new, strict=True))
+    live = homes({code: on.base[code] for code in changed if code in on.base}, found)
+    sides = [{c: s for c, s in ordered(net).items() if net[c].layer == "village"} for net in (on.base, on.net)]
+    pairs = list(zip(*(owners(side, live.points) for side in sides), strict=True))
+    weights, count = defaultdict[tuple[str, str], float](float), Counter[tuple[str, str]]()
+    for (a, b), weight in zip(pairs, live.weights.tolist(), strict=True):
+        if a is not None and b is not None and a != b:
+            weights[a, b] += weight
+            count[a, b] += 1
+    for area, households in live.unaddressed:
+        for piece in moved({"": area}, sides[1]):
+            origin = next((c for c, shape in sides[0].items() if shape.equals_exact(area, 0)), None)
+            if origin and piece.from_code is not None and piece.to_code not in (None, origin):
+                weights[origin, piece.to_code] += households * piece.shape.area / area.area
+    return [
+        Stream(a, on.base[a].name, b, on.net[b].name, round(weights[a, b]), count[a, b])
+        for a, b in sorted(weights)
+        if round(weights[a, b]) or count[a, b]
+    ], places
+
+
+def _changing(session: Session, on: Sheet, cases: Cases, day: date) -> list[ChangingCase]:
+    old, new = (owners(ordered(net), cases.points) for net in (on.base, on.net))
+    rows = [
+        (number, a, b)
+        for number, is_open, a, b in zip(cases.numbers, cases.is_open, old, new, strict=True)
+        if is_open and a != b
+    ]
+    if not rows:
+        return []
+    numbers = [number for number, _, _ in rows]
+    named = select(Case.number, Category.name_zh, Category.name_en).join(Category, Category.code == Case.category_code)
+    titles = {n: (zh, en) for n, zh, en in session.execute(named.where(Case.number.in_(numbers)))}
+    before, after = chiefs(session, on.base, day), chiefs(session, on.net, day)
+    people = names_of(session, {*before.values(), *after.values()})
+
+    def side(net: Net, who: Mapping[str, int], code: str | None) -> tuple[str | None, str | None, str | None]:
+        draft = net.get(code) if code is not None else None
+        return code, draft.name if draft else None, people.get(who.get(code or "", 0))
+
+    return [
+        ChangingCase(n, *titles.get(n, ("", "")), *side(on.base, before, a), *side(on.net, after, b))
+        for n, a, b in rows
+    ]
+
+
+def _within_target(grids: list[GridImpact]) -> tuple[int, int, int]:
+    before = [g.before.deviation for g in grids if g.before and g.before.deviation is not None]
+    after = [g.after.deviation for g in grids if g.after and g.after.deviation is not None]
+    good = [sum(abs(one) <= TOLERANCE for one in side) for side in (before, after)]
+    return good[0], good[1], len(after)
+
+
+def moved_pieces(session: Session, actor: Actor, plan_id: int, day: date) -> list[tuple[Piece, str, str, float]]:
+    """Areas that change hands with a plan: each with the names of its grids before and after, and its households.
+
+    Raises:
+        NotFound: the actor may see no such plan.
+    """
+    plan: Plan = queries.get(session, actor, plan_id)
+    on = sheet(session, plan, {code[:12] for code in touched(session, plan)}, day)
+    changed = _changed(on)
+    old = {code: on.base[code] for code in changed if code in on.base}
+    live = homes(old, addresses(session, shapely.union_all([draft.boundary for draft in old.values()])))
+    found = []
+    for layer in ("village", "exclusive"):
+        sides = [
+            {c: net[c].boundary for c in sorted(changed & net.keys()) if net[c].layer == layer}
+            for net in (on.base, on.net)
+        ]
+        pieces = [piece for piece in moved(*sides) if piece.from_code != piece.to_code]
+        for piece in pieces:
+            a, b = on.base.get(piece.from_code or ""), on.net.get(piece.to_code or "")
+            many = weigh(live, {"": piece.shape})[""] if layer == "village" else 0.0
+            found.append((piece, a.name if a else "", b.name if b else "", round(many, 1)))
+    return found
+
+
+def _changed(on: Sheet) -> set[str]:
+    return {code for code in on.base.keys() | on.net.keys() if on.base.get(code) != on.net.get(code)}

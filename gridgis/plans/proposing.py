@@ -1,0 +1,190 @@
+"""The edit `propose`: villages, or chosen grids, divided anew by load."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+from geoalchemy2.shape import from_shape
+from numpy.typing import NDArray
+from sqlalchemy import func, select
+
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import SRID
+from gridgis.geocoding.models import LinearObject
+from gridgis.grids import cutting
+from gridgis.grids.coverage import Area, as_area, noded
+from gridgis.grids.dividing import Division, divide
+from gridgis.plans import facts as read
+from gridgis.plans.building import Context
+from gridgis.plans.drafts import After, Draft, Net
+from gridgis.plans.facts import Facts
+from gridgis.plans.homes import addresses, homes, rounded_to
+from gridgis.plans.weighing import HOURS_A_CASE_A_YEAR, HOURS_A_HOUSEHOLD, YEAR, cases_of
+
+MOST_GRIDS = 799
+MOST_SEED = 2**31 - 1
+MESH = 20
+"""So many points a side stand for the households of a grid without addresses."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How to divide: into `count` grids or grids of `target` load, by households or hours of work a month."""
+
+    count: int | None
+    target: float | None
+    by_work: bool
+    stability: float
+    seed: int
+
+
+def propose(context: Context, facts: Facts) -> After:
+    """Divide `village_code`, each village of `town_code`, or grids `codes` of one village, anew.
+
+    Into `count` grids in all, or grids of `target` load; `by` households (default) or workload (hours a month); with
+    `stability` from 0 to 1, a cost for households moved; repeatable by `seed`. New grids are numbered from west to
+    east. Without addresses the areas are made equal.
+
+    Raises:
+        Invalid: nothing to divide, or into how many is not said; see `divide`.
+    """
+    wish, pieces = _wish(facts), _pieces(context, facts)
+    known = {village: _loads(context, net, by_work=wish.by_work) for village, net in pieces.items()}
+    counts = _counts(wish, {village: float(load.sum()) for village, (_, load) in known.items()})
+    after: After = {}
+    for village, net in pieces.items():
+        points, loads = known[village]
+        after |= _divided(context, net, points, loads, counts[village], wish)
+    grids = context.on.layer("village")
+    shapes = {code: draft.boundary for code, draft in after.items() if draft is not None}
+    beside = noded(grids, shapes, [code for code, draft in after.items() if draft is None])
+    return after | context.with_shapes({code: shape for code, shape in beside.items() if code not in shapes})
+
+
+def _wish(facts: Facts) -> Wish:
+    count, target = read.number(facts, "count", 1, 10 * MOST_GRIDS), read.number(facts, "target", 1, 1e6)
+    if (count is None) == (target is None):
+        raise Invalid("Say either count, how many grids, or target, the load of one.", field="count")
+    by = facts.get("by") or "households"
+    if by not in ("households", "workload"):
+        raise Invalid("by is households or workload.", field="by")
+    stability, seed = read.number(facts, "stability", 0, 1), read.number(facts, "seed", 0, MOST_SEED)
+    return Wish(
+        None if count is None else int(count),
+        target,
+        by == "workload",
+        0.5 if stability is None else stability,
+        1 if seed is None else int(seed),
+    )
+
+
+def _pieces(context: Context, facts: Facts) -> dict[str, Net]:
+    """The village grids to divide, by village; in code order."""
+    codes, town, village = read.codes(facts), facts.get("town_code"), facts.get("village_code")
+    if codes:
+        drafts = [context.grid(code) for code in codes]
+        if any(draft.layer != "village" for draft in drafts):
+            raise Invalid("Only village grids are divided; draw exclusive ones.", field="codes")
+        found = {draft.code: draft for draft in drafts}
+    else:
+        found = {
+            code: draft
+            for code, draft in context.on.net.items()
+            if draft.layer == "village" and (draft.village_code == village or draft.village_code[:9] == town)
+        }
+    if not found:
+        raise Invalid("Name a village, a town or grids to divide.", field="village_code")
+    pieces: dict[str, Net] = {}
+    for code in sorted(found):
+        pieces.setdefault(found[code].village_code, {})[code] = found[code]
+    return pieces
+
+
+def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Points (n, 2) and what each carries: households, or hours of work a month."""
+    outline = shapely.union_all([draft.boundary for draft in net.values()])
+    base = {c: d for c, d in context.on.base.items() if d.layer == "village" and d.boundary.intersects(outline)}
+    reach = shapely.union_all([draft.boundary for draft in base.values()]) if base else outline
+    live = homes(base, addresses(context.session, reach))
+    inside = np.array([outline.covers(point) for point in live.points], dtype=bool)
+    points, loads = live.points[inside], live.weights[inside]
+    for area, households in live.unaddressed:
+        mesh = _mesh(area)
+        there = np.array([outline.covers(point) for point in mesh], dtype=bool)
+        points = np.concatenate([points, mesh[there]])
+        loads = np.concatenate([loads, np.full(int(there.sum()), households / max(len(mesh), 1))])
+    if by_work:
+        happened = cases_of(context.session, base, context.at - YEAR)
+        there = np.array([outline.covers(point) for point in happened.points], dtype=bool)
+        points = np.concatenate([points, happened.points[there]])
+        loads = np.concatenate([loads * HOURS_A_HOUSEHOLD, np.full(int(there.sum()), HOURS_A_CASE_A_YEAR)])
+    return shapely.get_coordinates(points).reshape(-1, 2), loads
+
+
+def _mesh(area: Area) -> NDArray[np.object_]:
+    """Points spread evenly over an area without addresses."""
+    west, south, east, north = area.bounds
+    steps = (np.arange(MESH) + 0.5) / MESH
+    x, y = np.meshgrid(west + steps * (east - west), south + steps * (north - south))
+    points = np.asarray(shapely.points(x.ravel(), y.ravel()), dtype=object)
+    found: NDArray[np.object_] = points[shapely.covers(area, points)]
+    return found
+
+
+def _counts(wish: Wish, loads: Mapping[str, float]) -> dict[str, int]:
+    """Into how many grids each village goes: at least one."""
+    if wish.target is not None:
+        return {village: max(1, round(load / wish.target)) for village, load in loads.items()}
+    assert wish.count is not None
+    if wish.count < len(loads):
+        raise Invalid(f"There are {len(loads)} villages; at least one grid each.", field="count")
+    return {village: 1 + n for village, n in rounded_to(loads, wish.count - len(loads)).items()}
+
+
+def _divided(
+    context: Context, net: Net, points: NDArray[np.float64], loads: NDArray[np.float64], count: int, wish: Wish
+) -> After:
+    old: dict[str, Area] = {code: draft.boundary for code, draft in net.items()}
+    first = net[min(net)]
+    if count == 1:
+        after: After = dict.fromkeys(net)
+        after[first.code] = first.drawn_as(cutting.merge(old.values()) if len(old) > 1 else first.boundary)
+        return after
+    outline = as_area(shapely.coverage_union_all(list(old.values())))
+    if outline is None:
+        raise Invalid("These grids have no area.", field="codes")
+    made = divide(
+        outline,
+        points,
+        loads,
+        count=count,
+        old=old,
+        barriers=_barriers(context, outline),
+        stability=wish.stability,
+        seed=wish.seed,
+    )
+    return _coded(context, net, first, made)
+
+
+def _coded(context: Context, net: Net, like: Draft, made: Division) -> After:
+    """Drafts of the parts; new ones are numbered from west to east, north before south."""
+    after: After = dict.fromkeys(net)
+    fresh = [part.boundary for part in made.parts if part.inherits is None]
+    fresh.sort(key=lambda shape: (shape.centroid.x, -shape.centroid.y))
+    codes = context.fresh_codes(like.village_code, "village", len(fresh))
+    for part in made.parts:
+        if part.inherits is not None:
+            after[part.inherits] = net[part.inherits].drawn_as(part.boundary)
+    for code, boundary in zip(codes, fresh, strict=True):
+        name = f"第{int(code[12:])}网格"
+        new = replace(like, code=code, name=name, boundary=boundary, base_version=None, chief_id=None, staff=None)
+        after[code] = new
+    return after
+
+
+def _barriers(context: Context, outline: Area) -> Sequence[shapely.LineString | shapely.MultiLineString]:
+    near = LinearObject.line.op("&&")(from_shape(shapely.box(*outline.bounds), SRID))
+    rows = context.session.scalars(select(func.ST_AsBinary(LinearObject.line)).where(near).order_by(LinearObject.id))
+    found = [shapely.intersection(shapely.from_wkb(bytes(row)), shapely.box(*outline.bounds)) for row in rows]
+    return [line for line in found if isinstance(line, (shapely.LineString, shapely.MultiLineString)) and line.length]

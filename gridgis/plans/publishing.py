@@ -1,0 +1,258 @@
+"""Publishing a plan: its checks, and the one transaction that closes old versions and opens new ones."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+import numpy as np
+import shapely
+from geoalchemy2.shape import from_shape
+from shapely.geometry import MultiPolygon, Polygon
+from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from gridgis.cases.models import Case
+from gridgis.cases.moving import rehome
+from gridgis.cases.rules import OPEN
+from gridgis.core.errors import Conflict
+from gridgis.core.geo import SRID
+from gridgis.core.sql import statement
+from gridgis.grids.models import Grid, GridVersion
+from gridgis.people.models import GridPost
+from gridgis.plans import checks
+from gridgis.plans.checks import Problem
+from gridgis.plans.drafts import After, Draft, Net, chiefs, first_drafts, sheet, touched, village_shapes
+from gridgis.plans.models import Handover, Lineage, Plan
+from gridgis.plans.repairs import offered
+
+SHARE = 1e-3
+"""A grid comes from another if they share more than this of the smaller one."""
+
+
+class StalePlan(Conflict):
+    """The net has changed under the plan."""
+
+
+def found_problems(session: Session, plan: Plan, day: date, villages: Iterable[str] | None = None) -> list[Problem]:
+    """All problems of the villages and zones that a plan touches, each with the repair offered.
+
+    Args:
+        session: open session.
+        plan: the plan.
+        day: whose net and staff count.
+        villages: codes of the villages to check in place of those the plan touches.
+    """
+    wanted = {code[:12] for code in touched(session, plan)} if villages is None else set(villages)
+    net = sheet(session, plan, wanted, day).net
+    reach = shapely.union_all([d.boundary for d in net.values() if d.layer == "village" or d.village_code in wanted])
+    own = {c: d for c, d in net.items() if d.layer == "village" or d.boundary.intersects(reach)}
+    known, outlines = chiefs(session, own, day), village_shapes(session, wanted)
+    found = checks.problems(own, outlines, known, plan.target_households)
+    return offered(found, own, known, plan.target_households)
+
+
+def stale(session: Session, plan: Plan) -> list[str]:
+    """Codes of the grids whose version is no longer the one that the plan stands on."""
+    bases = {code: draft.base_version for code, draft in first_drafts(session, plan).items()}
+    current = dict(
+        session.execute(
+            select(GridVersion.grid_code, GridVersion.id).where(
+                GridVersion.grid_code.in_(sorted(bases)), GridVersion.valid_to.is_(None)
+            )
+        ).all()
+    )
+    return sorted(code for code, version in bases.items() if current.get(code) != version)
+
+
+def refuse_stale(session: Session, plan: Plan) -> None:
+    """Refuse a plan that changes nothing, or under which the net has changed.
+
+    Raises:
+        Conflict: it changes nothing.
+        StalePlan: grids it stands on have changed; `codes` names them.
+    """
+    if not touched(session, plan):
+        raise Conflict("The plan changes nothing yet. Edit a grid first.", state=plan.state)
+    codes = stale(session, plan)
+    if codes:
+        raise StalePlan(
+            "The net has changed since this plan was drawn. Put the plan on the new net, or withdraw it.", codes=codes
+        )
+
+
+def refuse_faulty(session: Session, plan: Plan, day: date) -> None:
+    """Refuse a plan whose villages have errors left.
+
+    Raises:
+        Conflict: with the first fifty in `problems`.
+    """
+    errors = [problem for problem in found_problems(session, plan, day) if problem.severity == "error"]
+    if errors:
+        raise Conflict(
+            f"{len(errors)} problems are left; mend them first. The first: {errors[0].text_en}.",
+            state=plan.state,
+            problems=[{"kind": problem.kind, "codes": list(problem.codes)} for problem in errors[:50]],
+        )
+
+
+def publish(session: Session, plan: Plan, day: date, at: datetime) -> None:
+    """Close old versions, open new ones, record lineage, change posts, hand open cases over; all or nothing.
+
+    Holds the lock that every writer of the net takes, so that of two plans on the same border one finds the other's
+    versions; the checks run under it, on the net as it then is.
+
+    Raises:
+        StalePlan: the net changed under the plan.
+        Conflict: problems are left, or a grid has changed on that very day.
+    """
+    session.execute(text("SELECT pg_advisory_xact_lock(hashtext('grid_versions'))"))
+    refuse_stale(session, plan)
+    refuse_faulty(session, plan, day)
+    plan.effective_on = on = max(plan.effective_on or day, day)
+    changed, bases = touched(session, plan), first_drafts(session, plan)
+    _write_net(session, plan, changed, bases, on)
+    _record_lineage(session, plan, changed, bases, on)
+    for code, draft in sorted(changed.items()):
+        _change_posts(session, code, draft, on)
+    session.flush()
+    _hand_over(session, plan, changed, bases, at)
+    plan.published_at = at
+
+
+def _write_net(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> None:
+    reborn = {code for code, draft in changed.items() if draft is not None and _other_version(draft, bases.get(code))}
+    closed = [base.base_version for code, base in bases.items() if code in reborn or changed.get(code, base) is None]
+    for version in session.scalars(select(GridVersion).where(GridVersion.id.in_(closed)).with_for_update()):
+        if version.valid_from >= on:
+            raise Conflict(
+                f"Grid {version.grid_code} changed on {version.valid_from}; choose a later day.",
+                state=plan.state,
+                codes=[version.grid_code],
+            )
+        version.valid_to = on
+    session.flush()
+    drafts = [draft for code, draft in sorted(changed.items()) if draft is not None and code in reborn]
+    known = set(session.scalars(select(Grid.code).where(Grid.code.in_([draft.code for draft in drafts]))))
+    session.add_all([_grid(plan, draft) for draft in drafts if draft.code not in known])
+    session.flush()
+    session.add_all([_version(plan, draft, on) for draft in drafts])
+    try:
+        session.flush()
+    except IntegrityError as error:
+        if "ex_grid_versions" not in str(error.orig):
+            raise
+        raise StalePlan(
+            "Another plan has put a grid there meanwhile. Look at the net, and draw again.",
+            codes=[draft.code for draft in drafts],
+        ) from error
+
+
+def _other_version(draft: Draft, base: Draft | None) -> bool:
+    if base is None:
+        return True
+    same = (draft.name, draft.households, draft.zone_kind) == (base.name, base.households, base.zone_kind)
+    return not same or not draft.boundary.equals_exact(base.boundary, 0)
+
+
+def _grid(plan: Plan, draft: Draft) -> Grid:
+    return Grid(
+        code=draft.code,
+        layer=draft.layer,
+        village_code=draft.village_code,
+        town_code=draft.village_code[:9],
+        county_code=plan.county_code,
+        zone_kind=draft.zone_kind,
+    )
+
+
+def _version(plan: Plan, draft: Draft, on: date) -> GridVersion:
+    boundary = MultiPolygon([draft.boundary]) if isinstance(draft.boundary, Polygon) else draft.boundary
+    return GridVersion(
+        grid_code=draft.code,
+        layer=draft.layer,
+        name=draft.name,
+        boundary=from_shape(boundary, SRID),
+        households=draft.households,
+        valid_from=on,
+        plan_id=plan.id,
+    )
+
+
+def _change_posts(session: Session, code: str, draft: Draft | None, on: date) -> None:
+    """End the posts of a grid that is gone, or whose chief or staff the plan changes, and begin the new ones."""
+    duties: set[str] = set()
+    wanted: set[tuple[int, str]] = set()
+    if draft is None:
+        duties = {"chief", "fulltime", "parttime", "guide"}
+    else:
+        if draft.chief_id is not None:
+            duties.add("chief")
+            wanted.add((draft.chief_id, "chief"))
+        if draft.staff is not None:
+            duties |= {"fulltime", "parttime", "guide"}
+            wanted |= set(draft.staff)
+    if not duties:
+        return
+    standing = select(GridPost).where(
+        GridPost.grid_code == code, GridPost.duty.in_(sorted(duties)), GridPost.period.op("@>")(on)
+    )
+    for post in session.scalars(standing):
+        if (post.person_id, post.duty) in wanted:
+            wanted.discard((post.person_id, post.duty))
+        elif post.valid_from < on:
+            post.valid_to = on
+        else:
+            session.delete(post)
+    session.flush()
+    for person, duty in sorted(wanted):
+        session.add(GridPost(grid_code=code, person_id=person, duty=duty, valid_from=on))
+
+
+def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> None:
+    """Who came from whom, by the area that a new shape shares with an old one; `""` for from nothing, to nothing."""
+    new = {code: draft for code, draft in changed.items() if draft is not None}
+    pairs = _related(bases, new)
+    links = [(old, code, _kind(old, code, pairs, bases)) for old, code in pairs if new[code] != bases.get(code)]
+    kept, come = {old for old, _ in pairs}, {code for _, code in pairs}
+    links += [(old, "", "retire") for old in sorted(bases) if old not in kept and changed.get(old, bases[old]) is None]
+    links += [("", code, "new") for code in sorted(new) if code not in come and code not in bases]
+    session.add_all(
+        [Lineage(plan_id=plan.id, parent_code=old, child_code=code, kind=kind, on_day=on) for old, code, kind in links]
+    )
+    session.flush()
+
+
+def _kind(old: str, code: str, pairs: list[tuple[str, str]], bases: Mapping[str, Draft]) -> str:
+    if sum(child == code for _, child in pairs) > 1 and sum(parent == old for parent, _ in pairs) == 1:
+        return "merge"
+    return "split" if code not in bases and sum(parent == old for parent, _ in pairs) > 1 else "adjust"
+
+
+def _related(bases: Net, new: Net) -> list[tuple[str, str]]:
+    """Pairs of old and new grids of one layer that share area, by code."""
+    olds, news = sorted(bases), sorted(new)
+    if not olds or not news:
+        return []
+    shapes = np.array([new[code].boundary for code in news], dtype=object)
+    found = []
+    one, other = shapely.STRtree(shapes).query([bases[code].boundary for code in olds], predicate="intersects")
+    for i, j in sorted(zip(one.tolist(), other.tolist(), strict=True)):
+        base, draft = bases[olds[i]], new[news[j]]
+        common = shapely.intersection(draft.boundary, base.boundary).area
+        if base.layer == draft.layer and common > SHARE * min(draft.boundary.area, base.boundary.area):
+            found.append((olds[i], news[j]))
+    return found
+
+
+def _hand_over(session: Session, plan: Plan, changed: After, bases: Net, at: datetime) -> None:
+    """Give open cases in the touched area their new grid; exclusive before village, then the lowest code."""
+    shapes = [d.boundary for d in (*changed.values(), *bases.values()) if d is not None]
+    asked = {"area": shapely.to_wkb(shapely.union_all(shapes), hex=True), "open": list(OPEN)}
+    rows = session.execute(statement(__package__, "changing_hands"), asked).all()
+    for county, number, old, new in rows:
+        case = session.get_one(Case, (county, number), with_for_update=True, populate_existing=True)
+        rehome(session, case, new, note=plan.title, at=at, plan_id=plan.id)
+        session.add(
+            Handover(county_code=county, case_number=number, plan_id=plan.id, from_grid=old, to_grid=new, at=at)
+        )
+    session.flush()

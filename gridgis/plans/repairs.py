@@ -1,0 +1,198 @@
+"""Mending what checks find: the edit offered for a problem, and the edit `repair` itself."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from math import ceil
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
+
+from gridgis.core.errors import Conflict, Invalid
+from gridgis.grids import coverage
+from gridgis.grids.coverage import Area, Grids, Shapes, as_area, noded, rounded
+from gridgis.plans import facts as read
+from gridgis.plans.building import Context
+from gridgis.plans.checks import SPREAD, Problem
+from gridgis.plans.drafts import After, Draft, Net
+from gridgis.plans.facts import Facts
+
+GEOMETRIC = ("invalid", "overlap", "gap", "outside", "unmatched", "detached")
+"""Problems that the edit `repair` mends by moving borders."""
+
+SNAP = 5e-7
+"""Degrees within which borders that should be one are pulled together: about 5 cm."""
+
+
+def offered(
+    found: Iterable[Problem], net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int
+) -> list[Problem]:
+    """The same problems, each with the edit that would mend it where there is one."""
+    return [replace(problem, repair=_offer(problem, net, chiefs, target)) for problem in found]
+
+
+def _offer(problem: Problem, net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int) -> dict[str, Any] | None:
+    code = problem.codes[0] if problem.codes else ""
+    if problem.kind in GEOMETRIC and (problem.codes or problem.kind == "gap"):
+        return _geometric(problem, net)
+    beside = _by_common_border(net, code)
+    if problem.kind in ("small", "sliver") or (problem.kind == "households" and net[code].households < target):
+        joined = [c for c in beside if net[c].households + net[code].households <= target * (1 + SPREAD)]
+        wanted = beside[:1] if problem.kind != "households" else joined[:1]
+        return _merged(net, code, wanted[0]) if wanted else None
+    if problem.kind == "households":
+        count = max(2, ceil(net[code].households / target))
+        edit = {"kind": "propose", "codes": [code], "count": count, "by": "households", "stability": 0, "seed": 1}
+        return {"text_zh": f"按户数分成 {count} 格", "text_en": f"Divide it into {count} by households", "edit": edit}
+    if problem.kind == "no_chief":
+        near = next((c for c in beside if c in chiefs), None)
+        if near is not None:
+            edit = {"kind": "assign", "code": code, "chief_id": chiefs[near]}
+            name = net[near].name
+            return {
+                "text_zh": f"由 {name} 的网格长兼任",
+                "text_en": f"Let the chief of {name} serve both",
+                "edit": edit,
+            }
+    return None
+
+
+def _geometric(problem: Problem, net: Mapping[str, Draft]) -> dict[str, Any]:
+    at = shapely.point_on_surface(problem.shape)
+    edit = {
+        "kind": "repair",
+        "problem": problem.kind,
+        "codes": list(problem.codes),
+        "village_code": problem.village_code or problem.codes[0][:12],
+        "at": [round(at.x, 7), round(at.y, 7)],
+    }
+    names = [net[code].name for code in problem.codes if code in net]
+    texts = {
+        "invalid": ("按有效边界重建", "Rebuild its border"),
+        "overlap": (f"重叠部分留给 {names[0]}" if names else "", f"Leave it to {names[0]}" if names else ""),
+        "gap": ("并入公共边界最长的网格", "Give it to the grid with the longest common border"),
+        "outside": ("裁到村界", "Cut it at the village's border"),
+        "unmatched": ("使两侧边界顶点一致", "Give both sides the same vertices"),
+        "detached": ("小块并入相邻网格", "Give the smaller parts to their neighbours"),
+    }
+    zh, en = texts[problem.kind]
+    return {"text_zh": zh, "text_en": en, "edit": edit}
+
+
+def _merged(net: Mapping[str, Draft], code: str, into: str) -> dict[str, Any]:
+    name = net[into].name
+    return {
+        "text_zh": f"并入 {name}",
+        "text_en": f"Merge it into {name}",
+        "edit": {"kind": "merge", "codes": [into, code]},
+    }
+
+
+def _by_common_border(net: Mapping[str, Draft], code: str) -> list[str]:
+    """Grids of the same layer and village that touch one along a line, longest common border first."""
+    own = net.get(code)
+    if own is None:
+        return []
+    others = {
+        c: d.boundary
+        for c, d in sorted(net.items())
+        if c != code and d.layer == own.layer and (d.layer == "exclusive" or d.village_code == own.village_code)
+    }
+    return _nearest(others, own.boundary)
+
+
+def _nearest(others: Grids, shape: BaseGeometry) -> list[str]:
+    border = shapely.boundary(shape)
+    common = {
+        c: shapely.intersection(shapely.boundary(s), border).length for c, s in others.items() if s.intersects(shape)
+    }
+    return sorted((c for c, length in common.items() if length > 0), key=lambda c: (-common[c], c))
+
+
+def repair(context: Context, facts: Facts) -> After:
+    """Mend `problem` of grids `codes` at `at`, in village `village_code`, as a check offered it.
+
+    Raises:
+        Conflict: the problem is no longer there.
+        Invalid: this kind of problem is not mended by moving borders.
+    """
+    kind, codes = facts.get("problem"), read.codes(facts)
+    if kind not in GEOMETRIC:
+        raise Invalid(f"problem is one of {', '.join(GEOMETRIC)}.", field="problem")
+    net: Net = context.on.net
+    drafts = [context.grid(code) for code in codes]
+    layer = drafts[0].layer if drafts else "village"
+    grids = context.on.layer(layer)
+    shapes = _mended(str(kind), context, facts, grids, [draft.code for draft in drafts])
+    changed = {code: shape for code, shape in shapes.items() if not shape.equals_exact(net[code].boundary, 0)}
+    if not changed:
+        raise Conflict("This problem is no longer there. Check again.", state=context.plan.state)
+    return context.with_shapes(changed)
+
+
+def _mended(kind: str, context: Context, facts: Facts, grids: Grids, codes: list[str]) -> Shapes:
+    at = Point(read.vertex(facts.get("at"), "at"))
+    if kind == "gap":
+        return _filled(context, grids, read.text(facts, "village_code"), at)
+    if not codes:
+        raise Invalid("Name the grids.", field="codes")
+    code = codes[0]
+    if kind == "invalid":
+        sound = as_area(rounded(shapely.make_valid(grids[code])))
+        return {} if sound is None else {code: sound}
+    if kind == "overlap":
+        return _without(grids, codes[-1], shapely.intersection(grids[codes[0]], grids[codes[-1]]))
+    if kind == "outside":
+        outline = context.outline(context.grid(code).village_code)
+        return _without(grids, code, shapely.difference(grids[code], outline))
+    if kind == "detached":
+        return _attached(grids, code)
+    return _matched(grids, code)
+
+
+def _filled(context: Context, grids: Grids, village: str, at: Point) -> Shapes:
+    own = {c: d.boundary for c, d in context.on.village(village).items()}
+    gaps = shapely.get_parts(shapely.difference(context.outline(village), shapely.union_all(list(own.values()))))
+    if len(gaps) == 0:
+        return {}
+    gap = rounded(min(gaps, key=at.distance))
+    near = _nearest(own, gap) or sorted(own, key=lambda c: own[c].distance(gap))
+    joined = as_area(rounded(shapely.union_all([own[near[0]], gap]))) if near else None
+    return {} if joined is None else noded(grids, {near[0]: joined})
+
+
+def _without(grids: Grids, code: str, part: BaseGeometry) -> Shapes:
+    left = as_area(rounded(shapely.difference(grids[code], part)))
+    if left is None:
+        raise Invalid("Nothing would be left of the grid; merge it instead.", codes=[code])
+    return noded(grids, {code: left})
+
+
+def _attached(grids: Grids, code: str) -> Shapes:
+    parts = sorted(shapely.get_parts(grids[code]), key=lambda part: -part.area)
+    shapes: Shapes = {code: parts[0]}
+    own = {c: s for c, s in grids.items() if c[:12] == code[:12] and c != code}
+    for part in parts[1:]:
+        near = _nearest(own, part)
+        if near:
+            joined = as_area(shapely.union_all([shapes.get(near[0], grids[near[0]]), part]))
+            shapes |= {} if joined is None else {near[0]: joined}
+        else:
+            kept = as_area(shapely.union_all([shapes[code], part]))
+            shapes |= {} if kept is None else {code: kept}
+    return shapes
+
+
+def _matched(grids: Grids, code: str) -> Shapes:
+    """Vertices on both sides of every border of a grid; what is then still apart is pulled together and cleaned."""
+    near = {c: s for c, s in grids.items() if s.dwithin(grids[code], SNAP)}
+    points = set[coverage.Vertex]().union(*(coverage.vertices(shape) for shape in near.values()))
+    shapes: Shapes = {c: coverage.with_vertices(s, points) for c, s in near.items()}
+    if not coverage.is_valid_coverage(shapes.values()):
+        array = np.array(list(shapes.values()), dtype=object)
+        cleaned = shapely.coverage_clean(array, snapping_distance=SNAP)  # type: ignore[attr-defined]
+        tidy: dict[str, Area | None] = {c: as_area(rounded(s)) for c, s in zip(shapes, cleaned, strict=True)}
+        shapes = {c: s for c, s in tidy.items() if s is not None}
+    return noded(grids, shapes)

@@ -1,0 +1,153 @@
+"""The villages of a plan's county as its page lists them, and who may serve their grids."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import numpy as np
+import shapely
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from gridgis.divisions.models import Division
+from gridgis.grids.models import Grid, GridVersion
+from gridgis.people.models import GridPost, Person
+from gridgis.plans import queries
+from gridgis.plans.drafts import sheet, touched
+from gridgis.plans.homes import addresses, homes
+from gridgis.plans.publishing import found_problems
+from gridgis.plans.weighing import GridImpact, weigh_grids
+from gridgis.security.rules import Actor
+
+
+@dataclass(frozen=True)
+class VillageRow:
+    """A village with its village grids as the plan has them; problems are None where the plan touches nothing."""
+
+    code: str
+    name: str
+    town_code: str
+    town_name: str
+    grids: int
+    changed: int
+    errors: int | None
+    warnings: int | None
+
+
+def listed(session: Session, actor: Actor, plan_id: int, day: date) -> list[VillageRow]:
+    """The villages of the plan's county in code order.
+
+    Raises:
+        NotFound: the actor may see no such plan.
+    """
+    plan = queries.get(session, actor, plan_id)
+    town = aliased(Division)
+    named = (
+        select(Division.code, Division.name, town.code, town.name)
+        .join(town, town.code == Division.parent_code)
+        .where(town.parent_code == plan.county_code, Division.level == "village")
+        .order_by(Division.code)
+    )
+    grids = (
+        select(Grid.village_code, func.count())
+        .join(GridVersion, GridVersion.grid_code == Grid.code)
+        .where(Grid.county_code == plan.county_code, Grid.layer == "village", GridVersion.period.op("@>")(day))
+        .group_by(Grid.village_code)
+    )
+    many: Counter[str] = Counter(dict(session.execute(grids).all()))
+    changed = touched(session, plan)
+    on = sheet(session, plan, {code[:12] for code in changed}, day)
+    for village in {code[:12] for code in changed}:
+        many[village] = len(on.village(village))
+    per = Counter(code[:12] for code, draft in changed.items() if on.base.get(code) != draft)
+    found = Counter(
+        (feature["properties"]["village_code"], feature["properties"]["severity"])
+        for feature in (problem.feature() for problem in found_problems(session, plan, day))
+    )
+    touched_villages = {code[:12] for code in changed}
+    return [
+        VillageRow(
+            code,
+            name,
+            town_code,
+            town_name,
+            many[code],
+            per[code],
+            found[code, "error"] if code in touched_villages else None,
+            found[code, "warning"] if code in touched_villages else None,
+        )
+        for code, name, town_code, town_name in session.execute(named)
+    ]
+
+
+def loads(
+    session: Session, actor: Actor, plan_id: int, village: str, *, day: date, at: datetime
+) -> tuple[int, list[GridImpact]]:
+    """The plan's target, and the village grids of a village, as in force and as the plan has them.
+
+    Raises:
+        NotFound: the actor may see no such plan, or there is no such village.
+    """
+    plan = queries.get(session, actor, plan_id)
+    on = sheet(session, plan, queries.beside(session, [village]), day)
+    codes = {c for net in (on.base, on.net) for c, d in net.items() if d.layer == "village" and d.village_code == village}
+    target = plan.target_households
+    return target, weigh_grids(session, on.base, on.net, codes, target=target, day=day, at=at)
+
+
+@dataclass(frozen=True)
+class HomesOf:
+    """Addresses of a village, aligned, with the households each carries."""
+
+    lng: list[float]
+    lat: list[float]
+    households: list[float]
+
+
+def homes_of(session: Session, actor: Actor, plan_id: int, village: str, day: date) -> HomesOf:
+    """Where the households of a village live, by the net in force; for numbers that follow a border being moved.
+
+    Raises:
+        NotFound: the actor may see no such plan, or there is no such village.
+    """
+    plan = queries.get(session, actor, plan_id)
+    queries.beside(session, [village])
+    base = {c: d for c, d in sheet(session, plan, [village], day).base.items() if d.village_code == village}
+    area = shapely.union_all([d.boundary for d in base.values() if d.layer == "village"])
+    known = homes(base, addresses(session, area))
+    at = shapely.get_coordinates(known.points).reshape(-1, 2)
+    return HomesOf(at[:, 0].tolist(), at[:, 1].tolist(), np.round(known.weights, 4).tolist())
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may serve a grid, and the grids served now."""
+
+    id: int
+    name: str
+    employment: str
+    grids: list[str]
+
+
+def candidates(session: Session, actor: Actor, plan_id: int, village: str, day: date) -> list[Candidate]:
+    """People of a village's town, those who serve the village first, then by name.
+
+    Raises:
+        NotFound: the actor may see no such plan, or there is no such village.
+    """
+    queries.get(session, actor, plan_id)
+    queries.beside(session, [village])
+    posts = select(GridPost.person_id, GridPost.grid_code).where(
+        GridPost.period.op("@>")(day), GridPost.grid_code.startswith(village[:9], autoescape=True)
+    )
+    served: dict[int, list[str]] = {}
+    for person, code in session.execute(posts.order_by(GridPost.grid_code)):
+        served.setdefault(person, []).append(code)
+    asked = select(Person).where((Person.town_code == village[:9]) | Person.id.in_(served))
+    found = [Candidate(p.id, p.name, p.employment, served.get(p.id, [])) for p in session.scalars(asked)]
+    return sorted(found, key=lambda one: (not _serves(one.grids, village), one.name, one.id))
+
+
+def _serves(codes: Collection[str], village: str) -> bool:
+    return any(code[:12] == village for code in codes)
