@@ -301,6 +301,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Grids
+         * @description Grids as a file: in force on a day, or as a plan has them.
+         */
+        get: operations["export_grids_api_v1_exports_grids_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/geocode": {
         parameters: {
             query?: never;
@@ -381,6 +401,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/{code}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Family
+         * @description From which grids this one came, and which came from it.
+         */
+        get: operations["family_api_v1_grids__code__family_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grids/{code}/history": {
         parameters: {
             query?: never;
@@ -413,6 +453,470 @@ export interface paths {
          * @description Answers when the database does; open to everybody, tells nothing else.
          */
         get: operations["healthy_api_v1_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Grids
+         * @description Look at a file of grids, or load all of it: into a draft plan, or as the first net of a county.
+         */
+        post: operations["import_grids_api_v1_imports_boundaries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/line-grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Line Grids
+         * @description Look at a file of a line's old grids, or load it.
+         */
+        post: operations["import_line_grids_api_v1_imports_line_grids_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line-grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Old grids of the lines, each with its shares of the net by area.
+         */
+        get: operations["listed_api_v1_line_grids_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/line-grids/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Retire
+         * @description Say from which day a line's grids are no longer used.
+         */
+        put: operations["retire_api_v1_line_grids_retirement_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/net/compare.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description Areas below a division that belong to another grid on one day than on another; EPSG:4490.
+         */
+        get: operations["compare_api_v1_net_compare_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/net/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days
+         * @description Days on which grids below a division changed, and by which plan.
+         */
+        get: operations["days_api_v1_net_days_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Plans of the counties whose plans you may read.
+         */
+        get: operations["listed_api_v1_plans_get"];
+        put?: never;
+        /**
+         * Begin
+         * @description Begin a plan in a county.
+         */
+        post: operations["begin_api_v1_plans_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shown
+         * @description A plan with its edits, its way, and the moves now open.
+         */
+        get: operations["shown_api_v1_plans__plan_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit
+         * @description Edit the plan: draw, reshape, split, merge, move vertices, transfer, retire, rename, assign, repair, propose.
+         */
+        post: operations["edit_api_v1_plans__plan_id__edits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/grids.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shapes
+         * @description A village's grids as the plan has them, and the grids that touch them; EPSG:4490.
+         */
+        get: operations["shapes_api_v1_plans__plan_id__grids_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Handovers
+         * @description Open cases that changed hands when the plan took effect.
+         */
+        get: operations["handovers_api_v1_plans__plan_id__handovers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Homes
+         * @description Where the households of a village live, by the net in force.
+         */
+        get: operations["homes_api_v1_plans__plan_id__homes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Weighed
+         * @description What the plan moves: households, open cases, key places, and how the grids are balanced.
+         */
+        get: operations["weighed_api_v1_plans__plan_id__impact_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loads
+         * @description What the grids of a village carry, as in force and as the plan has them.
+         */
+        get: operations["loads_api_v1_plans__plan_id__loads_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/moved.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moved
+         * @description The areas that change hands with the plan; EPSG:4490.
+         */
+        get: operations["moved_api_v1_plans__plan_id__moved_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Submit, consent to, return, approve, publish or withdraw the plan.
+         */
+        post: operations["move_api_v1_plans__plan_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People
+         * @description Who may serve a village's grids.
+         */
+        get: operations["people_api_v1_plans__plan_id__people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Speak
+         * @description Say where you edit, every 15 seconds; answers who else edits there, in any plan.
+         */
+        put: operations["speak_api_v1_plans__plan_id__presence_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Problems
+         * @description What is wrong with the plan's villages, or with one; each problem a GeoJSON feature, errors first.
+         */
+        get: operations["problems_api_v1_plans__plan_id__problems_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/rebase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rebase
+         * @description Make the plan's edits again on the net as it is now.
+         */
+        post: operations["rebase_api_v1_plans__plan_id__rebase_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo
+         * @description Make the edit again that was undone last.
+         */
+        post: operations["redo_api_v1_plans__plan_id__redo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take the last edit back; shapes are again what they were, to the last bit.
+         */
+        post: operations["undo_api_v1_plans__plan_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Village List
+         * @description The villages of the plan's county, with what the plan changes there and what is wrong.
+         */
+        get: operations["village_list_api_v1_plans__plan_id__villages_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -751,6 +1255,57 @@ export interface components {
             signed_at: string | null;
         };
         /**
+         * BoundaryReport
+         * @description What a file holds and what would become of it.
+         *
+         *     `matched` rows have the code of a grid in force, of which `unchanged` have its very shape and name; `new` become
+         *     grids; `unmatched` grids of the villages touched are not in the file.
+         */
+        BoundaryReport: {
+            /** Can Load */
+            can_load: boolean;
+            /** Code Field */
+            code_field: string | null;
+            /** Crs */
+            crs: string;
+            /** Crs Guessed */
+            crs_guessed: boolean;
+            /** Encoding */
+            encoding: string;
+            /** Encoding Guessed */
+            encoding_guessed: boolean;
+            /** Fields */
+            fields: string[];
+            /** Format */
+            format: string;
+            /** Layer */
+            layer: string;
+            /** Layers */
+            layers: string[];
+            /** Matched */
+            matched: number;
+            /** Name Field */
+            name_field: string | null;
+            /** New */
+            new: number;
+            /** Plan Id */
+            plan_id: number | null;
+            /** Problems */
+            problems: components["schemas"]["Problem"][];
+            /** Published */
+            published: boolean;
+            /** Rows */
+            rows: number;
+            /** Sample */
+            sample: {
+                [key: string]: unknown;
+            };
+            /** Unchanged */
+            unchanged: number;
+            /** Unmatched */
+            unmatched: number;
+        };
+        /**
          * Brief
          * @description One case in a line; degrees in EPSG:4490, `clock` one of `ok near over susp closed`.
          */
@@ -821,6 +1376,28 @@ export interface components {
             village_name: string | null;
         };
         /**
+         * Candidate
+         * @description Somebody who may serve a grid, and the grids served now.
+         */
+        Candidate: {
+            /** Employment */
+            employment: string;
+            /** Grids */
+            grids: string[];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Candidates
+         * @description Who may serve a village's grids, by name.
+         */
+        Candidates: {
+            /** Items */
+            items: components["schemas"]["Candidate"][];
+        };
+        /**
          * Cases
          * @description A page of cases.
          */
@@ -874,6 +1451,42 @@ export interface components {
             tier: string;
             /** Urgency */
             urgency: string | null;
+        };
+        /**
+         * ChangingCase
+         * @description An open case that changes hands: its category as title; None for no grid, and for a grid without a chief.
+         */
+        ChangingCase: {
+            /** From Chief */
+            from_chief: string | null;
+            /** From Code */
+            from_code: string | null;
+            /** From Name */
+            from_name: string | null;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** To Chief */
+            to_chief: string | null;
+            /** To Code */
+            to_code: string | null;
+            /** To Name */
+            to_name: string | null;
+        };
+        /**
+         * Consent
+         * @description Whether an office has consented, and who for it; None for not yet.
+         */
+        Consent: {
+            /** Actor */
+            actor: string | null;
+            /** At */
+            at: string | null;
+            /** Office */
+            office: string;
         };
         /**
          * DemoAccount
@@ -948,6 +1561,80 @@ export interface components {
             items: components["schemas"]["DivisionRow"][];
         };
         /**
+         * Dropped
+         * @description An edit that could not be made again, and why.
+         */
+        Dropped: {
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * EditDone
+         * @description What an edit changed: shapes after and before as GeoJSON, grids gone, problems and loads of what it touched.
+         */
+        EditDone: {
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /** Changed */
+            changed: {
+                [key: string]: unknown;
+            };
+            edit: components["schemas"]["EditRow"];
+            /** Loads */
+            loads: components["schemas"]["GridImpact"][];
+            /** Problems */
+            problems: {
+                [key: string]: unknown;
+            };
+            /** Removed */
+            removed: string[];
+            view: components["schemas"]["PlanView"];
+        };
+        /**
+         * EditIn
+         * @description An edit; `version` is the plan's as you saw it, the rest depends on `kind`. A preview keeps nothing.
+         */
+        EditIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * EditRow
+         * @description An edit in a plan's list; `codes` are the grids it touched.
+         */
+        EditRow: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Codes */
+            codes: string[];
+            /** Kind */
+            kind: string;
+            /** Seq */
+            seq: number;
+            /** Undone */
+            undone: boolean;
+        };
+        /**
          * EventPart
          * @description One move of a case.
          */
@@ -981,6 +1668,16 @@ export interface components {
         Events: {
             /** Items */
             items: components["schemas"]["EventPart"][];
+        };
+        /**
+         * Family
+         * @description A grid's family: links, oldest first, and members by code.
+         */
+        Family: {
+            /** Grids */
+            grids: components["schemas"]["Relative"][];
+            /** Items */
+            items: components["schemas"]["Link"][];
         };
         FeatureCollection: {
             features: {
@@ -1076,6 +1773,20 @@ export interface components {
             items: components["schemas"]["GridVersion"][];
         };
         /**
+         * GridImpact
+         * @description A grid before and after the plan; None where it does not exist then. `chief` is the one after, else before.
+         */
+        GridImpact: {
+            after: components["schemas"]["Load"] | null;
+            before: components["schemas"]["Load"] | null;
+            /** Chief */
+            chief: string | null;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * GridListing
          * @description A grid in a list.
          */
@@ -1158,6 +1869,31 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
+         * HandoverOut
+         * @description An open case that changed hands.
+         */
+        HandoverOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case Number */
+            case_number: string;
+            /** From Grid */
+            from_grid: string | null;
+            /** To Grid */
+            to_grid: string | null;
+        };
+        /**
+         * Handovers
+         * @description Open cases that changed hands, by number.
+         */
+        Handovers: {
+            /** Items */
+            items: components["schemas"]["HandoverOut"][];
+        };
+        /**
          * Health
          * @description The state of the installation.
          */
@@ -1237,6 +1973,133 @@ export interface components {
             name: string;
         };
         /**
+         * HomesOut
+         * @description Addresses of a village, aligned: degrees in EPSG:4490, and the households each carries.
+         */
+        HomesOut: {
+            /** Households */
+            households: number[];
+            /** Lat */
+            lat: number[];
+            /** Lng */
+            lng: number[];
+        };
+        /**
+         * Impact
+         * @description All that a plan moves; `within_target`: village grids on target before, after, and how many there are after.
+         */
+        Impact: {
+            /** Addresses */
+            addresses: number;
+            /** Cases */
+            cases: components["schemas"]["ChangingCase"][];
+            /** Grids */
+            grids: components["schemas"]["GridImpact"][];
+            /** Households */
+            households: number;
+            /** Key Places */
+            key_places: number;
+            /** Streams */
+            streams: components["schemas"]["Stream"][];
+            /** Target */
+            target: number;
+            /** Within Target */
+            within_target: [
+                number,
+                number,
+                number
+            ];
+        };
+        /**
+         * LineGridRow
+         * @description A line's grid with its shares of the net, largest first; empty where it lies outside every grid known.
+         */
+        LineGridRow: {
+            /** Code */
+            code: string;
+            /** County Code */
+            county_code: string;
+            /** Line */
+            line: string;
+            /** Name */
+            name: string;
+            /** Retired On */
+            retired_on: string | null;
+            /** Shares */
+            shares: components["schemas"]["Share"][];
+        };
+        /**
+         * LineGrids
+         * @description A page of lines' grids, by line and code.
+         */
+        LineGrids: {
+            /** Items */
+            items: components["schemas"]["LineGridRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * Link
+         * @description That one grid came from another; `""` for from nothing, or to nothing.
+         */
+        Link: {
+            /** Child Code */
+            child_code: string;
+            /** Kind */
+            kind: string;
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+            /** Parent Code */
+            parent_code: string;
+            /** Plan Id */
+            plan_id: number;
+        };
+        /**
+         * Load
+         * @description What a grid carries.
+         *
+         *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; hours a month by the
+         *     coefficients above; `index` hours over the capacity of the staff, None without staff; `deviation` of households
+         *     from the target, None for exclusive grids.
+         */
+        Load: {
+            /** Area M2 */
+            area_m2: number;
+            /** Cases 12M */
+            cases_12m: number;
+            /** Deviation */
+            deviation: number | null;
+            /** Fulltime */
+            fulltime: number;
+            /** Hours A Month */
+            hours_a_month: number;
+            /** Households */
+            households: number;
+            /** Index */
+            index: number | null;
+            /** Key Places */
+            key_places: number;
+            /** Open Cases */
+            open_cases: number;
+            /** Parttime */
+            parttime: number;
+        };
+        /**
+         * Loads
+         * @description What the grids of a village carry, by code; `tolerance` is the share by which households may miss the target.
+         */
+        Loads: {
+            /** Grids */
+            grids: components["schemas"]["GridImpact"][];
+            /** Target */
+            target: number;
+            /** Tolerance */
+            tolerance: number;
+        };
+        /**
          * Login
          * @description Name and password.
          */
@@ -1286,6 +2149,27 @@ export interface components {
             satisfaction?: number | null;
         };
         /**
+         * MoveRow
+         * @description A step of the plan's way; `office` for consents.
+         */
+        MoveRow: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Move */
+            move: string;
+            /** Note */
+            note: string;
+            /** Office */
+            office: string;
+            /** Target */
+            target: string;
+        };
+        /**
          * NearbyCase
          * @description An open case near a place.
          */
@@ -1310,6 +2194,31 @@ export interface components {
             address: components["schemas"]["Hit"];
             /** Distance M */
             distance_m: number;
+        };
+        /**
+         * NetDay
+         * @description A day on which grids of a place changed, by a plan or without one.
+         */
+        NetDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Grids */
+            grids: number;
+            /** Plan Id */
+            plan_id: number | null;
+            /** Plan Title */
+            plan_title: string | null;
+        };
+        /**
+         * NetDays
+         * @description Days on which the net changed, newest first.
+         */
+        NetDays: {
+            /** Items */
+            items: components["schemas"]["NetDay"][];
         };
         /**
          * OfficeRow
@@ -1346,6 +2255,14 @@ export interface components {
             offices: components["schemas"]["Ref"][];
             /** Target */
             target: string;
+        };
+        /**
+         * Others
+         * @description Who else edits there now.
+         */
+        Others: {
+            /** Others */
+            others: components["schemas"]["Presence"][];
         };
         /**
          * OwnReport
@@ -1396,6 +2313,121 @@ export interface components {
             lng: number;
         };
         /**
+         * PlanIn
+         * @description A plan to begin; `target_households` is what a village grid should have.
+         */
+        PlanIn: {
+            /** County Code */
+            county_code: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Target Households
+             * @default 400
+             */
+            target_households?: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PlanMoveIn
+         * @description A move with what comes along.
+         */
+        PlanMoveIn: {
+            /**
+             * Document Number
+             * @default
+             */
+            document_number?: string;
+            /** Effective On */
+            effective_on?: string | null;
+            /** Move */
+            move: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Office
+             * @default
+             */
+            office?: string;
+        };
+        /**
+         * PlanRow
+         * @description A plan in a list.
+         */
+        PlanRow: {
+            /** Author Name */
+            author_name: string;
+            /** County Code */
+            county_code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Document Number */
+            document_number: string;
+            /** Effective On */
+            effective_on: string | null;
+            /** Id */
+            id: number;
+            /** Published At */
+            published_at: string | null;
+            /** State */
+            state: string;
+            /** Target Households */
+            target_households: number;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PlanView
+         * @description A plan with its edits, its way, and the moves now open to whoever asks.
+         *
+         *     `stale` names grids that have changed in the net since they were drawn; `villages` those that the plan touches.
+         */
+        PlanView: {
+            /** Can Edit */
+            can_edit: boolean;
+            /** Can Redo */
+            can_redo: boolean;
+            /** Can Undo */
+            can_undo: boolean;
+            /** Consents */
+            consents: components["schemas"]["Consent"][];
+            /** Edits */
+            edits: components["schemas"]["EditRow"][];
+            /** History */
+            history: components["schemas"]["MoveRow"][];
+            /** Moves */
+            moves: string[];
+            /** Note */
+            note: string;
+            plan: components["schemas"]["PlanRow"];
+            /** Stale */
+            stale: string[];
+            /** Villages */
+            villages: string[];
+        };
+        /**
+         * Plans
+         * @description A page of plans, newest first.
+         */
+        Plans: {
+            /** Items */
+            items: components["schemas"]["PlanRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * Post
          * @description A duty in a grid.
          */
@@ -1406,6 +2438,33 @@ export interface components {
             grid_code: string;
             /** Grid Name */
             grid_name: string;
+        };
+        /**
+         * Presence
+         * @description Somebody else who edits in a village, and in which plan.
+         */
+        Presence: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Name */
+            name: string;
+            /** Plan Id */
+            plan_id: number;
+            /** Plan Title */
+            plan_title: string;
+            /** Village Code */
+            village_code: string;
+        };
+        /**
+         * PresenceIn
+         * @description The village in which you edit.
+         */
+        PresenceIn: {
+            /** Village Code */
+            village_code: string;
         };
         Problem: {
             detail: string;
@@ -1452,6 +2511,15 @@ export interface components {
             text_zh: string;
         };
         /**
+         * Rebased
+         * @description A plan put on the net as it is now, and the edits that could not be made again.
+         */
+        Rebased: {
+            /** Dropped */
+            dropped: components["schemas"]["Dropped"][];
+            view: components["schemas"]["PlanView"];
+        };
+        /**
          * Ref
          * @description A code and its name.
          */
@@ -1460,6 +2528,23 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Relative
+         * @description A grid of a family: its last name, and when it was in force; `valid_to` None for today still.
+         */
+        Relative: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
         };
         /**
          * ReportIn
@@ -1560,6 +2645,28 @@ export interface components {
             phone?: string;
         };
         /**
+         * Retired
+         * @description Of how many grids it was said.
+         */
+        Retired: {
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * RetirementIn
+         * @description From which day grids of a line are no longer used; all of the line without `codes`.
+         */
+        RetirementIn: {
+            /** Codes */
+            codes?: string[] | null;
+            /** County Code */
+            county_code: string;
+            /** Line */
+            line: string;
+            /** Retired On */
+            retired_on: string | null;
+        };
+        /**
          * RouteAnswer
          * @description Where a report goes, who is there, and why.
          *
@@ -1605,6 +2712,18 @@ export interface components {
             items: components["schemas"]["Step"][];
             /** Step */
             step: string;
+        };
+        /**
+         * Share
+         * @description The part of a line's grid that lies in a grid of the net, between 0 and 1 of its area on the ellipsoid.
+         */
+        Share: {
+            /** Grid Code */
+            grid_code: string;
+            /** Grid Name */
+            grid_name: string;
+            /** Share */
+            share: number;
         };
         /**
          * SignedIn
@@ -1676,6 +2795,24 @@ export interface components {
             /** Satisfaction */
             satisfaction: number | null;
         };
+        /**
+         * Stream
+         * @description Households that go from one grid to another, with the number of their addresses.
+         */
+        Stream: {
+            /** Addresses */
+            addresses: number;
+            /** From Code */
+            from_code: string;
+            /** From Name */
+            from_name: string;
+            /** Households */
+            households: number;
+            /** To Code */
+            to_code: string;
+            /** To Name */
+            to_name: string;
+        };
         /** ValidationError */
         ValidationError: {
             /** Context */
@@ -1688,6 +2825,44 @@ export interface components {
             msg: string;
             /** Error Type */
             type: string;
+        };
+        /**
+         * VersionIn
+         * @description The plan's version as you saw it.
+         */
+        VersionIn: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * VillageRow
+         * @description A village with its village grids as the plan has them; problems are None where the plan touches nothing.
+         */
+        VillageRow: {
+            /** Changed */
+            changed: number;
+            /** Code */
+            code: string;
+            /** Errors */
+            errors: number | null;
+            /** Grids */
+            grids: number;
+            /** Name */
+            name: string;
+            /** Town Code */
+            town_code: string;
+            /** Town Name */
+            town_name: string;
+            /** Warnings */
+            warnings: number | null;
+        };
+        /**
+         * Villages
+         * @description The villages of the plan's county in code order.
+         */
+        Villages: {
+            /** Items */
+            items: components["schemas"]["VillageRow"][];
         };
     };
     responses: never;
@@ -2156,6 +3331,50 @@ export interface operations {
             };
         };
     };
+    export_grids_api_v1_exports_grids_get: {
+        parameters: {
+            query?: {
+                format?: "geojson" | "gpkg" | "shp" | "kml";
+                parent?: string | null;
+                layer?: ("village" | "exclusive") | null;
+                /** @description the day whose net is wanted; today by default */
+                at?: string | null;
+                /** @description EPSG:4549 and such; 4490 by default */
+                crs?: string | null;
+                /** @description of a Shapefile: gbk or utf-8 */
+                encoding?: string | null;
+                /** @description the net as this plan has it */
+                plan_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": string;
+                    "application/geopackage+sqlite3": string;
+                    "application/vnd.google-earth.kml+xml": string;
+                    "application/zip": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     geocode_api_v1_geocode_get: {
         parameters: {
             query: {
@@ -2297,6 +3516,37 @@ export interface operations {
             };
         };
     };
+    family_api_v1_grids__code__family_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     history_api_v1_grids__code__history_get: {
         parameters: {
             query?: never;
@@ -2344,6 +3594,893 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    import_grids_api_v1_imports_boundaries_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description look only, keep nothing */
+                dry_run?: boolean;
+                /** @description EPSG:4549 and such */
+                crs?: string | null;
+                /** @description utf-8 or gb18030 */
+                encoding?: string | null;
+                datum?: ("cgcs2000" | "wgs84" | "gcj02" | "bd09") | null;
+                /** @description which layer, of a file with several */
+                file_layer?: string | null;
+                code_field?: string | null;
+                name_field?: string | null;
+                /** @description mend borders that cross themselves */
+                repair?: boolean;
+                layer?: "village" | "exclusive";
+                /** @description of the plan that is made */
+                title?: string;
+                /** @description village grids may cross their village's border */
+                confirm_crossing?: boolean;
+                /** @description put the first net of a county in force at once */
+                publish?: boolean;
+                /** @description first day of a net published at once; today by default */
+                valid_from?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: GeoJSON, GeoPackage, zipped Shapefile, KML or KMZ */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundaryReport"];
+                };
+            };
+            /** @description Loaded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_line_grids_api_v1_imports_line_grids_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description look only, keep nothing */
+                dry_run?: boolean;
+                /** @description EPSG:4549 and such */
+                crs?: string | null;
+                /** @description utf-8 or gb18030 */
+                encoding?: string | null;
+                datum?: ("cgcs2000" | "wgs84" | "gcj02" | "bd09") | null;
+                /** @description which layer, of a file with several */
+                file_layer?: string | null;
+                code_field?: string | null;
+                name_field?: string | null;
+                /** @description mend borders that cross themselves */
+                repair?: boolean;
+                /** @description fire, city_management and such */
+                line: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: GeoJSON, GeoPackage, zipped Shapefile, KML or KMZ */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundaryReport"];
+                };
+            };
+            /** @description Loaded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_v1_line_grids_get: {
+        parameters: {
+            query?: {
+                line?: string | null;
+                /** @description a county or a city */
+                parent?: string | null;
+                /** @description the day whose net counts; today by default */
+                at?: string | null;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineGrids"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retire_api_v1_line_grids_retirement_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retired"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compare_api_v1_net_compare_geojson_get: {
+        parameters: {
+            query: {
+                parent: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A GeoJSON FeatureCollection, EPSG:4490 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    days_api_v1_net_days_get: {
+        parameters: {
+            query: {
+                parent: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetDays"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_v1_plans_get: {
+        parameters: {
+            query?: {
+                state?: string | null;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plans"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_api_v1_plans_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    shown_api_v1_plans__plan_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    edit_api_v1_plans__plan_id__edits_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    shapes_api_v1_plans__plan_id__grids_geojson_get: {
+        parameters: {
+            query: {
+                village: string;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A GeoJSON FeatureCollection, EPSG:4490 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    handovers_api_v1_plans__plan_id__handovers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handovers"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    homes_api_v1_plans__plan_id__homes_get: {
+        parameters: {
+            query: {
+                village: string;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    weighed_api_v1_plans__plan_id__impact_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    loads_api_v1_plans__plan_id__loads_get: {
+        parameters: {
+            query: {
+                village: string;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loads"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    moved_api_v1_plans__plan_id__moved_geojson_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A GeoJSON FeatureCollection, EPSG:4490 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_api_v1_plans__plan_id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    people_api_v1_plans__plan_id__people_get: {
+        parameters: {
+            query: {
+                village: string;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    speak_api_v1_plans__plan_id__presence_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Others"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    problems_api_v1_plans__plan_id__problems_get: {
+        parameters: {
+            query?: {
+                village?: string | null;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A GeoJSON FeatureCollection, EPSG:4490 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                };
+            };
+            /** @description Unchanged since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rebase_api_v1_plans__plan_id__rebase_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rebased"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    redo_api_v1_plans__plan_id__redo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    undo_api_v1_plans__plan_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDone"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    village_list_api_v1_plans__plan_id__villages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Villages"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
