@@ -1,5 +1,7 @@
 """Bodies are bounded before they are read, since reading comes before any question of rights."""
 
+from collections.abc import Mapping
+
 from fastapi import HTTPException, Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -8,28 +10,33 @@ from api.problems import too_large
 
 
 class Bounded:
-    """Refuses requests whose body is larger than a limit: by what they declare, else by what has come."""
+    """Refuses requests whose body is larger than a limit: by what they declare, else by what has come.
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    `larger` gives other limits to paths that begin so.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int, larger: Mapping[str, int] | None = None) -> None:
         self._app = app
         self._limit = limit
+        self._larger = dict(larger or {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request that declares no more than allowed, and stop it when more comes."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        limit = next((n for path, n in self._larger.items() if scope["path"].startswith(path)), self._limit)
         declared, total = Headers(scope=scope).get("content-length", ""), 0
-        if declared.isdecimal() and int(declared) > self._limit:
-            await too_large(Request(scope), self._limit)(scope, receive, send)
+        if declared.isdecimal() and int(declared) > limit:
+            await too_large(Request(scope), limit)(scope, receive, send)
             return
 
         async def receive_counted() -> Message:
             nonlocal total
             message = await receive()
             total += len(message.get("body", b""))
-            if total > self._limit:
-                raise HTTPException(413, f"What was sent is larger than {self._limit} bytes; make it smaller.")
+            if total > limit:
+                raise HTTPException(413, f"What was sent is larger than {limit} bytes; make it smaller.")
             return message
 
         await self._app(scope, receive_counted, send)

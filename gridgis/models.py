@@ -3,6 +3,7 @@
 from gridgis.cases import models as _cases
 from gridgis.core.db import Base
 from gridgis.divisions import models as _divisions
+from gridgis.exchange import models as _exchange
 from gridgis.geocoding import models as _geocoding
 from gridgis.grids import models as _grids
 from gridgis.intake import models as _intake
@@ -11,5 +12,5 @@ from gridgis.plans import models as _plans
 from gridgis.routing import models as _routing
 from gridgis.security import models as _security
 
-MODULES = (_security, _divisions, _grids, _people, _geocoding, _cases, _routing, _intake, _plans)
+MODULES = (_security, _divisions, _grids, _people, _geocoding, _cases, _routing, _intake, _plans, _exchange)
 metadata = Base.metadata

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
         default=50.0, ge=0, description="Beyond every grid, the nearest within this many metres is taken."
     )
     media_max_bytes: int = Field(default=15_000_000, ge=1, description="Largest photo accepted.")
+    boundary_max_bytes: int = Field(default=100_000_000, ge=1, description="Largest boundary file accepted.")
     session_hours: int = Field(default=12, ge=1, le=24 * 30, description="How long a sign-in lasts.")
     secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only; turn on behind TLS.")
     web_dist: Path = Field(default=Path("web/dist"), description="The built page, served at /.")

@@ -1,0 +1,202 @@
+"""Boundary files in and out, and the old grids of the departments' lines."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import FileResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, local_day, next_cursor
+from api.uploads import Folder, Upload
+from gridgis.core.errors import Invalid
+from gridgis.core.settings import Settings
+from gridgis.exchange import boundaries, boundary_export, line_grids
+from gridgis.exchange.boundary_files import Told
+from gridgis.exchange.boundary_report import BoundaryReport
+from gridgis.exchange.file_limits import Limits
+from gridgis.exchange.line_grids import LineFile, LineGridRow
+from gridgis.security.rules import require
+
+router = APIRouter(tags=["files"])
+
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "description": "The file's bytes: GeoJSON, GeoPackage, zipped Shapefile, KML or KMZ",
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+FILES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The file",
+        "content": {
+            kind: {"schema": {"type": "string", "format": "binary"}} for _, kind in boundary_export.FORMATS.values()
+        },
+    }
+}
+
+
+class FileQuery(BaseModel):
+    """What is said about a file; what is left out is guessed, and the report says so."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(min_length=1, max_length=200, description="the file's name")
+    county_code: str = Field(max_length=20)
+    dry_run: bool = Field(True, description="look only, keep nothing")
+    crs: str | None = Field(None, max_length=20, description="EPSG:4549 and such")
+    encoding: str | None = Field(None, max_length=20, description="utf-8 or gb18030")
+    datum: Literal["cgcs2000", "wgs84", "gcj02", "bd09"] | None = None
+    file_layer: str | None = Field(None, max_length=200, description="which layer, of a file with several")
+    code_field: str | None = Field(None, max_length=200)
+    name_field: str | None = Field(None, max_length=200)
+    repair: bool = Field(False, description="mend borders that cross themselves")
+
+    def told(self) -> Told:
+        """What overrides guesses about the file itself."""
+        return Told(self.crs, self.encoding, self.datum, self.file_layer)
+
+
+class GridsQuery(FileQuery):
+    """The same for a file of grids."""
+
+    layer: Literal["village", "exclusive"] = "village"
+    title: str = Field("", max_length=200, description="of the plan that is made")
+    confirm_crossing: bool = Field(False, description="village grids may cross their village's border")
+    publish: bool = Field(False, description="put the first net of a county in force at once")
+    valid_from: Day | None = Field(None, description="first day of a net published at once; today by default")
+
+
+class LineQuery(FileQuery):
+    """The same for a file of a line's grids."""
+
+    line: str = Field(max_length=40, description="fire, city_management and such")
+
+
+class LineGrids(BaseModel):
+    """A page of lines' grids, by line and code."""
+
+    items: list[LineGridRow]
+    next: str | None
+
+
+class RetirementIn(BaseModel):
+    """From which day grids of a line are no longer used; all of the line without `codes`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    line: str = Field(max_length=40)
+    county_code: str = Field(max_length=20)
+    codes: list[str] | None = Field(None, max_length=5000)
+    retired_on: Day | None
+
+
+class Retired(BaseModel):
+    """Of how many grids it was said."""
+
+    changed: int
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(file_bytes=settings.boundary_max_bytes)
+
+
+@router.post("/imports/boundaries", openapi_extra=BODY, responses={201: {"description": "Loaded"}})
+def import_grids(
+    upload: Upload,
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    asked: Annotated[GridsQuery, Query()],
+    response: Response,
+) -> BoundaryReport:
+    """Look at a file of grids, or load all of it: into a draft plan, or as the first net of a county."""
+    wanted = boundaries.Asked(
+        asked.county_code, asked.layer, asked.told(), asked.code_field, asked.name_field, asked.title,
+        asked.repair, asked.confirm_crossing, asked.publish, asked.valid_from,
+    )  # fmt: skip
+    day, limits = local_day(settings, at), _limits(settings)
+    if asked.dry_run:
+        return boundaries.examine(db, actor, upload, asked.name, wanted, day=day, limits=limits).report
+    response.status_code = 201
+    return boundaries.take_in(db, actor, upload, asked.name, wanted, day=day, at=at, limits=limits)
+
+
+@router.post("/imports/line-grids", openapi_extra=BODY, responses={201: {"description": "Loaded"}})
+def import_line_grids(
+    upload: Upload,
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    asked: Annotated[LineQuery, Query()],
+    response: Response,
+) -> BoundaryReport:
+    """Look at a file of a line's old grids, or load it."""
+    wanted = LineFile(asked.line, asked.county_code, asked.told(), asked.code_field, asked.name_field, asked.repair)
+    response.status_code = 200 if asked.dry_run else 201
+    return line_grids.take_in(
+        db, actor, upload, asked.name, wanted, dry_run=asked.dry_run, at=at, limits=_limits(settings)
+    )
+
+
+@router.get("/exports/grids", response_class=FileResponse, responses=FILES)
+def export_grids(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    moment: Now,
+    folder: Folder,
+    format: Literal["geojson", "gpkg", "shp", "kml"] = "geojson",
+    parent: Annotated[str | None, Query(max_length=20)] = None,
+    layer: Literal["village", "exclusive"] | None = None,
+    at: Annotated[Day | None, Query(description="the day whose net is wanted; today by default")] = None,
+    crs: Annotated[str | None, Query(max_length=20, description="EPSG:4549 and such; 4490 by default")] = None,
+    encoding: Annotated[str | None, Query(max_length=20, description="of a Shapefile: gbk or utf-8")] = None,
+    plan_id: Annotated[int | None, Query(ge=1, le=2**62, description="the net as this plan has it")] = None,
+) -> FileResponse:
+    """Grids as a file: in force on a day, or as a plan has them."""
+    require(actor, "grid.read")
+    day: date = at or local_day(settings, moment)
+    if plan_id is None:
+        rows = boundary_export.in_force_on(db, actor, day, parent, layer)
+    elif at is None:
+        rows = boundary_export.of_plan(db, actor, plan_id, day, parent, layer)
+    else:
+        raise Invalid("A plan stands on the net of today; leave at or plan_id out.", field="at")
+    path = boundary_export.write(rows, folder, format, crs=crs, encoding=encoding)
+    suffix, kind = boundary_export.FORMATS[format]
+    name = f"grids-{parent or 'all'}-{f'plan-{plan_id}' if plan_id else day.isoformat()}.{suffix}"
+    return FileResponse(path, media_type=kind, filename=name)
+
+
+@router.get("/line-grids")
+def listed(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    moment: Now,
+    page: PageQuery,
+    line: Annotated[str | None, Query(max_length=40)] = None,
+    parent: Annotated[str | None, Query(max_length=20, description="a county or a city")] = None,
+    at: Annotated[Day | None, Query(description="the day whose net counts; today by default")] = None,
+) -> LineGrids:
+    """Old grids of the lines, each with its shares of the net by area."""
+    key = page.after("line-grids", str, str, str)
+    after = (key[0], key[1], key[2]) if key else None
+    day = at or local_day(settings, moment)
+    rows = line_grids.listed(db, actor, day=day, line=line, parent=parent, after=after, limit=page.limit)
+    last = rows[-1] if len(rows) == page.limit else None
+    following = last and next_cursor("line-grids", last.line, last.county_code, last.code)
+    return LineGrids(items=rows, next=following)
+
+
+@router.put("/line-grids/retirement")
+def retire(db: Db, actor: CurrentActor, at: Now, body: RetirementIn) -> Retired:
+    """Say from which day a line's grids are no longer used."""
+    changed = line_grids.retire(
+        db, actor, line=body.line, county_code=body.county_code, codes=body.codes, retired_on=body.retired_on, at=at
+    )
+    return Retired(changed=changed)

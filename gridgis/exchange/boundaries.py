@@ -1,0 +1,172 @@
+"""Grids from boundary files: looked at first, then all of them into a plan, or none."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import Conflict, Invalid
+from gridgis.exchange import boundary_files, net_matching, shape_checks
+from gridgis.exchange.boundary_files import BoundaryFile, Told
+from gridgis.exchange.boundary_report import BoundaryReport, Findings, fields_of, refused, report
+from gridgis.exchange.file_limits import Limits
+from gridgis.exchange.first_net import publish_first
+from gridgis.exchange.net_matching import Match
+from gridgis.exchange.territory import Territory, of_county
+from gridgis.grids.models import LAYERS, Grid
+from gridgis.plans import edits, moving
+from gridgis.plans.drafts import in_force
+from gridgis.plans.models import Plan
+from gridgis.security.actions import audit
+from gridgis.security.rules import Actor, Spot, require
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a sender wants done with a file of grids."""
+
+    county_code: str
+    layer: str = "village"
+    told: Told = field(default_factory=Told)
+    code_field: str | None = None
+    name_field: str | None = None
+    title: str = ""
+    repair: bool = False
+    confirm_crossing: bool = False
+    publish: bool = False
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A report, and what would be loaded."""
+
+    report: BoundaryReport
+    match: Match
+
+
+def examine(
+    session: Session, actor: Actor, path: Path, name: str, asked: Asked, *, day: date, limits: Limits | None = None
+) -> Examined:
+    """Look at a file of grids without loading it.
+
+    Args:
+        session: open session.
+        actor: needs `plan.draft` in the county.
+        path: where the file lies.
+        name: what the sender calls it.
+        asked: county, layer, and what overrides guesses.
+        day: the day whose net it is compared with.
+        limits: how much it may hold.
+
+    Raises:
+        NotFound: there is no such county.
+        Forbidden: the actor may not draft there.
+        Invalid: the file as a whole can't be used, or what was asked can't be.
+    """
+    territory = of_county(session, asked.county_code)
+    require(actor, "plan.draft", Spot(county_code=asked.county_code))
+    if asked.layer not in LAYERS:
+        raise Invalid("layer is village or exclusive.", field="layer")
+    if not territory.villages:
+        raise Invalid("The county has no villages with outlines yet; import them first.", field="county_code")
+    file = boundary_files.read(path, name, asked.told, territory.county, limits)
+    fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field})
+    found = Findings()
+    file = _of_layer(file, fields["layer"], asked.layer, found)
+    placed = shape_checks.sound(file, fields, found, repair=asked.repair)
+    shown = [(one.row, one.code, one.name, one.shape) for one in placed]
+    match = _match(session, asked, placed, territory, found, day)
+    counts = (match.matched, match.unmatched, match.new, match.unchanged)
+    made = report(file, found, fields, shown, counts)
+    made.can_load = made.can_load and bool(match.after)
+    return Examined(made, match)
+
+
+def _of_layer(file: BoundaryFile, field_name: str | None, layer: str, found: Findings) -> BoundaryFile:
+    """Leave out the rows that say they are of the other layer, as our own files do."""
+    others = {name for name in LAYERS if name != layer}
+    rows = [row for row in file.rows if row.values.get(field_name or "", "") not in others]
+    if len(rows) < len(file.rows):
+        found.say("other_layer", count=len(file.rows) - len(rows))
+    return replace(file, rows=rows)
+
+
+def _match(
+    session: Session, asked: Asked, placed: list[shape_checks.Placed], territory: Territory, found: Findings, day: date
+) -> Match:
+    shape_checks.refuse_doubles(placed, found)
+    shape_checks.refuse_overlaps(placed, found)
+    net = in_force(session, day, (Grid.county_code == asked.county_code) & (Grid.layer == asked.layer))
+    net_matching.tell_shift(placed, net, found)
+    used = set(session.scalars(select(Grid.code).where(Grid.county_code == asked.county_code)))
+    stays = asked.layer == "village"
+    settled = shape_checks.at_home(
+        placed, territory.villages, territory.county, found, stays_inside=stays, confirmed=asked.confirm_crossing
+    )
+    coded = net_matching.numbered(settled, asked.layer, net, used, territory.villages, found)
+    match = net_matching.match(coded, asked.layer, net, found)
+    if stays:
+        net_matching.tell_gaps(coded, match, net, territory.villages, found)
+    if not match.after and not found.is_fatal:
+        found.say("nothing_new")
+    return match
+
+
+def take_in(
+    session: Session,
+    actor: Actor,
+    path: Path,
+    name: str,
+    asked: Asked,
+    *,
+    day: date,
+    at: datetime,
+    limits: Limits | None = None,
+) -> BoundaryReport:
+    """Load a file of grids: into a draft plan, or, published at once, as the first net of a county.
+
+    Raises:
+        NotFound: there is no such county.
+        Forbidden: the actor may not draft there, or not publish.
+        Invalid: something stands against loading; nothing was. `problems` has the first fifty.
+        Conflict: nothing differs from the net, or the county has a net and publishing was asked.
+    """
+    if asked.publish:
+        require(actor, "plan.approve", Spot(county_code=asked.county_code))
+        if session.scalar(select(exists().where(Grid.county_code == asked.county_code))):
+            raise Conflict("The county has a net. Import without publishing: that makes a plan to be approved.")
+    examined = examine(session, actor, path, name, asked, day=day, limits=limits)
+    made = examined.report
+    if any(problem.fatal for problem in made.problems):
+        raise refused(made)
+    if not made.can_load:
+        raise Conflict("Nothing in the file differs from the net in force.")
+    plan = _load(session, actor, path, name, asked, examined, day, at)
+    made.plan_id, made.published = plan.id, plan.state == "effective"
+    return made
+
+
+def _load(
+    session: Session, actor: Actor, path: Path, name: str, asked: Asked, examined: Examined, day: date, at: datetime
+) -> Plan:
+    made = examined.report
+    facts: dict[str, Any] = {
+        "file": name[:200],
+        "sha256": sha256(path.read_bytes()).hexdigest(),
+        "format": made.format,
+        "crs": made.crs,
+        "rows": made.rows,
+    }
+    title = asked.title.strip()[:200] or f"导入 {Path(name).name}"[:200]
+    plan = moving.begin(session, actor, title, asked.county_code, "", at=at)
+    edits.load(session, actor, plan.id, examined.match.after, facts, version=plan.version, day=day, at=at)
+    if asked.publish:
+        publish_first(session, actor, plan, asked.valid_from or day, day=day, at=at)
+    audit(session, actor.account_id, "boundaries.import", "plan", str(plan.id), at=at, **facts)
+    session.flush()
+    return plan

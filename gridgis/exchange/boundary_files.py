@@ -1,0 +1,206 @@
+"""Boundary files as people have them: which format, system and encoding, and shapes in stored degrees."""
+
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pyproj
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import SRID, Datum, datum_named, to_cgcs2000
+from gridgis.exchange import reading_json, reading_kml, reading_tables
+from gridgis.exchange.crs_guessing import Reading, guess, name_of, named, turned
+from gridgis.exchange.file_limits import Limits, refuse_large
+from gridgis.exchange.raw_layers import RawLayer
+from gridgis.exchange.unpacking import unpack
+from gridgis.grids.coverage import rounded
+
+SUFFIXES = {
+    "GeoJSON": (".geojson", ".json"),
+    "GeoPackage": (".gpkg",),
+    "Shapefile": (".zip", ".shz"),
+    "KML": (".kml", ".kmz", ".zip"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the sender says about a file, each overriding what would be guessed; `layer` chooses among several."""
+
+    crs: str | None = None
+    encoding: str | None = None
+    datum: str | None = None
+    layer: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: number from 1, values by field, and its shape in EPSG:4490, rounded to 1e-7 degrees.
+
+    `fault` says why there is no usable shape: `broken`, `empty`, `not_polygon`, `coordinates`, `antimeridian`.
+    """
+
+    number: int
+    values: dict[str, str]
+    shape: BaseGeometry | None
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class BoundaryFile:
+    """A file that was read; `notes` are kinds of what was noticed about the whole: `swapped`, `z_dropped` and so on."""
+
+    format: str
+    layer: str
+    layers: list[str]
+    crs: str
+    crs_guessed: bool
+    encoding: str
+    encoding_guessed: bool
+    fields: list[str]
+    rows: list[Row]
+    notes: list[str] = field(default_factory=list)
+
+
+def read(
+    path: Path, name: str, told: Told, county: BaseGeometry | None = None, limits: Limits | None = None
+) -> BoundaryFile:
+    """Read a boundary file.
+
+    Args:
+        path: where its bytes lie.
+        name: what the sender calls it; only compared with what it is.
+        told: what the sender says about it.
+        county: outline of the county it should lie in, EPSG:4490; it decides between possible systems.
+        limits: how much it may hold.
+
+    Returns:
+        Rows in the order of the file. A row whose shape can't be used has a fault and no shape.
+
+    Raises:
+        Invalid: the file as a whole can't be used; nothing larger than the limits was built to find out.
+    """
+    limits = limits or Limits()
+    refuse_large(path, limits)
+    layer = _raw(path, told, limits)
+    if not layer.rows:
+        raise Invalid("The file holds no features.", field="file", reason="no_rows")
+    notes = [f"{axis}_dropped" for axis, dropped in (("z", layer.drops_z), ("m", layer.drops_m)) if dropped]
+    if Path(name).suffix.lower() not in SUFFIXES[layer.format]:
+        notes.append("other_suffix")
+    return _placed(layer, told, county, notes)
+
+
+def _raw(path: Path, told: Told, limits: Limits) -> RawLayer:
+    with path.open("rb") as file:
+        head = file.read(512)
+    if head.startswith(b"PK") or zipfile.is_zipfile(path):
+        return _from_archive(path, told, limits)
+    if head.startswith(reading_tables.SQLITE):
+        return reading_tables.read_geopackage(path, told.layer, limits)
+    begin = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begin.startswith((b"{", b"[")):
+        return reading_json.read(path.read_bytes(), told.encoding, limits)
+    if begin.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\0<")):
+        return reading_kml.read(path.read_bytes(), told.encoding, limits)
+    if head.startswith(b"\0\0\x27\x0a"):
+        raise Invalid(
+            "This is a .shp alone. Pack it with its .dbf and .prj into a zip, and send that.",
+            field="file",
+            reason="bare",
+        )
+    raise Invalid(
+        "The file is none of GeoJSON, GeoPackage, zipped Shapefile, KML or KMZ.", field="file", reason="unknown_format"
+    )
+
+
+def _from_archive(path: Path, told: Told, limits: Limits) -> RawLayer:
+    with TemporaryDirectory(prefix="gridgis-") as folder:
+        layers = unpack(path, Path(folder), limits)
+        name = "doc" if told.layer is None and "doc" in layers else reading_tables.chosen(list(layers), told.layer)
+        parts = layers[name]
+        if ".shp" in parts:
+            layer = reading_tables.read_shapefile(parts, told.encoding, limits)
+        else:
+            layer = _raw(next(iter(parts.values())), Told(encoding=told.encoding), limits)
+        layer.layer, layer.layers = layer.layer or name, layer.layers or list(layers)
+        return layer
+
+
+def _placed(layer: RawLayer, told: Told, county: BaseGeometry | None, notes: list[str]) -> BoundaryFile:
+    """Turn the numbers of a layer into stored degrees."""
+    datum = datum_named(told.datum) if told.datum else Datum.CGCS2000
+    shapes = np.array([shapely.force_2d(row.shape) for row in layer.rows], dtype=object)
+    pairs = shapely.get_coordinates(shapes)
+    pairs = pairs[np.isfinite(pairs).all(axis=1)]
+    reading = _reading(layer, told, pairs, county)
+    if reading.swapped:
+        notes.append("swapped")
+    if reading.is_old:
+        notes.append("old_datum")
+    if datum in (Datum.GCJ02, Datum.BD09):
+        notes.append("datum_converted")
+
+    def stored(at: NDArray[np.float64]) -> NDArray[np.float64]:
+        with np.errstate(invalid="ignore"):
+            degrees = reading.to_degrees(at)
+            return np.column_stack(to_cgcs2000(degrees[:, 0], degrees[:, 1], datum))
+
+    turned_shapes = shapely.transform(shapes, stored) if len(pairs) else shapes
+    rows = [
+        Row(number, raw.values, *_checked(shape, raw.fault))
+        for number, (raw, shape) in enumerate(zip(layer.rows, turned_shapes, strict=True), 1)
+    ]
+    return BoundaryFile(
+        layer.format, layer.layer, layer.layers, reading.name, reading.guessed, layer.encoding,
+        layer.encoding_guessed, layer.fields, rows, notes,
+    )  # fmt: skip
+
+
+def _reading(layer: RawLayer, told: Told, pairs: NDArray[np.float64], county: BaseGeometry | None) -> Reading:
+    """As told, as the file says, or as the numbers look.
+
+    Raises:
+        Invalid: nobody says and the numbers fit no system we know.
+    """
+    crs, says = (named(told.crs), True) if told.crs else (layer.crs, layer.crs is not None)
+    if crs is None and (not len(pairs) or (layer.format == "GeoJSON" and _are_degrees(pairs))):
+        crs, says = pyproj.CRS.from_epsg(4326 if layer.format == "GeoJSON" else SRID), True
+    if crs is not None and says:
+        reading = Reading(crs, name_of(crs))
+        return turned(reading, pairs, county) if len(pairs) else reading
+    found = guess(pairs, county)
+    if found is None:
+        raise Invalid(
+            "The file does not say its reference system, and its numbers fit none. Name it, such as EPSG:4549.",
+            field="crs",
+            reason="crs_unknown",
+        )
+    return found
+
+
+def _are_degrees(pairs: NDArray[np.float64]) -> bool:
+    return bool(np.abs(pairs[:, 0]).max() <= 360 and np.abs(pairs[:, 1]).max() <= 90)
+
+
+def _checked(shape: BaseGeometry | None, fault: str) -> tuple[BaseGeometry | None, str]:
+    """A shape as stored, or why it can't be."""
+    if fault or shape is None:
+        return None, fault or "empty"
+    at = shapely.get_coordinates(shape)
+    if not np.isfinite(at).all():
+        return None, "coordinates"
+    low, high = at.min(axis=0), at.max(axis=0)
+    if high[0] > 180 or low[0] < -180:
+        return None, "antimeridian" if high[0] <= 360 and low[0] >= -360 else "coordinates"
+    if high[1] > 90 or low[1] < -90:
+        return None, "coordinates"
+    if high[0] - low[0] > 180:
+        return None, "antimeridian"
+    made = rounded(shape)
+    return (made, "") if not made.is_empty else (None, "empty")

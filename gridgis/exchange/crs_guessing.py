@@ -1,0 +1,170 @@
+"""In which reference system numbers are, when a file does not say: from their ranges and where the county lies."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pyproj
+import shapely
+from numpy.typing import NDArray
+from pyproj.exceptions import CRSError
+from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
+
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import SRID
+
+DEGREES = (4490, 4326)
+"""Equal at our precision, so that nothing is computed between them."""
+
+CGCS2000_A = 6378137.0
+LONGEST_WKT = 20_000
+
+LEAST_METRES = 10_000.0
+"""Smaller numbers are no metres of a place in China, whatever the system."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file's numbers are read: a system, and whether the first of a pair is the northing."""
+
+    crs: pyproj.CRS
+    name: str
+    swapped: bool = False
+    guessed: bool = False
+
+    @property
+    def is_old(self) -> bool:
+        """Whether its datum is one of before 2000, whose shift is local and secret."""
+        ellipsoid = self.crs.ellipsoid
+        return ellipsoid is not None and abs(ellipsoid.semi_major_metre - CGCS2000_A) > 1.0
+
+    def to_degrees(self, pairs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Turn pairs of the file into longitude and latitude, EPSG:4490, unrounded."""
+        x, y = (pairs[:, 1], pairs[:, 0]) if self.swapped else (pairs[:, 0], pairs[:, 1])
+        if self.crs.to_epsg() in DEGREES:
+            return np.column_stack((x, y))
+        return np.column_stack(transformer(self.crs.to_wkt()).transform(x, y))
+
+
+@lru_cache(maxsize=64)
+def transformer(crs: str) -> pyproj.Transformer:
+    """From a system to EPSG:4490, longitude and easting first."""
+    return pyproj.Transformer.from_crs(crs, SRID, always_xy=True)
+
+
+def named(text: str) -> pyproj.CRS:
+    """A system by its EPSG number, as 4549 or EPSG:4549.
+
+    Raises:
+        Invalid: no such system, or none on the ground.
+    """
+    found = re.fullmatch(r"(?:EPSG:)?(\d{4,6})", text.strip(), re.IGNORECASE)
+    if found is None:
+        raise Invalid("Give the reference system by its EPSG number, such as EPSG:4549.", field="crs")
+    try:
+        crs = pyproj.CRS.from_epsg(int(found[1]))
+    except CRSError:
+        raise Invalid(f"There is no reference system EPSG:{found[1]}.", field="crs") from None
+    if not (crs.is_geographic or crs.is_projected) or crs.is_compound:
+        raise Invalid(f"EPSG:{found[1]} is no system of positions on the ground.", field="crs")
+    return crs
+
+
+def of_wkt(text: str) -> pyproj.CRS | None:
+    """A system as a .prj or a GeoPackage writes it; None when it is no usable one."""
+    if not 0 < len(text.strip()) <= LONGEST_WKT or not text.strip()[:1].isalpha():
+        return None
+    try:
+        crs = pyproj.CRS.from_wkt(text)
+    except CRSError:
+        return None
+    return crs if crs.is_geographic or crs.is_projected else None
+
+
+def name_of(crs: pyproj.CRS) -> str:
+    """EPSG:4549, or the system's own name where it has no number."""
+    number = crs.to_epsg() or crs.to_epsg(min_confidence=60)
+    return f"EPSG:{number}" if number else str(crs.name)[:100]
+
+
+def zone_codes(lng: float) -> list[int]:
+    """EPSG numbers of the Gauss-Krüger systems without zone number around a longitude, likeliest first."""
+    three, six = round(lng / 3), round((lng - 3) / 6)
+    near = [4534 + n - 25 for n in (three, three - 1, three + 1) if 25 <= n <= 45]
+    return near + [4502 + n - 12 for n in (six,) if 12 <= n <= 22]
+
+
+def candidates(west: float, south: float, east: float, north: float, lng: float | None) -> Iterator[int]:
+    """EPSG numbers that the ranges of x and y allow, likeliest first.
+
+    Args:
+        west: smallest x; the others likewise.
+        lng: longitude of the county, None when unknown.
+    """
+    if -360 <= west <= east <= 360 and -90 <= south <= north <= 90:
+        yield SRID
+        return
+    if max(abs(west), abs(south), abs(east), abs(north)) < LEAST_METRES:
+        return
+    if 0 < south <= north < 7e6:
+        zone = int(west // 1e6)
+        if zone == int(east // 1e6):
+            if 25 <= zone <= 45:
+                yield 4513 + zone - 25
+            if 13 <= zone <= 23:
+                yield 4491 + zone - 13
+        if 0 < west <= east < 1e6 and lng is not None:
+            yield from zone_codes(lng)
+    if max(abs(west), abs(east)) <= 20037509 and max(abs(south), abs(north)) <= 20037509 and east > 1e6:
+        yield 3857
+
+
+def guess(pairs: NDArray[np.float64], county: BaseGeometry | None) -> Reading | None:
+    """The likeliest reading of pairs of numbers; None when no known system fits.
+
+    Args:
+        pairs: finite numbers as they stand in the file, at least one pair.
+        county: outline of the county the file is for; the reading must lie there, if it is known.
+    """
+    low, high = pairs.min(axis=0), pairs.max(axis=0)
+    lng = None if county is None else float(county.centroid.x)
+    fallback: Reading | None = None
+    for swapped in (False, True):
+        x, y = (1, 0) if swapped else (0, 1)
+        for number in candidates(low[x], low[y], high[x], high[y], lng):
+            crs = pyproj.CRS.from_epsg(number)
+            reading = Reading(crs, f"EPSG:{number}", swapped, guessed=True)
+            if county is None or lies_in(reading, pairs, county):
+                return reading
+            fallback = fallback or reading
+    return fallback
+
+
+def turned(reading: Reading, pairs: NDArray[np.float64], county: BaseGeometry | None) -> Reading:
+    """The same system, its axes swapped where only that puts the numbers into the county."""
+    other = Reading(reading.crs, reading.name, not reading.swapped, reading.guessed)
+    if county is None:
+        degrees = reading.crs.is_geographic and bool(np.abs(pairs[:, 1]).max() > 90 and np.abs(pairs[:, 0]).max() <= 90)
+        return other if degrees else reading
+    if lies_in(reading, pairs, county) or not lies_in(other, pairs, county):
+        return reading
+    return other
+
+
+def lies_in(reading: Reading, pairs: NDArray[np.float64], county: BaseGeometry) -> bool:
+    """Whether the box around the numbers, read so, touches the box around the county."""
+    corners: Any = np.array([pairs.min(axis=0), pairs.max(axis=0), np.median(pairs, axis=0)])
+    degrees = reading.to_degrees(corners)
+    if not np.isfinite(degrees).all():
+        return False
+    frame = box(*county.bounds).buffer(0.02)
+    return bool(shapely.intersects_xy(frame, degrees[2, 0], degrees[2, 1]) or frame.intersects(box(*_bounds(degrees))))
+
+
+def _bounds(degrees: NDArray[np.float64]) -> tuple[float, float, float, float]:
+    low, high = degrees.min(axis=0), degrees.max(axis=0)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])

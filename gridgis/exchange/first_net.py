@@ -1,0 +1,85 @@
+"""The first net of a county: published with its import, since there is nothing it could take from anybody."""
+
+from datetime import date, datetime
+
+from geoalchemy2.shape import from_shape
+from shapely.geometry import MultiPolygon, Polygon
+from sqlalchemy import exists, select, text
+from sqlalchemy.orm import Session
+
+from gridgis.core.db import add_rows
+from gridgis.core.errors import Conflict
+from gridgis.core.geo import SRID
+from gridgis.grids.models import Grid, GridVersion
+from gridgis.plans.drafts import Draft, touched
+from gridgis.plans.models import Lineage, Plan
+from gridgis.plans.moving import Move, record
+from gridgis.plans.publishing import found_problems
+from gridgis.security.actions import audit
+from gridgis.security.rules import Actor, Spot, require
+
+STAFFING = ("no_chief",)
+"""Errors that a first net may have: who serves its grids is entered afterwards."""
+
+
+def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: date, at: datetime) -> None:
+    """Put a plan in force as the first net of its county, with lineage and the plan's way recorded.
+
+    Args:
+        session: open session.
+        actor: needs `plan.approve` in the county; may be the author, since no net in force is touched.
+        plan: a draft with grids loaded.
+        on: the first day of the net, in the past too.
+        day: today.
+        at: now.
+
+    Raises:
+        Forbidden: the actor may not publish there.
+        Conflict: the county has a net, or the grids don't make one.
+    """
+    require(actor, "plan.approve", Spot(county_code=plan.county_code))
+    session.execute(text("SELECT pg_advisory_xact_lock(hashtext('grid_versions'))"))
+    if session.scalar(select(exists().where(Grid.county_code == plan.county_code))):
+        raise Conflict("The county has a net meanwhile. Import again, without publishing.", state=plan.state)
+    errors = [p for p in found_problems(session, plan, day) if p.severity == "error" and p.kind not in STAFFING]
+    if errors:
+        raise Conflict(
+            f"The file makes no whole net: {len(errors)} problems. The first: {errors[0].text_en}. "
+            "Import it without publishing, and mend the plan.",
+            state=plan.state,
+            problems=[{"kind": problem.kind, "codes": list(problem.codes)} for problem in errors[:50]],
+        )
+    drafts = [draft for _, draft in sorted(touched(session, plan).items()) if draft is not None]
+    add_rows(session, Grid, [_grid(plan, draft) for draft in drafts])
+    add_rows(session, GridVersion, [_version(plan, draft, on) for draft in drafts])
+    links = [{"plan_id": plan.id, "parent_code": "", "child_code": d.code, "kind": "new", "on_day": on} for d in drafts]
+    add_rows(session, Lineage, links)
+    source, plan.state, plan.effective_on, plan.published_at = plan.state, "effective", on, at
+    plan.version += 1
+    record(session, plan, Move("publish"), source, actor, at)
+    audit(session, actor.account_id, "plan.publish", "plan", str(plan.id), at=at)
+    session.flush()
+
+
+def _grid(plan: Plan, draft: Draft) -> dict[str, object]:
+    return {
+        "code": draft.code,
+        "layer": draft.layer,
+        "village_code": draft.village_code,
+        "town_code": draft.village_code[:9],
+        "county_code": plan.county_code,
+        "zone_kind": draft.zone_kind,
+    }
+
+
+def _version(plan: Plan, draft: Draft, on: date) -> dict[str, object]:
+    boundary = MultiPolygon([draft.boundary]) if isinstance(draft.boundary, Polygon) else draft.boundary
+    return {
+        "grid_code": draft.code,
+        "layer": draft.layer,
+        "name": draft.name,
+        "boundary": from_shape(boundary, SRID),
+        "households": draft.households,
+        "valid_from": on,
+        "plan_id": plan.id,
+    }

@@ -1,0 +1,100 @@
+"""A layer as it stands in a file: values as text, numbers as written, nothing judged yet."""
+
+import codecs
+import re
+from dataclasses import dataclass, field
+
+import pyproj
+from shapely.geometry.base import BaseGeometry
+
+from gridgis.core.errors import Invalid
+
+ENCODINGS = {
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "utf-8-sig": "utf-8",
+    "65001": "utf-8",
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "gb18030": "gb18030",
+    "936": "gb18030",
+    "cp936": "gb18030",
+    "ansi 936": "gb18030",
+    "big5": "big5",
+    "950": "big5",
+    "cp950": "big5",
+    "iso-8859-1": "iso-8859-1",
+    "latin-1": "iso-8859-1",
+    "utf-16": "utf-16",
+}
+"""Names of encodings as people and programs write them; GB 18030 reads GBK and GB 2312 as well."""
+
+LONGEST_VALUE = 1000
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """A row: its values, its shape in the file's own numbers, and what is wrong with the shape already.
+
+    `fault` is one of `broken`, `empty`, `not_polygon`, or nothing.
+    """
+
+    values: dict[str, str]
+    shape: BaseGeometry | None
+    fault: str = ""
+
+
+@dataclass
+class RawLayer:
+    """What a reader found; `crs` is None where the file does not say."""
+
+    format: str
+    rows: list[RawRow]
+    fields: list[str]
+    layer: str = ""
+    layers: list[str] = field(default_factory=list)
+    crs: pyproj.CRS | None = None
+    encoding: str = "utf-8"
+    encoding_guessed: bool = False
+    drops_z: bool = False
+    drops_m: bool = False
+
+
+def encoding_named(name: str) -> str:
+    """An encoding by one of its names.
+
+    Raises:
+        Invalid: it is none that boundary files come in.
+    """
+    found = ENCODINGS.get(name.strip().lower())
+    if found is None:
+        raise Invalid(f"There is no encoding “{name[:40]}”; use utf-8 or gb18030.", field="encoding")
+    return found
+
+
+def decoded(content: bytes, given: str | None) -> tuple[str, str, bool]:
+    """Text, the encoding it was in, and whether that was guessed.
+
+    Raises:
+        Invalid: it is not in the encoding given, or in none we know.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        given = given or "utf-16"
+    names = [encoding_named(given)] if given else ["utf-8", "gb18030"]
+    for name in names:
+        try:
+            text = content.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return text.removeprefix("\ufeff"), name, not given and name != "utf-8"
+    raise Invalid(f"The file is not in {' or '.join(names)}. Name its encoding, or save it as UTF-8.", field="encoding")
+
+
+def as_text(value: object) -> str:
+    """A value as it is shown and stored: no control signs, of bounded length, empty for none."""
+    if value is None or value != value:  # noqa: PLR0124 - not a number is not itself
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
+        value = int(value)
+    return _CONTROLS.sub("", str(value)).strip()[:LONGEST_VALUE]

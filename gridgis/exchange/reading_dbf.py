@@ -1,0 +1,85 @@
+"""The table of a shapefile (dBASE III/IV): its texts are in any encoding, often cut in the middle of a sign."""
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridgis.core.errors import Invalid
+from gridgis.exchange.file_limits import Limits
+from gridgis.exchange.raw_layers import ENCODINGS, as_text, encoding_named
+
+GBK_DRIVER = 0x4D
+HEAD, FIELD = 32, 32
+_NUMBERS = "NFIOB+"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Field names and, row by row, values in their order; None for a deleted row."""
+
+    fields: list[str]
+    rows: list[list[str] | None]
+    encoding: str
+    guessed: bool
+
+
+def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Table:
+    """Read a .dbf file.
+
+    Args:
+        path: the file.
+        cpg: the file beside it that names the encoding, if there is one.
+        given: an encoding that overrides everything.
+        limits: how much it may hold.
+
+    Raises:
+        Invalid: it is cut short, broken, or holds more than allowed.
+    """
+    content = path.read_bytes()
+    if len(content) < HEAD + 1:
+        raise Invalid("The .dbf is cut short. Pack the shapefile again.", field="file", reason="cut")
+    rows, begin, width = struct.unpack("<IHH", content[4:12])
+    if rows > limits.features:
+        raise Invalid(f"The file has more than {limits.features} features.", field="file", reason="too_many_rows")
+    if begin < HEAD + 1 or begin + rows * width > len(content):
+        raise Invalid("The .dbf is cut short. Pack the shapefile again.", field="file", reason="cut")
+    heads = [content[at : at + FIELD] for at in range(HEAD, begin - FIELD + 1, FIELD) if content[at] != 0x0D]
+    if len(heads) > limits.fields:
+        raise Invalid(
+            f"The file has {len(heads)} fields; {limits.fields} at most.", field="file", reason="too_many_fields"
+        )
+    names = [head[:11].split(b"\0")[0] for head in heads]
+    encoding, guessed = _encoding(content, b" ".join(names) + content[begin:], cpg, given)
+    places, at = [], 1
+    for head in heads:
+        places.append((at, at + head[16], chr(head[11])))
+        at += head[16]
+    lines = (content[begin + n * width : begin + (n + 1) * width] for n in range(rows))
+    taken = [None if line[:1] == b"*" else [_value(line, place, encoding) for place in places] for line in lines]
+    return Table([as_text(name.decode(encoding, "ignore")) for name in names], taken, encoding, guessed)
+
+
+def _value(line: bytes, place: tuple[int, int, str], encoding: str) -> str:
+    begin, end, kind = place
+    text = line[begin:end].decode(encoding, "ignore").strip(" \0")
+    if kind in _NUMBERS and "." in text and not text.rsplit(".", 1)[1].strip("0"):
+        text = text.rsplit(".", 1)[0]
+    return as_text(text)
+
+
+def _encoding(content: bytes, texts: bytes, cpg: Path | None, given: str | None) -> tuple[str, bool]:
+    """The encoding and whether it was guessed: as told, as .cpg says, as the table says, as it reads."""
+    if given:
+        return encoding_named(given), False
+    if cpg is not None:
+        said = cpg.read_bytes()[:40].decode("ascii", "replace").strip().lower()
+        if said in ENCODINGS:
+            return ENCODINGS[said], False
+    if content[29] == GBK_DRIVER:
+        return "gb18030", False
+    if texts.isascii():
+        return "utf-8", False
+    read_as_utf8 = texts.decode("utf-8", "replace")
+    foreign = sum(1 for sign in read_as_utf8 if sign > "\x7f")
+    cut_signs = read_as_utf8.count("\ufffd")
+    return "utf-8" if cut_signs * 10 <= foreign else "gb18030", True

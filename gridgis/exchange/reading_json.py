@@ -1,0 +1,111 @@
+"""GeoJSON, row by row: one bad shape spoils its own row only."""
+
+import json
+from typing import Any
+
+import numpy as np
+import pyproj
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from gridgis.core.errors import Invalid
+from gridgis.exchange.crs_guessing import named
+from gridgis.exchange.file_limits import Limits, look_at_json, refuse_vertices
+from gridgis.exchange.raw_layers import RawLayer, RawRow, as_text, decoded
+
+POLYGONS = ("Polygon", "MultiPolygon")
+OTHERS = ("Point", "MultiPoint", "LineString", "MultiLineString", "GeometryCollection")
+NOT_JSON = "The file is no GeoJSON: {}. Export it again."
+
+
+def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
+    """Read a FeatureCollection, a feature or a bare geometry.
+
+    Raises:
+        Invalid: it is none, or holds more than allowed.
+    """
+    text, used, guessed = decoded(content, encoding)
+    look_at_json(text.encode() if used != "utf-8" else content, limits)
+    try:
+        document = json.loads(text, parse_int=float)
+    except (ValueError, RecursionError) as error:
+        raise Invalid(NOT_JSON.format(str(error)[:80]), field="file", reason="broken") from None
+    features = _features(document)
+    if len(features) > limits.features:
+        raise Invalid(f"The file has more than {limits.features} features.", field="file", reason="too_many_rows")
+    rows, total, dimensions = [], 0, 2
+    for number, feature in enumerate(features, 1):
+        row, deep = _row(feature)
+        count = 0 if row.shape is None else int(shapely.get_num_coordinates(row.shape))
+        total, dimensions = total + count, max(dimensions, deep)
+        refuse_vertices(number, count, total, limits)
+        rows.append(row)
+    fields = list(dict.fromkeys(name for row in rows for name in row.values))
+    if len(fields) > limits.fields:
+        raise Invalid(
+            f"The file has {len(fields)} fields; {limits.fields} at most.", field="file", reason="too_many_fields"
+        )
+    crs = _crs(document)
+    return RawLayer("GeoJSON", rows, fields, crs=crs, encoding=used, encoding_guessed=guessed, drops_z=dimensions > 2)
+
+
+def _features(document: Any) -> list[Any]:
+    kind = document.get("type") if isinstance(document, dict) else None
+    if kind == "FeatureCollection" and isinstance(document.get("features"), list):
+        found: list[Any] = document["features"]
+        return found
+    if kind == "Feature":
+        return [document]
+    if kind in (*POLYGONS, *OTHERS):
+        return [{"type": "Feature", "properties": {}, "geometry": document}]
+    raise Invalid(NOT_JSON.format("it has no features"), field="file", reason="broken")
+
+
+def _row(feature: Any) -> tuple[RawRow, int]:
+    if not isinstance(feature, dict):
+        return RawRow({}, None, "broken"), 2
+    properties = feature.get("properties")
+    known = properties if isinstance(properties, dict) else {}
+    values = {as_text(name): as_text(value) for name, value in known.items() if not isinstance(value, (dict, list))}
+    if isinstance(feature.get("id"), (str, float)) and "id" not in values:
+        values["id"] = as_text(feature["id"])
+    made, fault = _shape(feature.get("geometry"))
+    return RawRow(values, made, fault), 3 if made is not None and shapely.has_z(made) else 2
+
+
+def _shape(geometry: Any) -> tuple[BaseGeometry | None, str]:
+    if geometry is None:
+        return None, "empty"
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if kind in OTHERS:
+        return None, "not_polygon"
+    if kind not in POLYGONS:
+        return None, "broken"
+    if not geometry.get("coordinates"):
+        return None, "empty"
+    try:
+        with np.errstate(invalid="ignore"):
+            made = shape(geometry)
+    except (ValueError, TypeError, IndexError, KeyError, AttributeError, shapely.errors.ShapelyError):
+        return None, "broken"
+    return made, "empty" if made.is_empty else ""
+
+
+def _crs(document: Any) -> pyproj.CRS | None:
+    """The system that old GeoJSON names; the new always means longitude and latitude of WGS 84.
+
+    Returns:
+        None where none is named: the numbers then tell, since many programs write metres and say nothing.
+    """
+    said = document.get("crs")
+    properties = said.get("properties") if isinstance(said, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    if not isinstance(name, str):
+        return None
+    if name.upper().endswith("CRS84"):
+        return pyproj.CRS.from_epsg(4326)
+    try:
+        return named(name.rsplit(":", 1)[-1])
+    except Invalid:
+        return None

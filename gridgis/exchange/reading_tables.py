@@ -1,0 +1,155 @@
+"""Shapefiles and GeoPackages, read by GDAL once their bytes have been looked at.
+
+GDAL is given files under names of our own and of a content that was recognised, so that none of its other drivers
+opens them: a description of remote data that calls itself .gpkg never reaches it.
+"""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import pyogrio
+import pyproj
+import shapely
+from pyogrio import raw
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
+from shapely.geometry.base import BaseGeometry
+
+from gridgis.core.errors import Invalid
+from gridgis.exchange import reading_dbf
+from gridgis.exchange.crs_guessing import of_wkt
+from gridgis.exchange.file_limits import Limits, look_at_geopackage, look_at_shapefile, refuse_vertices
+from gridgis.exchange.raw_layers import RawLayer, RawRow, as_text, encoding_named
+
+SQLITE = b"SQLite format 3\0"
+_FAILURES = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError)
+
+
+@cache
+def _prepare() -> None:
+    """Let GDAL rebuild a missing index, and reach for nothing outside."""
+    pyogrio.set_gdal_config_options(
+        {"SHAPE_RESTORE_SHX": "YES", "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none", "OGR_SQLITE_LOAD_EXTENSIONS": "NO"}
+    )
+
+
+def read_shapefile(parts: dict[str, Path], encoding: str | None, limits: Limits) -> RawLayer:
+    """Read a shapefile from its parts by suffix; all but .shp may be missing.
+
+    Raises:
+        Invalid: it is broken, its table has not a row for each shape, or it holds more than allowed.
+    """
+    look_at_shapefile(parts[".shp"], limits)
+    if encoding:
+        encoding_named(encoding)
+    table = reading_dbf.read(parts[".dbf"], parts.get(".cpg"), encoding, limits) if ".dbf" in parts else None
+    meta, wkb, _ = _open(parts[".shp"], None, limits)
+    if table is not None and wkb is not None and len(table.rows) != len(wkb):
+        raise Invalid(
+            f"The .dbf has {len(table.rows)} rows, the .shp {len(wkb)} shapes. Pack the shapefile again.",
+            field="file",
+            reason="uneven",
+        )
+    layer = _layer("Shapefile", meta, [], wkb, [], limits)
+    if table is not None:
+        layer.fields, layer.encoding, layer.encoding_guessed = table.fields, table.encoding, table.guessed
+        pairs = zip(layer.rows, table.rows, strict=True)
+        layer.rows = [
+            RawRow(dict(zip(table.fields, values, strict=True)), row.shape, row.fault)
+            for row, values in pairs
+            if values is not None
+        ]
+    if ".prj" in parts:
+        layer.crs = of_wkt(parts[".prj"].read_bytes()[:40_000].decode("utf-8", "replace"))
+    return layer
+
+
+def read_geopackage(path: Path, wanted: str | None, limits: Limits) -> RawLayer:
+    """Read the named layer of a GeoPackage, or its only one.
+
+    Raises:
+        Invalid: it is broken, has no such layer, or several and none is named, or holds more than allowed.
+    """
+    layers = look_at_geopackage(path, limits)
+    name = chosen(layers, wanted)
+    with TemporaryDirectory(prefix="gridgis-") as folder:
+        link = Path(folder) / "layer.gpkg"  # GDAL goes by suffixes, and uploads have none
+        link.symlink_to(path.absolute())
+        meta, shapes, columns = _open(link, name, limits)
+    layer = _layer("GeoPackage", meta, [str(field) for field in meta["fields"]], shapes, columns, limits)
+    layer.layers, layer.layer, layer.crs = layers, name, _crs(meta["crs"])
+    return layer
+
+
+def chosen(layers: list[str], wanted: str | None) -> str:
+    """The layer asked for, or the only one.
+
+    Raises:
+        Invalid: there is none of that name, or several and none was asked for.
+    """
+    if wanted is None and len(layers) == 1:
+        return layers[0]
+    if wanted in layers:
+        return str(wanted)
+    if not layers:
+        raise Invalid("The file holds no layer with shapes.", field="file", reason="no_layer")
+    raise Invalid(
+        f"The file has the layers {', '.join(layers[:20])}; name one.", field="file_layer", layers=layers[:100]
+    )
+
+
+def _open(path: Path, layer: str | None, limits: Limits) -> tuple[dict[str, Any], Any, list[Any]]:
+    _prepare()
+    try:
+        meta, _, shapes, columns = raw.read(
+            path, layer=layer, max_features=limits.features + 1, datetime_as_string=True
+        )
+    except _FAILURES:
+        raise Invalid("The file is broken and can't be read. Export it again.", field="file", reason="broken") from None
+    except UnicodeDecodeError:
+        raise Invalid("The file's texts are in no encoding we know.", field="encoding") from None
+    return meta, shapes, columns
+
+
+def _layer(
+    form: str, meta: dict[str, Any], fields: list[str], wkb: Any, columns: list[Any], limits: Limits
+) -> RawLayer:
+    names = [as_text(field) for field in fields]
+    if len(names) > limits.fields:
+        raise Invalid(
+            f"The file has {len(names)} fields; {limits.fields} at most.", field="file", reason="too_many_fields"
+        )
+    if wkb is None:
+        raise Invalid("The file holds no shapes.", field="file", reason="no_layer")
+    with np.errstate(invalid="ignore"):
+        shapes = shapely.from_wkb(wkb, on_invalid="ignore")
+    total, rows = 0, []
+    for number, shape in enumerate(shapes):
+        total += 0 if shape is None else int(shapely.get_num_coordinates(shape))
+        refuse_vertices(number + 1, 0 if shape is None else int(shapely.get_num_coordinates(shape)), total, limits)
+        values = {name: as_text(column[number]) for name, column in zip(names, columns, strict=True)}
+        rows.append(RawRow(values, *_judged(shape, wkb[number])))
+    kind = str(meta["geometry_type"] or "")
+    has_z = any(row.shape is not None and bool(shapely.has_z(row.shape)) for row in rows)
+    has_m = kind.endswith(("M", "ZM")) or any(row.shape is not None and bool(shapely.has_m(row.shape)) for row in rows)
+    return RawLayer(form, rows, names, drops_z=has_z, drops_m=has_m)
+
+
+def _judged(shape: BaseGeometry | None, wkb: bytes | None) -> tuple[BaseGeometry | None, str]:
+    if shape is None:
+        return None, "empty" if wkb is None else "broken"
+    if shape.is_empty:
+        return None, "empty"
+    if shape.geom_type not in ("Polygon", "MultiPolygon"):
+        return None, "not_polygon"
+    return shape, ""
+
+
+def _crs(said: str | None) -> pyproj.CRS | None:
+    if not said:
+        return None
+    if said.upper().startswith("EPSG:"):
+        return pyproj.CRS.from_user_input(said)
+    return None if "undefined" in said.lower() else of_wkt(said)
