@@ -91,7 +91,9 @@ def loads(
     """
     plan = queries.get(session, actor, plan_id)
     on = sheet(session, plan, queries.beside(session, [village]), day)
-    codes = {c for net in (on.base, on.net) for c, d in net.items() if d.layer == "village" and d.village_code == village}
+    codes = {
+        c for net in (on.base, on.net) for c, d in net.items() if d.layer == "village" and d.village_code == village
+    }
     target = plan.target_households
     return target, weigh_grids(session, on.base, on.net, codes, target=target, day=day, at=at)
 

@@ -1,0 +1,45 @@
+"""The whole net in force, checked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select, true
+from sqlalchemy.orm import Session
+
+from gridgis.divisions.models import Division
+from gridgis.grids.queries import below
+from gridgis.plans import checks
+from gridgis.plans.checks import TARGET, Problem
+from gridgis.plans.drafts import chiefs, in_force, village_shapes
+from gridgis.plans.repairs import offered
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, in how many grids and villages."""
+
+    grids: int
+    villages: int
+    problems: list[Problem]
+
+
+def check_net(session: Session, day: date, parent: str | None = None, *, target: int = TARGET) -> Checked:
+    """Check the net in force on a day, with the repair that a plan would offer for each problem.
+
+    Args:
+        session: open session.
+        day: whose net and staff count.
+        parent: only grids below this division.
+        target: households that a village grid should have.
+
+    Returns:
+        Problems as `checks.problems` orders them. A village with an outline and no grid at all is a gap.
+    """
+    net = in_force(session, day, true() if parent is None else below(parent))
+    named = select(Division.code).where(Division.level == "village")
+    if parent is not None:
+        named = named.where(Division.code.startswith(parent, autoescape=True))
+    outlines = village_shapes(session, session.scalars(named))
+    known = chiefs(session, net, day)
+    found = checks.problems(net, outlines, known, target)
+    return Checked(len(net), len(outlines), offered(found, net, known, target))
