@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiLineString
+from shapely.geometry import MultiLineString, MultiPoint
 
+from gridgis.core.errors import Invalid
 from gridgis.grids.dividing.clusters import clusters_in
 from gridgis.grids.dividing.lattice import Bools, Floats, Ints, Lattice, Shapes, distinct, points_at, segments_of
 
 FREE, OUTLINE, BARRIER, OLD = range(4)
 """What a piece of border runs along: nothing, the outline, a road or water, a border of the old net."""
+
+
+TIP_STEPS = (20.0, 300.0, 3000.0, 0.0)
+"""How far lines keep away from a tip of the outline that noding would cost, in steps of about a centimetre."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ def atoms_of(land: Land, cap: float, gap_m: float, rng: np.random.Generator) -> 
         gap_m: empty land farther than this from a building is cut by a mesh of this width.
         rng: shakes the mesh.
     """
-    lines = [shapely.boundary(land.outline), land.barriers, land.old_lines]
+    lines = [land.barriers, land.old_lines]
     blocks = _faces(lines, land.outline)
     clusters = clusters_in(blocks, land.buildings, land.loads, land.lattice.metres, cap, gap_m, rng)
     faces = _faces([*lines, _cuts(blocks, clusters)], land.outline)
@@ -78,8 +83,28 @@ def atoms_of(land: Land, cap: float, gap_m: float, rng: np.random.Generator) -> 
 
 
 def _faces(lines: Sequence[shapely.Geometry], outline: shapely.Geometry) -> Shapes:
-    """The faces of line work, noded on the lattice, that lie in the outline; from south-west to north-east."""
-    noded = shapely.union_all(shapely.get_parts(np.array(lines, dtype=object)), grid_size=1)
+    """The faces into which lines cut an outline, noded on the lattice; from south to north.
+
+    Where a line crosses a tip of the outline that is no wider than a step there, noding costs the tip. Then lines keep
+    away from it.
+
+    Raises:
+        Invalid: that does not help.
+    """
+    faces = _enclosed(lines, outline)
+    rim = shapely.get_coordinates(outline)
+    for reach in TIP_STEPS:
+        lost = rim[~np.isin(rim @ [1, 1j], shapely.get_coordinates(faces) @ [1, 1j])]
+        if not len(lost):
+            return faces
+        tips = shapely.buffer(MultiPoint(lost), reach)
+        faces = _enclosed([lines_of([shapely.difference(line, tips)]) for line in lines], outline)
+    raise Invalid("The outline has a corner too thin to draw; take its tip away first.", field="outline")
+
+
+def _enclosed(lines: Sequence[shapely.Geometry], outline: shapely.Geometry) -> Shapes:
+    parts = shapely.get_parts(np.array([shapely.boundary(outline), *lines], dtype=object))
+    noded = shapely.union_all(parts, grid_size=1)
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts([noded])))
     shapely.prepare(outline)
     at = shapely.get_coordinates(shapely.point_on_surface(faces))
@@ -98,9 +123,9 @@ def _cuts(blocks: Shapes, clusters: Sequence[Floats]) -> MultiLineString:
 
 
 def lines_of(shapes: Sequence[shapely.Geometry]) -> MultiLineString:
-    """The lines among shapes, without the points."""
+    """The lines among points and lines, without the points."""
     parts = shapely.get_parts(shapely.get_parts(np.array(shapes, dtype=object)))
-    return MultiLineString(parts[shapely.get_dimensions(parts) == 1].tolist())
+    return MultiLineString(parts[shapely.length(parts) > 0].tolist())
 
 
 def face_at(faces: Shapes, points: Floats) -> Ints:

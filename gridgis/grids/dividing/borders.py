@@ -8,9 +8,9 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Polygon
 
-from gridgis.grids.coverage import is_valid_coverage
+from gridgis.grids.coverage import is_valid_coverage, vertices
 from gridgis.grids.dividing.atoms import FREE, OUTLINE, Atoms, Land
-from gridgis.grids.dividing.lattice import Bools, Floats, Ints, points_at, segments_of
+from gridgis.grids.dividing.lattice import STEPS, Bools, Floats, Ints, points_at, segments_of
 
 Place = tuple[float, float]
 
@@ -183,6 +183,7 @@ def _assembled(
     if any(not found for found in pieces):
         return None
     shapes = [shapely.normalize(found[0] if len(found) == 1 else MultiPolygon(found)) for found in pieces]
-    whole = float(shapely.area(shapes).sum())
-    given = float(shapely.area(shapely.transform(land.outline, land.lattice.degrees)))
-    return shapes if is_valid_coverage(shapes) and abs(whole / given - 1) < 1e-6 else None
+    given = MultiPolygon(list(shapely.get_parts(shapely.transform([land.outline], land.lattice.degrees))))
+    bent = abs(float(shapely.area(shapes).sum()) - float(shapely.area(given)))
+    whole = bent <= float(shapely.length(given)) / STEPS and vertices(given) <= vertices(MultiPolygon(list(faces)))
+    return shapes if whole and is_valid_coverage(shapes) else None

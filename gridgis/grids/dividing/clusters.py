@@ -6,7 +6,10 @@ import shapely
 from gridgis.grids.dividing.lattice import Floats, Ints, Shapes, distinct, joined, points_at
 
 SAME_BUILDING_M = 1.0
-"""Address points this near belong to one building."""
+"""Address points this near belong to one building, and so do those that these are near to."""
+
+LARGEST_BUILDING_M = 15.0
+"""A chain of points that is longer is no building, and is taken apart by squares of a metre."""
 
 SHAKE = 0.15
 """By what share of its width a mesh is shaken, so that borders through empty land are no straight rows."""
@@ -25,7 +28,13 @@ def buildings_of(points: Floats, loads: Floats, metres: Floats) -> tuple[Floats,
     """
     at = points_at(points * metres)
     pairs = shapely.STRtree(at).query(at, predicate="dwithin", distance=SAME_BUILDING_M)
-    firsts, building = np.unique(joined(len(points), pairs.T), return_inverse=True)
+    root = joined(len(points), pairs.T)
+    low, high = np.full(points.shape, np.inf), np.full(points.shape, -np.inf)
+    np.minimum.at(low, root, points * metres)
+    np.maximum.at(high, root, points * metres)
+    chained = ((high - low)[root] > LARGEST_BUILDING_M).any(axis=1)
+    square = np.where(chained[:, None], np.floor(points * metres / SAME_BUILDING_M), 0)
+    _, firsts, building = np.unique(np.column_stack([root, square]), axis=0, return_index=True, return_inverse=True)
     return points[firsts], np.bincount(building, loads, len(firsts)).astype(np.float64)
 
 

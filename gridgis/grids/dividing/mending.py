@@ -1,5 +1,6 @@
 """From any labels of atoms to parts that are connected, carry load, and are just so many as were asked for."""
 
+import heapq
 from collections.abc import Iterable, Sequence
 
 Near = Sequence[Sequence[tuple[int, float]]]
@@ -20,12 +21,18 @@ def mended(labels: Sequence[int], weight: Sequence[float], near: Near, count: in
             part[atom] = -1
         part = _absorbed(part, near)
         members = _members(part)
-    while len(members) < count:
-        splittable = [p for p in members if sum(weight[a] > 0 for a in members[p]) > 1]
-        heavy = max(splittable, key=lambda p: (_sum(weight, members[p]), -p))
-        for atom in half_of(members[heavy], weight, near):
-            part[atom] = len(part) + len(members)
-        members = _members(part)
+    heaviest = [(-_sum(weight, atoms), p) for p, atoms in members.items() if _divisible(weight, atoms)]
+    heapq.heapify(heaviest)
+    for fresh in range(len(part), len(part) + count - len(members)):
+        _, heavy = heapq.heappop(heaviest)
+        half = half_of(members[heavy], weight, near)
+        members[fresh] = sorted(half)
+        members[heavy] = [atom for atom in members[heavy] if atom not in half]
+        for atom in members[fresh]:
+            part[atom] = fresh
+        for p in (heavy, fresh):
+            if _divisible(weight, members[p]):
+                heapq.heappush(heaviest, (-_sum(weight, members[p]), p))
     order = {p: i for i, p in enumerate(sorted(members))}
     return [order[p] for p in part]
 
@@ -125,6 +132,10 @@ def _members(part: Sequence[int]) -> dict[int, list[int]]:
     for atom, own in enumerate(part):
         members.setdefault(own, []).append(atom)
     return members
+
+
+def _divisible(weight: Sequence[float], atoms: Sequence[int]) -> bool:
+    return sum(weight[atom] > 0 for atom in atoms) > 1
 
 
 def _sum(weight: Sequence[float], atoms: Iterable[int]) -> float:

@@ -38,6 +38,12 @@ BORDER_COST = 2.0
 DRAFT_ATOMS = 12_000
 """Drafts of so many atoms together are made, but at least three and at most sixteen."""
 
+FEWEST_ATOMS, HEAVIEST_ATOM = 4, 0.5
+"""Atoms to a part, and parts of a part in one atom, beyond which METIS gives up and says so on the standard output.
+
+Halving again and again is left then, which is always a draft too.
+"""
+
 STIRS_A_PART = 12
 
 IMBALANCE_PER_MILLE = 20
@@ -51,7 +57,9 @@ def parts_of(net: Net, count: int, seed: int) -> Ints:
     Returns:
         The part of each atom, numbered in the order of their first atoms.
     """
-    drafts = [_metis(net, count, seed + i) for i in range(int(np.clip(DRAFT_ATOMS // len(net.weights), 3, 16)))]
+    drafts = [np.zeros(len(net.weights), dtype=np.int64)]
+    if len(net.weights) >= FEWEST_ATOMS * count and net.weights.max() * count < HEAVIEST_ATOM:
+        drafts += [_metis(net, count, seed + i) for i in range(int(np.clip(DRAFT_ATOMS // len(net.weights), 3, 16)))]
     if net.stability > 0 and (net.old >= 0).any():
         drafts.append(net.old)
     best = min((Search(net, draft, count) for draft in drafts), key=lambda search: search.improved().cost())
