@@ -26,14 +26,22 @@ export interface DrawHost {
 }
 
 type Shape = 'Line' | 'Polygon'
+/** What we use of a drawing under way that Geoman has no public name for. */
+interface Drawing {
+  _hintMarker?: L.Marker
+  _removeLastVertex?(): void
+  _finishShape?(event?: object): void
+}
 interface Pm {
   enableDraw(shape: Shape, options: object): void
   disableDraw(): void
   globalDrawModeEnabled(): boolean
   setGlobalOptions(options: object): void
-  Draw: Record<Shape, { _layer?: L.Polyline; _removeLastVertex?(): void; _finishShape?(event?: object): void }>
+  Draw: Record<Shape, Drawing>
 }
 type PmMap = L.Map & { pm?: Pm }
+
+const pmOf = (map: GridMap) => (map.leaflet as PmMap).pm
 
 async function ready(map: PmMap): Promise<Pm> {
   if (!map.pm) {
@@ -50,6 +58,7 @@ export class DrawTool {
   private shape: Shape | null = null
   private turn = 0
   private targets: L.LayerGroup | null = null
+  private pointer: L.LatLng | null = null
   private points: LngLat[] = []
   /** Points that were set while tracing, by coordinates: their stretch is filled in. */
   private readonly traced = new Set<string>()
@@ -61,7 +70,11 @@ export class DrawTool {
   ) {
     map.leaflet.on('pm:drawstart', (event) => this.follow((event as unknown as { workingLayer: L.Polyline }).workingLayer))
     map.leaflet.on('pm:create', (event) => this.finish((event as unknown as { layer: L.Polyline }).layer))
-    map.leaflet.on('mousemove', (event) => this.preview(event))
+    map.leaflet.on('mousemove', (event) => {
+      this.pointer = event.latlng
+      this.cursor(pmOf(map)?.Draw[this.shape ?? 'Line'])
+      this.preview(event)
+    })
   }
 
   get drawing(): boolean {
@@ -89,13 +102,23 @@ export class DrawTool {
       hintlineStyle: { ...line, weight: 2, dashArray: '5 5' },
       pathOptions: { ...line, fillOpacity: 0.12 },
     })
+    this.cursor(pm.Draw[shape])
     this.map.leaflet.getContainer().dataset.drawing = shape.toLowerCase()
+  }
+
+  /** Geoman begins with its marker in the middle of the map; it belongs under the pointer, or nowhere while that is elsewhere. */
+  private cursor(drawing: Drawing | undefined): void {
+    const marker = drawing?._hintMarker
+    if (!this.shape || !marker || this.points.length) return
+    if (this.pointer && !marker.options.opacity) marker.setOpacity(1)
+    if (!this.pointer) marker.setOpacity(0)
+    else if (!this.map.leaflet.getContainer().dataset.drawing) marker.setLatLng(this.pointer)
   }
 
   /** Ends without a result. */
   stop(): void {
     this.turn++
-    const pm = (this.map.leaflet as PmMap).pm
+    const pm = pmOf(this.map)
     this.shape = null
     if (pm?.globalDrawModeEnabled()) pm.disableDraw()
     this.targets?.remove()
@@ -109,7 +132,7 @@ export class DrawTool {
   /** Takes the last point back; false when there is none. */
   back(): boolean {
     if (!this.shape || !this.points.length) return false
-    const pm = (this.map.leaflet as PmMap).pm
+    const pm = pmOf(this.map)
     if (this.points.length === 1) {
       void this.start(this.shape)
       return true
@@ -122,7 +145,7 @@ export class DrawTool {
 
   /** Ends with what is drawn, as a double click does. */
   complete(): void {
-    const pm = (this.map.leaflet as PmMap).pm
+    const pm = pmOf(this.map)
     if (this.shape && this.points.length >= (this.shape === 'Line' ? 2 : 3)) pm?.Draw[this.shape]._finishShape?.()
   }
 
@@ -151,8 +174,7 @@ export class DrawTool {
   /** While tracing, shows the way along the border from the last point to the pointer. */
   private preview(event: L.LeafletMouseEvent): void {
     if (!this.shape || !this.points.length) return
-    const hint = (this.map.leaflet as PmMap).pm?.Draw[this.shape] as { _hintMarker?: L.Marker } | undefined
-    const spot = hint?._hintMarker?.getLatLng() ?? event.latlng
+    const spot = pmOf(this.map)?.Draw[this.shape]._hintMarker?.getLatLng() ?? event.latlng
     const at = rounded([spot.lng, spot.lat])
     const way = this.host.tracing() ? trace(this.host.rings(), this.points.at(-1)!, at) : null
     this.overlay.show({ traced: way ? [...this.filled(), ...way, at] : this.traced.size ? this.filled() : null })

@@ -78,6 +78,9 @@ export function sameCodes(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((code, i) => code === b[i])
 }
 
+/** Outlines come with six decimals, grids with seven: so far apart, in degrees, the same vertex may be. */
+const ON_OUTLINE = 2e-6
+
 /** Places on the village's outline: a village grid's vertices there stay where they are. */
 export class Outline {
   private readonly keys: Set<string>
@@ -88,7 +91,6 @@ export class Outline {
 
   holds(at: LngLat): boolean {
     if (!this.held) return false
-    // Two centimetres: both ends of a side are rounded.
-    return this.keys.has(keyOf(at)) || distanceTo(this.held, at) < 2.5e-7
+    return this.keys.has(keyOf(at)) || distanceTo(this.held, at) < ON_OUTLINE
   }
 }

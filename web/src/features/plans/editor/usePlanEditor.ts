@@ -131,9 +131,11 @@ export function makeEditor(id: Ref<number>) {
   async function ask(facts: EditFacts, title: string): Promise<boolean> {
     asking.value = true
     askProblem.value = null
+    session.refusal.value = null
     try {
       const done = await session.preview(facts)
       if (done) proposal.value = { facts, done, title }
+      if (done && facts.kind === 'propose' && box.value) stage.value?.fit(box.value)
       return !!done
     } catch (reason) {
       askProblem.value = asProblem(reason)
@@ -158,6 +160,9 @@ export function makeEditor(id: Ref<number>) {
     tool.value = 'select'
   }
 
+  watch(swipe, (now, before) => {
+    if (now !== null && before === null && box.value) stage.value?.fit(box.value)
+  })
   const movedAreas = useLoad(
     computed(() => (swipe.value !== null ? { id: id.value, version: session.view.value?.plan.version } : null)),
     (at, signal) => api.moved(at.id, signal),
