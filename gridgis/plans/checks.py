@@ -158,6 +158,8 @@ def _gaps(net: Mapping[str, Draft], outlines: Mapping[str, BaseGeometry]) -> lis
     for village, outline in sorted(outlines.items()):
         own = by_village.get(village, [])
         covered = shapely.union_all([draft.boundary for draft in own])
+        if not _pieces(shapely.symmetric_difference(outline, covered)):
+            continue
         for part in _pieces(shapely.difference(outline, covered)):
             metres = area_m2(part)
             if metres > NOISE_M2:

@@ -30,14 +30,29 @@ def offered(
     found: Iterable[Problem], net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int
 ) -> list[Problem]:
     """The same problems, each with the edit that would mend it where there is one."""
-    return [replace(problem, repair=_offer(problem, net, chiefs, target)) for problem in found]
+    groups: dict[str, dict[str, Area]] = {}
+    for code in sorted(net):
+        groups.setdefault(_group(net[code]), {})[code] = net[code].boundary
+    return [replace(problem, repair=_offer(problem, net, groups, chiefs, target)) for problem in found]
 
 
-def _offer(problem: Problem, net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int) -> dict[str, Any] | None:
+def _group(draft: Draft) -> str:
+    """Grids that may be merged with one another: those of a village, or the exclusive ones."""
+    return draft.village_code if draft.layer == "village" else draft.layer
+
+
+def _offer(
+    problem: Problem,
+    net: Mapping[str, Draft],
+    groups: Mapping[str, Grids],
+    chiefs: Mapping[str, int],
+    target: int,
+) -> dict[str, Any] | None:
     code = problem.codes[0] if problem.codes else ""
     if problem.kind in GEOMETRIC and (problem.codes or problem.kind == "gap"):
         return _geometric(problem, net)
-    beside = _by_common_border(net, code)
+    own = net[code]
+    beside = _nearest({c: s for c, s in groups[_group(own)].items() if c != code}, own.boundary)
     if problem.kind in ("small", "sliver") or (problem.kind == "households" and net[code].households < target):
         joined = [c for c in beside if net[c].households + net[code].households <= target * (1 + SPREAD)]
         wanted = beside[:1] if problem.kind != "households" else joined[:1]
@@ -90,20 +105,8 @@ def _merged(net: Mapping[str, Draft], code: str, into: str) -> dict[str, Any]:
     }
 
 
-def _by_common_border(net: Mapping[str, Draft], code: str) -> list[str]:
-    """Grids of the same layer and village that touch one along a line, longest common border first."""
-    own = net.get(code)
-    if own is None:
-        return []
-    others = {
-        c: d.boundary
-        for c, d in sorted(net.items())
-        if c != code and d.layer == own.layer and (d.layer == "exclusive" or d.village_code == own.village_code)
-    }
-    return _nearest(others, own.boundary)
-
-
 def _nearest(others: Grids, shape: BaseGeometry) -> list[str]:
+    """Codes of the shapes that touch one along a line, longest common border first."""
     border = shapely.boundary(shape)
     common = {
         c: shapely.intersection(shapely.boundary(s), border).length for c, s in others.items() if s.intersects(shape)
