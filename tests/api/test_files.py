@@ -17,7 +17,9 @@ from gridgis.core.geo import wgs84_to_gcj02
 from gridgis.plans.models import Plan
 from tests.factories import CITY, ONE, World, a_division, an_account
 from tests.factories import TWO as TWO_COUNTY
-from tests.nasty_files import NASTY, TWO, Nasty, collection, feature
+from tests.nasty_files import TWO, Nasty, collection, feature
+from tests.nasty_packages import FILES
+from tests.nasty_shapes import SHAPES
 
 As = Callable[[str], TestClient]
 VILLAGE = f"{ONE}001001"
@@ -28,7 +30,7 @@ def send(client: TestClient, content: bytes, name: str = "a.geojson", **query: A
     return client.post("/imports/boundaries", params=params, content=content)
 
 
-@pytest.mark.parametrize("nasty", NASTY, ids=lambda nasty: nasty.name)
+@pytest.mark.parametrize("nasty", [*SHAPES, *FILES], ids=lambda nasty: nasty.name)
 def test_nasty_files_have_their_outcome(as_user: As, session: Session, world: World, nasty: Nasty) -> None:
     planner, content = as_user("planner"), nasty.build()
     answer = send(planner, content, nasty.filename, **nasty.query)

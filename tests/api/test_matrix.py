@@ -39,6 +39,7 @@ PHOTO = b"\xff\xd8\xff\xe0 a picture"
 HASH = sha256(PHOTO).hexdigest()
 SENT = {"category_code": "E0201", "description": "垃圾堆积", "lng": 120.025, "lat": 30.05}
 POINT = {"lng": 120.025, "lat": 30.05}
+FILE = {"name": "a.json", "county_code": ONE}
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,17 @@ ROUTES = {
     "GET /grids.geojson": Route(ALL),
     "GET /grids/{code}": Route(NET, 404, path=f"/grids/{ONE}001001001"),
     "GET /grids/{code}/history": Route(NET, 404, path=f"/grids/{ONE}001001001/history"),
+    "POST /imports/boundaries": Route(PLANNERS, query=FILE, content=b'{"type": "Polygon", "coordinates": []}'),
+    "POST /imports/line-grids": Route(
+        PLANNERS, query=FILE | {"line": "fire"}, content=b'{"type": "Polygon", "coordinates": []}'
+    ),
+    "GET /exports/grids": Route(NET | {"other_town"}, query={"parent": ONE}, also={"other_county": 404}),
+    "GET /line-grids": Route(ALL),
+    "PUT /line-grids/retirement": Route(
+        set(),
+        json={"line": "fire", "county_code": ONE, "retired_on": None},
+        also=dict.fromkeys(PLANNERS, 404),
+    ),
     "GET /route": Route(ASKERS, query=POINT),
     "GET /reports/mine": Route(ALL),
     "GET /reports/nearby": Route(ALL, query=POINT),
