@@ -8,6 +8,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, local_day, next_cursor
+from api.schemas.texts import Text
 from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
 from gridgis.core.settings import Settings
@@ -86,9 +87,9 @@ class RetirementIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    line: str = Field(max_length=40)
-    county_code: str = Field(max_length=20)
-    codes: list[str] | None = Field(None, max_length=5000)
+    line: Text = Field(max_length=40)
+    county_code: Text = Field(max_length=20)
+    codes: list[Text] | None = Field(None, max_length=5000)
     retired_on: Day | None
 
 

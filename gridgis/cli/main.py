@@ -2,7 +2,7 @@
 
 import typer
 
-from gridgis.cli import reports, running
+from gridgis.cli import boundaries, checking, reports, running
 from gridgis.cli.db import app as db_app
 from gridgis.cli.demo import demo
 
@@ -14,6 +14,8 @@ app = typer.Typer(
 )
 app.add_typer(db_app, name="db")
 app.add_typer(reports.app, name="import")
+app.add_typer(boundaries.exports, name="export")
+app.add_typer(checking.app, name="check")
 app.command()(demo)
 app.command()(running.serve)
 app.command()(running.worker)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
@@ -14,7 +14,7 @@ from gridgis.exchange import boundary_files, net_matching, shape_checks
 from gridgis.exchange.boundary_files import BoundaryFile, Told
 from gridgis.exchange.boundary_report import BoundaryReport, Findings, fields_of, refused, report
 from gridgis.exchange.file_limits import Limits
-from gridgis.exchange.first_net import publish_first
+from gridgis.exchange.first_net import publish_first, refuse_second_net
 from gridgis.exchange.net_matching import Match
 from gridgis.exchange.territory import Territory, of_county
 from gridgis.grids.models import LAYERS, Grid
@@ -137,15 +137,30 @@ def take_in(
         Conflict: nothing differs from the net, or the county has a net and publishing was asked.
     """
     if asked.publish:
-        require(actor, "plan.approve", Spot(county_code=asked.county_code))
-        if session.scalar(select(exists().where(Grid.county_code == asked.county_code))):
-            raise Conflict("The county has a net. Import without publishing: that makes a plan to be approved.")
+        refuse_second_net(session, actor, asked.county_code)
     examined = examine(session, actor, path, name, asked, day=day, limits=limits)
+    return settle(session, actor, path, name, asked, examined, day=day, at=at)
+
+
+def settle(
+    session: Session,
+    actor: Actor,
+    path: Path,
+    name: str,
+    asked: Asked,
+    examined: Examined,
+    *,
+    day: date,
+    at: datetime,
+) -> BoundaryReport:
+    """Load what was examined, as `take_in` does."""
     made = examined.report
     if any(problem.fatal for problem in made.problems):
         raise refused(made)
     if not made.can_load:
         raise Conflict("Nothing in the file differs from the net in force.")
+    if asked.publish:
+        refuse_second_net(session, actor, asked.county_code)
     plan = _load(session, actor, path, name, asked, examined, day, at)
     made.plan_id, made.published = plan.id, plan.state == "effective"
     return made

@@ -22,6 +22,18 @@ STAFFING = ("no_chief",)
 """Errors that a first net may have: who serves its grids is entered afterwards."""
 
 
+def refuse_second_net(session: Session, actor: Actor, county_code: str) -> None:
+    """Refuse to publish at once where there is a net, or by somebody who may not.
+
+    Raises:
+        Forbidden: the actor may not publish there.
+        Conflict: the county has a net.
+    """
+    require(actor, "plan.approve", Spot(county_code=county_code))
+    if session.scalar(select(exists().where(Grid.county_code == county_code))):
+        raise Conflict("The county has a net. Import without publishing: that makes a plan to be approved.")
+
+
 def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: date, at: datetime) -> None:
     """Put a plan in force as the first net of its county, with lineage and the plan's way recorded.
 
@@ -37,10 +49,8 @@ def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: 
         Forbidden: the actor may not publish there.
         Conflict: the county has a net, or the grids don't make one.
     """
-    require(actor, "plan.approve", Spot(county_code=plan.county_code))
     session.execute(text("SELECT pg_advisory_xact_lock(hashtext('grid_versions'))"))
-    if session.scalar(select(exists().where(Grid.county_code == plan.county_code))):
-        raise Conflict("The county has a net meanwhile. Import again, without publishing.", state=plan.state)
+    refuse_second_net(session, actor, plan.county_code)
     errors = [p for p in found_problems(session, plan, day) if p.severity == "error" and p.kind not in STAFFING]
     if errors:
         raise Conflict(
