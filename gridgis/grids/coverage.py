@@ -45,6 +45,15 @@ def as_area(shape: BaseGeometry) -> Area | None:
     return parts[0] if len(parts) == 1 else MultiPolygon(parts)
 
 
+def thick(shape: BaseGeometry) -> list[BaseGeometry]:
+    """The parts of an area that are wider than rounding, about 2 cm.
+
+    A vertex put on a long edge of a neighbour, or of a village's outline, leaves a sliver there that nobody can see.
+    """
+    parts = [part for part in shapely.get_parts(shape) if part.area > 0]
+    return [part for part in parts if not shapely.buffer(part, -TOUCH / 2, quad_segs=1).is_empty]
+
+
 def vertices(shape: BaseGeometry) -> set[Vertex]:
     """The vertices of a shape."""
     return {(float(x), float(y)) for x, y in shapely.get_coordinates(shape)}

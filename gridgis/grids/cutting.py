@@ -20,6 +20,7 @@ from gridgis.grids.coverage import (
     noded,
     refuse_broken,
     rounded,
+    thick,
     vertices,
     with_vertices,
 )
@@ -50,7 +51,7 @@ def split(grids: Grids, code: str, line: LineString, names: Sequence[str]) -> Sh
         raise Invalid(
             f"The line makes {len(pieces)} pieces; give {len(pieces) - 1} new codes.", field="names", pieces=len(pieces)
         )
-    return noded(grids, dict(zip((code, *names), pieces, strict=True)))
+    return _sealed(grids, noded(grids, dict(zip((code, *names), pieces, strict=True))))
 
 
 def pieces_of(shape: Area, line: LineString) -> int:
@@ -121,7 +122,20 @@ def transfer(grids: Grids, source: str, target: str, line: LineString) -> Shapes
     kept = [piece for piece in pieces if all(piece is not one for one in given)]
     left = merge(kept) if len(kept) > 1 else kept[0]
     changed = {code: shape for code, shape in marked.items() if code in grids}
-    return changed | {source: left, target: merge([towards, *given])}
+    return _sealed(grids, changed | {source: left, target: merge([towards, *given])})
+
+
+def _sealed(grids: Grids, changed: Shapes, gone: Sequence[str] = ()) -> Shapes:
+    """The changed shapes, if they cover what the old ones covered and fit together.
+
+    Raises:
+        Invalid: a line runs so close along a border that rounding would swallow what lies between.
+    """
+    refuse_broken(grids, changed, gone)
+    before = shapely.union_all([grids[code] for code in (*changed, *gone) if code in grids])
+    if thick(shapely.symmetric_difference(before, shapely.union_all(list(changed.values())))):
+        raise Invalid("The line runs along a border at less than 2 cm: follow the border, or keep away.", field="line")
+    return changed
 
 
 def _shares_line(one: BaseGeometry, other: BaseGeometry) -> bool:
@@ -151,9 +165,7 @@ def carve(grids: Grids, own: Iterable[str], code: str, drawn: Area, outline: Bas
     shapes = {owner: _one(owner, owned, mine.get(owner)) for owner, owned in parts.items() if owned}
     gone = [c for c in mine if not parts[c]]
     changed = {c: shape for c, shape in shapes.items() if c == code or not shape.equals_exact(mine[c], 0)}
-    changed = noded(grids, changed, gone)
-    refuse_broken(grids, changed, gone)
-    return changed, gone
+    return _sealed(grids, noded(grids, changed, gone), gone), gone
 
 
 def _shared_out(mine: Grids, code: str, drawn: Area, outline: BaseGeometry) -> dict[str, list[BaseGeometry]]:

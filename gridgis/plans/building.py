@@ -1,6 +1,6 @@
 """What each kind of edit does: from what it brings along to the grids it leaves behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -101,26 +101,52 @@ def merge(context: Context, facts: Facts) -> After:
 
 
 def move_vertices(context: Context, facts: Facts) -> After:
-    """Move vertices, `moves` a list of `{from, to}`; every grid of the layer that has one follows."""
+    """Move vertices, `moves` a list of `{from, to}`; every grid of the layer that has one follows.
+
+    A village's outline stays: its vertices are not moved, and no grid is pulled across it.
+    """
     draft, moves = context.grid(read.text(facts, "code")), facts.get("moves")
     if not isinstance(moves, list) or not moves or not all(isinstance(one, dict) for one in moves):
         raise Invalid("Give moves: a list of from and to.", field="moves")
     table = {read.vertex(one.get("from"), "from"): read.vertex(one.get("to"), "to") for one in moves}
-    return context.with_shapes(coverage.move_vertices(context.on.layer(draft.layer), table))
+    return _inside_villages(context, coverage.move_vertices(context.on.layer(draft.layer), table))
 
 
 def insert_vertex(context: Context, facts: Facts) -> After:
     """Put vertex `at` on the segment from `begin` to `end`."""
     draft = context.grid(read.text(facts, "code"))
     begin, end, at = (read.vertex(facts.get(name), name) for name in ("begin", "end", "at"))
-    return context.with_shapes(coverage.insert_vertex(context.on.layer(draft.layer), begin, end, at))
+    return _inside_villages(context, coverage.insert_vertex(context.on.layer(draft.layer), begin, end, at))
 
 
 def remove_vertex(context: Context, facts: Facts) -> After:
     """Take vertex `at` away."""
     draft = context.grid(read.text(facts, "code"))
     at = read.vertex(facts.get("at"), "at")
-    return context.with_shapes(coverage.remove_vertex(context.on.layer(draft.layer), at))
+    return _inside_villages(context, coverage.remove_vertex(context.on.layer(draft.layer), at))
+
+
+def _inside_villages(context: Context, shapes: Shapes) -> After:
+    """Known grids with other shapes, which cover their villages no worse than before."""
+    after = context.with_shapes(shapes)
+    villages = {draft.village_code for draft in after.values() if draft is not None and draft.layer == "village"}
+    for village, outline in village_shapes(context.session, villages).items():
+        was = {code: draft.boundary for code, draft in context.on.village(village).items()}
+        now = was | {code: shapes[code] for code in was if code in shapes}
+        missed = [_missed_m2(outline, grids.values()) for grids in (was, now)]
+        if missed[1] > missed[0]:
+            raise Invalid(
+                f"The village's border would be missed by {missed[1]:.1f} m². A village grid covers its village and "
+                "stays inside it: move borders within it.",
+                field="moves",
+                codes=sorted(code for code in was if code in shapes),
+            )
+    return after
+
+
+def _missed_m2(outline: BaseGeometry, shapes: Iterable[BaseGeometry]) -> float:
+    missed = coverage.thick(shapely.symmetric_difference(outline, shapely.union_all(list(shapes))))
+    return sum(map(coverage.area_m2, missed))
 
 
 def transfer(context: Context, facts: Facts) -> After:

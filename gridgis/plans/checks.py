@@ -10,18 +10,12 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from gridgis.grids.coverage import area_m2
+from gridgis.grids.coverage import area_m2, thick
 from gridgis.plans.drafts import Draft
 
 SMALL_M2 = 1_000.0
 SLIVER = 0.02
 """Below this compactness (4π·area ÷ perimeter²) a grid is a sliver."""
-
-NOISE_M2 = 0.05
-"""Smaller areas are the rounding of coordinates, about a centimetre along a border."""
-
-NOISE_DEGREES2 = 1e-12
-"""An area that is surely below the noise: 0.012 m² at the equator, less elsewhere."""
 
 TARGET = 400
 SPREAD = 0.25
@@ -141,8 +135,8 @@ def _overlaps(net: Mapping[str, Draft], codes: list[str], shapes: Any, faulty: A
     found = []
     for i, j in pairs:
         common = shapely.intersection(shapes[i], shapes[j])
-        metres = area_m2(common) if common.area > NOISE_DEGREES2 else 0.0
-        if metres > NOISE_M2:
+        if thick(common):
+            metres = area_m2(common)
             a, b = net[codes[i]].name, net[codes[j]].name
             texts = f"{a} 与 {b} 重叠 {metres:.1f} m²", f"{a} and {b} overlap by {metres:.1f} m²"
             found.append(Problem("overlap", (codes[i], codes[j]), "error", *texts, common, metres))
@@ -158,31 +152,23 @@ def _gaps(net: Mapping[str, Draft], outlines: Mapping[str, BaseGeometry]) -> lis
     for village, outline in sorted(outlines.items()):
         own = by_village.get(village, [])
         covered = shapely.union_all([draft.boundary for draft in own])
-        if not _pieces(shapely.symmetric_difference(outline, covered)):
+        if not thick(shapely.symmetric_difference(outline, covered)):
             continue
-        for part in _pieces(shapely.difference(outline, covered)):
-            metres = area_m2(part)
-            if metres > NOISE_M2:
-                near = tuple(draft.code for draft in own if draft.boundary.intersects(part))
-                texts = f"空白 {metres:.1f} m²", f"Gap of {metres:.1f} m²"
-                found.append(Problem("gap", near, "error", *texts, part, metres, village))
-        if _pieces(shapely.difference(covered, outline)):
-            found += [problem for draft in own for problem in _beyond(draft, outline)]
+        for part in thick(shapely.difference(outline, covered)):
+            metres, near = area_m2(part), tuple(draft.code for draft in own if draft.boundary.intersects(part))
+            texts = f"空白 {metres:.1f} m²", f"Gap of {metres:.1f} m²"
+            found.append(Problem("gap", near, "error", *texts, part, metres, village))
+        found += [problem for draft in own for problem in _beyond(draft, outline)]
     return found
 
 
 def _beyond(draft: Draft, outline: BaseGeometry) -> list[Problem]:
     beyond = shapely.difference(draft.boundary, outline)
-    metres = area_m2(beyond)
-    if metres <= NOISE_M2:
+    if not thick(beyond):
         return []
+    metres = area_m2(beyond)
     texts = f"{draft.name} 越出本村 {metres:.1f} m²", f"{draft.name} lies {metres:.1f} m² beyond its village"
     return [Problem("outside", (draft.code,), "error", *texts, beyond, metres)]
-
-
-def _pieces(shape: BaseGeometry) -> list[BaseGeometry]:
-    """Parts that may be more than noise."""
-    return [part for part in shapely.get_parts(shape) if part.area > NOISE_DEGREES2]
 
 
 def _shapes(net: Mapping[str, Draft]) -> list[Problem]:

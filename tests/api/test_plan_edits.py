@@ -96,6 +96,16 @@ def test_a_vertex_moved_across_a_border_is_refused_and_nothing_changes(desk: Des
     assert desk.grids() == before
 
 
+def test_the_village_border_stays_where_it_is(desk: Desk) -> None:
+    before = desk.grids()
+    answer = desk.ask("move_vertices", code=WEST, moves=[{"from": [120.0, 30.0], "to": [120.01, 30.01]}])
+    assert answer.status_code == 422
+    assert "village" in answer.json()["detail"]
+    outward = desk.ask("insert_vertex", code=WEST, begin=[120.0, 30.0], end=[120.05, 30.0], at=[120.02, 29.99])
+    assert outward.status_code == 422
+    assert desk.grids() == before
+
+
 def test_vertices_go_in_and_out_on_both_sides(desk: Desk) -> None:
     desk.edit("insert_vertex", code=WEST, begin=[120.05, 30.0], end=[120.05, 30.1], at=[120.06, 30.05])
     assert all([120.06, 30.05] in desk.grids()[code]["geometry"]["coordinates"][0] for code in (WEST, EAST))
