@@ -143,7 +143,7 @@ export class BorderTool {
     this.active = grip.kind === 'vertex' ? grip.at : null
     if (grip.kind === 'vertex' && grip.locked) {
       this.host.refuse('locked')
-      this.swallowClick()
+      document.addEventListener('mouseup', () => this.swallowClick(), { once: true })
       return
     }
     this.held = { grip, startX: x, startY: y, moved: false, drag: null, to: grip.at }

@@ -1,8 +1,14 @@
 /** Households of grids while a hand moves their border: the server's number, plus what the gesture adds or takes. */
 import { holds, type LngLat } from '@/map'
 import { boxAround, type Area, type Changed } from '@/map/plan'
+import { signed } from '@/shared/format'
 
 import type { GridImpact, Homes } from '../types'
+
+/** A share of one as whole per cent with its sign; a half is rounded the same wherever it is shown. */
+export function percentOff(share: number): string {
+  return signed(Math.round(share * 100 + Math.sign(share) * 1e-6))
+}
 
 export interface LiveRow {
   code: string

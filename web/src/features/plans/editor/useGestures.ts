@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n'
 import { ShapeIndex, type LngLat, type MapPoint } from '@/map'
 import { ringsOf, Topology, type Area, type BorderEdit, type Changed, type Held, type LiveDrag, type Ring, type SnapLine } from '@/map/plan'
 
-import type { PlanShape } from '../types'
+import type { PlanGrid, PlanShape } from '../types'
 import { isOwn } from './scene'
 import { giverAndGainer, gridUnder, Outline } from './tools'
 import type { Editor } from './usePlanEditor'
@@ -52,20 +52,30 @@ export function useGestures(editor: Editor) {
     return found
   })
 
-  function pick({ place, x, y }: MapPoint, badge: string | null): void {
-    void [x, y]
+  let nextVillage: string | null = null
+
+  function pick({ place }: MapPoint, badge: string | null): void {
     hint.value = ''
     session.refusal.value = null
     const problem = badge && data.numbered.value.find((one) => one.properties.id === badge)
     if (problem) return showProblem(problem)
     if (proposal.value) return
     const over = layers.exclusive ? (index.value.exclusive.at(place)?.properties?.code as string | undefined) : undefined
-    const below = layers.village ? index.value.village.at(place)?.properties : undefined
+    const below = layers.village ? (index.value.village.at(place)?.properties as PlanGrid | undefined) : undefined
     if (tool.value === 'merge') return below && below.village_code === village.value ? choose(below.code, true) : undefined
     // A second click on an exclusive grid reaches the village grid under it.
     const code = over && primary.value !== over ? over : (below?.code ?? over ?? null)
-    if (code && code === below?.code && below?.village_code !== village.value) return goVillage(below!.village_code, code)
-    choose(code, false)
+    const elsewhere = below && code === below.code && below.village_code !== village.value ? below.village_code : null
+    if (!elsewhere) {
+      nextVillage = null
+      return choose(code, false)
+    }
+    // A click beside the village is easily made by mistake: only the second one leaves it.
+    if (tool.value !== 'select') return
+    if (nextVillage === elsewhere) return goVillage(elsewhere, code)
+    nextVillage = elsewhere
+    choose(null)
+    hint.value = t('plan.hint.elsewhere', { name: data.villages.data.value?.find((one) => one.code === elsewhere)?.name ?? elsewhere })
   }
 
   function drop(edit: BorderEdit, changed: Changed): void {

@@ -74,7 +74,9 @@ export function makeEditor(id: Ref<number>) {
   const villageName = computed(() => data.villages.data.value?.find((one) => one.code === village.value)?.name ?? outline.value?.properties.name ?? '')
   const target = computed(() => data.table.value?.target || session.view.value?.plan.target_households || null)
   const counter = computed(() => data.homes.data.value && new HomeCounter(data.homes.data.value))
-  const rowsLive = computed(() => (live.value ? liveRows(live.value.changed, (code) => (data.grids.data.value?.features.find((one) => one.properties.code === code)?.geometry ?? null), data.rows.value, target.value, counter.value) : []))
+  /** While a border is dragged, and after that until the server has counted. */
+  const moving = computed(() => live.value?.changed ?? session.pending.value)
+  const rowsLive = computed(() => (moving.value.size ? liveRows(moving.value, (code) => (data.grids.data.value?.features.find((one) => one.properties.code === code)?.geometry ?? null), data.rows.value, target.value, counter.value) : []))
   const box = computed<Box | null>(() => (outline.value ? boxOf([outline.value]) : null))
 
   // Choosing
@@ -161,7 +163,10 @@ export function makeEditor(id: Ref<number>) {
   }
 
   watch(swipe, (now, before) => {
-    if (now !== null && before === null && box.value) stage.value?.fit(box.value)
+    if (now === null || before !== null) return
+    tool.value = 'select'
+    session.refusal.value = null
+    if (box.value) stage.value?.fit(box.value)
   })
   const movedAreas = useLoad(
     computed(() => (swipe.value !== null ? { id: id.value, version: session.view.value?.plan.version } : null)),
