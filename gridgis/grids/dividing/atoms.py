@@ -94,7 +94,8 @@ def _faces(lines: Sequence[shapely.Geometry], outline: shapely.Geometry) -> Shap
     faces = _enclosed(lines, outline)
     rim = shapely.get_coordinates(outline)
     for reach in TIP_STEPS:
-        lost = rim[~np.isin(rim @ [1, 1j], shapely.get_coordinates(faces) @ [1, 1j])]
+        kept = shapely.get_coordinates(shapely.coverage_union_all(faces))
+        lost = rim[~np.isin(rim @ [1, 1j], kept @ [1, 1j])]
         if not len(lost):
             return faces
         tips = shapely.buffer(MultiPoint(lost), reach)

@@ -17,6 +17,9 @@ Place = tuple[float, float]
 SLIDE_M = 1.0
 """How far the end of a border may slide along the outline to a place that rounding leaves on it."""
 
+CORNER_M = 0.3
+"""So near to a corner of the outline the end of a border goes to the corner."""
+
 KEPT_M = 0.5
 """Smoothing must leave this much between a border and a building."""
 
@@ -94,7 +97,7 @@ def _slid(atoms: Atoms, arcs: Sequence[Arc], own: Bools, land: Land) -> Floats:
     """The places of vertices, with new ends on the outline where rounding moves the outline least.
 
     A point on a slanted segment rounds to a place beside it, by up to half a step. Among the places within `SLIDE_M`
-    along the segment one is a hundred times nearer.
+    along the segment one is a hundred times nearer. Near a corner the corner is taken.
     """
     places = atoms.vertices.copy()
     fresh = sorted({v for arc in arcs if arc.kind == OUTLINE for v in (arc.vertices[0], arc.vertices[-1])})
@@ -112,6 +115,11 @@ def _slid(atoms: Atoms, arcs: Sequence[Arc], own: Bools, land: Land) -> Floats:
         axis = int(np.argmax(np.abs(step)))
         taken = np.sort(np.r_[begin[axis], end[axis], places[here, axis]])
         for vertex in here:
+            corners = np.array([begin, end])
+            gaps_m = np.hypot(*((corners - places[vertex]) * land.lattice.metres).T)
+            if gaps_m.min() <= CORNER_M:
+                places[vertex] = corners[int(gaps_m.argmin())]
+                continue
             room = int(np.sort(np.abs(taken - places[vertex, axis]))[1] / 2) - 1
             reach = max(0, min(room, int(SLIDE_M / land.lattice.metres[axis])))
             along = places[vertex, axis] + np.arange(-reach, reach + 1)
@@ -167,12 +175,12 @@ def _assembled(
     left: dict[tuple[Place, Place], int] = {}
     degrees = []
     for arc, line in zip(arcs, lines, strict=True):
-        at = [(float(x), float(y)) for x, y in land.lattice.degrees(line).tolist()]
-        degrees.append(at)
+        apart = np.r_[True, (line[1:] != line[:-1]).any(axis=1)]
+        at = [(float(x), float(y)) for x, y in land.lattice.degrees(line[apart]).tolist()]
+        if len(at) > 1:
+            degrees.append(at)
         for a, b in pairwise(at):
             left[a, b], left[b, a] = arc.left, arc.right
-    if any(len(at) < 2 for at in degrees):
-        return None
     faces = shapely.get_parts(shapely.polygonize([shapely.LineString(at) for at in degrees]))
     pieces: list[list[Polygon]] = [[] for _ in range(count)]
     for face in shapely.orient_polygons(faces):

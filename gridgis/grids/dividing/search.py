@@ -44,7 +44,8 @@ FEWEST_ATOMS, HEAVIEST_ATOM = 4, 0.5
 Halving again and again is left then, which is always a draft too.
 """
 
-STIRS_A_PART = 12
+STIRS_A_PART, STIRRED_ATOMS = 12, 4_000_000
+"""Turns of stirring: so many a part, but no more than so many atoms over all turns."""
 
 IMBALANCE_PER_MILLE = 20
 
@@ -63,7 +64,8 @@ def parts_of(net: Net, count: int, seed: int) -> Ints:
     if net.stability > 0 and (net.old >= 0).any():
         drafts.append(net.old)
     best = min((Search(net, draft, count) for draft in drafts), key=lambda search: search.improved().cost())
-    best.stir(STIRS_A_PART * count, np.random.default_rng(seed))
+    turns = min(STIRS_A_PART * count, STIRRED_ATOMS // len(net.weights))
+    best.stir(turns, np.random.default_rng(seed))
     _, first, label = np.unique(best.part, return_index=True, return_inverse=True)
     return np.asarray(np.argsort(np.argsort(first))[label], dtype=np.int64)
 
