@@ -46,6 +46,11 @@ function address(path: string, query: Record<string, unknown>): string {
   return `/api/v1${path}?${said}`
 }
 
+/** A switch that is off is not said. */
+function said(query: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).filter(([key, value]) => value !== false || key === 'dry_run'))
+}
+
 export interface BoundaryImport {
   name: string
   county_code: string
@@ -56,17 +61,22 @@ export interface BoundaryImport {
   encoding?: string
   code_field?: string
   name_field?: string
+  file_layer?: string
   title?: string
   datum?: string
+  /** Mend borders that cross themselves. */
+  repair?: boolean
+  /** Village grids may cross their village's border. */
+  confirm_crossing?: boolean
 }
 
-export const importBoundaries = (file: Blob, query: BoundaryImport): Sending<BoundaryReport> =>
-  upload(address('/imports/boundaries', { ...query, publish: query.publish || undefined }), file)
+/** The report with what the reading offers to change. */
+export type FileReport = Omit<BoundaryReport, 'problems'> & { layers?: string[]; code_field?: string | null; name_field?: string | null; problems: (BoundaryReport['problems'][number] & { repairable?: boolean })[] }
 
-export type LineReport = Partial<BoundaryReport> & { items?: LineGrids['items'] }
+export const importBoundaries = (file: Blob, query: BoundaryImport): Sending<FileReport> => upload(address('/imports/boundaries', said(query)), file)
 
-export const importLineGrids = (file: Blob, query: { line: string; name: string; crs?: string; encoding?: string; county_code?: string }): Sending<LineReport> =>
-  upload(address('/imports/line-grids', query), file)
+export const importLineGrids = (file: Blob, query: Omit<BoundaryImport, 'layer' | 'publish' | 'title' | 'confirm_crossing'> & { line: string }): Sending<FileReport> =>
+  upload(address('/imports/line-grids', said(query)), file)
 
 export const lineGrids = (query: { line?: string; parent?: string }, signal?: AbortSignal) => ask<LineGrids>('GET', '/line-grids', { query, signal })
 

@@ -3,8 +3,7 @@ import { computed, onScopeDispose, reactive, ref, shallowRef } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
 
-import type { BoundaryReport } from '../types'
-import { hasNet, importBoundaries } from './calls'
+import { hasNet, importBoundaries, importLineGrids, type FileReport } from './calls'
 import type { Sending } from './upload'
 
 export interface ImportChoices {
@@ -13,33 +12,46 @@ export interface ImportChoices {
   encoding: string
   code_field: string
   name_field: string
-  datum: '' | 'gcj02'
+  file_layer: string
+  datum: '' | 'wgs84' | 'gcj02' | 'bd09'
+  repair: boolean
+  confirm_crossing: boolean
   title: string
 }
 
-export function useImport(county: () => string) {
+const UNSAID = { crs: '', encoding: '', code_field: '', name_field: '', file_layer: '', datum: '', repair: false, confirm_crossing: false } as const
+
+/** With `line`, a line department's grids instead of our own. */
+export function useImport(county: () => string, line?: () => string) {
   const file = shallowRef<File | null>(null)
-  const choices = reactive<ImportChoices>({ layer: 'village', crs: '', encoding: '', code_field: '', name_field: '', datum: '', title: '' })
-  const report = shallowRef<BoundaryReport | null>(null)
-  const done = shallowRef<BoundaryReport | null>(null)
+  const choices = reactive<ImportChoices>({ layer: 'village', ...UNSAID, title: '' })
+  const report = shallowRef<FileReport | null>(null)
+  const done = shallowRef<FileReport | null>(null)
   const problem = shallowRef<Problem | null>(null)
   const busy = ref<'' | 'checking' | 'loading'>('')
   const sent = ref(0)
   const firstNet = ref(false)
   /** What the report was made with; other choices need another look at the file. */
   const checkedWith = ref('')
-  let sending: Sending<BoundaryReport> | null = null
+  let sending: Sending<FileReport> | null = null
 
   const asked = () => JSON.stringify([county(), { ...choices, title: '' }])
   const outdated = computed(() => report.value !== null && checkedWith.value !== asked())
 
-  async function run(dry: boolean, publish = false): Promise<BoundaryReport | null> {
+  function start(of: File, dry_run: boolean, publish: boolean): Sending<FileReport> {
+    const about = { name: of.name, county_code: county(), dry_run }
+    if (!line) return importBoundaries(of, { ...about, publish, ...choices })
+    const { layer, title, confirm_crossing, ...read } = choices
+    return importLineGrids(of, { ...about, line: line(), ...read })
+  }
+
+  async function run(dry: boolean, publish = false): Promise<FileReport | null> {
     if (!file.value) return null
     sending?.stop()
     busy.value = dry ? 'checking' : 'loading'
     problem.value = null
     sent.value = 0
-    const mine = (sending = importBoundaries(file.value, { name: file.value.name, county_code: county(), dry_run: dry, publish, ...choices }))
+    const mine = (sending = start(file.value, dry, publish))
     mine.onSent((share) => (sent.value = share))
     try {
       return await mine.answer
@@ -57,7 +69,7 @@ export function useImport(county: () => string) {
     if (!found) return
     report.value = found
     checkedWith.value = about
-    firstNet.value = !(await hasNet(county()).catch(() => true))
+    firstNet.value = !line && !(await hasNet(county()).catch(() => true))
   }
 
   async function load(publish: boolean): Promise<void> {
@@ -67,7 +79,7 @@ export function useImport(county: () => string) {
   function take(chosen: File): void {
     file.value = chosen
     report.value = done.value = null
-    Object.assign(choices, { crs: '', encoding: '', code_field: '', name_field: '', datum: '', title: chosen.name.replace(/\.[^.]+$/, '') })
+    Object.assign(choices, { ...UNSAID, title: chosen.name.replace(/\.[^.]+$/, '') })
     void check()
   }
 

@@ -7,11 +7,14 @@ import type { PlanRow, PlanView } from '../types'
 export type Reach = {
   villages: number
   grids: number
+  /** The plan waits for something that I may do and its author may not. */
+  mine: boolean
 }
 
-export function reachOf(view: Pick<PlanView, 'edits' | 'villages'>): Reach {
+export function reachOf(view: Pick<PlanView, 'edits' | 'villages' | 'moves'>): Reach {
   const codes = new Set(view.edits.filter((edit) => !edit.undone).flatMap((edit) => edit.codes))
-  return { grids: codes.size, villages: view.villages?.length ?? new Set([...codes].map((code) => code.slice(0, 12))).size }
+  const mine = view.moves.some((move) => ['consent', 'approve', 'publish'].includes(move))
+  return { mine, grids: codes.size, villages: view.villages?.length ?? new Set([...codes].map((code) => code.slice(0, 12))).size }
 }
 
 export function useReach(rows: ComputedRef<PlanRow[]>) {
