@@ -57,6 +57,17 @@ export function previewFaces(done: EditDone | null): GridFace[] {
   return [...done.changed.features.map(face('preview')), ...done.before.features.map(face('before'))]
 }
 
+/** The table's rows with the households a hand's gesture gives them, told as `code:households` by spaces. */
+export function withCounts(rows: Map<string, GridImpact>, counted: string): Map<string, GridImpact> {
+  const made = new Map(rows)
+  for (const one of counted.split(' ')) {
+    const [code, households] = one.split(':') as [string, string]
+    const row = made.get(code)
+    if (row?.after) made.set(code, { ...row, after: { ...row.after, households: Number(households), index: null } })
+  }
+  return made
+}
+
 export interface Words {
   households: (load: GridImpact) => string
   short: (name: string) => string

@@ -66,6 +66,13 @@ export function useStage(element: Ref<HTMLElement | undefined>, host: StageHost)
   let outlines: OutlineStack | null = null
   let hide: (() => void) | null = null
   let drawn: Partial<StageScene> = {}
+  let hand: Changed | null = null
+
+  /** What a hand moves just now is drawn where the hand has it. */
+  function underHand(faces: GridFace[]): GridFace[] {
+    const moved = hand
+    return moved ? faces.map((face) => ({ ...face, geometry: moved.get(face.code) ?? face.geometry })) : faces
+  }
 
   function paintGround(scene: StageScene): void {
     if (!map.value) return
@@ -78,7 +85,7 @@ export function useStage(element: Ref<HTMLElement | undefined>, host: StageHost)
   function paint(scene: StageScene): void {
     if (!plan || !outlines) return
     paintGround(scene)
-    if (scene.faces !== drawn.faces) plan.grids.draw(scene.faces)
+    if (scene.faces !== drawn.faces) plan.grids.draw(underHand(scene.faces))
     if (scene.force !== drawn.force) plan.force.draw(scene.force)
     if (scene.preview !== drawn.preview) plan.preview.draw(scene.preview)
     outlines.set('around', scene.around)
@@ -114,6 +121,7 @@ export function useStage(element: Ref<HTMLElement | undefined>, host: StageHost)
     labels = new LabelLayer(plan.map)
     marks = new MarkLayer(plan.map)
     const live = (drag: LiveDrag | null) => {
+      hand = drag?.changed ?? null
       if (drag) plan?.grids.live(drag.changed)
       else plan?.grids.draw(host.scene.value.faces)
       host.live(drag)
