@@ -22,7 +22,7 @@ class Limits:
     unzipped_bytes: int = 500_000_000
     zip_ratio: int = 150
     features: int = 100_000
-    vertices: int = 2_000_000
+    vertices: int = 1_000_000
     vertices_each: int = 200_000
     rings_each: int = 10_000
     depth: int = 40
@@ -170,6 +170,7 @@ def look_at_geopackage(path: Path, limits: Limits) -> list[str]:
     """
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+            database.text_factory = lambda text: text.decode("utf-8", "replace")
             database.execute("PRAGMA trusted_schema=OFF")
             database.set_progress_handler(lambda: 1, STATEMENTS_A_LOOK)
             rows = database.execute(
@@ -182,10 +183,8 @@ def look_at_geopackage(path: Path, limits: Limits) -> list[str]:
                         f"Layer {table} is no plain table. Export it again as one.", field="file", reason="not_plain"
                     )
                 _count(database, str(table), str(column), limits)
-    except sqlite3.Error as error:
-        raise Invalid(
-            f"The GeoPackage can't be read: {str(error)[:100]}. Export it again.", field="file", reason="broken"
-        ) from None
+    except (sqlite3.Error, UnicodeDecodeError):  # the second when it can't even tell what is wrong
+        raise Invalid("The GeoPackage is broken. Export it again.", field="file", reason="broken") from None
     return [str(row[0]) for row in rows]
 
 

@@ -165,6 +165,7 @@ def at_home(
         confirmed: crossing was confirmed; it is told and stops nothing.
     """
     codes = list(villages)
+    shapely.prepare(list(villages.values()))
     tree = shapely.STRtree([villages[code] for code in codes])
     if county is not None:
         shapely.prepare(county)
@@ -172,6 +173,10 @@ def at_home(
     for one in placed:
         if county is not None and (metres := beyond_m2(one.shape, county)) > BESIDE_M2:
             found.say("outside", one.row, code=one.code, fatal=True, area_m2=metres)
+            continue
+        own = villages.get(one.code[:12])
+        if own is not None and shapely.covers(own, one.shape):
+            settled.append(replace(one, village_code=one.code[:12]))
             continue
         near = [codes[i] for i in tree.query(one.shape, predicate="intersects")]
         shares = {code: shapely.intersection(villages[code], one.shape).area for code in near}

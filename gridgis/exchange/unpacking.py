@@ -43,9 +43,8 @@ def unpack(path: Path, folder: Path, limits: Limits) -> dict[str, dict[str, Path
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _refuse_unsafe(archive.infolist(), limits)
-            return _take_out(archive, entries, folder, limits)
+            return _take_out(archive, [one for one in archive.infolist() if not one.is_dir()], folder, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError):
         raise Invalid("The archive is broken or cut short. Pack it again.", field="file", reason="broken") from None
     except (NotImplementedError, RuntimeError, UnicodeDecodeError, OSError):
@@ -65,7 +64,7 @@ def _refuse_unsafe(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
         )
     for entry in entries:
         name = entry.filename.replace("\\", "/")
-        if name.startswith("/") or ":" in name[:3] or ".." in PurePosixPath(name).parts or "\0" in name:
+        if not name or name.startswith("/") or ":" in name[:3] or ".." in PurePosixPath(name).parts or "\0" in name:
             raise Invalid("An entry of the archive leads out of it. Pack it again.", field="file", reason="path")
         if stat.S_ISLNK(entry.external_attr >> 16):
             raise Invalid("The archive holds a link. Pack the files themselves.", field="file", reason="link")
