@@ -5,7 +5,7 @@ import type { Position } from 'geojson'
 import { latLng, type LngLat } from './geo'
 import type { GridMap } from './map'
 import type { Area, Changed } from './planTopology'
-import { hatchFill, token } from './tokens'
+import { token } from './tokens'
 
 /** How a grid is drawn. */
 export type GridLook = 'own' | 'chosen' | 'partner' | 'other' | 'exclusive' | 'exclusiveChosen' | 'fault' | 'before' | 'preview' | 'force' | 'dashed'
@@ -118,8 +118,8 @@ export class PlanGrids {
   }
 }
 
-/** Areas that change hands, hatched. */
-export class HatchLayer {
+/** Areas that change hands, tinted. */
+export class MovedLayer {
   private group: L.GeoJSON | null = null
 
   constructor(private readonly map: GridMap) {}
@@ -130,7 +130,7 @@ export class HatchLayer {
     if (!shapes?.features.length) return
     this.group = L.geoJSON(shapes, {
       interactive: false,
-      style: () => ({ renderer: this.map.renderers.line, stroke: false, fillColor: hatchFill() as string, fillOpacity: 0.8 }),
+      style: () => ({ renderer: this.map.renderers.line, color: token('--edit'), weight: 1, opacity: 0.6, fillColor: token('--edit'), fillOpacity: 0.22 }),
     }).addTo(this.map.leaflet)
   }
 }

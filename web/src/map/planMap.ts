@@ -6,7 +6,7 @@ import { createMap, type GridMap } from './map'
 import './plan.css'
 import { BadgeLayer } from './planBadges'
 import { DotLayer } from './planDots'
-import { HatchLayer, PlanGrids } from './planGrids'
+import { MovedLayer, PlanGrids } from './planGrids'
 import { PlanOverlay } from './planOverlay'
 import { Swipe } from './planSwipe'
 
@@ -19,7 +19,7 @@ export interface PlanMap {
   /** Before and after of something that is not yet done. */
   preview: PlanGrids
   dots: DotLayer
-  moved: HatchLayer
+  moved: MovedLayer
   badges: BadgeLayer
   overlay: PlanOverlay
   swipe: Swipe
@@ -37,7 +37,7 @@ export function createPlanMap(element: HTMLElement): PlanMap {
     grids,
     preview,
     dots: new DotLayer(map),
-    moved: new HatchLayer(map),
+    moved: new MovedLayer(map),
     badges: new BadgeLayer(map),
     overlay: new PlanOverlay(map),
     swipe: new Swipe(map, 'plan-force', ['plan-grids', 'line']),

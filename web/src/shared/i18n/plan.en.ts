@@ -93,7 +93,7 @@ const en: typeof zh = {
     overlaps: '{a} overlaps {b}',
   },
   snapTo: { grid: 'a grid', force: 'the border in force', road: 'a road', river: 'a river', outline: 'the village’s outline', straight: 'a straight line' },
-  legend: { edit: 'Editing', force: 'In force', problem: 'Problem' },
+  legend: { edit: 'Editing', force: 'In force', problem: 'Problem', moved: 'Changes grid' },
   preview: {
     title: 'Preview',
     fresh: 'new',
@@ -122,7 +122,7 @@ const en: typeof zh = {
   },
   draw: { title: 'New grid', layer: 'Kind', village: 'neighbours make room', exclusive: 'lies over village grids', kind: 'Place', save: 'Add to the draft' },
   zone: { school: 'School', hospital: 'Hospital', market: 'Market', park: 'Business park', scenic: 'Scenic area', site: 'Building site', port: 'Port' },
-  rename: { title: 'Rename {grid}', name: 'Name', note: 'Code {code} stays.', save: 'Save' },
+  rename: { title: 'Rename {grid}', name: 'Name', code: 'Code', note: 'With a new code the old one is no longer used; its history stays.', save: 'Save' },
   assign: { title: 'Chief of {grid}', find: 'Find by name', who: 'Chief', has: 'has {grids}', none: 'Nobody can be assigned. Register people first.', save: 'Assign', cadre: 'The chief of a village grid is an official of the village.' },
   employment: { village_cadre: 'village official', town_hired: 'hired by the town', purchased_service: 'contracted', seconded: 'seconded', volunteer: 'volunteer' },
   impact: {
@@ -154,7 +154,7 @@ const en: typeof zh = {
   },
   swipe: { button: 'Compare', label: 'Line between the net in force, left, and the plan, right', force: 'In force', plan: 'Plan' },
   saved: { at: 'Saved {time}', saving: 'Saving', offline: 'Not saved · no network', others: '{names} also editing {village}' },
-  offline: { title: 'No network: the last step is not saved', text: 'The map keeps it and sends it again every 5 s. You may also drop it and go back to what was saved last.', drop: 'Drop this step' },
+  offline: { title: 'No network: the last step is not saved', text: 'The map keeps it and sends it again every 5 s. You may also drop it and go back to what was saved last.', drop: 'Drop this step', leave: 'The last step is not saved and will be lost. Leave anyway?' },
   refusedTitle: 'Nothing was changed; all is as before',
   refused: {
     seenBy: '{who} edited this plan just now. The latest is loaded; please do it again.',

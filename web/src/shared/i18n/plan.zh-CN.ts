@@ -91,7 +91,7 @@ export default {
     overlaps: '{a} 与 {b} 重叠',
   },
   snapTo: { grid: '网格边界', force: '现行边界', road: '道路中线', river: '河道', outline: '村社边界', straight: '直线' },
-  legend: { edit: '正在编辑', force: '现行', problem: '问题' },
+  legend: { edit: '正在编辑', force: '现行', problem: '问题', moved: '换网格的范围' },
   preview: {
     title: '预览',
     fresh: '新',
@@ -120,7 +120,7 @@ export default {
   },
   draw: { title: '新网格', layer: '类型', village: '邻格自动让出', exclusive: '覆盖在村社网格之上', kind: '场所', save: '加入草案' },
   zone: { school: '学校', hospital: '医院', market: '市场', park: '园区', scenic: '景区', site: '工地', port: '港口' },
-  rename: { title: '改名:{grid}', name: '名称', note: '编码 {code} 不变。', save: '保存' },
+  rename: { title: '改名:{grid}', name: '名称', code: '编码', note: '改编码后,旧编码不再使用,历史仍可查。', save: '保存' },
   assign: { title: '指派网格长:{grid}', find: '按姓名找', who: '网格长', has: '现任 {grids}', none: '没有可以指派的人员。请在人员管理中登记。', save: '指派', cadre: '村社网格的网格长须为村(社区)干部。' },
   employment: { village_cadre: '村(社区)干部', town_hired: '镇街聘用', purchased_service: '购买服务', seconded: '部门下派', volunteer: '志愿者' },
   impact: {
@@ -152,7 +152,7 @@ export default {
   },
   swipe: { button: '对比现行', label: '对比线,左为现行,右为草案', force: '现行', plan: '草案' },
   saved: { at: '已保存 {time}', saving: '正在保存', offline: '未保存 · 网络中断', others: '{names} 也在编辑{village}' },
-  offline: { title: '网络中断,最后一步还没有保存', text: '图上保留着这一步,每 5 秒重发一次。也可以放弃它,恢复到上次保存的样子。', drop: '放弃这一步' },
+  offline: { title: '网络中断,最后一步还没有保存', text: '图上保留着这一步,每 5 秒重发一次。也可以放弃它,恢复到上次保存的样子。', drop: '放弃这一步', leave: '最后一步还没有保存,离开就会丢失。仍要离开吗?' },
   refusedTitle: '没有改动,已恢复原样',
   refused: {
     seenBy: '{who} 刚才也编辑了这个方案。已载入最新内容,请再做一次。',

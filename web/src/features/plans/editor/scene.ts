@@ -51,10 +51,15 @@ export function forceFaces(shapes: GridShapes | null, look: 'dashed' | 'force'):
     .map((one) => ({ code: one.properties.code, geometry: one.geometry as Area, look }))
 }
 
-export function previewFaces(done: EditDone | null): GridFace[] {
+/** A proposal's grids; a neighbour that only gained a vertex on its border is not one of them. */
+export function previewFaces(done: EditDone | null, village: string | null): GridFace[] {
   if (!done) return []
+  const areas = new Map(done.before.features.map((one) => [one.properties.code, one.properties.area_m2]))
+  const mine = ({ properties }: PlanShape) => properties.village_code === village || Math.abs((areas.get(properties.code) ?? 0) - properties.area_m2) > 1
+  const moved = new Set(done.changed.features.filter(mine).map((one) => one.properties.code))
   const face = (look: GridLook) => (one: PlanShape): GridFace => ({ code: `${look}:${one.properties.code}`, geometry: one.geometry as Area, look })
-  return [...done.changed.features.map(face('preview')), ...done.before.features.map(face('before'))]
+  const before = done.before.features.filter(({ properties: { code } }) => moved.has(code) || done.removed.includes(code))
+  return [...done.changed.features.filter(mine).map(face('preview')), ...before.map(face('before'))]
 }
 
 /** The table's rows with the households a hand's gesture gives them, told as `code:households` by spaces. */

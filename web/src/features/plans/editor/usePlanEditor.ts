@@ -24,6 +24,9 @@ import { useVillage } from './useVillage'
 
 export type DialogName = 'assign' | 'rename' | 'draw' | 'propose' | 'impact'
 
+/** What the card beside a proposal takes of the map. */
+const CARD_PX = 296
+
 export interface Proposal {
   facts: EditFacts
   done: EditDone
@@ -125,7 +128,7 @@ export function makeEditor(id: Ref<number>) {
     const own = codes.filter((code) => shapeOf(code) && isOwn(shapeOf(code)!, village.value))
     if (own[0]) choose(own[0])
     const around = boxOfGeometry(one.geometry) ?? boxOfGeometry(shapeOf(codes[0] ?? null)?.geometry ?? null)
-    if (around) stage.value?.fit(around, 17.5)
+    if (around) stage.value?.fit(around, 17.5, { right: CARD_PX })
   }
 
   // Things that are looked at before they are done
@@ -137,7 +140,7 @@ export function makeEditor(id: Ref<number>) {
     try {
       const done = await session.preview(facts)
       if (done) proposal.value = { facts, done, title }
-      if (done && facts.kind === 'propose' && box.value) stage.value?.fit(box.value)
+      if (done && facts.kind === 'propose' && box.value) stage.value?.fit(box.value, 18, { right: CARD_PX })
       return !!done
     } catch (reason) {
       askProblem.value = asProblem(reason)

@@ -2,7 +2,7 @@
 import { onMounted, onUnmounted, shallowRef, watch, type Ref } from 'vue'
 
 import type { Basemap, CasePoints, DivisionShapes } from '@/api/types'
-import { drawBasemap, drawLand, fitBox, LabelLayer, MarkLayer, onClick, OutlineStack, removeMap, type Box, type Covered, type GridMap, type Label, type LngLat, type MapPoint } from '@/map'
+import { drawBasemap, drawLand, fitBox, LabelLayer, MarkLayer, onClick, OutlineStack, removeMap, type Box, type Covered, type Edges, type GridMap, type Label, type LngLat, type MapPoint } from '@/map'
 import { BorderTool, createPlanMap, DrawTool, exposePlan, markReady, type Area, type Badge, type BorderEdit, type Changed, type Fault, type GridFace, type Held, type LiveDrag, type PlanMap, type Ring, type SnapLine, type Topology } from '@/map/plan'
 
 import type { Homes, MovedAreas } from '../types'
@@ -157,7 +157,7 @@ export function useStage(element: Ref<HTMLElement | undefined>, host: StageHost)
 
   return {
     map,
-    fit: (box: Box, maxZoom = 18) => map.value && fitBox(map.value, box, EDGES, maxZoom),
+    fit: (box: Box, maxZoom = 18, edges: Edges = {}) => map.value && fitBox(map.value, box, { ...EDGES, ...edges }, maxZoom),
     cover: (rectangles: () => Covered[]) => {
       if (labels) labels.covered = rectangles
     },
