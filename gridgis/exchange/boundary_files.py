@@ -28,6 +28,10 @@ SUFFIXES = {
 }
 
 
+MAIN_KML = "doc"
+"""The file that a KMZ begins with."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What the sender says about a file, each overriding what would be guessed; `layer` chooses among several."""
@@ -91,6 +95,8 @@ def read(
     if not layer.rows:
         raise Invalid("The file holds no features.", field="file", reason="no_rows")
     notes = [f"{axis}_dropped" for axis, dropped in (("z", layer.drops_z), ("m", layer.drops_m)) if dropped]
+    if len(layer.layers) > 1 and told.layer is None and layer.layer != MAIN_KML:
+        notes.append("several_layers")
     if Path(name).suffix.lower() not in SUFFIXES[layer.format]:
         notes.append("other_suffix")
     return _placed(layer, told, county, notes)
@@ -122,7 +128,9 @@ def _raw(path: Path, told: Told, limits: Limits) -> RawLayer:
 def _from_archive(path: Path, told: Told, limits: Limits) -> RawLayer:
     with TemporaryDirectory(prefix="gridgis-") as folder:
         layers = unpack(path, Path(folder), limits)
-        name = "doc" if told.layer is None and "doc" in layers else reading_tables.chosen(list(layers), told.layer)
+        name = (
+            MAIN_KML if told.layer is None and MAIN_KML in layers else reading_tables.chosen(list(layers), told.layer)
+        )
         parts = layers[name]
         if ".shp" in parts:
             layer = reading_tables.read_shapefile(parts, told.encoding, limits)

@@ -39,6 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "numbered": ("没有编码,将编为 {code}", "It has no code and will get {code}"),
     "code_full": ("{village} 的序号已用完", "{village} has no numbers left"),
     "retires": ("现有网格 {code} 被完全取代,将停用", "Grid {code} of the net is replaced and will be retired"),
+    "several_layers": ("文件有多个图层,请选定一个:{layers}", "The file has several layers; choose one: {layers}"),
     "other_layer": ("另一图层的 {count} 行已略过", "{count} rows of the other layer are left out"),
     "z_dropped": ("高程值已忽略", "Heights are left out"),
     "m_dropped": ("测量值(M)已忽略", "Measures (M) are left out"),

@@ -67,10 +67,10 @@ def read_shapefile(parts: dict[str, Path], encoding: str | None, limits: Limits)
 
 
 def read_geopackage(path: Path, wanted: str | None, limits: Limits) -> RawLayer:
-    """Read the named layer of a GeoPackage, or its only one.
+    """Read the named layer of a GeoPackage, else its first.
 
     Raises:
-        Invalid: it is broken, has no such layer, or several and none is named, or holds more than allowed.
+        Invalid: it is broken, has no such layer, or holds more than allowed.
     """
     layers = look_at_geopackage(path, limits)
     name = chosen(layers, wanted)
@@ -84,20 +84,20 @@ def read_geopackage(path: Path, wanted: str | None, limits: Limits) -> RawLayer:
 
 
 def chosen(layers: list[str], wanted: str | None) -> str:
-    """The layer asked for, or the only one.
+    """The layer asked for, else the first.
 
     Raises:
-        Invalid: there is none of that name, or several and none was asked for.
+        Invalid: there is none of that name, or none at all.
     """
-    if wanted is None and len(layers) == 1:
-        return layers[0]
-    if wanted in layers:
-        return str(wanted)
     if not layers:
         raise Invalid("The file holds no layer with shapes.", field="file", reason="no_layer")
-    raise Invalid(
-        f"The file has the layers {', '.join(layers[:20])}; name one.", field="file_layer", layers=layers[:100]
-    )
+    if wanted is None:
+        return layers[0]
+    if wanted not in layers:
+        raise Invalid(
+            f"The file has no such layer; it has {', '.join(layers[:20])}.", field="file_layer", layers=layers[:100]
+        )
+    return wanted
 
 
 def _open(path: Path, layer: str | None, limits: Limits) -> tuple[dict[str, Any], Any, list[Any]]:

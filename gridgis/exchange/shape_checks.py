@@ -23,6 +23,9 @@ LEAST_DEGREES2 = 1e-10
 
 MOST_OVERLAPS = 100
 
+DECISIVE = ("old_datum", "several_layers")
+"""What is noticed about a whole file and must be answered before it is loaded."""
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -47,7 +50,7 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
         repair: mend borders that cross themselves.
     """
     for kind in file.notes:
-        found.say(kind, fatal=kind == "old_datum", format=file.format)
+        found.say(kind, fatal=kind in DECISIVE, format=file.format, layers=", ".join(file.layers[:20]))
     placed = []
     for row in file.rows:
         values = {role: row.values.get(name or "", "") for role, name in fields.items()}

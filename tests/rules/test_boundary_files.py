@@ -19,7 +19,7 @@ from gridgis.exchange.boundary_files import BoundaryFile, Told, read
 from gridgis.exchange.boundary_report import Findings, fields_of
 from gridgis.exchange.crs_guessing import guess, zone_codes
 from gridgis.exchange.file_limits import Limits
-from gridgis.exchange.shape_checks import Placed, refuse_overlaps
+from gridgis.exchange.shape_checks import Placed, refuse_overlaps, sound
 from tests.nasty_files import (
     CODE,
     HOLE,
@@ -166,12 +166,18 @@ def test_a_deleted_row_of_the_table_is_left_out(tmp_path: Path) -> None:
     ]
 
 
-def test_of_several_layers_one_must_be_named(tmp_path: Path) -> None:
+def test_of_several_layers_the_first_is_shown_and_one_must_be_named(tmp_path: Path) -> None:
     content = packed({"a.kml": kml(mark(name="甲")), "b.kml": kml(mark(name="乙"))})
-    with pytest.raises(Invalid) as refused:
-        take(tmp_path, content)
-    assert refused.value.facts["layers"] == ["a", "b"]
-    assert take(tmp_path, content, layer="b").rows[0].values["name"] == "乙"
+    shown = take(tmp_path, content)
+    assert (shown.layer, shown.layers, shown.rows[0].values["name"]) == ("a", ["a", "b"], "甲")
+    found = Findings()
+    sound(shown, fields_of(shown, {}), found, repair=False)
+    assert [(p.kind, p.fatal) for p in found.problems if p.fatal] == [("several_layers", True)]
+    named = take(tmp_path, content, layer="b")
+    assert (named.rows[0].values["name"], named.notes) == ("乙", ["other_suffix"])
+    with pytest.raises(Invalid, match="it has a, b"):
+        take(tmp_path, content, layer="c")
+    assert take(tmp_path, packed({"doc.kml": kml(mark()), "files/b.kml": kml(mark())})).layer == "doc"
 
 
 def test_names_of_entries_may_be_gbk(tmp_path: Path) -> None:
