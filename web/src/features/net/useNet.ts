@@ -26,9 +26,9 @@ export interface NetPlace {
 export function useNet(view: ComputedRef<NetView>, today: string) {
   const day = computed(() => view.value.at ?? today)
   const place = useLoad(
-    () => ({ code: view.value.place }),
-    async ({ code }, signal): Promise<NetPlace> => {
-      const found = await places.division(code ?? (await startCode()), signal)
+    () => view.value.place ?? '',
+    async (code, signal): Promise<NetPlace> => {
+      const found = await places.division(code || (await startCode()), signal)
       return { division: found.division, ancestors: found.ancestors }
     },
   )

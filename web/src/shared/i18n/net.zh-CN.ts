@@ -13,6 +13,7 @@ export default {
       reach: '涉及',
       author: '起草人',
       number: '{n} 号',
+      document: '批准文号',
       reachOf: '{villages} 村社 · {grids} 网格',
       mine: '待你办理',
       nothingYet: '还没有编辑',
@@ -161,6 +162,7 @@ export default {
       noneReader: '规划员导入以后会出现在这里。',
       grid: '条线网格',
       shares: '所在全科网格',
+      nowhere: '不在任何全科网格内',
       in: '在',
       retired: '{day} 并入全科网格',
     },
@@ -205,6 +207,7 @@ export default {
       all: '所有编辑都已套用,没有丢失。',
       dropped: '{n} 步编辑套用不上,已去掉:',
       edit: '第 {n} 步 {kind}',
+      unfit: '与现行网格不再相合',
       next: '请核对草图,再提交。',
     },
     refused: {
