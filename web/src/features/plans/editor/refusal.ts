@@ -17,7 +17,8 @@ export function refusalText(
   // What the server says is exact, where it speaks the reader's language; else the edit's own explanation stands in.
   const readable = problem.detail && CHINESE.test(problem.detail) === locale.startsWith('zh')
   const key = `plan.refused.${kind}`
-  const judged = problem.status === 422 || problem.status === 400
+  if (problem.status === 409 && problem.facts.state !== undefined && kind !== 'undo' && kind !== 'redo') return t('plan.readOnly.state')
+  const judged = [400, 409, 422].includes(problem.status)
   const said = readable ? problem.detail : judged && te(key) ? t(key) : problemText(problem, t, te, locale)
   return said + names
 }

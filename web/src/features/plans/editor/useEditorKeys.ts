@@ -49,6 +49,7 @@ export function useEditorKeys(editor: Editor): void {
   function down(event: KeyboardEvent): void {
     if (event.isComposing || event.defaultPrevented || dialog.value) return
     const target = event.target as HTMLElement
+    if (target.closest('dialog, [role="dialog"]')) return
     const typing = target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]')
     const key = event.key.toLowerCase()
     if (typing && key !== 'escape') return

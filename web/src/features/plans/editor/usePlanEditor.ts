@@ -69,7 +69,12 @@ export function makeEditor(id: Ref<number>) {
   const shapeOf = (code: string | null) => shapes.value?.features.find((one) => one.properties.code === code) ?? null
   /** Most grids are called by their village first: beside its name that part is left out. */
   const short = (name: string) => (villageName.value && name.length > villageName.value.length && name.startsWith(villageName.value) ? name.slice(villageName.value.length) : name)
-  const fullNameOf = (code: string) => shapeOf(code)?.properties.name ?? data.rows.value.get(code)?.name ?? code
+  /** A grid that is not loaded is called by its village and the digits after it. */
+  const farName = (code: string) => {
+    const home = data.villages.data.value?.find((one) => code.startsWith(one.code))
+    return home ? `${home.name} ${code.slice(home.code.length)}` : code
+  }
+  const fullNameOf = (code: string) => shapeOf(code)?.properties.name ?? data.rows.value.get(code)?.name ?? farName(code)
   const nameOf = (code: string) => short(fullNameOf(code))
   const exclusive = computed(() => shapeOf(primary.value)?.properties.layer === 'exclusive')
   const town = computed(() => data.around.data.value)
