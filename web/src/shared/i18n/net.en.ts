@@ -172,6 +172,7 @@ const en: typeof zh = {
     office: { order: 'Order office', organisation: 'Organisation', civil: 'Civil affairs' },
     way: 'The way of the plan',
     wayButton: 'History',
+    whyReturned: 'Why returned',
     stage: { drafting: 'Drafting', returned: 'Returned', review: 'Review', approval: 'Approval', force: 'In force' },
     stageState: { done: 'done', now: 'under way', next: 'not begun', stopped: 'stopped' },
     waits: 'awaited',

@@ -170,6 +170,7 @@ export default {
     office: { order: '政法委', organisation: '组织部', civil: '民政局' },
     way: '方案经过',
     wayButton: '经过',
+    whyReturned: '退回理由',
     stage: { drafting: '起草', returned: '退回修改', review: '会审', approval: '批准', force: '生效' },
     stageState: { done: '已完成', now: '正在进行', next: '未开始', stopped: '已停止' },
     waits: '待同意',

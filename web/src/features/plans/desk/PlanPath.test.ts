@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+
+import { Problem } from '@/api/problem'
+import { mounted } from '@/shared/mounting'
+
+import { rebase } from '../calls'
+import type { PlanView } from '../types'
+import { move } from './calls'
+import PlanPath from './PlanPath.vue'
+
+vi.mock('./calls')
+vi.mock('../calls')
+vi.mock('@/shared/element', () => ({ ElMessage: vi.fn() }))
+vi.mock('@/features/session/useSession', () => ({ useSession: () => ({ can: (verb: string) => verb === 'plan.consent.order' }) }))
+
+function view(state: string, moves: string[], over: Partial<PlanView> = {}): PlanView {
+  return { plan: { id: 7, version: 3, state, author_name: '顾晓东', document_number: '', effective_on: null }, note: '', edits: [], history: [], moves, consents: [], can_edit: state === 'draft', can_undo: false, can_redo: false, stale: [], ...over } as unknown as PlanView
+}
+/** Dialogs stand beside the page, in the body. */
+const inBody = (testid: string) => document.body.querySelector<HTMLElement>(`[data-testid="${testid}"]`)
+function type(testid: string, value: string): void {
+  const field = inBody(testid) as HTMLInputElement
+  field.value = value
+  field.dispatchEvent(new Event('input'))
+}
+
+beforeEach(() => {
+  vi.mocked(move).mockReset()
+  vi.mocked(rebase).mockReset()
+})
+
+describe('the path of a plan', () => {
+  it('sends a draft at one click and hands the answer on', async () => {
+    const moved = vi.fn()
+    const fresh = view('submitted', [])
+    vi.mocked(move).mockResolvedValue(fresh)
+    const shown = mounted(PlanPath, { view: view('draft', ['submit', 'withdraw']), onMoved: moved })
+    shown.find('move-submit')!.click()
+    await vi.waitFor(() => expect(moved).toHaveBeenCalledWith(fresh))
+    expect(vi.mocked(move).mock.calls[0]).toEqual([7, { move: 'submit' }])
+    expect(inBody('plan-move-form')).toBeNull()
+    shown.unmount()
+  })
+
+  it('names the problems that are left, and what to do', async () => {
+    vi.mocked(move).mockRejectedValue(new Problem('conflict', 409, '', { problems: [{ kind: 'overlap', codes: ['330402013006003'] }] }))
+    const shown = mounted(PlanPath, { view: view('draft', ['submit']) })
+    shown.find('move-submit')!.click()
+    await vi.waitFor(() => expect(inBody('plan-refusal')?.textContent).toContain('重叠'))
+    expect(inBody('plan-refusal')!.textContent).toContain('逐项修复')
+    shown.unmount()
+  })
+
+  it('lays a stale plan anew and tells what was dropped', async () => {
+    const moved = vi.fn()
+    vi.mocked(move).mockRejectedValue(new Problem('conflict', 409, '', { codes: ['330402013003001'] }))
+    vi.mocked(rebase).mockResolvedValue({ view: view('draft', ['submit']), dropped: [{ seq: 2, kind: 'split', reason: 'The line does not cut the grid.' }] })
+    const shown = mounted(PlanPath, { view: view('draft', ['submit']), onMoved: moved })
+    shown.find('move-submit')!.click()
+    await vi.waitFor(() => expect(inBody('plan-rebase')).not.toBeNull())
+    inBody('plan-rebase')!.click()
+    await vi.waitFor(() => expect(inBody('plan-rebased')?.textContent).toContain('第 2 步 分割'))
+    expect(vi.mocked(rebase).mock.calls[0]).toEqual([7, 3])
+    expect(moved).toHaveBeenCalled()
+    shown.unmount()
+  })
+
+  it('consents for my office and sends the note', async () => {
+    vi.mocked(move).mockResolvedValue(view('submitted', []))
+    const shown = mounted(PlanPath, { view: view('submitted', ['consent']), onMoved: vi.fn() })
+    expect(shown.find('move-consent')!.textContent).toBe('政法委同意,转 组织部、民政局')
+    shown.find('move-consent')!.click()
+    await nextTick()
+    type('move-note', ' 同意 ')
+    inBody('plan-move-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await vi.waitFor(() => expect(vi.mocked(move).mock.calls[0]?.[1]).toMatchObject({ move: 'consent', office: 'order', note: '同意' }))
+    shown.unmount()
+  })
+
+  it('marks the field that the server refused', async () => {
+    vi.mocked(move).mockRejectedValue(new Problem('invalid', 422, '', { field: 'document_number' }))
+    const shown = mounted(PlanPath, { view: view('submitted', ['approve']) })
+    shown.find('move-approve')!.click()
+    await nextTick()
+    inBody('plan-move-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await vi.waitFor(() => expect(inBody('move-document')?.getAttribute('aria-invalid')).toBe('true'))
+    expect(inBody('plan-refusal')!.textContent).toContain('批准文号')
+    expect((inBody('move-effective-on') as HTMLInputElement).value).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    shown.unmount()
+  })
+})

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+
+import { Problem } from '@/api/problem'
+
+import { hasNet, importBoundaries, importLineGrids, type FileReport } from './calls'
+import { useImport } from './useImport'
+
+vi.mock('./calls')
+
+const report = (over: Partial<FileReport> = {}) => ({ rows: 3, problems: [], can_load: true, plan_id: null, published: false, ...over }) as unknown as FileReport
+const sending = <T>(answer: Promise<T>) => ({ answer, onSent: vi.fn(), stop: vi.fn() })
+const file = new File(['{}'], '东栅网格.geojson')
+const use = (line?: string) => effectScope().run(() => useImport(() => '330402', line ? () => line : undefined))!
+
+beforeEach(() => {
+  vi.mocked(importBoundaries).mockReset()
+  vi.mocked(importLineGrids).mockReset()
+  vi.mocked(hasNet).mockReset().mockResolvedValue(true)
+})
+
+describe('a file on its way into the net', () => {
+  it('is looked at first, and asked for again when it is to be read otherwise', async () => {
+    vi.mocked(importBoundaries).mockReturnValue(sending(Promise.resolve(report())))
+    const work = use()
+    work.take(file)
+    await vi.waitFor(() => expect(work.report.value?.rows).toBe(3))
+    expect(vi.mocked(importBoundaries).mock.calls[0]![1]).toMatchObject({ name: '东栅网格.geojson', county_code: '330402', dry_run: true, layer: 'village' })
+    expect(work.choices.title).toBe('东栅网格')
+    expect(work.outdated.value).toBe(false)
+    work.choices.title = '别的名称'
+    expect(work.outdated.value).toBe(false)
+    work.choices.crs = 'EPSG:4549'
+    expect(work.outdated.value).toBe(true)
+    await work.check()
+    expect(work.outdated.value).toBe(false)
+  })
+
+  it('may be published at once only where there is no net', async () => {
+    vi.mocked(hasNet).mockResolvedValue(false)
+    vi.mocked(importBoundaries).mockReturnValue(sending(Promise.resolve(report({ published: true }))))
+    const work = use()
+    work.take(file)
+    await vi.waitFor(() => expect(work.firstNet.value).toBe(true))
+    await work.load(true)
+    expect(vi.mocked(importBoundaries).mock.calls.at(-1)![1]).toMatchObject({ dry_run: false, publish: true })
+    expect(work.done.value?.published).toBe(true)
+  })
+
+  it('stays chosen when it is refused', async () => {
+    vi.mocked(importBoundaries).mockReturnValue(sending(Promise.reject(new Problem('invalid', 422, '', { field: 'file', reason: 'bare' }))))
+    const work = use()
+    work.take(file)
+    await vi.waitFor(() => expect(work.problem.value?.facts.reason).toBe('bare'))
+    expect(work.file.value).toBe(file)
+    expect(work.busy.value).toBe('')
+  })
+
+  it('of a line goes to the line, without a plan’s title', async () => {
+    vi.mocked(importLineGrids).mockReturnValue(sending(Promise.resolve(report())))
+    const work = use('fire')
+    work.take(file)
+    await vi.waitFor(() => expect(work.report.value).not.toBeNull())
+    const said = vi.mocked(importLineGrids).mock.calls[0]![1]
+    expect(said).toMatchObject({ line: 'fire', county_code: '330402' })
+    expect(said).not.toHaveProperty('title')
+    expect(said).not.toHaveProperty('layer')
+  })
+})
