@@ -36,8 +36,15 @@ GEOD = pyproj.Geod(a=6378137.0, rf=298.257222101)
 
 
 def rounded(shape: BaseGeometry) -> BaseGeometry:
-    """A shape with its coordinates rounded as they are stored; repeated vertices are dropped."""
-    return shapely.remove_repeated_points(shapely.transform(shape, lambda at: np.round(at, DECIMALS)))
+    """A shape with its coordinates rounded as they are stored; repeated vertices are dropped.
+
+    An empty polygon when nothing is left of a ring.
+    """
+    found = shapely.transform(shape, lambda at: np.round(at, DECIMALS))
+    try:
+        return shapely.remove_repeated_points(found)
+    except shapely.errors.GEOSException:  # a ring of fewer than three vertices
+        return Polygon()
 
 
 def as_area(shape: BaseGeometry) -> Area | None:
