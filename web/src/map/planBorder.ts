@@ -160,7 +160,7 @@ export class BorderTool {
     held.moved = true
     const { lng, lat } = this.map.leaflet.containerPointToLatLng([x, y])
     const free = event.altKey || !this.host.snapping()
-    const snapped = free ? null : snap([lng, lat], this.linesFor(held.grip), this.scale(), 12)
+    const snapped = free ? null : snap([lng, lat], this.linesFor(held.grip), this.scale(), 12, this.ownVertices(held.grip))
     const to = rounded(snapped?.place ?? [lng, lat])
     const changed = this.changeOf(held.grip, to)
     held.to = to
@@ -239,10 +239,22 @@ export class BorderTool {
     return grip.kind === 'vertex' ? topology.moved(grip.at, to) : topology.inserted(grip.begin, grip.end, to)
   }
 
+  private holders(grip: Grip): string[] {
+    const topology = this.host.topology()
+    if (grip.kind === 'vertex') return topology.holdersOf(grip.at)
+    const ends = new Set(topology.holdersOf(grip.end))
+    return topology.holdersOf(grip.begin).filter((code) => ends.has(code))
+  }
+
+  private ownVertices(grip: Grip): Set<string> {
+    const topology = this.host.topology()
+    return new Set(this.holders(grip).flatMap((code) => topology.verticesOf(code).map(keyOf)))
+  }
+
   /** The straight lines between a vertex's neighbours are offered too: they take a kink out of a border. */
   private linesFor(grip: Grip): SnapLine[] {
     const topology = this.host.topology()
-    const own = new Set(grip.kind === 'vertex' ? topology.holdersOf(grip.at) : topology.holdersOf(grip.begin))
+    const own = new Set(this.holders(grip))
     const others: SnapLine[] = this.host.held().filter((one) => !own.has(one.code)).flatMap((one) => topology.segmentsOf(one.code).map((points) => ({ kind: 'grid' as const, points, sides: false })))
     const besides = grip.kind === 'vertex' ? topology.besides(grip.at) : [grip.begin, grip.end]
     const straight: SnapLine[] = besides.flatMap((a, i) => besides.slice(i + 1).map((b) => ({ kind: 'straight' as const, points: [a, b], sides: true })))

@@ -1,6 +1,6 @@
 /** Where a dragged or drawn point snaps: first to a vertex, exactly; else to the nearest place on a segment. */
 import type { LngLat } from './geo'
-import { rounded } from './planTopology'
+import { keyOf, rounded } from './planTopology'
 
 /** A line that may be snapped to. */
 export interface SnapLine {
@@ -28,10 +28,11 @@ export type PixelScale = [x: number, y: number]
  *   lines: what may be snapped to; those far away cost one comparison a vertex.
  *   scale: pixels a degree takes.
  *   reach_px: how near is near.
+ *   skip: vertices, by name, that don't hold it: those of the border being moved, where it would fold onto itself.
  *
  * Returns: null when nothing is near. A vertex keeps its coordinates to the last digit.
  */
-export function snap(at: LngLat, lines: SnapLine[], scale: PixelScale, reach_px: number): Snapped | null {
+export function snap(at: LngLat, lines: SnapLine[], scale: PixelScale, reach_px: number, skip?: Set<string>): Snapped | null {
   let vertex: Snapped | null = null
   let side: Snapped | null = null
   let nearestVertex = reach_px ** 2
@@ -42,7 +43,7 @@ export function snap(at: LngLat, lines: SnapLine[], scale: PixelScale, reach_px:
       const x = (px - at[0]) * scale[0]
       const y = (py - at[1]) * scale[1]
       const distance = x * x + y * y
-      if (distance <= nearestVertex && line.kind !== 'straight') {
+      if (distance <= nearestVertex && line.kind !== 'straight' && !skip?.has(keyOf([px, py]))) {
         nearestVertex = distance
         vertex = { place: [px, py], on: 'vertex', kind: line.kind }
       }

@@ -65,6 +65,10 @@ describe('snapping', () => {
     expect(snap([0.03, 0.02], [line], [100, 100], 10)).toEqual({ place: [0, 0], on: 'vertex', kind: 'grid' })
   })
 
+  it('leaves out the vertices of the border that is being moved', () => {
+    expect(snap([0.03, 0.02], [{ ...line, sides: false }], [100, 100], 10, new Set([keyOf([0, 0])]))).toBeNull()
+  })
+
   it('takes the nearest place on a side, unless the line has none to give', () => {
     expect(snap([5, 0.05], [line], [100, 100], 10)).toEqual({ place: [5, 0], on: 'segment', kind: 'grid' })
     expect(snap([5, 0.05], [{ ...line, sides: false }], [100, 100], 10)).toBeNull()
