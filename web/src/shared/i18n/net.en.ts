@@ -38,7 +38,7 @@ const en: typeof zh = {
       save: 'Make the draft and start',
       wrong: { title: 'Give the plan a name.', county_code: 'Choose another county.', target_households: 'It should be between 50 and 2000.' },
     },
-    crs: { 4490: 'CGCS2000 degrees (EPSG:4490)', 4326: 'WGS 84 degrees (EPSG:4326)', 4528: 'CGCS2000 3-degree zone 40 (EPSG:4528)', 4549: 'CGCS2000 3-degree CM 120E (EPSG:4549)' },
+    crs: { 4490: 'EPSG:4490 CGCS2000 degrees', 4326: 'EPSG:4326 WGS 84 degrees', 4528: 'EPSG:4528 CGCS2000 3° zone 40', 4549: 'EPSG:4549 CGCS2000 3° 120°E' },
     datum: { wgs84: 'WGS 84 (GPS)', gcj02: 'GCJ-02 (Amap, Tencent)', bd09: 'BD-09 (Baidu)' },
     import: {
       title: 'Import borders',

@@ -36,7 +36,7 @@ export default {
       save: '建立草案,开始画',
       wrong: { title: '请写方案名称。', county_code: '请另选县(市、区)。', target_households: '目标户数应在 50 至 2000 之间。' },
     },
-    crs: { 4490: 'CGCS2000 经纬度(EPSG:4490)', 4326: 'WGS 84 经纬度(EPSG:4326)', 4528: 'CGCS2000 三度带 40 带(EPSG:4528)', 4549: 'CGCS2000 三度带 120°E(EPSG:4549)' },
+    crs: { 4490: 'EPSG:4490 CGCS2000 经纬度', 4326: 'EPSG:4326 WGS 84 经纬度', 4528: 'EPSG:4528 CGCS2000 3° 40 带', 4549: 'EPSG:4549 CGCS2000 3° 120°E' },
     datum: { wgs84: 'WGS 84(GPS)', gcj02: 'GCJ-02(高德、腾讯地图)', bd09: 'BD-09(百度地图)' },
     import: {
       title: '导入边界',

@@ -78,7 +78,17 @@ export const importBoundaries = (file: Blob, query: BoundaryImport): Sending<Fil
 export const importLineGrids = (file: Blob, query: Omit<BoundaryImport, 'layer' | 'publish' | 'title' | 'confirm_crossing'> & { line: string }): Sending<FileReport> =>
   upload(address('/imports/line-grids', said(query)), file)
 
-export const lineGrids = (query: { line?: string; parent?: string }, signal?: AbortSignal) => ask<LineGrids>('GET', '/line-grids', { query, signal })
+/** All grids of a line in a county: some hundreds, page by page. */
+export async function lineGrids(query: { line?: string; parent?: string }, signal?: AbortSignal): Promise<LineGrids> {
+  const items: LineGrids['items'] = []
+  let cursor: string | null | undefined
+  do {
+    const page = await ask<LineGrids & { next?: string | null }>('GET', '/line-grids', { query: { ...query, cursor, limit: 200 }, signal })
+    items.push(...page.items)
+    cursor = page.next
+  } while (cursor && items.length < 5000)
+  return { items }
+}
 
 export interface Export {
   format: string

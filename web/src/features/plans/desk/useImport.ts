@@ -1,5 +1,5 @@
 /** A file on its way into the net: first read and checked without keeping anything, then made a draft or published. */
-import { computed, onScopeDispose, reactive, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
 
@@ -44,6 +44,9 @@ export function useImport(county: () => string, line?: () => string) {
     const { layer, title, confirm_crossing, ...read } = choices
     return importLineGrids(of, { ...about, line: line(), ...read })
   }
+
+  // What was refused is no longer what is asked.
+  watch(asked, () => (problem.value = null))
 
   async function run(dry: boolean, publish = false): Promise<FileReport | null> {
     if (!file.value) return null
