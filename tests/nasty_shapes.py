@@ -95,6 +95,14 @@ SHAPES = [
     Nasty("shape is a list", J, lambda: one([1, 2]), 200, k("broken")),
     Nasty("features are numbers", J, lambda: collection(1, "x", None), 200, k("broken")),
     Nasty("NaN", J, lambda: one(polygon([[float("nan"), 30.01], *SQUARE[1:]])), 200, k("broken")),
+    Nasty(
+        "Infinity in a shifted datum",
+        J,
+        lambda: one(polygon([[float("inf"), 30.01], *SQUARE[1:4], [float("inf"), 30.01]])),
+        200,
+        k("coordinates"),
+        query={"datum": "gcj02"},
+    ),
     Nasty("Infinity", J, lambda: one(polygon([[float("inf"), 30.01], *SQUARE[1:]])), 200, k("coordinates")),
     Nasty("1e999", J, lambda: replaced(one(polygon(SQUARE)), b"120.04", b"1e999"), 200, k("coordinates")),
     Nasty(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.exchange import boundary_files, net_matching, shape_checks
+from gridgis.exchange.border_matching import match_borders
 from gridgis.exchange.boundary_files import BoundaryFile, Told
 from gridgis.exchange.boundary_report import BoundaryReport, Findings, fields_of, refused, report
 from gridgis.exchange.file_limits import Limits
@@ -111,6 +112,7 @@ def _match(
     coded = net_matching.numbered(settled, asked.layer, net, used, territory.villages, found)
     match = net_matching.match(coded, asked.layer, net, found)
     if stays:
+        match = replace(match, after=match_borders(match.after, net, found))
         net_matching.tell_gaps(coded, match, net, territory.villages, found)
     if not match.after and not found.is_fatal:
         found.say("nothing_new")

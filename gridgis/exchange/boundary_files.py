@@ -155,9 +155,13 @@ def _placed(layer: RawLayer, told: Told, county: BaseGeometry | None, notes: lis
         notes.append("datum_converted")
 
     def stored(at: NDArray[np.float64]) -> NDArray[np.float64]:
-        with np.errstate(invalid="ignore"):
-            degrees = reading.to_degrees(at)
-            return np.column_stack(to_cgcs2000(degrees[:, 0], degrees[:, 1], datum))
+        degrees = np.full(at.shape, np.inf)  # what can't be turned is infinite, and its ring still closed
+        usable = np.isfinite(at).all(axis=1)
+        degrees[usable] = reading.to_degrees(at[usable])
+        usable = np.isfinite(degrees).all(axis=1)
+        degrees[usable] = np.column_stack(to_cgcs2000(degrees[usable, 0], degrees[usable, 1], datum))
+        degrees[~usable] = np.inf
+        return degrees
 
     turned_shapes = shapely.transform(shapes, stored) if len(pairs) else shapes
     rows = [

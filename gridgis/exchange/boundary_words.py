@@ -36,6 +36,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "code_used": ("编码 {code} 曾被使用且已停用", "Code {code} was used before and is retired"),
     "code_missing": ("没有编码", "It has no code"),
     "code_long": ("编码超过 {most} 个字符", "The code is longer than {most} signs"),
+    "matched": (
+        "{count} 个网格的边界已与邻格对齐(不超过 2 cm)",
+        "The borders of {count} grids were matched to their neighbours' (2 cm at most)",
+    ),
     "numbered": ("没有编码,将编为 {code}", "It has no code and will get {code}"),
     "code_full": ("{village} 的序号已用完", "{village} has no numbers left"),
     "retires": ("现有网格 {code} 被完全取代,将停用", "Grid {code} of the net is replaced and will be retired"),

@@ -80,6 +80,10 @@ def test_names_of_a_shapefile_are_gbk_unless_told(as_user: As, world: World) -> 
     assert county.get("/exports/grids", params={"format": "kml", "encoding": "gbk"}).status_code == 422
 
 
+NORTH = f"{ONE}002001002"
+"""The grid north of the village, which gains the vertex where the moved border meets its own."""
+
+
 def test_an_import_into_a_live_net_becomes_a_draft_plan(as_user: As, world: World) -> None:
     planner = as_user("planner")
     west, east = feature(rectangle(120.0, 120.06), code=f"{VILLAGE}001", name="新名"), feature(rectangle(120.06, 120.1))
@@ -91,7 +95,7 @@ def test_an_import_into_a_live_net_becomes_a_draft_plan(as_user: As, world: Worl
     view = planner.get(f"/plans/{done['plan_id']}").json()
     assert (view["plan"]["title"], view["plan"]["state"]) == ("界线调整", "draft")
     assert [(one["kind"], sorted(one["codes"])) for one in view["edits"]] == [
-        ("load", [f"{VILLAGE}001", f"{VILLAGE}002"])
+        ("load", [f"{VILLAGE}001", f"{VILLAGE}002", NORTH])
     ]
     problems = planner.get(f"/plans/{done['plan_id']}/problems").json()["features"]
     assert [p for p in problems if p["properties"]["severity"] == "error"] == []
@@ -105,7 +109,7 @@ def test_grids_that_the_file_covers_and_does_not_name_are_retired_by_the_plan(as
     planner = as_user("planner")
     content = collection(feature(rectangle(120.0, 120.1), code=f"{VILLAGE}001", name="合"))
     report = send(planner, content).json()
-    assert [p["kind"] for p in report["problems"]] == ["retires"]
+    assert [p["kind"] for p in report["problems"]] == ["matched", "retires"]
     assert (report["matched"], report["unmatched"], report["can_load"]) == (1, 1, True)
     done = send(planner, content, dry_run=False).json()
     out = planner.get("/exports/grids", params={"plan_id": done["plan_id"], "parent": VILLAGE, "layer": "village"})
@@ -221,6 +225,24 @@ def test_too_large_a_file_is_refused_by_what_it_declares(as_user: As, world: Wor
     params = {"name": "a.json", "county_code": ONE}
     answer = planner.post("/imports/boundaries", params=params, headers={"Content-Length": "100000001"}, content=b"")
     assert answer.status_code == 413
+
+
+def test_a_boundary_file_may_be_larger_than_a_photo(as_user: As, world: World) -> None:
+    content = collection(*TWO) + b" " * 16_000_000
+    assert send(as_user("planner"), content).status_code == 200
+    assert as_user("worker").put(f"/reports/{ONE}/media/x", content=content).status_code == 413
+
+
+def test_borders_that_differ_by_rounding_are_matched_on_the_way_in(as_user: As, world: World) -> None:
+    planner = as_user("planner")
+    west = box(120.0, 30.0, 120.0499999, 30.1)
+    shapes = [west, box(120.05, 30.0, 120.1, 30.05), box(120.05, 30.05, 120.1, 30.1)]
+    content = collection(*(feature(mapping(one), code=f"{VILLAGE}00{n}") for n, one in enumerate(shapes, 1)))
+    report = send(planner, content).json()
+    assert "matched" in {p["kind"] for p in report["problems"]}
+    plan = send(planner, content, dry_run=False).json()["plan_id"]
+    found = planner.get(f"/plans/{plan}/problems").json()["features"]
+    assert {p["properties"]["kind"] for p in found if p["properties"]["severity"] == "error"} == {"no_chief"}
 
 
 def rectangle(west: float, east: float) -> dict[str, Any]:
