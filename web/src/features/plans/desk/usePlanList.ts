@@ -5,13 +5,13 @@ import { asProblem, type Problem } from '@/api/problem'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'
-import type { PlanRow } from '../types'
+import type { PlanRow, PlanState } from '../types'
 
 const PAGE = 50
 
-export function usePlanList(state: ComputedRef<string>) {
+export function usePlanList(state: ComputedRef<PlanState | ''>) {
   const first = useLoad(
-    () => ({ state: state.value }),
+    () => ({ state: state.value || undefined }),
     (asked, signal) => api.plans({ ...asked, limit: PAGE }, signal),
   )
   const later = shallowRef<PlanRow[]>([])
@@ -30,7 +30,7 @@ export function usePlanList(state: ComputedRef<string>) {
     busy.value = true
     const about = state.value
     try {
-      const page = await api.plans({ state: about, limit: PAGE, cursor: next.value })
+      const page = await api.plans({ state: about || undefined, limit: PAGE, cursor: next.value })
       if (about !== state.value) return
       later.value = [...later.value, ...page.items]
       next.value = page.next
