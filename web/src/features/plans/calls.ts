@@ -1,72 +1,46 @@
 /** Every question the plans' pages ask, one function each. */
-import { client, given } from '@/api/client'
 import type { Page } from '@/api/calls'
+import { client, given } from '@/api/client'
 
-import type {
-  Assignable,
-  EditDone,
-  EditFacts,
-  Family,
-  Handover,
-  Homes,
-  Loads,
-  MovedAreas,
-  PlanImpact,
-  PlanProblems,
-  PlanRow,
-  PlanShapes,
-  PlanView,
-  PlanVillage,
-  Presence,
-} from './types'
+import type { EditDone, EditFacts, MovedAreas, PlanProblems, PlanRow, PlanShapes, PlanView } from './types'
 
-interface Asked {
-  path?: Record<string, unknown>
-  query?: Record<string, unknown>
-  body?: unknown
-  signal?: AbortSignal
-}
+/** GeoJSON and edits' facts are open in the API's document: what comes is named in types.ts. */
+const as = <T>(call: Parameters<typeof given>[0]) => given(call) as Promise<unknown> as Promise<T>
 
-type Loose = Record<'GET' | 'POST' | 'PUT', (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>>
+const at = (plan_id: number) => ({ path: { plan_id } })
 
-/** The edits' bodies depend on their kind, which OpenAPI leaves open: these paths are typed here, see types.ts. */
-function ask<T>(method: keyof Loose, path: string, { path: places = {}, query = {}, body, signal }: Asked = {}): Promise<T> {
-  const kept = Object.fromEntries(Object.entries(query).filter(([, value]) => value != null && value !== ''))
-  return given((client as unknown as Loose)[method](`/api/v1${path}`, { params: { path: places, query: kept }, body, signal })) as Promise<T>
-}
+export const plans = (query: { state?: string; cursor?: string; limit?: number } = {}, signal?: AbortSignal) =>
+  as<Page<PlanRow>>(client.GET('/api/v1/plans', { params: { query }, signal }))
 
-export const plans = (query: { state?: string; cursor?: string; limit?: number } = {}, signal?: AbortSignal) => ask<Page<PlanRow>>('GET', '/plans', { query, signal })
+export const plan = (id: number, signal?: AbortSignal) => as<PlanView>(client.GET('/api/v1/plans/{plan_id}', { params: at(id), signal }))
 
-export const plan = (id: number, signal?: AbortSignal) => ask<PlanView>('GET', '/plans/{id}', { path: { id }, signal })
+export const villages = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/villages', { params: at(id), signal }))
 
-export const villages = (id: number, signal?: AbortSignal) => ask<{ items: PlanVillage[] }>('GET', '/plans/{id}/villages', { path: { id }, signal })
+export const grids = (id: number, village: string, signal?: AbortSignal) =>
+  as<PlanShapes>(client.GET('/api/v1/plans/{plan_id}/grids.geojson', { params: { ...at(id), query: { village } }, signal }))
 
-export const grids = (id: number, village: string, signal?: AbortSignal) => ask<PlanShapes>('GET', '/plans/{id}/grids.geojson', { path: { id }, query: { village }, signal })
+export const homes = (id: number, village: string, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/homes', { params: { ...at(id), query: { village } }, signal }))
 
-export const homes = (id: number, village: string, signal?: AbortSignal) => ask<Homes>('GET', '/plans/{id}/homes', { path: { id }, query: { village }, signal })
+export const loads = (id: number, village: string, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/loads', { params: { ...at(id), query: { village } }, signal }))
 
-export const loads = (id: number, village: string, signal?: AbortSignal) => ask<Loads>('GET', '/plans/{id}/loads', { path: { id }, query: { village }, signal })
+export const problems = (id: number, signal?: AbortSignal) => as<PlanProblems>(client.GET('/api/v1/plans/{plan_id}/problems', { params: at(id), signal }))
 
-export const problems = (id: number, signal?: AbortSignal) => ask<PlanProblems>('GET', '/plans/{id}/problems', { path: { id }, signal })
+export const impact = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/impact', { params: at(id), signal }))
 
-export const impact = (id: number, signal?: AbortSignal) => ask<PlanImpact>('GET', '/plans/{id}/impact', { path: { id }, signal })
+export const moved = (id: number, signal?: AbortSignal) => as<MovedAreas>(client.GET('/api/v1/plans/{plan_id}/moved.geojson', { params: at(id), signal }))
 
-export const moved = (id: number, signal?: AbortSignal) => ask<MovedAreas>('GET', '/plans/{id}/moved.geojson', { path: { id }, signal })
-
-export const people = (id: number, village: string, signal?: AbortSignal) => ask<{ items: Assignable[] }>('GET', '/plans/{id}/people', { path: { id }, query: { village }, signal })
-
-export const handovers = (id: number, signal?: AbortSignal) => ask<{ items: Handover[] }>('GET', '/plans/{id}/handovers', { path: { id }, signal })
-
-export const family = (code: string, signal?: AbortSignal) => ask<Family>('GET', '/grids/{code}/family', { path: { code }, signal })
+export const people = (id: number, village: string, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/people', { params: { ...at(id), query: { village } }, signal }))
 
 export const edit = (id: number, version: number, facts: EditFacts, preview = false) =>
-  ask<EditDone | PlanView>('POST', '/plans/{id}/edits', { path: { id }, body: preview ? { ...facts, version, preview } : { ...facts, version } })
+  as<EditDone>(client.POST('/api/v1/plans/{plan_id}/edits', { params: at(id), body: { ...facts, version, preview } }))
 
-export const undo = (id: number, version: number) => ask<EditDone | PlanView>('POST', '/plans/{id}/undo', { path: { id }, body: { version } })
+export const undo = (id: number, version: number) => as<EditDone>(client.POST('/api/v1/plans/{plan_id}/undo', { params: at(id), body: { version } }))
 
-export const redo = (id: number, version: number) => ask<EditDone | PlanView>('POST', '/plans/{id}/redo', { path: { id }, body: { version } })
+export const redo = (id: number, version: number) => as<EditDone>(client.POST('/api/v1/plans/{plan_id}/redo', { params: at(id), body: { version } }))
 
-export const presence = (id: number, village_code: string) => ask<{ others: Presence[] }>('PUT', '/plans/{id}/presence', { path: { id }, body: { village_code } })
+export const presence = (id: number, village_code: string) => given(client.PUT('/api/v1/plans/{plan_id}/presence', { params: at(id), body: { village_code } }))
+
+export const handovers = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/handovers', { params: at(id), signal }))
 
 export const rebase = (id: number, version: number) =>
-  ask<{ view: PlanView; dropped: { seq: number; kind: string; reason: string }[] }>('POST', '/plans/{id}/rebase', { path: { id }, body: { version } })
+  as<{ view: PlanView; dropped: { seq: number; kind: string; reason: string }[] }>(client.POST('/api/v1/plans/{plan_id}/rebase', { params: at(id), body: { version } }))

@@ -1,73 +1,26 @@
-/** Short names for what the plans' pages read and send; GeoJSON's properties, which OpenAPI leaves open, are said here. */
-import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson'
+/** Short names for the server's types of the plans' pages; GeoJSON's properties and edits' facts, which OpenAPI leaves open, are said here. */
+import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson'
+
+import type { components } from '@/api/schema'
+
+type Schemas = components['schemas']
 
 export type PlanState = 'draft' | 'submitted' | 'returned' | 'approved' | 'effective' | 'superseded' | 'withdrawn'
-
-export interface PlanRow {
-  id: number
-  title: string
-  county_code: string
-  state: PlanState
-  version: number
-  author_name: string
-  document_number: string
-  effective_on: string | null
-  created_at: string
-  published_at?: string | null
-  target_households?: number | null
-}
-
-export interface PlanEdit {
-  seq: number
-  kind: string
-  codes: string[]
-  undone: boolean
-  actor: string
-  at: string
-}
-
-export interface PlanStep {
-  move: string
-  target: string
-  office?: string
-  actor: string
-  note: string
-  at: string
-}
-
-export interface Consent {
-  office: string
-  actor: string | null
-  at: string | null
-}
-
-export interface PlanView {
-  plan: PlanRow
-  note: string
-  edits: PlanEdit[]
-  history: PlanStep[]
-  /** Moves open to whoever asks. */
-  moves: string[]
-  consents?: Consent[]
-  can_edit: boolean
-  can_undo: boolean
-  can_redo: boolean
-  /** Grids whose version in force changed since they were drawn. */
-  stale: string[]
-  /** Villages the plan touches. */
-  villages?: string[]
-}
-
-export interface PlanVillage {
-  code: string
-  name: string
-  town_code: string
-  town_name: string
-  grids: number
-  changed: number | boolean
-  errors: number | null
-  warnings: number | null
-}
+export type PlanRow = Omit<Schemas['PlanRow'], 'state'> & { state: PlanState }
+export type PlanEdit = Schemas['EditRow']
+export type PlanStep = Schemas['MoveRow']
+export type Consent = Schemas['Consent']
+export type PlanView = Omit<Schemas['PlanView'], 'plan' | 'consents'> & { plan: PlanRow; consents?: Consent[] }
+export type PlanVillage = Schemas['VillageRow']
+export type Load = Schemas['Load']
+export type GridImpact = Schemas['GridImpact']
+export type Loads = Schemas['Loads']
+/** Address points with the households each carries; three arrays of one length. */
+export type Homes = Schemas['HomesOut']
+export type PlanImpact = Schemas['Impact']
+export type Assignable = Schemas['Candidate']
+export type Presence = Schemas['Presence']
+export type Handover = Schemas['HandoverOut']
 
 export interface PlanGrid {
   code: string
@@ -87,41 +40,6 @@ export interface PlanGrid {
 export type PlanShape = Feature<Polygon | MultiPolygon, PlanGrid>
 export type PlanShapes = FeatureCollection<Polygon | MultiPolygon, PlanGrid>
 
-/** Address points with the households each carries; three arrays of one length. */
-export interface Homes {
-  lng: number[]
-  lat: number[]
-  households: number[]
-}
-
-export interface Load {
-  households: number
-  area_m2: number
-  cases_12m: number
-  open_cases: number
-  key_places: number
-  fulltime: number
-  parttime: number
-  hours_a_month: number
-  index: number | null
-  /** households / target − 1, of village grids. */
-  deviation: number | null
-}
-
-export interface GridImpact {
-  code: string
-  name: string
-  chief: string | null
-  before: Load | null
-  after: Load | null
-}
-
-export interface Loads {
-  target: number
-  tolerance: number
-  grids: GridImpact[]
-}
-
 export type Severity = 'error' | 'warning'
 
 export interface PlanProblem {
@@ -139,36 +57,6 @@ export interface PlanProblem {
 export type ProblemShape = Feature<Geometry | null, PlanProblem>
 export type PlanProblems = FeatureCollection<Geometry | null, PlanProblem>
 
-export interface Stream {
-  from_code: string
-  to_code: string
-  from_name: string
-  to_name: string
-  households: number
-  addresses: number
-}
-
-export interface MovedCase {
-  number: string
-  title: string
-  from_code: string
-  to_code: string
-  from_name: string
-  to_name: string
-  from_chief: string | null
-  to_chief: string | null
-}
-
-export interface PlanImpact {
-  grids: GridImpact[]
-  streams: Stream[]
-  cases: MovedCase[]
-  addresses: number
-  households: number
-  key_places: number
-  within_target: [before: number, after: number, of: number]
-}
-
 export interface MovedArea {
   from_code: string
   to_code: string
@@ -178,27 +66,6 @@ export interface MovedArea {
   households: number
 }
 export type MovedAreas = FeatureCollection<Polygon | MultiPolygon, MovedArea>
-
-export interface Assignable {
-  id: number
-  name: string
-  employment: string
-  grids: string[]
-}
-
-export interface Presence {
-  name: string
-  village_code: string
-  plan_id: number
-  plan_title: string
-  at: string
-}
-
-export interface Handover {
-  case_number: string
-  from_grid: string | null
-  to_grid: string | null
-}
 
 // Edits
 
@@ -246,18 +113,15 @@ export type EditFacts = { kind: EditKind } & Partial<{
   seed: number
 }>
 
-export interface EditDone {
+export type EditDone = Omit<Schemas['EditDone'], 'view' | 'edit' | 'changed' | 'before' | 'problems'> & {
   view: PlanView
-  edit: { seq: number; kind: string; codes: string[] } | null
+  edit: PlanEdit | null
   /** The touched grids as they are now. */
   changed: PlanShapes
   /** The same grids as they were. */
   before: PlanShapes
-  removed: string[]
   /** Of the touched villages. */
   problems: PlanProblems
-  /** Of the touched grids. */
-  loads: GridImpact[]
 }
 
 // History of the net
@@ -311,5 +175,3 @@ export interface BoundaryReport {
 export type LineGrids = {
   items: { line: string; code: string; name: string; retired_on: string | null; shares: { grid_code: string; grid_name: string; share: number }[] }[]
 }
-
-export type CaseSpots = FeatureCollection<Point, { number: string }>

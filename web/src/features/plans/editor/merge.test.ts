@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { EditDone, GridImpact, PlanProblems, PlanShape, PlanShapes } from '../types'
-import { isDone, withChanged, withLoads, withProblems, withShapes } from './merge'
+import { withChanged, withLoads, withProblems, withShapes } from './merge'
 
 const V = '330402001001'
 const shape = (code: string, x = 0): PlanShape =>
@@ -29,11 +29,6 @@ describe('an edit’s answer', () => {
     const before = { type: 'FeatureCollection', features: [problem('old', V), problem('far', '330402001002')] } as PlanProblems
     const made = withProblems(before, done({ changed: all(shape(`${V}001`)), problems: { type: 'FeatureCollection', features: [problem('new', V)] } as PlanProblems }))
     expect(made.features.map((one) => one.properties.id)).toEqual(['far', 'new'])
-  })
-
-  it('is told from a bare view of the plan', () => {
-    expect(isDone(done({}))).toBe(true)
-    expect(isDone({ plan: {} } as never)).toBe(false)
   })
 })
 

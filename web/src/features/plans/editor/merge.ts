@@ -1,12 +1,7 @@
 /** What an edit's answer changes in what the page knows. */
 import type { Changed } from '@/map/plan'
 
-import type { EditDone, GridImpact, Loads, PlanProblems, PlanShapes, PlanView } from '../types'
-
-/** An answer of the server: the whole of it, or only the plan's view where the shapes must be asked for again. */
-export function isDone(answer: EditDone | PlanView): answer is EditDone {
-  return 'view' in answer && 'changed' in answer
-}
+import type { EditDone, GridImpact, Loads, PlanProblems, PlanShapes } from '../types'
 
 export function villagesOf(done: EditDone): Set<string> {
   const own = [...done.changed.features, ...done.before.features].map((one) => one.properties.village_code)

@@ -95,13 +95,4 @@ describe('edits of a plan', () => {
     expect(session.pending.value.size).toBe(0)
     await vi.waitFor(() => expect(session.state.value).toBe('saved'))
   })
-
-  it('ask for the shapes again when only the view comes back', async () => {
-    const { session, host } = await begun()
-    vi.mocked(api.undo).mockResolvedValueOnce(view(4))
-    session.undo()
-    await vi.waitFor(() => expect(session.busy.value).toBe(false))
-    expect(host.reload).toHaveBeenCalled()
-    expect(host.done).not.toHaveBeenCalled()
-  })
 })

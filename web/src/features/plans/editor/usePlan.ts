@@ -6,8 +6,7 @@ import type { Changed } from '@/map/plan'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'
-import type { EditDone, EditFacts, PlanView } from '../types'
-import { isDone } from './merge'
+import type { EditDone, EditFacts } from '../types'
 
 export type SaveState = 'saved' | 'saving' | 'offline'
 
@@ -25,7 +24,6 @@ type Job = { act: 'edit'; facts: EditFacts; changed: Changed } | { act: 'undo' |
 const AGAIN_MS = 5000
 
 export interface PlanHost {
-  /** Takes an answer in; false when only the plan's view came and the shapes must be asked for again. */
   done: (done: EditDone) => void
   reload: () => Promise<void>
 }
@@ -64,20 +62,14 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
     try {
       const answer = await ask(job, view.value?.plan.version ?? 0)
       lost = false
-      await taken(answer)
+      view.value = answer.view
+      host.done(answer)
       if (jobs.value[0] === job) jobs.value = jobs.value.slice(1)
       savedAt.value = new Date()
       state.value = 'saved'
     } catch (reason) {
       await failed(job, asProblem(reason))
     }
-  }
-
-  async function taken(answer: EditDone | PlanView): Promise<void> {
-    const done = isDone(answer)
-    view.value = done ? answer.view : answer
-    if (done) host.done(answer)
-    else await host.reload()
   }
 
   /** No answer: the gesture is kept and sent again. A refusal: it and all after it are taken back. */
@@ -142,10 +134,7 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
     edit: (facts: EditFacts, changed: Changed = new Map()) => push({ act: 'edit', facts, changed }),
     undo: () => view.value?.can_undo && push({ act: 'undo', changed: new Map() }),
     redo: () => view.value?.can_redo && push({ act: 'redo', changed: new Map() }),
-    preview: async (facts: EditFacts) => {
-      const answer = await api.edit(id.value, view.value?.plan.version ?? 0, facts, true)
-      return isDone(answer) ? answer : null
-    },
+    preview: (facts: EditFacts) => api.edit(id.value, view.value?.plan.version ?? 0, facts, true),
     retry: online,
     giveUp: () => {
       jobs.value = []

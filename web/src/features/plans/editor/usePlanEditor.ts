@@ -144,9 +144,9 @@ export function makeEditor(id: Ref<number>) {
     session.refusal.value = null
     try {
       const done = await session.preview(facts)
-      if (done) proposal.value = { facts, done, title }
-      if (done && facts.kind === 'propose' && box.value) stage.value?.fit(box.value, 18, { right: CARD_PX })
-      return !!done
+      proposal.value = { facts, done, title }
+      if (facts.kind === 'propose' && box.value) stage.value?.fit(box.value, 18, { right: CARD_PX })
+      return true
     } catch (reason) {
       askProblem.value = asProblem(reason)
       return false
