@@ -45,14 +45,16 @@ export function differing(before: GridShapes, after: GridShapes): Change[] {
 }
 
 export interface Totals {
-  moved_m2: number
+  /** Null when the areas are not known. */
+  moved_m2: number | null
   grids: number
 }
 
 /** How much changed hands, and how many grids have a part in it. */
 export function totalsOf(changes: Change[]): Totals {
   const grids = new Set(changes.flatMap((one) => [one.from?.code, one.to?.code]).filter(Boolean))
-  return { moved_m2: changes.reduce((sum, one) => sum + (one.area_m2 ?? 0), 0), grids: grids.size }
+  const known = changes.every((one) => one.area_m2 !== null)
+  return { moved_m2: !known ? null : changes.reduce((sum, one) => sum + (one.area_m2 ?? 0), 0), grids: grids.size }
 }
 
 /** `312 m²`, `1.25 km²` */

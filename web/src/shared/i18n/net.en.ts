@@ -281,6 +281,7 @@ const en: typeof zh = {
     swipe: 'Line between the two days; arrow keys move it',
     swipeAt: 'The left {n}% shows {from}, the rest {to}',
     changes: 'Changes',
+    changesCount: 'Grids changed: {n}',
     changesSum: 'Grids changed: {n}; changed hands: {area}',
     noChanges: 'Nothing changed here from {from} to {to}.',
     nothing: 'no grid',
