@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bench.stand import Figure, Stand, open_stand
 
-NAMES = ("dividing", "load_demo", "ask_route", "first_map", "import_rows", "put_reports")
+NAMES = ("dividing", "load_demo", "ask_route", "first_map", "import_rows", "put_reports", "plans")
 """In running order: what only reads comes before what adds rows."""
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import psycopg2
 
-from gridgis.core.cluster import SUPERUSER, Cluster
+from gridgis.core.cluster import ROLE, SUPERUSER, Cluster
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import ROOT
 from gridgis.core.postgres import describe
@@ -114,6 +114,21 @@ class Stand:
                 return cursor.fetchall() if cursor.description else []
         finally:
             connection.close()
+
+    def make_database(self, name: str) -> None:
+        """A database of its own beside the demo's, empty."""
+        connection = psycopg2.connect(self.cluster.url("postgres", role=SUPERUSER))
+        connection.autocommit = True
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(f"CREATE DATABASE {name} OWNER {ROLE}")
+        finally:
+            connection.close()
+        connection = psycopg2.connect(self.cluster.url(name, role=SUPERUSER))
+        with connection, connection.cursor() as cursor:
+            for extension in ("postgis", "btree_gist", "pg_trgm"):
+                cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+        connection.close()
 
     def addresses(self, many: int, salt: str) -> list[tuple[str, float, float]]:
         """Standard addresses from all over the city with their place, the same in every run."""

@@ -35,8 +35,9 @@ def listed(db: Db, actor: CurrentActor, page: PageQuery, state: str | None = Non
     """Plans of the counties whose plans you may read."""
     key = page.after("plans", int)
     rows = queries.listed(db, actor, state=state, after=key[0] if key else None, limit=page.limit)
-    items = [views.row(plan) for plan in rows]
-    return Plans(items=items, next=next_cursor("plans", str(rows[-1].id)) if len(rows) == page.limit else None)
+    return Plans(
+        items=views.listing(db, rows), next=next_cursor("plans", str(rows[-1].id)) if len(rows) == page.limit else None
+    )
 
 
 @router.post("/plans", status_code=201)

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from gridgis.plans.presence import Presence
 from gridgis.plans.rebasing import Dropped
-from gridgis.plans.views import PlanRow, PlanView
+from gridgis.plans.views import PlanListing, PlanView
 from gridgis.plans.villages import Candidate, VillageRow
 from gridgis.plans.weighing import GridImpact
 
@@ -14,7 +14,7 @@ from gridgis.plans.weighing import GridImpact
 class Plans(BaseModel):
     """A page of plans, newest first."""
 
-    items: list[PlanRow]
+    items: list[PlanListing]
     next: str | None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import shapely
@@ -126,8 +126,13 @@ class Sheet:
 
 
 def sheet(session: Session, plan: Plan, villages: Iterable[str], day: date) -> Sheet:
-    """The village grids of villages, and all exclusive grids of the plan's county."""
+    """The village grids of villages, and all exclusive grids of the plan's county.
+
+    A plan that has been published is shown on the net of the day before it took effect, whatever the day.
+    """
     wanted = sorted(set(villages))
+    if plan.published_at is not None and plan.effective_on is not None:
+        day = plan.effective_on - timedelta(days=1)
     base = in_force(session, day, Grid.village_code.in_(wanted) & (Grid.layer == "village"))
     base |= in_force(session, day, (Grid.county_code == plan.county_code) & (Grid.layer == "exclusive"))
     return Sheet(base, laid_over(base, touched(session, plan, wanted)))

@@ -137,10 +137,15 @@ def load(
 def standing(session: Session, plan: Plan, drafts: After, day: date) -> tuple[After, After]:
     """Drafts as a file has them, before and after, each standing on the version of its code that is in force.
 
+    A new grid keeps the households that the file gives; those of all others follow their addresses.
+
     Raises:
         NotFound: a village is not known.
-        Invalid: a village lies in another county.
+        Invalid: a village lies in another county, or a shape is broken.
     """
+    broken = sorted(code for code, draft in drafts.items() if draft is not None and not draft.boundary.is_valid)
+    if broken:
+        raise Invalid("Some borders cross themselves; repair the file first.", codes=broken)
     villages = {code[:12] for code in drafts}
     _refuse_foreign(plan, villages)
     queries.beside(session, villages)
@@ -149,7 +154,8 @@ def standing(session: Session, plan: Plan, drafts: After, day: date) -> tuple[Af
     after: After = {
         code: None if draft is None else replace(draft, base_version=bases[code]) for code, draft in drafts.items()
     }
-    return {code: on.net.get(code) for code in drafts}, after
+    told = {code: d for code, d in after.items() if d is not None and d.base_version is None and d.households > 0}
+    return {code: on.net.get(code) for code in drafts}, counted(session, on, after) | told
 
 
 def undo(session: Session, actor: Actor, plan_id: int, *, version: int) -> Edited:

@@ -17,6 +17,7 @@ from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
 from gridgis.core.sql import statement
+from gridgis.grids.coverage import thick
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost
 from gridgis.plans import checks
@@ -212,7 +213,7 @@ def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on
     """Who came from whom, by the area that a new shape shares with an old one; `""` for from nothing, to nothing."""
     new = {code: draft for code, draft in changed.items() if draft is not None}
     pairs = _related(bases, new)
-    links = [(old, code, _kind(old, code, pairs, bases)) for old, code in pairs if new[code] != bases.get(code)]
+    links = [(old, code, _kind(old, code, pairs, bases)) for old, code in pairs if _redrawn(old, code, bases, new)]
     kept, come = {old for old, _ in pairs}, {code for _, code in pairs}
     links += [(old, "", "retire") for old in sorted(bases) if old not in kept and changed.get(old, bases[old]) is None]
     links += [("", code, "new") for code in sorted(new) if code not in come and code not in bases]
@@ -220,6 +221,14 @@ def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on
         [Lineage(plan_id=plan.id, parent_code=old, child_code=code, kind=kind, on_day=on) for old, code, kind in links]
     )
     session.flush()
+
+
+def _redrawn(old: str, code: str, bases: Net, new: Net) -> bool:
+    """Whether a link tells anything: not of a grid that is where it was, with a neighbour's vertex in its border."""
+    if old != code:
+        return True
+    was, now = bases[old].boundary, new[code].boundary
+    return not was.equals_exact(now, 0) and bool(thick(shapely.symmetric_difference(was, now)))
 
 
 def _kind(old: str, code: str, pairs: list[tuple[str, str]], bases: Mapping[str, Draft]) -> str:

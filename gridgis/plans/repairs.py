@@ -19,7 +19,7 @@ from gridgis.plans.checks import SPREAD, Problem
 from gridgis.plans.drafts import After, Draft, Net
 from gridgis.plans.facts import Facts
 
-GEOMETRIC = ("invalid", "overlap", "gap", "outside", "unmatched", "detached")
+GEOMETRIC = ("overlap", "gap", "outside", "unmatched", "detached")
 """Problems that the edit `repair` mends by moving borders."""
 
 SNAP = 5e-7
@@ -85,7 +85,6 @@ def _geometric(problem: Problem, net: Mapping[str, Draft]) -> dict[str, Any]:
     }
     names = [net[code].name for code in problem.codes if code in net]
     texts = {
-        "invalid": ("按有效边界重建", "Rebuild its border"),
         "overlap": (f"重叠部分留给 {names[0]}" if names else "", f"Leave it to {names[0]}" if names else ""),
         "gap": ("并入公共边界最长的网格", "Give it to the grid with the longest common border"),
         "outside": ("裁到村界", "Cut it at the village's border"),
@@ -142,9 +141,6 @@ def _mended(kind: str, context: Context, facts: Facts, grids: Grids, codes: list
     if not codes:
         raise Invalid("Name the grids.", field="codes")
     code = codes[0]
-    if kind == "invalid":
-        sound = as_area(rounded(shapely.make_valid(grids[code])))
-        return {} if sound is None else {code: sound}
     if kind == "overlap":
         return _without(grids, codes[-1], shapely.intersection(grids[codes[0]], grids[codes[-1]]))
     if kind == "outside":

@@ -1,7 +1,7 @@
 """A plan as its page shows it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from gridgis.plans import queries
 from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, sheet, touched
 from gridgis.plans.edits import Edited
 from gridgis.plans.impact import moved_pieces
-from gridgis.plans.models import Plan, PlanEdit
+from gridgis.plans.models import Plan, PlanEdit, PlanMove
 from gridgis.plans.publishing import found_problems, stale
 from gridgis.plans.rules import OFFICES, OPEN, STEPS, moves_from
 from gridgis.plans.weighing import GridImpact, names_of, weigh_grids
@@ -26,7 +26,7 @@ ENDED = ("effective", "superseded", "withdrawn")
 
 @dataclass(frozen=True)
 class PlanRow:
-    """A plan in a list."""
+    """What a plan is."""
 
     id: int
     title: str
@@ -39,6 +39,16 @@ class PlanRow:
     effective_on: date | None
     created_at: datetime
     published_at: datetime | None
+
+
+@dataclass(frozen=True)
+class PlanListing:
+    """A plan in a list, with how many grids in how many villages it touches, and the offices that have consented."""
+
+    plan: PlanRow
+    grids: int
+    villages: int
+    consents: list[str]
 
 
 @dataclass(frozen=True)
@@ -94,8 +104,25 @@ class PlanView:
     villages: list[str]
 
 
+def listing(session: Session, plans: Sequence[Plan]) -> list[PlanListing]:
+    """Plans for a list, in the order given."""
+    code = func.jsonb_object_keys(PlanEdit.after).column_valued("code")
+    asked = (
+        select(PlanEdit.plan_id, func.count(code.distinct()), func.count(func.left(code, 12).distinct()))
+        .where(PlanEdit.plan_id.in_([plan.id for plan in plans]), PlanEdit.undone.is_(False))
+        .group_by(PlanEdit.plan_id)
+    )
+    touches = {plan_id: (grids, villages) for plan_id, grids, villages in session.execute(asked)}
+    heard = {plan.id: sorted(_given(session, plan)) for plan in plans}
+    return [PlanListing(row(plan), *touches.get(plan.id, (0, 0)), heard[plan.id]) for plan in plans]
+
+
+def _given(session: Session, plan: Plan) -> dict[str, PlanMove]:
+    return queries.consents(session, plan) if plan.state in ("submitted", "approved") else {}
+
+
 def row(plan: Plan) -> PlanRow:
-    """A plan for a list."""
+    """What a plan is."""
     return PlanRow(**{name: getattr(plan, name) for name in PlanRow.__dataclass_fields__})
 
 
@@ -107,7 +134,7 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
     """
     plan = queries.get(session, actor, plan_id)
     edits, spot = _edits(session, plan), Spot(county_code=plan.county_code)
-    given = queries.consents(session, plan) if plan.state in ("submitted", "approved") else {}
+    given = _given(session, plan)
     can_edit = plan.state in OPEN and actor.may("plan.draft", spot)
     standing = [code for edit in edits if not edit.undone for code in edit.codes]
     consents = [(office, given.get(office)) for office in OFFICES]

@@ -13,6 +13,7 @@ from tests.factories import ONE, ZONE, World
 
 As = Callable[[str], TestClient]
 THIRD = f"{VILLAGE}003"
+BOW_TIE = {"type": "Polygon", "coordinates": [[[120, 30], [120.1, 30.1], [120.1, 30], [120, 30.1], [120, 30]]]}
 NORTH = f"{ONE}002001"
 
 
@@ -185,7 +186,7 @@ def test_an_exclusive_grid_may_cross_villages_but_not_another_one(desk: Desk) ->
                 "layer": "exclusive",
                 "village_code": VILLAGE,
                 "name": "a",
-                "boundary": {"type": "Polygon", "coordinates": [[[120, 30], [120.1, 30.1], [120.1, 30], [120, 30.1], [120, 30]]]},
+                "boundary": BOW_TIE,
             },
             "boundary",
         ),

@@ -222,6 +222,7 @@ def test_open_cases_change_hands_and_remember_where_they_were_filed(
     (moved,) = desk.client.get(f"{desk.path}/moved.geojson").json()["features"]
     assert (moved["properties"]["households"], moved["properties"]["to_code"]) == (120.0, THIRD)
     desk.publish(as_user)
+    assert desk.client.get(f"{desk.path}/impact").json()["households"] == 120, "it is told after it took effect too"
     handed = desk.client.get(f"{desk.path}/handovers").json()["items"]
     assert [(h["case_number"], h["from_grid"], h["to_grid"]) for h in handed] == [(south.number, WEST, THIRD)]
     session.expire_all()
@@ -234,6 +235,7 @@ def test_open_cases_change_hands_and_remember_where_they_were_filed(
 def test_the_family_the_days_and_two_days_compared(desk: Desk, as_user: As) -> None:
     desk.publish(as_user)
     family = desk.client.get(f"/grids/{THIRD}/family").json()
+    assert desk.client.get(f"/grids/{EAST}/family").json()["items"] == [], "a vertex in its border is no descent"
     assert [(one["parent_code"], one["child_code"], one["kind"]) for one in family["items"]] == [
         (WEST, WEST, "adjust"),
         (WEST, THIRD, "split"),
@@ -274,7 +276,12 @@ def test_a_plan_of_which_nothing_stands_any_more_is_superseded(as_user: As, worl
 
 
 def test_plans_are_seen_in_their_county_only(desk: Desk, as_user: As) -> None:
-    assert as_user("planner").get("/plans?state=draft").json()["items"][0]["title"] == "东部调整"
+    assert as_user("planner").get("/plans?state=draft").json()["items"][0] == {
+        "plan": desk.view["plan"],
+        "grids": 3,
+        "villages": 1,
+        "consents": [],
+    }
     assert as_user("planner").get("/plans?state=effective").json()["items"] == []
     assert as_user("worker").get(desk.path).status_code == 404
     assert as_user("other_county").get("/plans").json()["items"] == []

@@ -2061,9 +2061,9 @@ export interface components {
          * Load
          * @description What a grid carries.
          *
-         *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; hours a month by the
-         *     coefficients above; `index` hours over the capacity of the staff, None without staff; `deviation` of households
-         *     from the target, None for exclusive grids.
+         *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
+         *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
+         *     None without staff; `deviation` of households from the target, None for exclusive grids.
          */
         Load: {
             /** Area M2 */
@@ -2086,6 +2086,8 @@ export interface components {
             open_cases: number;
             /** Parttime */
             parttime: number;
+            /** Patrol Cells */
+            patrol_cells: number;
         };
         /**
          * Loads
@@ -2333,6 +2335,19 @@ export interface components {
             title: string;
         };
         /**
+         * PlanListing
+         * @description A plan in a list, with how many grids in how many villages it touches, and the offices that have consented.
+         */
+        PlanListing: {
+            /** Consents */
+            consents: string[];
+            /** Grids */
+            grids: number;
+            plan: components["schemas"]["PlanRow"];
+            /** Villages */
+            villages: number;
+        };
+        /**
          * PlanMoveIn
          * @description A move with what comes along.
          */
@@ -2359,7 +2374,7 @@ export interface components {
         };
         /**
          * PlanRow
-         * @description A plan in a list.
+         * @description What a plan is.
          */
         PlanRow: {
             /** Author Name */
@@ -2423,7 +2438,7 @@ export interface components {
          */
         Plans: {
             /** Items */
-            items: components["schemas"]["PlanRow"][];
+            items: components["schemas"]["PlanListing"][];
             /** Next */
             next: string | null;
         };

@@ -1,0 +1,103 @@
+"""What a check offers mends what it found: nets with faults, as a file may bring them, made whole by repairs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from shapely.geometry import MultiPolygon, Polygon, box
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import Conflict, Invalid
+from gridgis.grids.coverage import Area
+from gridgis.grids.queries import below
+from gridgis.plans import moving
+from gridgis.plans.drafts import Net, in_force, touched
+from gridgis.plans.edits import edit, load
+from gridgis.plans.models import Plan
+from gridgis.plans.publishing import found_problems
+from gridgis.security.rules import Actor
+from tests.factories import AT, ONE, World
+
+DAY = date(2026, 3, 11)
+VILLAGE = f"{ONE}001001"
+WEST, EAST = f"{VILLAGE}001", f"{VILLAGE}002"
+GEOMETRIC = {"overlap", "gap", "outside", "unmatched", "detached"}
+
+
+def loaded(session: Session, planner: Actor, shapes: dict[str, Area]) -> Plan:
+    """A plan with shapes as a file may bring them."""
+    plan = moving.begin(session, planner, "导入", ONE, "", at=AT)
+    net: Net = in_force(session, DAY, below(VILLAGE))
+    drafts = {code: replace(net[code], boundary=shape) for code, shape in shapes.items()}
+    load(session, planner, plan.id, dict(drafts), {"file": "x.zip"}, version=0, day=DAY, at=AT)
+    return plan
+
+
+def faults(session: Session, plan: Plan) -> list[Any]:
+    return [problem for problem in found_problems(session, plan, DAY) if problem.kind in GEOMETRIC]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shapes"),
+    [
+        ("gap", {WEST: box(120.0, 30.0, 120.04, 30.1)}),
+        ("gap", {WEST: box(120.0, 30.0, 120.0499, 30.1)}),
+        ("gap", {WEST: Polygon(box(120.0, 30.0, 120.05, 30.1).exterior, [box(120.01, 30.01, 120.02, 30.02).exterior])}),
+        ("overlap", {WEST: box(120.0, 30.0, 120.06, 30.1)}),
+        ("overlap", {WEST: Polygon([(120.0, 30.0), (120.06, 30.05), (120.0, 30.1)])}),
+        ("outside", {WEST: box(119.99, 30.0, 120.05, 30.1)}),
+        ("outside", {WEST: box(120.0, 29.99, 120.05, 30.11)}),
+        ("unmatched", {EAST: Polygon([(120.05, 30.0), (120.1, 30.0), (120.1, 30.1), (120.05, 30.1), (120.05, 30.04)])}),
+        (
+            "detached",
+            {
+                WEST: MultiPolygon([box(120.0, 30.0, 120.02, 30.1), box(120.06, 30.0, 120.1, 30.1)]),
+                EAST: box(120.02, 30.0, 120.06, 30.1),
+            },
+        ),
+    ],
+)
+def test_repairs_as_offered_make_the_village_whole(
+    session: Session, world: World, who: Callable[[str], Actor], kind: str, shapes: dict[str, Area]
+) -> None:
+    planner = who("planner")
+    plan = loaded(session, planner, shapes)
+    assert kind in {problem.kind for problem in faults(session, plan)}
+    for _ in range(8):
+        left = faults(session, plan)
+        if not left:
+            break
+        offer = left[0].repair
+        assert offer is not None
+        assert offer["text_zh"]
+        facts = dict(offer["edit"])
+        edit(session, planner, plan.id, facts.pop("kind"), facts, version=plan.version, day=DAY, at=AT)
+    assert faults(session, plan) == []
+
+
+def test_a_problem_that_is_gone_is_not_mended_twice(
+    session: Session, world: World, who: Callable[[str], Actor]
+) -> None:
+    planner = who("planner")
+    plan = loaded(session, planner, {WEST: box(120.0, 30.0, 120.04, 30.1)})
+    (problem,) = faults(session, plan)
+    assert problem.repair is not None
+    facts = {key: value for key, value in problem.repair["edit"].items() if key != "kind"}
+    edit(session, planner, plan.id, "repair", facts, version=plan.version, day=DAY, at=AT)
+    with pytest.raises(Conflict, match="no longer there"):
+        edit(session, planner, plan.id, "repair", facts, version=plan.version, day=DAY, at=AT)
+
+
+def test_broken_shapes_are_not_taken_in(session: Session, world: World, who: Callable[[str], Actor]) -> None:
+    bow_tie = Polygon([(120.0, 30.0), (120.05, 30.0), (120.0, 30.1), (120.05, 30.1)])
+    with pytest.raises(Invalid, match="cross themselves"):
+        loaded(session, who("planner"), {WEST: bow_tie})
+
+
+def test_households_from_a_file_follow_the_border(session: Session, world: World, who: Callable[[str], Actor]) -> None:
+    shapes: dict[str, Area] = {WEST: box(120.0, 30.0, 120.04, 30.1), EAST: box(120.04, 30.0, 120.1, 30.1)}
+    plan = loaded(session, who("planner"), shapes)
+    after = {code: draft.households for code, draft in touched(session, plan).items() if draft is not None}
+    assert after == {WEST: 240, EAST: 360}
