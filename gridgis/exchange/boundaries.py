@@ -111,10 +111,13 @@ def _match(
     )
     coded = net_matching.numbered(settled, asked.layer, net, used, territory.villages, found)
     match = net_matching.match(coded, asked.layer, net, found)
+    if found.is_fatal:
+        return match
+    match = net_matching.replace_covered(coded, match, net, found)
     if stays:
         match = replace(match, after=match_borders(match.after, net, found))
         net_matching.tell_gaps(coded, match, net, territory.villages, found)
-    if not match.after and not found.is_fatal:
+    if not match.after:
         found.say("nothing_new")
     return match
 

@@ -135,7 +135,9 @@ def _from_archive(path: Path, told: Told, limits: Limits) -> RawLayer:
         if ".shp" in parts:
             layer = reading_tables.read_shapefile(parts, told.encoding, limits)
         else:
-            layer = _raw(next(iter(parts.values())), Told(encoding=told.encoding), limits)
+            inner = next(iter(parts.values()))
+            refuse_large(inner, limits)
+            layer = _raw(inner, Told(encoding=told.encoding), limits)
         layer.layer, layer.layers = layer.layer or name, layer.layers or list(layers)
         return layer
 

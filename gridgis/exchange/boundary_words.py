@@ -14,6 +14,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "duplicate_code": ("编码 {code} 在第 {other} 行已出现", "Code {code} stands in row {other} already"),
     "duplicate_shape": ("与第 {other} 行的边界相同", "It has the same border as row {other}"),
     "overlap": ("与第 {other} 行重叠 {area_m2:.1f} m²", "It overlaps row {other} by {area_m2:.1f} m²"),
+    "tangled": ("边界线相互交叉过多,不是一张网", "Borders cross so often that this is no net"),
+    "piled": ("大量图形相互叠压,不是一张网", "The shapes lie upon each other; this is no net"),
     "overlaps_net": (
         "与现有网格 {other} 重叠 {area_m2:.1f} m²",
         "It overlaps grid {other} of the net by {area_m2:.1f} m²",

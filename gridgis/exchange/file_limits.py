@@ -19,7 +19,7 @@ class Limits:
 
     file_bytes: int = 100_000_000
     zip_entries: int = 200
-    unzipped_bytes: int = 500_000_000
+    unzipped_bytes: int = 300_000_000
     zip_ratio: int = 150
     features: int = 100_000
     vertices: int = 1_000_000
@@ -32,7 +32,7 @@ class Limits:
 SMALL_BYTES = 1_000_000
 """An entry below this may be compressed as well as it likes."""
 
-STATEMENTS_A_LOOK = 2_000_000
+STATEMENTS_A_LOOK = 20_000_000
 """Steps of the database machine that a look into a GeoPackage may take."""
 
 _STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
@@ -146,9 +146,10 @@ def refuse_vertices(number: int, vertices: int, total: int, limits: Limits) -> N
     Raises:
         Invalid: with the row's number.
     """
+    row = f"Row {number}" if number else "A row"
     if vertices > limits.vertices_each:
         raise Invalid(
-            f"Row {number} has {vertices} vertices; {limits.vertices_each} at most. Simplify its shape.",
+            f"{row} has {vertices} vertices; {limits.vertices_each} at most. Simplify its shape.",
             field="file",
             reason="too_many_vertices",
         )

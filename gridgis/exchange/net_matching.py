@@ -102,8 +102,7 @@ def match(placed: Sequence[Placed], layer: str, net: Net, found: Findings) -> Ma
         found: takes what is said.
 
     Returns:
-        Drafts of the rows that change something; grids that the file's shapes cover wholly, and that it does not
-        name, are taken away (None).
+        Drafts of the rows that change something.
     """
     after: After = {}
     matched = new = 0
@@ -116,7 +115,6 @@ def match(placed: Sequence[Placed], layer: str, net: Net, found: Findings) -> Ma
     rows = {one.code for one in placed}
     villages = {one.village_code for one in placed}
     left = [code for code, grid in net.items() if code not in rows and grid.village_code in villages]
-    _replace_covered(placed, {code: grid for code, grid in net.items() if code not in rows}, after, found)
     return Match(after, matched, len(left), new, matched + new - sum(draft is not None for draft in after.values()))
 
 
@@ -133,11 +131,13 @@ def _is_same(draft: Draft, base: Draft) -> bool:
     return bool(shapely.equals_exact(shapely.normalize(draft.boundary), shapely.normalize(base.boundary), SAME))
 
 
-def _replace_covered(placed: Sequence[Placed], others: Net, after: After, found: Findings) -> None:
-    """Take away the grids that rows cover wholly; tell those that are covered in part."""
+def replace_covered(placed: Sequence[Placed], found_match: Match, net: Net, found: Findings) -> Match:
+    """Take away the grids that the file does not name and that its rows cover wholly; tell those covered in part."""
+    after, rows = dict(found_match.after), {one.code for one in placed}
+    others = {code: grid for code, grid in net.items() if code not in rows}
     changed = [one for one in placed if after.get(one.code) is not None]
     if not changed or not others:
-        return
+        return found_match
     tree = shapely.STRtree([one.shape for one in changed])
     for code, grid in sorted(others.items()):
         near = [changed[i] for i in tree.query(grid.boundary, predicate="intersects")]
@@ -148,6 +148,7 @@ def _replace_covered(placed: Sequence[Placed], others: Net, after: After, found:
             continue
         for metres, one in shares:
             found.say("overlaps_net", one.row, code=one.code, other=code, area_m2=metres)
+    return replace(found_match, after=after)
 
 
 def tell_shift(placed: Sequence[Placed], net: Net, found: Findings) -> None:

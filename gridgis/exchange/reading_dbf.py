@@ -35,6 +35,10 @@ def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Tab
     Raises:
         Invalid: it is cut short, broken, or holds more than allowed.
     """
+    if path.stat().st_size > limits.file_bytes:
+        raise Invalid(
+            "The .dbf is too large. Leave fields out that boundaries don't need.", field="file", reason="too_large"
+        )
     content = path.read_bytes()
     if len(content) < HEAD + 1:
         raise Invalid("The .dbf is cut short. Pack the shapefile again.", field="file", reason="cut")

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gridgis.exchange.boundary_files import BoundaryFile
 from gridgis.exchange.boundary_report import Findings
+from gridgis.exchange.intricacy import are_piled, are_tangled
 from gridgis.grids.coverage import Area, area_m2, as_area, rounded
 
 NOISE_M2 = 0.05
@@ -20,6 +21,9 @@ BESIDE_M2 = 1.0
 
 LEAST_DEGREES2 = 1e-10
 """About 1 m²; what is smaller is no area, but a slip of the hand."""
+
+OVERLAPPING = "2********"
+"""Two shapes share area, as the nine-intersection model writes it."""
 
 MOST_OVERLAPS = 100
 
@@ -51,6 +55,9 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
     """
     for kind in file.notes:
         found.say(kind, fatal=kind in DECISIVE, format=file.format, layers=", ".join(file.layers[:20]))
+    if are_tangled([row.shape for row in file.rows if row.shape is not None]):
+        found.say("tangled", fatal=True)
+        return []
     placed = []
     for row in file.rows:
         values = {role: row.values.get(name or "", "") for role, name in fields.items()}
@@ -111,8 +118,14 @@ def refuse_doubles(placed: Sequence[Placed], found: Findings) -> None:
 
 
 def refuse_overlaps(placed: Sequence[Placed], found: Findings) -> None:
-    """Tell which rows overlap and by how much, the first hundred; same shapes are told as doubles already."""
+    """Tell which rows overlap and by how much, the first hundred; same shapes are told as doubles already.
+
+    A file whose shapes lie all upon each other is told as such, and not compared row by row.
+    """
     shapes: Any = np.array([one.shape for one in placed], dtype=object)
+    if are_piled(shapes):
+        found.say("piled", fatal=True)
+        return
     if len(shapes) < 2 or shapely.coverage_is_valid(shapes):
         return
     one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
@@ -134,7 +147,7 @@ def refuse_overlaps(placed: Sequence[Placed], found: Findings) -> None:
 
 def common_m2(one: BaseGeometry, other: BaseGeometry) -> float:
     """The area that two valid shapes share, square metres on the ellipsoid."""
-    if not shapely.relate_pattern(one, other, "2********"):
+    if not shapely.relate_pattern(one, other, OVERLAPPING):
         return 0.0
     common = as_area(shapely.intersection(one, other))
     return 0.0 if common is None else area_m2(common)
