@@ -31,7 +31,7 @@ from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 
 SIZES = (5_000, 60_000)
-ADDRESSES, CASES = 60, 6
+ADDRESSES, CASES = 20, 2
 """A grid."""
 
 DRAGS = 60

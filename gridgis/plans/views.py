@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from shapely.geometry import mapping
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from gridgis.grids.coverage import area_m2
@@ -106,9 +106,11 @@ class PlanView:
 
 def listing(session: Session, plans: Sequence[Plan]) -> list[PlanListing]:
     """Plans for a list, in the order given."""
-    code = func.jsonb_object_keys(PlanEdit.after).column_valued("code")
+    codes = func.jsonb_object_keys(PlanEdit.after).table_valued("code").render_derived("touched")
+    code = codes.c.code
     asked = (
         select(PlanEdit.plan_id, func.count(code.distinct()), func.count(func.left(code, 12).distinct()))
+        .join(codes, true())
         .where(PlanEdit.plan_id.in_([plan.id for plan in plans]), PlanEdit.undone.is_(False))
         .group_by(PlanEdit.plan_id)
     )
