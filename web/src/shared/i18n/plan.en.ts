@@ -37,7 +37,7 @@ const en: typeof zh = {
     noBorder: 'Both ends of the line must lie on the common border of two grids. Draw again with snapping on.',
   },
   layers: { title: 'Layers', village: 'Village grids', exclusive: 'Exclusive grids', force: 'In force', homes: 'Households', cases: 'Cases of 90 days', base: 'Roads and water' },
-  villages: { title: 'Villages', done: '{n} / {of} changed are clean', find: 'Find a village', grids: '{n} grids', errors: '{n} problems' },
+  villages: { title: 'Villages', done: '{n} / {of} clean', find: 'Find a village', grids: '{n} grids', errors: '{n} problems' },
   table: {
     label: 'Grids of this village',
     title: '{village} · {n} grids',
