@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.sql import statement
 from gridgis.divisions.models import Division
-from gridgis.grids.coverage import Area, as_area
+from gridgis.grids.coverage import Area, as_area, thick
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost
 from gridgis.plans.models import Plan
@@ -120,9 +120,23 @@ class Sheet:
         """Shapes of one layer, with the plan's edits."""
         return {code: draft.boundary for code, draft in self.net.items() if draft.layer == name}
 
+    def altered(self, codes: Iterable[str]) -> set[str]:
+        """Of some grids, those that the plan changes; not those with only a neighbour's vertex in their border."""
+        return {code for code in codes if _differ(self.base.get(code), self.net.get(code))}
+
     def village(self, code: str) -> Net:
         """Village grids of a village, with the plan's edits."""
         return {c: d for c, d in self.net.items() if d.layer == "village" and d.village_code == code}
+
+
+def _differ(base: Draft | None, draft: Draft | None) -> bool:
+    if base is None or draft is None:
+        return base is not draft
+    if replace(draft, boundary=base.boundary) != base:
+        return True
+    return not draft.boundary.equals_exact(base.boundary, 0) and bool(
+        thick(shapely.symmetric_difference(draft.boundary, base.boundary))
+    )
 
 
 def sheet(session: Session, plan: Plan, villages: Iterable[str], day: date) -> Sheet:

@@ -72,7 +72,7 @@ def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datet
     plan = queries.get(session, actor, plan_id)
     changed = touched(session, plan)
     on = sheet(session, plan, {code[:12] for code in changed}, day)
-    grids = weigh_grids(session, on.base, on.net, changed, target=plan.target_households, day=day, at=at)
+    grids = weigh_grids(session, on.base, on.net, on.altered(changed), target=plan.target_households, day=day, at=at)
     streams, places = _streams(session, on)
     return Impact(
         grids=grids,
@@ -171,4 +171,4 @@ def moved_pieces(session: Session, actor: Actor, plan_id: int, day: date) -> lis
 
 
 def _changed(on: Sheet) -> set[str]:
-    return {code for code in on.base.keys() | on.net.keys() if on.base.get(code) != on.net.get(code)}
+    return on.altered(on.base.keys() | on.net.keys())

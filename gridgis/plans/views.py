@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.grids.coverage import area_m2
 from gridgis.plans import queries
-from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, sheet, touched
+from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, sheet
 from gridgis.plans.edits import Edited
 from gridgis.plans.impact import moved_pieces
 from gridgis.plans.models import Plan, PlanEdit, PlanMove
@@ -191,7 +191,7 @@ def shapes(session: Session, actor: Actor, plan_id: int, village: str, day: date
     on = sheet(session, plan, queries.beside(session, [village]), day)
     own = on.village(village)
     near = {code: draft for code, draft in on.net.items() if code in own or _meets(draft, own)}
-    changed = touched(session, plan).keys()
+    changed = on.altered(near)
     return collection(session, near, changed, day, village)
 
 
@@ -260,16 +260,18 @@ def done(session: Session, actor: Actor, made: Edited, *, day: date, at: datetim
     return EditDone(
         view=whole,
         edit=next(edit for edit in whole.edits if edit.seq == made.seq),
-        changed=_features(session, after, _changed(on, after), day, None),
+        changed=_features(session, after, on.altered(after), day, None),
         before=_features(session, before, set(), day, None),
         removed=sorted(code for code, draft in made.after.items() if draft is None),
         problems=problems(session, actor, plan.id, day),
-        loads=weigh_grids(session, on.base, on.net, made.after.keys(), target=plan.target_households, day=day, at=at),
+        loads=weigh_grids(session, on.base, on.net, _reckoned(made), target=plan.target_households, day=day, at=at),
     )
 
 
-def _changed(on: Sheet, net: Net) -> set[str]:
-    return {code for code, draft in net.items() if on.base.get(code) != draft}
+def _reckoned(made: Edited) -> set[str]:
+    """Grids whose load an edit may have changed."""
+    on = Sheet({c: d for c, d in made.before.items() if d}, {c: d for c, d in made.after.items() if d})
+    return on.altered(made.after)
 
 
 def moved(session: Session, actor: Actor, plan_id: int, day: date) -> str:

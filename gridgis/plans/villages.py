@@ -60,12 +60,11 @@ def listed(session: Session, actor: Actor, plan_id: int, day: date) -> list[Vill
     on = sheet(session, plan, {code[:12] for code in changed}, day)
     for village in {code[:12] for code in changed}:
         many[village] = len(on.village(village))
-    per = Counter(code[:12] for code, draft in changed.items() if on.base.get(code) != draft)
+    per = Counter(code[:12] for code in on.altered(changed))
     found = Counter(
         (feature["properties"]["village_code"], feature["properties"]["severity"])
         for feature in (problem.feature() for problem in found_problems(session, plan, day))
     )
-    touched_villages = {code[:12] for code in changed}
     return [
         VillageRow(
             code,
@@ -74,8 +73,8 @@ def listed(session: Session, actor: Actor, plan_id: int, day: date) -> list[Vill
             town_name,
             many[code],
             per[code],
-            found[code, "error"] if code in touched_villages else None,
-            found[code, "warning"] if code in touched_villages else None,
+            found[code, "error"] if per[code] else None,
+            found[code, "warning"] if per[code] else None,
         )
         for code, name, town_code, town_name in session.execute(named)
     ]

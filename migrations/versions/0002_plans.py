@@ -95,10 +95,39 @@ def upgrade() -> None:
     )
     op.create_index('ix_plan_presence_village', 'plan_presence', ['village_code'], unique=False)
 
+    _give_roles()
     op.execute(
         "CREATE TRIGGER plan_moves_refuse_edit BEFORE UPDATE ON plan_moves "
         "FOR EACH ROW EXECUTE FUNCTION case_events_refuse_edit()"
     )
+
+
+NEW_ROLES = {
+    "reviewer": (
+        "网格审定员(政法委)", "Plan reviewer (order office)",
+        "case.read,grid.read,route.ask,plan.read,plan.approve,plan.consent.order,stats.read",
+    ),
+    "plan_organisation": (
+        "组织部(网格会审)", "Organisation department (plan review)", "grid.read,plan.read,plan.consent.organisation"
+    ),
+    "plan_civil": ("民政局(网格会审)", "Civil affairs (plan review)", "grid.read,plan.read,plan.consent.civil"),
+}
+MORE_VERBS = {"planner": ["plan.read", "plan.draft"], "county_leader": ["plan.read"]}
+
+
+def _give_roles() -> None:
+    """Installations that have their roles already get the new ones, and the new verbs of those they kept."""
+    insert = sa.text(
+        "INSERT INTO roles (code, name_zh, name_en, verbs) "
+        "SELECT :code, :zh, :en, string_to_array(:verbs, ',') WHERE EXISTS (SELECT FROM roles) "
+        "ON CONFLICT (code) DO NOTHING"
+    )
+    for code, (zh, en, verbs) in NEW_ROLES.items():
+        op.execute(insert.bindparams(code=code, zh=zh, en=en, verbs=verbs))
+    extend = sa.text("UPDATE roles SET verbs = array_append(verbs, :verb) WHERE code = :code AND :verb <> ALL (verbs)")
+    for code, more in MORE_VERBS.items():
+        for verb in more:
+            op.execute(extend.bindparams(code=code, verb=verb))
 
 
 def downgrade() -> None:

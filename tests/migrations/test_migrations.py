@@ -203,3 +203,16 @@ def test_a_database_that_does_not_answer_gets_one_clear_sentence() -> None:
         upgrade(nowhere)
     with pytest.raises(Invalid, match="does not answer"):
         require_head(nowhere)
+
+
+def test_an_installation_with_roles_gets_those_of_plans(fresh: tuple[str, Engine]) -> None:
+    url, engine = fresh
+    command.upgrade(config(url), "0001")
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO roles VALUES ('planner', '规划', 'Planner', '{grid.read}')"))
+    upgrade(url)
+    with engine.connect() as connection:
+        verbs = dict(connection.execute(text("SELECT code, verbs FROM roles")).tuples().all())
+    assert verbs["planner"] == ["grid.read", "plan.read", "plan.draft"]
+    assert "plan.approve" in verbs["reviewer"]
+    assert {"plan_organisation", "plan_civil"} <= verbs.keys()
