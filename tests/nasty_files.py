@@ -117,6 +117,15 @@ def grown_claim(parts: dict[str, bytes]) -> None:
     parts["grids.shp"] = bytes(content)
 
 
+def measured(parts: dict[str, bytes]) -> None:
+    """Give the only record measures: a PolygonM."""
+    content, points = parts["grids.shp"], 5
+    body = struct.pack("<i", 25) + content[112:] + struct.pack(f"<{2 + points}d", 0, 4, *range(points))
+    head = content[:24] + struct.pack(">i", (100 + 8 + len(body)) // 2) + content[28:32] + struct.pack("<i", 25)
+    parts["grids.shp"] = head + content[36:100] + struct.pack(">ii", 1, len(body) // 2) + body
+    del parts["grids.shx"]
+
+
 def cut(name: str, share: float) -> Callable[[dict[str, bytes]], None]:
     def change(parts: dict[str, bytes]) -> None:
         parts[name] = parts[name][: int(len(parts[name]) * share)]

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from shapely.geometry import MultiPolygon, Point, Polygon, box
+from shapely.geometry import MultiPolygon, Point, Polygon, box, mapping
 
 from tests.nasty_files import (
     BESIDE,
@@ -17,6 +17,7 @@ from tests.nasty_files import (
     collection,
     feature,
     k,
+    measured,
     one,
     polygon,
     replaced,
@@ -30,6 +31,7 @@ WITHOUT_CODES = (feature(polygon(BESIDE), name="乙"), feature(polygon(SQUARE), 
 ELSEWHERE = [[x + 1, y] for x, y in SQUARE]
 OVER = [[x + 0.07, y] for x, y in SQUARE]
 DATE_LINE = [[179.9, 30], [-179.9, 30], [-179.9, 30.1], [179.9, 30.1], [179.9, 30]]
+TANGLE = [[120.01 + n * 37 % 401 / 1e4, 30.01 + n % 2 / 100] for n in range(401)]
 
 SHAPES = [
     Nasty("sound", J, partial(one, polygon(SQUARE)), 200, k("gap"), loads=True),
@@ -74,6 +76,18 @@ SHAPES = [
         k("z_dropped"),
         True,
     ),
+    Nasty("measures", S, lambda: shapefile(square(), change=measured), 200, k("m_dropped"), loads=True),
+    Nasty("a tangle", J, lambda: one(polygon(TANGLE)), 200, k("tangled")),
+    Nasty(
+        "a pile",
+        J,
+        lambda: collection(
+            *(feature(mapping(box(120.01, 30.01, 120.02 + n / 1e5, 30.02 + n / 1e5))) for n in range(100))
+        ),
+        200,
+        k("tangled"),
+    ),
+    Nasty("a text that never ends", J, lambda: b'{"' + b'\\"' * 1_000_000, 422, k("broken")),
     Nasty("swapped axes", J, lambda: one(polygon(turned(SQUARE))), 200, k("swapped"), loads=True),
     Nasty("swapped axes in a shapefile", S, lambda: shapefile(Polygon(turned(SQUARE))), 200, k("swapped"), loads=True),
     Nasty("antimeridian", J, lambda: one(polygon(DATE_LINE)), 200, k("antimeridian")),

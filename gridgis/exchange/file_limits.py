@@ -35,9 +35,10 @@ SMALL_BYTES = 1_000_000
 STATEMENTS_A_LOOK = 20_000_000
 """Steps of the database machine that a look into a GeoPackage may take."""
 
-_STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_STRINGS = re.compile(rb'"(?:[^"\\]++|\\(?:.|\Z))*+(?:"|\Z)', re.DOTALL)  # never fails, so it never looks twice
 _SHAPE_TYPES = {0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31}
 _POLYGON_TYPES = {5, 15, 25}
+_MEASURED_TYPES = {21, 23, 25, 28}
 _RECORD = 8
 
 
@@ -65,8 +66,8 @@ def look_at_json(content: bytes, limits: Limits) -> None:
         Invalid: it is nested too deep, or has more coordinates than allowed.
     """
     bare = np.frombuffer(_STRINGS.sub(b'""', content), dtype=np.uint8)
-    opened = int(np.count_nonzero(bare == ord("[")))
-    if opened > limits.vertices + limits.features * 4:
+    opened, closed = (sum(int(np.count_nonzero(bare == ord(mark))) for mark in marks) for marks in ("[{", "]}"))
+    if max(opened, closed) > limits.vertices + limits.features * 8:
         raise Invalid(
             f"The file has about {opened} coordinates; {limits.vertices} at most. Divide it, or simplify the shapes.",
             field="file",
@@ -81,8 +82,11 @@ def look_at_json(content: bytes, limits: Limits) -> None:
         )
 
 
-def look_at_shapefile(path: Path, limits: Limits) -> None:
+def look_at_shapefile(path: Path, limits: Limits) -> bool:
     """Walk the record headers of a .shp: what they claim must fit into the file and under the limits.
+
+    Returns:
+        Whether its shapes carry measures (M).
 
     Raises:
         Invalid: it is no shapefile, is cut short, or claims too much.
@@ -107,6 +111,7 @@ def look_at_shapefile(path: Path, limits: Limits) -> None:
                     f"The file has more than {limits.features} features.", field="file", reason="too_many_rows"
                 )
             refuse_vertices(number, vertices, total, limits)
+    return kind in _MEASURED_TYPES
 
 
 def _records(seek: object, read: object, size: int) -> Iterator[int]:

@@ -41,7 +41,7 @@ def read_shapefile(parts: dict[str, Path], encoding: str | None, limits: Limits)
     Raises:
         Invalid: it is broken, its table has not a row for each shape, or it holds more than allowed.
     """
-    look_at_shapefile(parts[".shp"], limits)
+    measured = look_at_shapefile(parts[".shp"], limits)
     if encoding:
         encoding_named(encoding)
     table = reading_dbf.read(parts[".dbf"], parts.get(".cpg"), encoding, limits) if ".dbf" in parts else None
@@ -53,6 +53,7 @@ def read_shapefile(parts: dict[str, Path], encoding: str | None, limits: Limits)
             reason="uneven",
         )
     layer = _layer("Shapefile", meta, [], wkb, [], limits)
+    layer.drops_m = layer.drops_m or measured  # GDAL leaves them out without a word
     if table is not None:
         layer.fields, layer.encoding, layer.encoding_guessed = table.fields, table.encoding, table.guessed
         pairs = zip(layer.rows, table.rows, strict=True)
