@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.schemas.texts import Text
 from gridgis.plans.presence import Presence
 from gridgis.plans.rebasing import Dropped
 from gridgis.plans.views import PlanListing, PlanView
@@ -23,9 +24,9 @@ class PlanIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    title: str = Field(max_length=200)
-    county_code: str = Field(max_length=20)
-    note: str = Field("", max_length=4000)
+    title: Text = Field(max_length=200)
+    county_code: Text = Field(max_length=20)
+    note: Text = Field("", max_length=4000)
     target_households: int = 400
 
 
@@ -34,7 +35,7 @@ class EditIn(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    kind: str = Field(max_length=40)
+    kind: Text = Field(max_length=40)
     version: int
     preview: bool = False
 
@@ -52,10 +53,10 @@ class PlanMoveIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    move: str = Field(max_length=40)
-    note: str = Field("", max_length=4000)
-    office: str = Field("", max_length=40)
-    document_number: str = Field("", max_length=100)
+    move: Text = Field(max_length=40)
+    note: Text = Field("", max_length=4000)
+    office: Text = Field("", max_length=40)
+    document_number: Text = Field("", max_length=100)
     effective_on: date | None = None
 
 
@@ -71,7 +72,7 @@ class PresenceIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    village_code: str = Field(max_length=20)
+    village_code: Text = Field(max_length=20)
 
 
 class Others(BaseModel):

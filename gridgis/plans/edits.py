@@ -97,6 +97,7 @@ def build(session: Session, plan: Plan, kind: str, facts: Facts, *, day: date, a
     builder = BUILDERS.get(kind)
     if builder is None:
         raise Invalid(f"There is no edit “{kind}”; use one of {', '.join(BUILDERS)}.", field="kind")
+    read.refuse_unkeepable(facts)
     on = sheet(session, plan, _villages(session, plan, facts), day)
     after = builder(Context(session, plan, on, day, at), facts)
     return {code: on.net.get(code) for code in after}, counted(session, on, after)

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import DECIMALS
+from gridgis.core.texts import storable
 from gridgis.grids import coverage
 from gridgis.grids.coverage import Vertex
 
@@ -18,6 +19,31 @@ MOST_VERTICES = 5000
 """A drawn shape or line may have so many vertices."""
 
 LONGEST_NAME = 100
+MOST_FACTS = 4 * MOST_VERTICES
+MOST_NUMBER = 1e15
+
+
+def refuse_unkeepable(facts: Facts) -> None:
+    """Refuse what can't be kept with an edit: texts and numbers that the database does not know, or too much.
+
+    Raises:
+        Invalid: there is such a thing.
+    """
+    left: list[object] = [dict(facts)]
+    count = 0
+    while left:
+        one = left.pop()
+        count += 1
+        if count > MOST_FACTS:
+            raise Invalid(f"An edit brings {MOST_FACTS} numbers and texts at most. Draw it in parts.")
+        if isinstance(one, str) and not storable(one):
+            raise Invalid("A text holds a zero byte or half a character, which can't be stored.")
+        if isinstance(one, (int, float)) and not -MOST_NUMBER < one < MOST_NUMBER:
+            raise Invalid("A number is not finite, or too large.")
+        if isinstance(one, Mapping):
+            left.extend([*one.keys(), *one.values()])
+        elif isinstance(one, (list, tuple)):
+            left.extend(one)
 
 
 def polygon(facts: Facts, name: str = "boundary") -> Polygon:

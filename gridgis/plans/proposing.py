@@ -13,7 +13,7 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID
 from gridgis.geocoding.models import LinearObject
 from gridgis.grids import cutting
-from gridgis.grids.coverage import Area, as_area, noded
+from gridgis.grids.coverage import TOUCH, Area, Shapes, Vertex, as_area, noded, refuse_broken, vertices, with_vertices
 from gridgis.grids.dividing import Division, divide
 from gridgis.plans import facts as read
 from gridgis.plans.building import Context
@@ -57,9 +57,24 @@ def propose(context: Context, facts: Facts) -> After:
         points, loads = known[village]
         after |= _divided(context, net, points, loads, counts[village], wish)
     grids = context.on.layer("village")
-    shapes = {code: draft.boundary for code, draft in after.items() if draft is not None}
-    beside = noded(grids, shapes, [code for code, draft in after.items() if draft is None])
-    return after | context.with_shapes({code: shape for code, shape in beside.items() if code not in shapes})
+    drawn = {code: draft for code, draft in after.items() if draft is not None}
+    gone = [code for code, draft in after.items() if draft is None]
+    shapes = _across_villages({code: draft.boundary for code, draft in drawn.items()})
+    beside = noded(grids, shapes, gone)
+    refuse_broken(grids, beside, gone)
+    redrawn: After = {code: draft.drawn_as(shapes[code]) for code, draft in drawn.items()}
+    return after | redrawn | context.with_shapes({c: shape for c, shape in beside.items() if c not in shapes})
+
+
+def _across_villages(shapes: Shapes) -> Shapes:
+    """Shapes that have the vertices which new borders in the next village leave on the common one."""
+    codes, found = list(shapes), {}
+    tree = shapely.STRtree(list(shapes.values()))
+    for code, shape in shapes.items():
+        near = [codes[i] for i in tree.query(shape, predicate="dwithin", distance=TOUCH)]
+        across = [vertices(shapes[other]) for other in near if other[:12] != code[:12]]
+        found[code] = with_vertices(shape, set[Vertex]().union(*across))
+    return found
 
 
 def _wish(facts: Facts) -> Wish:

@@ -128,10 +128,15 @@ def repair(context: Context, facts: Facts) -> After:
     layer = drafts[0].layer if drafts else "village"
     grids = context.on.layer(layer)
     shapes = _mended(str(kind), context, facts, grids, [draft.code for draft in drafts])
-    changed = {code: shape for code, shape in shapes.items() if not shape.equals_exact(net[code].boundary, 0)}
+    changed = {code: shape for code, shape in shapes.items() if not _same(shape, net[code].boundary)}
     if not changed:
         raise Conflict("This problem is no longer there. Check again.", state=context.plan.state)
     return context.with_shapes(changed)
+
+
+def _same(one: Area, other: Area) -> bool:
+    """Whether two shapes have the same vertices, wherever their rings begin."""
+    return bool(shapely.normalize(one).equals_exact(shapely.normalize(other), 0))
 
 
 def _mended(kind: str, context: Context, facts: Facts, grids: Grids, codes: list[str]) -> Shapes:

@@ -90,6 +90,14 @@ def test_a_problem_that_is_gone_is_not_mended_twice(
         edit(session, planner, plan.id, "repair", facts, version=plan.version, day=DAY, at=AT)
 
 
+@pytest.mark.parametrize("kind", ["overlap", "outside", "unmatched", "detached", "gap"])
+def test_what_is_sound_is_not_mended(session: Session, world: World, who: Callable[[str], Actor], kind: str) -> None:
+    plan = moving.begin(session, who("planner"), "x", ONE, "", at=AT)
+    facts = {"problem": kind, "codes": [WEST, EAST], "village_code": VILLAGE, "at": [120.05, 30.05]}
+    with pytest.raises(Conflict, match="no longer there"):
+        edit(session, who("planner"), plan.id, "repair", facts, version=0, day=DAY, at=AT)
+
+
 def test_broken_shapes_are_not_taken_in(session: Session, world: World, who: Callable[[str], Actor]) -> None:
     bow_tie = Polygon([(120.0, 30.0), (120.05, 30.0), (120.0, 30.1), (120.05, 30.1)])
     with pytest.raises(Invalid, match="cross themselves"):

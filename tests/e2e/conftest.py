@@ -26,8 +26,9 @@ DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 SHOTS = ROOT / "docs" / "screenshots" if os.environ.get("GRIDGIS_KEEP_SCREENSHOTS") else ROOT / "test-results"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs all of them, since they share one server."""
+    """One worker runs all of them, since they share one server; before xdist reads the marks."""
     for item in items:
         if "tests/e2e" in str(item.path):
             item.add_marker(pytest.mark.xdist_group("e2e"))
