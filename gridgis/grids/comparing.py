@@ -51,7 +51,7 @@ def moved(before: Mapping[str, Area], after: Mapping[str, Area]) -> list[Piece]:
 
 
 def _same(one: Area, other: Area | None) -> bool:
-    return other is not None and shapely.equals_exact(one, other, 0)
+    return other is not None and bool(shapely.equals_exact(one, other, 0))
 
 
 def _rest(shape: Area, others: Mapping[str, Area]) -> BaseGeometry:
