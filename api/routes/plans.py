@@ -36,7 +36,7 @@ def listed(db: Db, actor: CurrentActor, page: PageQuery, state: str | None = Non
     key = page.after("plans", int)
     rows = queries.listed(db, actor, state=state, after=key[0] if key else None, limit=page.limit)
     return Plans(
-        items=views.listing(db, rows), next=next_cursor("plans", str(rows[-1].id)) if len(rows) == page.limit else None
+        items=views.listing(db, actor, rows), next=next_cursor("plans", str(rows[-1].id)) if len(rows) == page.limit else None
     )
 
 

@@ -42,13 +42,12 @@ class PlanRow:
 
 
 @dataclass(frozen=True)
-class PlanListing:
-    """A plan in a list, with how many grids in how many villages it touches, and the offices that have consented."""
+class PlanListing(PlanRow):
+    """A plan in a list, with how many grids in how many villages it touches, and the moves open to whoever asks."""
 
-    plan: PlanRow
     grids: int
     villages: int
-    consents: list[str]
+    moves: list[str]
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ class PlanView:
     villages: list[str]
 
 
-def listing(session: Session, plans: Sequence[Plan]) -> list[PlanListing]:
+def listing(session: Session, actor: Actor, plans: Sequence[Plan]) -> list[PlanListing]:
     """Plans for a list, in the order given."""
     codes = func.jsonb_object_keys(PlanEdit.after).table_valued("code").render_derived("touched")
     code = codes.c.code
@@ -115,8 +114,12 @@ def listing(session: Session, plans: Sequence[Plan]) -> list[PlanListing]:
         .group_by(PlanEdit.plan_id)
     )
     touches = {plan_id: (grids, villages) for plan_id, grids, villages in session.execute(asked)}
-    heard = {plan.id: sorted(_given(session, plan)) for plan in plans}
-    return [PlanListing(row(plan), *touches.get(plan.id, (0, 0)), heard[plan.id]) for plan in plans]
+    found = []
+    for plan in plans:
+        grids, villages = touches.get(plan.id, (0, 0))
+        moves = _moves(plan, actor, set(_given(session, plan)))
+        found.append(PlanListing(**vars(row(plan)), grids=grids, villages=villages, moves=moves))
+    return found
 
 
 def _given(session: Session, plan: Plan) -> dict[str, PlanMove]:

@@ -2336,14 +2336,38 @@ export interface components {
         };
         /**
          * PlanListing
-         * @description A plan in a list, with how many grids in how many villages it touches, and the offices that have consented.
+         * @description A plan in a list, with how many grids in how many villages it touches, and the moves open to whoever asks.
          */
         PlanListing: {
-            /** Consents */
-            consents: string[];
+            /** Author Name */
+            author_name: string;
+            /** County Code */
+            county_code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Document Number */
+            document_number: string;
+            /** Effective On */
+            effective_on: string | null;
             /** Grids */
             grids: number;
-            plan: components["schemas"]["PlanRow"];
+            /** Id */
+            id: number;
+            /** Moves */
+            moves: string[];
+            /** Published At */
+            published_at: string | null;
+            /** State */
+            state: string;
+            /** Target Households */
+            target_households: number;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
             /** Villages */
             villages: number;
         };

@@ -2,7 +2,7 @@
 import type { Page } from '@/api/calls'
 import { client, given } from '@/api/client'
 
-import type { EditDone, EditFacts, MovedAreas, PlanProblems, PlanRow, PlanShapes, PlanView } from './types'
+import type { EditDone, EditFacts, MovedAreas, PlanListing, PlanProblems, PlanShapes, PlanView } from './types'
 
 /** GeoJSON and edits' facts are open in the API's document: what comes is named in types.ts. */
 const as = <T>(call: Parameters<typeof given>[0]) => given(call) as Promise<unknown> as Promise<T>
@@ -10,7 +10,7 @@ const as = <T>(call: Parameters<typeof given>[0]) => given(call) as Promise<unkn
 const at = (plan_id: number) => ({ path: { plan_id } })
 
 export const plans = (query: { state?: string; cursor?: string; limit?: number } = {}, signal?: AbortSignal) =>
-  as<Page<PlanRow>>(client.GET('/api/v1/plans', { params: { query }, signal }))
+  as<Page<PlanListing>>(client.GET('/api/v1/plans', { params: { query }, signal }))
 
 export const plan = (id: number, signal?: AbortSignal) => as<PlanView>(client.GET('/api/v1/plans/{plan_id}', { params: at(id), signal }))
 

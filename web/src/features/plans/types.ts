@@ -7,6 +7,8 @@ type Schemas = components['schemas']
 
 export type PlanState = 'draft' | 'submitted' | 'returned' | 'approved' | 'effective' | 'superseded' | 'withdrawn'
 export type PlanRow = Omit<Schemas['PlanRow'], 'state'> & { state: PlanState }
+/** A plan in a list, with how much it touches and what I may do with it. */
+export type PlanListing = Omit<Schemas['PlanListing'], 'state'> & { state: PlanState }
 export type PlanEdit = Schemas['EditRow']
 export type PlanStep = Schemas['MoveRow']
 export type Consent = Schemas['Consent']

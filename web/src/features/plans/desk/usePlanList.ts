@@ -5,7 +5,7 @@ import { asProblem, type Problem } from '@/api/problem'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'
-import type { PlanRow, PlanState } from '../types'
+import type { PlanListing, PlanState } from '../types'
 
 const PAGE = 50
 
@@ -14,7 +14,7 @@ export function usePlanList(state: ComputedRef<PlanState | ''>) {
     () => ({ state: state.value || undefined }),
     (asked, signal) => api.plans({ ...asked, limit: PAGE }, signal),
   )
-  const later = shallowRef<PlanRow[]>([])
+  const later = shallowRef<PlanListing[]>([])
   const next = ref<string | null>(null)
   const busy = ref(false)
   const moreProblem = shallowRef<Problem | null>(null)
