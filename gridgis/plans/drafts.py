@@ -205,6 +205,15 @@ def posts_of(session: Session, codes: Iterable[str], day: date) -> list[tuple[st
     return [(code, person, duty) for code, person, duty in session.execute(asked.order_by(GridPost.id))]
 
 
+def serving(session: Session, net: Mapping[str, Draft], day: date) -> dict[str, Staff]:
+    """Who serves each grid beside its chief, as a plan has it; grids that nobody serves are left out."""
+    stored: dict[str, Staff] = {}
+    for code, person, duty in posts_of(session, net, day):
+        if duty != "chief":
+            stored[code] = (*stored.get(code, ()), (person, duty))
+    return stored | {code: draft.staff for code, draft in net.items() if draft.staff is not None}
+
+
 def chiefs(session: Session, net: Mapping[str, Draft], day: date) -> dict[str, int]:
     """The chief of each grid as a plan has it; grids without one are left out."""
     stored = {code: person for code, person, duty in posts_of(session, net, day) if duty == "chief"}

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.grids.coverage import area_m2
 from gridgis.plans import queries
-from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, sheet
+from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, serving, sheet
 from gridgis.plans.edits import Edited
 from gridgis.plans.impact import moved_pieces
 from gridgis.plans.models import Plan, PlanEdit, PlanMove
@@ -208,8 +208,8 @@ def collection(session: Session, net: Net, changed: Iterable[str], day: date, vi
 
 
 def _features(session: Session, net: Net, changed: set[str], day: date, village: str | None) -> dict[str, Any]:
-    who = chiefs(session, net, day)
-    people = names_of(session, who.values())
+    who, staff = chiefs(session, net, day), serving(session, net, day)
+    people = names_of(session, {*who.values(), *(person for team in staff.values() for person, _ in team)})
     features = []
     for code, draft in sorted(net.items()):
         facts = {
@@ -222,6 +222,7 @@ def _features(session: Session, net: Net, changed: set[str], day: date, village:
             "area_m2": round(area_m2(draft.boundary), 1),
             "chief": people.get(who.get(code, 0)),
             "chief_id": who.get(code),
+            "staff": [{"person_id": p, "name": people.get(p, ""), "duty": duty} for p, duty in staff.get(code, ())],
             "changed": code in changed,
             "own": draft.layer == "village" and (village is None or draft.village_code == village),
         }

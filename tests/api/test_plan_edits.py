@@ -251,7 +251,10 @@ def test_chief_and_staff_are_assigned(desk: Desk, world: World) -> None:
     done = desk.edit("assign", code=EAST, chief_id=world.cadres[WEST], staff=staff)
     (load,) = done["loads"]
     assert (load["before"]["parttime"], load["after"]["parttime"]) == (0, 1)
-    assert desk.grids()[EAST]["properties"]["chief_id"] == world.cadres[WEST]
+    east = desk.grids()[EAST]["properties"]
+    assert east["chief_id"] == world.cadres[WEST]
+    assert east["staff"] == [{"person_id": world.person_id, "name": "网格员甲", "duty": "parttime"}]
+    assert desk.grids()[WEST]["properties"]["staff"][0]["duty"] == "fulltime"
 
 
 def test_a_proposal_is_an_ordinary_edit(desk: Desk) -> None:
