@@ -22,9 +22,10 @@ from api.schemas.plans import (
     VersionIn,
     Villages,
 )
-from gridgis.plans import edits, impact, moving, presence, queries, rebasing, views, villages
+from gridgis.plans import drawn, edits, impact, moving, presence, queries, rebasing, views, villages
+from gridgis.plans.drawn import EditDone
 from gridgis.plans.impact import Impact
-from gridgis.plans.views import EditDone, PlanView
+from gridgis.plans.views import PlanView
 from gridgis.plans.weighing import TOLERANCE
 
 router = APIRouter(tags=["plans"])
@@ -36,7 +37,8 @@ def listed(db: Db, actor: CurrentActor, page: PageQuery, state: str | None = Non
     key = page.after("plans", int)
     rows = queries.listed(db, actor, state=state, after=key[0] if key else None, limit=page.limit)
     return Plans(
-        items=views.listing(db, actor, rows), next=next_cursor("plans", str(rows[-1].id)) if len(rows) == page.limit else None
+        items=views.listing(db, actor, rows),
+        next=next_cursor("plans", str(rows[-1].id)) if len(rows) == page.limit else None,
     )
 
 
@@ -65,7 +67,7 @@ def shapes(
     request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str
 ) -> Response:
     """A village's grids as the plan has them, and the grids that touch them; EPSG:4490."""
-    return geojson(request, views.shapes(db, actor, plan_id, village, local_day(settings, at)))
+    return geojson(request, drawn.shapes(db, actor, plan_id, village, local_day(settings, at)))
 
 
 @router.get("/plans/{plan_id}/homes")
@@ -99,7 +101,7 @@ def problems(
     village: str | None = None,
 ) -> Response:
     """What is wrong with the plan's villages, or with one; each problem a GeoJSON feature, errors first."""
-    found = views.problems(db, actor, plan_id, local_day(settings, at), village)
+    found = drawn.problems(db, actor, plan_id, local_day(settings, at), village)
     return geojson(request, json.dumps(found, ensure_ascii=False))
 
 
@@ -112,7 +114,7 @@ def weighed(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int
 @router.get("/plans/{plan_id}/moved.geojson", response_class=Response, responses=GEOJSON)
 def moved(request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Response:
     """The areas that change hands with the plan; EPSG:4490."""
-    return geojson(request, views.moved(db, actor, plan_id, local_day(settings, at)))
+    return geojson(request, drawn.moved(db, actor, plan_id, local_day(settings, at)))
 
 
 @router.post("/plans/{plan_id}/edits", status_code=201)
@@ -121,7 +123,7 @@ def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, b
     day, kind, facts = local_day(settings, at), body.kind, body.model_extra or {}
     trial = db.begin_nested() if body.preview else None
     made = edits.edit(db, actor, plan_id, kind, facts, version=body.version, day=day, at=at)
-    done = views.done(db, actor, made, day=day, at=at)
+    done = drawn.done(db, actor, made, day=day, at=at)
     if trial is not None:
         trial.rollback()
     return done
@@ -131,14 +133,14 @@ def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, b
 def undo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Take the last edit back; shapes are again what they were, to the last bit."""
     made = edits.undo(db, actor, plan_id, version=body.version)
-    return views.done(db, actor, made, day=local_day(settings, at), at=at)
+    return drawn.done(db, actor, made, day=local_day(settings, at), at=at)
 
 
 @router.post("/plans/{plan_id}/redo")
 def redo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Make the edit again that was undone last."""
     made = edits.redo(db, actor, plan_id, version=body.version)
-    return views.done(db, actor, made, day=local_day(settings, at), at=at)
+    return drawn.done(db, actor, made, day=local_day(settings, at), at=at)
 
 
 @router.post("/plans/{plan_id}/rebase")
