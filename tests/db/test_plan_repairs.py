@@ -1,24 +1,31 @@
 """What a check offers mends what it found: nets with faults, as a file may bring them, made whole by repairs."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from shapely.geometry import MultiPolygon, Polygon, box
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.grids.coverage import Area
+from gridgis.grids.models import GridVersion
 from gridgis.grids.queries import below
+from gridgis.people.models import GridPost
 from gridgis.plans import moving
 from gridgis.plans.drafts import Net, in_force, touched
 from gridgis.plans.edits import edit, load
 from gridgis.plans.models import Plan
 from gridgis.plans.publishing import found_problems
 from gridgis.security.rules import Actor
-from tests.factories import AT, ONE, World
+from tests.conftest import Own
+from tests.db.test_cli import ask
+from tests.factories import AT, ONE, World, a_boundary
 
 DAY = date(2026, 3, 11)
 VILLAGE = f"{ONE}001001"
@@ -109,3 +116,21 @@ def test_households_from_a_file_follow_the_border(session: Session, world: World
     plan = loaded(session, who("planner"), shapes)
     after = {code: draft.households for code, draft in touched(session, plan).items() if draft is not None}
     assert after == {WEST: 240, EAST: 360}
+
+
+def test_the_net_in_force_is_checked_on_the_command_line(own: Own, tmp_path: Path) -> None:
+    whole = ask("check", "grids", url=own.url)
+    assert (whole.returncode, whole.stdout.startswith("17 grids in 8 villages on ")) == (0, True), whole.stdout
+    with own.sessions.begin() as session:
+        version = session.scalars(select(GridVersion).where(GridVersion.grid_code == WEST)).one()
+        version.boundary = a_boundary(120.0, 30.0, 120.04, 30.1)
+        session.execute(delete(GridPost).where(GridPost.grid_code == EAST))
+    file = tmp_path / "problems.geojson"
+    faulty = ask("check", "grids", "--parent", VILLAGE, "--output", str(file), url=own.url)
+    assert faulty.returncode == 1
+    assert "2 errors" in faulty.stdout
+    kinds = {f["properties"]["kind"] for f in json.loads(file.read_text(encoding="utf-8"))["features"]}
+    assert kinds >= {"gap", "no_chief"}
+    assert ask("check", "grids", "--at", "2019-01-01", url=own.url).returncode == 1, (
+        "before the first version all is a gap"
+    )
