@@ -1,5 +1,6 @@
 """A plan as its page shows it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -79,7 +80,8 @@ class Consent:
 class PlanView:
     """A plan with its edits, its way, and the moves now open to whoever asks.
 
-    `stale` names grids that have changed in the net since they were drawn; `villages` those that the plan touches.
+    `stale` names grids that have changed in the net since they were drawn; `villages` those that the plan
+    touches, most touched first.
     """
 
     plan: PlanRow
@@ -133,7 +135,7 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
     edits, spot = _edits(session, plan), Spot(county_code=plan.county_code)
     given = _given(session, plan)
     can_edit = plan.state in OPEN and actor.may("plan.draft", spot)
-    standing = [code for edit in edits if not edit.undone for code in edit.codes]
+    many = Counter(code[:12] for edit in edits if not edit.undone for code in edit.codes)
     consents = [(office, given.get(office)) for office in OFFICES]
     return PlanView(
         plan=row(plan),
@@ -146,7 +148,7 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
         can_undo=can_edit and any(not edit.undone for edit in edits),
         can_redo=can_edit and any(edit.undone for edit in edits),
         stale=stale(session, plan) if plan.state not in ENDED else [],
-        villages=sorted({code[:12] for code in standing}),
+        villages=sorted(many, key=lambda village: (-many[village], village)),
     )
 
 
