@@ -180,20 +180,30 @@ def reshape(context: Context, facts: Facts) -> After:
 
 def _placed(context: Context, drawn: Draft) -> After:
     if drawn.layer == "exclusive":
-        others = {c: d for c, d in context.on.net.items() if d.layer == "exclusive" and c != drawn.code}
-        for code, draft in sorted(others.items()):
-            if shapely.relate_pattern(draft.boundary, drawn.boundary, "2********"):
-                metres = coverage.area_m2(shapely.intersection(draft.boundary, drawn.boundary))
-                raise Invalid(
-                    f"It overlaps {draft.name} by {metres:.0f} m². Draw it beside.", codes=[code], area_m2=metres
-                )
-        return {drawn.code: drawn}
+        return _beside_others(context, drawn)
     outline, own = context.outline(drawn.village_code), context.on.village(drawn.village_code)
     shapes, gone = cutting.carve(context.on.layer("village"), own, drawn.code, drawn.boundary, outline)
     after: After = dict.fromkeys(gone)
     after |= context.with_shapes({code: shape for code, shape in shapes.items() if code != drawn.code})
     after[drawn.code] = drawn.drawn_as(shapes[drawn.code])
     return after
+
+
+def _beside_others(context: Context, drawn: Draft) -> After:
+    """An exclusive grid that lies beside the others; where it follows their borders, both have the same vertices."""
+    layer = {code: shape for code, shape in context.on.layer("exclusive").items() if code != drawn.code}
+    near = {code: shape for code, shape in layer.items() if shape.dwithin(drawn.boundary, coverage.TOUCH)}
+    for code, shape in sorted(near.items()):
+        common = shapely.intersection(shape, drawn.boundary)
+        if coverage.thick(common):
+            metres = coverage.area_m2(common)
+            words = f"It overlaps {context.on.net[code].name} by {metres:.0f} m². Draw it beside."
+            raise Invalid(words, codes=[code], area_m2=metres)
+    known = set[coverage.Vertex]().union(*map(coverage.vertices, near.values()))
+    shapes = coverage.noded(near, {drawn.code: coverage.with_vertices(drawn.boundary, known)})
+    coverage.refuse_broken(near, shapes)
+    own = drawn.drawn_as(shapes.pop(drawn.code))
+    return {**context.with_shapes(shapes), drawn.code: own}
 
 
 def retire(context: Context, facts: Facts) -> After:

@@ -84,7 +84,7 @@ def problems(
     sound = {code: net[code] for code in sorted(net) if code not in broken}
     for layer in ("village", "exclusive"):
         of_layer = {code: draft for code, draft in sound.items() if draft.layer == layer}
-        found += _misfits(of_layer, matched=layer == "village")
+        found += _misfits(of_layer)
     found += _gaps(sound, outlines)
     found += _shapes(sound)
     found += _staff(sound, chiefs, target)
@@ -102,7 +102,7 @@ def _invalid(net: Mapping[str, Draft]) -> list[Problem]:
     return found
 
 
-def _misfits(net: Mapping[str, Draft], *, matched: bool) -> list[Problem]:
+def _misfits(net: Mapping[str, Draft]) -> list[Problem]:
     """Overlaps, and borders whose vertices differ from the neighbour's; only grids with a faulty edge are compared."""
     codes = list(net)
     shapes = np.array([net[code].boundary for code in codes], dtype=object)
@@ -112,8 +112,6 @@ def _misfits(net: Mapping[str, Draft], *, matched: bool) -> list[Problem]:
     faulty = np.flatnonzero(~shapely.is_empty(edges))
     overlapping = _overlaps(net, codes, shapes, faulty)
     explained = {code for problem in overlapping for code in problem.codes}
-    if not matched:
-        return overlapping
     return overlapping + [
         Problem(
             "unmatched", (codes[i],), "error", f"{net[codes[i]].name} 与相邻网格的边界不一致",

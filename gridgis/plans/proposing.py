@@ -20,7 +20,7 @@ from gridgis.plans.building import Context
 from gridgis.plans.drafts import After, Draft, Net
 from gridgis.plans.facts import Facts
 from gridgis.plans.homes import addresses, homes, rounded_to
-from gridgis.plans.weighing import HOURS_A_CASE_A_YEAR, HOURS_A_HOUSEHOLD, YEAR, cases_of
+from gridgis.plans.weighing import HOURS_A_CASE_A_YEAR, HOURS_A_HOUSEHOLD, YEAR, cases_of, patrol_hours
 
 MOST_GRIDS = 799
 MOST_SEED = 2**31 - 1
@@ -130,10 +130,14 @@ def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.flo
         points = np.concatenate([points, mesh[there]])
         loads = np.concatenate([loads, np.full(int(there.sum()), households / max(len(mesh), 1))])
     if by_work:
+        loads = loads * HOURS_A_HOUSEHOLD
+        rounds = patrol_hours(addresses(context.session, outline))
+        there = np.array([outline.covers(point) for point in rounds.points], dtype=bool)
+        points, loads = np.concatenate([points, rounds.points[there]]), np.concatenate([loads, rounds.hours[there]])
         happened = cases_of(context.session, base, context.at - YEAR)
         there = np.array([outline.covers(point) for point in happened.points], dtype=bool)
         points = np.concatenate([points, happened.points[there]])
-        loads = np.concatenate([loads * HOURS_A_HOUSEHOLD, np.full(int(there.sum()), HOURS_A_CASE_A_YEAR)])
+        loads = np.concatenate([loads, np.full(int(there.sum()), HOURS_A_CASE_A_YEAR)])
     return shapely.get_coordinates(points).reshape(-1, 2), loads
 
 

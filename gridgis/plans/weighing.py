@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
@@ -176,6 +177,26 @@ def _cells(points: Points) -> list[tuple[int, int]]:
     at = shapely.get_coordinates(points).reshape(-1, 2)
     metres = at * METRES_A_DEGREE * np.column_stack([np.cos(np.radians(at[:, 1])), np.ones(len(at))])
     return [(x, y) for x, y in np.floor(metres / PATROL_CELL_M).astype(int).tolist()]
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Hours a month at addresses, aligned: for key places, and a share of the patrol of the 100 m around."""
+
+    points: Points
+    hours: NDArray[np.float64]
+
+
+def patrol_hours(found: Addresses) -> Rounds:
+    """What addresses cost beside their households, as `Load.hours_a_month` counts it.
+
+    A square of 100 m that a border cuts counts once here, and once in each of its grids there.
+    """
+    cells = _cells(found.points)
+    many = Counter(cells)
+    each = HOURS_A_PATROL_CELL + HOURS_OF_WALK_A_PATROL_CELL
+    hours = np.array([each / many[cell] for cell in cells], dtype=float) + HOURS_A_PLACE * found.places
+    return Rounds(found.points, hours)
 
 
 def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales: Scales) -> Load:

@@ -311,3 +311,18 @@ def test_who_edits_beside_me_is_told(desk: Desk, as_user: As) -> None:
     assert [(one["name"], one["plan_title"]) for one in heard] == [("planner", "东部调整")]
     away = other.client.put(f"{other.path}/presence", json={"village_code": NORTH})
     assert away.json() == {"others": []}
+
+
+def test_zones_side_by_side_share_their_border_vertex_by_vertex(desk: Desk) -> None:
+    slanted = [[120.02, 30.02], [120.04, 30.0211111], [120.04, 30.04], [120.02, 30.04], [120.02, 30.02]]
+    facts = {"layer": "exclusive", "village_code": VILLAGE}
+    desk.edit("draw", name="甲园", boundary={"type": "Polygon", "coordinates": [slanted]}, **facts)
+    on_it = [[120.025, 30.0202778], [120.037, 30.0209444], [120.037, 30.01], [120.025, 30.01], [120.025, 30.0202778]]
+    done = desk.edit("draw", name="乙园", boundary={"type": "Polygon", "coordinates": [on_it]}, **facts)
+    zones = [shape(f["geometry"]) for f in done["changed"]["features"]]
+    assert len(zones) == 2, "the first gains the vertices of the second"
+    assert not shapely.relate_pattern(zones[0], zones[1], "2********"), "as the database asks"
+    assert shapely.coverage_is_valid(zones)
+    assert not [p for p in desk.problems() if p["kind"] in ("overlap", "unmatched")]
+    lower = polygon(120.025, 30.0, 120.037, 30.0102)
+    assert desk.ask("draw", name="丙园", boundary=lower, **facts).status_code == 422
