@@ -1,6 +1,7 @@
 """Plans: drafted, checked, submitted, consented to, approved by somebody else, published."""
 
 import json
+from dataclasses import replace
 
 from fastapi import APIRouter, Request, Response
 
@@ -124,9 +125,10 @@ def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, b
     trial = db.begin_nested() if body.preview else None
     made = edits.edit(db, actor, plan_id, kind, facts, version=body.version, day=day, at=at)
     done = drawn.done(db, actor, made, day=day, at=at)
-    if trial is not None:
-        trial.rollback()
-    return done
+    if trial is None:
+        return done
+    trial.rollback()
+    return replace(done, view=views.view(db, actor, plan_id))
 
 
 @router.post("/plans/{plan_id}/undo")

@@ -83,6 +83,18 @@ def area_m2(shape: BaseGeometry) -> float:
     return abs(float(area))
 
 
+def joined(shapes: Iterable[BaseGeometry]) -> Area | None:
+    """The union of polygons that fit together; None when nothing is left.
+
+    Raises:
+        Invalid: their borders cross, so that they have no union vertex by vertex.
+    """
+    try:
+        return as_area(shapely.coverage_union_all(list(shapes)))
+    except shapely.errors.GEOSException:
+        raise Invalid("The borders of these grids don't fit together. Mend the problems listed first.") from None
+
+
 def by_ring(shape: Area, change: Callable[[Ring], Ring]) -> Area:
     """A shape with every ring (closed, vertices as given) changed.
 

@@ -16,7 +16,7 @@ from gridgis.grids.coverage import (
     Grids,
     Shapes,
     Vertex,
-    as_area,
+    joined,
     noded,
     refuse_broken,
     rounded,
@@ -88,15 +88,15 @@ def merge(shapes: Iterable[Area]) -> Polygon:
     Raises:
         Invalid: they do not make one piece.
     """
-    joined = _joined(shapes)
-    if not isinstance(joined, Polygon):
+    whole = _joined(shapes)
+    if not isinstance(whole, Polygon):
         raise Invalid("These grids don't touch along a line, so they can't become one.", field="codes")
-    return joined
+    return whole
 
 
 def _joined(shapes: Iterable[BaseGeometry]) -> Area | None:
-    joined = as_area(shapely.coverage_union_all(list(shapes)))
-    return None if joined is None else shapely.normalize(joined)
+    whole = joined(shapes)
+    return None if whole is None else shapely.normalize(whole)
 
 
 def transfer(grids: Grids, source: str, target: str, line: LineString) -> Shapes:
@@ -192,8 +192,8 @@ def _on(shape: Area, line: BaseGeometry) -> set[Vertex]:
 
 
 def _one(code: str, faces: Sequence[BaseGeometry], was: Area | None) -> Area:
-    joined = _joined(faces)
+    whole = _joined(faces)
     many = 1 if was is None else len(shapely.get_parts(was))
-    if joined is None or len(shapely.get_parts(joined)) > many:
+    if whole is None or len(shapely.get_parts(whole)) > many:
         raise Invalid(f"It would cut grid {code} into pieces. Draw along its border, or split it first.", codes=[code])
-    return joined
+    return whole

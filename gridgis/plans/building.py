@@ -15,8 +15,9 @@ from gridgis.grids.coverage import Shapes
 from gridgis.grids.models import Grid
 from gridgis.people.models import DUTIES, Person
 from gridgis.plans import facts as read
-from gridgis.plans.drafts import After, Draft, Sheet, posts_of, touched, village_shapes
+from gridgis.plans.drafts import After, Draft, Sheet, division_shapes, posts_of, touched
 from gridgis.plans.facts import Facts
+from gridgis.plans.homes import rounded_to
 from gridgis.plans.models import Plan
 from gridgis.plans.rules import VILLAGE_NUMBERS, next_codes
 
@@ -61,12 +62,13 @@ class Context:
         Raises:
             Invalid: it has none.
         """
-        found = village_shapes(self.session, [village_code]).get(village_code)
+        found = division_shapes(self.session, [village_code]).get(village_code)
         if found is None:
             raise Invalid("The village has no outline yet; import it first.", field="village_code")
         return found
 
 
+VILLAGE_DIGITS = 12
 Builder = Callable[[Context, Facts], After]
 
 
@@ -76,13 +78,16 @@ def split(context: Context, facts: Facts) -> After:
     count = cutting.pieces_of(draft.boundary, line)
     fresh = context.fresh_codes(draft.village_code, draft.layer, max(count - 1, 0))
     shapes = cutting.split(context.on.layer(draft.layer), draft.code, line, fresh)
-    names = facts.get("names") or []
+    names = read.names(facts)
+    whole = rounded_to({code: shapes[code].area for code in (draft.code, *fresh)}, draft.households)
     after = context.with_shapes({code: shape for code, shape in shapes.items() if code not in fresh})
     for i, code in enumerate(fresh):
-        name = names[i] if i < len(names) and isinstance(names[i], str) and names[i].strip() else f"{draft.name}{i + 2}"
+        name = names[i] if i < len(names) and names[i] else f"{draft.name}{i + 2}"
         after[code] = replace(
             draft, code=code, name=name, boundary=shapes[code], base_version=None, chief_id=None, staff=None
         )
+    if draft.layer == "exclusive":
+        return {c: replace(d, households=whole[c]) if d and c in whole else d for c, d in after.items()}
     return after
 
 
@@ -130,7 +135,7 @@ def _inside_villages(context: Context, shapes: Shapes) -> After:
     """Known grids with other shapes, which cover their villages no worse than before."""
     after = context.with_shapes(shapes)
     villages = {draft.village_code for draft in after.values() if draft is not None and draft.layer == "village"}
-    for village, outline in village_shapes(context.session, villages).items():
+    for village, outline in division_shapes(context.session, villages).items():
         was = {code: draft.boundary for code, draft in context.on.village(village).items()}
         now = was | {code: shapes[code] for code in was if code in shapes}
         missed = [_missed_m2(outline, grids.values()) for grids in (was, now)]
@@ -165,6 +170,8 @@ def draw(context: Context, facts: Facts) -> After:
     layer, village = facts.get("layer"), read.text(facts, "village_code")
     if layer not in ("village", "exclusive"):
         raise Invalid("layer is village or exclusive.", field="layer")
+    if len(village) != VILLAGE_DIGITS:
+        raise Invalid("A village's code has twelve digits.", field="village_code")
     code = context.fresh_codes(village, layer, 1)[0]
     zone = str(facts.get("zone_kind") or "") if layer == "exclusive" else ""
     return _placed(context, Draft(code, layer, read.text(facts, "name"), village, zone, read.polygon(facts), 0, None))

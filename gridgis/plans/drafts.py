@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import shapely
+from geoalchemy2.shape import from_shape
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from gridgis.core.geo import SRID
 from gridgis.core.sql import statement
 from gridgis.divisions.models import Division
 from gridgis.grids.coverage import Area, as_area, thick
@@ -152,6 +154,17 @@ def sheet(session: Session, plan: Plan, villages: Iterable[str], day: date) -> S
     return Sheet(base, laid_over(base, touched(session, plan, wanted)))
 
 
+def villages_of(session: Session, drafts: Iterable[Draft | None], codes: Iterable[str]) -> set[str]:
+    """The villages of grids by their codes, and those that exclusive ones among them lie over."""
+    found = {code[:12] for code in codes}
+    zones = [draft.boundary for draft in drafts if draft is not None and draft.layer == "exclusive"]
+    if zones:
+        over = from_shape(shapely.union_all(zones), SRID)
+        touched = select(Division.code).where(Division.level == "village", func.ST_Intersects(Division.boundary, over))
+        found |= set(session.scalars(touched))
+    return found
+
+
 def laid_over(base: Net, changed: After) -> Net:
     """A net with changes on top."""
     net = dict(base)
@@ -189,8 +202,8 @@ def in_force(session: Session, day: date, condition: ColumnElement[bool]) -> Net
     return found
 
 
-def village_shapes(session: Session, codes: Iterable[str]) -> dict[str, BaseGeometry]:
-    """Outlines of villages by code."""
+def division_shapes(session: Session, codes: Iterable[str]) -> dict[str, BaseGeometry]:
+    """Outlines of divisions by code; those without one are left out."""
     asked = select(Division.code, func.ST_AsBinary(Division.boundary)).where(
         Division.code.in_(sorted(set(codes))), Division.boundary.is_not(None)
     )

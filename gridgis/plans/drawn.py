@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.grids.coverage import area_m2
 from gridgis.plans import queries
-from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, serving, sheet
+from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, serving, sheet, villages_of
 from gridgis.plans.edits import Edited
 from gridgis.plans.impact import moved_pieces
 from gridgis.plans.publishing import found_problems
@@ -28,7 +28,7 @@ def shapes(session: Session, actor: Actor, plan_id: int, village: str, day: date
     Raises:
         NotFound: the actor may see no such plan, or there is no such village.
     """
-    plan = queries.get(session, actor, plan_id)
+    plan = queries.get_at(session, actor, plan_id, village)
     on = sheet(session, plan, queries.beside(session, [village]), day)
     own = on.village(village)
     near = {code: draft for code, draft in on.net.items() if code in own or _meets(draft, own)}
@@ -70,7 +70,7 @@ def problems(session: Session, actor: Actor, plan_id: int, day: date, village: s
     Raises:
         NotFound: the actor may see no such plan.
     """
-    plan = queries.get(session, actor, plan_id)
+    plan = queries.get(session, actor, plan_id) if village is None else queries.get_at(session, actor, plan_id, village)
     found = found_problems(session, plan, day, None if village is None else [village])
     return {"type": "FeatureCollection", "features": [problem.feature() for problem in found]}
 
@@ -91,7 +91,7 @@ class EditDone:
 def done(session: Session, actor: Actor, made: Edited, *, day: date, at: datetime) -> EditDone:
     """An edit just made, or just taken back, for the page."""
     plan, whole = made.plan, view(session, actor, made.plan.id)
-    villages = {code[:12] for code in made.after}
+    villages = villages_of(session, [*made.before.values(), *made.after.values()], made.after)
     on = sheet(session, plan, villages, day)
     after = {code: draft for code, draft in made.after.items() if draft is not None}
     before = {code: draft for code, draft in made.before.items() if draft is not None}

@@ -11,6 +11,7 @@ from gridgis.core.errors import Conflict, Invalid
 from gridgis.divisions.models import Division
 from gridgis.plans import building, queries
 from gridgis.plans import facts as read
+from gridgis.plans.borders import refuse_others_land
 from gridgis.plans.building import Builder, Context
 from gridgis.plans.drafts import After, kept_of, known_of, sheet
 from gridgis.plans.facts import Facts
@@ -100,6 +101,7 @@ def build(session: Session, plan: Plan, kind: str, facts: Facts, *, day: date, a
     read.refuse_unkeepable(facts)
     on = sheet(session, plan, _villages(session, plan, facts), day)
     after = builder(Context(session, plan, on, day, at), facts)
+    refuse_others_land(session, plan, on, after)
     return {code: on.net.get(code) for code in after}, counted(session, on, after)
 
 

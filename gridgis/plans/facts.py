@@ -129,6 +129,18 @@ def codes(facts: Facts, name: str = "codes") -> list[str]:
     return list(dict.fromkeys(value))
 
 
+def names(facts: Facts, name: str = "names") -> list[str]:
+    """Names in the order given, an empty text where one is left open; empty when there are none.
+
+    Raises:
+        Invalid: it is no list of texts, or one is too long.
+    """
+    value = facts.get(name) or []
+    if not isinstance(value, list) or not all(isinstance(one, str) and len(one) <= LONGEST_NAME for one in value):
+        raise Invalid(f"{name} is a list of texts of at most {LONGEST_NAME} characters.", field=name)
+    return [one.strip() for one in value]
+
+
 def number(facts: Facts, name: str, low: float, high: float) -> float | None:
     """A number within bounds; None when it is not given.
 

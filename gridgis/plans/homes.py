@@ -106,13 +106,16 @@ def counted(session: Session, on: Sheet, after: After) -> After:
     }
     if not moved:
         return after
-    left = {code for code, draft in after.items() if draft is None} | set(moved)
-    total = sum(on.net[code].households for code in left if code in on.net and on.net[code].layer == "village")
     area = shapely.union_all([draft.boundary for draft in moved.values()])
     near = {code: draft for code, draft in on.base.items() if draft.boundary.intersects(area)}
     reach = shapely.union_all([draft.boundary for draft in near.values()])
     known = homes(near, addresses(session, reach))
-    whole = rounded_to(weigh(known, {code: draft.boundary for code, draft in moved.items()}), total)
+    weighed = weigh(known, {code: draft.boundary for code, draft in moved.items()})
+    whole: dict[str, int] = {}
+    for village in {draft.village_code for draft in moved.values()}:
+        own = {code: amount for code, amount in weighed.items() if moved[code].village_code == village}
+        touched = own.keys() | {code for code, draft in after.items() if draft is None}
+        whole |= rounded_to(own, sum(d.households for c, d in on.village(village).items() if c in touched))
     return after | {code: replace(draft, households=whole[code]) for code, draft in moved.items()}
 
 

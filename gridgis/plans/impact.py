@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case, Category
 from gridgis.grids.comparing import Piece, moved
 from gridgis.plans import queries
-from gridgis.plans.drafts import Net, Sheet, chiefs, sheet, touched
+from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, sheet, touched, villages_of
 from gridgis.plans.homes import addresses, homes, owners, weigh
 from gridgis.plans.models import Plan
 from gridgis.plans.weighing import TOLERANCE, YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
@@ -71,13 +71,16 @@ def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datet
     """
     plan = queries.get(session, actor, plan_id)
     changed = touched(session, plan)
-    on = sheet(session, plan, {code[:12] for code in changed}, day)
+    drafts = [*changed.values(), *first_drafts(session, plan).values()]
+    on = sheet(session, plan, villages_of(session, drafts, changed), day)
     grids = weigh_grids(session, on.base, on.net, on.altered(changed), target=plan.target_households, day=day, at=at)
     streams, places = _streams(session, on)
     return Impact(
         grids=grids,
         streams=streams,
-        cases=_changing(session, on, cases_of(session, on.base, at - YEAR), day) if changed else [],
+        cases=_changing(session, on, cases_of(session, on.base.keys() | on.net.keys(), at - YEAR), day)
+        if changed
+        else [],
         addresses=sum(stream.addresses for stream in streams),
         households=sum(stream.households for stream in streams),
         key_places=places,

@@ -90,11 +90,11 @@ def move(session: Session, actor: Actor, plan_id: int, asked: Move, *, day: date
     queries.get(session, actor, plan_id)
     plan = session.get_one(Plan, plan_id, with_for_update=True, populate_existing=True)
     step = judge(plan.state, asked.name)
-    _refuse_unentitled(actor, plan, step, asked)
+    _refuse_unentitled(session, actor, plan, step, asked)
     if step.note and not asked.note.strip():
         raise Invalid("Say why: this move needs a note.", field="note")
     if asked.name == "consent":
-        _refuse_second_consent(session, plan, asked.office)
+        _refuse_second_consent(session, actor, plan, asked.office)
     if asked.name == "approve":
         _refuse_unheard(session, plan)
     if step.document:
@@ -123,7 +123,7 @@ def publish_due(session: Session, *, day: date, at: datetime) -> int | None:
         Its id; None when no plan is due.
     """
     due = select(Plan.id).where(Plan.state == "approved", Plan.effective_on <= day).order_by(Plan.effective_on, Plan.id)
-    plan_id = session.scalar(due.limit(1))
+    plan_id = session.scalar(due.limit(1).with_for_update(skip_locked=True))
     if plan_id is None:
         return None
     try:
@@ -134,7 +134,7 @@ def publish_due(session: Session, *, day: date, at: datetime) -> int | None:
     return plan_id
 
 
-def _refuse_unentitled(actor: Actor, plan: Plan, step: PlanStep, asked: Move) -> None:
+def _refuse_unentitled(session: Session, actor: Actor, plan: Plan, step: PlanStep, asked: Move) -> None:
     spot = Spot(county_code=plan.county_code)
     if asked.name == "consent":
         if asked.office not in OFFICES:
@@ -142,13 +142,16 @@ def _refuse_unentitled(actor: Actor, plan: Plan, step: PlanStep, asked: Move) ->
         require(actor, f"{step.needs}.{asked.office}", spot)
     else:
         require(actor, step.needs, spot)
-    if step.other_person and actor.account_id is not None and actor.account_id == plan.author_id:
-        raise Forbidden("Somebody else than the author must do this.", verb=step.needs)
+    if step.other_person and queries.drew(session, plan, actor):
+        raise Forbidden("Somebody else than those who drew the plan must do this.", verb=step.needs)
 
 
-def _refuse_second_consent(session: Session, plan: Plan, office: str) -> None:
-    if office in queries.consents(session, plan):
+def _refuse_second_consent(session: Session, actor: Actor, plan: Plan, office: str) -> None:
+    given = queries.consents(session, plan)
+    if office in given:
         raise Conflict("This office has consented already.", state=plan.state, office=office)
+    if any(step.actor_id == actor.account_id for step in given.values()):
+        raise Forbidden("You have consented for another office; somebody else speaks for this one.", office=office)
 
 
 def _refuse_unheard(session: Session, plan: Plan) -> None:

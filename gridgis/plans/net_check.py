@@ -10,7 +10,7 @@ from gridgis.divisions.models import Division
 from gridgis.grids.queries import below
 from gridgis.plans import checks
 from gridgis.plans.checks import TARGET, Problem
-from gridgis.plans.drafts import chiefs, in_force, village_shapes
+from gridgis.plans.drafts import chiefs, division_shapes, in_force
 from gridgis.plans.repairs import offered
 
 
@@ -39,7 +39,7 @@ def check_net(session: Session, day: date, parent: str | None = None, *, target:
     named = select(Division.code).where(Division.level == "village")
     if parent is not None:
         named = named.where(Division.code.startswith(parent, autoescape=True))
-    outlines = village_shapes(session, session.scalars(named))
+    outlines = division_shapes(session, session.scalars(named))
     known = chiefs(session, net, day)
     found = checks.problems(net, outlines, known, target)
     return Checked(len(net), len(outlines), offered(found, net, known, target))

@@ -33,9 +33,8 @@ def speak(session: Session, actor: Actor, plan_id: int, village_code: str, *, at
         NotFound: no such plan for this actor, or no such village.
         Forbidden: the actor may not draft there.
     """
-    plan = queries.get(session, actor, plan_id)
+    plan = queries.get_at(session, actor, plan_id, village_code)
     require(actor, "plan.draft", Spot(county_code=plan.county_code))
-    queries.beside(session, [village_code])
     here = {"account_name": actor.display_name, "village_code": village_code, "at": at}
     said = insert(PlanPresence).values(plan_id=plan_id, account_id=actor.account_id, **here)
     session.execute(said.on_conflict_do_update(index_elements=["plan_id", "account_id"], set_=here))

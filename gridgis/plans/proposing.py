@@ -13,7 +13,7 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID
 from gridgis.geocoding.models import LinearObject
 from gridgis.grids import cutting
-from gridgis.grids.coverage import TOUCH, Area, Shapes, Vertex, as_area, noded, refuse_broken, vertices, with_vertices
+from gridgis.grids.coverage import TOUCH, Area, Shapes, Vertex, joined, noded, refuse_broken, vertices, with_vertices
 from gridgis.grids.dividing import Division, divide
 from gridgis.plans import facts as read
 from gridgis.plans.building import Context
@@ -170,7 +170,7 @@ def _divided(
         after: After = dict.fromkeys(net)
         after[first.code] = first.drawn_as(cutting.merge(old.values()) if len(old) > 1 else first.boundary)
         return after
-    outline = as_area(shapely.coverage_union_all(list(old.values())))
+    outline = joined(old.values())
     if outline is None:
         raise Invalid("These grids have no area.", field="codes")
     made = divide(

@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 from geoalchemy2.shape import from_shape
 from shapely.geometry import MultiPolygon, Polygon
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,7 @@ from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost
 from gridgis.plans import checks
 from gridgis.plans.checks import Problem
-from gridgis.plans.drafts import After, Draft, Net, chiefs, first_drafts, sheet, touched, village_shapes
+from gridgis.plans.drafts import After, Draft, Net, chiefs, division_shapes, first_drafts, sheet, touched
 from gridgis.plans.models import Handover, Lineage, Plan
 from gridgis.plans.repairs import offered
 
@@ -47,7 +47,7 @@ def found_problems(session: Session, plan: Plan, day: date, villages: Iterable[s
     net = sheet(session, plan, wanted, day).net
     reach = shapely.union_all([d.boundary for d in net.values() if d.layer == "village" or d.village_code in wanted])
     own = {c: d for c, d in net.items() if d.layer == "village" or d.boundary.intersects(reach)}
-    known, outlines = chiefs(session, own, day), village_shapes(session, wanted)
+    known, outlines = chiefs(session, own, day), division_shapes(session, wanted)
     found = checks.problems(own, outlines, known, plan.target_households)
     return offered(found, own, known, plan.target_households)
 
@@ -205,8 +205,13 @@ def _change_posts(session: Session, code: str, draft: Draft | None, on: date) ->
         else:
             session.delete(post)
     session.flush()
+    later = select(func.min(GridPost.valid_from)).where(
+        GridPost.grid_code == code, GridPost.duty == "chief", GridPost.valid_from > on
+    )
+    named = session.scalar(later)
     for person, duty in sorted(wanted):
-        session.add(GridPost(grid_code=code, person_id=person, duty=duty, valid_from=on))
+        until = named if duty == "chief" else None
+        session.add(GridPost(grid_code=code, person_id=person, duty=duty, valid_from=on, valid_to=until))
 
 
 def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> None:

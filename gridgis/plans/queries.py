@@ -72,6 +72,27 @@ def outlived(session: Session, plan: Plan) -> list[Plan]:
     return list(session.scalars(asked.order_by(Plan.id)))
 
 
+def get_at(session: Session, actor: Actor, plan_id: int, village: str) -> Plan:
+    """One plan, with a village of its county.
+
+    Raises:
+        NotFound: the actor may see no such plan, or it has no such village.
+    """
+    plan = get(session, actor, plan_id)
+    known = session.scalar(select(Division.code).where(Division.code == village, Division.level == "village"))
+    if known is None or known[:6] != plan.county_code:
+        raise NotFound(f"The plan's county has no village {village}.", code=village)
+    return plan
+
+
+def drew(session: Session, plan: Plan, actor: Actor) -> bool:
+    """Whether somebody began a plan or made one of its edits; who did can't approve it."""
+    if actor.account_id is None:
+        return False
+    made = select(PlanEdit.seq).where(PlanEdit.plan_id == plan.id, PlanEdit.actor_id == actor.account_id).limit(1)
+    return actor.account_id == plan.author_id or session.scalar(made) is not None
+
+
 def beside(session: Session, villages: Iterable[str]) -> set[str]:
     """Villages, and those whose bounding boxes meet theirs.
 

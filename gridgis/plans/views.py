@@ -1,7 +1,7 @@
 """A plan as its page shows it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -111,7 +111,7 @@ def listing(session: Session, actor: Actor, plans: Sequence[Plan]) -> list[PlanL
     found = []
     for plan in plans:
         grids, villages = touches.get(plan.id, (0, 0))
-        moves = _moves(plan, actor, set(_given(session, plan)))
+        moves = _moves(session, plan, actor, _given(session, plan))
         found.append(PlanListing(**vars(row(plan)), grids=grids, villages=villages, moves=moves))
     return found
 
@@ -142,7 +142,7 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
         note=plan.note,
         edits=edits,
         history=[MoveRow(m.move, m.target, m.office, m.actor_name, m.note, m.at) for m in queries.moves(session, plan)],
-        moves=_moves(plan, actor, set(given)),
+        moves=_moves(session, plan, actor, given),
         consents=[Consent(o, s.actor_name if s else None, s.at if s else None) for o, s in consents],
         can_edit=can_edit,
         can_undo=can_edit and any(not edit.undone for edit in edits),
@@ -159,16 +159,19 @@ def _edits(session: Session, plan: Plan) -> list[EditRow]:
     return [EditRow(seq, kind, sorted(keys), undone, actor, at) for seq, kind, keys, undone, actor, at in rows]
 
 
-def _moves(plan: Plan, actor: Actor, given: set[str]) -> list[str]:
+def _moves(session: Session, plan: Plan, actor: Actor, given: Mapping[str, PlanMove]) -> list[str]:
     """Moves that the actor may make now."""
-    spot, own = Spot(county_code=plan.county_code), actor.account_id == plan.author_id
+    spot, own = Spot(county_code=plan.county_code), queries.drew(session, plan, actor)
+    spoke = any(step.actor_id == actor.account_id for step in given.values())
     found = []
     for name in moves_from(plan.state):
         step = STEPS[(plan.state, name)]
         if step.other_person and own:
             continue
         if name == "consent":
-            may = any(actor.may(f"{step.needs}.{office}", spot) for office in OFFICES if office not in given)
+            may = not spoke and any(
+                actor.may(f"{step.needs}.{office}", spot) for office in OFFICES if office not in given
+            )
         else:
             may = actor.may(step.needs, spot)
         if may and not (name == "approve" and len(given) < len(OFFICES)):

@@ -88,7 +88,7 @@ def loads(
     Raises:
         NotFound: the actor may see no such plan, or there is no such village.
     """
-    plan = queries.get(session, actor, plan_id)
+    plan = queries.get_at(session, actor, plan_id, village)
     on = sheet(session, plan, queries.beside(session, [village]), day)
     codes = {
         c for net in (on.base, on.net) for c, d in net.items() if d.layer == "village" and d.village_code == village
@@ -112,8 +112,7 @@ def homes_of(session: Session, actor: Actor, plan_id: int, village: str, day: da
     Raises:
         NotFound: the actor may see no such plan, or there is no such village.
     """
-    plan = queries.get(session, actor, plan_id)
-    queries.beside(session, [village])
+    plan = queries.get_at(session, actor, plan_id, village)
     base = {c: d for c, d in sheet(session, plan, [village], day).base.items() if d.village_code == village}
     area = shapely.union_all([d.boundary for d in base.values() if d.layer == "village"])
     known = homes(base, addresses(session, area))
@@ -137,8 +136,7 @@ def candidates(session: Session, actor: Actor, plan_id: int, village: str, day: 
     Raises:
         NotFound: the actor may see no such plan, or there is no such village.
     """
-    queries.get(session, actor, plan_id)
-    queries.beside(session, [village])
+    queries.get_at(session, actor, plan_id, village)
     posts = select(GridPost.person_id, GridPost.grid_code).where(
         GridPost.period.op("@>")(day), GridPost.grid_code.startswith(village[:9], autoescape=True)
     )

@@ -134,7 +134,7 @@ def weigh_grids(
     near = [{c: d for c, d in net.items() if d.boundary.intersects(area)} for net in (before, after)]
     names = chiefs(session, near[0] | near[1], day)
     scales = Scales(
-        cases_of(session, near[0], at - YEAR),
+        cases_of(session, near[0].keys() | near[1].keys(), at - YEAR),
         addresses(session, area),
         Counter((code, duty) for code, _, duty in posts_of(session, wanted, day)),
         target,
