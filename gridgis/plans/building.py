@@ -15,7 +15,7 @@ from gridgis.grids.coverage import Shapes
 from gridgis.grids.models import Grid
 from gridgis.people.models import DUTIES, Person
 from gridgis.plans import facts as read
-from gridgis.plans.drafts import After, Draft, Sheet, division_shapes, posts_of, touched
+from gridgis.plans.drafts import After, Draft, Sheet, Staff, division_shapes, posts_of, standing_posts, touched
 from gridgis.plans.facts import Facts
 from gridgis.plans.homes import rounded_to
 from gridgis.plans.models import Plan
@@ -51,6 +51,10 @@ class Context:
         """
         stored = self.session.scalars(select(Grid.code).where(Grid.village_code == village_code))
         return next_codes(village_code, layer, {*stored, *touched(self.session, self.plan, [village_code])}, count)
+
+    def team(self, draft: Draft) -> tuple[str, Staff]:
+        """A grid in force and its posts without an end, to tell later whether they are still the same."""
+        return draft.code, standing_posts(self.session, [draft.code]).get(draft.code, ())
 
     def with_shapes(self, shapes: Shapes) -> After:
         """Known grids with other shapes."""
@@ -241,7 +245,7 @@ def renumber(context: Context, facts: Facts) -> After:
     posts = posts_of(context.session, [draft.code], context.day)
     chief = next((person for _, person, duty in posts if duty == "chief"), None)
     staff = tuple((person, duty) for _, person, duty in posts if duty != "chief")
-    moved = replace(draft, code=new, base_version=None)
+    moved = replace(draft, code=new, base_version=None, team=draft.team or context.team(draft))
     moved = replace(moved, chief_id=chief) if draft.chief_id is None else moved
     return {draft.code: None, new: replace(moved, staff=staff) if draft.staff is None else moved}
 
@@ -249,6 +253,8 @@ def renumber(context: Context, facts: Facts) -> After:
 def assign(context: Context, facts: Facts) -> After:
     """Person `chief_id` becomes chief of grid `code`, and `staff` its workers and guides; either may be left out."""
     draft, person, staff = context.grid(read.text(facts, "code")), facts.get("chief_id"), facts.get("staff")
+    if draft.base_version is not None and draft.team is None:
+        draft = replace(draft, team=context.team(draft))
     if person is None and staff is None:
         raise Invalid("Say who becomes chief, or who else serves the grid.", field="chief_id")
     if person is not None:

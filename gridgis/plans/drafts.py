@@ -27,7 +27,8 @@ Staff = tuple[tuple[int, str], ...]
 class Draft:
     """A grid as a plan has it; `base_version` is the version it stands on, None for a new one.
 
-    `chief_id` and `staff` are None where the plan leaves them as they are.
+    `chief_id` and `staff` are None where the plan leaves them as they are; where it does not, `team` is the grid and
+    its posts without an end when the plan changed them.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Draft:
     base_version: int | None
     chief_id: int | None = None
     staff: Staff | None = None
+    team: tuple[str, Staff] | None = None
 
     def kept(self) -> dict[str, Any]:
         """As an edit keeps it; the shape to the last bit."""
@@ -53,12 +55,13 @@ class Draft:
             "base_version": self.base_version,
             "chief_id": self.chief_id,
             "staff": self.staff,
+            "team": self.team,
         }
 
     @classmethod
     def of(cls, code: str, kept: Mapping[str, Any]) -> "Draft":
         """Back from what an edit keeps."""
-        staff = kept["staff"]
+        staff, team = kept["staff"], kept.get("team")
         return cls(
             code,
             kept["layer"],
@@ -69,12 +72,17 @@ class Draft:
             kept["households"],
             kept["base_version"],
             kept["chief_id"],
-            None if staff is None else tuple((person, duty) for person, duty in staff),
+            None if staff is None else _as_staff(staff),
+            None if team is None else (team[0], _as_staff(team[1])),
         )
 
     def drawn_as(self, boundary: Area) -> "Draft":
         """The same grid with another boundary."""
         return replace(self, boundary=boundary)
+
+
+def _as_staff(kept: Iterable[tuple[int, str]]) -> Staff:
+    return tuple((person, duty) for person, duty in kept)
 
 
 Net = dict[str, Draft]
@@ -216,6 +224,17 @@ def posts_of(session: Session, codes: Iterable[str], day: date) -> list[tuple[st
         GridPost.grid_code.in_(sorted(codes)), GridPost.period.op("@>")(day)
     )
     return [(code, person, duty) for code, person, duty in session.execute(asked.order_by(GridPost.id))]
+
+
+def standing_posts(session: Session, codes: Iterable[str]) -> dict[str, Staff]:
+    """The posts of grids that have no end, by code, in order of person and duty."""
+    asked = select(GridPost.grid_code, GridPost.person_id, GridPost.duty).where(
+        GridPost.grid_code.in_(sorted(codes)), GridPost.valid_to.is_(None)
+    )
+    found: dict[str, Staff] = {}
+    for code, person, duty in session.execute(asked.order_by(GridPost.person_id, GridPost.duty)):
+        found[code] = (*found.get(code, ()), (person, duty))
+    return found
 
 
 def serving(session: Session, net: Mapping[str, Draft], day: date) -> dict[str, Staff]:

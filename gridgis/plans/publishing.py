@@ -1,13 +1,13 @@
 """Publishing a plan: its checks, and the one transaction that closes old versions and opens new ones."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import shapely
 from geoalchemy2.shape import from_shape
 from shapely.geometry import MultiPolygon, Polygon
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -19,11 +19,21 @@ from gridgis.core.geo import SRID
 from gridgis.core.sql import statement
 from gridgis.grids.coverage import thick
 from gridgis.grids.models import Grid, GridVersion
-from gridgis.people.models import GridPost
 from gridgis.plans import checks
 from gridgis.plans.checks import Problem
-from gridgis.plans.drafts import After, Draft, Net, chiefs, division_shapes, first_drafts, sheet, touched
+from gridgis.plans.drafts import (
+    After,
+    Draft,
+    Net,
+    chiefs,
+    division_shapes,
+    first_drafts,
+    sheet,
+    standing_posts,
+    touched,
+)
 from gridgis.plans.models import Handover, Lineage, Plan
+from gridgis.plans.posts import change_posts, follow_grids
 from gridgis.plans.repairs import offered
 
 SHARE = 1e-3
@@ -53,7 +63,7 @@ def found_problems(session: Session, plan: Plan, day: date, villages: Iterable[s
 
 
 def stale(session: Session, plan: Plan) -> list[str]:
-    """Codes of the grids whose version is no longer the one that the plan stands on."""
+    """Codes of the grids whose version, or team where the plan changes it, is no longer the one the plan stands on."""
     bases = {code: draft.base_version for code, draft in first_drafts(session, plan).items()}
     current = dict(
         session.execute(
@@ -62,7 +72,10 @@ def stale(session: Session, plan: Plan) -> list[str]:
             )
         ).all()
     )
-    return sorted(code for code, version in bases.items() if current.get(code) != version)
+    teams = [draft.team for draft in touched(session, plan).values() if draft is not None and draft.team is not None]
+    served = standing_posts(session, [code for code, _ in teams])
+    other = {code for code, team in teams if served.get(code, ()) != team}
+    return sorted({code for code, version in bases.items() if current.get(code) != version} | other)
 
 
 def refuse_stale(session: Session, plan: Plan) -> None:
@@ -112,10 +125,11 @@ def publish(session: Session, plan: Plan, day: date, at: datetime) -> None:
     plan.effective_on = on = max(plan.effective_on or day, day)
     changed, bases = touched(session, plan), first_drafts(session, plan)
     _write_net(session, plan, changed, bases, on)
-    _record_lineage(session, plan, changed, bases, on)
+    heirs = _record_lineage(session, plan, changed, bases, on)
     for code, draft in sorted(changed.items()):
-        _change_posts(session, code, draft, on)
+        change_posts(session, code, draft, on)
     session.flush()
+    follow_grids(session, {code: heirs.get(code, set()) for code, draft in changed.items() if draft is None}, on)
     _hand_over(session, plan, changed, bases, at)
     plan.published_at = at
 
@@ -179,43 +193,12 @@ def _version(plan: Plan, draft: Draft, on: date) -> GridVersion:
     )
 
 
-def _change_posts(session: Session, code: str, draft: Draft | None, on: date) -> None:
-    """End the posts of a grid that is gone, or whose chief or staff the plan changes, and begin the new ones."""
-    duties: set[str] = set()
-    wanted: set[tuple[int, str]] = set()
-    if draft is None:
-        duties = {"chief", "fulltime", "parttime", "guide"}
-    else:
-        if draft.chief_id is not None:
-            duties.add("chief")
-            wanted.add((draft.chief_id, "chief"))
-        if draft.staff is not None:
-            duties |= {"fulltime", "parttime", "guide"}
-            wanted |= set(draft.staff)
-    if not duties:
-        return
-    standing = select(GridPost).where(
-        GridPost.grid_code == code, GridPost.duty.in_(sorted(duties)), GridPost.period.op("@>")(on)
-    )
-    for post in session.scalars(standing):
-        if (post.person_id, post.duty) in wanted:
-            wanted.discard((post.person_id, post.duty))
-        elif post.valid_from < on:
-            post.valid_to = on
-        else:
-            session.delete(post)
-    session.flush()
-    later = select(func.min(GridPost.valid_from)).where(
-        GridPost.grid_code == code, GridPost.duty == "chief", GridPost.valid_from > on
-    )
-    named = session.scalar(later)
-    for person, duty in sorted(wanted):
-        until = named if duty == "chief" else None
-        session.add(GridPost(grid_code=code, person_id=person, duty=duty, valid_from=on, valid_to=until))
+def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> dict[str, set[str]]:
+    """Who came from whom, by the area that a new shape shares with an old one; `""` for from nothing, to nothing.
 
-
-def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> None:
-    """Who came from whom, by the area that a new shape shares with an old one; `""` for from nothing, to nothing."""
+    Returns:
+        The grids that each old one lives on in.
+    """
     new = {code: draft for code, draft in changed.items() if draft is not None}
     pairs = _related(bases, new)
     links = [(old, code, _kind(old, code, pairs, bases)) for old, code in pairs if _redrawn(old, code, bases, new)]
@@ -226,6 +209,10 @@ def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on
         [Lineage(plan_id=plan.id, parent_code=old, child_code=code, kind=kind, on_day=on) for old, code, kind in links]
     )
     session.flush()
+    heirs: dict[str, set[str]] = {}
+    for old, code in pairs:
+        heirs.setdefault(old, set()).add(code)
+    return heirs
 
 
 def _redrawn(old: str, code: str, bases: Net, new: Net) -> bool:
@@ -270,3 +257,10 @@ def _hand_over(session: Session, plan: Plan, changed: After, bases: Net, at: dat
             Handover(county_code=county, case_number=number, plan_id=plan.id, from_grid=old, to_grid=new, at=at)
         )
     session.flush()
+
+
+def hand_over_late(session: Session, *, at: datetime) -> None:
+    """Hand over the cases that were being filed while a plan was published: an hour of plans is looked at again."""
+    recent = select(Plan).where(Plan.state == "effective", Plan.published_at > at - timedelta(hours=1))
+    for plan in session.scalars(recent.order_by(Plan.id)):
+        _hand_over(session, plan, touched(session, plan), first_drafts(session, plan), at)

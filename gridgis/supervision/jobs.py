@@ -8,6 +8,7 @@ from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.plans.moving import publish_due
+from gridgis.plans.publishing import hand_over_late
 from gridgis.supervision.actions import pass_time
 
 LOG = logging.getLogger("gridgis.worker")
@@ -45,6 +46,8 @@ def make_app(url: str, sessions: sessionmaker[Session], zone: str) -> App:
             at = datetime.now(UTC)
             with sessions.begin() as session:
                 plan_id = publish_due(session, day=at.astimezone(ZoneInfo(zone)).date(), at=at)
+                if plan_id is None:
+                    hand_over_late(session, at=at)
             if plan_id is None:
                 return ended
             ended += 1
