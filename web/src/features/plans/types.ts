@@ -24,6 +24,9 @@ export type Assignable = Schemas['Candidate']
 export type Presence = Schemas['Presence']
 export type Handover = Schemas['HandoverOut']
 
+export const DUTIES = ['fulltime', 'parttime', 'guide'] as const
+export type Duty = (typeof DUTIES)[number]
+
 export interface PlanGrid {
   code: string
   layer: 'village' | 'exclusive'
@@ -34,6 +37,8 @@ export interface PlanGrid {
   area_m2: number
   chief: string | null
   chief_id?: number | null
+  /** Who serves it besides the chief. */
+  staff?: { person_id: number; name: string; duty: Duty }[]
   changed: boolean
   /** A village grid of the village asked for. */
   own?: boolean
@@ -107,7 +112,7 @@ export type EditFacts = { kind: EditKind } & Partial<{
   source: string
   target: string | number
   chief_id: number | null
-  staff: { person_id: number; duty: 'fulltime' | 'parttime' | 'guide' }[]
+  staff: { person_id: number; duty: Duty }[]
   problem: string
   count: number
   by: 'households' | 'workload'

@@ -8,6 +8,14 @@ export function villagesOf(done: EditDone): Set<string> {
   return new Set([...own, ...done.removed.map((code) => code.slice(0, 12))])
 }
 
+/** How many grids in how many villages an edit makes, redraws or takes away; one that only gained a vertex is not counted. */
+export function reachOf(done: EditDone): { grids: number; villages: number } {
+  const areas = new Map(done.before.features.map((one) => [one.properties.code, one.properties.area_m2]))
+  const drawn = done.changed.features.map((one) => one.properties).filter((one) => Math.abs((areas.get(one.code) ?? 0) - one.area_m2) > 1)
+  const codes = [...drawn.map((one) => one.code), ...done.removed]
+  return { grids: codes.length, villages: new Set(codes.map((code) => code.slice(0, 12))).size }
+}
+
 /** The village's grids after an edit; grids of other villages are taken in only where they were shown before. */
 export function withShapes(shapes: PlanShapes, done: EditDone, village: string): PlanShapes {
   const fresh = new Map(done.changed.features.map((one) => [one.properties.code, one]))
