@@ -2431,7 +2431,8 @@ export interface components {
          * PlanView
          * @description A plan with its edits, its way, and the moves now open to whoever asks.
          *
-         *     `stale` names grids that have changed in the net since they were drawn; `villages` those that the plan touches.
+         *     `stale` names grids that have changed in the net since they were drawn; `villages` those that the plan
+         *     touches, most touched first.
          */
         PlanView: {
             /** Can Edit */

@@ -12,7 +12,7 @@ const en: typeof zh = {
   snapHint: 'Snap to vertices, roads and rivers; hold Alt to suspend',
   trace: 'Follow a border',
   traceHint: 'Between two points on the same border, its vertices are filled in; hold T while drawing',
-  state: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', approved: 'Approved', effective: 'In force', superseded: 'Superseded', withdrawn: 'Withdrawn' },
+  state: { draft: 'Draft', submitted: 'In review', returned: 'Returned', approved: 'Approved', effective: 'In force', superseded: 'Superseded', withdrawn: 'Withdrawn' },
   tool: { label: 'Editing tools', select: 'Select', draw: 'Draw', split: 'Split', merge: 'Merge', border: 'Move border', transfer: 'Redraw', assign: 'Assign', rename: 'Rename' },
   tip: {
     select: 'Click a grid',
@@ -47,7 +47,7 @@ const en: typeof zh = {
     households: 'Homes',
     deviation: 'Off target',
     index: 'Load',
-    indexHint: 'Work against staff; 1 is the county’s mean',
+    indexHint: 'Hours of work a month over the hours of the staff; 0.8–1.2 is sound',
     open: 'Open',
     noChief: 'No chief',
   },

@@ -10,7 +10,7 @@ export default {
   snapHint: '吸附到顶点、道路与河道;按住 Alt 暂停',
   trace: '沿边',
   traceHint: '两点都在同一条边界上时沿边补点;画线时按住 T',
-  state: { draft: '草案', submitted: '已提交', returned: '已退回', approved: '已批准', effective: '已生效', superseded: '已被取代', withdrawn: '已撤回' },
+  state: { draft: '草案', submitted: '会审中', returned: '已退回', approved: '已批准', effective: '已生效', superseded: '已被取代', withdrawn: '已撤回' },
   tool: { label: '编辑工具', select: '选择', draw: '画网格', split: '分割', merge: '合并', border: '移动边界', transfer: '重划', assign: '指派', rename: '改名' },
   tip: {
     select: '点选网格',
@@ -45,7 +45,7 @@ export default {
     households: '户数',
     deviation: '偏离目标',
     index: '负荷',
-    indexHint: '工作量与人手之比,1 为全区平均',
+    indexHint: '每月工作量与人手可用工时之比,0.8–1.2 为宜',
     open: '未结',
     noChief: '无网格长',
   },
