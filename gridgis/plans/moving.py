@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Conflict, Forbidden, Invalid
+from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.divisions import queries as divisions
 from gridgis.plans import queries
 from gridgis.plans.models import Plan, PlanMove
@@ -129,8 +130,9 @@ def publish_due(session: Session, *, day: date, at: datetime) -> int | None:
     try:
         with session.begin_nested():
             move(session, SYSTEM, plan_id, Move("publish"), day=day, at=at)
-    except Conflict as refused:
-        move(session, SYSTEM, plan_id, Move("return", note=refused.message), day=day, at=at)
+    except (Refusal, IntegrityError) as refused:
+        words = refused.message if isinstance(refused, Refusal) else f"The database refused it: {refused.orig}"
+        move(session, SYSTEM, plan_id, Move("return", note=words), day=day, at=at)
     return plan_id
 
 

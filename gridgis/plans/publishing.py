@@ -63,7 +63,11 @@ def found_problems(session: Session, plan: Plan, day: date, villages: Iterable[s
 
 
 def stale(session: Session, plan: Plan) -> list[str]:
-    """Codes of the grids whose version, or team where the plan changes it, is no longer the one the plan stands on."""
+    """Codes of grids that are no longer as the plan took them.
+
+    Those of another version, of another team where the plan changes it, and new ones whose code was given meanwhile;
+    sorted. Meant for plans not yet published.
+    """
     bases = {code: draft.base_version for code, draft in first_drafts(session, plan).items()}
     current = dict(
         session.execute(
@@ -72,10 +76,13 @@ def stale(session: Session, plan: Plan) -> list[str]:
             )
         ).all()
     )
-    teams = [draft.team for draft in touched(session, plan).values() if draft is not None and draft.team is not None]
+    drafts = {code: draft for code, draft in touched(session, plan).items() if draft is not None}
+    fresh = [code for code, draft in drafts.items() if draft.base_version is None]
+    taken = set(session.scalars(select(Grid.code).where(Grid.code.in_(fresh))))
+    teams = [draft.team for draft in drafts.values() if draft.team is not None]
     served = standing_posts(session, [code for code, _ in teams])
     other = {code for code, team in teams if served.get(code, ()) != team}
-    return sorted({code for code, version in bases.items() if current.get(code) != version} | other)
+    return sorted({code for code, version in bases.items() if current.get(code) != version} | other | taken)
 
 
 def refuse_stale(session: Session, plan: Plan) -> None:

@@ -125,6 +125,8 @@ def repair(context: Context, facts: Facts) -> After:
         raise Invalid(f"problem is one of {', '.join(GEOMETRIC)}.", field="problem")
     net: Net = context.on.net
     drafts = [context.grid(code) for code in codes]
+    if len({draft.layer for draft in drafts}) > 1:
+        raise Invalid("Village grids and exclusive grids are not mended together.", field="codes")
     layer = drafts[0].layer if drafts else "village"
     grids = context.on.layer(layer)
     shapes = _mended(str(kind), context, facts, grids, [draft.code for draft in drafts])
