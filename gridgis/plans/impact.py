@@ -18,6 +18,9 @@ from gridgis.plans.models import Plan
 from gridgis.plans.weighing import TOLERANCE, YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
 from gridgis.security.rules import Actor
 
+SENSITIVE = "敏感案件", "Sensitive case"
+"""What is told of a sensitive case that changes hands, whoever asks."""
+
 
 @dataclass(frozen=True)
 class Stream:
@@ -126,8 +129,9 @@ def _changing(session: Session, on: Sheet, cases: Cases, day: date) -> list[Chan
     if not rows:
         return []
     numbers = [number for number, _, _ in rows]
-    named = select(Case.number, Category.name_zh, Category.name_en).join(Category, Category.code == Case.category_code)
-    titles = {n: (zh, en) for n, zh, en in session.execute(named.where(Case.number.in_(numbers)))}
+    named = select(Case.number, Case.sensitive, Category.name_zh, Category.name_en)
+    named = named.join(Category, Category.code == Case.category_code).where(Case.number.in_(numbers))
+    titles = {n: SENSITIVE if secret else (zh, en) for n, secret, zh, en in session.execute(named)}
     before, after = chiefs(session, on.base, day), chiefs(session, on.net, day)
     people = names_of(session, {*before.values(), *after.values()})
 

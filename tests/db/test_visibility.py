@@ -49,6 +49,10 @@ SEEN: dict[str, set[str]] = {
     "other_county": {"county 2", "county 2 sensitive"},
     "city": TOWN_1 | {"town 2", "county 2"},
     "planner": TOWN_1 | {"town 2"},
+    "reviewer": TOWN_1 | {"town 2"},
+    "planner_reviewer": TOWN_1 | {"town 2"},
+    "organisation": set(),
+    "civil": set(),
     "admin": set(),
     "nobody": set(),
 }
