@@ -212,7 +212,7 @@ def test_an_installation_with_roles_gets_those_of_plans(fresh: tuple[str, Engine
         connection.execute(text("INSERT INTO roles VALUES ('planner', '规划', 'Planner', '{grid.read}')"))
     upgrade(url)
     with engine.connect() as connection:
-        verbs = dict(connection.execute(text("SELECT code, verbs FROM roles")).all())
+        verbs = {row.code: row.verbs for row in connection.execute(text("SELECT code, verbs FROM roles"))}
     assert verbs["planner"] == ["grid.read", "plan.read", "plan.draft"]
     assert "plan.approve" in verbs["reviewer"]
     assert {"plan_organisation", "plan_civil"} <= verbs.keys()
