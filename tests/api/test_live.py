@@ -175,7 +175,12 @@ def test_many_changes_of_one_transaction_are_one_notice(server: Server) -> None:
 def test_when_the_database_hangs_up_every_page_asks_anew(server: Server) -> None:
     page = server.open("county")
     with server.own.sessions.begin() as session:
-        session.execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN cases'"))
+        session.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND query = 'LISTEN cases'"
+            )
+        )
     until(lambda: page.told == [""], "the notice that something may have been missed")
     until(server.listens, "the server listens again")
     server.change(ONE)
