@@ -18,11 +18,47 @@ from api.bodies import Bounded
 from api.deps import refuse_unstorable
 from api.live import Changes
 from api.page import serve_page
-from api.routes import auth, cases, divisions, files, grids, net, plans, reports, routing, stats, system
+from api.routes import (
+    auth,
+    bulk,
+    cases,
+    corrections,
+    divisions,
+    files,
+    geocoding,
+    grids,
+    net,
+    people,
+    plans,
+    reports,
+    routing,
+    rules,
+    stats,
+    system,
+)
 from gridgis import __version__
 from gridgis.core.settings import Settings
+from gridgis.geocoding.outside import outside_of
 
 BASE = "/api/v1"
+MODULES = (
+    auth,
+    divisions,
+    grids,
+    net,
+    people,
+    plans,
+    routing,
+    geocoding,
+    bulk,
+    rules,
+    reports,
+    cases,
+    corrections,
+    stats,
+    system,
+    files,
+)
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -55,12 +91,13 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.sessions = sessions
     app.state.turns = CapacityLimiter(settings.pool_size)
     app.state.changes = Changes(url)
+    app.state.outside = outside_of(settings)
     problems.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     larger = {f"{BASE}/imports/": settings.boundary_max_bytes}
     app.add_middleware(Bounded, limit=settings.media_max_bytes, larger=larger)
     app.add_middleware(Hardened)
-    for module in (auth, divisions, grids, net, plans, routing, reports, cases, stats, system, files):
+    for module in MODULES:
         app.include_router(module.router, prefix=BASE, dependencies=[Depends(refuse_unstorable)])
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
     serve_page(app, settings.web_dist)

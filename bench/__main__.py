@@ -10,7 +10,20 @@ from datetime import datetime
 
 from bench.stand import Figure, Stand, open_stand
 
-NAMES = ("dividing", "load_demo", "ask_route", "first_map", "import_rows", "put_reports", "plans")
+NAMES = (
+    "dividing",
+    "load_demo",
+    "ask_route",
+    "geocode",
+    "first_map",
+    "import_rows",
+    "put_reports",
+    "plans",
+    "locate",
+    "route_files",
+    "decide",
+    "agree",
+)
 """In running order: what only reads comes before what adds rows."""
 
 

@@ -10,7 +10,8 @@ from gridgis.intake import models as _intake
 from gridgis.people import models as _people
 from gridgis.plans import models as _plans
 from gridgis.routing import models as _routing
+from gridgis.routing.rulebook import models as _rulebook
 from gridgis.security import models as _security
 
-MODULES = (_security, _divisions, _grids, _people, _geocoding, _cases, _routing, _intake, _plans, _exchange)
+MODULES = (_security, _divisions, _grids, _people, _geocoding, _cases, _rulebook, _routing, _intake, _plans, _exchange)
 metadata = Base.metadata

@@ -227,6 +227,8 @@ def _accounts(session: Session, made: World) -> None:
     an_account(session, "organisation", ("plan_organisation", "county", ONE))
     an_account(session, "civil", ("plan_civil", "county", ONE))
     an_account(session, "planner_reviewer", ("planner", "county", ONE), ("reviewer", "county", ONE))
+    an_account(session, "rule_editor", ("rule_editor", "county", ONE))
+    an_account(session, "rule_publisher", ("rule_publisher", "county", ONE))
     an_account(session, "admin", ("sys_admin", "all", ""))
     an_account(session, "nobody")
     clerk = a_person(session, "承办人")

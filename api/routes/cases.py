@@ -83,12 +83,13 @@ def parse_filter(
     due: Literal["overdue", "24h"] | None = None,
     text: Annotated[str | None, Query(max_length=100)] = None,
     begin: Annotated[Day | None, Query(alias="from", description="first local day of submission")] = None,
+    flag: Annotated[str | None, Query(max_length=40, description="a flag; place_doubt: any of the place")] = None,
     end: Annotated[Day | None, Query(alias="to", description="last local day of submission")] = None,
 ) -> Filter:
     """Which cases are meant."""
     first = Period(begin, begin, settings.timezone).bounds()[0] if begin else None
     last = Period(end, end, settings.timezone).bounds()[1] if end else None
-    return Filter(open, state, place, category, office, source, due, text, bbox, first, last)
+    return Filter(open, state, place, category, office, source, due, text, bbox, first, last, flag)
 
 
 FilterQuery = Annotated[Filter, Depends(parse_filter)]

@@ -28,6 +28,7 @@ from gridgis.plans.drawn import EditDone
 from gridgis.plans.impact import Impact
 from gridgis.plans.views import PlanView
 from gridgis.plans.weighing import TOLERANCE
+from gridgis.routing.standing import Terms
 
 router = APIRouter(tags=["plans"])
 
@@ -157,7 +158,8 @@ def rebase(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int,
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: PlanMoveIn) -> PlanView:
     """Submit, consent to, return, approve, publish or withdraw the plan."""
     asked = moving.Move(body.move, body.note, body.office, body.document_number, body.effective_on)
-    moving.move(db, actor, plan_id, asked, day=local_day(settings, at), at=at)
+    terms = Terms(settings.timezone, settings.nearest_grid_m)
+    moving.move(db, actor, plan_id, asked, day=local_day(settings, at), at=at, terms=terms)
     return views.view(db, actor, plan_id)
 
 

@@ -26,9 +26,9 @@ class ReportIn(BaseModel):
 
     category_code: str = Field(max_length=20)
     description: str
-    lng: float | None = Field(None, description="degrees of the datum, longitude first")
+    lng: float | None = Field(None, description="longitude or easting, in degrees or the unit of the datum")
     lat: float | None = None
-    datum: str = Field("wgs84", max_length=20, description="wgs84, cgcs2000, gcj02 or bd09")
+    datum: str = Field("wgs84", max_length=40, description="wgs84, cgcs2000, gcj02, bd09, or an EPSG number: epsg:4549")
     accuracy_m: float | None = None
     address: str = ""
     grid_code: str | None = Field(None, max_length=20)
@@ -36,6 +36,7 @@ class ReportIn(BaseModel):
     observed_at: AwareDatetime | None = None
     source: str = Field("grid_worker", max_length=40)
     outer_number: str = Field("", max_length=100)
+    component_owner: str = Field("", max_length=80, description="code of the office that owns the component")
     reporter: ReporterIn | None = None
 
     def message(self, report_id: UUID) -> Message:

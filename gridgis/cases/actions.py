@@ -23,7 +23,7 @@ TOTAL_STAGES = ("accept", "dispatch", "handle", "check", "close")
 
 @dataclass(frozen=True)
 class Opening:
-    """What a report says of the case it opens; degrees in EPSG:4490."""
+    """What a report says of the case it opens; degrees in EPSG:4490. Without a platform it is the category's."""
 
     category: Category
     source: str
@@ -38,6 +38,8 @@ class Opening:
     office_code: str | None
     registers: bool
     actor: Actor
+    platform: str = ""
+    component_owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
         "grid_code": spot.grid_code,
         "current_grid_code": spot.grid_code,
         "category_code": category.code,
-        "platform": category.platform,
+        "platform": opening.platform or category.platform,
         "urgency": category.urgency,
         "source": opening.source,
         "description": opening.description,
@@ -125,6 +127,7 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
         "place": None if opening.lng is None else f"SRID={SRID};POINT({opening.lng} {opening.lat})",
         "h3": opening.h3,
         "office_code": None,
+        "component_owner": opening.component_owner,
         "flags": list(opening.flags),
         "sensitive": category.sensitive,
         "submitted_at": at,

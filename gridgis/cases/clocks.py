@@ -31,6 +31,12 @@ class WorkCalendar:
         """Whether a local day is worked."""
         return self.exceptions.get(day, day.weekday() < 5)
 
+    def is_working(self, at: datetime) -> bool:
+        """Whether a moment lies in a span of a workday."""
+        local = at.astimezone(self.zone)
+        inside = any(opens <= local.time() < closes for opens, closes in self.schedule)
+        return inside and self.is_workday(local.date())
+
     def is_known(self, year: int) -> bool:
         """Whether the holiday notice of a year has been loaded; without it due times are provisional."""
         return any(day.year == year for day in self.exceptions)

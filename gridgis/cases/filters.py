@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from gridgis.cases.models import Case, Category
-from gridgis.cases.rules import OPEN
+from gridgis.cases.rules import OPEN, PLACE_DOUBT, ROUTED
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID
 from gridgis.divisions import queries as divisions
@@ -32,6 +33,7 @@ class Filter:
     bbox: tuple[float, float, float, float] | None = None
     begin: datetime | None = None
     end: datetime | None = None
+    flag: str | None = None
 
 
 def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
@@ -52,6 +54,7 @@ def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
         (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
         (wanted.begin, lambda begin: Case.submitted_at >= begin),
         (wanted.end, lambda end: Case.submitted_at < end),
+        (wanted.flag, of_flag),
     ]
     return [condition(value) for value, condition in conditions if value is not None]
 
@@ -82,6 +85,18 @@ def of_category(code: str) -> ColumnElement[bool]:
         return Case.platform == code
     below = select(Category.code).where(Category.parent_code == code)
     return or_(Case.category_code == code, Case.category_code.in_(below))
+
+
+def of_flag(flag: str) -> ColumnElement[bool]:
+    """Open cases that carry a flag; `place_doubt` stands for any that says a person should look at the place.
+
+    Raises:
+        Invalid: another word.
+    """
+    if flag not in (*ROUTED, "place_doubt"):
+        raise Invalid(f"There is no flag “{flag}”; use place_doubt or one of {', '.join(ROUTED)}.", field="flag")
+    wanted = list(PLACE_DOUBT) if flag == "place_doubt" else [flag]
+    return and_(Case.state.in_(OPEN), Case.flags.op("&&")(cast(wanted, ARRAY(Text))))
 
 
 def due_within(due: str, at: datetime) -> ColumnElement[bool]:

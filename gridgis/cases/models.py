@@ -89,6 +89,7 @@ class Case(Base):
         CheckConstraint("satisfaction IS NULL OR satisfaction BETWEEN 1 AND 4", name="satisfaction"),
         Index("ix_cases_open", "county_code", "due_at", "number", postgresql_where=text(f"state IN {OPEN}")),
         Index("ix_cases_open_place", "place", postgresql_using="gist", postgresql_where=text(f"state IN {OPEN}")),
+        Index("ix_cases_open_flags", "flags", postgresql_using="gin", postgresql_where=text(f"state IN {OPEN}")),
         Index("ix_cases_submitted_at", "submitted_at", "number"),
         Index("ix_cases_total_due_at", "total_due_at"),
         Index("ix_cases_closed_at", "closed_at"),
@@ -129,6 +130,7 @@ class Case(Base):
     report_count: Mapped[int] = mapped_column(server_default="1")
     return_count: Mapped[int] = mapped_column(server_default="0")
     rework_count: Mapped[int] = mapped_column(server_default="0")
+    component_owner: Mapped[str] = mapped_column(server_default="")
     last_seq: Mapped[int] = mapped_column(server_default="0")
 
 

@@ -13,7 +13,7 @@ from gridgis.cases.clocks import due, resumed
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import ANSWERS, RETURNS, STAGE_OF, Step, judge
-from gridgis.core.errors import Forbidden, Invalid
+from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.people import queries as people
 from gridgis.security.rules import SYSTEM, Actor, require
 
@@ -121,9 +121,13 @@ def _check(step: Step, asked: Move) -> None:
 def _apply(session: Session, case: Case, asked: Move, category: Category, limits: Limits, at: datetime) -> None:
     """Set the marks that go with the state reached."""
     if case.state == "dispatched":
+        if asked.name == "redispatch":
+            _take_away(session, case, asked, at)
+        _settle(case)
         _dispatch(session, case, asked.office_code or "", category, limits, at)
     elif asked.name in RETURNS:
         case.return_count += 1
+        _settle(case)
         _end_assignment(session, case, at)
         case.office_code = case.dispatched_at = case.handle_due_at = None
     elif asked.name == "resume":
@@ -152,6 +156,20 @@ def _set_clock(case: Case, category: Category, limits: Limits, at: datetime) -> 
         case.due_at = case.handle_due_at
     else:
         case.due_at = due(at, limit_of(stage, category, limits), limits.calendar)
+
+
+def _take_away(session: Session, case: Case, asked: Move, at: datetime) -> None:
+    """End what an office has of a case that another one gets."""
+    if asked.office_code == case.office_code:
+        raise Conflict("That office has the case already. Choose another one.", state=case.state)
+    _end_assignment(session, case, at)
+    case.result_at = None
+    session.flush()  # before the new one: a case has one open lead
+
+
+def _settle(case: Case) -> None:
+    """Nobody waits for a redispatch any more."""
+    case.flags = [flag for flag in case.flags if flag != "reroute"]
 
 
 def _dispatch(session: Session, case: Case, office_code: str, category: Category, limits: Limits, at: datetime) -> None:

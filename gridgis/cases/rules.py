@@ -38,6 +38,15 @@ STATES = OPEN + ENDED
 LEFT_OUT = ("rejected", "merged", "withdrawn")
 """States whose cases no rate counts."""
 
+HELD = ("dispatched", "handling", "suspended", "rework")
+"""States in which an office works on a case, so that another one can be given it."""
+
+PLACE_DOUBT = ("near_border", "outside_grids", "no_grid", "address_uncertain", "unlocated", "datum_suspected")
+"""Flags of a place that a person should look at."""
+
+ROUTED = (*PLACE_DOUBT, "sensitive", "emergency", "staff_involved", "major", "reroute")
+"""Flags that routing sets, and sets anew when it decides again."""
+
 STAGE_OF = {
     "submitted": "accept",
     "verifying": "verify",
@@ -88,6 +97,10 @@ STEPS: dict[tuple[str, str], Step] = {
     ("dispatched", "sign"): Step("handling", "case.sign"),
     ("dispatched", "return"): Step("registered", "case.sign", note=True),
     ("handling", "return_late"): Step("registered", "case.coordinate", note=True),
+    ("dispatched", "redispatch"): Step("dispatched", "case.dispatch", note=True, office=True),
+    ("handling", "redispatch"): Step("dispatched", "case.dispatch", note=True, office=True),
+    ("suspended", "redispatch"): Step("dispatched", "case.dispatch", note=True, office=True),
+    ("rework", "redispatch"): Step("dispatched", "case.dispatch", note=True, office=True),
     ("handling", "suspend"): Step("suspended", "case.coordinate", note=True),
     ("suspended", "resume"): Step("handling", "case.coordinate"),
     ("handling", "file_result"): Step("result_filed", "case.handle", note=True),

@@ -30,7 +30,9 @@ def _group() -> None:
 def import_reports(
     file: Annotated[Path, typer.Argument(help=f"CSV with a header; columns: {', '.join(COLUMNS)}.")],
     source: Annotated[str, typer.Option(help="Source of rows that name none.")] = "hotline_12345",
-    datum: Annotated[str, typer.Option(help="Datum of rows that name none: wgs84, cgcs2000, gcj02, bd09.")] = "wgs84",
+    datum: Annotated[
+        str, typer.Option(help="Datum of rows that name none: wgs84, cgcs2000, gcj02, bd09, epsg:4549.")
+    ] = "wgs84",
     encoding: Annotated[str, typer.Option(help="utf-8 or gb18030.")] = "utf-8-sig",
     rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the file by default.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, keep nothing.")] = False,

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -35,6 +35,15 @@ class Settings(BaseSettings):
     boundary_max_bytes: int = Field(default=100_000_000, ge=1, description="Largest boundary file accepted.")
     session_hours: int = Field(default=12, ge=1, le=24 * 30, description="How long a sign-in lasts.")
     secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only; turn on behind TLS.")
+    geocoder: Literal["", "tianditu", "amap", "nominatim"] = Field(
+        default="", description="A geocoder outside, asked where our own gazetteer knows nothing; empty for none."
+    )
+    geocoder_key: SecretStr | None = Field(default=None, description="Key of the geocoder outside.")
+    geocoder_url: str = Field(default="", description="Its address, when it is not the public one.")
+    geocoder_timeout_s: float = Field(default=2.0, gt=0, le=10, description="How long it may take to answer.")
+    geocoder_details: bool = Field(
+        default=False, description="Send house numbers and names of places too, not only divisions and roads."
+    )
     web_dist: Path = Field(default=Path("web/dist"), description="The built page, served at /.")
     demo: bool = Field(default=False, description="This is the demo: offer its accounts, let reports flow in.")
 
@@ -56,6 +65,14 @@ class Settings(BaseSettings):
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise ValueError("there is no such time zone; use a name such as Asia/Shanghai") from None
         return name
+
+    @model_validator(mode="after")
+    def _usable_geocoder(self) -> Self:
+        if self.geocoder in ("tianditu", "amap") and self.geocoder_key is None:
+            raise ValueError(f"GRIDGIS_GEOCODER={self.geocoder} needs its key in GRIDGIS_GEOCODER_KEY")
+        if self.geocoder_url and not self.geocoder_url.startswith(("http://", "https://")):
+            raise ValueError("GRIDGIS_GEOCODER_URL must start with https:// or http://")
+        return self
 
     @model_validator(mode="after")
     def _one_database(self) -> Self:

@@ -18,7 +18,7 @@ APART_M = 170.0
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines in the plane with kind, name and rank; `town` is the town's index for streets, -1 for others."""
+    """Lines in the plane with kind, name, rank and code; `town` is the town's index for streets, -1 for others."""
 
     table: pd.DataFrame
     town: Ints
@@ -52,7 +52,17 @@ def draw_lines(
     shapes = shapely.intersection(np.array([row[4] for row in rows], dtype=object), whole)
     keep = np.flatnonzero((shapely.length(shapes) > 60) & np.isin(shapely.get_type_id(shapes), (1, 5)))
     table = pd.DataFrame([rows[i][:3] for i in keep], columns=["kind", "name", "rank"])
+    table["code"] = _codes(table["kind"])
     return Lines(table, np.array([rows[i][3] for i in keep], dtype=np.int64), shapes[keep])
+
+
+CODED = {"river": "HD", "road": "DL", "rail": "TL"}
+
+
+def _codes(kinds: pd.Series) -> pd.Series:
+    """Letters of the kind and a number within it, in the order drawn."""
+    numbers = kinds.groupby(kinds).cumcount() + 1
+    return kinds.map(CODED) + numbers.map("{:04d}".format)
 
 
 def stored_lines(lines: Lines, plane: Plane) -> Shapes:

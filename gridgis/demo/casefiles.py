@@ -188,6 +188,14 @@ class _Writer:
         choice = choose_office(owners, platforms=[platform] * len(owners))
         return choice.office or self.desk.offices[("town_command", grid[:9])], choice.rule
 
+    def _second(self, grid: str, category: Category, office: OfficeRow) -> tuple[str, str] | None:
+        """The office that helps, else the town's command centre; None where that is the first one."""
+        places = (grid, grid[:12], grid[:9], grid[:6])
+        kinds = (*category.co_agency_types, "town_command")
+        helping = (o for kind in kinds for place in places if (o := self.desk.offices.get((kind, place))))
+        second = next((o for o in helping if o.code != office.code), None)
+        return (second.code, self.desk.clerks.get(second.code, second.name)) if second else None
+
     def _start(
         self, row: Any, grid: str, category: Category, office: OfficeRow, rule: str, at: datetime, lots: Any
     ) -> Start:
@@ -201,6 +209,7 @@ class _Writer:
             names=names,
             rule=rule,
             office_code=office.code,
+            second=self._second(grid, category, office),
             registers=row.source == "grid_worker" and category.auto_register,
             asks_citizen=row.source in FIRST_CHECK,
             rejected=bool(row.source in FIRST_CHECK and lots[18] < self.plan.facts["reject_share"] * 2),

@@ -31,7 +31,7 @@ class City:
             Village grids are a valid coverage of the city; exclusive ones lie over them, apart from each other.
         addresses: id, text, county_code, town_code, village_code, road, number (0 for none), estate, building,
             kind (`road group poi`), lng, lat, grid_code (the village grid).
-        lines: kind (`river road rail`), name, rank (1 major to 3 minor), line; all synthetic.
+        lines: kind (`river road rail`), name, rank (1 major to 3 minor), code (unique), line; all synthetic.
         centres: code, level (`town village`), lng, lat, radius_m (root mean square distance of the people), weight
             (households).
     """

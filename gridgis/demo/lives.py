@@ -1,6 +1,6 @@
 """The lives of the demo's cases: who moved them when, and how far they have come."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +16,9 @@ WORK_BEGINS, WORK_ENDS = 9, 17
 EVALUATION = timedelta(days=7)
 ARCHIVE = timedelta(days=30)
 
+UPHELD = 0.45
+"""Of the returns, those after which another office gets the case."""
+
 
 @dataclass(frozen=True)
 class Names:
@@ -29,13 +32,14 @@ class Names:
 
 @dataclass(frozen=True)
 class Start:
-    """What a life starts from."""
+    """What a life starts from; `second` is the office, and its clerk, that gets an upheld return."""
 
     at: datetime
     category: Category
     names: Names
     rule: str
     office_code: str
+    second: tuple[str, str] | None
     registers: bool
     asks_citizen: bool
     rejected: bool
@@ -95,6 +99,8 @@ def live(start: Start, world: World, lots: Floats) -> Life:
     total = end - start.at
     share = 0.12 + 0.82 * lots[0] if start.punctual else 1.04 + 1.6 * float(lots[0]) ** 2
     closes = start.at + total * float(share)
+    if lots[4] >= world.facts["return_share"] * UPHELD:
+        start = replace(start, second=None)
     moves = _rejected(start, lots) if start.rejected else _handled(start, world, lots)
     life = Life("submitted", [Event(start.at, "submit", None, "submitted", start.names.sender)], total_due_at=end)
     for move, part, actor, note in moves:
@@ -145,10 +151,9 @@ def _handled(start: Start, world: World, lots: Floats) -> Moves:
         moves.append(("to_coordination", accept, clerk, "责任单位不明,提请协调"))
         moves.append(("assign_lead", accept + 0.08, names.centre, "经会商,指定主办"))
     if lots[4] < facts["return_share"]:
-        moves += [
-            ("return", 0.16, names.office, "非本单位职责"),
-            ("dispatch", 0.2, names.centre, "经核定仍由该单位主办"),
-        ]
+        ruling = "退回成立,改由有权单位主办" if start.second else "经核定仍由该单位主办"
+        moves += [("return", 0.16, names.office, "非本单位职责"), ("dispatch", 0.2, names.centre, ruling)]
+        names = replace(names, office=start.second[1]) if start.second else names
     moves.append(("sign", 0.22 + 0.1 * float(lots[5]), names.office, ""))
     recent = world.until - start.at < timedelta(days=facts["stuck_days"])
     if recent and lots[6] < facts["stuck_share"]:
@@ -200,10 +205,11 @@ def _dispatch(life: Life, start: Start, world: World, at: datetime) -> None:
     def until(stage: str) -> datetime:
         return due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
 
-    life.office_code, life.dispatched_at, life.handle_due_at = start.office_code, at, until("handle")
+    office = start.second[0] if start.second and life.return_count else start.office_code
+    life.office_code, life.dispatched_at, life.handle_due_at = office, at, until("handle")
     life.assignments.append(
         {
-            "office_code": start.office_code,
+            "office_code": office,
             "dispatched_at": at,
             "sign_due_at": until("sign"),
             "handle_due_at": life.handle_due_at,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -16,15 +15,14 @@ from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
 from gridgis.core.paths import DEMO, REFERENCE
-from gridgis.demo import casefiles, history, staff
-from gridgis.demo.accounts import PASSWORD, AccountPlan, plans
+from gridgis.demo import addressing, casefiles, duty, history, ruling, staff
+from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
 from gridgis.demo.copying import copy, point
 from gridgis.demo.recipe import load_recipe
-from gridgis.demo.staff import SINCE, Staff
+from gridgis.demo.staff import SINCE, Staff, worker_at
 from gridgis.divisions.models import Division
 from gridgis.exchange import reference
-from gridgis.geocoding.rules import normalised
 from gridgis.grids.models import Grid
 from gridgis.people.models import AgencyType, Person
 from gridgis.security.actions import open_account
@@ -80,15 +78,19 @@ def load(
     whole = load_recipe(DEMO / "jiaxing.toml", reference=REFERENCE)
     recipe = whole.only(*counties) if counties else whole
     chosen = recipe.seed if seed is None else seed
-    crowd, past, luck = np.random.SeedSequence([chosen, 2]).spawn(3)
+    crowd, past, luck, away = np.random.SeedSequence([chosen, 2]).spawn(4)
     tell("reference data", 0.0)
     reference.load(session, REFERENCE)
     city = build(recipe, seed=chosen, progress=lambda message, part: tell(message, 0.01 + 0.3 * part))
     tell("recruiting", 0.32)
     crew = staff.recruit(city, recipe.words, REFERENCE / "agency_types.csv", np.random.default_rng(crowd))
+    local = until.astimezone(ZoneInfo(zone))
+    duties = duty.assign(city, recipe.words, crew, local, np.random.default_rng(away))
     tell("storing the city", 0.34)
-    _store_city(session, city)
+    addresses = _store_city(session, city)
     _store_crew(session, crew)
+    duty.store(session, duties)
+    _restart(session, "people")
     _open_accounts(session, city, crew)
     tell("writing twelve months", 0.45)
     plan = history.load_plan(DEMO).scaled(recipe.village_grids / whole.village_grids)
@@ -110,13 +112,16 @@ def load(
     )
     tell("storing cases", 0.75)
     _store_files(session, files, tell)
+    tell("storing rules", 0.97)
+    in_demo = sorted({code[:6] for code in city.grids["code"]})
+    ruling.store(session, in_demo, SINCE, until, local.date())
     tell("done", 1.0)
     return Loaded(
         len(city.divisions),
         len(city.grids),
-        len(crew.people),
+        len(crew.people) + len(duties.people),
         len(crew.offices),
-        len(city.addresses),
+        addresses,
         len(files.reports),
         len(files.cases),
         session.scalar(select(func.count()).select_from(Case).where(Case.state.in_(OPEN))) or 0,
@@ -126,7 +131,8 @@ def load(
 _AGENCIES = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform)
 
 
-def _store_city(session: Session, city: City) -> None:
+def _store_city(session: Session, city: City) -> int:
+    """Store divisions, grids, lines and addresses; returns how many addresses."""
     for code, boundary, synthetic in zip(
         city.divisions["code"], city.divisions["boundary"], city.divisions["synthetic"], strict=True
     ):
@@ -153,52 +159,25 @@ def _store_city(session: Session, city: City) -> None:
         ),
     )
     _restart(session, "grid_versions")
-    _store_gazetteer(session, city)
+    _store_lines(session, city)
+    return addressing.store(session, city)
 
 
 def _multi(shape: object) -> MultiPolygon:
     return shape if isinstance(shape, MultiPolygon) else MultiPolygon([shape])  # type: ignore[list-item]
 
 
-def _store_gazetteer(session: Session, city: City) -> None:
-    names = dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
-    rows: Any = city.addresses.itertuples(index=False)
-    copy(
-        session,
-        "std_addresses",
-        ("text", "key", "kind", "road", "number", "place", "village_code", "town_code", "county_code"),
-        (
-            (
-                row.text,
-                normalised(row.text.removeprefix(_path(row, names))),
-                row.kind,
-                row.road,
-                row.number or None,
-                point(row.lng, row.lat),
-                row.village_code,
-                row.town_code,
-                row.county_code,
-            )
-            for row in rows
-        ),
-    )
-    lines = zip(city.lines["kind"], city.lines["name"], city.lines["rank"], city.lines["line"], strict=True)
+def _store_lines(session: Session, city: City) -> None:
+    lines = zip(*(city.lines[column] for column in ("kind", "name", "rank", "code", "line")), strict=True)
     copy(
         session,
         "linear_objects",
-        ("kind", "name", "rank", "line", "synthetic"),
+        ("kind", "name", "rank", "code", "line", "synthetic"),
         (
-            (kind, name, rank, line if isinstance(line, MultiLineString) else MultiLineString([line]), True)
-            for kind, name, rank, line in lines
+            (kind, name, rank, code, line if isinstance(line, MultiLineString) else MultiLineString([line]), True)
+            for kind, name, rank, code, line in lines
         ),
     )
-
-
-def _path(row: Any, names: dict[str, str]) -> str:
-    """The names of the divisions a standard address begins with."""
-    county = row.county_code
-    codes = (f"{county[:4]}00", county, row.town_code, row.village_code)
-    return "".join(names[code] for code in codes)
 
 
 def _store_crew(session: Session, crew: Staff) -> None:
@@ -210,7 +189,6 @@ def _store_crew(session: Session, crew: Staff) -> None:
     rows = zip(offices[columns].itertuples(index=False), places, strict=True)
     copy(session, "offices", [*columns, "place"], ((*row, place) for row, place in rows))
     copy(session, "office_posts", list(crew.office_posts.columns), crew.office_posts.itertuples(index=False))
-    _restart(session, "people")
 
 
 def _restart(session: Session, table: str) -> None:
@@ -227,21 +205,10 @@ def _open_accounts(session: Session, city: City, crew: Staff) -> None:
             continue
         grants, person_id = list(plan.grants), None
         if plan.duty_at:
-            grid, person_id = _duty(plan, crew)
+            grid, person_id = worker_at(crew, plan.duty_at)
             grants.append(("grid_worker", "grid", grid))
             session.get_one(Person, person_id).name = plan.display_name
         open_account(session, plan.username, PASSWORD, plan.display_name, grants, title=plan.title, person_id=person_id)
-
-
-def _duty(plan: AccountPlan, crew: Staff) -> tuple[str, int]:
-    """The first full-timer of the grid at which an account has its duty.
-
-    Another seed, or a part of the city, may have no such grid: then of its village, or of its town.
-    """
-    posts = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].sort_values("grid_code", kind="stable")
-    near = (posts[posts["grid_code"].str.startswith(plan.duty_at[:digits])] for digits in (15, 12, 9))
-    first = next(found for found in near if len(found)).iloc[0]
-    return str(first["grid_code"]), int(first["person_id"])
 
 
 def _store_files(session: Session, files: casefiles.Files, tell: Tell) -> None:

@@ -42,7 +42,7 @@ def recruit(city: City, words: Words, agencies: Path, rng: np.random.Generator) 
         rng: where luck comes from.
     """
     offices = _offices(city, _read(agencies))
-    roll = _Roll(words, rng)
+    roll = Roll(words, rng)
     posts = _grid_posts(city, roll, rng)
     office_posts = [
         (code, roll.hire("town_hired", town), duty, SINCE)
@@ -57,11 +57,23 @@ def recruit(city: City, words: Words, agencies: Path, rng: np.random.Generator) 
     )
 
 
-class _Roll:
-    """Everybody hired so far."""
+def worker_at(crew: Staff, code: str) -> tuple[str, int]:
+    """Grid and person of the first full-timer of a grid.
 
-    def __init__(self, words: Words, rng: np.random.Generator) -> None:
+    Another seed, or a part of the city, may have no such grid: then of its village, or of its town.
+    """
+    posts = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].sort_values("grid_code", kind="stable")
+    near = (posts[posts["grid_code"].str.startswith(code[:digits])] for digits in (15, 12, 9))
+    first = next((found for found in near if len(found)), posts).iloc[0]
+    return str(first["grid_code"]), int(first["person_id"])
+
+
+class Roll:
+    """Everybody hired so far; ids go on from the first one given."""
+
+    def __init__(self, words: Words, rng: np.random.Generator, *, first: int = 1) -> None:
         self.people: list[tuple[int, str, str, str, str | None]] = []
+        self._first = first
         self._rng = rng
         self._surnames = [name for name, _ in words.surnames]
         weights = np.array([weight for _, weight in words.surnames], dtype=float)
@@ -74,11 +86,12 @@ class _Roll:
         count = 1 + int(self._rng.random() < 0.7)
         given = "".join(self._given[i] for i in self._rng.integers(len(self._given), size=count))
         phone = f"100{self._rng.integers(100_000_000):08d}"
-        self.people.append((len(self.people) + 1, surname + given, phone, employment, town))
-        return len(self.people)
+        person_id = self._first + len(self.people)
+        self.people.append((person_id, surname + given, phone, employment, town))
+        return person_id
 
 
-def _grid_posts(city: City, roll: _Roll, rng: np.random.Generator) -> list[tuple[str, int, str, date]]:
+def _grid_posts(city: City, roll: Roll, rng: np.random.Generator) -> list[tuple[str, int, str, date]]:
     """A chief and one or two full-timers a grid, some part-timers, a guide a village."""
     posts: list[tuple[str, int, str, date]] = []
     guides: dict[str, int] = {}

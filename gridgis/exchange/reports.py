@@ -4,7 +4,7 @@ import csv
 import hashlib
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -63,35 +63,37 @@ class Summary:
         return self.taken + self.known + len(self.rejected)
 
 
-def rows_of(path: Path, encoding: str = "utf-8-sig") -> Iterator[Row]:
-    """Read a CSV file with a header.
+def rows_of(
+    path: Path, encoding: str = "utf-8-sig", *, columns: Sequence[str] = COLUMNS, required: Sequence[str] = REQUIRED
+) -> Iterator[Row]:
+    """Read a CSV file with a header, of reports unless other columns are named.
 
     Raises:
         Invalid: the file is empty, can't be read, or lacks a column that is needed.
     """
     try:
         with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
-            yield from _rows(iter(file))
+            yield from _rows(iter(file), columns, required)
     except OSError as error:
         raise Invalid(f"{path} can't be read: {error.strerror}.", field="file") from None
     except LookupError:
         raise Invalid(f"There is no encoding {encoding}; use utf-8 or gb18030.", field="encoding") from None
 
 
-def _rows(lines: Iterator[str]) -> Iterator[Row]:
+def _rows(lines: Iterator[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[Row]:
     records = _records(lines)
     first = next(records, None)
     if first is None:
         raise Invalid("The file is empty: it needs a header and rows.", field="file")
     header = [name.strip("\ufeff \t\r\n").lower() for name in first[1]]
-    missing = [name for name in REQUIRED if name not in header]
+    missing = [name for name in required if name not in header]
     if missing:
         raise Invalid(
-            f"The header lacks {', '.join(missing)}. Known columns: {', '.join(COLUMNS)}.",
+            f"The header lacks {', '.join(missing)}. Known columns: {', '.join(columns)}.",
             field="header",
             header=header,
         )
-    twice = [name for name in COLUMNS if header.count(name) > 1]
+    twice = [name for name in columns if header.count(name) > 1]
     if twice:
         raise Invalid(f"The header names {', '.join(twice)} twice; keep one of them.", field="header", header=header)
     for line, values, fault in records:

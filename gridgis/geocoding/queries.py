@@ -1,109 +1,272 @@
 """From an address text to places, and from a place to the nearest standard address."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.geo import SRID, degrees_around
 from gridgis.core.sql import statement
+from gridgis.geocoding.choosing import Answer, Candidate, Hit, between, choose, somewhere
+from gridgis.geocoding.cleaning import heard
+from gridgis.geocoding.divided import DIGITS, Mention, sounding, windows
+from gridgis.geocoding.judging import Found, Judged, judge, weighed
 from gridgis.geocoding.models import StandardAddress
-from gridgis.geocoding.rules import Mention, Reading, normalised, read, score
+from gridgis.geocoding.parsing import Parts
+from gridgis.geocoding.questions import Names, OtherName, Question, questions, readings, wider
+from gridgis.geocoding.relative import road_names
+from gridgis.geocoding.rules import CONFIRM, PRECISE, Reading
+from gridgis.geocoding.sounds import sound_of
+
+__all__ = ["Answer", "Hit", "basemap", "geocode", "nearest"]
+
+CROSSING = 0.8
+"""The score of the crossing of two roads; a crossing is no door, so it is never taken without asking."""
+
+VILLAGE = 0.5
+"""The score of the village or town that was named, where nothing in it is more like what was asked."""
+
+NAMESAKE = 0.8
+"""The most that a house reaches whose road has a namesake where it may be meant as well."""
+
+SURENESS = ("own", "short", "alias", "old", "sound")
+"""Of two ways in which words may mean one division, the one that is taken."""
+
+AFTER_ALL = date(9999, 12, 31)
+Places = dict[int, list[Candidate]]
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A standard address that may be meant, with its score 0–1; EPSG:4490 degrees."""
+def geocode(
+    session: Session,
+    texts: Sequence[str],
+    *,
+    alternatives: bool = True,
+    near: tuple[float, float] | None = None,
+    county: str | None = None,
+    day: date | None = None,
+) -> list[Answer]:
+    """Look address texts up in the gazetteer, in two to seven statements whatever their number.
 
-    text: str
-    kind: str
-    lng: float
-    lat: float
-    village_code: str
-    town_code: str
-    county_code: str
-    score: float
+    Args:
+        session: open session.
+        texts: addresses as people write or say them.
+        alternatives: look for similar addresses also where the text is in the gazetteer as it stands; without, that
+            takes a third of the time.
+        near: longitude and latitude near which they are likely to be; puts equals into order.
+        county: code of the county to look in when a text names none.
+        day: whose addresses and names count; those in force now by default.
 
-
-@dataclass(frozen=True)
-class Answer:
-    """What a text was read as, and the hits, best first; none when nothing in the gazetteer is like it."""
-
-    reading: Reading
-    hits: tuple[Hit, ...]
-
-
-def geocode(session: Session, texts: Sequence[str], *, alternatives: bool = True) -> list[Answer]:
-    """Look address texts up in the gazetteer, in two statements whatever their number.
-
-    Without `alternatives` a text that is in the gazetteer as it stands gets no similar ones beside it, which takes a
-    third of the time.
+    Returns:
+        One answer for each text, in their order.
     """
-    readings = _readings(session, texts)
-    asked = {
-        "n": list(range(len(texts))),
-        "rest": [reading.rest for reading in readings],
-        "codes": [",".join(_scope(reading)) for reading in readings],
-        "alternatives": alternatives,
+    on = day or AFTER_ALL
+    named, names = _names(session, texts, on)
+    read = [readings(text, named) for text in texts]
+    asked = [question for n, ways in enumerate(read) for question in questions(n, ways, names, county)]
+    found: Places = defaultdict(list)
+    _add(found, _matches(session, asked, on))
+    left = {n for n in range(len(texts)) if alternatives or not _is_sure(found[n])}
+    again = [question for question in asked if question.n in left]
+    if again:
+        _add(found, _matches(session, wider([q for q in again if not _is_sure(found[q.n])]), on))
+        _add(found, _similar(session, again, on))
+        _add(found, _along(session, [q for q in again if not _is_sure(found[q.n])], on))
+        _add(found, _crossings(session, again))
+    _doubt_namesakes(session, found, on)
+    answers = []
+    for n, ways in enumerate(read):
+        reading, hits, rivals = choose(ways[0], found[n], near)
+        if not hits or hits[0].score < VILLAGE:
+            hits, rivals = (*_village(reading), *hits), 0
+        answers.append(Answer(reading, hits, rivals))
+    return answers
+
+
+def _add(found: Places, more: Iterable[Candidate]) -> None:
+    for candidate in more:
+        found[candidate.question.n].append(candidate)
+
+
+def _is_sure(candidates: Sequence[Candidate]) -> bool:
+    return any(c.judged.exact and c.judged.precision in PRECISE and c.question.weight > CONFIRM for c in candidates)
+
+
+def _names(session: Session, texts: Sequence[str], day: date) -> tuple[Mapping[str, Sequence[Mention]], Names]:
+    """Divisions by the words in the texts that may mean them, and other words for roads and sites."""
+    words = set().union(*(windows(heard(text)[0]) for text in texts))
+    sounds: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(sounding(words)):
+        sounds[sound_of(word)].append(word)
+    divisions: dict[str, list[Mention]] = defaultdict(list)
+    names: dict[tuple[str, str], list[OtherName]] = defaultdict(list)
+    asked = {"words": sorted(words), "sounds": sorted(sounds)}
+    rows = session.execute(statement(__package__, "names"), asked).all()
+    for row in sorted(rows, key=lambda row: SURENESS.index(row.origin)):
+        old = row.origin == "old" and (row.valid_to is None or row.valid_to <= day)
+        if row.kind != "division":
+            names[row.kind, row.said].append(OtherName(row.kind, row.said, row.code, row.level, row.stands_for, old))
+            continue
+        for word in sounds[row.said] if row.origin == "sound" else [row.said]:
+            known = [m.code for m in divisions[word]]
+            if row.code not in known:
+                divisions[word].append(Mention(row.code, row.level, row.name, word, row.origin, row.lng, row.lat))
+    return divisions, names
+
+
+def _matches(session: Session, asked: Sequence[Question], day: date) -> list[Candidate]:
+    asked = [one for one in asked if one.reading.rest]
+    parts = [one.reading.parts for one in asked]
+    columns = _columns(asked) | {
+        "sound": [sound_of(one.reading.rest) for one in asked],
+        "road": [one.road for one in parts],
+        "number": [one.number for one in parts],
+        "door": [one.door for one in parts],
+        "site": [one.site for one in parts],
+        "building": [one.building for one in parts],
     }
-    rows: list[list[tuple[object, ...]]] = [[] for _ in texts]
-    for n, *values in session.execute(statement(__package__, "matches"), asked):
-        rows[n].append(tuple(values))
-    return [Answer(reading, _hits(reading, found)) for reading, found in zip(readings, rows, strict=True)]
+    return [_judged(asked[n], found) for n, found in _rows(session, "matches", columns, day)]
 
 
-def _readings(session: Session, texts: Sequence[str]) -> list[Reading]:
-    asked = {"n": list(range(len(texts))), "text": [normalised(text) for text in texts]}
-    named: list[list[Mention]] = [[] for _ in texts]
-    for n, code, level, name in session.execute(statement(__package__, "mentions"), asked):
-        named[n].append(Mention(code, level, name))
-    return [read(text, mentions) for text, mentions in zip(texts, named, strict=True)]
+def _similar(session: Session, asked: Sequence[Question], day: date) -> list[Candidate]:
+    firm = [one for one in asked if len(one.reading.rest) > 1 and not one.reading.loose]
+    asked = list({(one.n, one.prefix, one.reading.rest): one for one in firm}.values())
+    columns = _columns(asked) | {"number": [one.reading.parts.number for one in asked]}
+    judged = [_judged(asked[n], found) for n, found in _rows(session, "similar", columns, day)]
+    return [one for one in judged if one.judged.score >= 0.3]
 
 
-def _scope(reading: Reading) -> list[str]:
-    """Codes of the narrowest level named; a city narrows nothing."""
-    narrowest = reading.narrowest
-    if narrowest is None or narrowest.level == "city":
+def _along(session: Session, asked: Sequence[Question], day: date) -> list[Candidate]:
+    asked = [one for one in asked if one.reading.parts.road and not one.reading.parts.building]
+    columns = _columns(asked) | {
+        "road": [one.reading.parts.road for one in asked],
+        "number": [one.reading.parts.number for one in asked],
+    }
+    by_question: dict[int, list[Found]] = defaultdict(list)
+    for n, address in _rows(session, "along", columns, day):
+        by_question[n].append(address)
+    ways: list[Candidate] = []
+    for n, found in by_question.items():
+        number = asked[n].reading.parts.number
+        if number is None:
+            ways.extend(somewhere(asked[n], found))
+        elif all(one.number != number for one in found):
+            below = [one for one in found if (one.number or 0) < number]
+            ways.extend(between(asked[n], below, [one for one in found if (one.number or 0) > number]))
+    return ways
+
+
+def _crossings(session: Session, asked: Sequence[Question]) -> list[Candidate]:
+    asked = [one for one in asked if one.reading.relative is not None and one.reading.relative.crossing is not None]
+    if not asked:
         return []
-    return [mention.code for mention in reading.mentions if mention.level == narrowest.level]
+    pairs = [road_names(one.reading.relative.crossing) for one in asked if one.reading.relative]  # type: ignore[arg-type]
+    columns = _columns(asked)
+    columns |= {"one": [one for one, _ in pairs], "other": [other for _, other in pairs]}
+    ways = []
+    for row in session.execute(statement(__package__, "crossings"), columns):
+        question = asked[row.n]
+        text = "与".join(pairs[row.n]) + "路口"
+        codes = row.village_code, row.town_code, row.county_code
+        found = Found(0, text, "road", text, Parts(), None, row.lng, row.lat, *codes)
+        judged = Judged(found, text, CROSSING, "relative", False)
+        ways.append(Candidate(question, judged, "两路相交处", "where the two roads meet"))
+    return ways
 
 
-def _hits(reading: Reading, rows: list[tuple[object, ...]]) -> tuple[Hit, ...]:
-    exact = sum(1 for row in rows if row[3] == reading.rest)
-    hits = []
-    for _, text, kind, key, lng, lat, village, town, county, similarity in rows:
-        rivals = exact - 1 if key == reading.rest else 0
-        value = round(score(reading, str(key), float(similarity), rivals), 3)  # type: ignore[arg-type]
-        hits.append(Hit(text, kind, lng, lat, village, town, county, value))  # type: ignore[arg-type]
-    return tuple(sorted(hits, key=lambda hit: -hit.score))
+def _doubt_namesakes(session: Session, found: Places, day: date) -> None:
+    """A house on a road that another town has too is confirmed, unless its town was named: not every door is listed."""
+    wide = [
+        (n, at, one)
+        for n, candidates in found.items()
+        for at, one in enumerate(candidates)
+        if one.judged.exact
+        and len(one.question.prefix) < DIGITS["town"]
+        and one.question.reading.parts.road
+        and not one.question.reading.parts.site
+    ]
+    if not wide:
+        return
+    asked = {
+        "n": list(range(len(wide))),
+        "road": [one.question.reading.parts.road for _, _, one in wide],
+        "town": [one.judged.found.town_code for _, _, one in wide],
+        "low": [one.question.low for _, _, one in wide],
+        "high": [one.question.high for _, _, one in wide],
+        "day": day,
+    }
+    for row in session.execute(statement(__package__, "namesakes"), asked):
+        n, at, one = wide[row.n]
+        judged = weighed(one.judged, 1.0, NAMESAKE)
+        found[n][at] = Candidate(one.question, judged, "别的镇街也有此路", "another town has a road of this name")
+        found[n] = [
+            other if other.judged.exact else replace(other, judged=weighed(other.judged, 1.0, NAMESAKE - 0.02))
+            for other in found[n]
+        ]
 
 
-def nearest(session: Session, lng: float, lat: float, *, within_m: float = 500.0) -> tuple[Hit, float] | None:
+def _columns(asked: Sequence[Question]) -> dict[str, Any]:
+    return {
+        "n": list(range(len(asked))),
+        "key": [one.reading.rest for one in asked],
+        "low": [one.low for one in asked],
+        "high": [one.high for one in asked],
+    }
+
+
+def _rows(session: Session, name: str, columns: dict[str, Any], day: date) -> list[tuple[int, Found]]:
+    if not columns["n"]:
+        return []
+    rows = session.execute(statement(__package__, name), columns | {"day": day})
+    return [
+        (
+            r.n,
+            Found(
+                r.id, r.text, r.kind, r.key, Parts(r.road, r.door, r.site, r.building, r.unit, r.room), r.number,
+                r.lng, r.lat, r.village_code, r.town_code, r.county_code, r.sounds, r.similarity,
+            ),
+        )
+        for r in rows
+    ]  # fmt: skip
+
+
+def _judged(question: Question, found: Found) -> Candidate:
+    return Candidate(question, weighed(judge(question.reading, found), question.weight))
+
+
+def _village(reading: Reading) -> tuple[Hit, ...]:
+    """The middle of the village or town named, for a map to go to; never sure enough to be taken."""
+    named = reading.narrowest
+    if named is None or named.level not in ("town", "village") or named.lng is None or named.lat is None:
+        return ()
+    village = named.code if named.level == "village" else ""
+    zh, en = "只找到所说的镇街或村社", "only the town or village that was named is known"
+    town, county = named.code[:9], named.code[:6]
+    return (Hit(named.name, named.level, named.lng, named.lat, village, town, county, VILLAGE, "village", zh, en),)
+
+
+def nearest(
+    session: Session, lng: float, lat: float, within_m: float = 500.0, day: date | None = None
+) -> tuple[Hit, float] | None:
     """The standard address nearest to a place and its distance in metres; None when none is within reach."""
     place = func.ST_SetSRID(func.ST_MakePoint(lng, lat), SRID)
     distance = func.ST_Distance(func.geography(StandardAddress.place), func.geography(place))
+    in_force = or_(StandardAddress.valid_to.is_(None), StandardAddress.valid_to > (day or AFTER_ALL))
     asked = (
-        select(
-            StandardAddress.text,
-            StandardAddress.kind,
-            func.ST_X(StandardAddress.place),
-            func.ST_Y(StandardAddress.place),
-            StandardAddress.village_code,
-            StandardAddress.town_code,
-            StandardAddress.county_code,
-            distance,
-        )
-        .where(StandardAddress.place.op("&&")(func.ST_Expand(place, *degrees_around(lat, within_m))))
+        select(StandardAddress, func.ST_X(StandardAddress.place), func.ST_Y(StandardAddress.place), distance)
+        .where(StandardAddress.place.op("&&")(func.ST_Expand(place, *degrees_around(lat, within_m))), in_force)
         .order_by(distance, StandardAddress.id)
         .limit(1)
     )
-    row: Any = session.execute(asked).first()
+    row = session.execute(asked).first()
     if row is None or row[-1] > within_m:
         return None
-    *values, distance_m = row
-    return Hit(*[*values, 1.0]), distance_m
+    one, x, y, distance_m = row
+    precision = "building" if one.building else "house" if one.door else "poi"
+    return Hit(one.text, one.kind, x, y, one.village_code, one.town_code, one.county_code, 1.0, precision), distance_m
 
 
 def basemap(session: Session) -> str:

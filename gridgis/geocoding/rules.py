@@ -1,101 +1,86 @@
-"""Reading an address text and judging how well a standard address fits it."""
+"""Judging how well a standard address fits what was asked, and what may be taken without asking."""
 
-import re
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from gridgis.geocoding.cleaning import key_of, normalised
+from gridgis.geocoding.divided import Front, Mention
+from gridgis.geocoding.parsing import Parts
+from gridgis.geocoding.relative import Relative
+
+__all__ = [
+    "ACCEPT",
+    "CONFIRM",
+    "PRECISE",
+    "Mention",
+    "Parts",
+    "Reading",
+    "Relative",
+    "key_of",
+    "likeness",
+    "normalised",
+]
 
 ACCEPT = 0.85
-"""At this score or above a house-number match is taken without asking."""
+"""At this score or above a match of a house number or better is taken without asking."""
 
 CONFIRM = 0.6
 """From here up to `ACCEPT` the place is taken and a receiver confirms it; below it is asked for."""
 
-_PROVINCE = re.compile(r"^\w{2,6}?(省(?!道|府|城)|自治区)")
-_NOISE = re.compile(r"[\s,,。.、;;::()()·#]+")
-_DASH = re.compile(r"[-–—_]+")
-_LOOSE_DASH = re.compile(r"(?<!\d)-|-(?!\d)")
-_NUMBER = re.compile(r"(\d+(?:-\d+)*)(?=号|弄|幢|栋|室|$)")
+PRECISE = ("house", "building", "poi")
+"""How exact a place must be to be taken without asking: a house, a building, or a place known by its own name."""
 
+SURE, IN_COUNTY = 1.0, 0.95
+"""What fits in every part, below a named town or village, and without one."""
 
-@dataclass(frozen=True)
-class Mention:
-    """A division named in a text."""
+RIVALLED = 0.7
+"""What fits in every part when something elsewhere does too."""
 
-    code: str
-    level: str
-    name: str
+INEXACT = 0.84
+"""The most that anything reaches that does not fit in every part."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A text taken apart: the divisions it names, and the rest that a gazetteer knows."""
+    """A text taken apart: the divisions it names, the parts below them, words such as 对面, and the key of the rest.
+
+    `loose` when a division that was named is read as part of a name only: of use for what fits in every part.
+    """
 
     text: str
-    mentions: tuple[Mention, ...]
-    rest: str
+    front: Front = field(default_factory=lambda: Front((), ""))
+    rest: str = ""
+    parts: Parts = field(default_factory=Parts)
+    relative: Relative | None = None
+    loose: bool = False
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The divisions named, widest first."""
+        return self.front.mentions
 
     @property
     def narrowest(self) -> Mention | None:
         """The smallest division named; None when none is."""
-        order = ("village", "town", "county", "city")
-        return min(self.mentions, key=lambda m: order.index(m.level), default=None)
+        return self.front.narrowest
 
 
-def normalised(text: str) -> str:
-    """A text in half-width characters without spaces and punctuation.
+def likeness(one: str, other: str) -> float:
+    """How like two names are, 0–1: one less the share of the longer that was changed, left out or put in.
 
-    A dash between digits stays: 12-3 is the third door of number 12, not number 123.
+    A pair of neighbours in the wrong order counts as one change (Damerau, optimal string alignment).
     """
-    plain = _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
-    return _LOOSE_DASH.sub("", _DASH.sub("-", plain))
-
-
-def read(text: str, named: list[Mention]) -> Reading:
-    """Take the names of divisions off the front of a text.
-
-    Args:
-        text: an address as somebody wrote it.
-        named: divisions whose name occurs in it.
-
-    Returns:
-        The divisions found in falling order of level, and what is left of the text. A name that occurs only behind
-        the address proper is not a mention.
-    """
-    rest = _PROVINCE.sub("", normalised(text))
-    found: list[Mention] = []
-    for level in ("city", "county", "town", "village"):
-        fits = [m for m in named if m.level == level and rest.startswith(normalised(m.name))]
-        under = [m for m in fits if not found or m.code.startswith(found[-1].code[:4])]
-        if under:
-            longest = max(under, key=lambda m: len(m.name))
-            found.extend(m for m in under if m.name == longest.name)
-            rest = rest[len(normalised(longest.name)) :]
-    return Reading(text, tuple(found), rest)
-
-
-def score(reading: Reading, key: str, similarity: float, rivals: int) -> float:
-    """How surely a standard address is the one meant, 0–1.
-
-    Args:
-        reading: the text taken apart.
-        key: the standard address without its divisions.
-        similarity: trigram similarity of the two, 0–1.
-        rivals: how many addresses match as well elsewhere.
-
-    Returns:
-        1.0 for an exact, only match below a named town or village; 0.95 without one; 0.7 where several places have
-        the same address. An inexact match reaches 0.84 at most, 0.55 when the house numbers differ.
-    """
-    if key == reading.rest:
-        if rivals:
-            return 0.7
-        named = reading.narrowest
-        return 1.0 if named is not None and named.level in ("town", "village") else 0.95
-    if numbers(key) != numbers(reading.rest):
-        return min(0.55, similarity * 0.6)
-    return min(0.84, 0.3 + similarity * 0.6)
-
-
-def numbers(text: str) -> list[str]:
-    """House, lane and building numbers of an address, in order."""
-    return _NUMBER.findall(text)
+    if one == other:
+        return 1.0
+    if not one or not other:
+        return 0.0
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            least = min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                least = min(least, before[j - 2] + 1)
+            row.append(least)
+        before, last = last, row
+    return 1 - last[-1] / max(len(one), len(other))

@@ -15,13 +15,14 @@ from gridgis.cases.actions import Opened, Opening
 from gridgis.cases.models import Category
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
-from gridgis.core.geo import SRID, cell_of
+from gridgis.core.geo import SRID, cell_of, frame_named
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.intake.rules import Message, check, digest
+from gridgis.people import queries as people
 from gridgis.routing import actions as routing
 from gridgis.routing import queries as routes
 from gridgis.routing.actions import Routed
-from gridgis.routing.queries import Ask, Route
+from gridgis.routing.locating import Ask, Route
 from gridgis.security.rules import Actor
 
 
@@ -83,9 +84,17 @@ def receive(
     checked = _check(session, messages, outcomes, at)
     asks = [_ask(messages[i], place, category, terms.zone, at) for i, (place, category) in checked.items()]
     decided = routes.decide(session, asks, tolerance_m=terms.tolerance_m)
+    today = at.astimezone(ZoneInfo(terms.zone)).date()
     for (i, (place, category)), route in zip(checked.items(), decided, strict=True):
         if isinstance(route, Refusal):
             outcomes[i] = route
+        elif (owner := messages[i].component_owner) and not people.serves(
+            session, owner, route.county_code or "", today
+        ):
+            outcomes[i] = Invalid(
+                f"No office {owner} stands in the county of this place; leave out the owner if it is not known.",
+                field="component_owner",
+            )
         elif not actor.may("report.submit", route.spot):
             outcomes[i] = Forbidden(
                 "You may not report at this place. Ask whoever manages accounts.", verb="report.submit"
@@ -163,17 +172,21 @@ def _category(kinds: dict[str, Category], code: str) -> Category:
 
 def _ask(message: Message, place: tuple[float, float] | None, category: Category, zone: str, at: datetime) -> Ask:
     lng, lat = place or (None, None)
-    day: date = (message.observed_at or at).astimezone(ZoneInfo(zone)).date()
+    seen = (message.observed_at or at).astimezone(ZoneInfo(zone))
     return Ask(
-        day=day,
+        day=seen.date(),
         lng=lng,
         lat=lat,
         accuracy_m=message.accuracy_m,
-        datum=message.datum,
+        datum=None if message.lng is None else frame_named(message.datum).name,
         address=message.address,
         grid_code=message.grid_code,
         division_code=message.division_code,
         category=category,
+        source=message.source,
+        words=message.description,
+        at=seen,
+        component_owner=message.component_owner,
     )
 
 
@@ -181,7 +194,8 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
     if not ready:
         return []
     limits = case_queries.limits(session, terms.zone, at.date())
-    opened = cases.open_cases(session, [_opening(one, actor) for one in ready], limits, at=at)
+    gone = _closed(session, ready, at.astimezone(ZoneInfo(terms.zone)).date())
+    opened = cases.open_cases(session, [_opening(one, actor, gone) for one in ready], limits, at=at)
     add_rows(session, Report, [_report(one, case, actor, at) for one, case in zip(ready, opened, strict=True)])
     routing.keep(
         session,
@@ -207,8 +221,16 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
     return opened
 
 
-def _opening(one: _Ready, actor: Actor) -> Opening:
+def _closed(session: Session, ready: Sequence[_Ready], today: date) -> set[str]:
+    """Offices responsible on the day of observation that don't serve today: nothing is sent there by itself."""
+    named = {(r.county_code or "", r.office.code) for one in ready if (r := one.route).office and r.day != today}
+    serving = people.offices_on(session, {code for _, code in named}, today) if named else {}
+    return {code for county, code in named if (county, code) not in serving}
+
+
+def _opening(one: _Ready, actor: Actor, gone: set[str]) -> Opening:
     route = one.route
+    office = route.office.code if route.office and route.office.code not in gone else None
     return Opening(
         category=one.category,
         source=one.message.source,
@@ -220,7 +242,9 @@ def _opening(one: _Ready, actor: Actor) -> Opening:
         h3=one.cell,
         flags=tuple(route.flags),
         rule=route.rule,
-        office_code=route.office.code if route.office else None,
+        platform=route.platform or "",
+        component_owner=one.message.component_owner,
+        office_code=office,
         registers=one.message.source == "grid_worker" and one.category.auto_register and route.grid is not None,
         actor=actor,
     )
@@ -240,9 +264,10 @@ def _report(one: _Ready, case: Opened, actor: Actor, at: datetime) -> dict[str, 
         "place": None if route.lng is None else f"SRID={SRID};POINT({route.lng} {route.lat})",
         "given_lng": message.lng,
         "given_lat": message.lat,
-        "given_datum": None if message.lng is None else message.datum,
+        "given_datum": None if message.lng is None else frame_named(message.datum).name,
         "accuracy_m": message.accuracy_m,
         "located_by": route.located_by,
+        "component_owner": message.component_owner,
         "h3": one.cell,
         "account_id": actor.account_id,
         "observed_at": message.observed_at or at,

@@ -50,6 +50,7 @@ class Report(Base):
     given_datum: Mapped[str | None]
     accuracy_m: Mapped[float | None]
     located_by: Mapped[str]
+    component_owner: Mapped[str] = mapped_column(server_default="")
     h3: Mapped[int | None] = mapped_column(BigInteger)
     account_id: Mapped[int | None] = mapped_column(BigInteger)
     observed_at: Mapped[datetime]

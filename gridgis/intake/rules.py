@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Invalid
-from gridgis.core.geo import Datum, datum_named, place_from
+from gridgis.core.geo import Datum, frame_named, place_from
 from gridgis.core.texts import storable
 
 TEXT_LIMIT = 4000
@@ -19,7 +19,7 @@ EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Message:
-    """A report as its sender wrote it; degrees in the stated datum, longitude first."""
+    """A report as its sender wrote it; numbers in the stated datum or EPSG system, longitude or easting first."""
 
     id: UUID
     category_code: str
@@ -34,6 +34,7 @@ class Message:
     grid_code: str | None = None
     division_code: str | None = None
     outer_number: str = ""
+    component_owner: str = ""
     reporter_name: str = ""
     reporter_phone: str = ""
 
@@ -69,7 +70,7 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
         raise Invalid("Longitude and latitude go together: send both or none.", field="lng")
     if message.lng is None or message.lat is None:
         return None
-    return place_from(message.lng, message.lat, datum_named(message.datum))
+    return place_from(message.lng, message.lat, frame_named(message.datum))
 
 
 def _check_texts(message: Message) -> None:

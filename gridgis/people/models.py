@@ -1,6 +1,6 @@
 """People, grid posts, offices and their members."""
 
-from datetime import date
+from datetime import date, datetime
 
 from geoalchemy2 import Geometry, WKBElement
 from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identity, Index
@@ -11,6 +11,7 @@ from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 
 DUTIES = ("chief", "fulltime", "parttime", "guide")
+VILLAGE_DUTIES = ("village_liaison",)
 EMPLOYMENTS = ("town_hired", "purchased_service", "seconded", "village_cadre", "volunteer")
 PLATFORMS = ("order", "enforcement", "market", "service")
 
@@ -46,6 +47,54 @@ class GridPost(Base):
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
     period: Mapped[Range[date]] = mapped_column(DATERANGE, Computed("daterange(valid_from, valid_to)", persisted=True))
+
+
+class VillagePost(Base):
+    """A person's duty in a whole village for a time: the cadre stationed there."""
+
+    __tablename__ = "village_posts"
+    __table_args__ = (
+        CheckConstraint("duty IN ('village_liaison')", name="duty"),
+        Index("ix_village_posts_village_code", "village_code"),
+        Index("ix_village_posts_person_id", "person_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    village_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    duty: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    period: Mapped[Range[date]] = mapped_column(DATERANGE, Computed("daterange(valid_from, valid_to)", persisted=True))
+
+
+class Leave(Base):
+    """Days on which a person does not serve, both ends included, and who stands in; one leave a person a day."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (
+        CheckConstraint("from_day <= until_day", name="days"),
+        CheckConstraint("substitute_id <> person_id", name="substitute"),
+        ExcludeConstraint(
+            ("person_id", "="), ("period", "&&"), name="ex_leaves_one_at_a_time", where="cancelled_at IS NULL"
+        ),
+        Index("ix_leaves_substitute_id", "substitute_id"),
+        Index("ix_leaves_from_day", "from_day", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    from_day: Mapped[date]
+    until_day: Mapped[date]
+    period: Mapped[Range[date]] = mapped_column(
+        DATERANGE, Computed("daterange(from_day, until_day, '[]')", persisted=True)
+    )
+    substitute_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    reason: Mapped[str] = mapped_column(server_default="")
+    entered_by: Mapped[str]
+    entered_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None]
+    cancelled_by: Mapped[str] = mapped_column(server_default="")
 
 
 class AgencyType(Base):

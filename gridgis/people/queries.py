@@ -7,16 +7,22 @@ from datetime import date
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from gridgis.people.models import DUTIES, GridPost, Office, Person
+from gridgis.people.models import GridPost, Office
+from gridgis.people.teams import Member, masked, teams, village_cadres
 
-
-@dataclass(frozen=True)
-class Member:
-    """Somebody in a grid's team; the phone is masked."""
-
-    duty: str
-    name: str
-    phone: str
+__all__ = [
+    "Member",
+    "OfficeRow",
+    "masked",
+    "offices",
+    "offices_at",
+    "offices_in",
+    "offices_on",
+    "posts_of",
+    "serves",
+    "teams",
+    "village_cadres",
+]
 
 
 @dataclass(frozen=True)
@@ -29,29 +35,6 @@ class OfficeRow:
     level: str
     place_code: str
     phone: str
-
-
-def masked(phone: str) -> str:
-    """A phone number as lists may show it: first three and last four digits, fewer of a short one, all of 12345."""
-    if len(phone) < 7:
-        return phone
-    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else f"{phone[:2]}****{phone[-2:]}"
-
-
-def teams(session: Session, grid_codes: Iterable[str], day: date) -> dict[str, list[Member]]:
-    """Teams of grids on a day, chief first."""
-    asked = (
-        select(GridPost.grid_code, GridPost.duty, Person.name, Person.phone)
-        .join(Person, Person.id == GridPost.person_id)
-        .where(GridPost.grid_code.in_(sorted(set(grid_codes))), GridPost.period.op("@>")(day))
-        .order_by(GridPost.grid_code, GridPost.id)
-    )
-    found: dict[str, list[Member]] = {}
-    for code, duty, name, phone in session.execute(asked):
-        found.setdefault(code, []).append(Member(duty, name, masked(phone)))
-    for team in found.values():
-        team.sort(key=lambda member: DUTIES.index(member.duty))
-    return found
 
 
 def posts_of(session: Session, person_id: int | None, day: date) -> list[tuple[str, str]]:
@@ -95,6 +78,16 @@ def offices(session: Session, codes: Iterable[str]) -> dict[str, OfficeRow]:
     """Offices by code."""
     asked = select(*_OFFICE).where(Office.code.in_(sorted(set(codes))))
     return {values[0]: OfficeRow(*values) for values in session.execute(asked)}
+
+
+def offices_on(session: Session, codes: Iterable[str], day: date) -> dict[tuple[str, str], OfficeRow]:
+    """Offices by county and code that serve on a day."""
+    asked = select(Office.county_code, *_OFFICE).where(
+        Office.code.in_(sorted(set(codes))),
+        (Office.valid_from.is_(None)) | (Office.valid_from <= day),
+        (Office.valid_to.is_(None)) | (Office.valid_to > day),
+    )
+    return {(county, values[0]): OfficeRow(*values) for county, *values in session.execute(asked)}
 
 
 def serves(session: Session, code: str, county_code: str, day: date) -> bool:

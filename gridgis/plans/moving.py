@@ -13,6 +13,7 @@ from gridgis.plans import queries
 from gridgis.plans.models import Plan, PlanMove
 from gridgis.plans.publishing import publish, refuse_faulty, refuse_stale
 from gridgis.plans.rules import OFFICES, PlanStep, judge
+from gridgis.routing.standing import DEFAULTS, Terms
 from gridgis.security.actions import audit
 from gridgis.security.rules import SYSTEM, Actor, Spot, require
 
@@ -71,7 +72,16 @@ class Move:
     effective_on: date | None = None
 
 
-def move(session: Session, actor: Actor, plan_id: int, asked: Move, *, day: date, at: datetime) -> Plan:
+def move(
+    session: Session,
+    actor: Actor,
+    plan_id: int,
+    asked: Move,
+    *,
+    day: date,
+    at: datetime,
+    terms: Terms = DEFAULTS,
+) -> Plan:
     """Move a plan one step.
 
     Args:
@@ -81,6 +91,7 @@ def move(session: Session, actor: Actor, plan_id: int, asked: Move, *, day: date
         asked: the move and what comes along.
         day: today, locally.
         at: now.
+        terms: what of the settings counts when open cases are decided anew.
 
     Raises:
         NotFound: no such plan for this actor.
@@ -103,7 +114,7 @@ def move(session: Session, actor: Actor, plan_id: int, asked: Move, *, day: date
     if asked.name == "publish":
         if plan.effective_on is not None and plan.effective_on > day:
             raise Conflict(f"It takes effect on {plan.effective_on}, and is published then.", state=plan.state)
-        publish(session, plan, day, at)
+        publish(session, plan, day, at, terms)
     elif asked.name in ("submit", "approve"):
         refuse_stale(session, plan)
         refuse_faulty(session, plan, day)
@@ -117,7 +128,7 @@ def move(session: Session, actor: Actor, plan_id: int, asked: Move, *, day: date
     return plan
 
 
-def publish_due(session: Session, *, day: date, at: datetime) -> int | None:
+def publish_due(session: Session, *, day: date, at: datetime, terms: Terms = DEFAULTS) -> int | None:
     """Publish the approved plan that is due longest; one that can't be is returned to its author with the reason.
 
     Returns:
@@ -129,7 +140,7 @@ def publish_due(session: Session, *, day: date, at: datetime) -> int | None:
         return None
     try:
         with session.begin_nested():
-            move(session, SYSTEM, plan_id, Move("publish"), day=day, at=at)
+            move(session, SYSTEM, plan_id, Move("publish"), day=day, at=at, terms=terms)
     except (Refusal, IntegrityError) as refused:
         words = refused.message if isinstance(refused, Refusal) else f"The database refused it: {refused.orig}"
         move(session, SYSTEM, plan_id, Move("return", note=words), day=day, at=at)

@@ -35,6 +35,8 @@ from gridgis.plans.drafts import (
 from gridgis.plans.models import Handover, Lineage, Plan
 from gridgis.plans.posts import change_posts, follow_grids
 from gridgis.plans.repairs import offered
+from gridgis.routing.redeciding import follow_net
+from gridgis.routing.standing import DEFAULTS, Terms
 
 SHARE = 1e-3
 """A grid comes from another if they share more than this of the smaller one."""
@@ -116,7 +118,7 @@ def refuse_faulty(session: Session, plan: Plan, day: date) -> None:
         )
 
 
-def publish(session: Session, plan: Plan, day: date, at: datetime) -> None:
+def publish(session: Session, plan: Plan, day: date, at: datetime, terms: Terms = DEFAULTS) -> None:
     """Close old versions, open new ones, record lineage, change posts, hand open cases over; all or nothing.
 
     Holds the lock that every writer of the net takes, so that of two plans on the same border one finds the other's
@@ -137,7 +139,7 @@ def publish(session: Session, plan: Plan, day: date, at: datetime) -> None:
         change_posts(session, code, draft, on)
     session.flush()
     follow_grids(session, {code: heirs.get(code, set()) for code, draft in changed.items() if draft is None}, on)
-    _hand_over(session, plan, changed, bases, at)
+    _hand_over(session, plan, changed, bases, at, terms)
     plan.published_at = at
 
 
@@ -252,22 +254,28 @@ def _related(bases: Net, new: Net) -> list[tuple[str, str]]:
     return found
 
 
-def _hand_over(session: Session, plan: Plan, changed: After, bases: Net, at: datetime) -> None:
-    """Give open cases in the touched area their new grid; exclusive before village, then the lowest code."""
+def _hand_over(session: Session, plan: Plan, changed: After, bases: Net, at: datetime, terms: Terms) -> None:
+    """Give open cases in the touched area their new grid; exclusive before village, then the lowest code.
+
+    Who would handle them is decided anew by the new net.
+    """
     shapes = [d.boundary for d in (*changed.values(), *bases.values()) if d is not None]
     asked = {"area": shapely.to_wkb(shapely.union_all(shapes), hex=True), "open": list(OPEN)}
     rows = session.execute(statement(__package__, "changing_hands"), asked).all()
+    moved = []
     for county, number, old, new in rows:
         case = session.get_one(Case, (county, number), with_for_update=True, populate_existing=True)
         rehome(session, case, new, note=plan.title, at=at, plan_id=plan.id)
         session.add(
             Handover(county_code=county, case_number=number, plan_id=plan.id, from_grid=old, to_grid=new, at=at)
         )
+        moved.append(case)
     session.flush()
+    follow_net(session, moved, plan.title, terms, at)
 
 
-def hand_over_late(session: Session, *, at: datetime) -> None:
+def hand_over_late(session: Session, *, at: datetime, terms: Terms = DEFAULTS) -> None:
     """Hand over the cases that were being filed while a plan was published: an hour of plans is looked at again."""
     recent = select(Plan).where(Plan.state == "effective", Plan.published_at > at - timedelta(hours=1))
     for plan in session.scalars(recent.order_by(Plan.id)):
-        _hand_over(session, plan, touched(session, plan), first_drafts(session, plan), at)
+        _hand_over(session, plan, touched(session, plan), first_drafts(session, plan), at, terms)

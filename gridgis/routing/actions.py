@@ -1,7 +1,7 @@
 """Keeping the reason of a decision."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
+from gridgis.geocoding.linear import LineNear
+from gridgis.routing.locating import Route
 from gridgis.routing.models import Decision
-from gridgis.routing.queries import Route
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Routed:
     seq: int
     report_id: UUID | None
     route: Route
+    cause: str = "received"
+    actor_name: str = ""
+    note: str = ""
+    confirmed_by: int | None = None
+    given: dict[str, Any] = field(default_factory=dict)
 
 
 def keep(session: Session, routed: Sequence[Routed], *, at: datetime) -> None:
@@ -48,7 +54,13 @@ def _row(one: Routed, at: datetime) -> dict[str, Any]:
         "rule": route.rule or "",
         "office_code": route.office.code if route.office else None,
         "flags": route.flags,
-        "candidates": candidates_of(route),
+        "rule_set_id": route.rule_set_id,
+        "rule_code": route.routing_rule.code if route.routing_rule else "",
+        "cause": one.cause,
+        "actor_name": one.actor_name,
+        "note": one.note,
+        "confirmed_by": one.confirmed_by,
+        "candidates": candidates_of(route) | ({"given": one.given} if one.given else {}),
     }
 
 
@@ -68,4 +80,29 @@ def candidates_of(route: Route) -> dict[str, Any]:
         ],
         "offices": [office.code for office in (route.office, *route.co_offices) if office is not None],
         "reasons": [asdict(reason) for reason in route.reasons],
+        "addresses": [asdict(option) for option in route.addresses],
+        "lines": [_line_facts(line) for line in route.lines],
+        "rule": _rule_facts(route),
+        "accuracy_m": route.accuracy_m,
+        "divisions": [route.county_code, route.town_code, route.village_code],
+        "platform": route.platform,
+        "day": route.day.isoformat() if route.day else None,
+        "at": route.asked_at.isoformat() if route.asked_at else None,
+        "chosen_grid": route.chosen_grid,
+        "chosen_by": route.chosen_by,
+        "notice": route.notice,
+        "timings_ms": route.timings_ms,
     }
+
+
+def _line_facts(line: LineNear) -> dict[str, Any]:
+    facts = asdict(line)
+    away = line.chief.on_leave_until if line.chief else None
+    return facts | ({"chief": facts["chief"] | {"on_leave_until": away.isoformat()}} if away else {})
+
+
+def _rule_facts(route: Route) -> dict[str, Any] | None:
+    rule = route.routing_rule
+    if rule is None:
+        return None
+    return {"code": rule.code, "name": rule.name, "delegated": rule.delegated, "basis": rule.basis}

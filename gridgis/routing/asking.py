@@ -9,15 +9,16 @@ from sqlalchemy.orm import Session
 from gridgis.cases import queries as cases
 from gridgis.cases.models import Category
 from gridgis.core.errors import Forbidden, Invalid
-from gridgis.core.geo import datum_named, place_from
+from gridgis.core.geo import frame_named, place_from
 from gridgis.routing.answers import RouteAnswer, answer
-from gridgis.routing.queries import Ask, decide
+from gridgis.routing.locating import Ask
+from gridgis.routing.queries import decide
 from gridgis.security.rules import Actor, require
 
 
 @dataclass(frozen=True)
 class Question:
-    """A point in degrees of a datum, longitude first, or an address; with a category when the office is wanted."""
+    """A point (longitude or easting first) in a datum or EPSG system, or an address; a category to get the office."""
 
     lng: float | None
     lat: float | None
@@ -26,6 +27,9 @@ class Question:
     address: str
     category_code: str | None
     at: datetime
+    source: str = ""
+    words: str = ""
+    component_owner: str = ""
 
 
 def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolerance_m: float) -> RouteAnswer:
@@ -37,18 +41,25 @@ def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolera
     """
     require(actor, "route.ask")
     place: tuple[float | None, float | None] = (None, None)
+    datum: str | None = None
     if (question.lng is None) != (question.lat is None):
         raise Invalid("Longitude and latitude go together: send both or none.", field="lng")
     if question.lng is not None and question.lat is not None:
-        place = place_from(question.lng, question.lat, datum_named(question.datum))
+        frame = frame_named(question.datum)
+        place, datum = place_from(question.lng, question.lat, frame), frame.name
+    local = question.at.astimezone(ZoneInfo(zone))
     wanted = Ask(
-        day=question.at.astimezone(ZoneInfo(zone)).date(),
+        day=local.date(),
         lng=place[0],
         lat=place[1],
         accuracy_m=question.accuracy_m,
-        datum=question.datum,
+        datum=datum,
         address=question.address,
-        category=_category(session, question.category_code),
+        category=known_category(session, question.category_code, "category") if question.category_code else None,
+        source=question.source,
+        words=question.words,
+        at=local,
+        component_owner=question.component_owner,
     )
     route = decide(session, [wanted], tolerance_m=tolerance_m)[0]
     if not isinstance(route, Invalid) and not actor.may("route.ask", route.spot):
@@ -56,10 +67,13 @@ def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolera
     return answer(session, route)
 
 
-def _category(session: Session, code: str | None) -> Category | None:
-    if code is None:
-        return None
+def known_category(session: Session, code: str, field: str) -> Category:
+    """The category of level 2 that has this code.
+
+    Raises:
+        Invalid: there is none, for the field it was given in.
+    """
     found = cases.categories(session, [code])
     if not found or found[0].level != 2:
-        raise Invalid(f"“{code}” is no category of level 2; choose one under /categories.", field="category")
+        raise Invalid(f"“{code}” is no category of level 2; choose one under /categories.", field=field)
     return found[0]

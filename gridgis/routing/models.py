@@ -5,19 +5,30 @@ from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, Index, Uuid
+from sqlalchemy import BigInteger, CheckConstraint, Index, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 
+CAUSES = ("received", "moved", "category", "net", "confirmed")
+"""Why a decision was taken: a report came in, its pin or address was put right, its category changed, a new net was
+published, a person confirmed the place."""
+
 
 class Decision(Base):
-    """Why a report went where it went: what was known, what was possible, what was chosen."""
+    """Why a report went where it went: what was known, what was possible, what was chosen.
+
+    `rule` is the step of the ladder (R1–R4); `rule_code` the rule of the set that spoke, empty where the category did.
+    """
 
     __tablename__ = "decisions"
-    __table_args__ = (Index("ix_decisions_report", "county_code", "report_id"),)
+    __table_args__ = (
+        CheckConstraint(f"cause IN {CAUSES}", name="cause"),
+        Index("ix_decisions_report", "county_code", "report_id"),
+        Index("ix_decisions_rule", "county_code", "rule_code", "at", postgresql_where=text("rule_code <> ''")),
+    )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
     case_number: Mapped[str] = mapped_column(primary_key=True)
@@ -36,3 +47,8 @@ class Decision(Base):
     flags: Mapped[list[str]] = mapped_column(JSONB)
     candidates: Mapped[dict[str, Any]]
     confirmed_by: Mapped[int | None] = mapped_column(BigInteger)
+    cause: Mapped[str] = mapped_column(server_default="received")
+    actor_name: Mapped[str] = mapped_column(server_default="")
+    note: Mapped[str] = mapped_column(server_default="")
+    rule_set_id: Mapped[int | None] = mapped_column(BigInteger)
+    rule_code: Mapped[str] = mapped_column(server_default="")

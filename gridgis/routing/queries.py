@@ -1,27 +1,27 @@
 """Deciding where reports go: place, grid, office, team and the reasons; nothing is stored here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from time import perf_counter
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import Category
+from gridgis.cases.models import Case
 from gridgis.core.errors import Invalid
 from gridgis.divisions import queries as divisions
-from gridgis.geocoding import queries as geocoding
-from gridgis.geocoding.rules import ACCEPT, CONFIRM
+from gridgis.geocoding.linear import lines_near
 from gridgis.grids import queries as grids
 from gridgis.grids.queries import Candidate
 from gridgis.people import queries as people
-from gridgis.people.models import AgencyType
-from gridgis.people.queries import Member, OfficeRow
 from gridgis.routing import wording
+from gridgis.routing.locating import Ask, Route, at_division, locate
 from gridgis.routing.models import Decision
-from gridgis.routing.rules import choose_grid, choose_office
-from gridgis.routing.wording import Reason
-from gridgis.security.rules import Spot
+from gridgis.routing.offices import Matter, Ruled, RulesOn, find_offices
+from gridgis.routing.rules import choose_grid
+
+__all__ = ["Ask", "Route", "decide", "decisions_of", "latest", "matter_of"]
 
 REACH_M = 2000.0
 """However inaccurate a point is, other grids are looked for no farther than this."""
@@ -29,62 +29,20 @@ REACH_M = 2000.0
 CANDIDATES = 10
 """So many grids are named and kept with a decision: the chosen one, then the nearest."""
 
-
-@dataclass(frozen=True)
-class Ask:
-    """What is known of a report: a place (EPSG:4490), an address, a grid, or at least a division.
-
-    `datum` is what the sender gave, for the explanation only; `day` is the one whose boundaries count.
-    """
-
-    day: date
-    lng: float | None = None
-    lat: float | None = None
-    accuracy_m: float | None = None
-    datum: str | None = None
-    address: str = ""
-    grid_code: str | None = None
-    division_code: str | None = None
-    category: Category | None = None
-    major: bool = False
+BESIDE_M = 30.0
+"""Rivers, roads and rails within so many metres come along (rule 4 of the domain guide)."""
 
 
-@dataclass
-class Route:
-    """Where a report goes, and why. Distances in metres; degrees in EPSG:4490."""
-
-    located_by: str
-    lng: float | None = None
-    lat: float | None = None
-    score: float | None = None
-    match: str = "division"
-    border_m: float | None = None
-    grid: Candidate | None = None
-    county_code: str | None = None
-    town_code: str | None = None
-    village_code: str | None = None
-    platform: str | None = None
-    rule: str | None = None
-    office: OfficeRow | None = None
-    co_offices: list[OfficeRow] = field(default_factory=list)
-    team: list[Member] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-
-    @property
-    def spot(self) -> Spot:
-        """Where it lies, for asking about rights."""
-        return Spot(self.county_code, self.town_code, self.village_code, self.grid.code if self.grid else None)
-
-
-def decide(session: Session, asks: Sequence[Ask], *, tolerance_m: float) -> list[Route | Invalid]:
+def decide(
+    session: Session, asks: Sequence[Ask], *, tolerance_m: float, rules: Mapping[str, RulesOn] | None = None
+) -> list[Route | Invalid]:
     """Route each ask by the boundaries in force on its day.
 
     Args:
         session: open session.
         asks: what is known of each report.
         tolerance_m: how far beyond every grid the nearest still counts, metres.
+        rules: by county, in place of the rules in force.
 
     Returns:
         In the order of `asks`: a route, or the refusal to give its sender. Asks of one day share their statements.
@@ -92,64 +50,38 @@ def decide(session: Session, asks: Sequence[Ask], *, tolerance_m: float) -> list
     routes: dict[int, Route | Invalid] = {}
     for day in sorted({ask.day for ask in asks}):
         places = [i for i, ask in enumerate(asks) if ask.day == day]
-        decided = _decide_day(session, [asks[i] for i in places], day, tolerance_m)
+        decided = _decide_day(session, [asks[i] for i in places], day, tolerance_m, rules)
         routes.update(zip(places, decided, strict=True))
     return [routes[i] for i in range(len(asks))]
 
 
-def _decide_day(session: Session, asks: Sequence[Ask], day: date, tolerance_m: float) -> list[Route | Invalid]:
-    routes = _locate(session, asks)
-    _find_grids(session, asks, routes, tolerance_m)
-    _find_divisions(session, routes)
-    _find_offices(session, asks, routes, day)
-    _find_teams(session, routes, day)
+def _decide_day(
+    session: Session, asks: Sequence[Ask], day: date, tolerance_m: float, rules: Mapping[str, RulesOn] | None
+) -> list[Route | Invalid]:
+    spent: dict[str, float] = {}
+    with _timed(spent, "locate"):
+        routes = locate(session, asks)
+    with _timed(spent, "grids"):
+        _find_grids(session, asks, routes, tolerance_m)
+        _find_divisions(session, routes)
+        _find_lines(session, routes, day)
+    with _timed(spent, "offices"):
+        _find_offices(session, asks, routes, day, rules)
+    with _timed(spent, "team"):
+        _find_teams(session, routes, day)
+    spent["total"] = round(sum(spent.values()), 2)
+    for ask, route in zip(asks, routes, strict=True):
+        if isinstance(route, Route):
+            route.timings_ms, route.day, route.asked_at = spent, day, ask.at
+            route.chosen_grid, route.chosen_by = ask.chosen_grid, ask.chosen_by
     return routes
 
 
-def _locate(session: Session, asks: Sequence[Ask]) -> list[Route | Invalid]:
-    texts = [ask.address for ask in asks if ask.lng is None and ask.address and ask.grid_code is None]
-    answers = iter(geocoding.geocode(session, texts, alternatives=False) if texts else ())
-    routes: list[Route | Invalid] = []
-    for ask in asks:
-        if ask.lng is not None:
-            route = Route("point", ask.lng, ask.lat)
-            route.reasons.append(wording.located("point", ask.accuracy_m, ask.datum, "", None))
-            routes.append(route)
-        elif ask.grid_code is not None:
-            routes.append(Route("grid", reasons=[wording.located("grid", None, None, "", None)]))
-        elif ask.address:
-            routes.append(_by_address(ask, next(answers)))
-        elif ask.division_code is not None:
-            routes.append(_by_division(ask.division_code, ask.division_code))
-        else:
-            routes.append(Invalid("A report needs a place: send lng and lat, an address, or a grid.", field="lng"))
-    return routes
-
-
-def _by_address(ask: Ask, answer: geocoding.Answer) -> Route | Invalid:
-    best = answer.hits[0] if answer.hits else None
-    if best is not None and best.score >= CONFIRM:
-        route = Route("address", best.lng, best.lat, score=best.score)
-        route.reasons.append(wording.located("address", None, None, best.text, best.score))
-        if best.score < ACCEPT:
-            route.flags.append("address_uncertain")
-        return route
-    named = answer.reading.narrowest
-    if named is not None and named.level != "city":
-        return _by_division(named.code, named.name)
-    if ask.division_code is not None:
-        return _by_division(ask.division_code, ask.division_code)
-    return Invalid(
-        "The address is not in the gazetteer. Name its town or village, or send a point with lng and lat.",
-        field="address",
-        best_score=best.score if best else None,
-    )
-
-
-def _by_division(code: str, name: str) -> Route:
-    route = Route("division", flags=["unlocated"], village_code=code)
-    route.reasons.append(wording.located("division", None, None, name, None))
-    return route
+@contextmanager
+def _timed(spent: dict[str, float], stage: str) -> Iterator[None]:
+    start = perf_counter()
+    yield
+    spent[stage] = round((perf_counter() - start) * 1000, 2)
 
 
 def _find_grids(session: Session, asks: Sequence[Ask], routes: list[Route | Invalid], tolerance_m: float) -> None:
@@ -163,17 +95,27 @@ def _find_grids(session: Session, asks: Sequence[Ask], routes: list[Route | Inva
     )
     for (i, route), candidates in zip(placed, near, strict=True):
         _choose_grid(route, candidates, asks[i].accuracy_m or 0.0, tolerance_m)
-    chosen = [(i, ask.grid_code) for i, ask in enumerate(asks) if ask.grid_code is not None and ask.lng is None]
-    for i, code in chosen:
-        found = grids.version_of(session, code, asks[i].day)
-        if found is None:
-            routes[i] = Invalid(
-                f"There is no grid {code} on that day. Send its 15-digit code or a point.", field="grid_code"
-            )
-            continue
-        by_grid = routes[i]
-        assert isinstance(by_grid, Route)
-        by_grid.match, by_grid.grid, by_grid.candidates = "inside", found, [found]
+    for i, ask in enumerate(asks):
+        code = ask.chosen_grid or (ask.grid_code if ask.lng is None else None)
+        if code is not None and isinstance(routes[i], Route):
+            routes[i] = _given_grid(session, routes[i], code, ask)
+
+
+def _given_grid(session: Session, route: Route | Invalid, code: str, ask: Ask) -> Route | Invalid:
+    """Take the grid that was named: by the sender, or by a person who chose among the possible ones."""
+    found = grids.version_of(session, code, ask.day)
+    if found is None:
+        return Invalid(f"There is no grid {code} on that day. Send its 15-digit code or a point.", field="grid_code")
+    assert isinstance(route, Route)
+    possible = {c.code: c for c in route.candidates}
+    route.grid, route.match = possible.get(code, found), "inside"
+    route.border_m = round(route.grid.border_m, 2) if route.lng is not None else None
+    route.candidates = [route.grid, *(c for c in route.candidates if c.code != code)]
+    if ask.chosen_grid is not None:
+        doubtful = ("near_border", "outside_grids", "no_grid", "unlocated", "address_uncertain")
+        route.flags = [flag for flag in route.flags if flag not in doubtful]
+        route.reasons.append(wording.confirmed(found.name, ask.chosen_by))
+    return route
 
 
 def _choose_grid(route: Route, candidates: list[Candidate], accuracy_m: float, tolerance_m: float) -> None:
@@ -226,85 +168,81 @@ def _find_divisions(session: Session, routes: list[Route | Invalid]) -> None:
             code = route.village_code or route.town_code or route.county_code
             route.reasons.append(wording.no_grid(divisions.names(session, [code])[code]))
     for i, route in enumerate(routes):
-        if isinstance(route, Route) and route.located_by == "division":
-            routes[i] = _at_division(session, route)
+        if isinstance(route, Route) and route.located_by == "division" and route.grid is None:
+            routes[i] = at_division(session, route)
 
 
-def _at_division(session: Session, route: Route) -> Route | Invalid:
-    code = route.village_code or ""
-    known = divisions.names(session, [code])
-    if not known:
-        return Invalid(f"No division has the code {code}. Look it up under /divisions.", field="division_code")
-    row = divisions.get(session, code)
-    levels = {d.level: d.code for d in [*divisions.ancestors(session, code), row]}
-    if "county" not in levels:
-        return Invalid("Name at least the county; a city is too wide to route to.", field="division_code")
-    route.county_code, route.town_code = levels["county"], levels.get("town")
-    route.village_code = levels.get("village")
-    return route
-
-
-def _find_offices(session: Session, asks: Sequence[Ask], routes: list[Route | Invalid], day: date) -> None:
-    wanted: dict[int, list[tuple[str, str]]] = {}
-    for i, (ask, route) in enumerate(zip(asks, routes, strict=True)):
-        if isinstance(route, Route) and ask.category is not None:
-            types = [ask.category.lead_agency_type or "", *ask.category.co_agency_types]
-            wanted[i] = [(kind, place) for kind in types for place in _places(route)]
-    if not wanted:
+def _find_lines(session: Session, routes: list[Route | Invalid], day: date) -> None:
+    """Bring along the rivers, roads and rails beside each place."""
+    placed = [r for r in routes if isinstance(r, Route) and r.lng is not None and r.lat is not None]
+    if not placed:
         return
-    pairs = [pair for listed in wanted.values() for pair in listed]
-    offices = people.offices_at(session, pairs, day)
-    kinds = session.execute(
-        select(AgencyType.code, AgencyType.name_zh, AgencyType.platform).where(
-            AgencyType.code.in_(sorted({kind for kind, _ in pairs}))
-        )
+    lngs, lats = [r.lng for r in placed if r.lng is not None], [r.lat for r in placed if r.lat is not None]
+    near = lines_near(session, lngs, lats, [day] * len(placed), within_m=BESIDE_M)
+    for route, lines in zip(placed, near, strict=True):
+        route.lines = lines
+        if lines:
+            told = [(one.name or one.code, one.distance_m, one.chief.name if one.chief else None) for one in lines]
+            route.reasons.append(wording.lines(told))
+
+
+def matter_of(ask: Ask, route: Route) -> Matter | None:
+    """What of a routed report counts for its office; None when nobody said what it is about."""
+    if ask.category is None:
+        return None
+    grid = route.grid
+    codes = (grid.code if grid else None, route.village_code, route.town_code, route.county_code)
+    return Matter(
+        category=ask.category,
+        places=tuple(code for code in codes if code),
+        layer=grid.layer if grid else "",
+        zone_kind=grid.zone_kind if grid else "",
+        source=ask.source,
+        words=f"{ask.words} {ask.address}",
+        at=ask.at,
+        owner=ask.component_owner,
+        major=ask.major,
     )
-    agencies = {code: (name, platform) for code, name, platform in kinds}
-    for i in wanted:
-        route, category = routes[i], asks[i].category
-        assert isinstance(route, Route) and category is not None
-        _choose_office(route, category, asks[i].major, offices, agencies)
 
 
-def _places(route: Route) -> list[str]:
-    """Codes at which an owner is looked for, nearest level first."""
-    grid = route.grid.code if route.grid else None
-    return [code for code in (grid, route.village_code, route.town_code, route.county_code) if code]
-
-
-def _choose_office(
-    route: Route,
-    category: Category,
-    major: bool,
-    offices: dict[tuple[str, str], list[OfficeRow]],
-    agencies: dict[str, tuple[str, str]],
+def _find_offices(
+    session: Session,
+    asks: Sequence[Ask],
+    routes: list[Route | Invalid],
+    day: date,
+    rules: Mapping[str, RulesOn] | None,
 ) -> None:
-    def nearest(kind: str) -> list[OfficeRow]:
-        return next((found for place in _places(route) if (found := offices.get((kind, place)))), [])
+    wanted = [
+        (ask, route, matter)
+        for ask, route in zip(asks, routes, strict=True)
+        if isinstance(route, Route) and (matter := matter_of(ask, route)) is not None
+    ]
+    found = find_offices(session, [matter for _, _, matter in wanted], day, rules)
+    for (_, route, matter), ruled in zip(wanted, found, strict=True):
+        _take(route, matter, ruled)
 
-    kind = category.lead_agency_type or ""
-    owners = nearest(kind)
-    name, platform = agencies.get(kind, (kind, category.platform))
-    choice = choose_office(owners, platforms=[platform] * len(owners), major=major)
-    route.platform, route.rule, route.office = category.platform, choice.rule, choice.office
-    route.co_offices = [found[0] for co in category.co_agency_types if (found := nearest(co))]
-    if category.sensitive:
-        route.flags.append("sensitive")
-    if category.first_handler == "emergency":
-        route.flags.append("emergency")
-    route.reasons.append(wording.owner(category.name_zh, name))
-    route.reasons.append(wording.office(choice.rule, choice.office.name if choice.office else None))
+
+def _take(route: Route, matter: Matter, ruled: Ruled) -> None:
+    route.platform, route.rule, route.office = ruled.platform, ruled.ladder, ruled.office
+    route.co_offices = list(ruled.co_offices)
+    route.routing_rule, route.rule_set_id, route.notice = ruled.rule, ruled.set_id, ruled.notice
+    marks = list(ruled.marks)
+    if matter.category.sensitive:
+        marks.append("sensitive")
+    if matter.category.first_handler == "emergency":
+        marks.append("emergency")
+    route.flags.extend(dict.fromkeys(marks))
+    route.reasons.extend(ruled.reasons)
 
 
 def _find_teams(session: Session, routes: list[Route | Invalid], day: date) -> None:
-    placed = [(i, r.grid.code) for i, r in enumerate(routes) if isinstance(r, Route) and r.grid is not None]
-    if not placed:
-        return
-    teams = people.teams(session, [code for _, code in placed], day)
-    for i, code in placed:
-        route = routes[i]
-        assert isinstance(route, Route)
-        route.team = teams.get(code, [])
+    placed = [route for route in routes if isinstance(route, Route)]
+    codes = [route.grid.code for route in placed if route.grid is not None]
+    villages = [route.village_code for route in placed if route.village_code is not None]
+    serving = people.teams(session, [*codes, *villages], day)  # both in one statement: their codes differ in length
+    for route in placed:
+        route.team = serving.get(route.grid.code, []) if route.grid else []
+        route.cadres = serving.get(route.village_code or "", [])
 
 
 def latest(session: Session, county_code: str, case_number: str) -> Decision | None:
@@ -315,3 +253,28 @@ def latest(session: Session, county_code: str, case_number: str) -> Decision | N
         .order_by(Decision.seq.desc())
         .limit(1)
     ).first()
+
+
+def latest_of(session: Session, cases: Sequence[Case]) -> dict[str, Decision]:
+    """The decision that stands for each case, by number; cases never routed are absent."""
+    asked = (
+        select(Decision)
+        .where(tuple_(Decision.county_code, Decision.case_number).in_([(c.county_code, c.number) for c in cases]))
+        .order_by(Decision.case_number, Decision.seq)
+    )
+    return {decision.case_number: decision for decision in session.scalars(asked)}
+
+
+def first_asked(session: Session, cases: Sequence[Case]) -> dict[str, datetime]:
+    """When each case was observed, as its first decision has it; those decided before that was kept are absent."""
+    asked = select(Decision.case_number, Decision.candidates["at"].astext).where(
+        tuple_(Decision.county_code, Decision.case_number).in_([(c.county_code, c.number) for c in cases]),
+        Decision.seq == 1,
+    )
+    return {number: datetime.fromisoformat(at) for number, at in session.execute(asked) if at}
+
+
+def decisions_of(session: Session, county_code: str, case_number: str) -> list[Decision]:
+    """All decisions on a case, oldest first."""
+    asked = select(Decision).where(Decision.county_code == county_code, Decision.case_number == case_number)
+    return list(session.scalars(asked.order_by(Decision.seq)))

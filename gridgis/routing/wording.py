@@ -22,17 +22,18 @@ class Reason:
     text_en: str
 
 
-def located(by: str, accuracy_m: float | None, datum: str | None, text: str, score: float | None) -> Reason:
+def located(
+    by: str, accuracy_m: float | None, datum: str | None, text: str, score: float | None, *, sure: bool = True
+) -> Reason:
     """How the place was found."""
     if by == "point":
         ring = f" ±{accuracy_m:.0f} 米" if accuracy_m else ""
         ring_en = f" ±{accuracy_m:.0f} m" if accuracy_m else ""
-        turned = datum in ("gcj02", "bd09")
+        turned = datum is not None and datum not in ("wgs84", "cgcs2000")
         zh = f"按坐标定位{ring}" + (f",已由 {datum.upper()} 转换" if turned and datum else "")
         en = f"Located by coordinates{ring_en}" + (f", converted from {datum.upper()}" if turned and datum else "")
         return Reason("located", True, zh, en)
     if by == "address":
-        sure = score is not None and score >= 0.85
         note_zh, note_en = ("", "") if sure else (",请受理员在图上确认", "; a receiver confirms it on the map")
         return Reason(
             "located",
@@ -84,14 +85,49 @@ def no_grid(division: str) -> Reason:
     return Reason("grid", False, f"附近没有网格,由{division}人工确定", f"No grid is near; {division} decides by hand")
 
 
-def owner(category: str, agency: str) -> Reason:
-    """What the category says about the owner."""
+def confirmed(name: str, actor: str) -> Reason:
+    """Somebody chose among the possible grids, or said that the one found is right."""
+    return Reason("confirmed", True, f"由{actor}确认属于{name}", f"{actor} confirmed that it lies in {name}")
+
+
+def wrong_datum(given: str, seems: str) -> Reason:
+    """The point lies as far from its address as a conversion that was left out would put it."""
+    return Reason(
+        "datum",
+        False,
+        f"坐标与地址相差数百米,疑似漏做坐标转换:标为 {given.upper()},像是 {seems.upper()},请核对",
+        f"The point lies hundreds of metres off its address, as {seems.upper()} read as {given.upper()} does; check it",
+    )
+
+
+def lines(names: list[tuple[str, float, str | None]]) -> Reason:
+    """Rivers, roads and rails close by, with their chiefs."""
+    zh = "、".join(f"{name}({metres:.0f} 米{f',负责人 {chief}' if chief else ''})" for name, metres, chief in names)
+    en = ", ".join(f"{name} ({metres:.0f} m{f', {chief}' if chief else ''})" for name, metres, chief in names)
+    return Reason("lines", True, f"沿线对象:{zh}", f"Beside: {en}")
+
+
+def owner(category: str, agency: str, *, by_rule: bool = False) -> Reason:
+    """What the category, or the rule, says about the owner."""
+    if by_rule:
+        return Reason("category", True, f"主责单位类型 {agency}(由规则指定)", f"Owner type {agency}, by the rule")
+    if not agency:
+        return Reason("category", False, f"{category}未定主责单位类型", f"{category} names no owner type")
     return Reason("category", True, f"{category} → 主责单位类型 {agency}", f"{category} → owner type {agency}")
 
 
-def office(rule: str, name: str | None) -> Reason:
-    """Which office, by which rule."""
+def grid_first(urgency: str) -> Reason:
+    """The grid looks first (rule 7 of the domain guide)."""
+    at_once = urgency in ("P1", "P2")
+    zh = "网格先行核实处置" + (",同时通知承办单位" if at_once else "")
+    en = "The grid looks first" + (", and the office is told at once" if at_once else "")
+    return Reason("first", True, zh, en)
+
+
+def office(rule: str, name: str | None, sought: str = "") -> Reason:
+    """Which office, by which step of the ladder; `sought` is what was looked for and not found."""
     zh, en = RULES[rule]
     if name is None:
-        return Reason("office", False, f"{zh}({rule})", f"{en} ({rule})")
+        lacking_zh, lacking_en = (f",当地没有“{sought}”", f"; there is no {sought} here") if sought else ("", "")
+        return Reason("office", False, f"{zh}({rule}){lacking_zh}", f"{en} ({rule}){lacking_en}")
     return Reason("office", True, f"{zh}({rule})→ {name}", f"{en} ({rule}) → {name}")

@@ -16,6 +16,7 @@ VERBS = (
     "case.read_sensitive",
     "case.sign",
     "grid.read",
+    "people.manage",
     "plan.approve",
     "plan.consent.civil",
     "plan.consent.order",
@@ -25,6 +26,9 @@ VERBS = (
     "report.import",
     "report.submit",
     "route.ask",
+    "rule.draft",
+    "rule.publish",
+    "rule.read",
     "stats.read",
 )
 """Every verb code asks for; roles are rows that hold some of them."""

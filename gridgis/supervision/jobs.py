@@ -9,19 +9,22 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.plans.moving import publish_due
 from gridgis.plans.publishing import hand_over_late
+from gridgis.routing.standing import DEFAULTS, Terms
 from gridgis.supervision.actions import pass_time
 
 LOG = logging.getLogger("gridgis.worker")
 
 
-def make_app(url: str, sessions: sessionmaker[Session], zone: str) -> App:
+def make_app(url: str, sessions: sessionmaker[Session], zone: str, tolerance_m: float = DEFAULTS.tolerance_m) -> App:
     """The queue's application; run it with `run_worker`.
 
     Args:
         url: the database, for the queue's own connections.
         sessions: sessions of the same database, for the work.
         zone: the zone in which limits are reckoned.
+        tolerance_m: how far beyond every grid the nearest still counts, metres.
     """
+    terms = Terms(zone, tolerance_m)
     app = App(connector=PsycopgConnector(conninfo=url))
 
     @app.periodic(cron="*/5 * * * *")
@@ -45,9 +48,9 @@ def make_app(url: str, sessions: sessionmaker[Session], zone: str) -> App:
         while True:
             at = datetime.now(UTC)
             with sessions.begin() as session:
-                plan_id = publish_due(session, day=at.astimezone(ZoneInfo(zone)).date(), at=at)
+                plan_id = publish_due(session, day=at.astimezone(ZoneInfo(zone)).date(), at=at, terms=terms)
                 if plan_id is None:
-                    hand_over_late(session, at=at)
+                    hand_over_late(session, at=at, terms=terms)
             if plan_id is None:
                 return ended
             ended += 1

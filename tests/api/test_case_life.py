@@ -44,7 +44,7 @@ def test_a_case_lives_from_report_to_archive(as_user: As, number: str) -> None:
     assert choice["offices"][0]["code"] == OFFICE, "the office the rules proposed comes first"
     assert {office["code"] for office in choice["offices"]} >= {f"{ONE}001-police", f"{ONE}001-market"}
     story = moved(dispatcher, number, "dispatch", office_code=OFFICE)
-    assert (story["case"]["office_name"], offered(story)) == (f"{ONE}001urban_enforcement", [])
+    assert (story["case"]["office_name"], offered(story)) == (f"{ONE}001urban_enforcement", ["redispatch"])
     assert offered(clerk.get(f"/cases/{number}").json()) == ["sign", "return"]
     assert offered(moved(clerk, number, "sign")) == ["file_result"]
     story = moved(clerk, number, "file_result", note="已劝离")
@@ -96,7 +96,7 @@ def test_after_two_returns_none_is_offered_or_taken(as_user: As, number: str) ->
     assert offered(clerk.get(f"/cases/{number}").json()) == ["sign"]
     answer = clerk.post(f"/cases/{number}/moves", json={"move": "return", "note": "不属本单位"})
     assert answer.status_code == 409
-    assert answer.json()["allowed"] == ["sign"]
+    assert answer.json()["allowed"] == ["sign", "redispatch"]
 
 
 def test_coordination_names_the_office(as_user: As, number: str) -> None:

@@ -17,18 +17,36 @@ from tests.factories import CITY, ONE, TWO, World
 
 As = Callable[[str], TestClient]
 
-READERS = {"worker", "dispatcher", "clerk", "town", "county", "city", "planner", "reviewer", "planner_reviewer"}
+RULERS = {"rule_editor", "rule_publisher"}
+RULE_READERS = RULERS | {"county"}
+"""Who writes or publishes rules of the first county, and who may read them."""
+
+READERS = {
+    "worker",
+    "dispatcher",
+    "clerk",
+    "town",
+    "county",
+    "city",
+    "planner",
+    "reviewer",
+    "planner_reviewer",
+} | RULERS
 """Who may read a case in the first grid of the first town, given to that town's enforcement office."""
 
 PLANNERS = {"planner", "planner_reviewer"}
 PLAN_READERS = PLANNERS | {"reviewer", "organisation", "civil", "county"}
 """Who may draft plans of the first county, and who may read them."""
 
-NET = {"worker", "dispatcher", "town", "county", "city", "admin"} | PLAN_READERS
+NET = {"worker", "dispatcher", "town", "county", "city", "admin"} | PLAN_READERS | RULERS
 """Who may see the first grid of the first town."""
 
+MANAGERS = PLANNERS | {"dispatcher", "organisation"}
+"""Who may enter leave of people of that grid."""
+
 FIGURES = {"worker", "dispatcher", "town", "other_town", "county", "other_county", "city", "reviewer"} | PLANNERS
-ASKERS = {"worker", "dispatcher", "town", "county", "city", "reviewer"} | PLANNERS
+FIGURES |= {"rule_publisher"}
+ASKERS = {"worker", "dispatcher", "town", "county", "city", "reviewer"} | PLANNERS | RULERS
 OTHERS = {"other_town", "other_county", "admin", "nobody"}
 ALL = READERS | OTHERS | PLAN_READERS
 PUBLIC = ALL | {""}
@@ -40,6 +58,8 @@ HASH = sha256(PHOTO).hexdigest()
 SENT = {"category_code": "E0201", "description": "垃圾堆积", "lng": 120.025, "lat": 30.05}
 POINT = {"lng": 120.025, "lat": 30.05}
 FILE = {"name": "a.json", "county_code": ONE}
+LEAVE = {"person_id": 0, "from_day": "2026-08-01", "until_day": "2026-08-05"}
+"""Of the worker of the first grid, whose id is filled in."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +117,7 @@ ROUTES = {
         also=dict.fromkeys(PLANNERS, 404),
     ),
     "GET /route": Route(ASKERS, query=POINT),
+    "POST /route/bulk": Route(ASKERS, json={"points": [POINT]}, also=dict.fromkeys(OTHERS - {"admin", "nobody"}, 200)),
     "GET /reports/mine": Route(ALL),
     "GET /reports/nearby": Route(ALL, query=POINT),
     "PUT /reports/{report_id}": Route({"worker", "dispatcher"}, status=201, path=f"/reports/{FRESH}", json=SENT),
@@ -128,6 +149,44 @@ ROUTES = {
     "POST /plans/{plan_id}/rebase": _drafting("rebase", {"version": 0}),
     "POST /plans/{plan_id}/redo": _drafting("redo", {"version": 0}, status=409),
     "POST /plans/{plan_id}/undo": _drafting("undo", {"version": 0}, status=409),
+    "POST /cases/{number}/redecide": Route(
+        {"dispatcher"},
+        403,
+        path="/cases/{case}/redecide",
+        json={"category_code": "E0107", "preview": True},
+        also=dict.fromkeys(ALL - READERS, 404),
+    ),
+    "GET /cases/{number}/decisions": Route(READERS, 404, path="/cases/{case}/decisions"),
+    "GET /rule-sets": Route(RULE_READERS | {"other_county"}),
+    "POST /rule-sets": Route({"rule_editor"}, status=201, json={"title": "x", "county_code": ONE}),
+    **{
+        f"GET /rule-sets/{page}": Route(RULE_READERS, query={"county": ONE})
+        for page in ("in-force", "record", "options")
+    },
+    "GET /rule-sets/{set_id}": Route(RULE_READERS, 404, path="/rule-sets/{rules}"),
+    "GET /rule-sets/{set_id}/problems": Route(RULE_READERS, 404, path="/rule-sets/{rules}/problems"),
+    "POST /rule-sets/{set_id}/problems": Route(RULE_READERS, 404, path="/rule-sets/{rules}/problems", json={}),
+    "POST /rule-sets/{set_id}/trial": Route(RULE_READERS, 404, path="/rule-sets/{rules}/trial", json={"days": 1}),
+    "PATCH /rule-sets/{set_id}": Route(
+        set(),
+        404,
+        path="/rule-sets/{rules}",
+        json={"version": 7, "title": "x"},
+        also={"rule_editor": 409, "rule_publisher": 403, "county": 403},
+    ),
+    "POST /rule-sets/{set_id}/moves": Route(
+        set(),
+        404,
+        path="/rule-sets/{rules}/moves",
+        json={"move": "rebase"},
+        also={"rule_editor": 409, "rule_publisher": 403, "county": 403},
+    ),
+    "GET /people": Route(ALL, query={"parent": ONE}),
+    "GET /leaves": Route(ALL, query={"parent": ONE}),
+    "POST /leaves": Route(MANAGERS, 404, 201, json=LEAVE, also=dict.fromkeys(NET - MANAGERS, 403)),
+    "POST /leaves/{leave_id}/cancel": Route(
+        MANAGERS, 404, path="/leaves/{leave}/cancel", also=dict.fromkeys(NET - MANAGERS, 403)
+    ),
     "GET /stats/areas": Route(FIGURES, query={"level": "county"}),
     "GET /stats/hexes": Route(FIGURES),
     "GET /stats/series": Route(FIGURES),
@@ -158,6 +217,25 @@ def plan(as_user: As) -> int:
     return number
 
 
+@pytest.fixture
+def rules(as_user: As) -> int:
+    """A draft of rules of the first county."""
+    begun = as_user("rule_editor").post("/rule-sets", json={"title": "三月规则", "county_code": ONE})
+    assert begun.status_code == 201, begun.text
+    number: int = begun.json()["id"]
+    return number
+
+
+@pytest.fixture
+def leave(as_user: As, world: World) -> int:
+    """Leave of the worker of the first grid, to come."""
+    body = {"person_id": world.person_id, "from_day": "2026-07-01", "until_day": "2026-07-05"}
+    entered = as_user("dispatcher").post("/leaves", json=body)
+    assert entered.status_code == 201, entered.text
+    number: int = entered.json()["id"]
+    return number
+
+
 def test_every_route_of_the_document_is_in_the_matrix(app: FastAPI) -> None:
     document = app.openapi()
     documented = {
@@ -174,7 +252,7 @@ def test_every_account_of_the_world_is_in_the_matrix(session: Session, world: Wo
 
 @pytest.mark.parametrize("username", sorted(PUBLIC))
 def test_a_role_gets_what_the_matrix_says_of_every_route(
-    as_user: As, app: FastAPI, world: World, case: str, plan: int, username: str
+    as_user: As, app: FastAPI, world: World, case: str, plan: int, rules: int, leave: int, username: str
 ) -> None:
     client = as_user(username) if username else TestClient(app, base_url="http://testserver/api/v1")
     token = client.headers.get("Authorization")
@@ -185,8 +263,9 @@ def test_a_role_gets_what_the_matrix_says_of_every_route(
         if not expected:
             continue
         method, template = name.split(" ", 1)
-        path = (route.path or template).format(case=case, plan=plan)
-        answer = client.request(method, path, params=route.query, json=route.json, content=route.content)
+        path = (route.path or template).format(case=case, plan=plan, rules=rules, leave=leave)
+        body = route.json | {"person_id": world.person_id} if route.json is LEAVE else route.json
+        answer = client.request(method, path, params=route.query, json=body, content=route.content)
         if answer.status_code != expected and not (answer.status_code == 200 and expected == 201):
             wrong[name] = (answer.status_code, expected)
         if answer.status_code >= 400:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from fastapi.testclient import TestClient
 from geoalchemy2.shape import to_shape
+from pyproj import Transformer
 from shapely.geometry import Point
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -65,6 +66,22 @@ def test_a_gcj02_point_lands_in_the_right_grid_with_its_originals_kept(send: Sen
 def test_a_bd09_point_lands_there_too(send: Send) -> None:
     x, y = gcj02_to_bd09(*wgs84_to_gcj02(120.049, 30.05))
     assert send(lng=float(x), lat=float(y), datum="BD09")["route"]["grid"]["code"] == GRID
+
+
+def test_a_point_in_metres_lands_there_with_its_originals_kept(send: Send, session: Session) -> None:
+    """EPSG:4549 is the survey's plane for 120 degrees east: easting first."""
+    x, y = Transformer.from_crs(4490, 4549, always_xy=True).transform(120.049, 30.05)
+    taken = send(lng=x, lat=y, datum="EPSG:4549")
+    assert taken["route"]["grid"]["code"] == GRID
+    assert taken["route"]["place"] == {"lng": 120.049, "lat": 30.05}
+    report = report_of(session, taken)
+    assert (report.given_lng, report.given_lat, report.given_datum) == (x, y, "epsg:4549")
+
+
+@pytest.mark.parametrize(("said", "kept"), [("BD09", "bd09"), (" epsg:4326", "wgs84"), ("4490", "cgcs2000")])
+def test_a_datum_is_kept_under_its_one_name(send: Send, session: Session, said: str, kept: str) -> None:
+    report = report_of(session, send(lng=120.02, lat=30.05, datum=said))
+    assert (report.given_lng, report.given_datum) == (120.02, kept)
 
 
 def test_the_same_numbers_as_wgs84_lie_next_door(send: Send) -> None:

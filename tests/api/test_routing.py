@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from pyproj import Transformer
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
@@ -70,6 +71,13 @@ def test_a_datum_is_converted(as_user: As) -> None:
     assert route["grid"]["code"] == GRID
 
 
+def test_a_system_of_metres_is_converted(as_user: As) -> None:
+    x, y = Transformer.from_crs(4490, 4528, always_xy=True).transform(120.02, 30.05)
+    route = asked(as_user("county"), lng=x, lat=y, datum="4528")
+    assert (route["place"], route["grid"]["code"]) == ({"lng": 120.02, "lat": 30.05}, GRID)
+    assert "EPSG:4528" in route["reasons"][0]["text_zh"]
+
+
 def test_an_address_is_looked_up(as_user: As, session: Session, world: World) -> None:
     an_address(session, "人民路12号")
     session.commit()
@@ -93,6 +101,9 @@ def test_boundaries_of_the_moment_asked_count(as_user: As, session: Session) -> 
         ({"lng": 120}, "lng"),
         ({"lat": 30}, "lng"),
         (HERE | {"datum": "mars"}, "datum"),
+        (HERE | {"datum": "epsg:5773"}, "datum"),
+        (HERE | {"datum": "epsg:999999"}, "datum"),
+        (HERE | {"datum": "epsg:4549"}, "lng"),
         (HERE | {"category": "E01"}, "category"),
         (HERE | {"category": "none"}, "category"),
         (HERE | {"at": "2026-03-11T10:00:00"}, "at"),
@@ -124,34 +135,6 @@ def test_another_territory_is_not_asked_about(as_user: As, world: World) -> None
 def test_a_town_asks_about_its_own_town_only(as_user: As) -> None:
     assert asked(as_user("town"), **HERE)["grid"]["code"] == GRID
     asked(as_user("town"), 403, lng=120.02, lat=30.15)
-
-
-def test_addresses_are_offered_with_scores(as_user: As, session: Session, world: World) -> None:
-    an_address(session, "人民路12号")
-    an_address(session, "人民路14号")
-    session.commit()
-    items = as_user("worker").get("/geocode", params={"q": "001镇人民路12号"}).json()["items"]
-    assert items[0] | {"text": ""} == {
-        "text": "",
-        "kind": "door",
-        "lng": 120.02,
-        "lat": 30.05,
-        "village_code": f"{ONE}001001",
-        "town_code": f"{ONE}001",
-        "county_code": ONE,
-        "score": 1.0,
-    }
-    assert as_user("worker").get("/geocode?q=").status_code == 422
-
-
-def test_the_nearest_address_is_told_or_null(as_user: As, session: Session, world: World) -> None:
-    an_address(session, "人民路12号")
-    session.commit()
-    client = as_user("worker")
-    found = client.get("/reverse?lng=120.0202&lat=30.05").json()
-    assert found["address"]["text"].endswith("人民路12号")
-    assert found["distance_m"] == pytest.approx(19.3, abs=0.1)
-    assert client.get("/reverse?lng=120.3&lat=30.15").json() is None
 
 
 def test_nearby_cases_can_be_joined(as_user: As) -> None:

@@ -25,7 +25,7 @@ from gridgis.demo import load
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.load import Loaded
 from gridgis.intake.models import Report
-from gridgis.people.queries import posts_of
+from gridgis.people.queries import posts_of, teams
 from gridgis.routing.queries import Ask, Route, decide
 from gridgis.security.actions import sign_in
 from gridgis.security.queries import actor_by_name
@@ -224,6 +224,56 @@ def test_accounts_can_sign_in_and_hold_what_the_list_says(session: Session) -> N
     assert (grid[:9], duty) == ("330402013", "fulltime")
     assert worker.may("report.submit", Spot(grid[:6], grid[:9], grid[:12], grid))
     session.rollback()
+
+
+def test_every_village_has_its_cadre_and_every_line_its_chief(session: Session) -> None:
+    assert count(session, "SELECT count(*) FROM village_posts") == count(
+        session, "SELECT count(*) FROM divisions WHERE level = 'village' AND boundary IS NOT NULL"
+    )
+    for wrong in (
+        "SELECT count(*) FROM divisions d WHERE level = 'village' AND boundary IS NOT NULL AND NOT EXISTS"
+        " (SELECT FROM village_posts p WHERE p.village_code = d.code)",
+        "SELECT count(*) FROM linear_objects o LEFT JOIN line_posts p ON p.linear_object_id = o.id"
+        " WHERE o.synthetic AND (o.code = '' OR p.id IS NULL)",
+        "SELECT count(*) FROM line_posts p JOIN linear_objects o ON o.id = p.linear_object_id WHERE"
+        " (o.kind, p.duty) NOT IN (('river', 'river_chief'), ('road', 'road_chief'), ('rail', 'rail_guard'))",
+        "SELECT count(*) FROM line_posts l JOIN village_posts v USING (person_id) JOIN divisions d ON d.code ="
+        " v.village_code JOIN linear_objects o ON o.id = l.linear_object_id"
+        " WHERE NOT ST_DWithin(d.boundary::geography, o.line::geography, 5)",
+    ):
+        assert count(session, wrong) == 0, wrong
+    levels = session.execute(text("SELECT level, count(*) FROM line_posts GROUP BY 1")).all()
+    assert {level for level, _ in levels} == {"county", "town", "village"}
+
+
+def test_some_are_on_leave_and_most_have_a_substitute_who_is_not(session: Session) -> None:
+    rows = session.execute(
+        text(
+            "SELECT l.substitute_id IS NOT NULL, daterange(:day, :day, '[]') && l.period, EXISTS (SELECT FROM leaves s"
+            " WHERE s.person_id = l.substitute_id AND s.period && l.period),"
+            " (SELECT min(left(grid_code, 12)) FROM grid_posts WHERE person_id = l.person_id)"
+            " IS DISTINCT FROM (SELECT min(left(grid_code, 12)) FROM grid_posts WHERE person_id = l.substitute_id)"
+            " FROM leaves l"
+        ),
+        {"day": UNTIL.date()},
+    ).all()
+    assert len(rows) > 200
+    assert 0.5 < sum(row[0] for row in rows) / len(rows) < 0.8
+    assert 5 < sum(row[1] for row in rows) < 60
+    assert not any(row[2] for row in rows)
+    assert not any(row[0] and row[3] for row in rows)
+
+
+def test_the_worker_stands_in_for_a_colleague_and_a_gap_is_seen_in_the_town(session: Session) -> None:
+    day, town = UNTIL.date(), "330402013"
+    codes = session.scalars(text("SELECT code FROM grids WHERE town_code = :town"), {"town": town}).all()
+    members = [member for team in teams(session, codes, day).values() for member in team]
+    mine = [member for member in members if member.name == "徐海明"]
+    assert sorted(member.stands_in_for is None for member in mine) == [False, True]
+    away = {member.name for member in members if member.on_leave_until}
+    covered = {member.stands_in_for for member in members if member.stands_in_for}
+    assert {member.stands_in_for for member in mine} - {None} <= away
+    assert away - covered
 
 
 def test_loading_twice_is_refused(sessions: Sessions, loaded: Loaded) -> None:

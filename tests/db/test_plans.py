@@ -12,7 +12,6 @@ from gridgis.cases import queries as cases
 from gridgis.cases.filters import Filter
 from gridgis.core.db import make_engine
 from gridgis.divisions import queries as divisions
-from gridgis.geocoding import queries as geocoding
 from gridgis.grids import queries as grids
 from gridgis.intake import queries as intake
 from gridgis.security.rules import SYSTEM, Actor
@@ -47,22 +46,15 @@ SELECT '11010' || (1 + n % 2), '11010' || (1 + n % 2) || '-X-' || n, '11010' || 
 FROM generate_series(1, 6000) AS s(n)
 """
 
-MANY_ADDRESSES = """
-INSERT INTO std_addresses (text, key, kind, place, village_code, town_code, county_code)
-SELECT key, key, 'door', ST_SetSRID(ST_MakePoint(120 + (n % 97) * 0.004, 30 + (n % 89) * 0.002), 4490),
-       '110101001001', '110101001', '110101'
-FROM (SELECT n, md5((n / 40)::text) || '路' || n % 40 || '号' AS key FROM generate_series(1, 6000) AS s(n)) AS made
-"""
-
 
 @pytest.fixture(scope="module")
 def stocked(clone: Clone, settled: tuple[str, World]) -> Iterator[Engine]:
-    """A database with thousands of grids, cases and addresses, analysed."""
+    """A database with thousands of grids and cases, analysed."""
     engine = make_engine(clone(settled[0]), pool_size=1)
     with engine.begin() as connection:
-        for statement in (MANY_GRIDS, MANY_CASES, MANY_ADDRESSES):
+        for statement in (MANY_GRIDS, MANY_CASES):
             connection.execute(text(statement))
-        connection.execute(text("ANALYZE grids, grid_versions, cases, std_addresses, divisions"))
+        connection.execute(text("ANALYZE grids, grid_versions, cases, divisions"))
     yield engine
     engine.dispose()
 
@@ -166,19 +158,6 @@ def test_open_cases_on_a_piece_of_the_map_are_found_by_the_spatial_index(many: S
 def test_nearby_cases_are_found_by_the_spatial_index(many: Session) -> None:
     plan = plans(many, lambda: cases.nearby(many, SYSTEM, 120.02, 30.05, radius_m=100, category=None))
     assert "ix_cases_open_place" in plan
-    assert "(place && " in plan
-
-
-def test_an_address_is_looked_up_by_both_indexes(many: Session) -> None:
-    plan = plans(many, lambda: geocoding.geocode(many, ["c4ca4238a0b923820dcc509a6f75849b路7号"]))
-    assert "ix_std_addresses_key_exact" in plan
-    assert "on ix_std_addresses_key " in plan or "using ix_std_addresses_key " in plan
-    assert "Seq Scan on std_addresses" not in plan
-
-
-def test_the_nearest_address_is_found_by_the_spatial_index(many: Session) -> None:
-    plan = plans(many, lambda: geocoding.nearest(many, 120.02, 30.05))
-    assert "ix_std_addresses_place" in plan
     assert "(place && " in plan
 
 

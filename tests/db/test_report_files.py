@@ -75,6 +75,14 @@ def test_a_good_row_becomes_a_report_with_its_case_and_sealed_reporter(
         assert (case.number, case.grid_code, case.state) == (f"{ONE}-20260311-00001", f"{ONE}001001001", "submitted")
 
 
+def test_a_row_may_name_its_system_by_number(import_rows: Callable[..., Summary], sessions: Sessions) -> None:
+    """500000 is the easting of 120 degrees in EPSG:4549."""
+    assert import_rows(",,,E0101,占道,502000,3326000,4549,,,") == Summary(taken=1)
+    with sessions() as session:
+        report = session.scalars(select(Report)).one()
+        assert (report.given_lng, report.given_lat, report.given_datum) == (502000.0, 3326000.0, "epsg:4549")
+
+
 BAD = [
     (",,1,E0101,占道,,,,,,", "lng", "needs a place"),
     (",,1,E0101,占道,120.025,,,,,", "lng", "send both or none"),

@@ -51,6 +51,8 @@ SEEN: dict[str, set[str]] = {
     "planner": TOWN_1 | {"town 2"},
     "reviewer": TOWN_1 | {"town 2"},
     "planner_reviewer": TOWN_1 | {"town 2"},
+    "rule_editor": TOWN_1 | {"town 2"},
+    "rule_publisher": TOWN_1 | {"town 2"},
     "organisation": set(),
     "civil": set(),
     "admin": set(),

@@ -15,7 +15,8 @@ from gridgis.cases.rules import SOURCES, STATES, URGENCIES
 from gridgis.core.db import NAMING, make_engine
 from gridgis.core.errors import Invalid
 from gridgis.core.migrating import config, head, require_head, upgrade
-from gridgis.people.models import DUTIES, EMPLOYMENTS, PLATFORMS
+from gridgis.geocoding.models import LINE_DUTIES, LINE_LEVELS
+from gridgis.people.models import DUTIES, EMPLOYMENTS, PLATFORMS, VILLAGE_DUTIES
 from gridgis.security.models import LEVELS
 
 
@@ -162,6 +163,9 @@ def test_checks_read_the_same_in_models_and_database(fresh: tuple[str, Engine]) 
         "ck_cases_urgency": URGENCIES,
         "ck_cases_platform": PLATFORMS,
         "ck_grid_posts_duty": DUTIES,
+        "ck_village_posts_duty": VILLAGE_DUTIES,
+        "ck_line_posts_duty": LINE_DUTIES,
+        "ck_line_posts_level": LINE_LEVELS,
         "ck_people_employment": EMPLOYMENTS,
         "ck_grants_level": LEVELS,
     }.items():
@@ -213,6 +217,26 @@ def test_an_installation_with_roles_gets_those_of_plans(fresh: tuple[str, Engine
     upgrade(url)
     with engine.connect() as connection:
         verbs = {row.code: row.verbs for row in connection.execute(text("SELECT code, verbs FROM roles"))}
-    assert verbs["planner"] == ["grid.read", "plan.read", "plan.draft"]
+    assert verbs["planner"] == ["grid.read", "plan.read", "plan.draft", "people.manage"]
     assert "plan.approve" in verbs["reviewer"]
     assert {"plan_organisation", "plan_civil"} <= verbs.keys()
+
+
+def test_an_installation_with_roles_gets_the_right_to_enter_leave_and_loses_it_on_the_way_back(
+    fresh: tuple[str, Engine],
+) -> None:
+    """Roles of an installation's own keep their verbs."""
+    url, engine = fresh
+    command.upgrade(config(url), "0005")
+    with engine.begin() as connection:
+        for code in ("dispatcher", "own"):
+            connection.execute(text(f"INSERT INTO roles VALUES ('{code}', '甲', 'A', '{{grid.read}}')"))
+
+    def verbs() -> dict[str, list[str]]:
+        with engine.connect() as connection:
+            rows = connection.execute(text("SELECT code, verbs FROM roles WHERE code IN ('dispatcher', 'own')"))
+            return {row.code: row.verbs for row in rows}
+
+    for to, held in (("0006", ["grid.read", "people.manage"]), ("0005", ["grid.read"]), ("0006", None)):
+        (command.upgrade if to == "0006" else command.downgrade)(config(url), to)
+        assert verbs() == {"dispatcher": held or ["grid.read", "people.manage"], "own": ["grid.read"]}

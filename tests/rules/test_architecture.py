@@ -10,7 +10,6 @@ from gridgis.core.paths import ROOT
 LIMIT = 300
 REASONS: dict[str, str] = {
     "gridgis/analytics/queries.py": "one set of figures in three shapes (areas, hexagons, time) over the same counts",
-    "gridgis/routing/queries.py": "one decision in five steps that share their intermediate values",
 }
 """Modules over the limit, each with why it is still one."""
 

@@ -63,9 +63,9 @@ def test_a_point_of_the_stored_datum_is_not_said_to_be_converted() -> None:
     assert wording.located("point", None, "wgs84", "", None).text_en == "Located by coordinates"
 
 
-@pytest.mark.parametrize(("score", "sure"), [(0.85, True), (0.84, False)])
+@pytest.mark.parametrize(("score", "sure"), [(0.85, True), (0.84, False), (0.9, False)])
 def test_an_uncertain_address_asks_for_a_look(score: float, sure: bool) -> None:
-    reason = wording.located("address", None, None, "中山路12号", score)
+    reason = wording.located("address", None, None, "中山路12号", score, sure=sure)
     assert reason.ok is sure
     assert ("confirms it on the map" in reason.text_en) is not sure
     assert f"{score:.2f}" in reason.text_zh

@@ -31,6 +31,8 @@ export const router = createRouter({
         },
         { path: 'plan', name: 'plans', component: () => import('@/features/plans/desk/PlansPage.vue'), meta: { needs: 'plan.read' } },
         { path: 'net', name: 'net', component: () => import('@/features/net/NetPage.vue'), meta: { needs: 'grid.read' } },
+        { path: 'leaves', name: 'leaves', component: () => import('@/features/leaves/LeavesPage.vue'), meta: { needs: 'grid.read' } },
+        { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
         { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/ForbiddenPage.vue') },
         { path: ':path(.*)*', name: 'not-found', component: () => import('@/features/desk/NotFoundPage.vue') },
       ],

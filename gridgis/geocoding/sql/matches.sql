@@ -1,24 +1,32 @@
--- For each asked rest of an address (n) below any of its codes (none: anywhere): standard addresses with that very key,
--- and the ten most similar ones: always when alternatives are wanted, else only where there is no such key.
-SELECT asked.n, hit.id, hit.text, hit.kind, hit.key, ST_X(hit.place) AS lng, ST_Y(hit.place) AS lat,
-       hit.village_code, hit.town_code, hit.county_code, hit.similarity
-FROM (SELECT n, rest, string_to_array(codes, ',') AS codes
-      FROM unnest(CAST(:n AS int[]), CAST(:rest AS text[]), CAST(:codes AS text[])) AS given(n, rest, codes)) asked
+-- For each question (n): standard addresses in force whose village code lies between two codes and that have the very
+-- key, or the same road and door, or the same site (and building, if one is asked), or whose key sounds the same.
+SELECT asked.n, hit.id, hit.text, hit.kind, hit.key, hit.road, hit.number, hit.door, hit.site, hit.building, hit.unit,
+       hit.room, ST_X(hit.place) AS lng, ST_Y(hit.place) AS lat, hit.village_code, hit.town_code, hit.county_code,
+       hit.sounds, 1.0 AS similarity
+FROM unnest(CAST(:n AS int[]), CAST(:key AS text[]), CAST(:sound AS text[]), CAST(:road AS text[]),
+            CAST(:number AS int[]), CAST(:door AS text[]), CAST(:site AS text[]), CAST(:building AS text[]),
+            CAST(:low AS text[]), CAST(:high AS text[]))
+     AS asked(n, key, sound, road, number, door, site, building, low, high)
 CROSS JOIN LATERAL (
-  (SELECT address.*, 1.0 AS similarity FROM std_addresses address
-   WHERE address.key = asked.rest
-     AND (cardinality(asked.codes) = 0 OR address.village_code = ANY(asked.codes)
-          OR address.town_code = ANY(asked.codes) OR address.county_code = ANY(asked.codes))
-   ORDER BY address.id LIMIT 10)
+  (SELECT a.*, false AS sounds FROM std_addresses a
+   WHERE a.key = asked.key AND a.village_code BETWEEN asked.low AND asked.high
+     AND (a.valid_to IS NULL OR a.valid_to > :day)
+   ORDER BY a.id LIMIT 12)
   UNION ALL
-  (SELECT address.*, similarity(address.key, asked.rest) FROM std_addresses address
-   WHERE address.key % asked.rest AND address.key <> asked.rest AND (:alternatives OR NOT EXISTS (
-       SELECT FROM std_addresses exact
-       WHERE exact.key = asked.rest
-         AND (cardinality(asked.codes) = 0 OR exact.village_code = ANY(asked.codes)
-              OR exact.town_code = ANY(asked.codes) OR exact.county_code = ANY(asked.codes))))
-     AND (cardinality(asked.codes) = 0 OR address.village_code = ANY(asked.codes)
-          OR address.town_code = ANY(asked.codes) OR address.county_code = ANY(asked.codes))
-   ORDER BY similarity(address.key, asked.rest) DESC, address.id LIMIT 10)
+  (SELECT a.*, false FROM std_addresses a
+   WHERE asked.number IS NOT NULL AND a.road <> '' AND a.road = asked.road AND a.number = asked.number
+     AND a.door = asked.door AND a.village_code BETWEEN asked.low AND asked.high
+     AND (a.valid_to IS NULL OR a.valid_to > :day)
+   ORDER BY (a.building = asked.building) DESC, a.id LIMIT 60)
+  UNION ALL
+  (SELECT a.*, false FROM std_addresses a
+   WHERE a.site <> '' AND a.site = asked.site AND a.village_code BETWEEN asked.low AND asked.high
+     AND (a.valid_to IS NULL OR a.valid_to > :day)
+   ORDER BY (a.building = asked.building) DESC, a.id LIMIT 60)
+  UNION ALL
+  (SELECT a.*, true FROM std_addresses a
+   WHERE a.sound <> '' AND a.sound = asked.sound AND a.key <> asked.key
+     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > :day)
+   ORDER BY a.id LIMIT 12)
 ) hit
-ORDER BY asked.n, hit.similarity DESC, hit.id
+ORDER BY asked.n, hit.id

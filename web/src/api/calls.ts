@@ -72,8 +72,6 @@ export const grid = (code: string, signal?: AbortSignal) =>
 export const basemap = () =>
   given(client.GET('/api/v1/basemap.geojson')) as Promise<unknown> as Promise<Basemap>
 
-export const geocode = (q: string) => given(client.GET('/api/v1/geocode', { params: { query: { q } } }))
-
 export const reverse = (lng: number, lat: number, signal?: AbortSignal) =>
   given(client.GET('/api/v1/reverse', { params: { query: { lng, lat } }, signal }))
 

@@ -161,6 +161,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decisions
+         * @description Every decision that was taken on a case.
+         */
+        get: operations["decisions_api_v1_cases__number__decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/events": {
         parameters: {
             query?: never;
@@ -195,6 +215,26 @@ export interface paths {
          * @description Move a case one step; the answer lists the moves open then.
          */
         post: operations["move_api_v1_cases__number__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/redecide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redecide
+         * @description Put a place, a category or a grid right and decide anew; a preview stores nothing.
+         */
+        post: operations["redecide_api_v1_cases__number__redecide_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -330,7 +370,7 @@ export interface paths {
         };
         /**
          * Geocode
-         * @description Standard addresses that fit a text, with scores.
+         * @description Places that fit an address text, with scores, and what the text was read as.
          */
         get: operations["geocode_api_v1_geocode_get"];
         put?: never;
@@ -501,6 +541,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leaves
+         * @description Leaves of people who serve where you may see it, the latest first; the reason only where you manage people.
+         */
+        get: operations["leaves_api_v1_leaves_get"];
+        put?: never;
+        /**
+         * Enter
+         * @description Enter leave of somebody who serves where you manage people.
+         */
+        post: operations["enter_api_v1_leaves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaves/{leave_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Cancel leave to come; leave that runs ends with yesterday.
+         */
+        post: operations["cancel_api_v1_leaves__leave_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/line-grids": {
         parameters: {
             query?: never;
@@ -573,6 +657,26 @@ export interface paths {
          * @description Days on which grids below a division changed, and by which plan.
          */
         get: operations["days_api_v1_net_days_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People
+         * @description People who serve, or are employed, where you may see it, by name, with their duties of today.
+         */
+        get: operations["people_api_v1_people_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1038,7 +1142,7 @@ export interface paths {
         };
         /**
          * Reverse
-         * @description The nearest standard address within 500 m; null when there is none.
+         * @description The nearest standard address within 500 m and its grid; null when there is none.
          */
         get: operations["reverse_api_v1_reverse_get"];
         put?: never;
@@ -1063,6 +1167,198 @@ export interface paths {
         get: operations["route_api_v1_route_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/route/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Route Bulk
+         * @description The grid of each point, how it was matched and the metres to its border; 10,000 points at most.
+         */
+        post: operations["route_bulk_api_v1_route_bulk_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Sets of rules you may read, newest first.
+         */
+        get: operations["listed_api_v1_rule_sets_get"];
+        put?: never;
+        /**
+         * Begin
+         * @description Begin a draft.
+         */
+        post: operations["begin_api_v1_rule_sets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * In Force
+         * @description The rules of a county on a day, today unless one is named; null where none are in force.
+         */
+        get: operations["in_force_api_v1_rule_sets_in_force_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Options
+         * @description What the rules of a county can name.
+         */
+        get: operations["options_api_v1_rule_sets_options_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rule Record
+         * @description How often each rule decided, how often its cases came back, and how often rightly.
+         */
+        get: operations["rule_record_api_v1_rule_sets_record_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shown
+         * @description A set with its rules, its changes and the moves now open.
+         */
+        get: operations["shown_api_v1_rule_sets__set_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change a draft; rules as a whole list.
+         */
+        patch: operations["change_api_v1_rule_sets__set_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{set_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Submit, return, publish, rebase or withdraw.
+         */
+        post: operations["move_api_v1_rule_sets__set_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{set_id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Problems
+         * @description What is wrong with a set on the day it is to take effect.
+         */
+        get: operations["problems_api_v1_rule_sets__set_id__problems_get"];
+        put?: never;
+        /**
+         * Problems Of Rules
+         * @description What is wrong with rules that are not saved yet.
+         */
+        post: operations["problems_of_rules_api_v1_rule_sets__set_id__problems_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{set_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trial
+         * @description Which past cases would go elsewhere by these rules.
+         */
+        post: operations["trial_api_v1_rule_sets__set_id__trial_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1157,6 +1453,36 @@ export interface components {
             route: components["schemas"]["RouteAnswer"] | null;
             /** State */
             state: string;
+        };
+        /**
+         * AddressOption
+         * @description A standard address that was possible; degrees in EPSG:4490, score 0–1.
+         */
+        AddressOption: {
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /** Precision */
+            precision: string;
+            /** Score */
+            score: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AgencyOption
+         * @description An owner type.
+         */
+        AgencyOption: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Platform */
+            platform: string;
         };
         /**
          * AreaOut
@@ -1376,6 +1702,59 @@ export interface components {
             village_name: string | null;
         };
         /**
+         * BulkAnswer
+         * @description The grid of a point; `hidden`: it lies in one, but not in your territory.
+         */
+        BulkAnswer: {
+            /** Border M */
+            border_m: number | null;
+            /** Grid Code */
+            grid_code: string | null;
+            /** Grid Name */
+            grid_name: string | null;
+            /** Hidden */
+            hidden: boolean;
+            /** Id */
+            id: string | number | null;
+            /** Match */
+            match: string;
+        };
+        /**
+         * BulkAnswers
+         * @description One a point, in the order asked.
+         */
+        BulkAnswers: {
+            /** Items */
+            items: components["schemas"]["BulkAnswer"][];
+        };
+        /**
+         * BulkPoint
+         * @description A point, longitude or easting first, with whatever name its sender gives it.
+         */
+        BulkPoint: {
+            /** Id */
+            id?: string | number | null;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+        };
+        /**
+         * BulkQuestion
+         * @description Points, what their numbers are in, and the moment whose boundaries count.
+         */
+        BulkQuestion: {
+            /** At */
+            at?: string | null;
+            /**
+             * Datum
+             * @default wgs84
+             */
+            datum?: string;
+            /** Points */
+            points: components["schemas"]["BulkPoint"][];
+        };
+        /**
          * Candidate
          * @description Somebody who may serve a grid, and the grids served now.
          */
@@ -1453,6 +1832,20 @@ export interface components {
             urgency: string | null;
         };
         /**
+         * Changes
+         * @description Codes of rules that a list has and its base has not, or has otherwise.
+         */
+        Changes: {
+            /** Added */
+            added: string[];
+            /** Changed */
+            changed: string[];
+            /** Moved */
+            moved: string[];
+            /** Removed */
+            removed: string[];
+        };
+        /**
          * ChangingCase
          * @description An open case that changes hands: its category as title; None for no grid, and for a grid without a chief.
          */
@@ -1477,6 +1870,141 @@ export interface components {
             to_name: string | null;
         };
         /**
+         * Conditions
+         * @description When a rule holds. What is empty asks nothing; all that is given must hold, inside one any value will do.
+         *
+         *     `places` are codes of divisions and grids, at any level; `categories` of either level. `until_day` is the first day
+         *     on which the rule no longer holds. `weekdays` count from Monday 1 to Sunday 7. `words` are looked for in what was
+         *     reported and in the address, without regard to case. `component_owner` asks that the owner of a component is known,
+         *     `owners` that it is one of these offices.
+         */
+        Conditions: {
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Component Owner
+             * @default false
+             */
+            component_owner?: boolean;
+            /** From Day */
+            from_day?: string | null;
+            /**
+             * Hours
+             * @default
+             */
+            hours?: string;
+            /**
+             * Layer
+             * @default
+             */
+            layer?: string;
+            /**
+             * Owners
+             * @default []
+             */
+            owners?: string[];
+            /**
+             * Places
+             * @default []
+             */
+            places?: string[];
+            /**
+             * Sources
+             * @default []
+             */
+            sources?: string[];
+            /** Until Day */
+            until_day?: string | null;
+            /**
+             * Urgencies
+             * @default []
+             */
+            urgencies?: string[];
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: number[];
+            /**
+             * Words
+             * @default []
+             */
+            words?: string[];
+            /**
+             * Zone Kinds
+             * @default []
+             */
+            zone_kinds?: string[];
+        };
+        /**
+         * ConditionsIn
+         * @description When a rule holds; what is left out asks nothing.
+         */
+        ConditionsIn: {
+            /**
+             * Categories
+             * @default []
+             */
+            categories?: string[];
+            /**
+             * Component Owner
+             * @default false
+             */
+            component_owner?: boolean;
+            /** From Day */
+            from_day?: string | null;
+            /**
+             * Hours
+             * @default
+             */
+            hours?: string;
+            /**
+             * Layer
+             * @default
+             */
+            layer?: string;
+            /**
+             * Owners
+             * @default []
+             */
+            owners?: string[];
+            /**
+             * Places
+             * @default []
+             */
+            places?: string[];
+            /**
+             * Sources
+             * @default []
+             */
+            sources?: string[];
+            /** Until Day */
+            until_day?: string | null;
+            /**
+             * Urgencies
+             * @default []
+             */
+            urgencies?: string[];
+            /**
+             * Weekdays
+             * @default []
+             */
+            weekdays?: number[];
+            /**
+             * Words
+             * @default []
+             */
+            words?: string[];
+            /**
+             * Zone Kinds
+             * @default []
+             */
+            zone_kinds?: string[];
+        };
+        /**
          * Consent
          * @description Whether an office has consented, and who for it; None for not yet.
          */
@@ -1487,6 +2015,34 @@ export interface components {
             at: string | null;
             /** Office */
             office: string;
+        };
+        /**
+         * Decided
+         * @description A decision with its cause: `received moved category net confirmed`.
+         */
+        Decided: {
+            /** Actor */
+            actor: string;
+            answer: components["schemas"]["RouteAnswer"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Cause */
+            cause: string;
+            /** Note */
+            note: string;
+            /** Seq */
+            seq: number;
+        };
+        /**
+         * Decisions
+         * @description Decisions on a case, oldest first.
+         */
+        Decisions: {
+            /** Items */
+            items: components["schemas"]["Decided"][];
         };
         /**
          * DemoAccount
@@ -1571,6 +2127,18 @@ export interface components {
             reason: string;
             /** Seq */
             seq: number;
+        };
+        /**
+         * Duty
+         * @description A duty in a grid, or in a village under the village's code.
+         */
+        Duty: {
+            /** Code */
+            code: string;
+            /** Duty */
+            duty: string;
+            /** Name */
+            name: string;
         };
         /**
          * EditDone
@@ -1723,6 +2291,18 @@ export interface components {
             satisfaction_rate: number | null;
             /** Satisfied */
             satisfied: number;
+        };
+        /**
+         * GridAt
+         * @description A grid by its code, name and layer.
+         */
+        GridAt: {
+            /** Code */
+            code: string;
+            /** Layer */
+            layer: string;
+            /** Name */
+            name: string;
         };
         /**
          * GridCard
@@ -1925,7 +2505,11 @@ export interface components {
         };
         /**
          * Hit
-         * @description A standard address that may be meant, with its score 0–1; EPSG:4490 degrees.
+         * @description A place that may be meant, with its score 0–1; EPSG:4490 degrees.
+         *
+         *     `precision` is one of house, building, street (somewhere on a road), group, poi, relative (beside an address),
+         *     village. The notes say what is not as it was asked, in Chinese and English; empty when all is. `source` names who
+         *     outside was asked; empty for our own gazetteer.
          */
         Hit: {
             /** County Code */
@@ -1936,8 +2520,28 @@ export interface components {
             lat: number;
             /** Lng */
             lng: number;
+            /**
+             * Note En
+             * @default
+             */
+            note_en?: string;
+            /**
+             * Note Zh
+             * @default
+             */
+            note_zh?: string;
+            /**
+             * Precision
+             * @default house
+             */
+            precision?: string;
             /** Score */
             score: number;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
             /** Text */
             text: string;
             /** Town Code */
@@ -1947,11 +2551,14 @@ export interface components {
         };
         /**
          * Hits
-         * @description Standard addresses, best first.
+         * @description Places that may be meant, best first; `automatic` when the first may be taken without asking.
          */
         Hits: {
+            /** Automatic */
+            automatic: boolean;
             /** Items */
             items: components["schemas"]["Hit"][];
+            reading: components["schemas"]["ReadAs"];
         };
         /**
          * Home
@@ -2011,6 +2618,83 @@ export interface components {
             ];
         };
         /**
+         * LeaveIn
+         * @description Leave of a person; both days are days of leave.
+         */
+        LeaveIn: {
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Reason
+             * @description seen by those who manage people there
+             * @default
+             */
+            reason?: string;
+            /** Substitute Id */
+            substitute_id?: number | null;
+            /**
+             * Until Day
+             * Format: date
+             */
+            until_day: string;
+        };
+        /**
+         * LeaveRow
+         * @description Days on which somebody does not serve, both ends included, and who stands in.
+         *
+         *     The reason is empty for whoever may not manage people there.
+         */
+        LeaveRow: {
+            /** Cancelled At */
+            cancelled_at: string | null;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Entered By */
+            entered_by: string;
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /** Grids */
+            grids: components["schemas"]["Duty"][];
+            /** Id */
+            id: number;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Reason */
+            reason: string;
+            /** Substitute Id */
+            substitute_id: number | null;
+            /** Substitute Name */
+            substitute_name: string | null;
+            /**
+             * Until Day
+             * Format: date
+             */
+            until_day: string;
+        };
+        /**
+         * Leaves
+         * @description A page of leaves, the latest first.
+         */
+        Leaves: {
+            /** Items */
+            items: components["schemas"]["LeaveRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * LineGridRow
          * @description A line's grid with its shares of the net, largest first; empty where it lies outside every grid known.
          */
@@ -2037,6 +2721,35 @@ export interface components {
             items: components["schemas"]["LineGridRow"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * LineNear
+         * @description A line near a place.
+         *
+         *     Attributes:
+         *         id: the line's.
+         *         kind: `river road rail`.
+         *         name: as signposted; empty when only its chief is known.
+         *         code: of the reach or section; empty for none.
+         *         distance_m: from the place to the line, on the ellipsoid.
+         *         km: along the line, from its start to the point nearest to the place; None where it has no length.
+         *         chief: who answers for it on that day: the substitute of a chief on leave, or the chief with the last day of
+         *             leave when nobody stands in; None when nobody is named.
+         */
+        LineNear: {
+            chief: components["schemas"]["Member"] | null;
+            /** Code */
+            code: string;
+            /** Distance M */
+            distance_m: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Km */
+            km: number | null;
+            /** Name */
+            name: string;
         };
         /**
          * Link
@@ -2123,15 +2836,29 @@ export interface components {
         };
         /**
          * Member
-         * @description Somebody in a grid's team; the phone is masked.
+         * @description Somebody with a duty; the phone is masked.
+         *
+         *     Attributes:
+         *         duty: `chief fulltime parttime guide`, `village_liaison`, or of a line `river_chief road_chief rail_guard`.
+         *         name: the person's.
+         *         phone: masked.
+         *         person_id: the person's.
+         *         on_leave_until: the last day of leave, for somebody who has the duty and is away; None on duty.
+         *         stands_in_for: whose place a substitute takes; None for the holder of the post.
          */
         Member: {
             /** Duty */
             duty: string;
             /** Name */
             name: string;
+            /** On Leave Until */
+            on_leave_until?: string | null;
+            /** Person Id */
+            person_id: number;
             /** Phone */
             phone: string;
+            /** Stands In For */
+            stands_in_for?: string | null;
         };
         /**
          * MoveIn
@@ -2172,6 +2899,18 @@ export interface components {
             target: string;
         };
         /**
+         * NamedDivision
+         * @description A division named in the text.
+         */
+        NamedDivision: {
+            /** Code */
+            code: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NearbyCase
          * @description An open case near a place.
          */
@@ -2190,12 +2929,13 @@ export interface components {
         };
         /**
          * NearestAddress
-         * @description The nearest standard address and how far it is, in metres.
+         * @description The nearest standard address, how far it is in metres, and its grid; None where no grid covers it.
          */
         NearestAddress: {
             address: components["schemas"]["Hit"];
             /** Distance M */
             distance_m: number;
+            grid: components["schemas"]["GridAt"] | null;
         };
         /**
          * NetDay
@@ -2221,6 +2961,22 @@ export interface components {
         NetDays: {
             /** Items */
             items: components["schemas"]["NetDay"][];
+        };
+        /**
+         * OfficeOption
+         * @description An office of the county.
+         */
+        OfficeOption: {
+            /** Agency Type */
+            agency_type: string;
+            /** Code */
+            code: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Place Code */
+            place_code: string;
         };
         /**
          * OfficeRow
@@ -2267,6 +3023,102 @@ export interface components {
             others: components["schemas"]["Presence"][];
         };
         /**
+         * Outcome
+         * @description What follows when a rule holds; `marks` and `notice` may go along with any kind.
+         */
+        Outcome: {
+            /**
+             * Agency Type
+             * @default
+             */
+            agency_type?: string;
+            /**
+             * Co Agency Types
+             * @default []
+             */
+            co_agency_types?: string[];
+            /**
+             * First Handler
+             * @default
+             */
+            first_handler?: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ladder
+             * @default
+             */
+            ladder?: string;
+            /**
+             * Marks
+             * @default []
+             */
+            marks?: string[];
+            /**
+             * Notice
+             * @default
+             */
+            notice?: string;
+            /**
+             * Office Code
+             * @default
+             */
+            office_code?: string;
+            /**
+             * Platform
+             * @default
+             */
+            platform?: string;
+        };
+        /**
+         * OutcomeIn
+         * @description What follows: `agency`, `office`, `component_owner`, `ladder` or `mark`.
+         */
+        OutcomeIn: {
+            /**
+             * Agency Type
+             * @default
+             */
+            agency_type?: string;
+            /**
+             * Co Agency Types
+             * @default []
+             */
+            co_agency_types?: string[];
+            /**
+             * First Handler
+             * @default
+             */
+            first_handler?: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Ladder
+             * @default
+             */
+            ladder?: string;
+            /**
+             * Marks
+             * @default []
+             */
+            marks?: string[];
+            /**
+             * Notice
+             * @default
+             */
+            notice?: string;
+            /**
+             * Office Code
+             * @default
+             */
+            office_code?: string;
+            /**
+             * Platform
+             * @default
+             */
+            platform?: string;
+        };
+        /**
          * OwnReport
          * @description A report its sender sees in their list.
          */
@@ -2305,6 +3157,42 @@ export interface components {
             next: string | null;
         };
         /**
+         * People
+         * @description A page of people, by name.
+         */
+        People: {
+            /** Items */
+            items: components["schemas"]["PersonListing"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * PersonDuty
+         * @description A duty in a grid, or in a village under the village's code.
+         */
+        PersonDuty: {
+            /** Duty */
+            duty: string;
+            /** Grid Code */
+            grid_code: string;
+            /** Grid Name */
+            grid_name: string;
+        };
+        /**
+         * PersonListing
+         * @description Somebody to choose; the phone is masked.
+         */
+        PersonListing: {
+            /** Duties */
+            duties: components["schemas"]["PersonDuty"][];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
          * Place
          * @description Degrees in EPSG:4490.
          */
@@ -2313,6 +3201,18 @@ export interface components {
             lat: number;
             /** Lng */
             lng: number;
+        };
+        /**
+         * PlaceOption
+         * @description A division below the county.
+         */
+        PlaceOption: {
+            /** Code */
+            code: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
         };
         /**
          * PlanIn
@@ -2537,6 +3437,30 @@ export interface components {
             verbs: string[];
         };
         /**
+         * ReadAs
+         * @description What a text was read as; parts that it does not say are empty. `rest` is what is left behind the divisions.
+         */
+        ReadAs: {
+            /** Building */
+            building: string;
+            /** Divisions */
+            divisions: components["schemas"]["NamedDivision"][];
+            /** Number */
+            number: string;
+            /** Place */
+            place: string;
+            /** Relative */
+            relative: string;
+            /** Rest */
+            rest: string;
+            /** Road */
+            road: string;
+            /** Room */
+            room: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * Reason
          * @description One step of the explanation; `ok` is false where a choice was made that somebody may want to check.
          */
@@ -2558,6 +3482,18 @@ export interface components {
             /** Dropped */
             dropped: components["schemas"]["Dropped"][];
             view: components["schemas"]["PlanView"];
+        };
+        /**
+         * Redecided
+         * @description Before and after, what differs, and the event it became; `seq` is None for a trial.
+         */
+        Redecided: {
+            after: components["schemas"]["RouteAnswer"];
+            before: components["schemas"]["RouteAnswer"] | null;
+            /** Changes */
+            changes: string[];
+            /** Seq */
+            seq: number | null;
         };
         /**
          * Ref
@@ -2601,8 +3537,14 @@ export interface components {
             /** Category Code */
             category_code: string;
             /**
+             * Component Owner
+             * @description code of the office that owns the component
+             * @default
+             */
+            component_owner?: string;
+            /**
              * Datum
-             * @description wgs84, cgcs2000, gcj02 or bd09
+             * @description wgs84, cgcs2000, gcj02, bd09, or an EPSG number: epsg:4549
              * @default wgs84
              */
             datum?: string;
@@ -2616,7 +3558,7 @@ export interface components {
             lat?: number | null;
             /**
              * Lng
-             * @description degrees of the datum, longitude first
+             * @description longitude or easting, in degrees or the unit of the datum
              */
             lng?: number | null;
             /** Observed At */
@@ -2711,11 +3653,16 @@ export interface components {
          * @description Where a report goes, who is there, and why.
          *
          *     `match` says how the grid was found (`inside nearest division`), `located_by` how the place was
-         *     (`point address grid division`); `score` is the geocoder's, 0–1.
+         *     (`point address grid division`); `score` is the geocoder's, 0–1. `rule` is the step of the ladder, R1–R4;
+         *     `routing_rule` the rule that led there, null where the category's own owner counts.
          */
         RouteAnswer: {
+            /** Addresses */
+            addresses?: components["schemas"]["AddressOption"][];
             /** Border M */
             border_m: number | null;
+            /** Cadres */
+            cadres?: components["schemas"]["Member"][];
             /** Candidates */
             candidates: components["schemas"]["GridOption"][];
             /** Co Offices */
@@ -2724,24 +3671,416 @@ export interface components {
             /** Flags */
             flags: string[];
             grid: components["schemas"]["GridRef"] | null;
+            /** Lines */
+            lines?: components["schemas"]["LineNear"][];
             /** Located By */
             located_by: string;
             /** Match */
             match: string;
+            /**
+             * Notice
+             * @default
+             */
+            notice?: string;
             office: components["schemas"]["OfficeRow"] | null;
             place: components["schemas"]["Place"] | null;
             /** Platform */
             platform: string | null;
             /** Reasons */
             reasons: components["schemas"]["Reason"][];
+            routing_rule?: components["schemas"]["RuleRef"] | null;
             /** Rule */
             rule: string | null;
             /** Score */
             score: number | null;
             /** Team */
             team: components["schemas"]["Member"][];
+            /** Timings Ms */
+            timings_ms?: {
+                [key: string]: number;
+            };
             town: components["schemas"]["Ref"] | null;
             village: components["schemas"]["Ref"] | null;
+        };
+        /**
+         * Rule
+         * @description One row of a set. `delegated` tells that `basis` has moved the matter down to the town (B2).
+         */
+        Rule: {
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /** Changed In */
+            changed_in?: number | null;
+            /** Code */
+            code: string;
+            conditions: components["schemas"]["Conditions"];
+            /**
+             * Delegated
+             * @default false
+             */
+            delegated?: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            outcome: components["schemas"]["Outcome"];
+        };
+        /**
+         * RuleIn
+         * @description One rule; without a code it is given the next one.
+         */
+        RuleIn: {
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * @default {
+             *       "categories": [],
+             *       "component_owner": false,
+             *       "hours": "",
+             *       "layer": "",
+             *       "owners": [],
+             *       "places": [],
+             *       "sources": [],
+             *       "urgencies": [],
+             *       "weekdays": [],
+             *       "words": [],
+             *       "zone_kinds": []
+             *     }
+             */
+            conditions?: components["schemas"]["ConditionsIn"];
+            /**
+             * Delegated
+             * @default false
+             */
+            delegated?: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            outcome: components["schemas"]["OutcomeIn"];
+        };
+        /**
+         * RuleMoveIn
+         * @description A move with what comes along.
+         */
+        RuleMoveIn: {
+            /**
+             * Document Number
+             * @default
+             */
+            document_number?: string;
+            /** Effective On */
+            effective_on?: string | null;
+            /** Move */
+            move: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Version
+             * @description the one you read; another is refused
+             */
+            version?: number | null;
+        };
+        /**
+         * RuleOptions
+         * @description What the rules of a county can name.
+         */
+        RuleOptions: {
+            /** Agencies */
+            agencies: components["schemas"]["AgencyOption"][];
+            /** Offices */
+            offices: components["schemas"]["OfficeOption"][];
+            /** Sources */
+            sources: string[];
+            /** Towns */
+            towns: components["schemas"]["PlaceOption"][];
+            /** Urgencies */
+            urgencies: string[];
+            /** Villages */
+            villages: components["schemas"]["PlaceOption"][];
+            /** Zone Kinds */
+            zone_kinds: string[];
+            /** Zones */
+            zones: components["schemas"]["ZoneOption"][];
+        };
+        /**
+         * RuleProblem
+         * @description Something wrong: an error stops publication, a warning does not. Nothing here ever stops routing.
+         */
+        RuleProblem: {
+            /**
+             * Category Code
+             * @default
+             */
+            category_code?: string;
+            /**
+             * Category Name
+             * @default
+             */
+            category_name?: string;
+            /**
+             * Codes
+             * @default []
+             */
+            codes?: string[];
+            /** Kind */
+            kind: string;
+            /**
+             * Place Code
+             * @default
+             */
+            place_code?: string;
+            /**
+             * Place Name
+             * @default
+             */
+            place_name?: string;
+            /** Severity */
+            severity: string;
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
+        };
+        /**
+         * RuleProblems
+         * @description What is wrong, errors first.
+         */
+        RuleProblems: {
+            /** Items */
+            items: components["schemas"]["RuleProblem"][];
+        };
+        /**
+         * RuleRecord
+         * @description A rule's cases and returns; `rate` is upheld returns in cases, None where there were none.
+         *
+         *     A return is upheld when the case then went to another office. The empty code is the category list.
+         */
+        RuleRecord: {
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Rate */
+            rate: number | null;
+            /** Returned */
+            returned: number;
+            /** Upheld */
+            upheld: number;
+        };
+        /**
+         * RuleRecords
+         * @description How rules have done, by code.
+         */
+        RuleRecords: {
+            /** Items */
+            items: components["schemas"]["RuleRecord"][];
+        };
+        /**
+         * RuleRef
+         * @description The rule that spoke, in the set it stands in; `basis` is the document of a delegation.
+         */
+        RuleRef: {
+            /** Basis */
+            basis: string;
+            /** Code */
+            code: string;
+            /** Delegated */
+            delegated: boolean;
+            /** Name */
+            name: string;
+            /** Set Id */
+            set_id: number;
+        };
+        /**
+         * RuleSetChange
+         * @description What of a draft is to be set; `version` is the one you read.
+         */
+        RuleSetChange: {
+            /** Document Number */
+            document_number?: string | null;
+            /** Effective On */
+            effective_on?: string | null;
+            /** Rules */
+            rules?: components["schemas"]["RuleIn"][] | null;
+            /** Title */
+            title?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleSetIn
+         * @description A draft to begin: a copy of the rules in force, or the starter rules.
+         */
+        RuleSetIn: {
+            /** County Code */
+            county_code: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RuleSetRow
+         * @description A set in a list; `in_force` on the day of reading.
+         */
+        RuleSetRow: {
+            /** Author */
+            author: string;
+            /** County Code */
+            county_code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decision Note */
+            decision_note: string;
+            /** Document Number */
+            document_number: string;
+            /** Effective On */
+            effective_on: string | null;
+            /** Id */
+            id: number;
+            /** In Force */
+            in_force: boolean;
+            /** Rules Count */
+            rules_count: number;
+            /** State */
+            state: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Title */
+            title: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * RuleSetStory
+         * @description A set with its rules, what it changes of its base, and the moves now open to the reader.
+         */
+        RuleSetStory: {
+            /** Author */
+            author: string;
+            /** Base Id */
+            base_id: number | null;
+            changes: components["schemas"]["Changes"];
+            /** County Code */
+            county_code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decision Note */
+            decision_note: string;
+            /** Document Number */
+            document_number: string;
+            /** Editable */
+            editable: boolean;
+            /** Effective On */
+            effective_on: string | null;
+            /** Id */
+            id: number;
+            /** In Force */
+            in_force: boolean;
+            /** Moves */
+            moves: string[];
+            /** Rules */
+            rules: components["schemas"]["Rule"][];
+            /** Rules Count */
+            rules_count: number;
+            /** Stale */
+            stale: boolean;
+            /** State */
+            state: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Title */
+            title: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+            /** Way */
+            way: components["schemas"]["RuleStep"][];
+        };
+        /**
+         * RuleSets
+         * @description Sets, newest first.
+         */
+        RuleSets: {
+            /** Items */
+            items: components["schemas"]["RuleSetRow"][];
+        };
+        /**
+         * RuleStep
+         * @description One step of a set on its way.
+         */
+        RuleStep: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Move */
+            move: string;
+            /** Note */
+            note: string;
+            /** Target */
+            target: string;
+        };
+        /**
+         * RuleUse
+         * @description How many of the replayed cases a rule would decide; the empty code is the category list.
+         */
+        RuleUse: {
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+        };
+        /**
+         * RulesIn
+         * @description Rules to check; those of the set when left out.
+         */
+        RulesIn: {
+            /** Rules */
+            rules?: components["schemas"]["RuleIn"][] | null;
         };
         /**
          * Series
@@ -2853,6 +4192,69 @@ export interface components {
             /** To Name */
             to_name: string;
         };
+        /**
+         * Trial
+         * @description What a list of rules would have done; rows are the newest that would go elsewhere.
+         */
+        Trial: {
+            /** By Rule */
+            by_rule: components["schemas"]["RuleUse"][];
+            /** Cases */
+            cases: number;
+            /** Items */
+            items: components["schemas"]["TrialRow"][];
+            /** Moved */
+            moved: number;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * TrialIn
+         * @description Rules to try (those of the set when left out), how far back, and how many rows.
+         */
+        TrialIn: {
+            /**
+             * Days
+             * @default 365
+             */
+            days?: number;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+            /** Rules */
+            rules?: components["schemas"]["RuleIn"][] | null;
+        };
+        /**
+         * TrialRow
+         * @description A past case that would go elsewhere.
+         */
+        TrialRow: {
+            /** Address */
+            address: string;
+            after: components["schemas"]["Went"];
+            before: components["schemas"]["Went"];
+            /** Category Code */
+            category_code: string;
+            /** Category Name */
+            category_name: string;
+            /** Description */
+            description: string;
+            /** Number */
+            number: string;
+            /** Returned */
+            returned: boolean;
+            /** State */
+            state: string;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Town Name */
+            town_name: string;
+        };
         /** ValidationError */
         ValidationError: {
             /** Context */
@@ -2903,6 +4305,71 @@ export interface components {
         Villages: {
             /** Items */
             items: components["schemas"]["VillageRow"][];
+        };
+        /**
+         * Went
+         * @description Where a case goes: the rule that speaks (empty: the category), the office, the step of the ladder.
+         */
+        Went: {
+            /** Ladder */
+            ladder: string;
+            /** Office Code */
+            office_code: string | null;
+            /** Office Name */
+            office_name: string | null;
+            /** Rule */
+            rule: string;
+        };
+        /**
+         * WrongIn
+         * @description One thing that was wrong (a point, an address, the category or the grid), and how it is known.
+         */
+        WrongIn: {
+            /** Accuracy M */
+            accuracy_m?: number | null;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Category Code */
+            category_code?: string | null;
+            /**
+             * Datum
+             * @default wgs84
+             */
+            datum?: string;
+            /** Grid Code */
+            grid_code?: string | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Lng
+             * @description longitude or easting of the datum
+             */
+            lng?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+        };
+        /**
+         * ZoneOption
+         * @description An exclusive grid.
+         */
+        ZoneOption: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Zone Kind */
+            zone_kind: string;
         };
     };
     responses: never;
@@ -3047,6 +4514,8 @@ export interface operations {
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
+                /** @description a flag; place_doubt: any of the place */
+                flag?: string | null;
                 /** @description last local day of submission */
                 to?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
@@ -3096,6 +4565,8 @@ export interface operations {
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
+                /** @description a flag; place_doubt: any of the place */
+                flag?: string | null;
                 /** @description last local day of submission */
                 to?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
@@ -3165,6 +4636,37 @@ export interface operations {
             };
         };
     };
+    decisions_api_v1_cases__number__decisions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     events_api_v1_cases__number__events_get: {
         parameters: {
             query?: never;
@@ -3218,6 +4720,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    redecide_api_v1_cases__number__redecide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrongIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redecided"];
                 };
             };
             /** @description Validation Error */
@@ -3419,6 +4956,10 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
+                /** @description look there when the text names none */
+                county?: string | null;
+                /** @description lng,lat: puts equals into order */
+                near?: string | null;
             };
             header?: never;
             path?: never;
@@ -3765,6 +5306,109 @@ export interface operations {
             };
         };
     };
+    leaves_api_v1_leaves_get: {
+        parameters: {
+            query?: {
+                /** @description code of a division or grid */
+                parent?: string | null;
+                /** @description only with a day from here on */
+                from?: string | null;
+                /** @description only with a day up to here */
+                to?: string | null;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaves"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    enter_api_v1_leaves_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveRow"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_leaves__leave_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveRow"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     listed_api_v1_line_grids_get: {
         parameters: {
             query?: {
@@ -3894,6 +5538,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NetDays"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    people_api_v1_people_get: {
+        parameters: {
+            query?: {
+                /** @description code of a division or grid */
+                parent?: string | null;
+                /** @description part of the name */
+                q?: string;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
                 };
             };
             /** @description Validation Error */
@@ -4734,8 +6415,10 @@ export interface operations {
     reverse_api_v1_reverse_get: {
         parameters: {
             query: {
+                /** @description longitude or easting of the datum */
                 lng: number;
                 lat: number;
+                datum?: string;
             };
             header?: never;
             path?: never;
@@ -4766,7 +6449,7 @@ export interface operations {
     route_api_v1_route_get: {
         parameters: {
             query?: {
-                /** @description longitude in degrees of the datum */
+                /** @description longitude or easting of the datum */
                 lng?: number | null;
                 lat?: number | null;
                 datum?: string;
@@ -4774,6 +6457,11 @@ export interface operations {
                 address?: string;
                 category?: string | null;
                 at?: string | null;
+                source?: string;
+                /** @description what is reported, for rules that look for words */
+                words?: string;
+                /** @description code of the office that owns it */
+                component_owner?: string;
             };
             header?: never;
             path?: never;
@@ -4788,6 +6476,400 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RouteAnswer"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    route_bulk_api_v1_route_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswers"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    listed_api_v1_rule_sets_get: {
+        parameters: {
+            query?: {
+                county?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSets"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_api_v1_rule_sets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetStory"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    in_force_api_v1_rule_sets_in_force_get: {
+        parameters: {
+            query: {
+                county: string;
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetStory"] | null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    options_api_v1_rule_sets_options_get: {
+        parameters: {
+            query: {
+                county: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOptions"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    rule_record_api_v1_rule_sets_record_get: {
+        parameters: {
+            query: {
+                county: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRecords"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    shown_api_v1_rule_sets__set_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetStory"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_v1_rule_sets__set_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetStory"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_api_v1_rule_sets__set_id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetStory"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    problems_api_v1_rule_sets__set_id__problems_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProblems"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    problems_of_rules_api_v1_rule_sets__set_id__problems_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleProblems"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    trial_api_v1_rule_sets__set_id__trial_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
             /** @description Validation Error */

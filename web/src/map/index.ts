@@ -1,6 +1,7 @@
 /** All that features may ask of the map. */
 export { AreaLayer, type Fill, type Ramp } from './areas'
 export { drawBasemap, drawLand } from './basemap'
+export { DecisionMap, type DecisionScene } from './decision'
 export { boxOf, holds, ShapeIndex, type Box, type LngLat, type Shape } from './geo'
 export { coveredIn, LabelLayer, type Covered, type Label, type LabelKind } from './labels'
 export {

@@ -7,7 +7,7 @@ import { filterQuery, parseFilter } from './filter'
 
 describe('the filter in the address', () => {
   it('comes back as it was written', () => {
-    const filter: CaseFilter = { open: true, due: 'overdue', place: '330402101', category: 'E0101', sort: 'due', from: '2026-03-01', to: '2026-03-31' }
+    const filter: CaseFilter = { open: true, due: 'overdue', place: '330402101', category: 'E0101', sort: 'due', from: '2026-03-01', to: '2026-03-31', flag: 'place_doubt' }
     expect(parseFilter(filterQuery(filter) as Record<string, string>)).toEqual(filter)
     expect(parseFilter(filterQuery({ open: false }) as Record<string, string>)).toEqual({ open: false })
   })

@@ -25,7 +25,10 @@ export const STATES = [
 
 export const SOURCES = ['citizen', 'grid_worker', 'hotline_12345', 'digital_urban', 'peace_system', 'river_chief', 'sensor', 'office'] as const
 
-const TEXTS = ['state', 'place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'source'] as const
+/** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
+export const FLAGS = ['place_doubt', 'reroute'] as const
+
+const TEXTS = ['state', 'place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'source', 'flag'] as const
 
 /** Reads an address; unknown values are left out, so that the server isn't asked nonsense. */
 export function parseFilter(query: LocationQuery): CaseFilter {

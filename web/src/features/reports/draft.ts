@@ -26,6 +26,8 @@ export interface Draft {
   category_name: string
   description: string
   spot: Spot | null
+  /** Where it is in words; absent from a draft that an earlier version kept. */
+  address?: string
   photos: Photo[]
   observed_at: string
   saved_at: string
@@ -37,12 +39,12 @@ export interface Draft {
 
 export function newDraft(now: Date): Draft {
   const at = now.toISOString()
-  return { id: newId(), category: '', category_name: '', description: '', spot: null, photos: [], observed_at: at, saved_at: at, receipt: null, failed: false }
+  return { id: newId(), category: '', category_name: '', description: '', spot: null, address: '', photos: [], observed_at: at, saved_at: at, receipt: null, failed: false }
 }
 
 /** Whether there is something worth keeping. */
 export function hasContent(draft: Draft): boolean {
-  return draft.category !== '' || draft.description.trim() !== '' || draft.photos.length > 0
+  return draft.category !== '' || draft.description.trim() !== '' || !!draft.address?.trim() || draft.photos.length > 0
 }
 
 const keyOf = (username: string) => `gridgis.draft.${username}`

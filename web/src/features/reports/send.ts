@@ -20,6 +20,7 @@ export function bodyOf(draft: Draft): ReportIn {
     lat: draft.spot?.lat,
     datum: 'wgs84',
     accuracy_m: draft.spot?.accuracy_m ?? undefined,
+    address: draft.address?.trim() || undefined,
     observed_at: draft.observed_at,
     source: 'grid_worker',
   }

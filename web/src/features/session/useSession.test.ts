@@ -40,6 +40,12 @@ describe('where a person starts', () => {
     expect(landing(who({ verbs: ['plan.read', 'stats.read'] }))).toBe('/')
   })
 
+  it('sends those who write or publish rules to the rules', () => {
+    expect(landing(who({ verbs: ['case.read', 'rule.read', 'rule.draft'] }))).toBe('/settings/rules')
+    expect(landing(who({ verbs: ['case.read', 'stats.read', 'rule.read', 'rule.publish'] }))).toBe('/settings/rules')
+    expect(landing(who({ verbs: ['case.read', 'stats.read', 'rule.read'] }))).toBe('/')
+  })
+
   it('sends those without figures to their cases', () => {
     expect(landing(who({ verbs: ['case.read', 'case.sign'], places: [place('office')] }))).toBe('/cases')
   })

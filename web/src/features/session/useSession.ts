@@ -26,6 +26,9 @@ const DESK_VERBS = ['case.dispatch', 'case.sign', 'plan.draft', 'account.manage'
 /** Who drafts plans, consents to them or approves them starts at the plans. */
 const PLAN_VERBS = ['plan.draft', 'plan.approve', 'plan.consent.order', 'plan.consent.organisation', 'plan.consent.civil']
 
+/** Who writes or publishes routing rules, and dispatches nothing, starts at the rules. */
+const RULE_VERBS = ['rule.draft', 'rule.publish']
+
 /** Somebody who reports from a grid of their own and has no work at a desk. */
 export function isWorker(who: Me | null): boolean {
   if (!who || !who.posts.length || !who.verbs.includes('report.submit')) return false
@@ -36,6 +39,7 @@ export function isWorker(who: Me | null): boolean {
 export function landing(who: Me): string {
   if (isWorker(who)) return '/m'
   if (PLAN_VERBS.some((verb) => who.verbs.includes(verb))) return '/plan'
+  if (RULE_VERBS.some((verb) => who.verbs.includes(verb)) && !who.verbs.includes('case.dispatch')) return '/settings/rules'
   if (!who.verbs.includes('stats.read') && who.verbs.includes('case.read')) return '/cases'
   return '/'
 }

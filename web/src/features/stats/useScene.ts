@@ -110,7 +110,8 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
   }
 
   function areas(outlines: Outlines): Scene['areas'] {
-    const figures = data.view.value.mode === 'areas' ? data.figures.value : null
+    // Where one asks who is responsible, streets matter and figures don't.
+    const figures = data.view.value.mode === 'areas' && !data.view.value.who ? data.figures.value : null
     const measure = data.measure.value
     const cuts = data.cuts.value
     return {

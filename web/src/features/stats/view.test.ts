@@ -19,6 +19,7 @@ describe('the view in the address', () => {
       step: 'week',
       at: '2026-03-09',
       who: [120.754, 30.756],
+      on: '2026-03-01',
     }
     expect(parseView(queryOf(view) as Record<string, string>)).toEqual(view)
   })

@@ -32,6 +32,8 @@ export interface View {
   at: string | null
   /** Where "who is responsible here?" was asked. */
   who: [number, number] | null
+  /** The day as of which it is answered; null for now. */
+  on: string | null
 }
 
 export const START: View = {
@@ -47,6 +49,7 @@ export const START: View = {
   step: null,
   at: null,
   who: null,
+  on: null,
 }
 
 function one(query: LocationQuery, key: string): string | null {
@@ -88,13 +91,14 @@ export function parseView(query: LocationQuery): View {
     step: among(STEPS, one(query, 'step')),
     at: day(one(query, 'at')),
     who: pointOf(one(query, 'who')),
+    on: day(one(query, 'on')),
   }
 }
 
 /** The shortest address of a view: what is as at the start is left out. */
 export function queryOf(view: View): LocationQueryRaw {
   const said: LocationQueryRaw = {}
-  for (const key of ['place', 'grid', 'mode', 'measure', 'level', 'category', 'days', 'from', 'to', 'step', 'at'] as const) {
+  for (const key of ['place', 'grid', 'mode', 'measure', 'level', 'category', 'days', 'from', 'to', 'step', 'at', 'on'] as const) {
     const value = view[key]
     if (value !== null && value !== '' && value !== START[key]) said[key] = String(value)
   }

@@ -1,14 +1,20 @@
 /** What people read, in English. */
+import leave from './leave.en'
 import net from './net.en'
 import plan from './plan.en'
+import routing from './routing.en'
+import rules from './rules.en'
 import type zh from './zh-CN'
 
 const en: typeof zh = {
   plan,
+  rules,
   ...net,
+  ...routing,
+  ...leave,
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', more: 'Show 50 more', all: 'All' },
-  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', plans: 'Grid plans', net: 'Net history', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
+  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', plans: 'Grid plans', net: 'Net history', leaves: 'Leave', rules: 'Rules', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
   deadEnd: {
     unreachedTitle: 'The server cannot be reached',
     forbiddenTitle: 'You have no right to this page',
@@ -106,7 +112,7 @@ const en: typeof zh = {
   },
   platform: { order: 'Public order', enforcement: 'Law enforcement', market: 'Market regulation', service: 'Citizen services' },
   urgency: { P1: 'emergency', P2: 'urgent', P3: 'normal', P4: 'planned' },
-  duty: { chief: 'Chief', fulltime: 'Worker', parttime: 'Part-time worker', guide: 'Guide' },
+  duty: { chief: 'Chief', fulltime: 'Worker', parttime: 'Part-time worker', guide: 'Guide', village_liaison: 'Village liaison' },
   layer: { village: 'Village grid', exclusive: 'Exclusive grid' },
   part: { lead: 'lead', co: 'co-handler' },
   level: { city: 'City', county: 'County', town: 'Town', village: 'Village', grid: 'Grid' },
@@ -117,6 +123,10 @@ const en: typeof zh = {
     emergency: 'Emergency',
     near_border: 'Near a grid border',
     no_grid: 'In no grid',
+    outside_grids: 'Outside the grids',
+    datum_suspected: 'Doubtful coordinates',
+    major: 'Major',
+    reroute: 'To be dispatched again',
     unlocated: 'Not located',
     address_uncertain: 'Address to confirm',
     repeat: 'Repeat demand',
@@ -137,6 +147,7 @@ const en: typeof zh = {
     reject: 'Reject',
     withdraw: 'Withdraw',
     dispatch: 'Dispatch to {office}',
+    redispatch: 'Dispatch again to {office}',
     to_coordination: 'Pass to coordination',
     assign_lead: 'Make {office} the lead',
     sign: 'Sign and start handling',
@@ -163,6 +174,8 @@ const en: typeof zh = {
     reject: 'Rejected',
     withdraw: 'Withdrawn',
     dispatch: 'Dispatched',
+    redispatch: 'Dispatched again',
+    redecide: 'Corrected',
     to_coordination: 'Passed to coordination',
     assign_lead: 'Lead named',
     sign: 'Signed',
@@ -314,6 +327,8 @@ const en: typeof zh = {
     text: 'Number, text, address',
     anyState: 'Any state',
     anySource: 'Any source',
+    flags: 'To do',
+    flag: { place_doubt: 'Place in doubt', reroute: 'Dispatch again' },
     from: 'From',
     to: 'To',
     oneOffice: 'One office',
@@ -389,6 +404,11 @@ const en: typeof zh = {
     locating: 'Locating',
     dragPin: 'drag the pin to correct',
     noPlace: 'No position. Tap the map where it is',
+    address: 'Or type an address',
+    others: 'The ring crosses a border: it may also be {grids}. Drag the pin to be exact.',
+    maybe: 'Or maybe',
+    maybeWhy: 'Close to a border; the command centre confirms it.',
+    everybody: 'Who is responsible here',
     manual: 'Placed by hand',
     relocate: 'Locate again',
     what: 'What is it?',

@@ -1,13 +1,19 @@
 /** What people read, in Chinese; the English catalogue has the same keys (a test holds them together). */
+import leave from './leave.zh-CN'
 import plan from './plan.zh-CN'
 import net from './net.zh-CN'
+import routing from './routing.zh-CN'
+import rules from './rules.zh-CN'
 
 export default {
   plan,
+  rules,
   ...net,
+  ...routing,
+  ...leave,
   app: { name: '基层治理网格平台', demo: '示例数据 · 边界为合成' },
   common: { retry: '重试', loading: '正在读取', close: '关闭', cancel: '取消', more: '再显示 50 件', all: '全部' },
-  nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', plans: '全科网格', net: '网格历史', report: '上报', account: '账户菜单', signOut: '退出登录' },
+  nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', plans: '全科网格', net: '网格历史', leaves: '请假代班', rules: '分流规则', report: '上报', account: '账户菜单', signOut: '退出登录' },
   deadEnd: {
     unreachedTitle: '连不上服务器',
     forbiddenTitle: '这一页不在你的权限内',
@@ -105,7 +111,7 @@ export default {
   },
   platform: { order: '综治工作', enforcement: '综合执法', market: '市场监管', service: '便民服务' },
   urgency: { P1: '特急', P2: '紧急', P3: '一般', P4: '计划' },
-  duty: { chief: '网格长', fulltime: '专职网格员', parttime: '兼职网格员', guide: '网格指导员' },
+  duty: { chief: '网格长', fulltime: '专职网格员', parttime: '兼职网格员', guide: '网格指导员', village_liaison: '联村干部' },
   layer: { village: '村社网格', exclusive: '专属网格' },
   part: { lead: '主办', co: '协办' },
   level: { city: '市', county: '县市区', town: '镇街', village: '村社', grid: '网格' },
@@ -116,6 +122,10 @@ export default {
     emergency: '紧急',
     near_border: '邻近网格边界',
     no_grid: '不在任何网格内',
+    outside_grids: '网格之外',
+    datum_suspected: '坐标存疑',
+    major: '重大事项',
+    reroute: '待改派',
     unlocated: '未定位',
     address_uncertain: '地址待确认',
     repeat: '重复诉求',
@@ -136,6 +146,7 @@ export default {
     reject: '不予受理',
     withdraw: '撤回',
     dispatch: '派遣至 {office}',
+    redispatch: '改派至 {office}',
     to_coordination: '提交协调',
     assign_lead: '指定主办 {office}',
     sign: '签收,开始处置',
@@ -162,6 +173,8 @@ export default {
     reject: '不予受理',
     withdraw: '撤回',
     dispatch: '派遣',
+    redispatch: '改派',
+    redecide: '更正',
     to_coordination: '提交协调',
     assign_lead: '指定主办',
     sign: '签收',
@@ -313,6 +326,8 @@ export default {
     text: '案卷号、说明、地址',
     anyState: '全部环节',
     anySource: '全部来源',
+    flags: '待办',
+    flag: { place_doubt: '位置存疑', reroute: '待改派' },
     from: '起',
     to: '止',
     oneOffice: '一个承办单位',
@@ -388,6 +403,11 @@ export default {
     locating: '正在定位',
     dragPin: '拖动图钉可改',
     noPlace: '没有取得定位,请在图上点一下',
+    address: '或者输入地址',
+    others: '定位圈压着网格边界,也可能是 {grids}。拖动图钉可标准。',
+    maybe: '也可能',
+    maybeWhy: '离边界很近,由综合指挥室确认。',
+    everybody: '谁负责这里',
     manual: '手动标点',
     relocate: '重新定位',
     what: '是什么事',

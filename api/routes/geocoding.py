@@ -1,0 +1,115 @@
+"""From address texts to places and back; nothing is stored."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from pydantic import BaseModel
+
+from api.deps import CurrentActor, Db, Now
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import frame_named, place_from
+from gridgis.geocoding import queries as geocoding
+from gridgis.geocoding.outside import Outside, widened
+from gridgis.geocoding.queries import Hit
+from gridgis.geocoding.reversing import NearestAddress, address_at
+from gridgis.geocoding.rules import Reading
+
+router = APIRouter(tags=["geocoding"])
+
+
+class NamedDivision(BaseModel):
+    """A division named in the text."""
+
+    code: str
+    level: str
+    name: str
+
+
+class ReadAs(BaseModel):
+    """What a text was read as; parts that it does not say are empty. `rest` is what is left behind the divisions."""
+
+    divisions: list[NamedDivision]
+    road: str
+    number: str
+    place: str
+    building: str
+    unit: str
+    room: str
+    relative: str
+    rest: str
+
+    @classmethod
+    def of(cls, reading: Reading) -> "ReadAs":
+        """As the API names the parts."""
+        parts = reading.parts
+        return cls(
+            divisions=[NamedDivision(code=m.code, level=m.level, name=m.name) for m in reading.mentions],
+            road=parts.road,
+            number=parts.door,
+            place=parts.site,
+            building=parts.building,
+            unit=parts.unit,
+            room=parts.room,
+            relative=reading.relative.words if reading.relative else "",
+            rest=reading.rest,
+        )
+
+
+class Hits(BaseModel):
+    """Places that may be meant, best first; `automatic` when the first may be taken without asking."""
+
+    items: list[Hit]
+    reading: ReadAs
+    automatic: bool
+
+
+def _near(
+    near: Annotated[str | None, Query(max_length=60, description="lng,lat: puts equals into order")] = None,
+) -> tuple[float, float] | None:
+    """A place in degrees.
+
+    Raises:
+        Invalid: anything else.
+    """
+    if near is None or not near.strip():
+        return None
+    try:
+        lng, lat = (float(part) for part in near.split(","))
+    except ValueError:
+        raise Invalid("near is two numbers: longitude,latitude in degrees.", field="near") from None
+    return place_from(lng, lat, frame_named("cgcs2000"))
+
+
+def _outside(request: Request) -> Outside | None:
+    """The geocoder outside, if the county has turned one on."""
+    found: Outside | None = getattr(request.app.state, "outside", None)
+    return found
+
+
+@router.get("/geocode")
+def geocode(
+    db: Db,
+    actor: CurrentActor,
+    outside: Annotated[Outside | None, Depends(_outside)],
+    near: Annotated[tuple[float, float] | None, Depends(_near)],
+    q: Annotated[str, Query(min_length=1, max_length=300)],
+    county: Annotated[str | None, Query(pattern=r"^\d{6}$", description="look there when the text names none")] = None,
+) -> Hits:
+    """Places that fit an address text, with scores, and what the text was read as."""
+    [answer] = geocoding.geocode(db, [q], near=near, county=county)
+    answer = widened(db, answer, outside)
+    return Hits(items=list(answer.hits), reading=ReadAs.of(answer.reading), automatic=answer.automatic is not None)
+
+
+@router.get("/reverse")
+def reverse(
+    db: Db,
+    actor: CurrentActor,
+    now: Now,
+    lng: Annotated[float, Query(description="longitude or easting of the datum")],
+    lat: float,
+    datum: Annotated[str, Query(max_length=40)] = "cgcs2000",
+) -> NearestAddress | None:
+    """The nearest standard address within 500 m and its grid; null when there is none."""
+    place = place_from(lng, lat, frame_named(datum))
+    return address_at(db, *place, now.date())

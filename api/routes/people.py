@@ -1,0 +1,78 @@
+"""Leave and substitutes, and people to choose from."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, local_day, next_cursor
+from api.schemas.people import LeaveIn, Leaves, People
+from gridgis.core.errors import Invalid
+from gridgis.people import actions
+from gridgis.people import leaves as queries
+from gridgis.people.leaves import LeaveRow
+
+router = APIRouter(tags=["people"])
+
+
+@router.get("/people")
+def people(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    page: PageQuery,
+    parent: Annotated[str | None, Query(description="code of a division or grid")] = None,
+    q: Annotated[str, Query(max_length=50, description="part of the name")] = "",
+) -> People:
+    """People who serve, or are employed, where you may see it, by name, with their duties of today."""
+    after = page.after("people", str, int)
+    rows = queries.people(
+        db,
+        actor,
+        day=local_day(settings, at),
+        parent=parent,
+        words=q,
+        after=(after[0], after[1]) if after else None,
+        limit=page.limit,
+    )
+    last = next_cursor("people", rows[-1].name, str(rows[-1].id)) if len(rows) == page.limit else None
+    return People(items=rows, next=last)
+
+
+@router.get("/leaves")
+def leaves(
+    db: Db,
+    actor: CurrentActor,
+    page: PageQuery,
+    parent: Annotated[str | None, Query(description="code of a division or grid")] = None,
+    begin: Annotated[Day | None, Query(alias="from", description="only with a day from here on")] = None,
+    end: Annotated[Day | None, Query(alias="to", description="only with a day up to here")] = None,
+) -> Leaves:
+    """Leaves of people who serve where you may see it, the latest first; the reason only where you manage people."""
+    if begin is not None and end is not None and begin > end:
+        raise Invalid("from must not be after to.", field="from")
+    after = page.after("leaves", date.fromisoformat, int)
+    rows = queries.leaves(
+        db,
+        actor,
+        parent=parent,
+        begin=begin,
+        end=end,
+        after=(after[0], after[1]) if after else None,
+        limit=page.limit,
+    )
+    last = next_cursor("leaves", rows[-1].from_day.isoformat(), str(rows[-1].id)) if len(rows) == page.limit else None
+    return Leaves(items=rows, next=last)
+
+
+@router.post("/leaves", status_code=201)
+def enter(db: Db, actor: CurrentActor, at: Now, sent: LeaveIn) -> LeaveRow:
+    """Enter leave of somebody who serves where you manage people."""
+    return actions.enter_leave(db, actor, sent.absence(), at=at)
+
+
+@router.post("/leaves/{leave_id}/cancel")
+def cancel(db: Db, actor: CurrentActor, at: Now, leave_id: int) -> LeaveRow:
+    """Cancel leave to come; leave that runs ends with yesterday."""
+    return actions.cancel_leave(db, actor, leave_id, at=at)

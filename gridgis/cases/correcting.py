@@ -1,0 +1,143 @@
+"""Putting a case right: another place, another category, another grid; the event tells before and after."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from gridgis.cases import queries
+from gridgis.cases.actions import limit_of, total_due
+from gridgis.cases.clocks import due, resumed
+from gridgis.cases.models import Assignment, Case, CaseEvent, Category
+from gridgis.cases.queries import Limits
+from gridgis.cases.rules import HELD, ROUTED, STAGE_OF
+from gridgis.core.geo import SRID
+from gridgis.security.rules import Actor, Spot
+
+
+@dataclass(frozen=True)
+class Correction:
+    """How a case stands from now on. `place` is longitude and latitude in EPSG:4490, None where none is known.
+
+    `moves` says whether place and address are new too; `category` is None where it stays. `office_code` is who would
+    get it now, `office_changed` whether that is another than was named before.
+    """
+
+    spot: Spot
+    platform: str
+    flags: tuple[str, ...]
+    office_code: str | None
+    office_changed: bool = False
+    moves: bool = False
+    place: tuple[float, float] | None = None
+    h3: int | None = None
+    address_text: str | None = None
+    category: Category | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the event of a correction keeps: who made it, and why."""
+
+    actor: Actor
+    note: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def put_right(session: Session, case: Case, now: Correction, told: Told | None, limits: Limits, at: datetime) -> None:
+    """Write a correction and its event; where the case was filed stays as it was.
+
+    Args:
+        session: open session.
+        case: held for update.
+        now: how it stands from now on.
+        told: what the event keeps; None for no event, where the timeline was told already.
+        limits: from the year of submission on.
+        at: when.
+    """
+    case.current_grid_code = now.spot.grid_code
+    case.town_code, case.village_code = now.spot.town_code, now.spot.village_code
+    case.platform = now.platform
+    case.flags = _flags(case, now)
+    if now.moves:
+        case.place = None if now.place is None else f"SRID={SRID};POINT({now.place[0]} {now.place[1]})"  # type: ignore[assignment]
+        case.h3 = now.h3
+        case.address_text = case.address_text if now.address_text is None else now.address_text
+    if now.category is not None:
+        _change_category(session, case, now.category, limits)
+    if told is not None:
+        _tell(session, case, told, at)
+    session.flush()
+
+
+def _tell(session: Session, case: Case, told: Told, at: datetime) -> None:
+    case.last_seq += 1
+    session.add(
+        CaseEvent(
+            county_code=case.county_code,
+            case_number=case.number,
+            seq=case.last_seq,
+            at=at,
+            move="redecide",
+            source=case.state,
+            target=case.state,
+            actor_id=told.actor.account_id,
+            actor_name=told.actor.display_name,
+            note=told.note,
+            facts=told.facts,
+        )
+    )
+
+
+def _flags(case: Case, now: Correction) -> list[str]:
+    """Flags that routing did not set stay; the others are as it says now.
+
+    A case in the hands of another office than the one named now waits for redispatch, unless somebody gave it there
+    on purpose and what the rules say has not changed.
+    """
+    kept = [flag for flag in case.flags if flag not in ROUTED]
+    held_by_other = case.state in HELD and now.office_code != case.office_code
+    waits = held_by_other and ("reroute" in case.flags or now.office_changed)
+    sealed = case.sensitive and "sensitive" in case.flags
+    return list(dict.fromkeys([*kept, *now.flags, *(["sensitive"] * sealed), *(["reroute"] * waits)]))
+
+
+def _change_category(session: Session, case: Case, category: Category, limits: Limits) -> None:
+    """Give the case the limits of another category; the citizen's total runs from submission as it did.
+
+    A seal is set by a category, and never lifted: that takes two persons (T28).
+    """
+    case.category_code, case.urgency = category.code, category.urgency or case.urgency
+    case.sensitive = case.sensitive or category.sensitive
+    case.total_due_at = total_due(case.submitted_at, category, limits)
+    case.limit_inputs = case.limit_inputs | {
+        "value": category.limit_value,
+        "unit": category.limit_unit,
+        "urgency": category.urgency,
+    }
+    events = queries.events(session, case)
+    lead = next((a for a in queries.assignments(session, case) if a.part == "lead" and a.ended_at is None), None)
+    if lead is not None and case.handle_due_at is not None:
+        case.handle_due_at = lead.handle_due_at = _handle_due(lead, category, events, limits)
+        if lead.signed_at is None:
+            lead.sign_due_at = due(lead.dispatched_at, limit_of("sign", category, limits), limits.calendar)
+    stage = STAGE_OF.get(case.state)
+    if stage == "handle":
+        case.due_at = case.handle_due_at
+    elif stage is not None:
+        began = max((event.at for event in events if event.source != event.target), default=case.submitted_at)
+        case.due_at = due(began, limit_of(stage, category, limits), limits.calendar)
+
+
+def _handle_due(lead: Assignment, category: Category, events: list[CaseEvent], limits: Limits) -> datetime:
+    """When handling is due by another limit: from dispatch, with the waits since taken out."""
+    limit = limit_of("handle", category, limits)
+    end = due(lead.dispatched_at, limit, limits.calendar)
+    stopped: datetime | None = None
+    for event in events:
+        if event.at >= lead.dispatched_at and event.target == "suspended" and event.source != "suspended":
+            stopped = event.at
+        elif stopped is not None and event.move == "resume":
+            end, stopped = resumed(end, stopped, event.at, limit.unit, limits.calendar), None
+    return end

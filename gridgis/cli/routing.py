@@ -1,0 +1,150 @@
+"""`gridgis route`: points of a file against the net, or against the areas of any file."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from gridgis.cli.console import counting, installation, say
+from gridgis.core.cluster import database_url
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import Frame, frame_named
+from gridgis.core.migrating import require_head
+from gridgis.core.settings import Settings
+from gridgis.exchange import point_areas, point_files, point_tables
+from gridgis.exchange.boundary_files import Told
+from gridgis.exchange.point_areas import AreaSet
+from gridgis.exchange.point_files import Job, Rejects, Summary
+from gridgis.routing.bulk import Areas
+from gridgis.routing.bulk.answering import Router
+
+SHOWN = 20
+LINES_LOOKED_AT = 1 << 22
+
+In = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Points: a CSV with a header, or Parquet.")]
+Out = Annotated[Path, typer.Option("--output", "-o", help="Where to: .csv or .parquet; all columns and four more.")]
+
+
+def route(
+    file: In,
+    output: Out,
+    lng_field: Annotated[str | None, typer.Option(help="Column with longitude or easting; guessed.")] = None,
+    lat_field: Annotated[str | None, typer.Option(help="Column with latitude or northing; guessed.")] = None,
+    datum: Annotated[str, typer.Option(help="wgs84, cgcs2000, gcj02, bd09 or an EPSG number like 4549.")] = "wgs84",
+    encoding: Annotated[str | None, typer.Option(help="Of a CSV: utf-8 or gb18030; guessed.")] = None,
+    at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of the net; today by default.")] = None,
+    areas: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Areas of this file in place of the net.")
+    ] = None,
+    code_field: Annotated[str | None, typer.Option(help="Field of --areas with the code.")] = None,
+    name_field: Annotated[str | None, typer.Option(help="Field of --areas with the name.")] = None,
+    crs: Annotated[str | None, typer.Option(help="Reference system of --areas, where the file is silent.")] = None,
+    layer: Annotated[str | None, typer.Option(help="Layer of --areas, of a file with several.")] = None,
+    repair: Annotated[bool, typer.Option("--repair", help="Mend areas whose borders cross themselves.")] = False,
+    tolerance: Annotated[
+        float | None, typer.Option(min=0, help="Metres beyond all areas within which the nearest counts.")
+    ] = None,
+    border: Annotated[bool, typer.Option("--border/--no-border", help="Metres to the border of the area.")] = True,
+    jobs: Annotated[int, typer.Option(min=1, max=256, help="Processes that work at once.")] = 1,
+    rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the output by default.")] = None,
+) -> None:
+    """Add to each row the grid it lies in, how it was matched, and the metres to the border; status 1 for rejects."""
+    job = Job(file, output, lng_field, lat_field, encoding, jobs)
+    refused = Rejects(rejects or output.with_name(f"{output.stem}.rejects.csv"))
+    with installation() as settings:
+        frame = _frame(datum)
+        _refuse(job, refused, borders=border, areas=areas, options=(code_field, name_field, crs, layer, repair), at=at)
+        found = _areas(settings, at, areas, (code_field, name_field), Told(crs=crs, layer=layer), repair=repair)
+        index = Areas.build(found.codes, found.shapes, found.priorities)
+        reach = settings.nearest_grid_m if tolerance is None else tolerance
+        router = Router(index, found.codes, found.names, frame, reach, border)
+        router.prepare()
+        say(f"{len(found.codes)} areas; tolerance {reach:g} m; coordinates in {frame.name}.")
+        with counting("points", _rows(file)) as told:
+            done = point_files.route(job, router, on_rejects=refused.add, told=told)
+        refused.close()
+    _tell(done, job, refused)
+
+
+def _frame(datum: str) -> Frame:
+    try:
+        return frame_named(datum)
+    except Invalid as wrong:
+        raise typer.BadParameter(wrong.message, param_hint="--datum") from None
+
+
+def _refuse(
+    job: Job, refused: Rejects, *, borders: bool, areas: Path | None, options: tuple[Any, ...], at: datetime | None
+) -> None:
+    """Wrong use ends here, before anything is loaded, with status 2."""
+    if areas is None and any(options):
+        raise typer.BadParameter("--code-field, --name-field, --crs, --layer and --repair go with --areas")
+    if areas is not None and at is not None:
+        raise typer.BadParameter("--at names a day of the net: it does not go with --areas")
+    for path in (job.source, job.target):
+        if refused.path.absolute() == path.absolute() or (
+            refused.path.exists() and path.exists() and refused.path.samefile(path)
+        ):
+            raise typer.BadParameter(f"rejected rows can't go to {path}: name another file with --rejects")
+    if not refused.path.absolute().parent.is_dir():
+        raise typer.BadParameter(f"{refused.path} can't be written: there is no such folder")
+    try:
+        point_files.check(job, borders=borders)
+    except Invalid as wrong:
+        raise typer.BadParameter(wrong.message) from None
+
+
+def _areas(
+    settings: Settings,
+    at: datetime | None,
+    file: Path | None,
+    named: tuple[str | None, str | None],
+    told: Told,
+    *,
+    repair: bool,
+) -> AreaSet:
+    if file is None:
+        url = database_url(settings)
+        require_head(url)
+        day: date = at.date() if at else datetime.now(UTC).astimezone(ZoneInfo(settings.timezone)).date()
+        engine = make_engine(url, pool_size=1)
+        with make_sessions(engine)() as session:
+            net = point_areas.of_net(session, day)
+        engine.dispose()
+        return net
+    found = point_areas.of_file(file, told, *named, repair=repair)
+    for note in found.notes:
+        say(f"    {note}")
+    for fault in found.faults[:SHOWN]:
+        say(f"  {'  ' if fault.mended else '! '}row {fault.row} {fault.code}: {fault.text}")
+    if len(found.faults) > SHOWN:
+        say(f"  … and {len(found.faults) - SHOWN} more.")
+    if not found.usable:
+        many = sum(not fault.mended for fault in found.faults)
+        raise Invalid(f"Nothing was routed: {many} areas of {file.name} can't be used. --repair mends crossed borders.")
+    if not found.codes:
+        raise Invalid(f"{file.name} holds no areas.")
+    return found
+
+
+def _rows(file: Path) -> int | None:
+    """How many rows a file has, for the bar; for CSV estimated from its first megabytes."""
+    if file.suffix.lower() in point_files.PARQUET:
+        with point_tables.open_parquet(file) as read:
+            return int(read.metadata.num_rows)
+    size = file.stat().st_size
+    with file.open("rb") as read:
+        some = read.read(LINES_LOOKED_AT)
+    lines = some.count(b"\n")
+    return None if size == 0 else max(round(size * lines / len(some)) - 1, 0)
+
+
+def _tell(done: Summary, job: Job, refused: Rejects) -> None:
+    counts = f"{done.inside} inside, {done.nearest} nearest, {done.none} in none"
+    say(f"{done.rows} rows in {job.target}: {counts}, {done.rejected} rejected.")
+    if done.rejected:
+        say(f"Rejected rows, each with its reason: {refused.path}")
+        raise typer.Exit(1)

@@ -1,0 +1,247 @@
+"""Areas that points of a file are routed against: the net of a day, or the polygons of any file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pyogrio.errors import DataLayerError, DataSourceError
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import Invalid
+from gridgis.core.geo import SRID
+from gridgis.exchange import boundary_files
+from gridgis.exchange.boundary_files import Told
+from gridgis.exchange.boundary_words import words
+from gridgis.exchange.file_limits import Limits
+from gridgis.grids.coverage import as_area, rounded
+from gridgis.grids.models import GridVersion
+from gridgis.routing.rules import LAYER_ORDER
+
+LIMITS = Limits(
+    file_bytes=4_000_000_000, unzipped_bytes=8_000_000_000, features=2_000_000, vertices=200_000_000,
+    vertices_each=20_000_000, rings_each=1_000_000, fields=2_000,
+)  # fmt: skip
+"""What the command line takes: far more than a server does from strangers."""
+
+READ_BY_US = {suffix for suffixes in boundary_files.SUFFIXES.values() for suffix in suffixes}
+BACKGROUND = 360
+"""Degrees; a shape of several parts may have some on each side of the 180° meridian."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with the shape of a row; `mended` where it was repaired."""
+
+    row: int
+    code: str
+    text: str
+    mended: bool = False
+
+
+@dataclass
+class AreaSet:
+    """Areas with codes and names; `priorities`, lowest first; `faults` of rows and `notes` of the file behind them."""
+
+    codes: list[str]
+    names: list[str]
+    shapes: NDArray[np.object_]
+    priorities: list[int]
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def usable(self) -> bool:
+        """Whether every row has a shape that can be used."""
+        return all(fault.mended for fault in self.faults)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A row of a file as it was read; no shape where `fault` says why."""
+
+    row: int
+    values: dict[str, str]
+    shape: BaseGeometry | None
+    fault: str = ""
+
+
+def of_net(session: Session, day: date) -> AreaSet:
+    """The grids in force on a day, exclusive ones first.
+
+    Raises:
+        Invalid: there are none.
+    """
+    asked = (
+        select(GridVersion.grid_code, GridVersion.name, GridVersion.layer, func.ST_AsBinary(GridVersion.boundary))
+        .where(GridVersion.period.op("@>")(day))
+        .order_by(GridVersion.grid_code)
+    )
+    rows: Sequence[Any] = session.execute(asked).all()
+    if not rows:
+        raise Invalid(f"No grid is in force on {day}. Name another day with --at, or a file with --areas.", field="at")
+    return AreaSet(
+        [row[0] for row in rows],
+        [row[1] for row in rows],
+        np.asarray(shapely.from_wkb([bytes(row[3]) for row in rows]), dtype=object),
+        [LAYER_ORDER[row[2]] for row in rows],
+    )
+
+
+def of_file(path: Path, told: Told, code_field: str | None, name_field: str | None, *, repair: bool) -> AreaSet:
+    """The polygons of a file in stored degrees, whatever it was written by and in.
+
+    Args:
+        path: GeoJSON, GeoPackage, zipped Shapefile, KML, or what geopandas reads.
+        told: what the sender says about it.
+        code_field: field with the code; may be left out where the file has one of the usual names.
+        name_field: field with the name; none is looked for where it is left out.
+        repair: mend polygons that are not valid.
+
+    Returns:
+        The rows that can be used, in the order of the file, and what is wrong with the others.
+
+    Raises:
+        Invalid: the file can't be read, or has no such field.
+    """
+    rows, fields, notes = _rows(path, told)
+    code_name, name_name = _field(fields, code_field, "code", CODES), _field(fields, name_field, "name", ())
+    if code_name is None:
+        raise Invalid(f"Name the field with the code by --code-field; the file has {', '.join(fields[:40])}.")
+    found = AreaSet([], [], np.array([], dtype=object), [], notes=notes)
+    shapes = []
+    for one in rows:
+        code = one.values.get(code_name, "").strip()
+        text = "" if code else words("code_missing")[1]
+        shape = one.shape
+        if one.fault or shape is None:
+            text = words(one.fault or "empty")[1]
+        elif not text:
+            shape, mended, text = _sound(shape, repair=repair)
+            if mended:
+                found.faults.append(Fault(one.row, code, mended, mended=True))
+        if text or shape is None:
+            found.faults.append(Fault(one.row, code, text))
+            continue
+        found.codes.append(code)
+        found.names.append(one.values.get(name_name, "").strip() if name_name else "")
+        shapes.append(shape)
+    found.shapes = np.array([None, *shapes], dtype=object)[1:]
+    found.priorities = [0] * len(shapes)
+    return found
+
+
+CODES = (
+    "code",
+    "grid_code",
+    "gridcode",
+    "网格编码",
+    "网格编号",
+    "网格代码",
+    "编码",
+    "编号",
+    "代码",
+    "wgbm",
+    "bm",
+    "id",
+)
+
+
+def _field(fields: list[str], told: str | None, role: str, usual: Sequence[str]) -> str | None:
+    """The field as told, or under one of the usual names."""
+    if told is None:
+        lower = {name.lower(): name for name in reversed(fields)}
+        return next((lower[name] for name in usual if name in lower), None)
+    if told not in fields:
+        raise Invalid(f"The file has no field “{told[:40]}”; it has {', '.join(fields[:40])}.", field=f"{role}_field")
+    return told
+
+
+def _sound(shape: BaseGeometry, *, repair: bool) -> tuple[BaseGeometry | None, str, str]:
+    """A valid area, what was mended, and what stands against it."""
+    if shape.is_valid:
+        made = as_area(shape)
+        return made, "", "" if made is not None else words("tiny")[1]
+    reason = str(shapely.is_valid_reason(shape))
+    if not repair:
+        return None, "", f"not valid: {reason}; --repair mends it"
+    mended = as_area(rounded(shapely.make_valid(shape, method="structure", keep_collapsed=False)))
+    if mended is None or not mended.is_valid:
+        return None, "", f"not valid: {reason}; it can't be repaired"
+    return mended, f"repaired: {reason}", ""
+
+
+def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[str]]:
+    if path.suffix.lower() not in READ_BY_US:
+        return *_by_geopandas(path, told), []
+    file = boundary_files.read(path, path.name, told, limits=LIMITS)
+    rows = [_Read(row.number, row.values, row.shape, row.fault) for row in file.rows]
+    if any(row.fault == "antimeridian" for row in rows):
+        rows = _over_the_meridian(path, told, rows)
+    facts = {"format": file.format, "layers": ", ".join(file.layers[:20])}
+    return rows, file.fields, [words(kind, **facts)[1] for kind in file.notes]
+
+
+def _over_the_meridian(path: Path, told: Told, rows: list[_Read]) -> list[_Read]:
+    """Countries have parts on both sides of the 180° meridian; each part alone is sound."""
+    try:
+        others, _ = _by_geopandas(path, told)
+    except Invalid:
+        return rows
+    if len(others) != len(rows):
+        return rows
+    return [
+        _Read(row.row, row.values, other.shape, other.fault) if row.fault == "antimeridian" else row
+        for row, other in zip(rows, others, strict=True)
+    ]
+
+
+def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
+    try:
+        if path.suffix.lower() in (".parquet", ".geoparquet"):
+            frame = geopandas.read_parquet(path)
+        else:
+            frame = geopandas.read_file(path, layer=told.layer, encoding=told.encoding)
+    except (DataSourceError, DataLayerError, OSError, ValueError, UnicodeError) as error:
+        raise Invalid(f"{path} can't be read as areas: {str(error)[:200]}", field="areas") from None
+    if not isinstance(frame, geopandas.GeoDataFrame):
+        raise Invalid(f"{path} holds no shapes.", field="areas")
+    if told.crs:
+        frame = frame.set_crs(told.crs, allow_override=True)
+    if frame.crs is None:
+        raise Invalid("The file does not say its reference system. Name it with --crs, such as EPSG:4549.", field="crs")
+    shapes = frame.geometry.force_2d().to_crs(SRID) if frame.crs.to_epsg() != SRID else frame.geometry.force_2d()
+    fields = [str(name) for name in frame.columns if name != frame.geometry.name]
+    texts = {name: ["" if _missing(v) else str(v) for v in frame[name]] for name in fields}
+    rows = []
+    for n, shape in enumerate(shapes):
+        usable, fault = _degrees(shape)
+        rows.append(_Read(n + 1, {name: texts[name][n] for name in fields}, usable, fault))
+    return rows, fields
+
+
+def _missing(value: object) -> bool:
+    return value is None or value != value  # noqa: PLR0124 - NaN and NaT
+
+
+def _degrees(shape: BaseGeometry | None) -> tuple[BaseGeometry | None, str]:
+    """A shape as stored, or why it can't be."""
+    if shape is None or shape.is_empty:
+        return None, "empty"
+    if shape.geom_type not in ("Polygon", "MultiPolygon"):
+        return None, "not_polygon"
+    at = shapely.get_coordinates(shape)
+    if not np.isfinite(at).all() or np.abs(at[:, 0]).max() > BACKGROUND / 2 or np.abs(at[:, 1]).max() > BACKGROUND / 4:
+        return None, "coordinates"
+    parts = shapely.bounds(shapely.get_parts(shape))
+    if (parts[:, 2] - parts[:, 0]).max() > BACKGROUND / 2 and len(parts) > 1:
+        return None, "antimeridian"
+    made = rounded(shape)
+    return (made, "") if not made.is_empty else (None, "empty")

@@ -1,0 +1,249 @@
+"""A file of points through the router: CSV or Parquet in and out, a block at a time, in one process or several."""
+
+import csv
+import multiprocessing
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from pyarrow import csv as arrow_csv
+from pyarrow import parquet
+
+from gridgis.core.errors import Invalid
+from gridgis.exchange import point_csv, point_tables
+from gridgis.exchange.point_columns import coordinates, refuse_taken
+from gridgis.exchange.point_records import Answered, Records, Reject
+from gridgis.exchange.point_tables import Tables
+from gridgis.routing.bulk.answering import Router
+
+CSV, PARQUET = (".csv", ".txt", ".tsv"), (".parquet", ".pq")
+WAITING = 2
+"""Blocks a process that are read ahead of being written."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is asked: which file to which, which columns, in which encoding, in how many processes."""
+
+    source: Path
+    target: Path
+    lng_field: str | None = None
+    lat_field: str | None = None
+    encoding: str | None = None
+    jobs: int = 1
+
+
+@dataclass
+class Summary:
+    """How many rows there were, how they were matched (inside, nearest, none), and how many were rejected."""
+
+    rows: int = 0
+    inside: int = 0
+    nearest: int = 0
+    none: int = 0
+    rejected: int = 0
+
+
+class Answerer(Protocol):
+    """Answers pieces of a file, one independent of the other."""
+
+    def answer(self, piece: Any, /) -> Answered: ...
+
+
+def refuse_paths(job: Job) -> None:
+    """Refuse files that can't be read or written, before anything is looked up.
+
+    Raises:
+        Invalid: the input is missing, a suffix is not known, the output is the input, or its folder is missing.
+    """
+    if not job.source.is_file():
+        raise Invalid(f"There is no file {job.source}.", field="file")
+    for path in (job.source, job.target):
+        if path.suffix.lower() not in CSV + PARQUET:
+            raise Invalid(f"{path.name}: name a file that ends in {', '.join(CSV + PARQUET)}.", field="file")
+    if job.target.exists() and job.target.samefile(job.source):
+        raise Invalid("The output can't be the input: name another file with -o.", field="output")
+    if job.target.is_dir() or not job.target.parent.is_dir():
+        raise Invalid(f"{job.target} can't be written: there is no such folder.", field="output")
+
+
+def check(job: Job, *, borders: bool) -> None:
+    """Look at the head of the input only: whether the columns are there, and those that are added are not.
+
+    Raises:
+        Invalid: they are not.
+    """
+    refuse_paths(job)
+    columns = _columns(job)
+    coordinates(columns, job.lng_field, job.lat_field)
+    refuse_taken(columns, borders=borders)
+
+
+def route(
+    job: Job, router: Router, *, on_rejects: Callable[[list[Reject]], None], told: Callable[[int], None]
+) -> Summary:
+    """Route a file: every row goes out with the answer behind it, in the same order.
+
+    The output is written beside its place under a temporary name, and takes its place when it is whole.
+
+    Args:
+        job: what is asked.
+        router: areas, and how points are asked about.
+        on_rejects: takes rows that can't be placed, as they are met; `row` counts from 1 below the header.
+        told: takes the number of rows done since the last time.
+
+    Raises:
+        Invalid: the file can't be read to its end, or the output can't be written.
+    """
+    columns = _columns(job)
+    places = coordinates(columns, job.lng_field, job.lat_field)
+    refuse_taken(columns, borders=router.borders)
+    done = Summary()
+    with _beside(job.target) as path:
+        pieces, answerer, write = _plan(job, router, places, path)
+        with write as put:
+            for answered in _answered(pieces, answerer, job.jobs):
+                put(answered.content)
+                if answered.rejects:
+                    on_rejects([replace(one, row=one.row + done.rows) for one in answered.rejects])
+                done.rows += answered.rows
+                done.inside += answered.matches[0]
+                done.nearest += answered.matches[1]
+                done.none += answered.matches[2]
+                done.rejected += len(answered.rejects)
+                told(answered.rows)
+    return done
+
+
+def _columns(job: Job) -> list[str]:
+    if job.source.suffix.lower() in PARQUET:
+        with point_tables.open_parquet(job.source) as file:
+            return list(file.schema_arrow.names)
+    return point_csv.dialect_of(job.source, job.encoding).columns
+
+
+def _plan(job: Job, router: Router, places: tuple[int, int], path: Path) -> tuple[Iterable[Any], Answerer, Any]:
+    """Where pieces come from, who answers them, and where the answers go."""
+    to_csv = job.target.suffix.lower() in CSV
+    if job.source.suffix.lower() in PARQUET:
+        with point_tables.open_parquet(job.source) as file:
+            schema = file.schema_arrow
+        pieces = point_tables.of_parquet(job.source)
+    else:
+        dialect = point_csv.dialect_of(job.source, job.encoding)
+        if to_csv:
+            records = Records(router, dialect, places)
+            return point_csv.blocks(job.source, dialect), records, _bytes(path, records.head, dialect.line_end)
+        schema = point_tables.texts(dialect.columns)
+        pieces = point_tables.of_csv(job.source, dialect)
+    schema = point_tables.schema_of(schema, borders=router.borders)
+    writer = _csv_rows(path, schema) if to_csv else _parquet_rows(path, schema)
+    return pieces, Tables(router, places), writer
+
+
+@contextmanager
+def _bytes(path: Path, head: bytes, line_end: bytes) -> Iterator[Callable[[Any], object]]:
+    """Records that begin with a line break are put behind the head."""
+    with path.open("wb") as file:
+        file.write(head)
+        if line_end == b"\r\n":
+            file.write(b"\r")
+        yield file.write
+        file.write(b"\n")
+
+
+@contextmanager
+def _csv_rows(path: Path, schema: Any) -> Iterator[Callable[[Any], None]]:
+    with arrow_csv.CSVWriter(path, schema, write_options=arrow_csv.WriteOptions(quoting_style="needed")) as writer:
+        yield writer.write_batch
+
+
+@contextmanager
+def _parquet_rows(path: Path, schema: Any) -> Iterator[Callable[[Any], None]]:
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        yield writer.write_batch
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A path beside the target that becomes it at the end, and is gone when something went wrong."""
+    path = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield path
+        path.replace(target)
+    except OSError as error:
+        raise Invalid(f"{target} can't be written: {error.strerror or error}.", field="output") from None
+    finally:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _answered(pieces: Iterable[Any], answerer: Answerer, jobs: int) -> Iterator[Answered]:
+    """Answers in the order of the pieces; with several processes few pieces are under way at any time."""
+    if jobs == 1:
+        yield from map(answerer.answer, pieces)
+        return
+    # A forked process has the areas without a copy of them; elsewhere each gets its own.
+    way = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(way)
+    waiting: deque[Future[Answered]] = deque()
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(answerer,)) as pool:
+            for piece in pieces:
+                waiting.append(pool.submit(_answer, piece))
+                if len(waiting) >= WAITING * jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+    except BrokenProcessPool:
+        raise Invalid("A process was ended from outside; perhaps memory is short. Try fewer --jobs.") from None
+
+
+_mine: list[Answerer] = []
+"""What a process of a pool answers with."""
+
+
+def _begin(answerer: Answerer) -> None:
+    _mine.append(answerer)
+
+
+def _answer(piece: Any) -> Answered:
+    return _mine[0].answer(piece)
+
+
+class Rejects:
+    """Writes rejected rows to a CSV file, which is made when the first comes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.count = 0
+
+    def add(self, some: list[Reject]) -> None:
+        """Add rows.
+
+        Raises:
+            Invalid: the file can't be written.
+        """
+        first = self.count == 0
+        try:
+            with self.path.open("w" if first else "a", encoding="utf-8-sig" if first else "utf-8", newline="") as out:
+                write = csv.writer(out)
+                if first:
+                    write.writerow(("row", "reason", "lng", "lat"))
+                write.writerows((one.row, one.reason, one.lng, one.lat) for one in some)
+        except OSError as error:
+            raise Invalid(f"{self.path} can't be written: {error.strerror}. Name another with --rejects.") from None
+        self.count += len(some)
+
+    def close(self) -> None:
+        """Leave no file of an earlier run when this one rejected nothing."""
+        if not self.count:
+            with suppress(OSError):
+                self.path.unlink()

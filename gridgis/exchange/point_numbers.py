@@ -1,0 +1,55 @@
+"""Texts as coordinates: which are numbers, and why the others are not."""
+
+import math
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from gridgis.routing.bulk.answering import FAULTS, NO_NUMBER
+
+Floats = NDArray[np.float64]
+
+
+def number(text: str | None) -> float:
+    """A coordinate as people write it; NaN for what is no finite number."""
+    trimmed = (text or "").strip()
+    if not trimmed or "_" in trimmed:
+        return math.nan
+    try:
+        found = float(trimmed)
+    except ValueError:
+        return math.nan
+    return found if math.isfinite(found) else math.nan
+
+
+def numbers(column: "pa.Array[pa.Scalar]") -> Floats:
+    """A column of numbers or of texts as floats; NaN for what is no finite number or missing."""
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    try:
+        found = pc.cast(column, pa.float64())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return np.array([_any(value) for value in column.to_pylist()], dtype=np.float64)
+    made: Floats = found.to_numpy(zero_copy_only=False)
+    return made
+
+
+def _any(value: object) -> float:
+    if isinstance(value, bytes):
+        value = value.decode("ascii", "replace")
+    if value is None or isinstance(value, str):
+        return number(value)
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def reason(fault: int, lng: str, lat: str) -> str:
+    """Why a row is rejected, in words."""
+    if fault != NO_NUMBER:
+        return f"the place {FAULTS[fault]}"
+    named = [(name, text) for name, text in (("longitude", lng), ("latitude", lat)) if math.isnan(number(text))]
+    return "; ".join(f"the {name} {FAULTS[fault] if text.strip() else 'is empty'}" for name, text in named)

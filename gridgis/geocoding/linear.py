@@ -1,0 +1,86 @@
+"""Rivers, roads and rails beside a place, with who answers for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from gridgis.core.geo import degrees_around
+from gridgis.core.sql import statement
+from gridgis.people.queries import Member, masked
+
+
+@dataclass(frozen=True)
+class LineNear:
+    """A line near a place.
+
+    Attributes:
+        id: the line's.
+        kind: `river road rail`.
+        name: as signposted; empty when only its chief is known.
+        code: of the reach or section; empty for none.
+        distance_m: from the place to the line, on the ellipsoid.
+        km: along the line, from its start to the point nearest to the place; None where it has no length.
+        chief: who answers for it on that day: the substitute of a chief on leave, or the chief with the last day of
+            leave when nobody stands in; None when nobody is named.
+    """
+
+    id: int
+    kind: str
+    name: str
+    code: str
+    distance_m: float
+    km: float | None
+    chief: Member | None
+
+
+def lines_near(
+    session: Session, lngs: Sequence[float], lats: Sequence[float], days: Sequence[date], within_m: float = 30.0
+) -> list[list[LineNear]]:
+    """Rivers, roads and rails within reach of each place that have a name or a chief, nearest first.
+
+    Args:
+        session: open session.
+        lngs: EPSG:4490 degrees.
+        lats: likewise.
+        days: the day whose chiefs count, a place.
+        within_m: metres, true on the ground.
+
+    Returns:
+        A list a place; empty where nothing is near.
+    """
+    if not lngs:
+        return []
+    boxes = [degrees_around(lat, within_m) for lat in lats]
+    asked = {
+        "n": list(range(len(lngs))),
+        "lng": list(lngs),
+        "lat": list(lats),
+        "day": list(days),
+        "reach_lng": [lng for lng, _ in boxes],
+        "reach_lat": [lat for _, lat in boxes],
+        "within_m": within_m,
+    }
+    found: list[list[LineNear]] = [[] for _ in lngs]
+    rows = session.execute(statement(__package__, "lines_near"), asked)
+    for n, line_id, kind, name, code, distance_m, km, *post in rows:
+        found[n].append(LineNear(line_id, kind, name, code, round(distance_m, 2), round(km, 3), _chief(*post)))
+    return found
+
+
+def _chief(
+    duty: str | None,
+    person: int,
+    name: str,
+    phone: str,
+    until: date | None,
+    other: int | None,
+    other_name: str,
+    other_phone: str,
+) -> Member | None:
+    if duty is None:
+        return None
+    if other is not None:
+        return Member(duty, other_name, masked(other_phone), other, None, name)
+    return Member(duty, name, masked(phone), person, until)

@@ -1,0 +1,201 @@
+"""Reading leaves, and the people among whom somebody is chosen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select, tuple_
+from sqlalchemy.orm import Session, aliased
+
+from gridgis.core.errors import NotFound
+from gridgis.people.duties import MANAGE, READ, Duty, Standing, duties, may, people_at, standings
+from gridgis.people.models import Leave, Person
+from gridgis.people.teams import masked
+from gridgis.security.rules import Actor
+
+
+@dataclass(frozen=True)
+class LeaveRow:
+    """Days on which somebody does not serve, both ends included, and who stands in.
+
+    The reason is empty for whoever may not manage people there.
+    """
+
+    id: int
+    person_id: int
+    person_name: str
+    grids: list[Duty]
+    from_day: date
+    until_day: date
+    substitute_id: int | None
+    substitute_name: str | None
+    reason: str
+    entered_by: str
+    entered_at: datetime
+    cancelled_at: datetime | None
+
+
+@dataclass(frozen=True)
+class PersonDuty:
+    """A duty in a grid, or in a village under the village's code."""
+
+    grid_code: str
+    grid_name: str
+    duty: str
+
+
+@dataclass(frozen=True)
+class PersonListing:
+    """Somebody to choose; the phone is masked."""
+
+    id: int
+    name: str
+    phone: str
+    duties: list[PersonDuty]
+
+
+stand_in = aliased(Person)
+
+
+def visible_to(asked: Select[*tuple[Any, ...]], actor: Actor, parent: str | None = None) -> Select[*tuple[Any, ...]]:
+    """Keep the leaves of people who serve, on those days, where the actor holds `grid.read` or may manage people."""
+    ways = [
+        way.where(column == Leave.person_id).correlate(Leave).exists()
+        for verb in (READ, MANAGE)
+        for way in people_at(actor, verb, lambda period: period.op("&&")(Leave.period), parent)
+        for column in way.selected_columns
+    ]
+    return asked.where(or_(*ways))
+
+
+def leaves(
+    session: Session,
+    actor: Actor,
+    *,
+    parent: str | None = None,
+    begin: date | None = None,
+    end: date | None = None,
+    after: tuple[date, int] | None = None,
+    limit: int = 50,
+) -> list[LeaveRow]:
+    """Leaves, the latest first, cancelled ones among them.
+
+    Args:
+        session: open session.
+        actor: who asks.
+        parent: only of people serving below this division, or at this grid.
+        begin: only those with a day from here on.
+        end: only those with a day up to here.
+        after: first day and id of the last one seen.
+        limit: at most so many.
+    """
+    asked = visible_to(_joined(), actor, parent).order_by(Leave.from_day.desc(), Leave.id.desc()).limit(limit)
+    if begin is not None:
+        asked = asked.where(Leave.until_day >= begin)
+    if end is not None:
+        asked = asked.where(Leave.from_day <= end)
+    if after is not None:
+        asked = asked.where(tuple_(Leave.from_day, Leave.id) < after)
+    return _rows(session, actor, session.execute(asked).all())
+
+
+def get(session: Session, actor: Actor, leave_id: int) -> LeaveRow:
+    """One leave.
+
+    Raises:
+        NotFound: the actor may see no such leave.
+    """
+    rows = session.execute(visible_to(_joined().where(Leave.id == leave_id), actor)).all()
+    if not rows:
+        raise NotFound(f"No leave {leave_id} is known to you. Look it up under /leaves.", id=leave_id)
+    return _rows(session, actor, rows)[0]
+
+
+def _joined() -> Select[*tuple[Any, ...]]:
+    return (
+        select(Leave, Person.name, stand_in.name)
+        .join(Person, Person.id == Leave.person_id)
+        .outerjoin(stand_in, stand_in.id == Leave.substitute_id)
+    )
+
+
+def _rows(session: Session, actor: Actor, found: Any) -> list[LeaveRow]:
+    if not found:
+        return []
+    first, last = min(leave.from_day for leave, *_ in found), max(leave.until_day for leave, *_ in found)
+    everywhere = standings(session, [leave.person_id for leave, *_ in found], first, last)
+    return [
+        _row(leave, name, substitute, actor, everywhere.get(leave.person_id, [])) for leave, name, substitute in found
+    ]
+
+
+def _row(leave: Leave, name: str, substitute: str | None, actor: Actor, places: list[Standing]) -> LeaveRow:
+    then = [one for one in places if one.meets(leave.from_day, leave.until_day)]
+    return LeaveRow(
+        id=leave.id,
+        person_id=leave.person_id,
+        person_name=name,
+        grids=duties(actor, then),
+        from_day=leave.from_day,
+        until_day=leave.until_day,
+        substitute_id=leave.substitute_id,
+        substitute_name=substitute,
+        reason=leave.reason if may(actor, MANAGE, then) else "",
+        entered_by=leave.entered_by,
+        entered_at=leave.entered_at,
+        cancelled_at=leave.cancelled_at,
+    )
+
+
+def people(
+    session: Session,
+    actor: Actor,
+    *,
+    day: date,
+    parent: str | None = None,
+    words: str = "",
+    after: tuple[str, int] | None = None,
+    limit: int = 50,
+) -> list[PersonListing]:
+    """People who serve, or are employed, where the actor may see it, by name; for choosing one of them.
+
+    Args:
+        session: open session.
+        actor: who asks.
+        day: whose posts count.
+        parent: only below this division, or at this grid.
+        words: part of the name.
+        after: name and id of the last one seen.
+        limit: at most so many.
+    """
+    ways = [
+        Person.id.in_(way)
+        for verb in (READ, MANAGE)
+        for way in people_at(actor, verb, lambda period: period.op("@>")(day), parent)
+    ]
+    asked = select(Person).where(or_(*ways)).order_by(Person.name, Person.id).limit(limit)
+    if words:
+        asked = asked.where(Person.name.contains(words, autoescape=True))
+    if after is not None:
+        asked = asked.where(tuple_(Person.name, Person.id) > after)
+    found = list(session.scalars(asked))
+    where = standings(session, [one.id for one in found], day, day)
+    return [
+        PersonListing(
+            one.id,
+            one.name,
+            masked(one.phone),
+            [PersonDuty(d.code, d.name, d.duty) for d in duties(actor, where.get(one.id, []))],
+        )
+        for one in found
+    ]
+
+
+def overlapping(session: Session, person_id: int, first: date, last: date) -> Leave | None:
+    """A leave of a person that shares a day with the days from the first to the last; None when there is none."""
+    asked = select(Leave).where(
+        Leave.person_id == person_id,
+        Leave.cancelled_at.is_(None),
+        Leave.period.op("&&")(func.daterange(first, last, "[]")),
+    )
+    return session.scalars(asked.order_by(Leave.from_day).limit(1)).first()

@@ -1,0 +1,242 @@
+"""Which office: the rules in force are asked in order, then the category's own owner; nearest level first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridgis.cases import queries as cases
+from gridgis.cases.models import Category
+from gridgis.people import queries as people
+from gridgis.people.models import AgencyType
+from gridgis.people.queries import OfficeRow
+from gridgis.routing import wording
+from gridgis.routing.rulebook import queries as rulebook
+from gridgis.routing.rulebook.matching import Facts, Rule, Verdict, holds, judged
+from gridgis.routing.rulebook.wording import spoken
+from gridgis.routing.rules import OfficeChoice, choose_office
+from gridgis.routing.wording import Reason
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What of a report counts for the office: its category, where it lies, and what is known besides.
+
+    `places` are the codes it lies in, nearest level first: grid, village, town, county. `at` is when it was observed,
+    in local time; `owner` the office that owns the component, empty where there is none.
+    """
+
+    category: Category
+    places: tuple[str, ...]
+    layer: str = ""
+    zone_kind: str = ""
+    source: str = ""
+    words: str = ""
+    at: datetime | None = None
+    owner: str = ""
+    major: bool = False
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """Who gets a report, by which rule and why. `ladder` is R1–R4, `rule` None where the category itself decides."""
+
+    ladder: str
+    office: OfficeRow | None
+    co_offices: tuple[OfficeRow, ...]
+    platform: str
+    rule: Rule | None
+    set_id: int | None
+    marks: tuple[str, ...]
+    notice: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class RulesOn:
+    """The rules that count in a county: a set in force, or a list that is tried."""
+
+    set_id: int | None
+    rules: Sequence[Rule]
+
+
+NO_RULES = RulesOn(None, ())
+
+
+def rules_on(session: Session, counties: Iterable[str], day: date) -> dict[str, RulesOn]:
+    """The rules in force in each county on a day; a county without a set has none."""
+    sets = rulebook.in_force(session, counties, day)
+    return {code: RulesOn(found.id, rulebook.rules_of(session, found)) for code, found in sets.items()}
+
+
+def find_offices(
+    session: Session, matters: Sequence[Matter], day: date, rules: Mapping[str, RulesOn] | None = None
+) -> list[Ruled]:
+    """Name who gets each report.
+
+    Args:
+        session: open session.
+        matters: what counts of each report.
+        day: the day whose rules and offices count.
+        rules: by county, in place of those in force.
+
+    Returns:
+        In the order of `matters`; four statements whatever their number, none of a kind that isn't needed.
+    """
+    if not matters:
+        return []
+    ruling = rules if rules is not None else rules_on(session, {m.places[-1] for m in matters if m.places}, day)
+    facts = _with_hours(session, matters, [_facts(m, day) for m in matters], ruling)
+    verdicts = [judged(_rules(ruling, m).rules, known) for m, known in zip(matters, facts, strict=True)]
+    wanted = [_kinds(m, v) for m, v in zip(matters, verdicts, strict=True)]
+    pairs = sorted(
+        {(kind, place) for m, kinds in zip(matters, wanted, strict=True) for kind in kinds for place in m.places}
+    )
+    offices = people.offices_at(session, pairs, day) if pairs else {}
+    named = _named(session, matters, verdicts, day)
+    agencies = _agencies(session, {kind for kind, _ in pairs})
+    return [
+        _rule_on(m, v, _rules(ruling, m).set_id, _Register(offices, named, agencies))
+        for m, v in zip(matters, verdicts, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class _Register:
+    """Offices by (type, place) and by (county, code), and the types' names and platforms."""
+
+    at: Mapping[tuple[str, str], list[OfficeRow]]
+    named: Mapping[tuple[str, str], OfficeRow]
+    agencies: Mapping[str, tuple[str, str]]
+
+    def nearest(self, kind: str, matter: Matter) -> list[OfficeRow]:
+        return next((found for place in matter.places if (found := self.at.get((kind, place)))), [])
+
+
+def _rules(ruling: Mapping[str, RulesOn], matter: Matter) -> RulesOn:
+    return ruling.get(matter.places[-1], NO_RULES) if matter.places else NO_RULES
+
+
+def _with_hours(
+    session: Session, matters: Sequence[Matter], facts: Sequence[Facts], ruling: Mapping[str, RulesOn]
+) -> Sequence[Facts]:
+    """Add whether it was working time, where a rule that would hold else asks for it."""
+    asked = any(
+        rule.conditions.hours and holds(replace(rule.conditions, hours=""), known)
+        for m, known in zip(matters, facts, strict=True)
+        for rule in _rules(ruling, m).rules
+    )
+    moments = [m.at for m in matters if m.at is not None and isinstance(m.at.tzinfo, ZoneInfo)]
+    if not asked or not moments:
+        return facts
+    zone = moments[0].tzinfo
+    assert isinstance(zone, ZoneInfo)
+    calendar = cases.limits(session, zone.key, min(at.date() for at in moments)).calendar
+    return [
+        known if m.at is None else replace(known, working=calendar.is_working(m.at))
+        for m, known in zip(matters, facts, strict=True)
+    ]
+
+
+def _facts(matter: Matter, day: date) -> Facts:
+    at, category = matter.at, matter.category
+    return Facts(
+        category=category.code,
+        group=category.parent_code or "",
+        day=day,
+        places=frozenset(matter.places),
+        urgency=category.urgency or "",
+        layer=matter.layer,
+        zone_kind=matter.zone_kind,
+        source=matter.source,
+        weekday=at.isoweekday() if at is not None else 0,
+        words=matter.words,
+        owner=matter.owner,
+    )
+
+
+def _kinds(matter: Matter, verdict: Verdict) -> list[str]:
+    """Owner types to look for: the lead first, then those that help."""
+    category, rule = matter.category, verdict.rule
+    lead = category.lead_agency_type or ""
+    helping = list(category.co_agency_types)
+    if rule is not None:
+        helping = list(rule.outcome.co_agency_types) or helping
+        if rule.outcome.kind == "agency":
+            lead = rule.outcome.agency_type
+    return [lead, *helping]
+
+
+def _named(
+    session: Session, matters: Sequence[Matter], verdicts: Sequence[Verdict], day: date
+) -> dict[tuple[str, str], OfficeRow]:
+    codes = {v.rule.outcome.office_code for v in verdicts if v.rule is not None} | {m.owner for m in matters}
+    return people.offices_on(session, codes - {""}, day) if codes - {""} else {}
+
+
+def _agencies(session: Session, kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
+    wanted = sorted(set(kinds) - {""})
+    if not wanted:
+        return {}
+    asked = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform).where(AgencyType.code.in_(wanted))
+    return {code: (name, platform) for code, name, platform in session.execute(asked)}
+
+
+def _rule_on(matter: Matter, verdict: Verdict, set_id: int | None, register: _Register) -> Ruled:
+    category, rule = matter.category, verdict.rule
+    kinds = _kinds(matter, verdict)
+    name, platform = register.agencies.get(kinds[0], (kinds[0], category.platform))
+    co = [found[0] for kind in kinds[1:] if (found := register.nearest(kind, matter))]
+    major = matter.major or "major" in verdict.marks
+    choice, more, target = _choice(matter, verdict, register, name, platform, major)
+    reasons = [*spoken(verdict)]
+    if rule is None or rule.outcome.kind == "agency":
+        reasons.append(wording.owner(category.name_zh, name, by_rule=rule is not None))
+    if more is not None:
+        co.insert(0, more)
+    first = (rule.outcome.first_handler if rule is not None else "") or category.first_handler
+    if first == "grid":
+        reasons.append(wording.grid_first(category.urgency or ""))
+    reasons.append(wording.office(choice.rule, choice.office.name if choice.office else None, target))
+    return Ruled(
+        ladder=choice.rule,
+        office=choice.office,
+        co_offices=tuple(office for office in dict.fromkeys(co) if office != choice.office),
+        platform=(rule.outcome.platform if rule is not None else "") or category.platform,
+        rule=rule,
+        set_id=set_id if rule is not None or verdict.marking else None,
+        marks=verdict.marks,
+        notice=verdict.notice,
+        reasons=tuple(reasons),
+    )
+
+
+def _choice(
+    matter: Matter, verdict: Verdict, register: _Register, name: str, platform: str, major: bool
+) -> tuple[OfficeChoice[OfficeRow], OfficeRow | None, str]:
+    """The ladder's choice; the line's office that supervises an owner of a component; what was sought in vain."""
+    rule = verdict.rule
+    if major:
+        return OfficeChoice("R3", None), None, ""
+    if rule is None or rule.outcome.kind == "agency":
+        kind = _kinds(matter, verdict)[0]
+        owners = register.nearest(kind, matter)
+        choice = choose_office(owners, platforms=[platform] * len(owners))
+        return choice, None, "" if owners else name
+    if rule.outcome.kind == "ladder":
+        return OfficeChoice(rule.outcome.ladder, None), None, ""
+    code = rule.outcome.office_code if rule.outcome.kind == "office" else matter.owner
+    office = register.named.get((matter.places[-1], code)) if matter.places else None
+    if office is None:
+        return OfficeChoice("R2", None), None, code
+    line = register.nearest(matter.category.lead_agency_type or "", matter)
+    supervisor = line[0] if rule.outcome.kind == "component_owner" and line else None
+    return OfficeChoice("R1", office), supervisor, ""
+
+
+def elsewhere(one: Ruled, other: Ruled) -> bool:
+    """Whether two answers send a report to different hands."""
+    return (one.office.code if one.office else one.ladder) != (other.office.code if other.office else other.ladder)

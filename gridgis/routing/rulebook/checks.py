@@ -1,0 +1,179 @@
+"""What is wrong with a list of rules before it takes effect: dead rules, missing targets, matters without an owner."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from gridgis.routing.rulebook.ground import Ground, ground_of
+from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Tree, includes, judged, meets
+
+TIES_AT_MOST = 50
+
+
+@dataclass(frozen=True)
+class RuleProblem:
+    """Something wrong: an error stops publication, a warning does not. Nothing here ever stops routing."""
+
+    kind: str
+    severity: str
+    text_zh: str
+    text_en: str
+    codes: tuple[str, ...] = ()
+    place_code: str = ""
+    place_name: str = ""
+    category_code: str = ""
+    category_name: str = ""
+
+
+def problems_of(session: Session, county_code: str, rules: Sequence[Rule], day: date) -> list[RuleProblem]:
+    """All problems of a list of rules in a county on the day it is to take effect; errors first."""
+    return problems(rules, ground_of(session, county_code, rules, day), day)
+
+
+def problems(rules: Sequence[Rule], ground: Ground, day: date) -> list[RuleProblem]:
+    """All problems of a list of rules on what a county has; errors first, then by rule."""
+    found = [*_missing(rules, ground, day), *_dead(rules, ground.tree, day), *_ties(rules, ground.tree)]
+    found += _gaps(rules, ground, day)
+    return sorted(found, key=lambda one: one.severity != "error")
+
+
+def _missing(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProblem]:
+    """Targets and conditions that name what isn't there; one problem a rule and kind of thing."""
+    for rule in rules:
+        c, o = rule.conditions, rule.outcome
+        if c.until_day is not None and c.until_day <= day:
+            continue
+        named: list[tuple[str, str, Sequence[str], Container[str]]] = [
+            ("事项类别", "category", c.categories, ground.categories),
+            ("区域", "place", c.places, ground.places),
+            ("专属网格类型", "zone kind", c.zone_kinds, ground.zone_kinds),
+            ("单位", "office", [*c.owners, *([o.office_code] if o.kind == "office" else [])], ground.offices),
+            (
+                "单位类型",
+                "owner type",
+                [*([o.agency_type] if o.kind == "agency" else []), *o.co_agency_types],
+                ground.agencies,
+            ),
+        ]
+        for zh, en, codes, known in named:
+            gone = [code for code in codes if code not in known]
+            if gone:
+                more_zh, more_en = (f" 等 {len(gone)} 个", f" and {len(gone) - 3} more") if len(gone) > 3 else ("", "")
+                yield RuleProblem(
+                    "no_target",
+                    "error",
+                    f"规则 {rule.code}:{zh} {'、'.join(gone[:3])}{more_zh} 不存在或当日未启用",
+                    f"Rule {rule.code}: there is no {en} {', '.join(gone[:3])}{more_en} on that day",
+                    (rule.code,),
+                )
+        if o.kind == "agency" and o.agency_type in ground.agencies and not ground.has_office(o.agency_type):
+            name = ground.agencies[o.agency_type]
+            yield RuleProblem(
+                "no_target",
+                "warning",
+                f"规则 {rule.code}:本县没有“{name}”类单位,将转综合协调",
+                f"Rule {rule.code}: no office of the type {o.agency_type} stands here; reports go to coordination",
+                (rule.code,),
+            )
+
+
+def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]:
+    """Rules that no report can reach: an earlier one takes all of theirs, or their time is over."""
+    for n, rule in enumerate(rules):
+        if rule.conditions.until_day is not None and rule.conditions.until_day <= day:
+            yield RuleProblem(
+                "ended",
+                "warning",
+                f"规则 {rule.code} 已于 {rule.conditions.until_day} 到期,不再起作用",
+                f"Rule {rule.code} ended on {rule.conditions.until_day} and no longer applies",
+                (rule.code,),
+            )
+        above = next(
+            (one for one in rules[:n] if one.outcome.ends and includes(one.conditions, rule.conditions, tree)), None
+        )
+        if above is not None:
+            yield RuleProblem(
+                "unreachable",
+                "error",
+                f"规则 {rule.code} 永远轮不到:前面的 {above.code} 已全部覆盖",
+                f"Rule {rule.code} is never reached: {above.code} before it takes all of it",
+                (rule.code, above.code),
+            )
+
+
+def _ties(rules: Sequence[Rule], tree: Tree) -> list[RuleProblem]:
+    """Pairs of which neither is the wider, that send the same report to different places: only their order decides."""
+    found = []
+    ending = [rule for rule in rules if rule.outcome.ends and not _by_words(rule.conditions)]
+    for n, one in enumerate(ending):
+        for other in ending[n + 1 :]:
+            same = _target(one) == _target(other)
+            nested = includes(other.conditions, one.conditions, tree) or includes(
+                one.conditions, other.conditions, tree
+            )
+            if same or nested or not meets(one.conditions, other.conditions, tree):
+                continue
+            found.append(
+                RuleProblem(
+                    "tie",
+                    "warning",
+                    f"规则 {one.code} 与 {other.code} 会同时符合且去向不同,按先后由 {one.code} 决定",
+                    f"Rules {one.code} and {other.code} can both hold and differ; {one.code} wins by its place",
+                    (one.code, other.code),
+                )
+            )
+            if len(found) == TIES_AT_MOST:
+                return found
+    return found
+
+
+def _by_words(conditions: Conditions) -> bool:
+    """Rules that ask for words or for an owner meet every other rule somehow; that is what they are for."""
+    return bool(conditions.words or conditions.owners or conditions.component_owner)
+
+
+def _target(rule: Rule) -> tuple[object, ...]:
+    o = rule.outcome
+    return o.kind, o.agency_type, o.office_code, o.ladder
+
+
+@dataclass
+class _Gap:
+    """A category for which towns have no owner, and what the owner type would be."""
+
+    agency: str
+    towns: list[str] = field(default_factory=list)
+
+
+def _gaps(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProblem]:
+    """Categories × towns that end with nobody; one problem for the county where all towns lack the owner."""
+    lacking: dict[tuple[str, str], _Gap] = {}
+    for category, (name, group, lead, urgency) in ground.matters.items():
+        for town in ground.towns:
+            facts = Facts(category, group, day, frozenset({town, ground.county}), urgency)
+            rule = judged(rules, facts).rule
+            agency = lead if rule is None else rule.outcome.agency_type
+            if rule is not None and rule.outcome.kind != "agency":
+                continue
+            if not agency or not ground.serves(agency, town):
+                lacking.setdefault((category, name), _Gap(agency)).towns.append(town)
+    for (category, name), gap in lacking.items():
+        whole = len(gap.towns) == len(ground.towns)
+        kind = ground.agencies.get(gap.agency, gap.agency)
+        zh = f"本县没有“{kind}”类单位" if gap.agency else "事项目录未定主责单位"
+        en = f"there is no office of the type {gap.agency}" if gap.agency else "the category list names no owner"
+        places = [(ground.county, ground.places[ground.county])] if whole else [(t, ground.towns[t]) for t in gap.towns]
+        for code, place in places:
+            yield RuleProblem(
+                "gap",
+                "warning",
+                f"{place} · {name}:{zh},将转综合协调",
+                f"{place}, {name}: {en}; such reports go to coordination",
+                (),
+                code,
+                place,
+                category,
+                name,
+            )

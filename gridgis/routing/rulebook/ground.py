@@ -1,0 +1,102 @@
+"""What a county has on a day, as far as rules can name it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from gridgis.cases.models import Category
+from gridgis.divisions.models import Division
+from gridgis.grids.models import Grid, GridVersion
+from gridgis.people.models import AgencyType, Office
+from gridgis.routing.rulebook.matching import Rule, Tree
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Names by code, and who stands where.
+
+    `matters` are the categories of level 2: name, group, owner type (empty for none), urgency. `standing` holds
+    (owner type, place) of every office that serves on the day.
+    """
+
+    county: str
+    towns: dict[str, str]
+    places: dict[str, str]
+    categories: dict[str, str]
+    matters: dict[str, tuple[str, str, str, str]]
+    agencies: dict[str, str]
+    offices: dict[str, str]
+    standing: frozenset[tuple[str, str]]
+    zone_kinds: frozenset[str]
+    tree: Tree
+
+    def has_office(self, agency: str) -> bool:
+        """Whether any office of the type stands anywhere in the county."""
+        return any(kind == agency for kind, _ in self.standing)
+
+    def serves(self, agency: str, town: str) -> bool:
+        """Whether the town has an owner of the type: its own, the county's, or one in its villages and grids."""
+        return any(kind == agency and (place == self.county or place.startswith(town)) for kind, place in self.standing)
+
+
+def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: date) -> Ground:
+    """What a county has on a day; of its grids only those that the rules name."""
+    divisions = session.execute(
+        select(Division.code, Division.name, Division.level).where(
+            or_(Division.code == county_code, Division.code.startswith(county_code))
+        )
+    ).all()
+    named = sorted({code for rule in rules for code in rule.conditions.places if len(code) == 15})
+    grids = session.execute(
+        select(Grid.code, GridVersion.name)
+        .join(GridVersion, GridVersion.grid_code == Grid.code)
+        .where(Grid.code.in_(named), Grid.county_code == county_code, GridVersion.period.op("@>")(day))
+    ).all()
+    kinds = session.execute(
+        select(
+            Category.code,
+            Category.level,
+            Category.parent_code,
+            Category.name_zh,
+            Category.lead_agency_type,
+            Category.urgency,
+        )
+    ).all()
+    offices = session.execute(
+        select(Office.code, Office.name, Office.agency_type, Office.place_code).where(
+            Office.county_code == county_code,
+            or_(Office.valid_from.is_(None), Office.valid_from <= day),
+            or_(Office.valid_to.is_(None), Office.valid_to > day),
+        )
+    ).all()
+    zone_kinds = select(Grid.zone_kind).where(Grid.county_code == county_code, Grid.zone_kind != "").distinct()
+    agencies = session.execute(select(AgencyType.code, AgencyType.name_zh)).all()
+    places = {code: name for code, name, _ in divisions} | dict(grids)
+    return Ground(
+        county=county_code,
+        towns={code: name for code, name, level in divisions if level == "town"},
+        places=places,
+        categories={code: name for code, _, _, name, _, _ in kinds},
+        matters={
+            code: (name, group or "", lead or "", urgency or "")
+            for code, level, group, name, lead, urgency in kinds
+            if level == 2
+        },
+        agencies=dict(agencies),
+        offices={code: name for code, name, _, _ in offices},
+        zone_kinds=frozenset(session.scalars(zone_kinds)),
+        standing=frozenset((kind, place) for _, _, kind, place in offices),
+        tree=Tree(
+            {code: group for code, level, group, *_ in kinds if level == 2 and group},
+            {code: _above(code) for code in places},
+            county_code,
+        ),
+    )
+
+
+def _above(code: str) -> frozenset[str]:
+    """Codes of the divisions around a place, by the digits of its code."""
+    return frozenset(code[:digits] for digits in (6, 9, 12) if len(code) > digits)

@@ -1,0 +1,84 @@
+"""Bringing a rule set into force, and taking back one that is not in force yet."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import Conflict, Invalid
+from gridgis.routing.rulebook import queries
+from gridgis.routing.rulebook.checks import problems_of
+from gridgis.routing.rulebook.models import RuleSet
+
+AHEAD = timedelta(days=731)
+"""Rules are published for a day at most so far ahead."""
+
+
+def refuse_faulty(session: Session, found: RuleSet, day: date) -> None:
+    """Refuse a set that has errors on the day it is to take effect.
+
+    Raises:
+        Conflict: with the first fifty in `problems`.
+    """
+    problems = problems_of(session, found.county_code, queries.stored_rules(session, found), day)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise Conflict(
+            f"{len(errors)} errors are left; mend them first. The first: {errors[0].text_en}",
+            state=found.state,
+            problems=[{"kind": one.kind, "codes": list(one.codes), "text_zh": one.text_zh} for one in errors[:50]],
+        )
+
+
+def publish(session: Session, found: RuleSet, on_day: date | None, document_number: str, day: date) -> None:
+    """Close the set in force and open this one, under a lock that publishers of a county share.
+
+    A set that takes effect on that very day is replaced: it is kept, withdrawn.
+    """
+    lock(session, found)
+    on = on_day or found.effective_on or day
+    if not day <= on <= day + AHEAD:
+        raise Invalid("Rules take effect today or later, at most two years ahead.", field="effective_on")
+    base = queries.newest_published(session, found.county_code)
+    if (base.id if base else None) != found.base_id:
+        raise Conflict(
+            "Other rules were published since this draft was begun. Return it and put it on the new rules.",
+            state=found.state,
+            base_id=base.id if base else None,
+        )
+    if base is not None and base.valid_from is not None:
+        if base.valid_from > on:
+            raise Invalid(
+                f"Other rules take effect on {base.valid_from}: choose that day or a later one, or revoke them first.",
+                field="effective_on",
+            )
+        if base.valid_from == on:
+            base.state, base.valid_from, base.valid_to = "withdrawn", None, None
+        else:
+            base.valid_to = on
+        session.flush()
+    found.effective_on = found.valid_from = on
+    found.document_number = document_number.strip() or found.document_number
+
+
+def revoke(session: Session, found: RuleSet, day: date) -> None:
+    """Take a published set back that is not in force yet; the one before goes on."""
+    lock(session, found)
+    if found.valid_from is None or found.valid_from <= day:
+        raise Conflict("These rules are in force; publish others to replace them.", state=found.state)
+    newest = queries.newest_published(session, found.county_code)
+    if newest is None or newest.id != found.id:
+        raise Conflict("Later rules stand on these. Revoke the later ones first.", state=found.state)
+    before = queries.ended_on(session, found.county_code, found.valid_from)
+    found.state, found.valid_from = "withdrawn", None
+    session.flush()
+    if before is not None:
+        before.valid_to = None
+        session.flush()
+
+
+def lock(session: Session, found: RuleSet) -> None:
+    """Let those who publish or number rules of a county take turns, until the transaction ends."""
+    session.execute(
+        text("SELECT pg_advisory_xact_lock(hashtext('rule_sets'), hashtext(:county))"), {"county": found.county_code}
+    )

@@ -1,0 +1,109 @@
+"""Reading rule sets: the one in force, one of them, all of a county; and what rules can name there."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import NotFound
+from gridgis.routing.rulebook.facts import conditions_from, outcome_from
+from gridgis.routing.rulebook.matching import Rule
+from gridgis.routing.rulebook.models import RoutingRule, RuleEvent, RuleSet
+from gridgis.security.rules import Actor, Spot, require
+
+_READ: dict[str, tuple[Rule, ...]] = {}
+_READ_AT_MOST = 256
+"""Lists already read, by their digest: what a digest names never changes, so that nothing here can be out of date."""
+
+
+def rules_of(session: Session, found: RuleSet) -> tuple[Rule, ...]:
+    """The rules of a set in their order."""
+    if found.digest not in _READ:
+        rows = session.scalars(
+            select(RoutingRule).where(RoutingRule.set_id == found.id).order_by(RoutingRule.position)
+        ).all()
+        if len(_READ) >= _READ_AT_MOST:
+            _READ.clear()
+        _READ[found.digest] = tuple(_rule(row) for row in rows)
+    return _READ[found.digest]
+
+
+def stored_rules(session: Session, found: RuleSet) -> list[Rule]:
+    """The rules of a set with the set in which each was last changed."""
+    rows = session.scalars(select(RoutingRule).where(RoutingRule.set_id == found.id).order_by(RoutingRule.position))
+    return [_rule(row) for row in rows]
+
+
+def _rule(row: RoutingRule) -> Rule:
+    return Rule(
+        row.code,
+        row.name,
+        conditions_from(row.conditions),
+        outcome_from(row.outcome),
+        row.delegated,
+        row.basis,
+        row.note,
+        row.changed_in,
+    )
+
+
+def in_force(session: Session, county_codes: Iterable[str], day: date) -> dict[str, RuleSet]:
+    """The published set of each county on a day; counties without one are absent."""
+    asked = select(RuleSet).where(
+        RuleSet.county_code.in_(sorted(set(county_codes))),
+        RuleSet.state == "published",
+        RuleSet.period.op("@>")(day),
+    )
+    return {found.county_code: found for found in session.scalars(asked)}
+
+
+def newest_published(session: Session, county_code: str) -> RuleSet | None:
+    """The set that is in force or will be last; None where none was ever published."""
+    asked = select(RuleSet).where(RuleSet.county_code == county_code, RuleSet.state == "published")
+    return session.scalars(asked.order_by(RuleSet.valid_from.desc()).limit(1)).first()
+
+
+def ended_on(session: Session, county_code: str, day: date) -> RuleSet | None:
+    """The published set whose time ends on a day; None when there is none."""
+    asked = select(RuleSet).where(
+        RuleSet.county_code == county_code, RuleSet.state == "published", RuleSet.valid_to == day
+    )
+    return session.scalars(asked).first()
+
+
+def codes_used(session: Session, county_code: str) -> set[str]:
+    """Every code that a rule of a county has or had, in drafts too: none is given twice."""
+    asked = select(RoutingRule.code).join(RuleSet, RuleSet.id == RoutingRule.set_id)
+    return set(session.scalars(asked.where(RuleSet.county_code == county_code)))
+
+
+def get(session: Session, actor: Actor, set_id: int, *, verb: str = "rule.read", lock: bool = False) -> RuleSet:
+    """One set.
+
+    Raises:
+        NotFound: the actor may read no such set.
+        Forbidden: they may read it but don't hold the verb there.
+    """
+    found = session.get(RuleSet, set_id, with_for_update=lock or None, populate_existing=lock)
+    if found is None or not actor.may("rule.read", Spot(county_code=found.county_code)):
+        raise NotFound(f"No set of rules {set_id} is known to you.", set_id=set_id)
+    require(actor, verb, Spot(county_code=found.county_code))
+    return found
+
+
+def listed(session: Session, actor: Actor, county_code: str | None) -> list[RuleSet]:
+    """Sets of the counties whose rules the actor may read, newest first; of one county where it is named."""
+    asked = select(RuleSet).order_by(RuleSet.id.desc()).limit(200)
+    if county_code is not None:
+        require(actor, "rule.read", Spot(county_code=county_code))
+        asked = asked.where(RuleSet.county_code == county_code)
+    elif not actor.everywhere("rule.read"):
+        require(actor, "rule.read")
+        asked = asked.where(RuleSet.county_code.in_(actor.codes("rule.read", "county")))
+    return list(session.scalars(asked))
+
+
+def events_of(session: Session, set_id: int) -> Sequence[RuleEvent]:
+    """The way of a set, oldest first."""
+    return session.scalars(select(RuleEvent).where(RuleEvent.set_id == set_id).order_by(RuleEvent.seq)).all()

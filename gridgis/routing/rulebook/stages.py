@@ -1,0 +1,198 @@
+"""The life of a rule set: which moves lead where, what an edit must bring, and what it changed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gridgis.cases.rules import SOURCES, URGENCIES
+from gridgis.core.errors import Conflict, Invalid
+from gridgis.routing.rulebook.facts import content
+from gridgis.routing.rulebook.matching import FIRST, HOURS, KINDS, LADDER, MARKS, NOTICES, PLATFORMS, Outcome, Rule
+
+RULES_AT_MOST = 500
+NUMBERED = re.compile(r"T-[0-9]{3,5}")
+FURTHEST = 99_000
+"""Numbers above are not taken from outside, so that there is always a next one."""
+
+
+@dataclass(frozen=True)
+class SetStep:
+    """Where a move leads, the verb it needs, and what must come along."""
+
+    target: str
+    needs: str
+    note: bool = False
+    other_person: bool = False
+
+
+STEPS: dict[tuple[str, str], SetStep] = {
+    ("draft", "submit"): SetStep("submitted", "rule.draft"),
+    ("draft", "rebase"): SetStep("draft", "rule.draft"),
+    ("draft", "withdraw"): SetStep("withdrawn", "rule.draft"),
+    ("submitted", "withdraw"): SetStep("withdrawn", "rule.draft"),
+    ("submitted", "return"): SetStep("draft", "rule.publish", note=True),
+    ("submitted", "publish"): SetStep("published", "rule.publish", other_person=True),
+    ("published", "revoke"): SetStep("withdrawn", "rule.publish", note=True),
+}
+"""Every move of a set. A pair not named here is refused."""
+
+
+def judge(state: str, move: str) -> SetStep:
+    """Say where a move leads from a state.
+
+    Raises:
+        Invalid: no move of that name exists.
+        Conflict: not from this state.
+    """
+    if move not in {name for _, name in STEPS}:
+        raise Invalid(f"There is no move “{move}”. Use one of the moves the set lists.", field="move")
+    step = STEPS.get((state, move))
+    if step is None:
+        allowed = [name for source, name in STEPS if source == state]
+        raise Conflict(f"A set of rules that is {state} can't {move}.", state=state, allowed=allowed)
+    return step
+
+
+def numbered(rules: Sequence[Rule], used_before: Iterable[str] = ()) -> list[Rule]:
+    """Give codes to rules that have none: `T-` and the next number, above every one the county has used.
+
+    Raises:
+        Invalid: a code is used twice, or there are more than 500 rules.
+    """
+    if len(rules) > RULES_AT_MOST:
+        raise Invalid(f"A set has at most {RULES_AT_MOST} rules; join some.", field="rules")
+    used: set[str] = set()
+    for n, rule in enumerate(rules):
+        if rule.code in used:
+            raise Invalid(f"The code {rule.code} is used twice.", field=f"rules.{n}.code")
+        if rule.code and (not NUMBERED.fullmatch(rule.code) or int(rule.code[2:]) > FURTHEST):
+            raise Invalid("Leave the code of a new rule empty; it is given one.", field=f"rules.{n}.code")
+        used |= {rule.code} - {""}
+    numbers = [int(code[2:]) for code in used.union(used_before) if NUMBERED.fullmatch(code)]
+    last = max(numbers, default=0)
+    given = []
+    for rule in rules:
+        if not rule.code:
+            last += 1
+        given.append(rule if rule.code else _with_code(rule, f"T-{last:03d}"))
+    return given
+
+
+def _with_code(rule: Rule, code: str) -> Rule:
+    return Rule(code, rule.name, rule.conditions, rule.outcome, rule.delegated, rule.basis, rule.note, rule.changed_in)
+
+
+def refuse_misshapen(rules: Sequence[Rule]) -> None:
+    """Refuse rules that say nothing or contradict themselves.
+
+    Raises:
+        Invalid: naming the field, such as `rules.3.outcome.office_code`, counted from 0.
+    """
+    for n, rule in enumerate(rules):
+        for field, wrong in _faults(rule):
+            raise Invalid(f"Rule {n + 1}: {wrong}", field=f"rules.{n}.{field}", rule=rule.code)
+
+
+def _faults(rule: Rule) -> list[tuple[str, str]]:
+    c, o = rule.conditions, rule.outcome
+    span = c.from_day is not None and c.until_day is not None and c.until_day <= c.from_day
+    found = [
+        ("name", "give it a name.", not rule.name.strip()),
+        ("basis", "name the document that delegates the matter.", rule.delegated and not rule.basis.strip()),
+        ("conditions.from_day", "say from which day it is delegated.", rule.delegated and c.from_day is None),
+        ("conditions.sources", f"use {', '.join(SOURCES)}.", not set(c.sources) <= set(SOURCES)),
+        ("conditions.urgencies", f"use {', '.join(URGENCIES)}.", not set(c.urgencies) <= set(URGENCIES)),
+        ("conditions.until_day", "it ends before it begins.", span),
+        ("conditions.hours", f"use one of {', '.join(HOURS)}.", bool(c.hours) and c.hours not in HOURS),
+        ("conditions.layer", "use village or exclusive.", c.layer not in ("", "village", "exclusive")),
+        ("conditions.weekdays", "weekdays count from 1 to 7.", any(not 1 <= day <= 7 for day in c.weekdays)),
+        ("conditions.words", "a word is empty.", any(not word.strip() for word in c.words)),
+        *[(field, wrong, is_wrong) for field, wrong, is_wrong in _outcome_faults(o)],
+        (
+            "conditions.component_owner",
+            "it hands to the owner of a component: ask that the owner is known.",
+            o.kind == "component_owner" and not (c.component_owner or c.owners),
+        ),
+    ]
+    return [(field, wrong) for field, wrong, is_wrong in found if is_wrong]
+
+
+def _outcome_faults(o: Outcome) -> list[tuple[str, str, bool]]:
+    return [
+        ("outcome.kind", f"use one of {', '.join(KINDS)}.", o.kind not in KINDS),
+        ("outcome.agency_type", "name the type of owner.", o.kind == "agency" and not o.agency_type),
+        ("outcome.office_code", "name the office.", o.kind == "office" and not o.office_code),
+        ("outcome.ladder", f"use one of {', '.join(LADDER)}.", o.kind == "ladder" and o.ladder not in LADDER),
+        ("outcome.marks", "it marks nothing.", o.kind == "mark" and not (o.marks or o.notice)),
+        ("outcome.marks", f"use {', '.join(MARKS)}.", any(mark not in MARKS for mark in o.marks)),
+        ("outcome.notice", f"use {', '.join(NOTICES)}.", bool(o.notice) and o.notice not in NOTICES),
+        (
+            "outcome.platform",
+            f"use one of {', '.join(PLATFORMS)}.",
+            bool(o.platform) and o.platform not in PLATFORMS,
+        ),
+        ("outcome.first_handler", f"use {', '.join(FIRST)}.", bool(o.first_handler) and o.first_handler not in FIRST),
+    ]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Codes of rules that a list has and its base has not, or has otherwise."""
+
+    added: list[str]
+    changed: list[str]
+    removed: list[str]
+    moved: list[str]
+
+
+def changes(base: Sequence[Rule], rules: Sequence[Rule]) -> Changes:
+    """What a list of rules changes of its base; a rule is moved when it left the order of those kept."""
+    old, new = {rule.code: rule for rule in base}, {rule.code: rule for rule in rules}
+    kept = [rule.code for rule in rules if rule.code in old]
+    still = _longest_rising([list(old).index(code) for code in kept])
+    order = {list(old)[i] for i in still}
+    return Changes(
+        added=[code for code in new if code not in old],
+        changed=[code for code in kept if content(new[code]) != content(old[code])],
+        removed=[code for code in old if code not in new],
+        moved=[code for code in kept if code not in order],
+    )
+
+
+def _longest_rising(values: Sequence[int]) -> list[int]:
+    """The longest rising part of a sequence, quadratic; the first of several."""
+    best: list[list[int]] = []
+    for value in values:
+        before = max((run for run in best if run[-1] < value), key=len, default=[])
+        best.append([*before, value])
+    return max(best, key=len, default=[])
+
+
+def merged(base: Sequence[Rule], ours: Sequence[Rule], theirs: Sequence[Rule]) -> tuple[list[Rule], list[str]]:
+    """Put the changes from `base` to `ours` on top of `theirs`.
+
+    Returns:
+        The rules in the order of `theirs`, those we moved or added behind the rule they followed; and the codes that
+        both changed, where ours stand.
+    """
+    old, mine, other = ({rule.code: rule for rule in rules} for rules in (base, ours, theirs))
+    own, foreign = changes(base, ours), changes(base, theirs)
+    removed = set(own.removed) - set(foreign.changed)
+    result = [mine[rule.code] if rule.code in own.changed else rule for rule in theirs if rule.code not in removed]
+    result += [mine[code] for code in own.changed if code not in other]
+    anchors: dict[int, Rule] = {}
+    for i, rule in enumerate(ours):
+        fresh = rule.code not in old
+        if fresh or rule.code in own.moved:
+            placed = _with_code(rule, "") if fresh and rule.code in other else rule
+            result = [one for one in result if fresh or one.code != rule.code]
+            before = anchors.get(i - 1, ours[i - 1]) if i else None
+            at = next((n + 1 for n, one in enumerate(result) if one is before or (before and _same(one, before))), 0)
+            result.insert(at if before is None or at else len(result), placed)
+            anchors[i] = placed
+    both = set(own.changed) & (set(foreign.changed) | set(foreign.removed))
+    return result, sorted(both | (set(own.removed) & set(foreign.changed)))
+
+
+def _same(one: Rule, other: Rule) -> bool:
+    return bool(other.code) and one.code == other.code

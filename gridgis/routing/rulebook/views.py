@@ -1,0 +1,220 @@
+"""Rule sets as their readers see them, and what the editor can choose from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.cases.rules import SOURCES, URGENCIES
+from gridgis.divisions.models import Division
+from gridgis.grids.models import Grid, GridVersion
+from gridgis.people.models import AgencyType, Office
+from gridgis.routing.rulebook import queries
+from gridgis.routing.rulebook.actions import authors
+from gridgis.routing.rulebook.matching import Rule
+from gridgis.routing.rulebook.models import RoutingRule, RuleSet
+from gridgis.routing.rulebook.stages import STEPS, Changes, changes
+from gridgis.routing.rulebook.starter import starter_rules
+from gridgis.security.rules import Actor, Spot, require
+
+
+@dataclass(frozen=True)
+class RuleSetRow:
+    """A set in a list; `in_force` on the day of reading."""
+
+    id: int
+    county_code: str
+    title: str
+    state: str
+    author: str
+    created_at: datetime
+    submitted_at: datetime | None
+    decided_by: str
+    decided_at: datetime | None
+    decision_note: str
+    document_number: str
+    effective_on: date | None
+    valid_from: date | None
+    valid_to: date | None
+    rules_count: int
+    in_force: bool
+
+
+@dataclass(frozen=True)
+class RuleStep:
+    """One step of a set on its way."""
+
+    at: datetime
+    move: str
+    target: str
+    actor: str
+    note: str
+
+
+@dataclass(frozen=True)
+class RuleSetStory(RuleSetRow):
+    """A set with its rules, what it changes of its base, and the moves now open to the reader."""
+
+    version: int
+    base_id: int | None
+    rules: list[Rule]
+    changes: Changes
+    moves: list[str]
+    editable: bool
+    stale: bool
+    way: list[RuleStep]
+
+
+def listing(session: Session, actor: Actor, county_code: str | None, day: date) -> list[RuleSetRow]:
+    """Sets of the counties whose rules the actor may read, newest first."""
+    found = queries.listed(session, actor, county_code)
+    asked = select(RoutingRule.set_id, func.count()).where(RoutingRule.set_id.in_([one.id for one in found]))
+    counts = dict(session.execute(asked.group_by(RoutingRule.set_id)).all())
+    return [RuleSetRow(**_row(one, counts.get(one.id, 0), day)) for one in found]
+
+
+def _row(found: RuleSet, count: int, day: date) -> dict[str, Any]:
+    names = [
+        "id",
+        "county_code",
+        "title",
+        "state",
+        "created_at",
+        "submitted_at",
+        "decided_by",
+        "decided_at",
+        "decision_note",
+        "document_number",
+        "effective_on",
+        "valid_from",
+        "valid_to",
+    ]
+    begins, ends = found.valid_from, found.valid_to
+    in_force = begins is not None and begins <= day and (ends is None or day < ends)
+    kept = {name: getattr(found, name) for name in names}
+    return kept | {"author": found.author_name, "rules_count": count, "in_force": in_force}
+
+
+def story(session: Session, actor: Actor, found: RuleSet, day: date) -> RuleSetStory:
+    """A set with all that belongs to it, for one who may read it."""
+    rules = queries.stored_rules(session, found)
+    base = session.get(RuleSet, found.base_id) if found.base_id else None
+    old: Sequence[Rule] = queries.stored_rules(session, base) if base else starter_rules()
+    newest = queries.newest_published(session, found.county_code)
+    open_ = found.state in ("draft", "submitted")
+    return RuleSetStory(
+        **_row(found, len(rules), day),
+        version=found.version,
+        base_id=found.base_id,
+        rules=rules,
+        changes=changes(old, rules),
+        moves=_moves(session, actor, found, newest, day),
+        editable=found.state == "draft" and actor.may("rule.draft", Spot(county_code=found.county_code)),
+        way=[RuleStep(e.at, e.move, e.target, e.actor_name, e.note) for e in queries.events_of(session, found.id)],
+        stale=open_ and (newest.id if newest else None) != found.base_id,
+    )
+
+
+def _moves(session: Session, actor: Actor, found: RuleSet, newest: RuleSet | None, day: date) -> list[str]:
+    wrote = actor.account_id in authors(session, found)
+    spot = Spot(county_code=found.county_code)
+    return [
+        move
+        for (source, move), step in STEPS.items()
+        if source == found.state
+        and actor.may(step.needs, spot)
+        and not (step.other_person and wrote)
+        and not (move == "rebase" and (newest is None or newest.id == found.base_id))
+        and not (move == "revoke" and (newest is not found or found.valid_from is None or found.valid_from <= day))
+    ]
+
+
+@dataclass(frozen=True)
+class AgencyOption:
+    """An owner type."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    platform: str
+
+
+@dataclass(frozen=True)
+class OfficeOption:
+    """An office of the county."""
+
+    code: str
+    name: str
+    agency_type: str
+    level: str
+    place_code: str
+
+
+@dataclass(frozen=True)
+class PlaceOption:
+    """A division below the county."""
+
+    code: str
+    name: str
+    level: str
+
+
+@dataclass(frozen=True)
+class ZoneOption:
+    """An exclusive grid."""
+
+    code: str
+    name: str
+    zone_kind: str
+
+
+@dataclass(frozen=True)
+class RuleOptions:
+    """What the rules of a county can name."""
+
+    agencies: list[AgencyOption]
+    offices: list[OfficeOption]
+    towns: list[PlaceOption]
+    villages: list[PlaceOption]
+    zones: list[ZoneOption]
+    zone_kinds: list[str]
+    sources: list[str]
+    urgencies: list[str]
+
+
+def options(session: Session, actor: Actor, county_code: str, day: date) -> RuleOptions:
+    """What the rules of a county can name on a day, by code.
+
+    Raises:
+        Forbidden: the actor may not read the county's rules.
+    """
+    require(actor, "rule.read", Spot(county_code=county_code))
+    agencies = select(AgencyType.code, AgencyType.name_zh, AgencyType.name_en, AgencyType.platform)
+    offices = select(Office.code, Office.name, Office.agency_type, Office.level, Office.place_code).where(
+        Office.county_code == county_code,
+        (Office.valid_from.is_(None)) | (Office.valid_from <= day),
+        (Office.valid_to.is_(None)) | (Office.valid_to > day),
+    )
+    places = select(Division.code, Division.name, Division.level).where(
+        Division.code.startswith(county_code), Division.level.in_(("town", "village"))
+    )
+    zones = (
+        select(Grid.code, GridVersion.name, Grid.zone_kind)
+        .join(GridVersion, GridVersion.grid_code == Grid.code)
+        .where(Grid.county_code == county_code, Grid.layer == "exclusive", GridVersion.period.op("@>")(day))
+    )
+    below = [PlaceOption(*row) for row in session.execute(places.order_by(Division.code))]
+    exclusive = [ZoneOption(*row) for row in session.execute(zones.order_by(Grid.code))]
+    return RuleOptions(
+        agencies=[AgencyOption(*row) for row in session.execute(agencies.order_by(AgencyType.code))],
+        offices=[OfficeOption(*row) for row in session.execute(offices.order_by(Office.code))],
+        towns=[place for place in below if place.level == "town"],
+        villages=[place for place in below if place.level == "village"],
+        zones=exclusive,
+        zone_kinds=sorted({zone.zone_kind for zone in exclusive if zone.zone_kind}),
+        sources=list(SOURCES),
+        urgencies=list(URGENCIES),
+    )

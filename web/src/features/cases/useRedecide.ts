@@ -1,0 +1,60 @@
+/** A correction being made: shown before it is made, then made with a note. */
+import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+
+import { asProblem, type Problem } from '@/api/problem'
+import { redecide } from '@/features/routing/calls'
+import type { Correction, Redecided } from '@/features/routing/types'
+
+const WAIT_MS = 250
+
+export function useRedecide(number: string, correction: Ref<Correction | null>) {
+  const preview = shallowRef<Redecided | null>(null)
+  const problem = shallowRef<Problem | null>(null)
+  const asking = ref(false)
+  const sending = ref(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let turn = new AbortController()
+
+  async function look(wanted: Correction): Promise<void> {
+    const mine = (turn = new AbortController())
+    try {
+      const found = await redecide(number, { ...wanted, preview: true }, mine.signal)
+      if (!mine.signal.aborted) preview.value = found
+    } catch (reason) {
+      if (mine.signal.aborted) return
+      preview.value = null
+      problem.value = asProblem(reason)
+    }
+    if (!mine.signal.aborted) asking.value = false
+  }
+
+  watch(correction, (wanted) => {
+    clearTimeout(timer)
+    turn.abort()
+    problem.value = null
+    asking.value = wanted !== null
+    if (wanted) timer = setTimeout(() => void look(wanted), WAIT_MS)
+    else preview.value = null
+  })
+
+  /** Makes it; null when it was refused, and `problem` says why. */
+  async function make(note: string): Promise<Redecided | null> {
+    if (!correction.value || sending.value) return null
+    sending.value = true
+    problem.value = null
+    try {
+      return await redecide(number, { ...correction.value, note: note.trim(), preview: false })
+    } catch (reason) {
+      problem.value = asProblem(reason)
+      return null
+    } finally {
+      sending.value = false
+    }
+  }
+
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    turn.abort()
+  })
+  return { preview, problem, asking, sending, make }
+}

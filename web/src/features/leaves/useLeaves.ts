@@ -1,0 +1,73 @@
+/** The leaves of a place from a month back to a year ahead, and the grids nobody serves today. */
+import { computed, type ComputedRef, type Ref } from 'vue'
+
+import { grid } from '@/api/calls'
+import { unmanned } from '@/features/routing/team'
+import { gridShapesOf } from '@/features/stats/usePlace'
+import { addDays } from '@/shared/format'
+import { useLoad } from '@/shared/useLoad'
+
+import * as api from './calls'
+import { gridsAtRisk, grouped } from './leaves'
+import type { Leave } from './types'
+
+const BACK_DAYS = 31
+const AHEAD_DAYS = 366
+const PAGE = 100
+/** More than this is no list to read; the page says that there are more. */
+const MOST = 500
+const CARDS = 60
+const TOWN_DIGITS = 9
+
+export interface Unmanned {
+  code: string
+  name: string
+  village: string
+  /** Who is away; empty where nobody was ever assigned. */
+  away: string[]
+}
+
+async function all(parent: string, today: string, signal: AbortSignal): Promise<{ items: Leave[]; more: boolean }> {
+  const items: Leave[] = []
+  let cursor: string | undefined
+  do {
+    const page: Awaited<ReturnType<typeof api.leaves>> = await api.leaves({ parent, from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS), limit: PAGE, cursor }, signal)
+    items.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor && items.length < MOST)
+  return { items, more: cursor !== undefined }
+}
+
+/** Grids of a town or village that have no chief; of a county these would be too many shapes to ask for. */
+async function withoutChief(parent: string): Promise<string[]> {
+  if (parent.length < TOWN_DIGITS) return []
+  const shapes = await gridShapesOf(parent).catch(() => null)
+  return (shapes?.features ?? []).filter((one) => !one.properties.chief).map((one) => one.properties.code)
+}
+
+async function withoutAnybody(codes: string[], signal: AbortSignal): Promise<Unmanned[]> {
+  const cards = await Promise.all(codes.slice(0, CARDS).map((code) => grid(code, signal).catch(() => null)))
+  return cards.flatMap((card) => {
+    if (!card || !unmanned(card.team)) return []
+    return [{ code: card.code, name: card.name, village: card.village.code, away: card.team.filter((one) => one.on_leave_until).map((one) => one.name) }]
+  })
+}
+
+export function useLeaves(place: ComputedRef<string | null>, today: Ref<string>) {
+  const found = useLoad(
+    () => (place.value ? `${place.value}|${today.value}` : null),
+    (key, signal) => {
+      const [parent, day] = key.split('|') as [string, string]
+      return all(parent, day, signal)
+    },
+  )
+  const groups = computed(() => grouped(found.data.value?.items ?? [], today.value))
+  const risk = useLoad(
+    () => (found.data.value && place.value ? JSON.stringify([place.value, gridsAtRisk(found.data.value.items, today.value), found.data.value.items.length]) : null),
+    async (key, signal) => {
+      const [parent, away] = JSON.parse(key) as [string, string[]]
+      return withoutAnybody([...new Set([...away, ...(await withoutChief(parent))])], signal)
+    },
+  )
+  return { found, groups, unmanned: computed(() => risk.data.value ?? []) }
+}

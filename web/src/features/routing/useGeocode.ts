@@ -1,0 +1,67 @@
+/** Addresses that fit a text, asked for as one types; the last question wins. */
+import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+
+import { asProblem, type Problem } from '@/api/problem'
+import { useSession } from '@/features/session/useSession'
+
+import * as api from './calls'
+import { countyOf } from './found'
+import type { Found } from './types'
+
+export const WAIT_MS = 220
+const LEAST = 2
+
+export function useGeocode(text: Ref<string>, near: () => [number, number] | null = () => null) {
+  const { me } = useSession()
+  const items = shallowRef<Found[]>([])
+  /** The text that `items` answers; empty while nothing was asked. */
+  const asked = ref('')
+  const busy = ref(false)
+  const problem = shallowRef<Problem | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let turn = new AbortController()
+
+  function stop(): void {
+    clearTimeout(timer)
+    turn.abort()
+    busy.value = false
+  }
+
+  /** Asks at once; what was already answered isn't asked again. */
+  async function ask(): Promise<Found[]> {
+    const wanted = text.value.trim()
+    if (wanted === asked.value) return items.value
+    stop()
+    if (wanted.length < LEAST) return []
+    const mine = (turn = new AbortController())
+    busy.value = true
+    try {
+      const found = await api.geocode(wanted, { near: near(), county: countyOf(me.value?.home) }, mine.signal)
+      if (mine.signal.aborted) return []
+      items.value = found.items
+      asked.value = wanted
+      problem.value = null
+    } catch (reason) {
+      if (mine.signal.aborted) return []
+      items.value = []
+      asked.value = wanted
+      problem.value = asProblem(reason)
+    }
+    busy.value = false
+    return items.value
+  }
+
+  watch(text, (now) => {
+    stop()
+    if (now.trim().length < LEAST) {
+      items.value = []
+      asked.value = ''
+      problem.value = null
+      return
+    }
+    timer = setTimeout(() => void ask(), WAIT_MS)
+  })
+  onScopeDispose(stop)
+
+  return { items, asked, busy, problem, ask }
+}
