@@ -64,6 +64,7 @@ def test_all_texts_of_a_report_are_known_to_the_next_test() -> None:
         "grid_code",
         "division_code",
         "outer_number",
+        "component_owner",
         "reporter_name",
         "reporter_phone",
     ]
