@@ -154,6 +154,36 @@ def _first_steps(opening: Opening) -> list[tuple[str, str | None, str, Actor]]:
     return steps
 
 
+def tell(
+    session: Session,
+    case: Case,
+    move: str,
+    actor: Actor,
+    *,
+    source: str | None,
+    note: str,
+    at: datetime,
+    facts: dict[str, Any],
+) -> None:
+    """Append an event to a case held for update; its state is already the one reached."""
+    case.last_seq += 1
+    session.add(
+        CaseEvent(
+            county_code=case.county_code,
+            case_number=case.number,
+            seq=case.last_seq,
+            at=at,
+            move=move,
+            source=source,
+            target=case.state,
+            actor_id=actor.account_id,
+            actor_name=actor.display_name,
+            note=note,
+            facts=facts,
+        )
+    )
+
+
 def assignment_row(category: Category, office_code: str, seq: int, limits: Limits, at: datetime) -> dict[str, Any]:
     """A lead assignment that starts now, with its limits."""
     return {

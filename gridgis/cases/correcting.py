@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
-from gridgis.cases.actions import limit_of, total_due
+from gridgis.cases.actions import limit_of, tell, total_due
 from gridgis.cases.clocks import due, resumed
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category
 from gridgis.cases.queries import Limits
@@ -67,27 +67,8 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
     if now.category is not None:
         _change_category(session, case, now.category, limits)
     if told is not None:
-        _tell(session, case, told, at)
+        tell(session, case, "redecide", told.actor, source=case.state, note=told.note, at=at, facts=told.facts)
     session.flush()
-
-
-def _tell(session: Session, case: Case, told: Told, at: datetime) -> None:
-    case.last_seq += 1
-    session.add(
-        CaseEvent(
-            county_code=case.county_code,
-            case_number=case.number,
-            seq=case.last_seq,
-            at=at,
-            move="redecide",
-            source=case.state,
-            target=case.state,
-            actor_id=told.actor.account_id,
-            actor_name=told.actor.display_name,
-            note=told.note,
-            facts=told.facts,
-        )
-    )
 
 
 def _flags(case: Case, now: Correction) -> list[str]:

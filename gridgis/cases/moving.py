@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
-from gridgis.cases.actions import assignment_row, limit_of
+from gridgis.cases.actions import assignment_row, limit_of, tell
 from gridgis.cases.clocks import due, resumed
-from gridgis.cases.models import Assignment, Case, CaseEvent, Category
+from gridgis.cases.models import Assignment, Case, Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import ANSWERS, RETURNS, STAGE_OF, Step, judge
 from gridgis.core.errors import Conflict, Forbidden, Invalid
@@ -58,22 +58,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     source, case.state = case.state, step.target
     _apply(session, case, asked, category, limits, at)
     _set_clock(case, category, limits, at)
-    case.last_seq += 1
-    session.add(
-        CaseEvent(
-            county_code=case.county_code,
-            case_number=case.number,
-            seq=case.last_seq,
-            at=at,
-            move=asked.name,
-            source=source,
-            target=step.target,
-            actor_id=actor.account_id,
-            actor_name=actor.display_name,
-            note=asked.note,
-            facts={"office_code": asked.office_code} if step.office else {},
-        )
-    )
+    facts = {"office_code": asked.office_code} if step.office else {}
+    tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts)
     session.flush()
     return case
 
@@ -91,22 +77,7 @@ def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at
     """
     kept = facts | {"from_grid": case.current_grid_code, "to_grid": grid_code}
     case.current_grid_code = grid_code
-    case.last_seq += 1
-    session.add(
-        CaseEvent(
-            county_code=case.county_code,
-            case_number=case.number,
-            seq=case.last_seq,
-            at=at,
-            move="rehome",
-            source=case.state,
-            target=case.state,
-            actor_id=SYSTEM.account_id,
-            actor_name=SYSTEM.display_name,
-            note=note,
-            facts=kept,
-        )
-    )
+    tell(session, case, "rehome", SYSTEM, source=case.state, note=note, at=at, facts=kept)
 
 
 def _check(step: Step, asked: Move) -> None:

@@ -3,19 +3,18 @@
 import csv
 from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
+from gridgis.cli import refused as refused_rows
 from gridgis.cli.console import counting, installation, say
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
-from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named
 from gridgis.core.migrating import require_head
 from gridgis.exchange import address_files, address_names
 from gridgis.exchange.address_files import COLUMNS, Summary
-from gridgis.exchange.reports import Rejected
 
 File = Annotated[Path, typer.Argument(help=f"CSV with a header; columns: {', '.join(COLUMNS)}; only text is needed.")]
 Encoding = Annotated[str, typer.Option(help="utf-8 or gb18030 (GBK); found out by default.")]
@@ -46,7 +45,7 @@ def import_addresses(
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
-        with _opened(refused, file) as out, counting("addresses", None) as told:
+        with refused_rows.opened(refused, file) as out, counting("addresses", None) as told:
             write = csv.writer(out)
             write.writerow(("line", "field", "reason", "row"))
             if aliases:
@@ -54,14 +53,14 @@ def import_addresses(
                     summary = address_names.load(session, chain(first, given))
                     if dry_run:
                         session.rollback()
-                write.writerows(map(_line, summary.rejected))
+                write.writerows(map(refused_rows.line, summary.rejected))
             else:
                 summary = address_files.load(
                     sessions,
                     chain(first, given),
                     datum=crs or datum,
                     told=told,
-                    on_rejects=lambda found: write.writerows(map(_line, found)),
+                    on_rejects=lambda found: write.writerows(map(refused_rows.line, found)),
                     dry_run=dry_run,
                 )
     _tell(summary, refused, dry_run=dry_run)
@@ -78,19 +77,6 @@ def _tell(summary: Summary, refused: Path, *, dry_run: bool) -> None:
         return
     say(f"Refused rows, each with its reason: {refused}")
     raise typer.Exit(1)
-
-
-def _opened(refused: Path, file: Path) -> TextIO:
-    if refused.exists() and refused.samefile(file):
-        raise Invalid("The refused rows can't go to the file they come from: name another with --rejects.")
-    try:
-        return refused.open("w", encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise Invalid(f"{refused} can't be written: {error.strerror}. Name another with --rejects.") from None
-
-
-def _line(one: Rejected) -> tuple[object, ...]:
-    return (one.line, one.field, one.reason, *one.values.values())
 
 
 def export_addresses(

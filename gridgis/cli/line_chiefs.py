@@ -14,8 +14,8 @@ from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
 from gridgis.core.migrating import require_head
 from gridgis.exchange import line_chiefs
+from gridgis.exchange.csv_rows import Rejected, rows_of
 from gridgis.exchange.line_chiefs import COLUMNS, REQUIRED
-from gridgis.exchange.reports import Rejected, rows_of
 from gridgis.security.rules import SYSTEM
 
 

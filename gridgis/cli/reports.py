@@ -4,17 +4,17 @@ import csv
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
+from gridgis.cli import refused as refused_rows
 from gridgis.cli.console import counting, installation, say
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
-from gridgis.core.errors import Invalid
 from gridgis.core.migrating import require_head
 from gridgis.exchange import reports
-from gridgis.exchange.reports import COLUMNS, Rejected
+from gridgis.exchange.reports import COLUMNS
 from gridgis.intake.actions import Terms
 from gridgis.security.rules import SYSTEM
 
@@ -45,7 +45,7 @@ def import_reports(
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
-        with _opened(refused, file) as out, counting("reports", _count(file)) as told:
+        with refused_rows.opened(refused, file) as out, counting("reports", _count(file)) as told:
             write = csv.writer(out)
             write.writerow(("line", "field", "reason", "row"))
             summary = reports.load(
@@ -57,7 +57,7 @@ def import_reports(
                 datum=datum,
                 now=lambda: datetime.now(UTC),
                 told=told,
-                on_rejects=lambda found: write.writerows(map(_line, found)),
+                on_rejects=lambda found: write.writerows(map(refused_rows.line, found)),
                 dry_run=dry_run,
             )
     say(f"{summary.rows} rows: {summary.taken} taken, {summary.known} there already, {len(summary.rejected)} rejected.")
@@ -68,19 +68,6 @@ def import_reports(
         return
     say(f"Rejected rows, each with its reason: {refused}")
     raise typer.Exit(1)
-
-
-def _opened(refused: Path, file: Path) -> TextIO:
-    if refused.exists() and refused.samefile(file):
-        raise Invalid("The rejected rows can't go to the file they come from: name another with --rejects.")
-    try:
-        return refused.open("w", encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise Invalid(f"{refused} can't be written: {error.strerror}. Name another with --rejects.") from None
-
-
-def _line(one: Rejected) -> tuple[object, ...]:
-    return (one.line, one.field, one.reason, *one.values.values())
 
 
 def _count(file: Path) -> int | None:

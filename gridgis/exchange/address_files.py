@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.core.errors import Invalid
 from gridgis.exchange.address_rows import Address, Reader
-from gridgis.exchange.reports import Rejected, Row, rows_of
+from gridgis.exchange.csv_rows import Rejected, Row, batches, rows_of
 from gridgis.geocoding import naming
 from gridgis.geocoding.models import StandardAddress
 
@@ -105,7 +105,7 @@ def load(
     summary = Summary()
     with sessions() as session:
         reader = Reader(session, datum)
-    for batch in _batches(given):
+    for batch in batches(given, BATCH):
         with sessions.begin() as session:
             good, rejected = reader.read(session, batch)
             rejected += _store(session, good, summary)
@@ -119,17 +119,6 @@ def load(
         with sessions.begin() as session:
             naming.learn(session)
     return summary
-
-
-def _batches(given: Iterator[Row]) -> Iterator[list[Row]]:
-    batch: list[Row] = []
-    for row in given:
-        batch.append(row)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _store(session: Session, good: Sequence[tuple[Row, Address]], summary: Summary) -> list[Rejected]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
 from gridgis.exchange.address_files import Summary, encoding_of
-from gridgis.exchange.reports import Rejected, Row, rows_of
+from gridgis.exchange.csv_rows import Rejected, Row, rows_of
 from gridgis.geocoding import naming
 from gridgis.geocoding.models import AddressName
 from gridgis.geocoding.naming import TOLD, Name

@@ -12,7 +12,7 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, frame_named, place_from
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
-from gridgis.exchange.reports import Rejected, Row
+from gridgis.exchange.csv_rows import Rejected, Row, as_rejected
 from gridgis.geocoding.cleaning import key_of, normalised
 from gridgis.geocoding.describing import GROUP, PLACE, ROAD, Described, described
 from gridgis.geocoding.divided import DIGITS, Mention, fronts_of
@@ -86,14 +86,14 @@ class Reader:
             try:
                 spots.append(self._spot(row))
             except Invalid as refusal:
-                rejected.append(_refused(row, refusal))
+                rejected.append(as_rejected(row, refusal))
         covering = divisions.covering(session, [one.lng for one in spots], [one.lat for one in spots]) if spots else []
         good = []
         for spot, at in zip(spots, covering, strict=True):
             try:
                 good.append((spot.row, self._address(spot, at)))
             except Invalid as refusal:
-                rejected.append(_refused(spot.row, refusal))
+                rejected.append(as_rejected(spot.row, refusal))
         return good, rejected
 
     def _spot(self, row: Row) -> _Spot:
@@ -171,7 +171,3 @@ def _day(value: Mapping[str, str]) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise Invalid(f"valid_to is no day: “{text[:40]}”; write 2026-03-11", field="valid_to") from None
-
-
-def _refused(row: Row, refusal: Invalid) -> Rejected:
-    return Rejected(row.line, str(refusal.facts.get("field", "")), refusal.message, row.values)

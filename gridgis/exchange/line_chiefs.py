@@ -1,7 +1,6 @@
 """Chiefs of rivers, roads and rails from CSV files: each row names who answers for a line from a day on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
@@ -9,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, Refusal
 from gridgis.divisions.models import Division
-from gridgis.exchange.reports import Rejected, Row
+from gridgis.exchange.csv_rows import Rejected, Row, Summary
 from gridgis.geocoding.models import LINE_DUTIES, LINE_LEVELS, LinearObject, LinePost
 from gridgis.people.models import Person
 from gridgis.security.actions import audit
@@ -18,20 +17,6 @@ from gridgis.security.rules import Actor, require
 COLUMNS = ("line", "town", "name", "phone", "duty", "level", "from")
 REQUIRED = ("line", "town", "name")
 DUTY_OF = {"river": "river_chief", "road": "road_chief", "rail": "rail_guard"}
-
-
-@dataclass
-class Summary:
-    """What became of a file: rows that named somebody new, rows that said what stands already, and the rest."""
-
-    taken: int = 0
-    known: int = 0
-    rejected: list[Rejected] = field(default_factory=list)
-
-    @property
-    def rows(self) -> int:
-        """All rows read."""
-        return self.taken + self.known + len(self.rejected)
 
 
 def load(session: Session, actor: Actor, rows: Iterable[Row], *, at: datetime) -> Summary:

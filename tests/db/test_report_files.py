@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.core.errors import Invalid
 from gridgis.exchange import reports
-from gridgis.exchange.reports import Rejected, Summary
+from gridgis.exchange.csv_rows import Rejected, Summary
 from gridgis.intake.actions import Terms
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.security.rules import SYSTEM

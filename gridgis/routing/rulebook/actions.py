@@ -11,7 +11,7 @@ from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.divisions import queries as divisions
 from gridgis.routing.rulebook import queries
-from gridgis.routing.rulebook.facts import content, digest, kept
+from gridgis.routing.rulebook.facts import content, digest
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RoutingRule, RuleEvent, RuleSet
 from gridgis.routing.rulebook.publishing import lock, publish, refuse_faulty, revoke
@@ -209,18 +209,7 @@ def _marked(rule: Rule, base: Rule | None, set_id: int) -> Rule:
 
 def _store(session: Session, draft: RuleSet, rules: Sequence[Rule]) -> None:
     rows = [
-        {
-            "set_id": draft.id,
-            "code": rule.code,
-            "position": n,
-            "name": rule.name,
-            "conditions": kept(rule.conditions),
-            "outcome": kept(rule.outcome),
-            "delegated": rule.delegated,
-            "basis": rule.basis,
-            "note": rule.note,
-            "changed_in": rule.changed_in,
-        }
+        content(rule) | {"set_id": draft.id, "position": n, "changed_in": rule.changed_in}
         for n, rule in enumerate(rules)
     ]
     add_rows(session, RoutingRule, rows)
