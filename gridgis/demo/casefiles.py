@@ -270,6 +270,7 @@ class _Writer:
                 for code, metres in options
             ],
             "offices": [office.code],
+            "accuracy_m": None if row.by_address else row.accuracy_m,
             "reasons": [asdict(reason) for reason in reasons],
         }
         self.files.decisions.append(

@@ -164,7 +164,7 @@ def _ask(
         return replace(ask, category=known_category(session, wrong.category_code, "category_code"))
     possible = {grid["code"] for grid in decision.candidates["grids"]} if decision else set()
     code = wrong.grid_code or ""
-    if ask.lng is not None and code not in possible | {case.current_grid_code}:
+    if not code or (ask.lng is not None and code not in possible | {case.current_grid_code}):
         raise Invalid(
             "That grid is not possible for this place. Choose one of the candidates, or move the pin.",
             field="grid_code",

@@ -34,6 +34,11 @@ def upgrade() -> None:
     _name_rules_in_decisions()
     op.add_column("reports", sa.Column("component_owner", sa.Text(), server_default="", nullable=False))
     op.add_column("cases", sa.Column("component_owner", sa.Text(), server_default="", nullable=False))
+    op.execute(
+        "UPDATE decisions SET candidates = decisions.candidates || jsonb_build_object('accuracy_m', reports.accuracy_m)"
+        " FROM reports WHERE reports.county_code = decisions.county_code AND reports.id = decisions.report_id"
+        " AND reports.accuracy_m IS NOT NULL AND reports.accuracy_m <> 'NaN'"
+    )
     op.create_index(
         "ix_cases_open_flags", "cases", ["flags"], postgresql_using="gin", postgresql_where=sa.text(f"state IN {OPEN}")
     )

@@ -80,9 +80,7 @@ def test_the_time_to_sign_follows_the_category_too(as_user: As, session: Session
     assert datetime.fromisoformat(assignment["sign_due_at"]) == promised
 
 
-def test_a_longer_limit_brings_no_earlier_end_once_a_result_is_filed(
-    app: FastAPI, as_user: As, world: World
-) -> None:
+def test_a_longer_limit_brings_no_earlier_end_once_a_result_is_filed(app: FastAPI, as_user: As, world: World) -> None:
     number, desk = handed(as_user)
     stepped(as_user("clerk"), number, "sign")
     stepped(as_user("clerk"), number, "file_result", note="已清理")
@@ -167,9 +165,7 @@ def test_rules_begin_on_the_local_day(app: FastAPI, as_user: As, world: World) -
     assert as_user("dispatcher").get(f"/cases/{number}").json()["decision"]["office"]["code"] == POLICE
 
 
-def test_a_decision_names_the_team_of_the_local_day(
-    app: FastAPI, as_user: As, session: Session, world: World
-) -> None:
+def test_a_decision_names_the_team_of_the_local_day(app: FastAPI, as_user: As, session: Session, world: World) -> None:
     substitute = a_person(session, "替班")
     a_leave(session, world.cadres[WEST], date(2026, 3, 12), date(2026, 3, 12), substitute.id)
     at(app, NIGHT)

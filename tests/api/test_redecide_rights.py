@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
 from tests.api.handling import TO_POLICE, a_category
-from tests.api.test_redecide import POLICE, corrected, reported
+from tests.api.test_redecide import corrected, reported
 from tests.api.test_rules import begun, moved, published, saved
 from tests.factories import ONE, TWO, World, an_account
 
@@ -47,9 +47,7 @@ def test_a_case_put_under_a_sealed_category_is_sealed(as_user: As, world: World)
     assert as_user("county").get(f"/cases/{number}").status_code == 200
 
 
-def test_a_preview_names_nobody_whom_the_actor_may_not_ask_about(
-    as_user: As, session: Session, world: World
-) -> None:
+def test_a_preview_names_nobody_whom_the_actor_may_not_ask_about(as_user: As, session: Session, world: World) -> None:
     number = reported(as_user)
     session.execute(
         text(
@@ -170,10 +168,3 @@ def test_an_odd_question_is_refused(as_user: As, session: Session, world: World,
     an_account(session, "all", ("county_leader", "all", ""), ("rule_editor", "all", ""))
     answer = as_user("all").get(path)
     assert answer.status_code in {403, 404, 422}, answer.text
-
-
-def test_a_rule_to_the_police_is_what_these_tests_say(as_user: As, world: World) -> None:
-    """The rule that a trial moves cases by does move them once it is in force."""
-    published(as_user, [TO_POLICE])
-    number = reported(as_user)
-    assert as_user("dispatcher").get(f"/cases/{number}").json()["decision"]["office"]["code"] == POLICE
