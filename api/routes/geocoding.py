@@ -90,13 +90,14 @@ def _outside(request: Request) -> Outside | None:
 def geocode(
     db: Db,
     actor: CurrentActor,
+    now: Now,
     outside: Annotated[Outside | None, Depends(_outside)],
     near: Annotated[tuple[float, float] | None, Depends(_near)],
     q: Annotated[str, Query(min_length=1, max_length=300)],
     county: Annotated[str | None, Query(pattern=r"^\d{6}$", description="look there when the text names none")] = None,
 ) -> Hits:
     """Places that fit an address text, with scores, and what the text was read as."""
-    [answer] = geocoding.geocode(db, [q], near=near, county=county)
+    [answer] = geocoding.geocode(db, [q], near=near, county=county, day=now.date())
     answer = widened(db, answer, outside)
     return Hits(items=list(answer.hits), reading=ReadAs.of(answer.reading), automatic=answer.automatic is not None)
 

@@ -127,17 +127,49 @@ def _store(session: Session, good: Sequence[tuple[Row, Address]], summary: Summa
     twice = [row for row, one in kept if last[one.text] != row.line]
     again = [Rejected(row.line, "text", "the address stands in the file once more, below", row.values) for row in twice]
     unique = {one.text: one.row() for _, one in kept}
+    endings = [(row, one) for row, one in good if one.valid_to is not None]
+    early = [(row, one) for row, one in endings if row.line < last.get(one.text, row.line + 1)]
+    late = [(row, one) for row, one in endings if row.line > last.get(one.text, row.line)]
+    for _, one in late:
+        if one.text in unique and _is_ended(session, one) and not _is_in_force(session, one):
+            del unique[one.text]  # taken in before: told and ended by the same file
+            summary.same += 1
+    again += _end_all(session, early, summary)
     if unique:
         new, changed = _upsert(session, list(unique.values()))
         summary.new, summary.changed = summary.new + new, summary.changed + changed
         summary.same += len(unique) - new - changed
-    for row, one in good:
-        if one.valid_to is not None:
-            if _end(session, one):
-                summary.ended += 1
-            else:
-                again.append(Rejected(row.line, "valid_to", "no such address is in force to be ended", row.values))
+    for row, one in late:
+        if one.text in unique and _end(session, one):
+            summary.ended += 1
+        else:
+            again += _end_all(session, [(row, one)], summary)
     return again
+
+
+def _end_all(session: Session, endings: Sequence[tuple[Row, Address]], summary: Summary) -> list[Rejected]:
+    """End addresses; those that ended on that day already are the same, even where they were told anew since."""
+    refused = []
+    for row, one in endings:
+        if _is_ended(session, one):
+            summary.same += 1
+        elif _end(session, one):
+            summary.ended += 1
+        else:
+            refused.append(Rejected(row.line, "valid_to", "no such address is in force to be ended", row.values))
+    return refused
+
+
+def _is_ended(session: Session, one: Address) -> bool:
+    asked = select(StandardAddress.id).where(
+        StandardAddress.text == one.text, StandardAddress.valid_to == one.valid_to, StandardAddress.key == one.one.key
+    )
+    return session.scalars(asked.limit(1)).first() is not None
+
+
+def _is_in_force(session: Session, one: Address) -> bool:
+    asked = select(StandardAddress.id).where(StandardAddress.text == one.text, StandardAddress.valid_to.is_(None))
+    return session.scalars(asked).first() is not None
 
 
 def _upsert(session: Session, values: list[dict[str, Any]]) -> tuple[int, int]:

@@ -152,6 +152,9 @@ class Reader:
         if at and at.get("county") and not village.startswith(at["county"]):
             where = self._names.get(at["county"], at["county"])
             raise Invalid(f"the point lies in {where}, the address does not", field="lng")
+        if at and at.get("town") and not village.startswith(at["town"]):
+            where = self._names.get(at["town"], at["town"])
+            raise Invalid(f"the point lies in {where}, the address does not", field="lng")
         return village
 
     def _by_place(self, spot: _Spot, at: Mapping[str, str], named: Sequence[str], within: str) -> str:

@@ -17,7 +17,7 @@ DEEPER = 0.03
 """What is lost where the stairwell or room that was named is not in the gazetteer, but its building is."""
 
 EXTRA_WORDS = 0.9
-"""The house fits, and the text names a shop or the like that the gazetteer does not know."""
+"""The house fits, and the text names a shop or institution that the gazetteer does not know."""
 
 SOUNDS = 0.83
 """All of it sounds the same and is written otherwise."""
@@ -71,6 +71,8 @@ def judge(reading: Reading, found: Found) -> Judged:
     exact = fit >= EXTRA_WORDS
     if exact:
         fit *= _scope(reading)
+    if reading.unsure:
+        fit = min(fit, INEXACT)
     if reading.front.guessed:
         fit = min(fit, INEXACT if not reading.front.unknown else SPLIT_SITE)
     return Judged(found, _text_to(found, level), fit, precision, exact)
@@ -110,7 +112,8 @@ def _same_door(asked: Parts, there: Parts) -> tuple[float, str, str]:
     if asked.site and there.site and asked.site != there.site:
         fit = 0.4 + 0.4 * likeness(asked.site, there.site)
     elif asked.site and not there.site:
-        fit = OTHER_BUILDING if asked.building or asked.site[0] in _GOES_ON else EXTRA_WORDS
+        fit = OTHER_BUILDING if asked.building else _with_words(asked.site)
+    fit = min(fit, _with_words(asked.extra))
     if not asked.building:
         return fit, "house", "door" if not asked.site or asked.site != there.site else "site"
     if asked.building == there.building:
@@ -124,6 +127,7 @@ def _same_site(asked: Parts, there: Parts) -> tuple[float, str, str]:
         fit = 0.6 + 0.24 * _like(asked.road, there.road)
     if asked.door and asked.door != there.door:
         fit = 0.7
+    fit = min(fit, _with_words(asked.extra))
     if asked.building:
         if asked.building == there.building:
             return _within(fit, asked, there)
@@ -170,8 +174,23 @@ def _alike(reading: Reading, found: Found) -> tuple[float, str, str]:
     return fit, precision, ""
 
 
-_GOES_ON = "至到和与或及往从"
-"""Words after a house number that lead to another place: 12号至解放路."""
+_SHOP = re.compile(
+    r"(?:店|超市|商场|商城|银行|支行|分行|信用社|公司|厂|饭馆|餐馆|餐厅|面馆|茶馆|酒家|酒楼|宾馆|旅馆|药房|诊所|医院|卫生院|学校|小学|中学|大学|"
+    r"幼儿园|中心|派出所|服务站|工作室|影院|书院|图书馆|博物馆|网吧|邮局)$"
+)
+_LEADS_ON = re.compile(
+    r"^[至到和与或及往从中下]|[过再隔往朝走去到不那旁斜拆拐路街巷弄桥]|[左右]转|[前后对][一两二三面方头门]|[外里]面|第[一二三四五]|"
+    r"楼[上下]|出来|下一|上一"
+)
+"""Words after a house number that lead to another place, whatever they end in: 12号往东的超市."""
+
+
+def _with_words(words: str) -> float:
+    """The most that a house reaches with words behind it that it does not have: only a shop may be in any house."""
+    if not words:
+        return 1.0
+    return EXTRA_WORDS if _SHOP.search(words) and not _LEADS_ON.search(words) else OTHER_BUILDING
+
 
 _KIND = re.compile(r"(?:大道|公路|小区|[路街巷弄道])$")
 

@@ -23,7 +23,16 @@ SCORE = 0.7
 FAILURES, REST_S = 5, 60.0
 """After so many failures in a row a service is left alone for so long."""
 
-_PERSONAL = re.compile(r"[家户]$|先生|女士|小姐|师傅|老师|[0-9]{6,}|身份证|电话|手机")
+_PERSONAL = re.compile(
+    r"[家户]$|先生|女士|小姐|师傅|老师|[0-9]{6,}|身份证|电话|手机|的|门口|[家户](?=[门旁前后边隔对])|[我他她]家|老[王张李]"
+)
+_STREET = re.compile(r"^[^0-9]{1,8}(?:[路街巷弄]|大道|公路)$")
+_PUBLIC = re.compile(
+    r"^.{2,16}(?:小区|新村|花园|家园|公寓|大厦|广场|[苑庭府]|社区|银行|支行|医院|卫生院|学校|小学|中学|大学|幼儿园|派出所|市场|菜场|"
+    r"超市|中心|公园|车站|图书馆|监管所|司法所|消防站|管委会|政府|法院)$"
+)
+_LONG_NUMBER = 6
+"""A number of so many digits may be a telephone, whatever stands between them."""
 
 
 class Breaker:
@@ -72,6 +81,10 @@ class Outside:
             self._breaker.tell(well=False)
             log.warning("geocoder %s gave no answer: %s", self._geocoder.name, error)
             return self._geocoder.name, []
+        except Exception as error:  # whatever a service sends, the search goes on with our own gazetteer
+            self._breaker.tell(well=False)
+            log.warning("geocoder %s failed: %s", self._geocoder.name, type(error).__name__)
+            return self._geocoder.name, []
         self._breaker.tell(well=True)
         return self._geocoder.name, found
 
@@ -88,12 +101,14 @@ def outside_of(settings: Settings) -> Outside | None:
 def told_outside(reading: Reading, *, details: bool) -> str:
     """What a service is told of an address: its divisions and road, with `details` its house number or place too.
 
-    Building, stairwell and room never leave, nor do words that may be about a person; empty when nothing is left.
+    A road is told only where it ends as roads do, a place only where it ends as an estate or an institution does, for
+    anything else may be a person. Building, stairwell and room never leave; empty when nothing is left.
     """
     parts = reading.parts
-    road = "" if _PERSONAL.search(parts.road) else parts.road
-    site = parts.site if details and not _PERSONAL.search(parts.site) else ""
-    door = f"{parts.door}号" if details and road and parts.door else ""
+    road = parts.road if _STREET.match(parts.road) and not _PERSONAL.search(parts.road) else ""
+    site = parts.site if details and _PUBLIC.match(parts.site) and not _PERSONAL.search(parts.site) else ""
+    short = sum(char.isdigit() for char in parts.door) < _LONG_NUMBER
+    door = f"{parts.door}号" if details and road and parts.door and short else ""
     if not road and not site:
         return ""
     return "".join(m.name for m in reading.mentions[-3:]) + road + (door or site)

@@ -1,7 +1,7 @@
 """Taking the part of an address behind its divisions apart: road or group, number, estate, building, unit, room."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 _PIECE = re.compile(
     r"(?P<words>[^0-9]*?)(?P<beside>附)?(?P<number>[0-9]+(?:-[0-9]+)*|(?<![a-z])[a-z](?=幢|单元|室))"
@@ -16,7 +16,7 @@ class Parts:
     """The parts of an address below its divisions; what is not said is empty.
 
     `road` is a road or a village group, `door` the whole house number (12, 12-3, 12弄3), `site` an estate or a point of
-    interest, `building`, `unit` and `room` their bare numbers.
+    interest, `building`, `unit` and `room` their bare numbers. `extra` is what was said besides and fits in none.
     """
 
     road: str = ""
@@ -25,6 +25,7 @@ class Parts:
     building: str = ""
     unit: str = ""
     room: str = ""
+    extra: str = field(default="", compare=False)
 
     @property
     def number(self) -> int | None:
@@ -52,7 +53,7 @@ def parts_of(key: str) -> Parts:
         return found
     if not found.has_number and not found.road:
         return _named(found, left)
-    return found if found.site else replace(found, site=left)
+    return _beside(found, left)
 
 
 def readings_of(key: str) -> list[Parts]:
@@ -70,13 +71,19 @@ def _named(found: Parts, words: str) -> Parts:
     return replace(found, road=words) if _ROADLIKE.search(words) else replace(found, site=words)
 
 
+def _beside(found: Parts, words: str) -> Parts:
+    """With words that name the place, or that are extra where it has a name already."""
+    return replace(found, extra=found.extra + words) if found.site else replace(found, site=words)
+
+
 def _with(found: Parts, piece: re.Match[str]) -> Parts:
     words, number, unit = piece["words"], piece["number"], piece["unit"] or ""
     if piece["beside"] and found.door:
         return replace(found, door=f"{found.door}-{number}")
     words += piece["beside"] or ""
     if unit in ("组", "队"):
-        return replace(found, road=found.road or words + number + unit)
+        group = words + number + unit
+        return replace(found, extra=found.extra + group) if found.road else replace(found, road=group)
     if unit == "弄":
         return replace(found, road=found.road or words, door=f"{number}弄")
     if unit == "号":
@@ -84,11 +91,11 @@ def _with(found: Parts, piece: re.Match[str]) -> Parts:
     if unit == "幢":
         return _with_building(found, words, number)
     if unit == "单元":
-        return replace(found, site=found.site or words, unit=number)
+        return replace(_beside(found, words), unit=number)
     if unit == "室":
-        return _with_room(replace(found, site=found.site or words), number)
+        return _with_room(_beside(found, words), number)
     if unit in ("层", "楼"):
-        return replace(found, site=found.site or words)
+        return _beside(found, words)
     return _with_bare(found, words, number)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Date, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.geo import SRID, degrees_around
@@ -36,7 +36,6 @@ NAMESAKE = 0.8
 SURENESS = ("own", "short", "alias", "old", "sound")
 """Of two ways in which words may mean one division, the one that is taken."""
 
-AFTER_ALL = date(9999, 12, 31)
 Places = dict[int, list[Candidate]]
 
 
@@ -58,25 +57,24 @@ def geocode(
             takes a third of the time.
         near: longitude and latitude near which they are likely to be; puts equals into order.
         county: code of the county to look in when a text names none.
-        day: whose addresses and names count; those in force now by default.
+        day: whose addresses and names count; those in force on the database's day by default.
 
     Returns:
         One answer for each text, in their order.
     """
-    on = day or AFTER_ALL
-    named, names = _names(session, texts, on)
+    named, names = _names(session, texts, day)
     read = [readings(text, named) for text in texts]
     asked = [question for n, ways in enumerate(read) for question in questions(n, ways, names, county)]
     found: Places = defaultdict(list)
-    _add(found, _matches(session, asked, on))
+    _add(found, _matches(session, asked, day))
     left = {n for n in range(len(texts)) if alternatives or not _is_sure(found[n])}
     again = [question for question in asked if question.n in left]
     if again:
-        _add(found, _matches(session, wider([q for q in again if not _is_sure(found[q.n])]), on))
-        _add(found, _similar(session, again, on))
-        _add(found, _along(session, [q for q in again if not _is_sure(found[q.n])], on))
+        _add(found, _matches(session, wider([q for q in again if not _is_sure(found[q.n])]), day))
+        _add(found, _similar(session, again, day))
+        _add(found, _along(session, [q for q in again if not _is_sure(found[q.n])], day))
         _add(found, _crossings(session, again))
-    _doubt_namesakes(session, found, on)
+    _doubt_namesakes(session, found, day)
     answers = []
     for n, ways in enumerate(read):
         reading, hits, rivals = choose(ways[0], found[n], near)
@@ -95,7 +93,7 @@ def _is_sure(candidates: Sequence[Candidate]) -> bool:
     return any(c.judged.exact and c.judged.precision in PRECISE and c.question.weight > CONFIRM for c in candidates)
 
 
-def _names(session: Session, texts: Sequence[str], day: date) -> tuple[Mapping[str, Sequence[Mention]], Names]:
+def _names(session: Session, texts: Sequence[str], day: date | None) -> tuple[Mapping[str, Sequence[Mention]], Names]:
     """Divisions by the words in the texts that may mean them, and other words for roads and sites."""
     words = set().union(*(windows(heard(text)[0]) for text in texts))
     sounds: dict[str, list[str]] = defaultdict(list)
@@ -103,10 +101,10 @@ def _names(session: Session, texts: Sequence[str], day: date) -> tuple[Mapping[s
         sounds[sound_of(word)].append(word)
     divisions: dict[str, list[Mention]] = defaultdict(list)
     names: dict[tuple[str, str], list[OtherName]] = defaultdict(list)
-    asked = {"words": sorted(words), "sounds": sorted(sounds)}
+    asked = {"words": sorted(words), "sounds": sorted(sounds), "day": day}
     rows = session.execute(statement(__package__, "names"), asked).all()
     for row in sorted(rows, key=lambda row: SURENESS.index(row.origin)):
-        old = row.origin == "old" and (row.valid_to is None or row.valid_to <= day)
+        old = row.origin == "old" and row.over
         if row.kind != "division":
             names[row.kind, row.said].append(OtherName(row.kind, row.said, row.code, row.level, row.stands_for, old))
             continue
@@ -117,7 +115,7 @@ def _names(session: Session, texts: Sequence[str], day: date) -> tuple[Mapping[s
     return divisions, names
 
 
-def _matches(session: Session, asked: Sequence[Question], day: date) -> list[Candidate]:
+def _matches(session: Session, asked: Sequence[Question], day: date | None) -> list[Candidate]:
     asked = [one for one in asked if one.reading.rest]
     parts = [one.reading.parts for one in asked]
     columns = _columns(asked) | {
@@ -127,11 +125,13 @@ def _matches(session: Session, asked: Sequence[Question], day: date) -> list[Can
         "door": [one.door for one in parts],
         "site": [one.site for one in parts],
         "building": [one.building for one in parts],
+        "unit": [one.unit for one in parts],
+        "room": [one.room for one in parts],
     }
     return [_judged(asked[n], found) for n, found in _rows(session, "matches", columns, day)]
 
 
-def _similar(session: Session, asked: Sequence[Question], day: date) -> list[Candidate]:
+def _similar(session: Session, asked: Sequence[Question], day: date | None) -> list[Candidate]:
     firm = [one for one in asked if len(one.reading.rest) > 1 and not one.reading.loose]
     asked = list({(one.n, one.prefix, one.reading.rest): one for one in firm}.values())
     columns = _columns(asked) | {"number": [one.reading.parts.number for one in asked]}
@@ -139,7 +139,7 @@ def _similar(session: Session, asked: Sequence[Question], day: date) -> list[Can
     return [one for one in judged if one.judged.score >= 0.3]
 
 
-def _along(session: Session, asked: Sequence[Question], day: date) -> list[Candidate]:
+def _along(session: Session, asked: Sequence[Question], day: date | None) -> list[Candidate]:
     asked = [one for one in asked if one.reading.parts.road and not one.reading.parts.building]
     columns = _columns(asked) | {
         "road": [one.reading.parts.road for one in asked],
@@ -177,22 +177,25 @@ def _crossings(session: Session, asked: Sequence[Question]) -> list[Candidate]:
     return ways
 
 
-def _doubt_namesakes(session: Session, found: Places, day: date) -> None:
-    """A house on a road that another town has too is confirmed, unless its town was named: not every door is listed."""
+def _doubt_namesakes(session: Session, found: Places, day: date | None) -> None:
+    """A house whose road or estate another town has too is confirmed, unless its town was named.
+
+    Not every door and building is listed.
+    """
     wide = [
         (n, at, one)
         for n, candidates in found.items()
         for at, one in enumerate(candidates)
         if one.judged.exact
         and len(one.question.prefix) < DIGITS["town"]
-        and one.question.reading.parts.road
-        and not one.question.reading.parts.site
+        and (one.question.reading.parts.road or one.judged.found.parts.site)
     ]
     if not wide:
         return
     asked = {
         "n": list(range(len(wide))),
         "road": [one.question.reading.parts.road for _, _, one in wide],
+        "site": [one.judged.found.parts.site if one.question.reading.parts.site else "" for _, _, one in wide],
         "town": [one.judged.found.town_code for _, _, one in wide],
         "low": [one.question.low for _, _, one in wide],
         "high": [one.question.high for _, _, one in wide],
@@ -201,7 +204,7 @@ def _doubt_namesakes(session: Session, found: Places, day: date) -> None:
     for row in session.execute(statement(__package__, "namesakes"), asked):
         n, at, one = wide[row.n]
         judged = weighed(one.judged, 1.0, NAMESAKE)
-        found[n][at] = Candidate(one.question, judged, "别的镇街也有此路", "another town has a road of this name")
+        found[n][at] = Candidate(one.question, judged, "别的镇街也有此名", "another town has this name too")
         found[n] = [
             other if other.judged.exact else replace(other, judged=weighed(other.judged, 1.0, NAMESAKE - 0.02))
             for other in found[n]
@@ -217,7 +220,7 @@ def _columns(asked: Sequence[Question]) -> dict[str, Any]:
     }
 
 
-def _rows(session: Session, name: str, columns: dict[str, Any], day: date) -> list[tuple[int, Found]]:
+def _rows(session: Session, name: str, columns: dict[str, Any], day: date | None) -> list[tuple[int, Found]]:
     if not columns["n"]:
         return []
     rows = session.execute(statement(__package__, name), columns | {"day": day})
@@ -254,7 +257,8 @@ def nearest(
     """The standard address nearest to a place and its distance in metres; None when none is within reach."""
     place = func.ST_SetSRID(func.ST_MakePoint(lng, lat), SRID)
     distance = func.ST_Distance(func.geography(StandardAddress.place), func.geography(place))
-    in_force = or_(StandardAddress.valid_to.is_(None), StandardAddress.valid_to > (day or AFTER_ALL))
+    today = func.current_date() if day is None else cast(day, Date)
+    in_force = or_(StandardAddress.valid_to.is_(None), StandardAddress.valid_to > today)
     asked = (
         select(StandardAddress, func.ST_X(StandardAddress.place), func.ST_Y(StandardAddress.place), distance)
         .where(StandardAddress.place.op("&&")(func.ST_Expand(place, *degrees_around(lat, within_m))), in_force)

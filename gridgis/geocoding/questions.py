@@ -56,7 +56,7 @@ class Question:
 
 def readings(text: str, named: Mapping[str, Sequence[Mention]]) -> list[Reading]:
     """A text's readings, likeliest first; at least one."""
-    key, near = heard(text)
+    key, near, unsure = heard(text)
     found: list[Reading] = []
     for front in fronts_of(key, named):
         rest, relative = split(front.rest)
@@ -65,6 +65,7 @@ def readings(text: str, named: Mapping[str, Sequence[Mention]]) -> list[Reading]
         for parts in readings_of(rest):
             found.append(Reading(text, front, rest, parts, relative))
         found.extend(_joined(text, front, rest, relative))
+    found = [replace(one, unsure=unsure) for one in found]
     return list({(one.front.prefixes, one.rest, one.parts): one for one in reversed(found)}.values())[::-1]
 
 

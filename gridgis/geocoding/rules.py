@@ -43,7 +43,8 @@ INEXACT = 0.84
 class Reading:
     """A text taken apart: the divisions it names, the parts below them, words such as 对面, and the key of the rest.
 
-    `loose` when a division that was named is read as part of a name only: of use for what fits in every part.
+    `loose` when a division that was named is read as part of a name only: of use for what fits in every part. `unsure`
+    when the text may mean another place than the one it is read as: never taken without asking.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Reading:
     parts: Parts = field(default_factory=Parts)
     relative: Relative | None = None
     loose: bool = False
+    unsure: bool = False
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

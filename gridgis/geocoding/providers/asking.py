@@ -1,6 +1,8 @@
 """What a geocoder outside gives, and asking a service over HTTP with a limit on time and size."""
 
 import json
+import queue
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,11 +53,33 @@ class Asking:
         self._timeout_s = timeout_s
 
     def ask(self, values: Mapping[str, str]) -> Any:
-        """The service's answer as JSON.
+        """The service's answer as JSON, within the time for all of it: name, connection, headers and body.
+
+        The question runs in a thread that is left behind when it is late; the breaker bounds how many there can be.
 
         Raises:
             NoAnswerError: it can't be reached, is late, or answers with another status than 200, too much, or no JSON.
         """
+        answers: queue.SimpleQueue[tuple[Any, NoAnswerError | None]] = queue.SimpleQueue()
+
+        def run() -> None:
+            try:
+                answers.put((self._asked(values), None))
+            except NoAnswerError as error:
+                answers.put((None, error))
+            except Exception as error:  # a thread can't raise to who waits for it
+                answers.put((None, NoAnswerError(type(error).__name__)))
+
+        threading.Thread(target=run, name="geocoder", daemon=True).start()
+        try:
+            answer, error = answers.get(timeout=self._timeout_s)
+        except queue.Empty:
+            raise NoAnswerError("too slow") from None
+        if error is not None:
+            raise error
+        return answer
+
+    def _asked(self, values: Mapping[str, str]) -> Any:
         try:
             with self._client.stream("GET", self._url, params=dict(values)) as answer:
                 if answer.status_code != 200:
@@ -63,7 +87,7 @@ class Asking:
                 return json.loads(_within(answer, LARGEST, time.monotonic() + self._timeout_s))
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise NoAnswerError(type(error).__name__) from None
-        except ValueError:
+        except (ValueError, RecursionError):
             raise NoAnswerError("no JSON") from None
 
 

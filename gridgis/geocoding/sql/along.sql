@@ -8,17 +8,17 @@ FROM unnest(CAST(:n AS int[]), CAST(:road AS text[]), CAST(:number AS int[]), CA
 CROSS JOIN LATERAL (
   (SELECT a.* FROM std_addresses a
    WHERE a.road <> '' AND a.road = asked.road AND a.number <= asked.number
-     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > :day)
+     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > coalesce(CAST(:day AS date), CURRENT_DATE))
    ORDER BY a.number DESC, a.id LIMIT 30)
   UNION ALL
   (SELECT a.* FROM std_addresses a
    WHERE a.road <> '' AND a.road = asked.road AND a.number > asked.number
-     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > :day)
+     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > coalesce(CAST(:day AS date), CURRENT_DATE))
    ORDER BY a.number, a.id LIMIT 30)
   UNION ALL
   (SELECT a.* FROM std_addresses a
    WHERE asked.number IS NULL AND a.road <> '' AND a.road = asked.road
-     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > :day)
+     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > coalesce(CAST(:day AS date), CURRENT_DATE))
    ORDER BY a.number, a.id LIMIT 200)
 ) hit
 ORDER BY asked.n, hit.number, hit.id

@@ -8,12 +8,12 @@ FROM unnest(CAST(:n AS int[]), CAST(:key AS text[]), CAST(:number AS int[]), CAS
 CROSS JOIN LATERAL (
   (SELECT a.*, similarity(a.key, asked.key) AS similarity FROM std_addresses a
    WHERE asked.number IS NOT NULL AND a.number IS NOT NULL AND a.number = asked.number
-     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > :day)
+     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > coalesce(CAST(:day AS date), CURRENT_DATE))
    ORDER BY similarity(a.key, asked.key) DESC, a.id LIMIT 12)
   UNION ALL
   (SELECT a.*, similarity(a.key, asked.key) FROM std_addresses a
    WHERE asked.number IS NULL AND a.key % asked.key
-     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > :day)
+     AND a.village_code BETWEEN asked.low AND asked.high AND (a.valid_to IS NULL OR a.valid_to > coalesce(CAST(:day AS date), CURRENT_DATE))
    ORDER BY similarity(a.key, asked.key) DESC, a.id LIMIT 12)
 ) hit
 ORDER BY asked.n, hit.similarity DESC, hit.id
