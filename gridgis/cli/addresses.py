@@ -1,6 +1,5 @@
 """`gridgis import addresses` and `gridgis export addresses`: the gazetteer in and out."""
 
-import csv
 from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
@@ -36,7 +35,6 @@ def import_addresses(
     ] = False,
 ) -> None:
     """Take in standard addresses, by their text: new ones are added, known ones changed where they differ."""
-    refused = rejects or file.with_name(f"{file.stem}.rejects.csv")
     fields = {"text": text_field, "code": code_field, "lng": lng_field, "lat": lat_field}
     with installation() as settings:
         frame_named(crs or datum)
@@ -45,25 +43,23 @@ def import_addresses(
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
-        with refused_rows.opened(refused, file) as out, counting("addresses", None) as told:
-            write = csv.writer(out)
-            write.writerow(("line", "field", "reason", "row"))
+        with refused_rows.opened(rejects, file) as refused, counting("addresses", None) as told:
             if aliases:
                 with sessions.begin() as session:
                     summary = address_names.load(session, chain(first, given))
                     if dry_run:
                         session.rollback()
-                write.writerows(map(refused_rows.line, summary.rejected))
+                refused.add(map(refused_rows.line, summary.rejected))
             else:
                 summary = address_files.load(
                     sessions,
                     chain(first, given),
                     datum=crs or datum,
                     told=told,
-                    on_rejects=lambda found: write.writerows(map(refused_rows.line, found)),
+                    on_rejects=lambda found: refused.add(map(refused_rows.line, found)),
                     dry_run=dry_run,
                 )
-    _tell(summary, refused, dry_run=dry_run)
+    _tell(summary, refused.path, dry_run=dry_run)
 
 
 def _tell(summary: Summary, refused: Path, *, dry_run: bool) -> None:
@@ -73,7 +69,6 @@ def _tell(summary: Summary, refused: Path, *, dry_run: bool) -> None:
     if dry_run:
         say("Nothing was kept: this was a dry run.")
     if not summary.rejected:
-        refused.unlink()
         return
     say(f"Refused rows, each with its reason: {refused}")
     raise typer.Exit(1)

@@ -1,24 +1,113 @@
-"""The file beside an import that holds the rows that were not taken."""
+"""The file beside a run that holds the rows that were not taken."""
 
+import csv
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from types import TracebackType
+from typing import Self, TextIO
 
 from gridgis.core.errors import Invalid
 from gridgis.exchange.csv_rows import Rejected
 
+ENCODING = "utf-8-sig"
+"""UTF-8 as spreadsheets know it."""
 
-def opened(refused: Path, file: Path) -> TextIO:
-    """Open the file for rejected rows, in UTF-8 as spreadsheets know it.
+
+class RefusedRows:
+    """Writes rejected rows to a CSV file, which takes its place when the run ends well and some were rejected.
+
+    Where none was, a file of an earlier run is taken away, if nobody named it: a regular file under the usual name
+    that begins as ours do. Where the run fails everything stays as it was. A device or a pipe is written to at once.
+    """
+
+    def __init__(self, named: Path | None, usual: Path, header: Sequence[str]) -> None:
+        self.path = named or usual
+        self.named = named is not None
+        self.header = header
+        self.count = 0
+        self._part: Path | None = None
+
+    def __enter__(self) -> Self:
+        """Open the file.
+
+        Raises:
+            Invalid: it can't be written.
+        """
+        try:
+            self._out = self._opened()
+            self._write = csv.writer(self._out)
+            self._write.writerow(self.header)
+            self._out.flush()
+        except OSError as error:
+            self._drop()
+            raise self._unwritable(error) from None
+        return self
+
+    def add(self, rows: Iterable[Sequence[object]]) -> None:
+        """Add rows.
+
+        Raises:
+            Invalid: they can't be written.
+        """
+        try:
+            for row in rows:
+                self._write.writerow(row)
+                self.count += 1
+        except OSError as error:
+            raise self._unwritable(error) from None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self._out.close()
+            if kind is None and self._part is not None and self.count:
+                self._part.replace(self.path.resolve())
+            elif kind is None and self._is_of_an_earlier_run():
+                self.path.unlink()
+        except OSError as fault:
+            if kind is None:
+                raise self._unwritable(fault) from None
+        finally:
+            self._drop()
+
+    def _opened(self) -> TextIO:
+        if self.path.is_dir():
+            raise IsADirectoryError(21, "Is a directory")
+        if self.path.exists() and not self.path.is_file():
+            return self.path.open("w", encoding=ENCODING, newline="")
+        target = self.path.resolve()
+        self._part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        return self._part.open("w", encoding=ENCODING, newline="")
+
+    def _is_of_an_earlier_run(self) -> bool:
+        if self.named or self.count or self.path.is_symlink() or not self.path.is_file():
+            return False
+        begin = (",".join(self.header) + "\r\n").encode(ENCODING)
+        with self.path.open("rb") as file:
+            return file.read(len(begin)) == begin
+
+    def _drop(self) -> None:
+        if self._part is not None:
+            with suppress(OSError):
+                self._part.unlink()
+
+    def _unwritable(self, error: OSError) -> Invalid:
+        return Invalid(f"{self.path} can't be written: {error.strerror}. Name another with --rejects.")
+
+
+def opened(named: Path | None, file: Path) -> RefusedRows:
+    """The file for rows of a file that were refused: where told, or beside it.
 
     Raises:
-        Invalid: it is the file they come from, or can't be written.
+        Invalid: it is the file they come from.
     """
-    if refused.exists() and refused.samefile(file):
+    refused = RefusedRows(named, file.with_name(f"{file.stem}.rejects.csv"), ("line", "field", "reason", "row"))
+    if refused.path.exists() and file.exists() and refused.path.samefile(file):
         raise Invalid("The rejected rows can't go to the file they come from: name another with --rejects.")
-    try:
-        return refused.open("w", encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise Invalid(f"{refused} can't be written: {error.strerror}. Name another with --rejects.") from None
+    return refused
 
 
 def line(one: Rejected) -> tuple[object, ...]:

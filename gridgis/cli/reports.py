@@ -1,6 +1,5 @@
 """`gridgis import …`: files in."""
 
-import csv
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -38,16 +37,13 @@ def import_reports(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, keep nothing.")] = False,
 ) -> None:
     """Take in reports; each row is located, routed, and becomes a case. Running it again adds nothing."""
-    refused = rejects or file.with_name(f"{file.stem}.rejects.csv")
     with installation() as settings:
         rows = reports.rows_of(file, encoding)
         first = list(islice(rows, 1))  # what is wrong with the whole file is said before anything is touched
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
-        with refused_rows.opened(refused, file) as out, counting("reports", _count(file)) as told:
-            write = csv.writer(out)
-            write.writerow(("line", "field", "reason", "row"))
+        with refused_rows.opened(rejects, file) as refused, counting("reports", _count(file)) as told:
             summary = reports.load(
                 sessions,
                 SYSTEM,
@@ -57,16 +53,15 @@ def import_reports(
                 datum=datum,
                 now=lambda: datetime.now(UTC),
                 told=told,
-                on_rejects=lambda found: write.writerows(map(refused_rows.line, found)),
+                on_rejects=lambda found: refused.add(map(refused_rows.line, found)),
                 dry_run=dry_run,
             )
     say(f"{summary.rows} rows: {summary.taken} taken, {summary.known} there already, {len(summary.rejected)} rejected.")
     if dry_run:
         say("Nothing was kept: this was a dry run.")
     if not summary.rejected:
-        refused.unlink()
         return
-    say(f"Rejected rows, each with its reason: {refused}")
+    say(f"Rejected rows, each with its reason: {refused.path}")
     raise typer.Exit(1)
 
 

@@ -1,5 +1,10 @@
 """`gridgis route`: points of a file against the net, or against the areas of any file."""
 
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,6 +13,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from gridgis.cli.console import counting, installation, say
+from gridgis.cli.refused import RefusedRows
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
@@ -16,8 +22,9 @@ from gridgis.core.migrating import require_head
 from gridgis.core.settings import Settings
 from gridgis.exchange import point_areas, point_files, point_tables
 from gridgis.exchange.boundary_files import Told
+from gridgis.exchange.crs_guessing import named
 from gridgis.exchange.point_areas import AreaSet
-from gridgis.exchange.point_files import Job, Rejects, Summary
+from gridgis.exchange.point_files import Job, Summary
 from gridgis.routing.bulk import Areas
 from gridgis.routing.bulk.answering import Router
 
@@ -53,20 +60,25 @@ def route(
 ) -> None:
     """Add to each row the grid it lies in, how it was matched, and the metres to the border; status 1 for rejects."""
     job = Job(file, output, lng_field, lat_field, encoding, jobs)
-    refused = Rejects(rejects or output.with_name(f"{output.stem}.rejects.csv"))
-    with installation() as settings:
+    refused = RefusedRows(rejects, output.with_name(f"{output.stem}.rejects.csv"), ("row", "reason", "lng", "lat"))
+    with installation() as settings, _ended_in_order():
         frame = _frame(datum)
-        _refuse(job, refused, borders=border, areas=areas, options=(code_field, name_field, crs, layer, repair), at=at)
+        _refuse_options(areas, (code_field, name_field, crs, layer, repair), at, crs)
+        _refuse_files(job, refused.path, areas, borders=border)
         found = _areas(settings, at, areas, (code_field, name_field), Told(crs=crs, layer=layer), repair=repair)
         index = Areas.build(found.codes, found.shapes, found.priorities)
         reach = settings.nearest_grid_m if tolerance is None else tolerance
         router = Router(index, found.codes, found.names, frame, reach, border)
         router.prepare()
         say(f"{len(found.codes)} areas; tolerance {reach:g} m; coordinates in {frame.name}.")
-        with counting("points", _rows(file)) as told:
-            done = point_files.route(job, router, on_rejects=refused.add, told=told)
-        refused.close()
-    _tell(done, job, refused)
+        with refused, counting("points", _rows(file)) as told:
+            done = point_files.route(
+                job,
+                router,
+                on_rejects=lambda some: refused.add((one.row, one.reason, one.lng, one.lat) for one in some),
+                told=told,
+            )
+    _tell(done, job, refused.path)
 
 
 def _frame(datum: str) -> Frame:
@@ -76,25 +88,48 @@ def _frame(datum: str) -> Frame:
         raise typer.BadParameter(wrong.message, param_hint="--datum") from None
 
 
-def _refuse(
-    job: Job, refused: Rejects, *, borders: bool, areas: Path | None, options: tuple[Any, ...], at: datetime | None
-) -> None:
-    """Wrong use ends here, before anything is loaded, with status 2."""
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Asked to end by SIGTERM, leave as after an error: no half file stays, and no process."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _refuse_options(areas: Path | None, options: tuple[Any, ...], at: datetime | None, crs: str | None) -> None:
+    """Wrong use ends here and in `_refuse_files`, before anything is loaded, with status 2."""
     if areas is None and any(options):
         raise typer.BadParameter("--code-field, --name-field, --crs, --layer and --repair go with --areas")
     if areas is not None and at is not None:
         raise typer.BadParameter("--at names a day of the net: it does not go with --areas")
-    for path in (job.source, job.target):
-        if refused.path.absolute() == path.absolute() or (
-            refused.path.exists() and path.exists() and refused.path.samefile(path)
-        ):
+    if crs:
+        try:
+            named(crs)
+        except Invalid as wrong:
+            raise typer.BadParameter(wrong.message, param_hint="--crs") from None
+
+
+def _refuse_files(job: Job, refused: Path, areas: Path | None, *, borders: bool) -> None:
+    for path in (job.source, job.target, areas):
+        if path is not None and _same(refused, path):
             raise typer.BadParameter(f"rejected rows can't go to {path}: name another file with --rejects")
-    if not refused.path.absolute().parent.is_dir():
-        raise typer.BadParameter(f"{refused.path} can't be written: there is no such folder")
+    if areas is not None and _same(job.target, areas):
+        raise typer.BadParameter(f"the output can't go to {areas}, the file of --areas: name another file with -o")
+    if refused.is_dir() or not refused.resolve().parent.is_dir():
+        raise typer.BadParameter(f"{refused} can't be written: there is no such folder")
     try:
         point_files.check(job, borders=borders)
     except Invalid as wrong:
         raise typer.BadParameter(wrong.message) from None
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
 
 
 def _areas(
@@ -142,9 +177,9 @@ def _rows(file: Path) -> int | None:
     return None if size == 0 else max(round(size * lines / len(some)) - 1, 0)
 
 
-def _tell(done: Summary, job: Job, refused: Rejects) -> None:
+def _tell(done: Summary, job: Job, refused: Path) -> None:
     counts = f"{done.inside} inside, {done.nearest} nearest, {done.none} in none"
     say(f"{done.rows} rows in {job.target}: {counts}, {done.rejected} rejected.")
     if done.rejected:
-        say(f"Rejected rows, each with its reason: {refused.path}")
+        say(f"Rejected rows, each with its reason: {refused}")
         raise typer.Exit(1)

@@ -20,6 +20,7 @@ from gridgis.core.geo import SRID
 from gridgis.exchange import boundary_files
 from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.boundary_words import words
+from gridgis.exchange.crs_guessing import named
 from gridgis.exchange.file_limits import Limits
 from gridgis.grids.coverage import as_area, rounded
 from gridgis.grids.models import GridVersion
@@ -32,6 +33,14 @@ LIMITS = Limits(
 """What the command line takes: far more than a server does from strangers."""
 
 READ_BY_US = {suffix for suffixes in boundary_files.SUFFIXES.values() for suffix in suffixes}
+HALF_ROUND = 180 - 1e-6
+"""Degrees from which a shape counts as reaching the 180° meridian."""
+
+TURNED_ABOUT = "a part is wider than 180°, as when it crosses the 180° meridian: cut it there into two parts"
+
+EXACT = 2**53
+"""Up to here a float holds every whole number."""
+
 BACKGROUND = 360
 """Degrees; a shape of several parts may have some on each side of the 180° meridian."""
 
@@ -121,7 +130,9 @@ def of_file(path: Path, told: Told, code_field: str | None, name_field: str | No
         code = one.values.get(code_name, "").strip()
         text = "" if code else words("code_missing")[1]
         shape = one.shape
-        if one.fault or shape is None:
+        if one.fault == "antimeridian" or (shape is not None and _is_turned_about(shape)):
+            text = TURNED_ABOUT
+        elif one.fault or shape is None:
             text = words(one.fault or "empty")[1]
         elif not text:
             shape, mended, text = _sound(shape, repair=repair)
@@ -214,12 +225,12 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
     if not isinstance(frame, geopandas.GeoDataFrame):
         raise Invalid(f"{path} holds no shapes.", field="areas")
     if told.crs:
-        frame = frame.set_crs(told.crs, allow_override=True)
+        frame = frame.set_crs(named(told.crs), allow_override=True)
     if frame.crs is None:
         raise Invalid("The file does not say its reference system. Name it with --crs, such as EPSG:4549.", field="crs")
     shapes = frame.geometry.force_2d().to_crs(SRID) if frame.crs.to_epsg() != SRID else frame.geometry.force_2d()
     fields = [str(name) for name in frame.columns if name != frame.geometry.name]
-    texts = {name: ["" if _missing(v) else str(v) for v in frame[name]] for name in fields}
+    texts = {name: [_text(value) for value in frame[name]] for name in fields}
     rows = []
     for n, shape in enumerate(shapes):
         usable, fault = _degrees(shape)
@@ -227,8 +238,24 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
     return rows, fields
 
 
-def _missing(value: object) -> bool:
-    return value is None or value != value  # noqa: PLR0124 - NaN and NaT
+def _text(value: object) -> str:
+    """A value as a text; a code in a column of floats as the whole number it is."""
+    if value is None or value != value:  # noqa: PLR0124 - NaN and NaT
+        return ""
+    if isinstance(value, float | np.floating) and float(value).is_integer() and abs(float(value)) <= EXACT:
+        return str(int(float(value)))
+    return str(value)
+
+
+def _is_turned_about(shape: BaseGeometry) -> bool:
+    """Whether a part is wider than half the earth without going around it: it is meant the other way round.
+
+    Across the 180° meridian such a part would cover all but what it should.
+    """
+    parts = shapely.bounds(shapely.get_parts(shape))
+    west, east = parts[:, 0], parts[:, 2]
+    around = (west <= -HALF_ROUND) & (east >= HALF_ROUND)
+    return bool(((east - west > BACKGROUND / 2) & ~around).any())
 
 
 def _degrees(shape: BaseGeometry | None) -> tuple[BaseGeometry | None, str]:
@@ -240,8 +267,7 @@ def _degrees(shape: BaseGeometry | None) -> tuple[BaseGeometry | None, str]:
     at = shapely.get_coordinates(shape)
     if not np.isfinite(at).all() or np.abs(at[:, 0]).max() > BACKGROUND / 2 or np.abs(at[:, 1]).max() > BACKGROUND / 4:
         return None, "coordinates"
-    parts = shapely.bounds(shapely.get_parts(shape))
-    if (parts[:, 2] - parts[:, 0]).max() > BACKGROUND / 2 and len(parts) > 1:
+    if _is_turned_about(shape):
         return None, "antimeridian"
     made = rounded(shape)
     return (made, "") if not made.is_empty else (None, "empty")

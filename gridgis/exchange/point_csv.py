@@ -26,10 +26,20 @@ LONGEST = 1 << 26
 """Bytes of a record; more, and a quote was never closed."""
 
 BOM = b"\xef\xbb\xbf"
+QUOTED = re.compile(rb'"[^"]*(?:"|\Z)')
 DELIMITERS = (b",", b"\t", b";")
 QUOTE, BREAK, RETURN = b'"'[0], b"\n"[0], b"\r"[0]
 
 Positions = NDArray[np.int64]
+
+
+class UndecodableError(Exception):
+    """A row that is not in the encoding of its file; counted from 1 in its block."""
+
+    def __init__(self, row: int, encoding: str) -> None:
+        super().__init__(row, encoding)
+        self.row = row
+        self.encoding = encoding
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,8 @@ class Dialect:
     def fields(self, record: bytes) -> list[str]:
         """The fields of a record; what is in no known encoding is shown as it can be."""
         text = record.decode(self.encoding, "replace")
-        return next(csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter.decode()), [])
+        read = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter.decode())
+        return [field for row in read for field in row]  # several rows, where a carriage return stands alone
 
 
 def dialect_of(path: Path, encoding: str | None) -> Dialect:
@@ -79,6 +90,8 @@ def dialect_of(path: Path, encoding: str | None) -> Dialect:
     if b"\n" not in body and len(block) < LOOKED_AT:
         body += b"\n"
     first_line = body.split(b"\n", 1)[0]
+    if b"\r" in QUOTED.sub(b"", first_line).rstrip(b"\r"):
+        raise Invalid(f"The lines of {path} end in carriage returns alone. Save it as “CSV UTF-8”.", field="file")
     delimiter = max(DELIMITERS, key=lambda one: (first_line.count(one), -DELIMITERS.index(one)))
     ends, _ = record_ends(body, delimiter)
     if not len(ends):
@@ -106,6 +119,32 @@ def _encoding(block: bytes, told: str | None, path: Path) -> str:
             continue
         return name
     raise Invalid(f"{path} is neither in UTF-8 nor in GB18030. Name the encoding with --encoding.", field="encoding")
+
+
+def require_decodable(block: bytes, dialect: Dialect) -> None:
+    """Refuse records that are not in the encoding of their file: answers behind them would be in another.
+
+    Raises:
+        UndecodableError: one is not.
+    """
+    if block.isascii():
+        return
+    try:
+        block.decode(dialect.encoding)
+    except UnicodeDecodeError as error:
+        ends, _ = record_ends(block, dialect.delimiter)
+        lines = np.split(np.frombuffer(block, np.uint8), ends + 1)
+        before = [one.tobytes() for one in lines[: int(np.searchsorted(ends, error.start)) + 1]]
+        raise UndecodableError(sum(bool(one.strip(b"\r\n")) for one in before), dialect.encoding) from None
+
+
+def undecodable(path: Path, row: int, encoding: str) -> str:
+    """What to say of a row in another encoding."""
+    other = "gb18030" if encoding == "utf-8" else "utf-8"
+    return (
+        f"Row {row} of {path.name} is not in {encoding.upper()}, in which the file begins or was told to be. "
+        f"Name the encoding of all of it with --encoding, such as {other}, or mend the row."
+    )
 
 
 def blocks(path: Path, dialect: Dialect) -> Iterator[bytes]:

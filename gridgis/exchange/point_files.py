@@ -1,8 +1,9 @@
 """A file of points through the router: CSV or Parquet in and out, a block at a time, in one process or several."""
 
-import csv
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ from pyarrow import parquet
 from gridgis.core.errors import Invalid
 from gridgis.exchange import point_csv, point_tables
 from gridgis.exchange.point_columns import coordinates, refuse_taken
+from gridgis.exchange.point_csv import UndecodableError, undecodable
 from gridgis.exchange.point_records import Answered, Records, Reject
 from gridgis.exchange.point_tables import Tables
 from gridgis.routing.bulk.answering import Router
@@ -70,20 +72,24 @@ def refuse_paths(job: Job) -> None:
             raise Invalid(f"{path.name}: name a file that ends in {', '.join(CSV + PARQUET)}.", field="file")
     if job.target.exists() and job.target.samefile(job.source):
         raise Invalid("The output can't be the input: name another file with -o.", field="output")
-    if job.target.is_dir() or not job.target.parent.is_dir():
+    if job.target.is_dir() or not job.target.resolve().parent.is_dir():
         raise Invalid(f"{job.target} can't be written: there is no such folder.", field="output")
+    if job.target.exists() and not job.target.is_file():
+        raise Invalid(f"{job.target} can't be written: it is no file.", field="output")
 
 
 def check(job: Job, *, borders: bool) -> None:
-    """Look at the head of the input only: whether the columns are there, and those that are added are not.
+    """Look at the head of the input: whether the columns are there, and those that are added are not.
 
     Raises:
-        Invalid: they are not.
+        Invalid: they are not, or the output can't hold what is in them.
     """
     refuse_paths(job)
     columns = _columns(job)
     coordinates(columns, job.lng_field, job.lat_field)
     refuse_taken(columns, borders=borders)
+    if job.source.suffix.lower() in PARQUET and job.target.suffix.lower() in CSV:
+        point_tables.refuse_what_is_no_text(job.source)
 
 
 def route(
@@ -106,7 +112,7 @@ def route(
     places = coordinates(columns, job.lng_field, job.lat_field)
     refuse_taken(columns, borders=router.borders)
     done = Summary()
-    with _beside(job.target) as path:
+    with _beside(job.target) as path, _rows_named(job.source, done):
         pieces, answerer, write = _plan(job, router, places, path)
         with write as put:
             for answered in _answered(pieces, answerer, job.jobs):
@@ -145,7 +151,7 @@ def _plan(job: Job, router: Router, places: tuple[int, int], path: Path) -> tupl
         pieces = point_tables.of_csv(job.source, dialect)
     schema = point_tables.schema_of(schema, borders=router.borders)
     writer = _csv_rows(path, schema) if to_csv else _parquet_rows(path, schema)
-    return pieces, Tables(router, places), writer
+    return pieces, Tables(router, places, schema), writer
 
 
 @contextmanager
@@ -174,15 +180,25 @@ def _parquet_rows(path: Path, schema: Any) -> Iterator[Callable[[Any], None]]:
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
     """A path beside the target that becomes it at the end, and is gone when something went wrong."""
-    path = target.with_name(f".{target.name}.{os.getpid()}.part")
+    place = target.resolve()  # what a link points to is written, and the link stays
+    path = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
         yield path
-        path.replace(target)
+        path.replace(place)
     except OSError as error:
         raise Invalid(f"{target} can't be written: {error.strerror or error}.", field="output") from None
     finally:
         with suppress(OSError):
             path.unlink()
+
+
+@contextmanager
+def _rows_named(source: Path, done: Summary) -> Iterator[None]:
+    """A row in another encoding is refused with its number in the file: one file is never written in two."""
+    try:
+        yield
+    except UndecodableError as error:
+        raise Invalid(undecodable(source, done.rows + error.row, error.encoding), field="encoding") from None
 
 
 def _answered(pieces: Iterable[Any], answerer: Answerer, jobs: int) -> Iterator[Answered]:
@@ -210,40 +226,18 @@ _mine: list[Answerer] = []
 """What a process of a pool answers with."""
 
 
+DIE_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux."""
+
+
 def _begin(answerer: Answerer) -> None:
+    """A process of a pool answers for its parent alone, and ends with it, however that ends."""
     _mine.append(answerer)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
 
 
 def _answer(piece: Any) -> Answered:
     return _mine[0].answer(piece)
-
-
-class Rejects:
-    """Writes rejected rows to a CSV file, which is made when the first comes."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.count = 0
-
-    def add(self, some: list[Reject]) -> None:
-        """Add rows.
-
-        Raises:
-            Invalid: the file can't be written.
-        """
-        first = self.count == 0
-        try:
-            with self.path.open("w" if first else "a", encoding="utf-8-sig" if first else "utf-8", newline="") as out:
-                write = csv.writer(out)
-                if first:
-                    write.writerow(("row", "reason", "lng", "lat"))
-                write.writerows((one.row, one.reason, one.lng, one.lat) for one in some)
-        except OSError as error:
-            raise Invalid(f"{self.path} can't be written: {error.strerror}. Name another with --rejects.") from None
-        self.count += len(some)
-
-    def close(self) -> None:
-        """Leave no file of an earlier run when this one rejected nothing."""
-        if not self.count:
-            with suppress(OSError):
-                self.path.unlink()

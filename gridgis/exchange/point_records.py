@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pyarrow import csv as arrow_csv
 
 from gridgis.exchange.point_columns import added
-from gridgis.exchange.point_csv import RETURN, Dialect, Positions, record_ends
+from gridgis.exchange.point_csv import RETURN, Dialect, Positions, record_ends, require_decodable
 from gridgis.exchange.point_numbers import number, numbers, reason
 from gridgis.routing.bulk.answering import INSIDE, MATCHES, NEAREST, NONE, Answers, Router
 
@@ -61,7 +61,11 @@ class Records:
         Returns:
             Records that begin with a line break and have no line end; those with too few or too many fields are left
             out, those with unusable coordinates have empty answers. Empty lines are left out.
+
+        Raises:
+            UndecodableError: a record is in another encoding.
         """
+        require_decodable(block, self.dialect)
         ends, inner = record_ends(block, self.dialect.delimiter)
         starts = np.concatenate([[0], ends[:-1] + 1]) if len(ends) else ends
         signs = np.frombuffer(block, np.uint8)

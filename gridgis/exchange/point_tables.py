@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from gridgis.core.errors import Invalid
 from gridgis.exchange.point_columns import added
-from gridgis.exchange.point_csv import Dialect, blocks, record_ends
+from gridgis.exchange.point_csv import Dialect, UndecodableError, blocks, record_ends, require_decodable, undecodable
 from gridgis.exchange.point_numbers import numbers, reason
 from gridgis.exchange.point_records import Answered, Column, Reject
 from gridgis.routing.bulk.answering import MATCHES, Router
@@ -25,11 +25,12 @@ Batch = Any
 
 
 class Tables:
-    """Answers batches of one file."""
+    """Answers batches of one file; `schema` is that of the answers."""
 
-    def __init__(self, router: Router, places: tuple[int, int]) -> None:
+    def __init__(self, router: Router, places: tuple[int, int], schema: Any) -> None:
         self.router = router
         self.places = places
+        self.schema = schema
 
     def answer(self, batch: Batch) -> Answered:
         """Answer a batch; `content` is the batch with the added columns."""
@@ -43,13 +44,12 @@ class Tables:
         if answers.border_m is not None:
             made.append(pa.array(np.round(answers.border_m, 2), from_pandas=True))
         arrays = [*batch.columns, *made]
-        names = [*batch.schema.names, *added(borders=self.router.borders)]
         rejects = []
         for n in np.flatnonzero(answers.faults).tolist():
             texts = ["" if one[n].as_py() is None else str(one[n].as_py()) for one in (lng, lat)]
             rejects.append(Reject(n + 1, reason(int(answers.faults[n]), *texts), *texts))
         matches = tuple(np.bincount(answers.match, minlength=4).tolist())
-        return Answered(pa.RecordBatch.from_arrays(arrays, names=names), batch.num_rows, matches, rejects)
+        return Answered(pa.RecordBatch.from_arrays(arrays, schema=self.schema), batch.num_rows, matches, rejects)
 
 
 def schema_of(read: Any, *, borders: bool) -> Any:
@@ -58,6 +58,56 @@ def schema_of(read: Any, *, borders: bool) -> Any:
     for name, kind in zip(added(borders=borders), kinds, strict=False):
         read = read.append(pa.field(name, kind))
     return read
+
+
+def refuse_what_is_no_text(path: Path) -> None:
+    """Refuse a Parquet file with columns that a CSV can't hold: lists, structures, and bytes that are no UTF-8.
+
+    Raises:
+        Invalid: there are such columns; they are named.
+    """
+    with open_parquet(path) as file:
+        schema = file.schema_arrow
+        bad = [field.name for field in schema if not _is_writable(field.type)]
+        if not bad:
+            doubtful = [field.name for field in schema if _is_bytes(field.type)]
+            bad = _not_in_utf8(file, doubtful) if doubtful else []
+    if bad:
+        raise Invalid(
+            f"A CSV can't hold the column {', '.join(bad)[:200]}: it holds no single texts or numbers. "
+            "Leave it out, or name an output that ends in .parquet.",
+            field="output",
+        )
+
+
+def _is_writable(kind: Any) -> bool:
+    schema = pa.schema([pa.field("c", kind)])
+    try:
+        with arrow_csv.CSVWriter(io.BytesIO(), schema) as writer:
+            writer.write_table(schema.empty_table())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return False
+    return True
+
+
+def _is_bytes(kind: Any) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind))
+
+
+def _not_in_utf8(file: Any, names: list[str]) -> list[str]:
+    bad = set()
+    for batch in file.iter_batches(batch_size=ROWS, columns=names, use_threads=False):
+        for name in names:
+            column = batch.column(name)
+            if pa.types.is_dictionary(column.type):
+                column = column.dictionary
+            try:
+                column.cast(pa.large_binary()).cast(pa.large_string())
+            except pa.ArrowInvalid:
+                bad.add(name)
+    return [name for name in names if name in bad]
 
 
 def texts(columns: list[str]) -> Any:
@@ -106,9 +156,14 @@ def of_csv(path: Path, dialect: Dialect) -> Iterator[Batch]:
     """The records of a CSV file as batches of texts.
 
     Raises:
-        Invalid: a row has not as many fields as the first.
+        Invalid: a row has not as many fields as the first, or is in another encoding.
     """
+    done = 0
     for block in blocks(path, dialect):
+        try:
+            require_decodable(block, dialect)
+        except UndecodableError as error:
+            raise Invalid(undecodable(path, done + error.row, dialect.encoding), field="encoding") from None
         _, inner = record_ends(block, dialect.delimiter)
         content = block if dialect.encoding == "utf-8" else block.decode(dialect.encoding).encode()
         try:
@@ -120,8 +175,9 @@ def of_csv(path: Path, dialect: Dialect) -> Iterator[Batch]:
                     column_types={name: pa.string() for name in _unlike(dialect.columns)}, strings_can_be_null=False
                 ),
             )
-        except (pa.ArrowInvalid, UnicodeDecodeError) as error:
+        except pa.ArrowInvalid as error:
             raise Invalid(f"{path} can't be turned into columns: {str(error)[:200]}", field="file") from None
+        done += table.num_rows
         for batch in table.combine_chunks().to_batches():
             yield pa.RecordBatch.from_arrays(batch.columns, names=dialect.columns)
 

@@ -113,3 +113,12 @@ def test_areas_go_to_another_process() -> None:
     again = pickle.loads(pickle.dumps(areas))
     assert again.locate([120.05], [30.05]).tolist() == [0]
     assert again.nearest([120.1001], [30.05], 50)[0].tolist() == [0]
+
+
+@pytest.mark.parametrize("away", [1000, 5000, 20_000, 200_000])
+def test_the_nearest_is_the_nearest_on_the_ellipsoid(away: float) -> None:
+    geod = pyproj.Geod(ellps="GRS80")
+    spots = [geod.fwd(120, 30, turn, metres)[:2] for turn, metres in ((90, 1.0025 * away), (0, away))]
+    shapes = [shapely.box(x - 1e-6, y - 1e-6, x + 1e-6, y + 1e-6) for x, y in spots]
+    rows, _ = Areas.build(["east", "north"], np.array(shapes, dtype=object)).nearest([120.0], [30.0], 2 * away)
+    assert rows.tolist() == [1]

@@ -86,6 +86,35 @@ def test_any_bytes_are_answered_or_refused(
     assert all(one.reason for one in found)
 
 
+def test_a_row_in_another_encoding_is_refused_by_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(point_csv, "BLOCK", 64)
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    monkeypatch.setattr(point_csv, "LOOKED_AT", 64)
+    rows = b'a,0.5,0.5\n\n"b\nc",0.5,0.5\n' * 20
+    source.write_bytes(b"id,lng,lat\n" + rows + "中山路,0.5,0.5\n".encode("gb18030") + rows)
+    for out in (target, tmp_path / "out.parquet"):
+        with pytest.raises(Invalid, match=r"Row 41 of in\.csv is not in UTF-8.*--encoding, such as gb18030"):
+            routed(source, out, router())
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+    routed(source, target, router(), "gb18030")
+    assert "中山路,0.5,0.5,b," in target.read_text("gb18030")
+
+
+@pytest.mark.parametrize("content", [b"lng,lat\r0.5,0.5\r0.6,0.6\r", b'"a\rb",lng,lat\rx,0.5,0.5\r'])
+def test_lines_that_end_in_carriage_returns_alone_are_refused(tmp_path: Path, content: bytes) -> None:
+    source = tmp_path / "in.csv"
+    source.write_bytes(content)
+    with pytest.raises(Invalid, match="carriage returns alone"):
+        routed(source, tmp_path / "out.csv", router())
+
+
+def test_a_carriage_return_between_rows_is_no_place(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_bytes(b'lng,lat\n0.5,0.5\r1.5,0.5\n1.5,0.5\n"0.5\r",0.5\n')
+    [refused] = routed(source, target, router())
+    assert (refused.row, refused.reason[:20]) == (1, "the row has 4 fields")
+
+
 @given(st.floats(), st.floats())
 @settings(max_examples=150)
 def test_any_pair_of_numbers_has_an_answer_or_a_fault(x: float, y: float) -> None:

@@ -6,8 +6,8 @@ SELECT asked.n, hit.id, hit.text, hit.kind, hit.key, hit.road, hit.number, hit.d
        found.sounds, 1.0 AS similarity
 FROM unnest(CAST(:n AS int[]), CAST(:key AS text[]), CAST(:sound AS text[]), CAST(:road AS text[]),
             CAST(:number AS int[]), CAST(:door AS text[]), CAST(:site AS text[]), CAST(:building AS text[]),
-            CAST(:low AS text[]), CAST(:high AS text[]))
-     AS asked(n, key, sound, road, number, door, site, building, low, high)
+            CAST(:unit AS text[]), CAST(:room AS text[]), CAST(:low AS text[]), CAST(:high AS text[]))
+     AS asked(n, key, sound, road, number, door, site, building, unit, room, low, high)
 CROSS JOIN LATERAL (
   (SELECT a.id, false AS sounds FROM std_addresses a
    WHERE a.key = asked.key AND a.village_code BETWEEN asked.low AND asked.high

@@ -24,6 +24,9 @@ SLACK = 1e-6
 """What the smaller numbers of balls may be off, on the sphere of radius 1: about six metres."""
 
 
+ELLIPTIC = 0.011
+"""How much longer the ellipsoid's metres of a radian may be than others: its radii of curvature are 6335 to 6400 km."""
+
 Small = NDArray[np.float32]
 
 
@@ -69,10 +72,13 @@ class Borders:
         return made
 
     def likely(self, lng: Floats, lat: Floats, point: Longs, rank: Longs) -> tuple[Longs, Longs]:
-        """Of pairs of points and areas those in which the area may be the nearest, by the balls about whole areas."""
+        """Of pairs of points and areas those in which the area may be the nearest, by the balls about whole areas.
+
+        Areas are compared in metres on the ellipsoid, which the balls are not: those a little farther are kept.
+        """
         order = np.argsort(point, kind="stable")
         place = _vectors(np.radians(lng), np.radians(lat)).astype(np.float32)
-        near, whose = _closest(self.whole, rank[order], point[order], place)
+        near, whose = _closest(self.whole, rank[order], point[order], place, spare=ELLIPTIC)
         return whose, near
 
     def nearest(self, lng: Floats, lat: Floats, rank: Longs) -> tuple[Floats, Longs, Nearest]:
@@ -110,15 +116,15 @@ class Borders:
         return node[best], Nearest(*(getattr(found, name)[best] for name in Nearest.__annotations__))
 
 
-def _closest(balls: Small, node: Longs, point: Longs, place: Small) -> tuple[Longs, Longs]:
-    """The balls that may hold the nearest edge; pairs are in the order of the points."""
+def _closest(balls: Small, node: Longs, point: Longs, place: Small, spare: float = 0.0) -> tuple[Longs, Longs]:
+    """The balls that may hold the nearest edge, or one farther by a part `spare`; pairs are in order of the points."""
     at = balls.take(node, axis=0)
     off = place.take(point, axis=0)
     off -= at[:, :3]
     middle = np.sqrt(np.einsum("ij,ij->i", off, off))
     radius = at[:, 3]
     starts = np.flatnonzero(np.diff(point, prepend=-1))
-    reach = np.minimum.reduceat(middle + radius, starts) if len(starts) else middle
+    reach = (np.minimum.reduceat(middle + radius, starts) if len(starts) else middle) * np.float32(1 + spare)
     keep = middle - radius <= np.repeat(reach, np.diff(starts, append=len(point))) + SLACK
     return node[keep], point[keep]
 
