@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, Index, Uuid, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -27,7 +27,6 @@ class Decision(Base):
     __table_args__ = (
         CheckConstraint(f"cause IN {CAUSES}", name="cause"),
         Index("ix_decisions_report", "county_code", "report_id"),
-        Index("ix_decisions_rule", "county_code", "rule_code", "at", postgresql_where=text("rule_code <> ''")),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)

@@ -1,6 +1,6 @@
 """Deciding where reports go: place, grid, office, team and the reasons; nothing is stored here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from time import perf_counter
@@ -9,6 +9,7 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
+from gridgis.cases.rules import PLACE_DOUBT
 from gridgis.core.errors import Invalid
 from gridgis.divisions import queries as divisions
 from gridgis.geocoding.linear import lines_near
@@ -18,7 +19,7 @@ from gridgis.people import queries as people
 from gridgis.routing import wording
 from gridgis.routing.locating import Ask, Route, at_division, locate
 from gridgis.routing.models import Decision
-from gridgis.routing.offices import Matter, Ruled, RulesOn, find_offices
+from gridgis.routing.offices import Matter, Ruled, find_offices
 from gridgis.routing.rules import choose_grid
 
 __all__ = ["Ask", "Route", "decide", "decisions_of", "latest", "matter_of"]
@@ -33,16 +34,13 @@ BESIDE_M = 30.0
 """Rivers, roads and rails within so many metres come along (rule 4 of the domain guide)."""
 
 
-def decide(
-    session: Session, asks: Sequence[Ask], *, tolerance_m: float, rules: Mapping[str, RulesOn] | None = None
-) -> list[Route | Invalid]:
+def decide(session: Session, asks: Sequence[Ask], *, tolerance_m: float) -> list[Route | Invalid]:
     """Route each ask by the boundaries in force on its day.
 
     Args:
         session: open session.
         asks: what is known of each report.
         tolerance_m: how far beyond every grid the nearest still counts, metres.
-        rules: by county, in place of the rules in force.
 
     Returns:
         In the order of `asks`: a route, or the refusal to give its sender. Asks of one day share their statements.
@@ -50,14 +48,12 @@ def decide(
     routes: dict[int, Route | Invalid] = {}
     for day in sorted({ask.day for ask in asks}):
         places = [i for i, ask in enumerate(asks) if ask.day == day]
-        decided = _decide_day(session, [asks[i] for i in places], day, tolerance_m, rules)
+        decided = _decide_day(session, [asks[i] for i in places], day, tolerance_m)
         routes.update(zip(places, decided, strict=True))
     return [routes[i] for i in range(len(asks))]
 
 
-def _decide_day(
-    session: Session, asks: Sequence[Ask], day: date, tolerance_m: float, rules: Mapping[str, RulesOn] | None
-) -> list[Route | Invalid]:
+def _decide_day(session: Session, asks: Sequence[Ask], day: date, tolerance_m: float) -> list[Route | Invalid]:
     spent: dict[str, float] = {}
     with _timed(spent, "locate"):
         routes = locate(session, asks)
@@ -66,7 +62,7 @@ def _decide_day(
         _find_divisions(session, routes)
         _find_lines(session, routes, day)
     with _timed(spent, "offices"):
-        _find_offices(session, asks, routes, day, rules)
+        _find_offices(session, asks, routes, day)
     with _timed(spent, "team"):
         _find_teams(session, routes, day)
     spent["total"] = round(sum(spent.values()), 2)
@@ -112,8 +108,7 @@ def _given_grid(session: Session, route: Route | Invalid, code: str, ask: Ask) -
     route.border_m = round(route.grid.border_m, 2) if route.lng is not None else None
     route.candidates = [route.grid, *(c for c in route.candidates if c.code != code)]
     if ask.chosen_grid is not None:
-        doubtful = ("near_border", "outside_grids", "no_grid", "unlocated", "address_uncertain")
-        route.flags = [flag for flag in route.flags if flag not in doubtful]
+        route.flags = [flag for flag in route.flags if flag not in PLACE_DOUBT]
         route.reasons.append(wording.confirmed(found.name, ask.chosen_by))
     return route
 
@@ -205,19 +200,13 @@ def matter_of(ask: Ask, route: Route) -> Matter | None:
     )
 
 
-def _find_offices(
-    session: Session,
-    asks: Sequence[Ask],
-    routes: list[Route | Invalid],
-    day: date,
-    rules: Mapping[str, RulesOn] | None,
-) -> None:
+def _find_offices(session: Session, asks: Sequence[Ask], routes: list[Route | Invalid], day: date) -> None:
     wanted = [
         (ask, route, matter)
         for ask, route in zip(asks, routes, strict=True)
         if isinstance(route, Route) and (matter := matter_of(ask, route)) is not None
     ]
-    found = find_offices(session, [matter for _, _, matter in wanted], day, rules)
+    found = find_offices(session, [matter for _, _, matter in wanted], day)
     for (_, route, matter), ruled in zip(wanted, found, strict=True):
         _take(route, matter, ruled)
 

@@ -137,12 +137,6 @@ def _name_rules_in_decisions() -> None:
     op.create_check_constraint(
         op.f("ck_decisions_cause"), "decisions", "cause IN ('received', 'moved', 'category', 'net', 'confirmed')"
     )
-    op.create_index(
-        "ix_decisions_rule",
-        "decisions",
-        ["county_code", "rule_code", "at"],
-        postgresql_where=sa.text("rule_code <> ''"),
-    )
 
 
 NEW_ROLES = {
@@ -179,7 +173,6 @@ def downgrade() -> None:
     op.drop_index("ix_cases_open_flags", table_name="cases")
     op.drop_column("cases", "component_owner")
     op.drop_column("reports", "component_owner")
-    op.drop_index("ix_decisions_rule", table_name="decisions")
     op.drop_constraint(op.f("ck_decisions_cause"), "decisions")
     for name in ("rule_code", "rule_set_id", "note", "actor_name", "cause"):
         op.drop_column("decisions", name)
