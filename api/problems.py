@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
+from gridgis.core.wording import Language, Phrase, language_of
 from gridgis.security.actions import SignInRefused
 
 LOG = logging.getLogger("gridgis.api")
@@ -42,6 +43,11 @@ def problem(request: Request, kind: str, title: str, status: int, detail: str, *
     )
 
 
+def language(request: Request) -> Language:
+    """The language that the reader asked for, else the installation's."""
+    return language_of(request.headers.get("accept-language", ""), request.app.state.settings.language)
+
+
 def install(app: FastAPI) -> None:
     """Answer every refusal in the one shape."""
     app.add_exception_handler(Refusal, _refusal)
@@ -57,7 +63,10 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
     for cls, kind, title, status in KINDS:
         if isinstance(error, cls):
             LOG.info("%s %s refused: %s", request.method, request.url.path, kind)
-            return problem(request, kind, title, status, error.message, **error.facts)
+            facts = {name: fact.kind if isinstance(fact, Phrase) else fact for name, fact in error.facts.items()}
+            return problem(
+                request, kind, title, status, error.words(language(request)), **({"kind": error.kind} | facts)
+            )
     return _bug(request, error)
 
 

@@ -240,6 +240,7 @@ def as_user(app: FastAPI, world: factories.World, portal: BlockingPortal) -> Cal
     def sign_in(username: str) -> TestClient:
         client = TestClient(app, base_url="http://testserver/api/v1")
         client.portal = portal
+        client.headers["Accept-Language"] = "en"
         answer = client.post("/auth/login", json={"username": username, "password": factories.PASSWORD})
         assert answer.status_code == 200, answer.text
         client.cookies.clear()

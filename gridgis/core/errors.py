@@ -1,15 +1,35 @@
 """The four refusals. They know no HTTP; `api/problems.py` is the only place that maps them."""
 
+import re
 from typing import Any
+
+from gridgis.core.wording import Language, worded
+
+KIND = re.compile(r"[a-z_0-9]+\.[a-z_0-9]+")
 
 
 class Refusal(Exception):  # noqa: N818
-    """A request that can't be granted, with what to do next in the message and the facts beside it."""
+    """A request that can't be granted: its kind, `AREA.NAME` in the catalogue of `core/words/`, and the facts.
 
-    def __init__(self, message: str, **facts: Any) -> None:
-        super().__init__(message)
-        self.message = message
+    `Invalid("plan.border_moved", code=grid.code)`: the catalogue words it in the reader's language.
+    """
+
+    def __init__(self, kind: str, **facts: Any) -> None:
+        super().__init__(kind)
+        self.kind = kind
         self.facts = facts
+
+    def words(self, language: Language) -> str:
+        """What to tell the reader: why not, and what to do next."""
+        return worded(self.kind, self.facts, language) if KIND.fullmatch(self.kind) else self.kind
+
+    @property
+    def message(self) -> str:
+        """The English words, for logs and programs."""
+        return self.words("en")
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class NotFound(Refusal):

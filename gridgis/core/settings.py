@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on.")
     pool_size: int = Field(default=8, ge=1, le=200, description="Database connections of one server process.")
     timezone: str = Field(default="Asia/Shanghai", description="Zone in which work hours and days are reckoned.")
+    language: Literal["zh", "en"] = Field(default="zh", description="Of refusals, where the reader asked for none.")
     metric_srid: int = Field(default=4549, description="Plane for metric work on geometry; metres.")
     nearest_grid_m: float = Field(
         default=50.0, ge=0, description="Beyond every grid, the nearest within this many metres is taken."

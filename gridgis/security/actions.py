@@ -35,15 +35,15 @@ def sign_in(
     """
     account = session.scalar(select(Account).where(Account.username == username).with_for_update())
     if account is not None and account.locked_until is not None and account.locked_until > at:
-        opens_at = account.locked_until.astimezone(at.tzinfo).isoformat()
-        return SignInRefused(f"Too many wrong passwords. The account opens again at {opens_at}.", locked_until=opens_at)
+        opens_at = account.locked_until.astimezone(at.tzinfo)
+        return SignInRefused("security.locked", opens_at=f"{opens_at:%H:%M}", locked_until=opens_at.isoformat())
     if account is None or not _verifies(account.password_hash if account.active else _NOBODY, password):
         if account is not None:
             _count_failure(account, at)
             audit(session, account.id, "sign_in_failed", "account", account.username, at=at, remote=remote)
         else:
             _verifies(_NOBODY, password)
-        return SignInRefused("Name or password do not fit. Check both; after five failures the account is locked.")
+        return SignInRefused("security.wrong_password")
     account.failed_count, account.locked_until = 0, None
     token, expires_at = secrets.token_urlsafe(32), at + timedelta(hours=hours)
     session.execute(delete(SignIn).where(SignIn.account_id == account.id, SignIn.expires_at <= at))

@@ -1,0 +1,62 @@
+"""The one catalogue of sentences that people read, in Chinese and English: `words/AREA.toml`, a table a sentence."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, Literal
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+WORDS = Path(__file__).parent / "words"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A part of a sentence that is worded in the sentence's language, such as the name of a state."""
+
+    kind: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@cache
+def catalogue() -> dict[str, dict[str, str]]:
+    """Every sentence: by its kind, `AREA.NAME`, the words of each language with `{fact}` where a fact goes."""
+    return {
+        f"{path.stem}.{name}": words
+        for path in sorted(WORDS.glob("*.toml"))
+        for name, words in tomllib.loads(path.read_text("utf-8")).items()
+    }
+
+
+def worded(kind: str, facts: Mapping[str, Any], language: Language) -> str:
+    """A sentence of the catalogue in one language.
+
+    Args:
+        kind: `AREA.NAME` of a sentence; KeyError where there is none: a fault of ours, found by a test.
+        facts: what its places are filled with. A `Phrase` is worded in the same language, a list joined by it;
+            what has `name_zh` and `name_en` is named. Facts without a place are left out.
+        language: `zh` or `en`.
+    """
+    text = catalogue()[kind][language]
+    places = {name for _, name, _, _ in Formatter().parse(text) if name}
+    return text.format(**{name: _shown(facts[name], language) for name in places})
+
+
+def _shown(fact: Any, language: Language) -> Any:
+    if isinstance(fact, Phrase):
+        return worded(fact.kind, fact.facts, language)
+    if isinstance(fact, str) or not isinstance(fact, Iterable):
+        return fact
+    return ("、" if language == "zh" else ", ").join(str(_shown(one, language)) for one in fact)
+
+
+def language_of(tags: str, otherwise: Language) -> Language:
+    """The first of our languages in an `Accept-Language` header or a locale's name (`zh_CN.UTF-8`)."""
+    for tag in tags.lower().split(","):
+        for language in LANGUAGES:
+            if tag.strip().startswith(language):
+                return language
+    return otherwise
