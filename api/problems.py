@@ -64,6 +64,7 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
         if isinstance(error, cls):
             LOG.info("%s %s refused: %s", request.method, request.url.path, kind)
             facts = {name: fact.kind if isinstance(fact, Phrase) else fact for name, fact in error.facts.items()}
+            facts = {"kind": error.kind} | facts
             return problem(
                 request, kind, title, status, error.words(language(request)), **({"kind": error.kind} | facts)
             )

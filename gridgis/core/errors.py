@@ -14,7 +14,7 @@ class Refusal(Exception):  # noqa: N818
     `Invalid("plan.border_moved", code=grid.code)`: the catalogue words it in the reader's language.
     """
 
-    def __init__(self, kind: str, **facts: Any) -> None:
+    def __init__(self, kind: str, /, **facts: Any) -> None:
         super().__init__(kind)
         self.kind = kind
         self.facts = facts
