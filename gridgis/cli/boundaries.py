@@ -59,7 +59,8 @@ class Format(StrEnum):
 
 
 File = Annotated[
-    Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="GeoJSON, GeoPackage, zipped Shapefile, KML.")
+    Path,
+    typer.Argument(exists=True, help="GeoJSON, GeoPackage, zipped Shapefile, KML, FileGDB, MapInfo, DXF or GML."),
 ]  # fmt: skip
 County = Annotated[str, typer.Option(help="Code of the county, six digits.")]
 Crs = Annotated[str | None, typer.Option(help="Reference system, such as EPSG:4549; guessed where the file is silent.")]

@@ -43,9 +43,7 @@ def route(
     datum: Annotated[str, typer.Option(help="wgs84, cgcs2000, gcj02, bd09 or an EPSG number like 4549.")] = "wgs84",
     encoding: Annotated[str | None, typer.Option(help="Of a CSV: utf-8 or gb18030; guessed.")] = None,
     at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of the net; today by default.")] = None,
-    areas: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="Areas of this file in place of the net.")
-    ] = None,
+    areas: Annotated[Path | None, typer.Option(exists=True, help="Areas of this file in place of the net.")] = None,
     code_field: Annotated[str | None, typer.Option(help="Field of --areas with the code.")] = None,
     name_field: Annotated[str | None, typer.Option(help="Field of --areas with the name.")] = None,
     crs: Annotated[str | None, typer.Option(help="Reference system of --areas, where the file is silent.")] = None,

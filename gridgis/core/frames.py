@@ -11,6 +11,7 @@ from pyproj.exceptions import CRSError
 
 from gridgis.core.datums import DECIMALS, METRES_A_DEGREE, SRID, Datum, Floats, to_cgcs2000
 from gridgis.core.errors import Invalid
+from gridgis.core.ways import to_stored
 
 SLACK_DEG = 2.0
 """So far beyond a system's area of use its numbers are still taken; farther off they mean something else."""
@@ -118,10 +119,7 @@ def frame_named(name: str) -> Frame:
 
 @lru_cache(maxsize=128)
 def _system(number: int) -> _System:
-    """A system by number, looked up once a process; pyproj's transformers may be shared by threads since 3.1.
-
-    A datum without a stated way to CGCS2000 goes through its best known way to WGS-84, which is taken as equal.
-    """
+    """A system by number, looked up once a process; pyproj's transformers may be shared by threads since 3.1."""
     try:
         crs = pyproj.CRS.from_epsg(number)
     except CRSError:
@@ -132,12 +130,7 @@ def _system(number: int) -> _System:
             f"EPSG:{number} ({crs.name}) {kind}; name the system of the two numbers alone, such as epsg:4549.",
             field="datum",
         )
-    try:
-        transformer = pyproj.Transformer.from_crs(crs, SRID, always_xy=True)
-        if transformer.accuracy < 0:
-            transformer = pyproj.Transformer.from_crs(crs, 4326, always_xy=True)
-    except pyproj.exceptions.ProjError:
-        raise Invalid(f"EPSG:{number} ({crs.name}) has no known way to CGCS2000.", field="datum") from None
+    transformer = to_stored(crs)
     area = crs.area_of_use.bounds if crs.area_of_use else None
     return _System(str(crs.name), transformer, area, _box(crs, area))
 

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound
 from gridgis.core.geo import SRID
+from gridgis.core.ways import to_stored
 from gridgis.exchange.crs_guessing import CGCS2000_A, DEGREES, named
 from gridgis.exchange.raw_layers import encoding_named
 from gridgis.grids.models import Grid, GridVersion
@@ -144,11 +145,11 @@ def _turned(shapes: Sequence[BaseGeometry], system: pyproj.CRS) -> NDArray[np.ob
     oriented = shapely.orient_polygons(np.array(shapes, dtype=object))
     if system.to_epsg() in DEGREES:
         return np.asarray(oriented)
-    forth = pyproj.Transformer.from_crs(SRID, system, always_xy=True)
+    way = to_stored(system)
     decimals = DECIMALS_M if system.is_projected else 10
 
     def stored(at: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.round(np.column_stack(forth.transform(at[:, 0], at[:, 1])), decimals)
+        return np.round(np.column_stack(way.transform(at[:, 0], at[:, 1], direction="INVERSE")), decimals)
 
     return np.asarray(shapely.transform(oriented, stored))
 

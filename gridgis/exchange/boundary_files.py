@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, Datum, datum_named, to_cgcs2000
-from gridgis.exchange import reading_json, reading_kml, reading_tables
+from gridgis.exchange import reading_gdal, reading_json, reading_kml, reading_tables
 from gridgis.exchange.crs_guessing import Reading, guess, name_of, named, turned
 from gridgis.exchange.file_limits import Limits, refuse_large
 from gridgis.exchange.raw_layers import RawLayer
@@ -25,6 +25,10 @@ SUFFIXES = {
     "GeoPackage": (".gpkg",),
     "Shapefile": (".zip", ".shz"),
     "KML": (".kml", ".kmz", ".zip"),
+    "FileGDB": (".gdb", ".zip"),
+    "MapInfo": (".tab", ".mif", ".zip"),
+    "DXF": (".dxf", ".zip"),
+    "GML": (".gml", ".xml", ".zip"),
 }
 
 
@@ -72,7 +76,13 @@ class BoundaryFile:
 
 
 def read(
-    path: Path, name: str, told: Told, county: BaseGeometry | None = None, limits: Limits | None = None
+    path: Path,
+    name: str,
+    told: Told,
+    county: BaseGeometry | None = None,
+    limits: Limits | None = None,
+    *,
+    whole_earth: bool = False,
 ) -> BoundaryFile:
     """Read a boundary file.
 
@@ -82,6 +92,7 @@ def read(
         told: what the sender says about it.
         county: outline of the county it should lie in, EPSG:4490; it decides between possible systems.
         limits: how much it may hold.
+        whole_earth: shapes may have parts on both sides of the 180° meridian, as those of countries do.
 
     Returns:
         Rows in the order of the file. A row whose shape can't be used has a fault and no shape.
@@ -99,12 +110,14 @@ def read(
         notes.append("several_layers")
     if Path(name).suffix.lower() not in SUFFIXES[layer.format]:
         notes.append("other_suffix")
-    return _placed(layer, told, county, notes)
+    return _placed(layer, told, county, notes, whole_earth=whole_earth)
 
 
 def _raw(path: Path, told: Told, limits: Limits) -> RawLayer:
+    if path.is_dir():
+        return reading_gdal.read({".gdb": path}, ".gdb", told.layer, told.encoding, limits)
     with path.open("rb") as file:
-        head = file.read(512)
+        head = file.read(2048)
     if head.startswith(b"PK") or zipfile.is_zipfile(path):
         return _from_archive(path, told, limits)
     if head.startswith(reading_tables.SQLITE):
@@ -112,6 +125,10 @@ def _raw(path: Path, told: Told, limits: Limits) -> RawLayer:
     begin = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if begin.startswith((b"{", b"[")):
         return reading_json.read(path.read_bytes(), told.encoding, limits)
+    if suffix := reading_gdal.suffix_of(head):
+        beside = {one: path.with_suffix(one) for one in reading_gdal.BESIDE.get(suffix, ())}
+        parts = {one: there for one, there in beside.items() if there.is_file()}
+        return reading_gdal.read({**parts, suffix: path}, suffix, told.layer, told.encoding, limits)
     if begin.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\0<")):
         return reading_kml.read(path.read_bytes(), told.encoding, limits)
     if head.startswith(b"\0\0\x27\x0a"):
@@ -121,18 +138,25 @@ def _raw(path: Path, told: Told, limits: Limits) -> RawLayer:
             reason="bare",
         )
     raise Invalid(
-        "The file is none of GeoJSON, GeoPackage, zipped Shapefile, KML or KMZ.", field="file", reason="unknown_format"
+        "The file is none of GeoJSON, GeoPackage, zipped Shapefile, KML, KMZ, FileGDB, MapInfo, DXF or GML.",
+        field="file",
+        reason="unknown_format",
     )
 
 
 def _from_archive(path: Path, told: Told, limits: Limits) -> RawLayer:
     with TemporaryDirectory(prefix="gridgis-") as folder:
         layers = unpack(path, Path(folder), limits)
+        if len(layers) == 1 and ".gdb" in (parts := next(iter(layers.values()))):
+            return reading_gdal.read(parts, ".gdb", told.layer, told.encoding, limits)
         name = (
             MAIN_KML if told.layer is None and MAIN_KML in layers else reading_tables.chosen(list(layers), told.layer)
         )
         parts = layers[name]
-        if ".shp" in parts:
+        other = next((suffix for suffix in reading_gdal.FORMATS if suffix in parts), None)
+        if other is not None:
+            layer = reading_gdal.read(parts, other, None, told.encoding, limits)
+        elif ".shp" in parts:
             layer = reading_tables.read_shapefile(parts, told.encoding, limits)
         else:
             inner = next(iter(parts.values()))
@@ -142,7 +166,9 @@ def _from_archive(path: Path, told: Told, limits: Limits) -> RawLayer:
         return layer
 
 
-def _placed(layer: RawLayer, told: Told, county: BaseGeometry | None, notes: list[str]) -> BoundaryFile:
+def _placed(
+    layer: RawLayer, told: Told, county: BaseGeometry | None, notes: list[str], *, whole_earth: bool
+) -> BoundaryFile:
     """Turn the numbers of a layer into stored degrees."""
     datum = datum_named(told.datum) if told.datum else Datum.CGCS2000
     shapes = np.array([shapely.force_2d(row.shape) for row in layer.rows], dtype=object)
@@ -167,7 +193,7 @@ def _placed(layer: RawLayer, told: Told, county: BaseGeometry | None, notes: lis
 
     turned_shapes = shapely.transform(shapes, stored) if len(pairs) else shapes
     rows = [
-        Row(number, raw.values, *_checked(shape, raw.fault))
+        Row(number, raw.values, *_checked(shape, raw.fault, whole_earth=whole_earth))
         for number, (raw, shape) in enumerate(zip(layer.rows, turned_shapes, strict=True), 1)
     ]
     return BoundaryFile(
@@ -202,19 +228,21 @@ def _are_degrees(pairs: NDArray[np.float64]) -> bool:
     return bool(np.abs(pairs[:, 0]).max() <= 360 and np.abs(pairs[:, 1]).max() <= 90)
 
 
-def _checked(shape: BaseGeometry | None, fault: str) -> tuple[BaseGeometry | None, str]:
-    """A shape as stored, or why it can't be."""
+def _checked(shape: BaseGeometry | None, fault: str, *, whole_earth: bool) -> tuple[BaseGeometry | None, str]:
+    """A shape as stored, or why it can't be. Noise beyond 180° is rounded away before it is judged."""
     if fault or shape is None:
         return None, fault or "empty"
-    at = shapely.get_coordinates(shape)
-    if not np.isfinite(at).all():
+    if not np.isfinite(shapely.get_coordinates(shape)).all():
         return None, "coordinates"
+    made = rounded(shape)
+    if made.is_empty:
+        return None, "empty"
+    at = shapely.get_coordinates(made)
     low, high = at.min(axis=0), at.max(axis=0)
     if high[0] > 180 or low[0] < -180:
         return None, "antimeridian" if high[0] <= 360 and low[0] >= -360 else "coordinates"
     if high[1] > 90 or low[1] < -90:
         return None, "coordinates"
-    if high[0] - low[0] > 180:
+    if high[0] - low[0] > 180 and not whole_earth:
         return None, "antimeridian"
-    made = rounded(shape)
-    return (made, "") if not made.is_empty else (None, "empty")
+    return made, ""

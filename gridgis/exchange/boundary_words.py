@@ -50,7 +50,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "z_dropped": ("高程值已忽略", "Heights are left out"),
     "m_dropped": ("测量值(M)已忽略", "Measures (M) are left out"),
     "swapped": ("坐标轴颠倒(纬度在前),已更正", "The axes were swapped, northing first; they were turned"),
+    "crs_guessed": (
+        "文件没有写明坐标系，按数值判断为 {crs}；如不对，请用 --crs 指明",
+        "The file does not say its reference system; its numbers look like {crs}. If that is wrong, name it by --crs",
+    ),
     "old_datum": ("坐标基准早于 2000 系,须先转换", "The datum is older than CGCS2000; convert the file first"),
+    "old_datum_turned": (
+        "坐标基准早于 2000 系，已按公开参数经 WGS 84 换算，可能偏差几米到上百米",
+        "The datum is older than CGCS2000; it was turned through WGS 84 by public parameters, which may be metres off, "
+        "and more than a hundred where none is published",
+    ),
     "datum_converted": ("已由加偏坐标换算", "The shifted datum was converted back"),
     "looks_shifted": (
         "与现有网格相差约 {metres:.0f} m,像是 GCJ-02 坐标",

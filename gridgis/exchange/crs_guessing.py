@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,12 +15,16 @@ from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID
+from gridgis.core.ways import to_stored
 
 DEGREES = (4490, 4326)
 """Equal at our precision, so that nothing is computed between them."""
 
 CGCS2000_A = 6378137.0
 LONGEST_WKT = 20_000
+
+SAME_DEG = 1e-6
+"""Readings that differ by less than this (0.1 m) are one."""
 
 LEAST_METRES = 10_000.0
 """Smaller numbers are no metres of a place in China, whatever the system."""
@@ -47,13 +50,7 @@ class Reading:
         x, y = (pairs[:, 1], pairs[:, 0]) if self.swapped else (pairs[:, 0], pairs[:, 1])
         if self.crs.to_epsg() in DEGREES:
             return np.column_stack((x, y))
-        return np.column_stack(transformer(self.crs.to_wkt()).transform(x, y))
-
-
-@lru_cache(maxsize=64)
-def transformer(crs: str) -> pyproj.Transformer:
-    """From a system to EPSG:4490, longitude and easting first."""
-    return pyproj.Transformer.from_crs(crs, SRID, always_xy=True)
+        return np.column_stack(to_stored(self.crs).transform(x, y))
 
 
 def named(text: str) -> pyproj.CRS:
@@ -129,19 +126,36 @@ def guess(pairs: NDArray[np.float64], county: BaseGeometry | None) -> Reading | 
     Args:
         pairs: finite numbers as they stand in the file, at least one pair.
         county: outline of the county the file is for; the reading must lie there, if it is known.
+
+    Raises:
+        Invalid: several systems fit and put the numbers at different places.
     """
     low, high = pairs.min(axis=0), pairs.max(axis=0)
     lng = None if county is None else float(county.centroid.x)
     fallback: Reading | None = None
     for swapped in (False, True):
         x, y = (1, 0) if swapped else (0, 1)
-        for number in candidates(low[x], low[y], high[x], high[y], lng):
-            crs = pyproj.CRS.from_epsg(number)
-            reading = Reading(crs, f"EPSG:{number}", swapped, guessed=True)
-            if county is None or lies_in(reading, pairs, county):
-                return reading
-            fallback = fallback or reading
+        fits = [
+            Reading(pyproj.CRS.from_epsg(number), f"EPSG:{number}", swapped, guessed=True)
+            for number in candidates(low[x], low[y], high[x], high[y], lng)
+        ]
+        likely = [one for one in fits if county is None or lies_in(one, pairs, county)]
+        if likely:
+            return _only(likely, pairs)
+        fallback = fallback or next(iter(fits), None)
     return fallback
+
+
+def _only(readings: list[Reading], pairs: NDArray[np.float64]) -> Reading:
+    """The first of several readings that all put the numbers at one place.
+
+    Raises:
+        Invalid: they put them at different places.
+    """
+    places = [reading.to_degrees(pairs[:1]) for reading in readings]
+    if any(np.abs(place - places[0]).max() > SAME_DEG for place in places):
+        raise Invalid("systems.several", crs=[one.name for one in readings], field="crs", reason="crs_several")
+    return readings[0]
 
 
 def turned(reading: Reading, pairs: NDArray[np.float64], county: BaseGeometry | None) -> Reading:

@@ -48,7 +48,7 @@ def refuse_large(path: Path, limits: Limits) -> None:
     Raises:
         Invalid: it is one of these.
     """
-    size = path.stat().st_size
+    size = sum(one.stat().st_size for one in path.rglob("*")) if path.is_dir() else path.stat().st_size
     if size == 0:
         raise Invalid("The file is empty. Export it again.", field="file", reason="empty")
     if size > limits.file_bytes:

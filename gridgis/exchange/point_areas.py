@@ -1,5 +1,6 @@
 """Areas that points of a file are routed against: the net of a day, or the polygons of any file."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,19 +9,20 @@ from typing import Any
 
 import geopandas
 import numpy as np
+import pandas as pd
+import pyproj
 import shapely
 from numpy.typing import NDArray
-from pyogrio.errors import DataLayerError, DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
-from gridgis.core.geo import SRID
 from gridgis.exchange import boundary_files
 from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.boundary_words import words
-from gridgis.exchange.crs_guessing import named
+from gridgis.exchange.crs_guessing import Reading, named
 from gridgis.exchange.file_limits import Limits
 from gridgis.grids.coverage import as_area, rounded
 from gridgis.grids.models import GridVersion
@@ -31,6 +33,12 @@ LIMITS = Limits(
     vertices_each=20_000_000, rings_each=1_000_000, fields=2_000,
 )  # fmt: skip
 """What the command line takes: far more than a server does from strangers."""
+
+UNREADABLE = (
+    DataSourceError, DataLayerError, FeatureError, GeometryError, OSError, ValueError, RuntimeError, KeyError,
+    TypeError, AttributeError, IndexError, NotImplementedError, shapely.errors.ShapelyError,
+)  # fmt: skip
+"""What the readers raise of files that are none, cut short, or describe themselves wrongly."""
 
 READ_BY_US = {suffix for suffixes in boundary_files.SUFFIXES.values() for suffix in suffixes}
 HALF_ROUND = 180 - 1e-6
@@ -192,26 +200,12 @@ def _sound(shape: BaseGeometry, *, repair: bool) -> tuple[BaseGeometry | None, s
 def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[str]]:
     if path.suffix.lower() not in READ_BY_US:
         return *_by_geopandas(path, told), []
-    file = boundary_files.read(path, path.name, told, limits=LIMITS)
+    file = boundary_files.read(path, path.name, told, limits=LIMITS, whole_earth=True)
     rows = [_Read(row.number, row.values, row.shape, row.fault) for row in file.rows]
-    if any(row.fault == "antimeridian" for row in rows):
-        rows = _over_the_meridian(path, told, rows)
-    facts = {"format": file.format, "layers": ", ".join(file.layers[:20])}
-    return rows, file.fields, [words(kind, **facts)[1] for kind in file.notes]
-
-
-def _over_the_meridian(path: Path, told: Told, rows: list[_Read]) -> list[_Read]:
-    """Countries have parts on both sides of the 180° meridian; each part alone is sound."""
-    try:
-        others, _ = _by_geopandas(path, told)
-    except Invalid:
-        return rows
-    if len(others) != len(rows):
-        return rows
-    return [
-        _Read(row.row, row.values, other.shape, other.fault) if row.fault == "antimeridian" else row
-        for row, other in zip(rows, others, strict=True)
-    ]
+    facts = {"format": file.format, "layers": ", ".join(file.layers[:20]), "crs": file.crs}
+    told_of = ["old_datum_turned" if kind == "old_datum" else kind for kind in file.notes]
+    notes = [*told_of, *(["crs_guessed"] if file.crs_guessed else [])]
+    return rows, file.fields, [words(kind, **facts)[1] for kind in notes]
 
 
 def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
@@ -220,7 +214,7 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
             frame = geopandas.read_parquet(path)
         else:
             frame = geopandas.read_file(path, layer=told.layer, encoding=told.encoding)
-    except (DataSourceError, DataLayerError, OSError, ValueError, UnicodeError) as error:
+    except UNREADABLE as error:
         raise Invalid(f"{path} can't be read as areas: {str(error)[:200]}", field="areas") from None
     if not isinstance(frame, geopandas.GeoDataFrame):
         raise Invalid(f"{path} holds no shapes.", field="areas")
@@ -228,7 +222,8 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
         frame = frame.set_crs(named(told.crs), allow_override=True)
     if frame.crs is None:
         raise Invalid("The file does not say its reference system. Name it with --crs, such as EPSG:4549.", field="crs")
-    shapes = frame.geometry.force_2d().to_crs(SRID) if frame.crs.to_epsg() != SRID else frame.geometry.force_2d()
+    reading = Reading(pyproj.CRS.from_user_input(frame.crs), "")
+    shapes = shapely.transform(frame.geometry.force_2d().to_numpy(), reading.to_degrees)
     fields = [str(name) for name in frame.columns if name != frame.geometry.name]
     texts = {name: [_text(value) for value in frame[name]] for name in fields}
     rows = []
@@ -238,13 +233,19 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
     return rows, fields
 
 
-def _text(value: object) -> str:
+def _text(value: Any) -> str:
     """A value as a text; a code in a column of floats as the whole number it is."""
-    if value is None or value != value:  # noqa: PLR0124 - NaN and NaT
+    if isinstance(value, list | tuple | dict | set | np.ndarray):
+        return json.dumps(value, ensure_ascii=False, default=_plain)
+    if value is None or pd.isna(value):
         return ""
     if isinstance(value, float | np.floating) and float(value).is_integer() and abs(float(value)) <= EXACT:
         return str(int(float(value)))
     return str(value)
+
+
+def _plain(value: object) -> object:
+    return value.tolist() if isinstance(value, np.ndarray | np.generic) else str(value)
 
 
 def _is_turned_about(shape: BaseGeometry) -> bool:
@@ -264,10 +265,10 @@ def _degrees(shape: BaseGeometry | None) -> tuple[BaseGeometry | None, str]:
         return None, "empty"
     if shape.geom_type not in ("Polygon", "MultiPolygon"):
         return None, "not_polygon"
+    shape = rounded(shape)
     at = shapely.get_coordinates(shape)
     if not np.isfinite(at).all() or np.abs(at[:, 0]).max() > BACKGROUND / 2 or np.abs(at[:, 1]).max() > BACKGROUND / 4:
         return None, "coordinates"
     if _is_turned_about(shape):
         return None, "antimeridian"
-    made = rounded(shape)
-    return (made, "") if not made.is_empty else (None, "empty")
+    return (shape, "") if not shape.is_empty else (None, "empty")

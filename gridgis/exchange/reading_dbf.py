@@ -1,6 +1,8 @@
 """The table of a shapefile (dBASE III/IV): its texts are in any encoding, often cut in the middle of a sign."""
 
+import codecs
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +56,11 @@ def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Tab
         )
     names = [head[:11].split(b"\0")[0] for head in heads]
     encoding, guessed = _encoding(content, b" ".join(names) + content[begin:], cpg, given)
+    used = content[begin : begin + rows * width]
+    texts = [text for text in (*names, *_texts(used, width, heads)) if not text.isascii()]
+    if guessed and all(_begins_as_utf8(text) for text in texts):
+        encoding = "utf-8"
+    _refuse_contradiction(texts, encoding, given)
     places, at = [], 1
     for head in heads:
         places.append((at, at + head[16], chr(head[11])))
@@ -61,6 +68,46 @@ def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Tab
     lines = (content[begin + n * width : begin + (n + 1) * width] for n in range(rows))
     taken = [None if line[:1] == b"*" else [_value(line, place, encoding) for place in places] for line in lines]
     return Table([as_text(name.decode(encoding, "ignore")) for name in names], taken, encoding, guessed)
+
+
+def _texts(lines: bytes, width: int, heads: list[bytes]) -> Iterator[bytes]:
+    """The texts of rows that are not deleted, without their filling."""
+    for at in range(0, len(lines), max(width, 1)):
+        begin = at + 1
+        for head in heads:
+            if lines[at : at + 1] != b"*" and chr(head[11]) not in _NUMBERS:
+                yield lines[begin : begin + head[16]].rstrip(b" \0")
+            begin += head[16]
+
+
+def _begins_as_utf8(text: bytes) -> bool:
+    """Whether a text is UTF-8 up to a sign that its field had no room for."""
+    try:
+        return bool(codecs.getincrementaldecoder("utf-8")().decode(text))
+    except UnicodeDecodeError:
+        return False
+
+
+def _refuse_contradiction(foreign: list[bytes], encoding: str, given: str | None) -> None:
+    """Refuse texts that the encoding can't hold, and texts that are in UTF-8 though another is stated.
+
+    Raises:
+        Invalid: reading them would make other names of them, or shorter ones.
+    """
+    if encoding != "utf-8" and not given and foreign and all(_reads_as(text, "utf-8") for text in foreign):
+        raise Invalid("systems.texts_in_utf8", encoding=encoding, field="encoding", reason="encoding")
+    for text in foreign:
+        if not _reads_as(text, encoding):
+            shown = text.decode(encoding, "replace")[:40]
+            raise Invalid("systems.text_broken", text=shown, encoding=encoding, field="encoding", reason="encoding")
+
+
+def _reads_as(text: bytes, encoding: str) -> bool:
+    try:
+        text.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _value(line: bytes, place: tuple[int, int, str], encoding: str) -> str:

@@ -16,6 +16,7 @@ from gridgis.exchange.raw_layers import RawLayer, RawRow, as_text, decoded
 
 POLYGONS = ("Polygon", "MultiPolygon")
 OTHERS = ("Point", "MultiPoint", "LineString", "MultiLineString", "GeometryCollection")
+LEAST_CORNERS = 3
 NOT_JSON = "The file is no GeoJSON: {}. Export it again."
 
 
@@ -57,6 +58,8 @@ def _features(document: Any) -> list[Any]:
         return found
     if kind == "Feature":
         return [document]
+    if kind == "Topology":
+        raise Invalid("systems.topojson", field="file", reason="unknown_format")
     if kind in (*POLYGONS, *OTHERS):
         return [{"type": "Feature", "properties": {}, "geometry": document}]
     raise Invalid(NOT_JSON.format("it has no features"), field="file", reason="broken")
@@ -86,10 +89,19 @@ def _shape(geometry: Any) -> tuple[BaseGeometry | None, str]:
         return None, "empty"
     try:
         with np.errstate(invalid="ignore"):
-            made = shape(geometry)
+            made = shape(_without_points(geometry))
     except (ValueError, TypeError, IndexError, KeyError, AttributeError, shapely.errors.ShapelyError):
         return None, "broken"
     return made, "empty" if made.is_empty else ""
+
+
+def _without_points(geometry: dict[str, Any]) -> dict[str, Any]:
+    """The same without parts whose border is a point or a line there and back: they have no area to lose."""
+    if geometry["type"] != "MultiPolygon":
+        return geometry
+    parts = geometry["coordinates"]
+    kept = [part for part in parts if not (part and len({tuple(at) for at in part[0]}) < LEAST_CORNERS)]
+    return {"type": "MultiPolygon", "coordinates": kept or parts}
 
 
 def _crs(document: Any) -> pyproj.CRS | None:

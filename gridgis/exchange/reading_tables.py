@@ -15,6 +15,7 @@ import pyproj
 import shapely
 from pyogrio import raw
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
+from pyproj.exceptions import CRSError
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
@@ -24,14 +25,20 @@ from gridgis.exchange.file_limits import Limits, look_at_geopackage, look_at_sha
 from gridgis.exchange.raw_layers import RawLayer, RawRow, as_text, encoding_named
 
 SQLITE = b"SQLite format 3\0"
-_FAILURES = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError)
+_FAILURES = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError, ValueError, RuntimeError)
 
 
 @cache
 def _prepare() -> None:
     """Let GDAL rebuild a missing index, and reach for nothing outside."""
     pyogrio.set_gdal_config_options(
-        {"SHAPE_RESTORE_SHX": "YES", "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none", "OGR_SQLITE_LOAD_EXTENSIONS": "NO"}
+        {
+            "SHAPE_RESTORE_SHX": "YES",
+            "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none",
+            "OGR_SQLITE_LOAD_EXTENSIONS": "NO",
+            "GML_DOWNLOAD_SCHEMA": "NO",
+            "GML_SKIP_RESOLVE_ELEMS": "ALL",
+        }
     )
 
 
@@ -45,14 +52,14 @@ def read_shapefile(parts: dict[str, Path], encoding: str | None, limits: Limits)
     if encoding:
         encoding_named(encoding)
     table = reading_dbf.read(parts[".dbf"], parts.get(".cpg"), encoding, limits) if ".dbf" in parts else None
-    meta, wkb, _ = _open(parts[".shp"], None, limits)
+    meta, wkb, _ = opened(parts[".shp"], None, limits)
     if table is not None and wkb is not None and len(table.rows) != len(wkb):
         raise Invalid(
             f"The .dbf has {len(table.rows)} rows, the .shp {len(wkb)} shapes. Pack the shapefile again.",
             field="file",
             reason="uneven",
         )
-    layer = _layer("Shapefile", meta, [], wkb, [], limits)
+    layer = layered("Shapefile", meta, [], wkb, [], limits)
     layer.drops_m = layer.drops_m or measured  # GDAL leaves them out without a word
     if table is not None:
         layer.fields, layer.encoding, layer.encoding_guessed = table.fields, table.encoding, table.guessed
@@ -78,9 +85,9 @@ def read_geopackage(path: Path, wanted: str | None, limits: Limits) -> RawLayer:
     with TemporaryDirectory(prefix="gridgis-") as folder:
         link = Path(folder) / "layer.gpkg"  # GDAL goes by suffixes, and uploads have none
         link.symlink_to(path.absolute())
-        meta, shapes, columns = _open(link, name, limits)
-    layer = _layer("GeoPackage", meta, [str(field) for field in meta["fields"]], shapes, columns, limits)
-    layer.layers, layer.layer, layer.crs = layers, name, _crs(meta["crs"])
+        meta, shapes, columns = opened(link, name, limits)
+    layer = layered("GeoPackage", meta, [str(field) for field in meta["fields"]], shapes, columns, limits)
+    layer.layers, layer.layer, layer.crs = layers, name, system_said(meta["crs"])
     return layer
 
 
@@ -101,22 +108,34 @@ def chosen(layers: list[str], wanted: str | None) -> str:
     return wanted
 
 
-def _open(path: Path, layer: str | None, limits: Limits) -> tuple[dict[str, Any], Any, list[Any]]:
+def opened(
+    path: Path, layer: str | None, limits: Limits, encoding: str | None = None
+) -> tuple[dict[str, Any], Any, list[Any]]:
+    """What GDAL says of a layer, its shapes as WKB and its columns.
+
+    Raises:
+        Invalid: it can't be read.
+    """
     _prepare()
     try:
         meta, _, shapes, columns = raw.read(
-            path, layer=layer, max_features=limits.features + 1, datetime_as_string=True
+            path, layer=layer, max_features=limits.features + 1, datetime_as_string=True, encoding=encoding
         )
-    except _FAILURES:
-        raise Invalid("The file is broken and can't be read. Export it again.", field="file", reason="broken") from None
     except UnicodeDecodeError:
         raise Invalid("The file's texts are in no encoding we know.", field="encoding") from None
+    except _FAILURES:
+        raise Invalid("The file is broken and can't be read. Export it again.", field="file", reason="broken") from None
     return meta, shapes, columns
 
 
-def _layer(
+def layered(
     form: str, meta: dict[str, Any], fields: list[str], wkb: Any, columns: list[Any], limits: Limits
 ) -> RawLayer:
+    """A layer from what GDAL read of it.
+
+    Raises:
+        Invalid: it holds no shapes, or more than allowed.
+    """
     names = [as_text(field) for field in fields]
     if len(names) > limits.fields:
         raise Invalid(
@@ -148,9 +167,13 @@ def _judged(shape: BaseGeometry | None, wkb: bytes | None) -> tuple[BaseGeometry
     return shape, ""
 
 
-def _crs(said: str | None) -> pyproj.CRS | None:
+def system_said(said: str | None) -> pyproj.CRS | None:
+    """The system that GDAL names, None where it is no usable one."""
     if not said:
         return None
     if said.upper().startswith("EPSG:"):
-        return pyproj.CRS.from_user_input(said)
+        try:
+            return pyproj.CRS.from_user_input(said)
+        except CRSError:
+            return None
     return None if "undefined" in said.lower() else of_wkt(said)

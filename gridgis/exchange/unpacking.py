@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from gridgis.core.errors import Invalid
 from gridgis.exchange.file_limits import SMALL_BYTES, Limits
 
-PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-WHOLE = (".geojson", ".json", ".gpkg", ".kml")
+PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".dat", ".map", ".id", ".mid", ".xsd")
+WHOLE = (".geojson", ".json", ".gpkg", ".kml", ".tab", ".mif", ".dxf", ".gml", ".gdb")
 NESTED = (".zip", ".kmz", ".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst")
 CHUNK = 1 << 20
 HIDDEN = {".cpg": ".encoding", ".dbf": ".table", ".prj": ".system"}
@@ -90,6 +90,9 @@ def _take_out(
     for entry in entries:
         name = PurePosixPath(shown_name(entry).replace("\\", "/"))
         suffix = name.suffix.lower()
+        if database := next((part for part in name.parts[:-1] if part.lower().endswith(".gdb")), None):
+            left -= _copy(archive, entry, _in_database(layers, database, folder, name.name), left)
+            continue
         if suffix not in (*PARTS, *WHOLE) or name.name.startswith(".") or "__MACOSX" in name.parts:
             continue
         parts = layers.setdefault(name.stem, {})
@@ -101,10 +104,20 @@ def _take_out(
     return {layer: parts for layer, parts in layers.items() if set(parts) & {".shp", *WHOLE}} or _nothing(layers)
 
 
+def _in_database(layers: dict[str, dict[str, Path]], database: str, folder: Path, name: str) -> Path:
+    """Where a file of a FileGDB goes: its folder is one layer, its files keep their names."""
+    parts = layers.setdefault(PurePosixPath(database).stem, {})
+    place = parts.setdefault(".gdb", folder / f"{list(layers).index(PurePosixPath(database).stem)}.gdb")
+    place.mkdir(exist_ok=True)
+    if (place / name).exists():
+        raise Invalid(f"The archive holds {name} twice.", field="file", reason="twice")
+    return place / name
+
+
 def _nothing(layers: dict[str, dict[str, Path]]) -> dict[str, dict[str, Path]]:
     found = ", ".join(sorted({suffix for parts in layers.values() for suffix in parts}))
     raise Invalid(
-        f"The archive holds no .shp, .kml, .gpkg or .geojson{f', only {found}' if found else ''}.",
+        f"The archive holds no .shp, {', '.join(WHOLE)}{f', only {found}' if found else ''}.",
         field="file",
         reason="no_layer",
     )

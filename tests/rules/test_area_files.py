@@ -1,0 +1,153 @@
+"""Areas of files as people have them: every way to write a shape, and what is said where it can't be used."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import geopandas
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+from shapely.geometry import Point, box
+
+from gridgis.core.errors import Invalid
+from gridgis.exchange import boundary_files, point_areas
+from gridgis.exchange.boundary_files import Told
+from gridgis.exchange.point_areas import AreaSet
+
+DATA = Path(__file__).parents[1] / "data"
+SQUARE = box(120.7, 30.7, 120.8, 30.8)
+
+
+def taken(path: Path, told: Told | None = None) -> AreaSet:
+    return point_areas.of_file(path, told or Told(), None, None, repair=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "lng", "lat"),
+    [("27700", -0.1275, 51.507), ("31467", 9.0, 50.0), ("2437-beijing54", 120.75, 30.75)],
+)
+def test_areas_in_another_datum_lie_where_they_are(name: str, lng: float, lat: float) -> None:
+    found = taken(DATA / "areas" / f"areas-{name}.gpkg")
+    assert found.shapes[0].centroid.distance(Point(lng, lat)) < 2e-6
+    assert any("older than CGCS2000" in note for note in found.notes)
+
+
+def test_numbers_without_a_system_are_asked_about_and_a_guess_is_told(tmp_path: Path) -> None:
+    path = DATA / "areas" / "web-mercator-without-crs.geojson"
+    with pytest.raises(Invalid, match="EPSG:4491, EPSG:3857"):
+        taken(path)
+    assert taken(path, Told(crs="EPSG:3857")).shapes[0].centroid.distance(Point(120.75, 30.75)) < 0.1
+    plane = geopandas.GeoDataFrame({"code": ["a"]}, geometry=[SQUARE], crs=4490).to_crs(4528)
+    feature = {"type": "Feature", "properties": {"code": "a"}, "geometry": plane.geometry[0].__geo_interface__}
+    (tmp_path / "plane.geojson").write_text(json.dumps(feature))
+    found = taken(tmp_path / "plane.geojson")
+    assert any("EPSG:4528" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("name", ["both-sides-of-180.zip", "both-sides-of-180.geojson", "at-180-with-noise.geojson"])
+def test_shapes_at_the_antimeridian_are_taken(name: str) -> None:
+    boundary_files.read(DATA / "areas" / "code-as-double.zip", "a.zip", Told())  # GDAL's options change nothing
+    found = taken(DATA / "areas" / name)
+    assert (found.codes, found.usable) == (["FJ", "CN"], True)
+
+
+@pytest.mark.parametrize(("name", "codes"), [
+    ("a-part-that-is-a-point.geojson", ["33040200100101"]),
+    ("a-column-of-lists.parquet", ["A"]),
+    ("code-as-double.geojson", ["330402", "330411"]),
+    ("code-as-double.zip", ["330402", "330411"]),
+])  # fmt: skip
+def test_odd_files_keep_their_rows(name: str, codes: list[str]) -> None:
+    found = taken(DATA / "areas" / name)
+    assert (found.codes, found.usable) == (codes, True)
+
+
+@pytest.mark.parametrize("crs", ["nonsense", {"type": "GeographicCRS"}, 7])
+def test_a_broken_system_in_parquet_is_a_sentence(tmp_path: Path, crs: object) -> None:
+    path = tmp_path / "areas.parquet"
+    geopandas.GeoDataFrame({"code": ["a"]}, geometry=[SQUARE], crs=4326).to_parquet(path)
+    table = parquet.read_table(path)
+    geo = json.loads(table.schema.metadata[b"geo"])
+    geo["columns"]["geometry"]["crs"] = crs
+    parquet.write_table(pa.table(table).replace_schema_metadata({b"geo": json.dumps(geo).encode()}), path)
+    with pytest.raises(Invalid):
+        taken(path)
+
+
+def test_topojson_is_said_to_be_topojson(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"type":"Topology","objects":{},"arcs":[]}')
+    with pytest.raises(Invalid, match="TopoJSON"):
+        taken(tmp_path / "a.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("gbk-dbf-cpg-says-utf8", "not whole in utf-8"),
+        ("utf8-dbf-cpg-says-gbk", "they are in UTF-8"),
+        ("utf8-name-cut-in-character", "not whole in utf-8"),
+    ],
+)
+def test_names_that_contradict_their_encoding_are_asked_about(name: str, words: str) -> None:
+    with pytest.raises(Invalid, match=words):
+        boundary_files.read(DATA / "boundaries" / f"{name}.zip", "net.zip", Told())
+
+
+def test_the_encoding_that_is_told_is_believed() -> None:
+    told = {"gbk-dbf-cpg-says-utf8": "gb18030", "utf8-dbf-cpg-says-gbk": "utf-8"}
+    for name, encoding in told.items():
+        file = boundary_files.read(DATA / "boundaries" / f"{name}.zip", "net.zip", Told(encoding=encoding))
+        assert "民北社区" in "".join(file.rows[0].values.values())
+
+
+def frame(count: int = 2) -> geopandas.GeoDataFrame:
+    shapes = [box(120.7 + n / 10, 30.7, 120.75 + n / 10, 30.8) for n in range(count)]
+    codes = [f"{n:02}" for n in range(count)]
+    return geopandas.GeoDataFrame({"code": codes, "name": ["东栅", "西栅"][:count]}, geometry=shapes, crs=4326)
+
+
+def packed(path: Path) -> Path:
+    made = path.with_suffix(".zip")
+    with ZipFile(made, "w") as archive:
+        inside = sorted(path.rglob("*")) if path.is_dir() else sorted(path.parent.glob(f"{path.stem}.*"))
+        for one in inside:
+            if one != made:
+                archive.write(one, one.relative_to(path.parent))
+    return made
+
+
+WRITTEN: dict[str, Callable[[Path], None]] = {
+    "net.gdb": lambda path: frame().to_file(path, driver="OpenFileGDB"),
+    "net.tab": lambda path: frame().to_file(path, driver="MapInfo File", encoding="UTF-8"),
+    "net.mif": lambda path: frame().to_file(path, driver="MapInfo File", encoding="UTF-8"),
+    "net.gml": lambda path: frame().to_file(path, driver="GML"),
+}
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+@pytest.mark.parametrize("name", WRITTEN)
+def test_formats_of_offices_are_read(tmp_path: Path, name: str, *, zipped: bool) -> None:
+    path = tmp_path / name
+    WRITTEN[name](path)
+    path = packed(path) if zipped else path
+    found = taken(path)
+    assert (found.codes, found.usable) == (["00", "01"], True)
+    file = boundary_files.read(path, path.name, Told())
+    assert [row.values["name"] for row in file.rows] == ["东栅", "西栅"]
+    assert file.rows[0].shape is not None and frame().geometry[0].symmetric_difference(file.rows[0].shape).area < 1e-8
+
+
+def test_a_drawing_is_read_with_its_system_told(tmp_path: Path) -> None:
+    frame().to_crs(4549)[["geometry"]].to_file(tmp_path / "net.dxf", driver="DXF")
+    found = point_areas.of_file(tmp_path / "net.dxf", Told(crs="4549"), "EntityHandle", None, repair=False)
+    assert len(found.codes) == 2 and found.shapes[0].intersects(frame().geometry[0])
+
+
+def test_a_part_alone_is_said_to_be_one(tmp_path: Path) -> None:
+    frame().to_file(tmp_path / "net.tab", driver="MapInfo File", encoding="UTF-8")
+    shutil.copy(tmp_path / "net.tab", tmp_path / "alone.tab")
+    with pytest.raises(Invalid, match=r"\.tab alone"):
+        taken(tmp_path / "alone.tab")
