@@ -35,7 +35,7 @@ class SignedOut(HTTPException):
         super().__init__(401, "Sign in first, with POST /api/v1/auth/login.")
 
 
-def problem(request: Request, kind: str, title: str, status: int, detail: str, **facts: Any) -> JSONResponse:
+def problem(request: Request, kind: str, title: str, status: int, detail: str, /, **facts: Any) -> JSONResponse:
     """One problem document."""
     body = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail}
     return JSONResponse(

@@ -69,6 +69,7 @@ DatumTold = Annotated[Datum | None, typer.Option(help="Shifted datum of the numb
 FileLayer = Annotated[str | None, typer.Option(help="Which layer, of a file with several.")]
 CodeField = Annotated[str | None, typer.Option(help="Field with the code.")]
 NameField = Annotated[str | None, typer.Option(help="Field with the name.")]
+Skip = Annotated[bool, typer.Option("--skip-unusable", help="Leave out rows without a shape or of another kind.")]
 Repair = Annotated[bool, typer.Option("--repair", help="Mend borders that cross themselves.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Look only, keep nothing.")]
 Rejects = Annotated[Path | None, typer.Option(help="Where refused rows go; beside the file by default.")]
@@ -94,12 +95,13 @@ def import_grids(
         bool, typer.Option("--confirm-crossing", help="Village grids may cross their village's border.")
     ] = False,
     repair: Repair = False,
+    skip_unusable: Skip = False,
     dry_run: DryRun = False,
     rejects: Rejects = None,
 ) -> None:
     """Take in grids: all of the file into a plan, or none of it."""
     asked = boundaries.Asked(
-        county, layer, Told(crs, encoding, datum, file_layer), code_field, name_field, title, repair,
+        county, layer, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, title, repair,
         confirm_crossing, publish, valid_from.date() if valid_from else None,
     )  # fmt: skip
     with _work(dry_run=dry_run) as (session, settings), fraction() as told:
@@ -127,11 +129,12 @@ def import_divisions(
     code_field: CodeField = None,
     name_field: NameField = None,
     repair: Repair = False,
+    skip_unusable: Skip = False,
     dry_run: DryRun = False,
     rejects: Rejects = None,
 ) -> None:
     """Take in outlines of counties, towns or villages; known codes get new outlines, others are made."""
-    told = Told(crs, encoding, datum, file_layer)
+    told = Told(crs, encoding, datum, file_layer, skip_unusable)
     fields = {"code": code_field, "name": name_field}
     with _work(dry_run=dry_run) as (session, settings), fraction() as progress:
         progress("reading and loading", 0.1)
@@ -161,11 +164,14 @@ def import_line_grids(
     code_field: CodeField = None,
     name_field: NameField = None,
     repair: Repair = False,
+    skip_unusable: Skip = False,
     dry_run: DryRun = False,
     rejects: Rejects = None,
 ) -> None:
     """Take in the old grids of a department's line, to be mapped to the net by area."""
-    asked = line_grids.LineFile(line, county, Told(crs, encoding, datum, file_layer), code_field, name_field, repair)
+    asked = line_grids.LineFile(
+        line, county, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, repair
+    )
     with _work(dry_run=dry_run) as (session, settings), fraction() as progress:
         progress("reading and loading", 0.1)
 

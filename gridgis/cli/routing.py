@@ -49,6 +49,9 @@ def route(
     crs: Annotated[str | None, typer.Option(help="Reference system of --areas, where the file is silent.")] = None,
     layer: Annotated[str | None, typer.Option(help="Layer of --areas, of a file with several.")] = None,
     repair: Annotated[bool, typer.Option("--repair", help="Mend areas whose borders cross themselves.")] = False,
+    skip_unusable: Annotated[
+        bool, typer.Option("--skip-unusable", help="Leave out areas without a shape, and points and lines among them.")
+    ] = False,
     tolerance: Annotated[
         float | None, typer.Option(min=0, help="Metres beyond all areas within which the nearest counts.")
     ] = None,
@@ -61,9 +64,16 @@ def route(
     refused = RefusedRows(rejects, output.with_name(f"{output.stem}.rejects.csv"), ("row", "reason", "lng", "lat"))
     with installation() as settings, _ended_in_order():
         frame = _frame(datum)
-        _refuse_options(areas, (code_field, name_field, crs, layer, repair), at, crs)
+        _refuse_options(areas, (code_field, name_field, crs, layer, repair, skip_unusable), at, crs)
         _refuse_files(job, refused.path, areas, borders=border)
-        found = _areas(settings, at, areas, (code_field, name_field), Told(crs=crs, layer=layer), repair=repair)
+        found = _areas(
+            settings,
+            at,
+            areas,
+            (code_field, name_field),
+            Told(crs=crs, layer=layer, skip_unusable=skip_unusable),
+            repair=repair,
+        )
         index = Areas.build(found.codes, found.shapes, found.priorities)
         reach = settings.nearest_grid_m if tolerance is None else tolerance
         router = Router(index, found.codes, found.names, frame, reach, border)
@@ -102,7 +112,9 @@ def _ended_in_order() -> Iterator[None]:
 def _refuse_options(areas: Path | None, options: tuple[Any, ...], at: datetime | None, crs: str | None) -> None:
     """Wrong use ends here and in `_refuse_files`, before anything is loaded, with status 2."""
     if areas is None and any(options):
-        raise typer.BadParameter("--code-field, --name-field, --crs, --layer and --repair go with --areas")
+        raise typer.BadParameter(
+            "--code-field, --name-field, --crs, --layer, --repair and --skip-unusable go with --areas"
+        )
     if areas is not None and at is not None:
         raise typer.BadParameter("--at names a day of the net: it does not go with --areas")
     if crs:
@@ -157,7 +169,10 @@ def _areas(
         say(f"  … and {len(found.faults) - SHOWN} more.")
     if not found.usable:
         many = sum(not fault.mended for fault in found.faults)
-        raise Invalid(f"Nothing was routed: {many} areas of {file.name} can't be used. --repair mends crossed borders.")
+        raise Invalid(
+            f"Nothing was routed: {many} areas of {file.name} can't be used. --repair mends crossed borders, "
+            "--skip-unusable leaves out rows that are no areas."
+        )
     if not found.codes:
         raise Invalid(f"{file.name} holds no areas.")
     return found

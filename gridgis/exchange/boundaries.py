@@ -171,13 +171,22 @@ def settle(
     return made
 
 
+def _digest(path: Path) -> str:
+    """The hash of a file, or of all files of a FileGDB."""
+    parts = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+    made = sha256()
+    for part in parts:
+        made.update(part.read_bytes())
+    return made.hexdigest()
+
+
 def _load(
     session: Session, actor: Actor, path: Path, name: str, asked: Asked, examined: Examined, day: date, at: datetime
 ) -> Plan:
     made = examined.report
     facts: dict[str, Any] = {
         "file": name[:200],
-        "sha256": sha256(path.read_bytes()).hexdigest(),
+        "sha256": _digest(path),
         "format": made.format,
         "crs": made.crs,
         "rows": made.rows,

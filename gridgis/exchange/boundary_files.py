@@ -32,18 +32,25 @@ SUFFIXES = {
 }
 
 
+SKIPPABLE = ("empty", "not_polygon")
+"""Faults of rows that are no areas, rather than areas that went wrong."""
+
 MAIN_KML = "doc"
 """The file that a KMZ begins with."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """What the sender says about a file, each overriding what would be guessed; `layer` chooses among several."""
+    """What the sender says about a file, each overriding what would be guessed; `layer` chooses among several.
+
+    `skip_unusable` leaves out rows without a shape and rows of another kind, such as points and texts.
+    """
 
     crs: str | None = None
     encoding: str | None = None
     datum: str | None = None
     layer: str | None = None
+    skip_unusable: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,10 @@ class Row:
 
 @dataclass(frozen=True)
 class BoundaryFile:
-    """A file that was read; `notes` are kinds of what was noticed about the whole: `swapped`, `z_dropped` and so on."""
+    """A file that was read; `notes` are kinds of what was noticed about the whole: `swapped`, `z_dropped` and so on.
+
+    `skipped` rows were left out as the sender asked.
+    """
 
     format: str
     layer: str
@@ -73,6 +83,7 @@ class BoundaryFile:
     fields: list[str]
     rows: list[Row]
     notes: list[str] = field(default_factory=list)
+    skipped: int = 0
 
 
 def read(
@@ -196,9 +207,12 @@ def _placed(
         Row(number, raw.values, *_checked(shape, raw.fault, whole_earth=whole_earth))
         for number, (raw, shape) in enumerate(zip(layer.rows, turned_shapes, strict=True), 1)
     ]
+    kept = [row for row in rows if not (told.skip_unusable and row.fault in SKIPPABLE)]
+    if len(kept) < len(rows):
+        notes.append("skipped")
     return BoundaryFile(
         layer.format, layer.layer, layer.layers, reading.name, reading.guessed, layer.encoding,
-        layer.encoding_guessed, layer.fields, rows, notes,
+        layer.encoding_guessed, layer.fields, kept, notes, len(rows) - len(kept),
     )  # fmt: skip
 
 

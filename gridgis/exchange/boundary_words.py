@@ -55,6 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The file does not say its reference system; its numbers look like {crs}. If that is wrong, name it by --crs",
     ),
     "old_datum": ("坐标基准早于 2000 系,须先转换", "The datum is older than CGCS2000; convert the file first"),
+    "skipped": ("{count} 行没有面图形，已略过", "{count} rows without a polygon were left out"),
     "old_datum_turned": (
         "坐标基准早于 2000 系，已按公开参数经 WGS 84 换算，可能偏差几米到上百米",
         "The datum is older than CGCS2000; it was turned through WGS 84 by public parameters, which may be metres off, "

@@ -133,11 +133,14 @@ def of_file(path: Path, told: Told, code_field: str | None, name_field: str | No
     if code_name is None:
         raise Invalid(f"Name the field with the code by --code-field; the file has {', '.join(fields[:40])}.")
     found = AreaSet([], [], np.array([], dtype=object), [], notes=notes)
-    shapes = []
+    shapes, skipped = [], 0
     for one in rows:
         code = one.values.get(code_name, "").strip()
         text = "" if code else words("code_missing")[1]
         shape = one.shape
+        if told.skip_unusable and one.fault in boundary_files.SKIPPABLE:
+            skipped += 1
+            continue
         if one.fault == "antimeridian" or (shape is not None and _is_turned_about(shape)):
             text = TURNED_ABOUT
         elif one.fault or shape is None:
@@ -152,6 +155,8 @@ def of_file(path: Path, told: Told, code_field: str | None, name_field: str | No
         found.codes.append(code)
         found.names.append(one.values.get(name_name, "").strip() if name_name else "")
         shapes.append(shape)
+    if skipped:
+        found.notes.append(words("skipped", count=skipped)[1])
     found.shapes = np.array([None, *shapes], dtype=object)[1:]
     found.priorities = [0] * len(shapes)
     return found
@@ -202,7 +207,12 @@ def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[str]]:
         return *_by_geopandas(path, told), []
     file = boundary_files.read(path, path.name, told, limits=LIMITS, whole_earth=True)
     rows = [_Read(row.number, row.values, row.shape, row.fault) for row in file.rows]
-    facts = {"format": file.format, "layers": ", ".join(file.layers[:20]), "crs": file.crs}
+    facts: dict[str, object] = {
+        "count": file.skipped,
+        "format": file.format,
+        "layers": ", ".join(file.layers[:20]),
+        "crs": file.crs,
+    }
     told_of = ["old_datum_turned" if kind == "old_datum" else kind for kind in file.notes]
     notes = [*told_of, *(["crs_guessed"] if file.crs_guessed else [])]
     return rows, file.fields, [words(kind, **facts)[1] for kind in notes]
@@ -225,7 +235,10 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
     reading = Reading(pyproj.CRS.from_user_input(frame.crs), "")
     shapes = shapely.transform(frame.geometry.force_2d().to_numpy(), reading.to_degrees)
     fields = [str(name) for name in frame.columns if name != frame.geometry.name]
-    texts = {name: [_text(value) for value in frame[name]] for name in fields}
+    try:
+        texts = {name: [_text(value) for value in frame[name]] for name in fields}
+    except UnicodeDecodeError:
+        raise Invalid(f"{path} can't be read as areas: its texts are not in UTF-8.", field="areas") from None
     rows = []
     for n, shape in enumerate(shapes):
         usable, fault = _degrees(shape)

@@ -54,7 +54,9 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
         repair: mend borders that cross themselves.
     """
     for kind in file.notes:
-        found.say(kind, fatal=kind in DECISIVE, format=file.format, layers=", ".join(file.layers[:20]))
+        found.say(
+            kind, fatal=kind in DECISIVE, format=file.format, layers=", ".join(file.layers[:20]), count=file.skipped
+        )
     if are_tangled([row.shape for row in file.rows if row.shape is not None]):
         found.say("tangled", fatal=True)
         return []

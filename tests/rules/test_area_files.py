@@ -1,6 +1,8 @@
 """Areas of files as people have them: every way to write a shape, and what is said where it can't be used."""
 
+import io
 import json
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +19,7 @@ from gridgis.exchange import boundary_files, point_areas
 from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.point_areas import AreaSet
 
+COPIES = 40
 DATA = Path(__file__).parents[1] / "data"
 SQUARE = box(120.7, 30.7, 120.8, 30.8)
 
@@ -151,3 +154,91 @@ def test_a_part_alone_is_said_to_be_one(tmp_path: Path) -> None:
     shutil.copy(tmp_path / "net.tab", tmp_path / "alone.tab")
     with pytest.raises(Invalid, match=r"\.tab alone"):
         taken(tmp_path / "alone.tab")
+
+
+def test_rows_that_are_no_areas_are_skipped_and_counted_when_asked(tmp_path: Path) -> None:
+    told = Told(skip_unusable=True)
+    path = DATA / "areas" / "one-row-without-shape.geojson"
+    assert not taken(path).usable
+    mixed = tmp_path / "mixed.fgb"
+    frames = geopandas.GeoDataFrame({"code": ["p", "a", "n"]}, geometry=[Point(1, 2), SQUARE, None], crs=4326)
+    frames.to_file(mixed, SPATIAL_INDEX="NO")
+    frames.to_file(tmp_path / "mixed.gpkg")
+    for one, codes, count in ((path, ["A"], 1), (mixed, ["a"], 2), (tmp_path / "mixed.gpkg", ["a"], 2)):
+        found = taken(one, told)
+        assert (found.codes, found.usable) == (codes, True)
+        assert f"{count} rows without a polygon were left out" in found.notes
+    file = boundary_files.read(path, path.name, told)
+    assert ([row.number for row in file.rows], file.skipped) == ([1], 1)
+
+
+@pytest.mark.parametrize("planet", ["Moon", "Mars"])
+def test_a_system_of_another_planet_is_said_to_be_one(tmp_path: Path, planet: str) -> None:
+    frame().to_file(tmp_path / "net.shp", encoding="UTF-8")
+    (tmp_path / "net.prj").write_text(
+        f'GEOGCS["{planet}",DATUM["D_{planet}_2000",SPHEROID["{planet}",3396190,169.89]],'
+        'PRIMEM["Reference_Meridian",0],UNIT["Degree",0.0174532925199433]]'
+    )
+    for path in (packed(tmp_path / "net.shp"), tmp_path / "net.shp"):
+        with pytest.raises(Invalid, match="no reference system of the earth"):
+            taken(path)
+
+
+MAKERS = ("geojson", "gpkg", "shp", "gml", "mif", "fgb", "parquet", "gdb", "tab", "dxf")
+
+
+def whole(folder: Path, suffix: str) -> Path:
+    """A good file of two areas; a zip where it takes several."""
+    path = folder / f"net.{suffix}"
+    if suffix == "parquet":
+        frame().to_parquet(path)
+    elif suffix == "dxf":
+        frame()[["geometry"]].to_file(path, driver="DXF")
+    else:
+        frame().to_file(path, driver={"gdb": "OpenFileGDB", "tab": "MapInfo File", "mif": "MapInfo File"}.get(suffix))
+    return packed(path) if suffix in ("shp", "gdb", "tab", "mif") else path
+
+
+@pytest.mark.parametrize("suffix", MAKERS)
+def test_broken_copies_end_in_a_sentence(tmp_path: Path, suffix: str) -> None:
+    """Truncated and with flipped bits, alone and in an archive, as areas and as boundaries."""
+    chance = random.Random(suffix)
+    good = whole(tmp_path, suffix)
+    content = good.read_bytes()
+    refused = 0
+    for n in range(COPIES):
+        spoiled = bytearray(content[: chance.randrange(len(content))] if n % 3 == 0 else content)
+        for _ in range(0 if n % 3 == 0 else chance.choice((1, 8, 64))):
+            spoiled[chance.randrange(len(spoiled))] ^= 1 << chance.randrange(8)
+        refused += refused_as_areas(tmp_path / f"spoiled{n}{good.suffix}", bytes(spoiled))
+        if good.suffix == ".zip":
+            refused += refused_as_areas(tmp_path / f"inside{n}.zip", spoiled_inside(good, chance))
+    assert refused
+
+
+def refused_as_areas(path: Path, content: bytes) -> int:
+    """Take a file in both ways; anything but an answer or a refusal comes out of here."""
+    path.write_bytes(content)
+    refused = 0
+    for take in (taken, lambda one: boundary_files.read(one, one.name, Told())):
+        try:
+            take(path)
+        except Invalid:
+            refused += 1
+    return refused
+
+
+def spoiled_inside(good: Path, chance: random.Random) -> bytes:
+    """An archive that is sound, of which one member is not."""
+    made = io.BytesIO()
+    with ZipFile(good) as source, ZipFile(made, "w") as target:
+        names = source.namelist()
+        victim = chance.choice(names)
+        for name in names:
+            content = bytearray(source.read(name))
+            if name == victim and content:
+                for _ in range(chance.choice((1, 8))):
+                    content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+                content = content[: chance.randrange(1, len(content) + 1)] if chance.random() < 0.3 else content
+            target.writestr(name, bytes(content))
+    return made.getvalue()
