@@ -53,10 +53,11 @@ class FileQuery(BaseModel):
     code_field: str | None = Field(None, max_length=200)
     name_field: str | None = Field(None, max_length=200)
     repair: bool = Field(False, description="mend borders that cross themselves")
+    skip_unusable: bool = Field(False, description="leave out rows without a shape or of another kind")
 
     def told(self) -> Told:
         """What overrides guesses about the file itself."""
-        return Told(self.crs, self.encoding, self.datum, self.file_layer)
+        return Told(self.crs, self.encoding, self.datum, self.file_layer, self.skip_unusable)
 
 
 class GridsQuery(FileQuery):

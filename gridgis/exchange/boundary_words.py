@@ -38,6 +38,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "code_used": ("编码 {code} 曾被使用且已停用", "Code {code} was used before and is retired"),
     "code_missing": ("没有编码", "It has no code"),
     "code_long": ("编码超过 {most} 个字符", "The code is longer than {most} signs"),
+    "name_long": ("名称超过 {most} 个字符", "The name is longer than {most} signs"),
+    "name_broken": ("编码或名称含有无法识别的字符", "The code or the name has signs that are none"),
     "matched": (
         "{count} 个网格的边界已与邻格对齐(不超过 2 cm)",
         "The borders of {count} grids were matched to their neighbours' (2 cm at most)",

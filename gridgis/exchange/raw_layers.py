@@ -30,6 +30,10 @@ ENCODINGS = {
 """Names of encodings as people and programs write them; GB 18030 reads GBK and GB 2312 as well."""
 
 LONGEST_VALUE = 1000
+MARK = "\ufffd"
+"""Stands where a sign was that no text has, so that nobody takes the text for whole."""
+
+FILLING = " \0\t\r\n"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -92,9 +96,9 @@ def decoded(content: bytes, given: str | None) -> tuple[str, str, bool]:
 
 
 def as_text(value: object) -> str:
-    """A value as it is shown and stored: no control signs, of bounded length, empty for none."""
+    """A value as it is shown and stored: control signs are marked, of bounded length, empty for none."""
     if value is None or value != value:  # noqa: PLR0124 - not a number is not itself
         return ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
         value = int(value)
-    return _CONTROLS.sub("", str(value)).strip()[:LONGEST_VALUE]
+    return _CONTROLS.sub(MARK, str(value).strip(FILLING)).strip()[:LONGEST_VALUE]

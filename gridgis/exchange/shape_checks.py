@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from gridgis.exchange.boundary_files import BoundaryFile
 from gridgis.exchange.boundary_report import Findings
 from gridgis.exchange.intricacy import are_piled, are_tangled
+from gridgis.exchange.raw_layers import MARK
 from gridgis.grids.coverage import Area, area_m2, as_area, rounded
 
 NOISE_M2 = 0.05
@@ -26,6 +27,7 @@ OVERLAPPING = "2********"
 """Two shapes share area, as the nine-intersection model writes it."""
 
 MOST_OVERLAPS = 100
+LONGEST_NAME = 100
 
 DECISIVE = ("old_datum", "several_layers")
 """What is noticed about a whole file and must be answered before it is loaded."""
@@ -67,6 +69,10 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
         if row.shape is None:
             found.say(row.fault, row.number, code=code, fatal=True)
             continue
+        if MARK in code + values["name"]:
+            found.say("name_broken", row.number, code=code, fatal=True)
+        if len(values["name"]) > LONGEST_NAME:
+            found.say("name_long", row.number, code=code, fatal=True, most=LONGEST_NAME)
         shape = _whole(row.number, code, row.shape, found, repair=repair)
         if shape is not None:
             holes = sum(len(part.interiors) for part in shapely.get_parts(shape))

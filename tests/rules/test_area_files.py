@@ -17,7 +17,9 @@ from shapely.geometry import Point, box
 from gridgis.core.errors import Invalid
 from gridgis.exchange import boundary_files, point_areas
 from gridgis.exchange.boundary_files import Told
+from gridgis.exchange.boundary_report import Findings, fields_of
 from gridgis.exchange.point_areas import AreaSet
+from gridgis.exchange.shape_checks import sound
 
 COPIES = 40
 DATA = Path(__file__).parents[1] / "data"
@@ -242,3 +244,12 @@ def spoiled_inside(good: Path, chance: random.Random) -> bytes:
                 content = content[: chance.randrange(1, len(content) + 1)] if chance.random() < 0.3 else content
             target.writestr(name, bytes(content))
     return made.getvalue()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("name-300", "name_long"), ("nul-name", "name_broken")])
+def test_names_that_no_grid_can_have_are_told_and_not_shortened(name: str, kind: str) -> None:
+    file = boundary_files.read(DATA / "boundaries" / f"{name}.geojson", "net.geojson", Told())
+    found = Findings()
+    placed = sound(file, fields_of(file, {}), found, repair=False)
+    assert [(problem.kind, problem.row, problem.fatal) for problem in found.problems] == [(kind, 1, True)]
+    assert len(placed) == len(file.rows)

@@ -5198,6 +5198,8 @@ export interface operations {
                 name_field?: string | null;
                 /** @description mend borders that cross themselves */
                 repair?: boolean;
+                /** @description leave out rows without a shape or of another kind */
+                skip_unusable?: boolean;
                 layer?: "village" | "exclusive";
                 /** @description of the plan that is made */
                 title?: string;
@@ -5265,6 +5267,8 @@ export interface operations {
                 name_field?: string | null;
                 /** @description mend borders that cross themselves */
                 repair?: boolean;
+                /** @description leave out rows without a shape or of another kind */
+                skip_unusable?: boolean;
                 /** @description fire, city_management and such */
                 line: string;
             };

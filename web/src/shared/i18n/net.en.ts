@@ -47,7 +47,7 @@ const en: typeof zh = {
       step3: 'Make the draft',
       drop: 'Drop a boundary file here',
       choose: 'Choose a file',
-      formats: 'GeoJSON, GeoPackage, Shapefile (zipped), KML. It is checked first; nothing is kept until you say so.',
+      formats: 'GeoJSON, GeoPackage, KML, DXF, GML; Shapefile, FileGDB and MapInfo as a zip. It is checked first; nothing is kept until you say so.',
       sending: 'Sending {n}%',
       reading: 'Reading and comparing with the net in force',
       drafting: 'Making the draft',

@@ -45,7 +45,7 @@ export default {
       step3: '生成草案',
       drop: '把边界文件拖到这里',
       choose: '选择文件',
-      formats: 'GeoJSON、GeoPackage、Shapefile(zip 打包)、KML。先核对,确认后才保存。',
+      formats: 'GeoJSON、GeoPackage、KML、DXF、GML；Shapefile、FileGDB、MapInfo 请打包成 zip。先核对，确认后才保存。',
       sending: '正在上传 {n}%',
       reading: '正在读取并与现行网格比对',
       drafting: '正在生成草案',
