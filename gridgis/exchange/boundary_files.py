@@ -16,7 +16,7 @@ from gridgis.core.geo import SRID, Datum, datum_named, to_cgcs2000
 from gridgis.exchange import reading_gdal, reading_json, reading_kml, reading_tables
 from gridgis.exchange.crs_guessing import Reading, guess, name_of, named, turned
 from gridgis.exchange.file_limits import Limits, refuse_large
-from gridgis.exchange.raw_layers import RawLayer
+from gridgis.exchange.raw_layers import RawLayer, with_area
 from gridgis.exchange.unpacking import unpack
 from gridgis.grids.coverage import rounded
 
@@ -248,7 +248,7 @@ def _checked(shape: BaseGeometry | None, fault: str, *, whole_earth: bool) -> tu
         return None, fault or "empty"
     if not np.isfinite(shapely.get_coordinates(shape)).all():
         return None, "coordinates"
-    made = rounded(shape)
+    made = rounded(with_area(shape))
     if made.is_empty:
         return None, "empty"
     at = shapely.get_coordinates(made)

@@ -24,6 +24,7 @@ from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.boundary_words import words
 from gridgis.exchange.crs_guessing import Reading, named
 from gridgis.exchange.file_limits import Limits
+from gridgis.exchange.raw_layers import with_area
 from gridgis.grids.coverage import as_area, rounded
 from gridgis.grids.models import GridVersion
 from gridgis.routing.rules import LAYER_ORDER
@@ -40,7 +41,7 @@ UNREADABLE = (
 )  # fmt: skip
 """What the readers raise of files that are none, cut short, or describe themselves wrongly."""
 
-READ_BY_US = {suffix for suffixes in boundary_files.SUFFIXES.values() for suffix in suffixes}
+READ_BY_US = {".topojson", *(suffix for suffixes in boundary_files.SUFFIXES.values() for suffix in suffixes)}
 HALF_ROUND = 180 - 1e-6
 """Degrees from which a shape counts as reaching the 180° meridian."""
 
@@ -278,7 +279,7 @@ def _degrees(shape: BaseGeometry | None) -> tuple[BaseGeometry | None, str]:
         return None, "empty"
     if shape.geom_type not in ("Polygon", "MultiPolygon"):
         return None, "not_polygon"
-    shape = rounded(shape)
+    shape = rounded(with_area(shape))
     at = shapely.get_coordinates(shape)
     if not np.isfinite(at).all() or np.abs(at[:, 0]).max() > BACKGROUND / 2 or np.abs(at[:, 1]).max() > BACKGROUND / 4:
         return None, "coordinates"

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, field
 
 import pyproj
+import shapely
+from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
@@ -28,6 +30,9 @@ ENCODINGS = {
     "utf-16": "utf-16",
 }
 """Names of encodings as people and programs write them; GB 18030 reads GBK and GB 2312 as well."""
+
+LEAST_HULL = 1e-14
+"""Square degrees; what is smaller is one point once it is rounded as it is stored."""
 
 LONGEST_VALUE = 1000
 MARK = "\ufffd"
@@ -93,6 +98,15 @@ def decoded(content: bytes, given: str | None) -> tuple[str, str, bool]:
             continue
         return text.removeprefix("\ufeff"), name, not given and name != "utf-8"
     raise Invalid(f"The file is not in {' or '.join(names)}. Name its encoding, or save it as UTF-8.", field="encoding")
+
+
+def with_area(shape: BaseGeometry) -> BaseGeometry:
+    """A shape without those of its parts that are a point or a line, if another part is an area."""
+    if shape.geom_type != "MultiPolygon":
+        return shape
+    parts = shapely.get_parts(shape)
+    kept = parts[shapely.area(shapely.convex_hull(parts)) > LEAST_HULL]
+    return MultiPolygon(list(kept)) if 0 < len(kept) < len(parts) else shape
 
 
 def as_text(value: object) -> str:

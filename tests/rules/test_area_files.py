@@ -12,7 +12,7 @@ import geopandas
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
-from shapely.geometry import Point, box
+from shapely.geometry import MultiPolygon, Point, Polygon, box
 
 from gridgis.core.errors import Invalid
 from gridgis.exchange import boundary_files, point_areas
@@ -253,3 +253,14 @@ def test_names_that_no_grid_can_have_are_told_and_not_shortened(name: str, kind:
     placed = sound(file, fields_of(file, {}), found, repair=False)
     assert [(problem.kind, problem.row, problem.fatal) for problem in found.problems] == [(kind, 1, True)]
     assert len(placed) == len(file.rows)
+
+
+@pytest.mark.parametrize("suffix", ["gpkg", "fgb", "parquet", "geojson"])
+def test_a_part_without_area_does_not_lose_the_row(tmp_path: Path, suffix: str) -> None:
+    line = Polygon([(120.9, 30.7), (120.95, 30.75), (121, 30.8), (120.9, 30.7)])
+    shapes = geopandas.GeoDataFrame({"code": ["a"]}, geometry=[MultiPolygon([SQUARE, line])], crs=4326)
+    path = tmp_path / f"areas.{suffix}"
+    shapes.to_parquet(path) if suffix == "parquet" else shapes.to_file(path)
+    found = taken(path)
+    assert (found.codes, found.faults) == (["a"], [])
+    assert found.shapes[0].equals(SQUARE)
