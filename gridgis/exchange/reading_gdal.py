@@ -1,5 +1,6 @@
 """FileGDB, MapInfo, DXF and GML, read by GDAL once their bytes have been looked at."""
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,7 +44,7 @@ def read(parts: dict[str, Path], suffix: str, wanted: str | None, encoding: str 
     """
     if missing := [other for other in BESIDE.get(suffix, ()) if other not in parts]:
         raise Invalid("systems.parts_missing", suffix=suffix[1:], others=missing, field="file", reason="bare")
-    if suffix == ".gml" and b"<!DOCTYPE" in parts[suffix].read_bytes():
+    if _leads_elsewhere(parts[suffix], suffix):
         raise Invalid("The file is broken and can't be read. Export it again.", field="file", reason="broken")
     with TemporaryDirectory(prefix="gridgis-") as folder:
         path = Path(folder) / f"file{suffix}"  # GDAL goes by suffixes, and uploads have none
@@ -55,6 +56,13 @@ def read(parts: dict[str, Path], suffix: str, wanted: str | None, encoding: str 
     layer = layered(FORMATS[suffix], meta, [str(field) for field in meta["fields"]], shapes, columns, limits)
     layer.layers, layer.layer, layer.crs = layers, name, system_said(meta["crs"])
     return layer
+
+
+def _leads_elsewhere(path: Path, suffix: str) -> bool:
+    """Whether a file would have other files read: GML by its document type, a MapInfo table as a view or a link."""
+    if suffix == ".gml":
+        return b"<!DOCTYPE" in path.read_bytes()
+    return suffix == ".tab" and re.search(rb"^\s*type\s+native\b", path.read_bytes().lower(), re.MULTILINE) is None
 
 
 def _layers(path: Path) -> list[str]:

@@ -264,3 +264,15 @@ def test_a_part_without_area_does_not_lose_the_row(tmp_path: Path, suffix: str) 
     found = taken(path)
     assert (found.codes, found.faults) == (["a"], [])
     assert found.shapes[0].equals(SQUARE)
+
+
+def test_files_that_lead_to_others_are_refused(tmp_path: Path) -> None:
+    frame().to_file(tmp_path / "net.tab", driver="MapInfo File", encoding="UTF-8")
+    view = (tmp_path / "net.tab").read_bytes().replace(b"Type NATIVE", b"Type LINKED")
+    (tmp_path / "net.tab").write_bytes(view)
+    (tmp_path / "net.gml").write_bytes(
+        b'<?xml version="1.0"?><!DOCTYPE a SYSTEM "b"><a xmlns:gml="http://www.opengis.net/gml"/>'
+    )
+    for name in ("net.tab", "net.gml"):
+        with pytest.raises(Invalid, match="broken"):
+            taken(tmp_path / name)
