@@ -67,6 +67,13 @@ def normalised(text: str) -> str:
     A dash between digits stays: 12-3 is the third door of number 12, not number 123. So do marks between numbers, as
     、: 1、2号 is not number 12.
     """
+    plain = _plain(text)
+    while (again := _plain(plain)) != plain:  # a mark is only one between numbers while what follows is still counted
+        plain = again
+    return plain
+
+
+def _plain(text: str) -> str:
     parted = _LIST.split(re.sub(r"(?<=[0-9])#+(?=[0-9])", "、", _written(text)))
     plain = "、".join(_NOISE.sub("", part) for part in parted)
     return _LOOSE_DASH.sub("", _DASH.sub("-", plain))

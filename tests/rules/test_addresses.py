@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gridgis.geocoding.cleaning import heard, key_of, normalised, number_of
@@ -64,6 +64,7 @@ def test_a_hyphen_between_numbers_is_part_of_the_number() -> None:
 addresses = st.text("中山路阳光小区幢号栋座室弄附单元组楼十二三百零ABc019 ,。.、;:()()-—_·#\t对面往东米旁", max_size=60)
 
 
+@example("0:十、")
 @given(addresses)
 def test_writing_it_again_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
