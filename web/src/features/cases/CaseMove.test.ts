@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { nextTick } from 'vue'
+import { h, nextTick, shallowRef } from 'vue'
 
 import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
@@ -12,9 +12,10 @@ vi.mock('@/api/calls')
 vi.mock('@/shared/element', () => ({ ElMessage: vi.fn(), ElOption: {}, ElSelect: {} }))
 
 const move = (name: string, over: Partial<OpenMove> = {}): OpenMove => ({ move: name, target: '', note: false, office: false, answer: false, offices: [], ...over })
-const story = (moves: OpenMove[]) => ({ case: { number: 'n', office_name: '综合执法中队', state: 'result_filed' }, moves }) as unknown as Story
+const story = (moves: OpenMove[], events = 1) => ({ events: Array(events).fill({}), case: { number: 'n', office_name: '综合执法中队', state: 'result_filed' }, moves }) as unknown as Story
 
 beforeEach(() => {
+  sessionStorage.clear()
   vi.mocked(api.moveCase).mockReset()
 })
 
@@ -47,6 +48,28 @@ describe('open moves', () => {
     shown.find('move-close')!.click()
     await vi.waitFor(() => expect(shown.element.querySelector('[role=alert]')?.textContent).toContain('情况已变'))
     shown.unmount()
+  })
+
+  it('keep what is typed when somebody else acts, and say so; Esc puts the form away and it comes back whole', async () => {
+    const now = shallowRef(story([move('check_fail', { note: true })]))
+    const shown = mounted({ setup: () => () => h(CaseMove, { story: now.value }) }, {})
+    shown.find('move-check_fail')!.click()
+    await nextTick()
+    const note = () => shown.find('move-note') as HTMLTextAreaElement
+    note().value = '北侧仍有垃圾'
+    note().dispatchEvent(new Event('input'))
+    now.value = story([move('check_fail', { note: true })], 2)
+    await nextTick()
+    expect(note().value).toBe('北侧仍有垃圾')
+    expect(shown.find('case-news')?.textContent).toContain('案件有更新')
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }))
+    await nextTick()
+    expect(shown.find('move-form')).toBeNull()
+    shown.unmount()
+    const again = mounted({ setup: () => () => h(CaseMove, { story: now.value }) }, {})
+    await nextTick()
+    expect((again.find('move-note') as HTMLTextAreaElement).value).toBe('北侧仍有垃圾')
+    again.unmount()
   })
 
   it('show nothing to who may do nothing', () => {

@@ -4,6 +4,7 @@ import { computed, shallowRef } from 'vue'
 import * as api from '@/api/calls'
 import { asProblem, type Problem } from '@/api/problem'
 import type { Me } from '@/api/types'
+import { draftsOf, dropDrafts } from '@/shared/drafts'
 import { covers } from '@/shared/territory'
 
 const me = shallowRef<Me | null>(null)
@@ -50,6 +51,7 @@ export function whoAmI(): Promise<Me | null> {
     .me()
     .then((found) => {
       unreached.value = null
+      draftsOf(found.username)
       return (me.value = found)
     })
     .catch((reason) => {
@@ -64,6 +66,7 @@ export function whoAmI(): Promise<Me | null> {
 
 export async function signIn(username: string, password: string): Promise<Me> {
   const answer = await api.login(username, password)
+  draftsOf(answer.me.username)
   me.value = answer.me
   asked = Promise.resolve(answer.me)
   return answer.me
@@ -71,6 +74,7 @@ export async function signIn(username: string, password: string): Promise<Me> {
 
 export async function signOut(): Promise<void> {
   await api.logout().catch(() => undefined)
+  dropDrafts()
   forget()
 }
 

@@ -339,6 +339,8 @@ const en: typeof zh = {
     keyOpen: 'open',
   },
   case: {
+    news: 'The case has changed. What you typed is kept; look at the news before you send it.',
+    newsGone: 'The case has changed and this can no longer be done. What you typed is kept below to be copied.',
     back: 'Back',
     print: 'Print',
     moves: 'What can be done',

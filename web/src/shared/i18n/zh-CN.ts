@@ -338,6 +338,8 @@ export default {
     keyOpen: '打开',
   },
   case: {
+    news: '案件有更新：下方内容已保留，请看过最新情况再提交。',
+    newsGone: '案件有更新，这一步现在不能办理。已填的内容保留在下方，可以复制。',
     back: '返回',
     print: '打印',
     moves: '可办的事',

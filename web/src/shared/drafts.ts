@@ -1,0 +1,104 @@
+/** What was typed and not sent yet, kept in this tab for one person: it outlives a closed form, a reload and a new sign-in. */
+import { isRef, nextTick, onScopeDispose, watch, type Ref } from 'vue'
+
+const HEAD = 'gridgis.draft.'
+let owner = ''
+
+/** Whose drafts are read and kept from now on. */
+export function draftsOf(name: string): void {
+  owner = name
+}
+
+/** A person who signs out leaves nothing behind. */
+export function dropDrafts(): void {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith(`${HEAD}${owner}.`)) sessionStorage.removeItem(name)
+}
+
+export interface DraftOf {
+  /** Forgets what was kept and brings the fields back to how they began. */
+  drop: () => void
+}
+
+/**
+ * Fills the fields with what was kept under a name, and keeps them from then on.
+ *
+ * Args:
+ *   name: what the form is about, as `move.<case>.<move>`; null means that no form is open.
+ *   fields: what is typed; their values at the moment of opening are what `drop` brings back.
+ *   begin: sets the fields as an untouched form of this name has them.
+ */
+export function useDraft(name: Ref<string | null> | string, fields: Record<string, Ref<unknown>>, begin?: () => void): DraftOf {
+  const first = valuesOf(fields)
+  let untouched = JSON.stringify(first)
+  let current: string | null = null
+  const asked = () => (isRef(name) ? name.value : name)
+
+  function reset(): void {
+    if (begin) begin()
+    else put(fields, first)
+  }
+
+  function open(next: string | null): void {
+    current = null
+    if (next === null) return
+    reset()
+    untouched = JSON.stringify(valuesOf(fields))
+    const kept = read(next)
+    if (kept) put(fields, kept)
+    current = next
+  }
+
+  const write = () => {
+    if (current === null) return
+    const now = JSON.stringify(valuesOf(fields))
+    if (now === untouched) remove(current)
+    else store(current, now)
+  }
+
+  watch(asked, open, { immediate: true, flush: 'sync' })
+  watch(Object.values(fields), write, { flush: 'sync' })
+  onScopeDispose(() => (current = null))
+  return {
+    drop: () => {
+      const was = current ?? asked()
+      current = null
+      if (was) remove(was)
+      reset()
+      void nextTick(() => (current = asked()))
+    },
+  }
+}
+
+/** Whether something is kept under a name. */
+export const isKept = (name: string): boolean => read(name) !== null
+
+const valuesOf = (fields: Record<string, Ref<unknown>>) => Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value]))
+
+function put(fields: Record<string, Ref<unknown>>, values: Record<string, unknown>): void {
+  for (const [key, field] of Object.entries(fields)) if (key in values) field.value = values[key]
+}
+
+function read(name: string): Record<string, unknown> | null {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(`${HEAD}${owner}.${name}`) ?? 'null')
+    return kept && typeof kept === 'object' ? (kept as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+function store(name: string, text: string): void {
+  try {
+    sessionStorage.setItem(`${HEAD}${owner}.${name}`, text)
+  } catch {
+    /* a browser that keeps nothing has it in the form only */
+  }
+}
+
+function remove(name: string): void {
+  try {
+    sessionStorage.removeItem(`${HEAD}${owner}.${name}`)
+  } catch {
+    /* nothing was kept */
+  }
+}
