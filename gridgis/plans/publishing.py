@@ -210,9 +210,11 @@ def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on
     """
     new = {code: draft for code, draft in changed.items() if draft is not None}
     pairs = _related(bases, new)
-    links = [(old, code, _kind(old, code, pairs, bases)) for old, code in pairs if _redrawn(old, code, bases, new)]
+    ended = {old for old, base in bases.items() if changed.get(old, base) is None}
+    told = [(old, code) for old, code in pairs if _redrawn(old, code, bases, new)]
+    links = [(old, code, _kind(old, code, pairs, bases, ended)) for old, code in told]
     kept, come = {old for old, _ in pairs}, {code for _, code in pairs}
-    links += [(old, "", "retire") for old in sorted(bases) if old not in kept and changed.get(old, bases[old]) is None]
+    links += [(old, "", "retire") for old in sorted(ended - kept)]
     links += [("", code, "new") for code in sorted(new) if code not in come and code not in bases]
     session.add_all(
         [Lineage(plan_id=plan.id, parent_code=old, child_code=code, kind=kind, on_day=on) for old, code, kind in links]
@@ -232,10 +234,12 @@ def _redrawn(old: str, code: str, bases: Net, new: Net) -> bool:
     return not was.equals_exact(now, 0) and bool(thick(shapely.symmetric_difference(was, now)))
 
 
-def _kind(old: str, code: str, pairs: list[tuple[str, str]], bases: Mapping[str, Draft]) -> str:
-    if sum(child == code for _, child in pairs) > 1 and sum(parent == old for parent, _ in pairs) == 1:
-        return "merge"
-    return "split" if code not in bases and sum(parent == old for parent, _ in pairs) > 1 else "adjust"
+def _kind(old: str, code: str, pairs: list[tuple[str, str]], bases: Mapping[str, Draft], ended: set[str]) -> str:
+    """How a grid came from another: `merge` is of two wholes at least, those that ended and the grid's own."""
+    if code not in bases and sum(parent == old for parent, _ in pairs) > 1:
+        return "split"
+    wholes = {parent for parent, child in pairs if child == code and (parent == code or parent in ended)}
+    return "merge" if old in wholes and len(wholes) > 1 else "adjust"
 
 
 def _related(bases: Net, new: Net) -> list[tuple[str, str]]:

@@ -252,6 +252,25 @@ def test_the_family_the_days_and_two_days_compared(desk: Desk, as_user: As) -> N
     assert desk.client.get(f"/net/days?parent={TWO}").json()["items"] == []
 
 
+def family(desk: Desk, code: str) -> set[tuple[str, str, str]]:
+    items = desk.client.get(f"/grids/{code}/family").json()["items"]
+    return {(one["parent_code"], one["child_code"], one["kind"]) for one in items}
+
+
+def test_land_that_changes_hands_between_two_that_stay_is_no_merger(as_user: As, world: World) -> None:
+    desk = Desk.begin(as_user("planner"))
+    desk.edit("transfer", source=WEST, target=EAST, line=line((120.05, 30.03), (120.045, 30.05), (120.05, 30.07)))
+    desk.publish(as_user)
+    assert family(desk, EAST) == {(WEST, EAST, "adjust"), (EAST, EAST, "adjust"), (WEST, WEST, "adjust")}
+
+
+def test_a_grid_that_takes_another_in_is_a_merger(as_user: As, world: World) -> None:
+    desk = Desk.begin(as_user("planner"))
+    desk.edit("merge", codes=[WEST, EAST])
+    desk.publish(as_user)
+    assert family(desk, WEST) == {(WEST, WEST, "merge"), (EAST, WEST, "merge")}
+
+
 def test_a_plan_of_which_nothing_stands_any_more_is_superseded(as_user: As, world: World, session: Session) -> None:
     first = Desk.begin(as_user("planner"), "甲案")
     first.edit("rename", code=WEST, name="甲")
