@@ -85,11 +85,12 @@ def parse_filter(
     begin: Annotated[Day | None, Query(alias="from", description="first local day of submission")] = None,
     flag: Annotated[str | None, Query(max_length=40, description="a flag; place_doubt: any of the place")] = None,
     end: Annotated[Day | None, Query(alias="to", description="last local day of submission")] = None,
+    sensitive: Annotated[bool | None, Query(description="false: without sensitive cases, as figures count")] = None,
 ) -> Filter:
     """Which cases are meant."""
     first = Period(begin, begin, settings.timezone).bounds()[0] if begin else None
     last = Period(end, end, settings.timezone).bounds()[1] if end else None
-    return Filter(open, state, place, category, office, source, due, text, bbox, first, last, flag)
+    return Filter(open, state, place, category, office, source, due, text, bbox, first, last, flag, sensitive)
 
 
 FilterQuery = Annotated[Filter, Depends(parse_filter)]

@@ -172,5 +172,5 @@ def speak(db: Db, actor: CurrentActor, at: Now, plan_id: int, body: PresenceIn) 
 @router.get("/plans/{plan_id}/handovers")
 def handovers(db: Db, actor: CurrentActor, plan_id: int) -> Handovers:
     """Open cases that changed hands when the plan took effect."""
-    rows = queries.handovers(db, queries.get(db, actor, plan_id))
+    rows = queries.handovers(db, actor, queries.get(db, actor, plan_id))
     return Handovers(items=[HandoverOut.model_validate(one, from_attributes=True) for one in rows])

@@ -2,7 +2,8 @@
 
 Open figures count at the moment asked. `reported` counts by submission; `due` and `on_time` by the citizen's total,
 whose end falls in the period; `closed`, `answers` and `satisfied` by the day of closing. Rejected, merged and
-withdrawn cases are left out and counted apart (domain guide, "Rules for all figures").
+withdrawn cases are left out and counted apart (domain guide, "Rules for all figures"). Sensitive cases stand in no
+figure, whoever asks.
 """
 
 import json
@@ -30,9 +31,6 @@ from gridgis.security.rules import Actor
 
 TOO_FEW = 10
 """Below so many in the denominator no rate is given."""
-
-FINEST_SENSITIVE = 9
-"""Cells of this resolution have edges of about 200 m: nearer a sensitive case is never shown on a map."""
 
 AREA = {
     "county": Case.county_code,
@@ -166,7 +164,7 @@ def before(
     asked = select(func.count(), func.count().filter(Case.total_due_at < end)).where(
         was_open, Case.state.not_in(LEFT_OUT), *_narrowed(parent, category)
     )
-    opened, overdue = session.execute(cases.visible_to(asked, actor)).one()
+    opened, overdue = session.execute(cases.counted_for(asked, actor)).one()
     return replace(made, open=opened, overdue=overdue, due_24h=0)
 
 
@@ -219,7 +217,7 @@ def _counted(
         )
         .group_by(area)
     )
-    return {code: Figures(*values) for code, *values in session.execute(cases.visible_to(asked, actor))}
+    return {code: Figures(*values) for code, *values in session.execute(cases.counted_for(asked, actor))}
 
 
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
@@ -288,7 +286,7 @@ def hexes(
     Args:
         session: open session.
         actor: who reads.
-        resolution: of the cells, 5–10; those finer than `FINEST_SENSITIVE` count without sensitive cases.
+        resolution: of the cells, 5–10.
         place: a division or grid that narrows, or None.
         bbox: west, south, east, north in degrees, or None.
         period: of submission; open cases count whatever their age.
@@ -303,8 +301,6 @@ def hexes(
     cell = _parent(Case.h3, resolution)
     begin, end = period.bounds()
     wanted = filters.matching(filters.Filter(place=place, category=category, bbox=bbox), at)
-    if resolution > FINEST_SENSITIVE:
-        wanted.append(Case.sensitive.is_(False))
     is_open = Case.state.in_(OPEN)
     reported = and_(Case.submitted_at >= begin, Case.submitted_at < end)
     asked = (
@@ -318,7 +314,7 @@ def hexes(
         .group_by(cell)
         .order_by(cell)
     )
-    rows = session.execute(cases.visible_to(asked, actor)).all()
+    rows = session.execute(cases.counted_for(asked, actor)).all()
     features = [
         {
             "type": "Feature",
@@ -382,7 +378,7 @@ def series(
             .where(moment >= begin, moment < end, Case.state.not_in(LEFT_OUT), *_narrowed(place, category))
             .group_by(local)
         )
-        for start, *values in session.execute(cases.visible_to(asked, actor)):
+        for start, *values in session.execute(cases.counted_for(asked, actor)):
             for (column, _), value in zip(columns, values, strict=True):
                 made.setdefault(start, [0] * 6)[column] = value
     return [Step(start, *values) for start, values in sorted(made.items())]

@@ -34,6 +34,7 @@ class Filter:
     begin: datetime | None = None
     end: datetime | None = None
     flag: str | None = None
+    sensitive: bool | None = None
 
 
 def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
@@ -55,6 +56,7 @@ def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
         (wanted.begin, lambda begin: Case.submitted_at >= begin),
         (wanted.end, lambda end: Case.submitted_at < end),
         (wanted.flag, of_flag),
+        (wanted.sensitive, Case.sensitive.is_),
     ]
     return [condition(value) for value, condition in conditions if value is not None]
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
-from gridgis.cases.queries import visible_to
+from gridgis.cases.queries import counted_for
 from gridgis.cases.rules import OPEN
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
@@ -41,7 +41,7 @@ class GridCard:
 
 
 def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
-    """The card of a grid; open cases are those the actor may read.
+    """The card of a grid; open cases are the ordinary ones the actor may read.
 
     Raises:
         NotFound: the actor may see no such grid on that day.
@@ -49,7 +49,7 @@ def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
     row = grids.get(session, actor, code, day)
     names = divisions.names(session, [row.village_code, row.town_code, row.county_code])
     open_cases = session.scalar(
-        visible_to(select(func.count()).where(Case.current_grid_code == code, Case.state.in_(OPEN)), actor)
+        counted_for(select(func.count()).where(Case.current_grid_code == code, Case.state.in_(OPEN)), actor)
     )
     return GridCard(
         code=row.code,

@@ -8,21 +8,20 @@ from sqlalchemy.orm import Session
 from gridgis.cases import queries
 from gridgis.cases.filters import Filter
 from gridgis.cases.queries import MAP_LIMIT
-from gridgis.cases.rules import blurred
 from gridgis.security.rules import Actor
 
 
 def points(session: Session, actor: Actor, wanted: Filter, *, at: datetime) -> str:
     """Located cases as GeoJSON text, EPSG:4490.
 
-    A sensitive case is placed to within about 200 m only (domain guide, "Sensitive").
+    A sensitive case stands on no map (domain guide, "Sensitive"); `counted_for` keeps it out.
     """
     found = queries.on_map(session, actor, wanted, at=at, limit=MAP_LIMIT + 1)
     features = [
         {
             "type": "Feature",
             "id": case.number,
-            "geometry": {"type": "Point", "coordinates": blurred(lng, lat) if case.sensitive else [lng, lat]},
+            "geometry": {"type": "Point", "coordinates": [lng, lat]},
             "properties": {
                 "number": case.number,
                 "clock": queries.clock_of(case, at),

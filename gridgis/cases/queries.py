@@ -48,6 +48,14 @@ def visible_to(asked: Asked, actor: Actor) -> Asked:
     )
 
 
+def counted_for(asked: Asked, actor: Actor) -> Asked:
+    """Keep what numbers, maps, plans and trials are made of: the ordinary cases that the actor may read.
+
+    A sensitive case stands in none of them, whoever asks: sums are equal at all levels, and no difference tells of it.
+    """
+    return visible_to(asked, actor).where(Case.sensitive.is_(False))
+
+
 def clock_of(case: Case, at: datetime) -> str:
     """How a case stands against its limit: `ok near over susp closed`."""
     if case.state not in OPEN:
@@ -96,14 +104,14 @@ def listed(
 def on_map(
     session: Session, actor: Actor, wanted: Filter, *, at: datetime, limit: int = MAP_LIMIT
 ) -> list[tuple[Case, float, float]]:
-    """Located cases with longitude and latitude, the most pressing first; at most `limit` of them."""
+    """Located ordinary cases with longitude and latitude, the most pressing first; at most `limit` of them."""
     asked = (
         select(Case, func.ST_X(Case.place), func.ST_Y(Case.place))
         .where(Case.place.is_not(None), *matching(wanted, at))
         .order_by(Case.due_at.nulls_last(), Case.number)
         .limit(limit)
     )
-    return [(case, lng, lat) for case, lng, lat in session.execute(visible_to(asked, actor))]
+    return [(case, lng, lat) for case, lng, lat in session.execute(counted_for(asked, actor))]
 
 
 def get(session: Session, actor: Actor, number: str) -> Case:

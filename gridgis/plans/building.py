@@ -20,6 +20,7 @@ from gridgis.plans.facts import Facts
 from gridgis.plans.homes import rounded_to
 from gridgis.plans.models import Plan
 from gridgis.plans.rules import VILLAGE_NUMBERS, next_codes
+from gridgis.security.rules import Actor
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Context:
     """What an edit works on: the plan's net around it, the day it stands on, and how to get new codes."""
 
     session: Session
+    actor: Actor
     plan: Plan
     on: Sheet
     day: date

@@ -102,7 +102,9 @@ def done(session: Session, actor: Actor, made: Edited, *, day: date, at: datetim
         before=_features(session, before, set(), day, None),
         removed=sorted(code for code, draft in made.after.items() if draft is None),
         problems=problems(session, actor, plan.id, day),
-        loads=weigh_grids(session, on.base, on.net, _reckoned(made), target=plan.target_households, day=day, at=at),
+        loads=weigh_grids(
+            session, actor, on.base, on.net, _reckoned(made), target=plan.target_households, day=day, at=at
+        ),
     )
 
 

@@ -84,10 +84,12 @@ def edit(
         Invalid: the edit can't be made as asked; nothing was changed.
     """
     plan = locked(session, actor, plan_id, version)
-    return _keep(session, actor, plan, kind, facts, *build(session, plan, kind, facts, day=day, at=at), at=at)
+    return _keep(session, actor, plan, kind, facts, *build(session, actor, plan, kind, facts, day=day, at=at), at=at)
 
 
-def build(session: Session, plan: Plan, kind: str, facts: Facts, *, day: date, at: datetime) -> tuple[After, After]:
+def build(
+    session: Session, actor: Actor, plan: Plan, kind: str, facts: Facts, *, day: date, at: datetime
+) -> tuple[After, After]:
     """The grids an edit touches before and after it, on the plan as it stands; nothing is kept.
 
     Raises:
@@ -100,7 +102,7 @@ def build(session: Session, plan: Plan, kind: str, facts: Facts, *, day: date, a
         raise Invalid(f"There is no edit “{kind}”; use one of {', '.join(BUILDERS)}.", field="kind")
     read.refuse_unkeepable(facts)
     on = sheet(session, plan, _villages(session, plan, facts), day)
-    after = builder(Context(session, plan, on, day, at), facts)
+    after = builder(Context(session, actor, plan, on, day, at), facts)
     refuse_others_land(session, plan, on, after)
     return {code: on.net.get(code) for code in after}, counted(session, on, after)
 

@@ -18,9 +18,6 @@ from gridgis.plans.models import Plan
 from gridgis.plans.weighing import TOLERANCE, YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
 from gridgis.security.rules import Actor
 
-SENSITIVE = "敏感案件", "Sensitive case"
-"""What is told of a sensitive case that changes hands, whoever asks."""
-
 
 @dataclass(frozen=True)
 class Stream:
@@ -67,7 +64,8 @@ def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datet
     """Weigh a plan before it is approved.
 
     Households are spread evenly over the standard addresses of their village grid in force and go where the address
-    goes; an exclusive grid has none of its own. Cases and key places count in the grid that routing prefers.
+    goes; an exclusive grid has none of its own. Cases and key places count in the grid that routing prefers;
+    of cases the ordinary ones that the actor may read.
 
     Raises:
         NotFound: the actor may see no such plan.
@@ -76,12 +74,14 @@ def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datet
     changed = touched(session, plan)
     drafts = [*changed.values(), *first_drafts(session, plan).values()]
     on = sheet(session, plan, villages_of(session, drafts, changed), day)
-    grids = weigh_grids(session, on.base, on.net, on.altered(changed), target=plan.target_households, day=day, at=at)
+    grids = weigh_grids(
+        session, actor, on.base, on.net, on.altered(changed), target=plan.target_households, day=day, at=at
+    )
     streams, places = _streams(session, on)
     return Impact(
         grids=grids,
         streams=streams,
-        cases=_changing(session, on, cases_of(session, on.base.keys() | on.net.keys(), at - YEAR), day)
+        cases=_changing(session, on, cases_of(session, actor, on.base.keys() | on.net.keys(), at - YEAR), day)
         if changed
         else [],
         addresses=sum(stream.addresses for stream in streams),
@@ -129,9 +129,9 @@ def _changing(session: Session, on: Sheet, cases: Cases, day: date) -> list[Chan
     if not rows:
         return []
     numbers = [number for number, _, _ in rows]
-    named = select(Case.number, Case.sensitive, Category.name_zh, Category.name_en)
+    named = select(Case.number, Category.name_zh, Category.name_en)
     named = named.join(Category, Category.code == Case.category_code).where(Case.number.in_(numbers))
-    titles = {n: SENSITIVE if secret else (zh, en) for n, secret, zh, en in session.execute(named)}
+    titles = {n: (zh, en) for n, zh, en in session.execute(named)}
     before, after = chiefs(session, on.base, day), chiefs(session, on.net, day)
     people = names_of(session, {*before.values(), *after.values()})
 

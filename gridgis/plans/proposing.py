@@ -134,7 +134,7 @@ def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.flo
         rounds = patrol_hours(addresses(context.session, outline))
         there = np.array([outline.covers(point) for point in rounds.points], dtype=bool)
         points, loads = np.concatenate([points, rounds.points[there]]), np.concatenate([loads, rounds.hours[there]])
-        happened = cases_of(context.session, base, context.at - YEAR)
+        happened = cases_of(context.session, context.actor, base, context.at - YEAR)
         there = np.array([outline.covers(point) for point in happened.points], dtype=bool)
         points = np.concatenate([points, happened.points[there]])
         loads = np.concatenate([loads, np.full(int(there.sum()), HOURS_A_CASE_A_YEAR)])

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session, aliased
 
+from gridgis.cases.models import Case
+from gridgis.cases.queries import counted_for
 from gridgis.core.errors import NotFound
 from gridgis.divisions.models import Division
 from gridgis.grids.models import GridVersion
@@ -112,7 +114,15 @@ def beside(session: Session, villages: Iterable[str]) -> set[str]:
     return wanted | set(session.scalars(asked))
 
 
-def handovers(session: Session, plan: Plan) -> list[Handover]:
-    """Open cases that changed hands when the plan took effect, by number."""
-    asked = select(Handover).where(Handover.plan_id == plan.id).order_by(Handover.case_number)
-    return list(session.scalars(asked))
+def handovers(session: Session, actor: Actor, plan: Plan) -> list[Handover]:
+    """Open cases that changed hands when the plan took effect, by number: the ordinary ones the actor may read.
+
+    Sensitive ones change hands too, silently; their own timeline tells it to those on their list.
+    """
+    asked = (
+        select(Handover)
+        .join(Case, and_(Case.county_code == Handover.county_code, Case.number == Handover.case_number))
+        .where(Handover.plan_id == plan.id)
+        .order_by(Handover.case_number)
+    )
+    return list(session.scalars(counted_for(asked, actor)))

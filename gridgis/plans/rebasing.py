@@ -54,7 +54,7 @@ def rebase(
         facts = _renamed(edit.facts, renamed)
         try:
             with session.begin_nested():
-                before, after = _again(session, plan, edit, facts, day=day, at=at)
+                before, after = _again(session, actor, plan, edit, facts, day=day, at=at)
                 session.add(_copy(edit, facts, before, after))
         except Refusal as refused:
             dropped.append(Dropped(edit.seq, edit.kind, refused.message))
@@ -67,11 +67,11 @@ def rebase(
 
 
 def _again(
-    session: Session, plan: Plan, edit: PlanEdit, facts: Mapping[str, Any], *, day: date, at: datetime
+    session: Session, actor: Actor, plan: Plan, edit: PlanEdit, facts: Mapping[str, Any], *, day: date, at: datetime
 ) -> tuple[After, After]:
     if edit.kind == "load":
         return standing(session, plan, known_of(edit.after), day)
-    return build(session, plan, edit.kind, facts, day=day, at=at)
+    return build(session, actor, plan, edit.kind, facts, day=day, at=at)
 
 
 def _copy(edit: PlanEdit, facts: dict[str, Any], before: After, after: After) -> PlanEdit:

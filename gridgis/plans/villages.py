@@ -94,7 +94,7 @@ def loads(
         c for net in (on.base, on.net) for c, d in net.items() if d.layer == "village" and d.village_code == village
     }
     target = plan.target_households
-    return target, weigh_grids(session, on.base, on.net, codes, target=target, day=day, at=at)
+    return target, weigh_grids(session, actor, on.base, on.net, codes, target=target, day=day, at=at)
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,13 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
+from gridgis.cases.queries import counted_for
 from gridgis.cases.rules import LEFT_OUT, OPEN
 from gridgis.grids.coverage import Area, area_m2
 from gridgis.people.models import Person
 from gridgis.plans.drafts import Draft, Net, chiefs, posts_of
 from gridgis.plans.homes import Addresses, Points, addresses, owners
+from gridgis.security.rules import Actor
 
 YEAR = timedelta(days=365)
 LAYER_ORDER = {"exclusive": 0, "village": 1}
@@ -81,15 +83,15 @@ class Cases:
     is_open: list[bool]
 
 
-def cases_of(session: Session, codes: Collection[str], since: datetime) -> Cases:
-    """Cases in grids: submitted since a moment, or still open; in order of number."""
+def cases_of(session: Session, actor: Actor, codes: Collection[str], since: datetime) -> Cases:
+    """Cases in grids that count for the actor: submitted since a moment, or still open; in order of number."""
     asked = select(Case.number, Case.state, func.ST_X(Case.place), func.ST_Y(Case.place)).where(
         Case.current_grid_code.in_(sorted(codes)),
         Case.place.is_not(None),
         Case.state.not_in(LEFT_OUT),
         or_(Case.submitted_at >= since, Case.state.in_(OPEN)),
     )
-    rows = session.execute(asked.order_by(Case.number)).all()
+    rows = session.execute(counted_for(asked.order_by(Case.number), actor)).all()
     points = shapely.points([(lng, lat) for *_, lng, lat in rows]) if rows else []
     return Cases([r[0] for r in rows], np.asarray(points, dtype=object), [r[1] in OPEN for r in rows])
 
@@ -110,12 +112,21 @@ class Scales:
 
 
 def weigh_grids(
-    session: Session, before: Net, after: Net, codes: Collection[str], *, target: int, day: date, at: datetime
+    session: Session,
+    actor: Actor,
+    before: Net,
+    after: Net,
+    codes: Collection[str],
+    *,
+    target: int,
+    day: date,
+    at: datetime,
 ) -> list[GridImpact]:
     """Weigh grids in two states of the net.
 
     Args:
         session: open session.
+        actor: who asks; cases they may not read, and sensitive ones, count nothing.
         before: the net in force, of at least all grids that touch those asked for.
         after: the net of the plan, likewise.
         codes: grids to weigh; those in neither are left out.
@@ -134,7 +145,7 @@ def weigh_grids(
     near = [{c: d for c, d in net.items() if d.boundary.intersects(area)} for net in (before, after)]
     names = chiefs(session, near[0] | near[1], day)
     scales = Scales(
-        cases_of(session, near[0].keys() | near[1].keys(), at - YEAR),
+        cases_of(session, actor, near[0].keys() | near[1].keys(), at - YEAR),
         addresses(session, area),
         Counter((code, duty) for code, _, duty in posts_of(session, wanted, day)),
         target,

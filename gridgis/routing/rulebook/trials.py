@@ -88,7 +88,7 @@ def tried(
 
     Args:
         session: open session.
-        actor: who asks; only cases they may read are replayed, else words would sound out the others.
+        actor: who asks; only ordinary cases they may read are replayed, else words would sound out the others.
         county_code: whose cases.
         rules: the list that is tried.
         day: the day whose rules and offices count.
@@ -121,7 +121,7 @@ def _past(session: Session, actor: Actor, county_code: str, today: date, days: i
         .order_by(Case.submitted_at.desc(), Case.number.desc())
         .limit(REPLAYED_AT_MOST)
     )
-    return list(session.scalars(cases.visible_to(asked, actor)))
+    return list(session.scalars(cases.counted_for(asked, actor)))
 
 
 def _matters(session: Session, past: Sequence[Case], zone: ZoneInfo) -> list[Matter]:

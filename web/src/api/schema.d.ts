@@ -4518,6 +4518,8 @@ export interface operations {
                 flag?: string | null;
                 /** @description last local day of submission */
                 to?: string | null;
+                /** @description false: without sensitive cases, as figures count */
+                sensitive?: boolean | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
                 limit?: number;
@@ -4569,6 +4571,8 @@ export interface operations {
                 flag?: string | null;
                 /** @description last local day of submission */
                 to?: string | null;
+                /** @description false: without sensitive cases, as figures count */
+                sensitive?: boolean | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };

@@ -1,6 +1,6 @@
 -- For each rule of a county that decided cases since a moment (empty code: the category list): how many cases its office
 -- got by it, how many of these that office sent back, and of these how many went to another office next (upheld).
--- A lead assignment counts for the decision that stood when it was given, where that named just this office.
+-- Sensitive cases stand in no figure. A lead assignment counts for the decision that stood when it was given, where that named just this office.
 WITH given AS (
   SELECT county_code, case_number, seq, office_code, dispatched_at, ended_at,
          lead(office_code) OVER (PARTITION BY county_code, case_number ORDER BY seq) AS next_office
@@ -23,5 +23,7 @@ CROSS JOIN LATERAL (
                  WHERE event.county_code = given.county_code AND event.case_number = given.case_number
                    AND event.move IN ('return', 'return_late') AND event.at = given.ended_at) AS back
 ) sent
+WHERE NOT EXISTS (SELECT FROM cases sealed
+                  WHERE sealed.county_code = given.county_code AND sealed.number = given.case_number AND sealed.sensitive)
 GROUP BY stood.rule_code
 ORDER BY stood.rule_code

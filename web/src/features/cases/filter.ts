@@ -39,6 +39,7 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   }
   if (filter.state && !(STATES as readonly string[]).includes(filter.state)) delete filter.state
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
+  if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
   if (query.due === 'overdue' || query.due === '24h') filter.due = query.due
   if (query.sort === 'due' || query.sort === 'newest') filter.sort = query.sort
   return filter

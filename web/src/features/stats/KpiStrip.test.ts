@@ -50,9 +50,9 @@ describe('key figures', () => {
     const open = vi.fn()
     const shown = strip({ onOpen: open })
     const link = shown.find('kpi-overdue') as HTMLAnchorElement
-    expect(link.getAttribute('href')).toBe('/cases?place=330402&category=E0101&open=true&due=overdue&sort=due')
+    expect(link.getAttribute('href')).toBe('/cases?place=330402&category=E0101&sensitive=false&open=true&due=overdue&sort=due')
     link.click()
-    expect(open).toHaveBeenCalledWith({ place: '330402', category: 'E0101', open: true, due: 'overdue', sort: 'due' }, '超期未处置')
+    expect(open).toHaveBeenCalledWith({ place: '330402', category: 'E0101', sensitive: false, open: true, due: 'overdue', sort: 'due' }, '超期未处置')
     shown.unmount()
   })
 
