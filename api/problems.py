@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 
-from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
+from gridgis.core.errors import KIND, Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.wording import Language, Phrase, language_of
 from gridgis.security.actions import SignInRefused
 
@@ -64,7 +64,7 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
         if isinstance(error, cls):
             LOG.info("%s %s refused: %s", request.method, request.url.path, kind)
             facts = {name: fact.kind if isinstance(fact, Phrase) else fact for name, fact in error.facts.items()}
-            facts = {"kind": error.kind} | facts
+            facts = ({"kind": error.kind} if KIND.fullmatch(error.kind) else {}) | facts
             return problem(
                 request, kind, title, status, error.words(language(request)), **({"kind": error.kind} | facts)
             )
