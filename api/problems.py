@@ -65,9 +65,7 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
             LOG.info("%s %s refused: %s", request.method, request.url.path, kind)
             facts = {name: fact.kind if isinstance(fact, Phrase) else fact for name, fact in error.facts.items()}
             facts = ({"kind": error.kind} if KIND.fullmatch(error.kind) else {}) | facts
-            return problem(
-                request, kind, title, status, error.words(language(request)), **({"kind": error.kind} | facts)
-            )
+            return problem(request, kind, title, status, error.words(language(request)), **facts)
     return _bug(request, error)
 
 

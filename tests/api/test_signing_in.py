@@ -179,11 +179,14 @@ def test_a_token_of_nobody_is_signed_out(app: FastAPI, world: World, token: str)
 
 @pytest.mark.parametrize("username", ["dispatcher", "no such account"])
 def test_a_wrong_password_is_one_refusal_for_all(browser: TestClient, username: str) -> None:
-    answer = browser.post("/auth/login", json={"username": username, "password": "wrong"})
+    body = {"username": username, "password": "wrong"}
+    answer = browser.post("/auth/login", json=body, headers={"Accept-Language": "en-GB"})
     assert answer.status_code == 401
-    body = answer.json()
-    assert body["type"] == "/problems/sign-in-refused"
-    assert body["detail"].startswith("Name or password do not fit.")
+    told = answer.json()
+    assert (told["type"], told["kind"]) == ("/problems/sign-in-refused", "security.wrong_password")
+    assert told["detail"].startswith("Name or password do not fit.")
+    for asked in ({"Accept-Language": "zh-CN,zh;q=0.9"}, {}):
+        assert browser.post("/auth/login", json=body, headers=asked).json()["detail"].startswith("用户名或密码不正确，")
     assert "set-cookie" not in answer.headers
 
 

@@ -87,7 +87,8 @@ def test_five_failures_lock_the_account_for_a_quarter_of_an_hour(session: Sessio
     locked_until = AT + timedelta(minutes=15, seconds=4)
     refusal = sign_in(session, "town", PASSWORD, at=AT + MINUTE, hours=12)
     assert isinstance(refusal, SignInRefused)
-    assert refusal.facts == {"locked_until": locked_until.isoformat()}
+    assert refusal.facts == {"locked_until": locked_until.isoformat(), "opens_at": f"{locked_until:%H:%M}"}
+    assert refusal.words("zh") == f"密码错误次数过多，{locked_until:%H:%M} 后可再次登录。"
     assert enter(session, at=locked_until - timedelta(seconds=1)) is None
     assert enter(session, at=locked_until) is not None
 
