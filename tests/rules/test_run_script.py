@@ -57,8 +57,6 @@ def test_every_shell_reads_it(shell: str) -> None:
 
 
 def test_the_linter_of_shells_has_nothing_to_say() -> None:
-    if shutil.which("shellcheck") is None:
-        pytest.skip("no shellcheck here")
     done = subprocess.run(["shellcheck", str(RUN), str(ROOT / ".ci/run")], capture_output=True, text=True, check=False)
     assert done.stdout == ""
 
@@ -135,3 +133,43 @@ def test_reset_asks_before_it_deletes(run: Run) -> None:
     refused = run("reset", "--yes", GRIDGIS_DATABASE_URL="postgresql://somebody@elsewhere/theirs")
     assert refused.returncode == 1
     assert "outside database" in refused.stderr
+
+
+def a_program(wanting: bytes) -> bytes:
+    """A real shared object that wants another library in place of the C++ one."""
+    site = Path(pytest.__file__).resolve().parents[1]
+    given = next(b for path in sorted(site.rglob("*.so")) if b"libstdc++.so.6\0" in (b := path.read_bytes()))
+    return given.replace(b"libstdc++.so.6\0", wanting.ljust(14, b"_") + b"\0")
+
+
+@pytest.mark.parametrize(
+    ("file", "library", "package"),
+    [
+        (".venv/lib/driver/node.so", "libatomiq.so.9", "libatomiq9"),
+        (".tools/node/bin/program", "libfoo3-x.so.1", "libfoo3-x1"),
+        ("web/node_modules/some/binding.node", "libabcdefg2.so", "libabcdefg2"),
+    ],
+)
+def test_a_library_that_is_lacking_is_named_with_its_package(
+    tmp_path: Path, file: str, library: str, package: str
+) -> None:
+    shutil.copy(RUN, tmp_path / "run")
+    program = tmp_path / file
+    program.parent.mkdir(parents=True)
+    program.write_bytes(a_program(library.encode()))
+    program.chmod(0o755)
+
+    done = subprocess.run([str(tmp_path / "run"), "libraries"], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr == f"{library} is lacking (package {package}), wanted by {program}\n"
+
+
+def test_a_library_that_a_package_brings_along_is_not_lacking(tmp_path: Path) -> None:
+    shutil.copy(RUN, tmp_path / "run")
+    site = tmp_path / ".venv/lib"
+    site.mkdir(parents=True)
+    (site / "module.so").write_bytes(a_program(b"libatomiq.so.9"))
+    (site / "libatomiq.so.9").write_bytes(a_program(b"libstdc++.so.6"))
+    done = subprocess.run([str(tmp_path / "run"), "libraries"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
