@@ -69,6 +69,9 @@ export function useDraft(name: Ref<string | null> | string, fields: Record<strin
   }
 }
 
+/** Forgets what was kept under a name, once it was sent. */
+export const dropDraft = (name: string): void => remove(name)
+
 /** Whether something is kept under a name. */
 export const isKept = (name: string): boolean => read(name) !== null
 

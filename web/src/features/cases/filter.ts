@@ -45,6 +45,9 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   return filter
 }
 
+/** The list behind a figure: no figure counts sensitive cases. */
+export const counted = (filter: CaseFilter): CaseFilter => ({ ...filter, sensitive: false })
+
 export function filterQuery(filter: CaseFilter): LocationQueryRaw {
   return Object.fromEntries(
     Object.entries(filter)

@@ -2,6 +2,7 @@
 import type { ComputedRef } from 'vue'
 
 import * as api from '@/api/calls'
+import { counted } from '@/features/cases/filter'
 import { useLoad } from '@/shared/useLoad'
 
 export interface WorstOffice {
@@ -19,7 +20,7 @@ export function useWorstOffice(asked: ComputedRef<{ place: string; category: str
     () => (asked.value && asked.value.overdue > 0 && asked.value.overdue <= SURE ? JSON.stringify(asked.value) : null),
     async (_key, signal): Promise<WorstOffice | null> => {
       const { place, category } = asked.value!
-      const page = await api.cases({ open: true, due: 'overdue', place, category: category || undefined, limit: SURE }, signal)
+      const page = await api.cases({ ...counted({ open: true, due: 'overdue', place, category: category || undefined }), limit: SURE }, signal)
       if (page.next) return null
       const found = new Map<string, WorstOffice>()
       for (const one of page.items) {

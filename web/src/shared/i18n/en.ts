@@ -332,6 +332,8 @@ const en: typeof zh = {
     from: 'From',
     to: 'To',
     oneOffice: 'One office',
+    notSensitive: 'Without sensitive cases',
+    onlySensitive: 'Sensitive cases only',
     inBox: 'One part of the map',
     count: '{n} cases',
     countMore: 'First {n} cases',

@@ -331,6 +331,8 @@ export default {
     from: '起',
     to: '止',
     oneOffice: '一个承办单位',
+    notSensitive: '不含敏感案件',
+    onlySensitive: '只看敏感案件',
     inBox: '图上一块',
     count: '{n} 件',
     countMore: '前 {n} 件',

@@ -79,3 +79,6 @@ export function refusedBy(problem: Problem): Refused {
   if (problem.kind === 'invalid' && typeof field === 'string') return { why: 'field', field }
   return { why: 'other' }
 }
+
+/** Under which name the form of a move keeps what is typed, whatever others do to the plan meanwhile. */
+export const draftOf = (view: PlanView, open: OpenMove): string => `plan.${view.plan.id}.${open.move}.${open.office ?? ''}`
