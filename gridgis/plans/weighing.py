@@ -18,7 +18,7 @@ from gridgis.grids.coverage import Area, area_m2
 from gridgis.people.models import Person
 from gridgis.plans.drafts import Draft, Net, chiefs, posts_of
 from gridgis.plans.homes import Addresses, Points, addresses, owners
-from gridgis.security.rules import Actor
+from gridgis.security.rules import Actor, Spot
 
 YEAR = timedelta(days=365)
 LAYER_ORDER = {"exclusive": 0, "village": 1}
@@ -47,7 +47,9 @@ class Load:
 
     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-    None without staff; `deviation` of households from the target, None for exclusive grids.
+    None without staff, and for
+    who may read no case there, since a driver is missing; `deviation` of households from the target, None for
+    exclusive grids.
     """
 
     households: int
@@ -103,12 +105,13 @@ def ordered(net: Mapping[str, Draft]) -> dict[str, Area]:
 
 @dataclass(frozen=True)
 class Scales:
-    """What loads are weighed with: the cases and addresses of an area, who serves, and the target."""
+    """What loads are weighed with: the cases and addresses of an area, who serves, the target, and who asks."""
 
     cases: Cases
     addresses: Addresses
     staff: Counter[tuple[str, str]]
     target: int
+    actor: Actor
 
 
 def weigh_grids(
@@ -149,6 +152,7 @@ def weigh_grids(
         addresses(session, area),
         Counter((code, duty) for code, _, duty in posts_of(session, wanted, day)),
         target,
+        actor,
     )
     weighed = [_loads(net, wanted, scales) for net in near]
     people = names_of(session, names.values())
@@ -219,6 +223,7 @@ def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales:
     hours = draft.households * HOURS_A_HOUSEHOLD + places * HOURS_A_PLACE + cases * HOURS_A_CASE_A_YEAR
     hours += cells * (HOURS_A_PATROL_CELL + HOURS_OF_WALK_A_PATROL_CELL)
     capacity = HOURS_FULLTIME * fulltime + HOURS_PARTTIME * parttime
+    known = scales.actor.may("case.read", Spot(draft.code[:6], draft.code[:9], draft.code[:12], draft.code))
     return Load(
         households=draft.households,
         area_m2=round(area_m2(draft.boundary), 1),
@@ -229,6 +234,6 @@ def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales:
         fulltime=fulltime,
         parttime=parttime,
         hours_a_month=round(hours, 1),
-        index=round(hours / capacity, 3) if capacity else None,
+        index=round(hours / capacity, 3) if capacity and known else None,
         deviation=round(draft.households / scales.target - 1, 4) if draft.layer == "village" else None,
     )

@@ -7,7 +7,8 @@ from string import Formatter
 
 import pytest
 
-from gridgis.core.errors import KIND, Invalid
+import api.app  # noqa: F401 - so that every class of refusals is known
+from gridgis.core.errors import KIND, Invalid, Refusal
 from gridgis.core.wording import LANGUAGES, Phrase, catalogue, language_of, worded
 
 ROOT = Path(__file__).parents[2]
@@ -21,11 +22,21 @@ def calls() -> Iterator[tuple[str, str, set[str] | None]]:
             if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
                 continue
             kind = node.args[0].value
-            if isinstance(kind, str) and KIND.fullmatch(kind) and kind.split(".")[0] in AREAS:
+            if isinstance(kind, str) and KIND.fullmatch(kind) and (named_in(node) or kind.split(".")[0] in AREAS):
                 named = {one.arg for one in node.keywords}
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", kind, None if None in named else named - {None}  # type: ignore[arg-type]
 
 
+def named_in(node: ast.Call) -> bool:
+    """Whether the call makes a refusal or a part of one, so that its first word is a kind, rightly spelt or not."""
+    return isinstance(node.func, ast.Name) and node.func.id in REFUSALS
+
+
+def below(cls: type) -> set[str]:
+    return {cls.__name__}.union(*(below(one) for one in cls.__subclasses__()))
+
+
+REFUSALS = below(Refusal) | {"Phrase"}
 AREAS = {kind.split(".")[0] for kind in catalogue()}
 
 
