@@ -2776,7 +2776,9 @@ export interface components {
          *
          *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
          *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-         *     None without staff; `deviation` of households from the target, None for exclusive grids.
+         *     None without staff, and for
+         *     who may read no case there, since a driver is missing; `deviation` of households from the target, None for
+         *     exclusive grids.
          */
         Load: {
             /** Area M2 */
