@@ -63,10 +63,17 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
     for cls, kind, title, status in KINDS:
         if isinstance(error, cls):
             LOG.info("%s %s refused: %s", request.method, request.url.path, kind)
-            facts = {name: fact.kind if isinstance(fact, Phrase) else fact for name, fact in error.facts.items()}
+            facts = {name: _plain(fact) for name, fact in error.facts.items()}
             facts = ({"kind": error.kind} if KIND.fullmatch(error.kind) else {}) | facts
             return problem(request, kind, title, status, error.words(language(request)), **facts)
     return _bug(request, error)
+
+
+def _plain(fact: Any) -> Any:
+    """A fact as JSON has it: a part of a sentence by its kind."""
+    if isinstance(fact, Phrase):
+        return fact.kind
+    return [_plain(one) for one in fact] if isinstance(fact, (list, tuple)) else fact
 
 
 def _validation(request: Request, error: Exception) -> JSONResponse:

@@ -34,7 +34,7 @@ class ReportIn(BaseModel):
     grid_code: str | None = Field(None, max_length=20)
     division_code: str | None = Field(None, max_length=20)
     observed_at: AwareDatetime | None = None
-    source: str = Field("grid_worker", max_length=40)
+    source: str = Field("", max_length=40, description="one of those the sender's post has; left out, the likeliest")
     outer_number: str = Field("", max_length=100)
     component_owner: str = Field("", max_length=80, description="code of the office that owns the component")
     reporter: ReporterIn | None = None

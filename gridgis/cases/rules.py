@@ -16,6 +16,8 @@ SOURCES = (
     "river_chief",
     "sensor",
     "office",
+    "meeting",
+    "campaign",
 )
 URGENCIES = ("P1", "P2", "P3", "P4")
 

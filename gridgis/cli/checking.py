@@ -14,6 +14,7 @@ from gridgis.cli.console import OUT, installation
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
+from gridgis.intake.numbers import doubles
 from gridgis.plans.checks import TARGET
 from gridgis.plans.net_check import check_net
 
@@ -62,3 +63,17 @@ def check_grids(
         for problem in shown:
             typer.echo(f"{problem.severity} {problem.kind} {','.join(problem.codes)} {problem.text_zh}")
     raise typer.Exit(1 if errors else 0)
+
+
+@app.command("numbers")
+def check_numbers() -> None:
+    """List reports whose outer number another report of the same source had before; status 1 when there are any."""
+    with installation() as settings:
+        url = database_url(settings)
+        require_head(url)
+        with make_sessions(make_engine(url, pool_size=1))() as session:
+            found = doubles(session)
+    typer.echo(f"{len(found)} reports with a number that was taken before")
+    for source, number, case, first in found:
+        typer.echo(f"{source} {number}: {case}, first {first}")
+    raise typer.Exit(1 if found else 0)

@@ -1,7 +1,7 @@
 """Taking reports in: each is located, routed, and stands as a case, once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from gridgis.cases.models import Category
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import SRID, cell_of, frame_named
+from gridgis.intake import numbers, sources
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.intake.rules import Message, check, digest
 from gridgis.people import queries as people
@@ -79,7 +80,8 @@ def receive(
     Returns:
         In the order of `messages`, what became of each.
     """
-    outcomes: dict[int, Taken | Refusal] = _known(session, actor, messages)
+    outcomes = _known(session, actor, messages)
+    messages = _sourced(actor, messages, outcomes)
     ready: dict[int, _Ready] = {}
     checked = _check(session, messages, outcomes, at)
     asks = [_ask(messages[i], place, category, terms.zone, at) for i, (place, category) in checked.items()]
@@ -101,10 +103,27 @@ def receive(
             )
         else:
             ready[i] = _Ready(messages[i], place, category, route)
+    for i, refusal in numbers.taken(session, actor, {i: one.message for i, one in ready.items()}).items():
+        outcomes[i] = refusal
+        del ready[i]
     opened = _store(session, actor, list(ready.values()), terms, at)
     for (i, one), case in zip(ready.items(), opened, strict=True):
         outcomes[i] = Taken(one.message.id, case.county_code, case.number, at, True, case.state, one.route)
     return [outcomes[i] for i in range(len(messages))]
+
+
+def _sourced(actor: Actor, messages: Sequence[Message], outcomes: dict[int, Taken | Refusal]) -> list[Message]:
+    """The reports with the source of their sender; who may not report so is refused."""
+    sourced = list(messages)
+    for i, message in enumerate(messages):
+        if i in outcomes:
+            continue
+        try:
+            sourced[i] = replace(message, source=sources.source_for(actor, message.source))
+            sources.refuse_missing_number(actor, sourced[i])
+        except Refusal as refusal:
+            outcomes[i] = refusal
+    return sourced
 
 
 def _check(
@@ -135,27 +154,33 @@ def _known(session: Session, actor: Actor, messages: Sequence[Message]) -> dict[
         text("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(CAST(:ids AS text[])) AS asked(id)"),
         {"ids": sorted(str(one) for one in ids)},
     )
-    kept = {row.report_id: row for row in session.scalars(select(Receipt).where(Receipt.report_id.in_(ids)))}
+    kept = {
+        receipt.report_id: (receipt, report)
+        for receipt, report in session.execute(
+            select(Receipt, Report)
+            .join(Report, (Report.county_code == Receipt.county_code) & (Report.id == Receipt.report_id))
+            .where(Receipt.report_id.in_(ids))
+        )
+    }
     outcomes: dict[int, Taken | Refusal] = {}
     for i, message in enumerate(messages):
-        receipt = kept.get(message.id)
-        if receipt is None:
+        if message.id not in kept:
             continue
-        if receipt.digest == digest(message):
+        receipt, report = kept[message.id]
+        if receipt.digest == digest(replace(message, source=message.source or report.source)):
             outcomes[i] = Taken(
                 message.id, receipt.county_code, receipt.case_number, receipt.received_at, False, None, None
             )
         else:
             outcomes[i] = Conflict(
-                "A report of this id was received with other content. Send a correction under a new id.",
-                **_told(session, actor, receipt),
+                "intake.other_content",
+                **_told(actor, receipt, report),
             )
     return outcomes
 
 
-def _told(session: Session, actor: Actor, receipt: Receipt) -> dict[str, str]:
+def _told(actor: Actor, receipt: Receipt, report: Report) -> dict[str, str]:
     """What of an earlier report its own sender may be told; nobody else learns even its case."""
-    report = session.get_one(Report, (receipt.county_code, receipt.report_id))
     if report.account_id != actor.account_id:
         return {}
     return {"case_number": receipt.case_number, "received_at": receipt.received_at.isoformat()}
@@ -209,6 +234,7 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
         if one.message.reporter_name or one.message.reporter_phone
     ]
     add_rows(session, Reporter, named)
+    numbers.keep(session, [(one.message, case) for one, case in zip(ready, opened, strict=True)])
     add_rows(
         session,
         Receipt,

@@ -25,6 +25,18 @@ class Receipt(Base):
     received_at: Mapped[datetime]
 
 
+class OuterNumber(Base):
+    """That a number of another system has been taken: one row a source and number, whatever county it lies in."""
+
+    __tablename__ = "outer_numbers"
+
+    source: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(primary_key=True)
+    report_id: Mapped[UUID] = mapped_column(Uuid)
+    county_code: Mapped[str]
+    case_number: Mapped[str]
+
+
 class Report(Base):
     """One message from one source; never changed, never deleted in normal work."""
 

@@ -60,7 +60,7 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
     """
     _check_texts(message)
     if message.source not in SOURCES:
-        raise Invalid(f"Unknown source “{message.source}”; use one of {', '.join(SOURCES)}.", field="source")
+        raise Invalid("intake.unknown_source", field="source", source=message.source, sources=list(SOURCES))
     if message.observed_at is not None and not EARLIEST <= message.observed_at <= at + CLOCK_SKEW:
         when = "in the future" if message.observed_at > at else f"before {EARLIEST.year}"
         raise Invalid(f"The report says it was observed {when}; check the clock of the device.", field="observed_at")

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from gridgis.core.errors import Forbidden
 
+REPORT_AS = "report.as."
+"""Before the name of a source: the verb of reporting as it."""
+
 VERBS = (
     "account.manage",
     "case.accept",
@@ -23,6 +26,16 @@ VERBS = (
     "plan.consent.organisation",
     "plan.draft",
     "plan.read",
+    "report.as.campaign",
+    "report.as.citizen",
+    "report.as.digital_urban",
+    "report.as.grid_worker",
+    "report.as.hotline_12345",
+    "report.as.meeting",
+    "report.as.office",
+    "report.as.peace_system",
+    "report.as.river_chief",
+    "report.as.sensor",
     "report.import",
     "report.submit",
     "route.ask",

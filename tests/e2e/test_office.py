@@ -25,6 +25,7 @@ def test_dispatch_sign_result_check_close(open_page: Open) -> None:
         "lng": 120.789,
         "lat": 30.746,
         "source": "hotline_12345",
+        "outer_number": "12345-E2E-1",
     }
     cookies = {cookie["name"]: cookie["value"] for cookie in desk.context.cookies()}
     address = "/api/v1/reports/0b0e7a52-4490-4549-8b1e-0123456789ab"

@@ -3573,7 +3573,8 @@ export interface components {
             reporter?: components["schemas"]["ReporterIn"] | null;
             /**
              * Source
-             * @default grid_worker
+             * @description one of those the sender's post has; left out, the likeliest
+             * @default
              */
             source?: string;
         };

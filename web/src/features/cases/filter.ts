@@ -23,7 +23,7 @@ export const STATES = [
   'withdrawn',
 ] as const
 
-export const SOURCES = ['citizen', 'grid_worker', 'hotline_12345', 'digital_urban', 'peace_system', 'river_chief', 'sensor', 'office'] as const
+export const SOURCES = ['citizen', 'grid_worker', 'hotline_12345', 'digital_urban', 'peace_system', 'river_chief', 'sensor', 'office', 'meeting', 'campaign'] as const
 
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const

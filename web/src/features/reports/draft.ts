@@ -28,6 +28,9 @@ export interface Draft {
   spot: Spot | null
   /** Where it is in words; absent from a draft that an earlier version kept. */
   address?: string
+  /** Where it came from and its number there; absent where the sender's post has one source. */
+  source?: string
+  outer_number?: string
   photos: Photo[]
   observed_at: string
   saved_at: string

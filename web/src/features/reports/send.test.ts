@@ -45,8 +45,18 @@ describe('sending', () => {
   })
 
   it('takes what had arrived unheard for received', async () => {
-    vi.mocked(api.putReport).mockRejectedValueOnce(new Problem('conflict', 409, ''))
+    vi.mocked(api.putReport).mockRejectedValueOnce(new Problem('conflict', 409, '', { kind: 'intake.other_content' }))
     expect((await sendDraft(draft(), quiet())).case_number).toBe(receipt.case_number)
+  })
+
+  it('does not take a number that was received before for its own report', async () => {
+    vi.mocked(api.putReport).mockRejectedValueOnce(new Problem('conflict', 409, '', { kind: 'intake.number_taken' }))
+    await expect(sendDraft(draft(), quiet())).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  it('leaves the source to the server unless the sender chose one', () => {
+    expect(bodyOf(draft()).source).toBeUndefined()
+    expect(bodyOf(draft({ source: 'hotline_12345', outer_number: ' GD-1 ' }))).toMatchObject({ source: 'hotline_12345', outer_number: 'GD-1' })
   })
 
   it('passes any other refusal on and claims nothing', async () => {

@@ -22,7 +22,8 @@ export function bodyOf(draft: Draft): ReportIn {
     accuracy_m: draft.spot?.accuracy_m ?? undefined,
     address: draft.address?.trim() || undefined,
     observed_at: draft.observed_at,
-    source: 'grid_worker',
+    source: draft.source || undefined,
+    outer_number: draft.outer_number?.trim() || undefined,
   }
 }
 
@@ -36,7 +37,7 @@ async function acknowledged(draft: Draft): Promise<Receipt> {
   try {
     return await api.putReport(draft.id, bodyOf(draft))
   } catch (reason) {
-    if (reason instanceof Problem && reason.kind === 'conflict') return api.receipt(draft.id)
+    if (reason instanceof Problem && reason.facts.kind === 'intake.other_content') return api.receipt(draft.id)
     throw reason
   }
 }

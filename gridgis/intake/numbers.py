@@ -1,0 +1,81 @@
+"""The door at which a number of another system is recognised: once a source, whatever county it lies in."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import func, select, text, tuple_
+from sqlalchemy.orm import Session
+
+from gridgis.cases.actions import Opened
+from gridgis.core.db import add_rows
+from gridgis.core.errors import Conflict, Refusal
+from gridgis.core.wording import Phrase
+from gridgis.intake.models import OuterNumber, Report
+from gridgis.intake.rules import Message
+from gridgis.intake.sources import outer_number
+from gridgis.security.rules import Actor
+
+
+def taken(session: Session, actor: Actor, messages: Mapping[int, Message]) -> dict[int, Refusal]:
+    """Refusals of new reports whose number stands already, in the database or earlier among them.
+
+    Holds a lock on each number until the transaction ends, so that of two senders the second finds the first.
+    """
+    keys = {i: key for i, message in messages.items() if (key := _key(message))[1]}
+    if not keys:
+        return {}
+    session.execute(
+        text("SELECT pg_advisory_xact_lock(hashtextextended(key, 1)) FROM unnest(CAST(:keys AS text[])) AS asked(key)"),
+        {"keys": sorted({"\n".join(key) for key in keys.values()})},
+    )
+    asked = select(OuterNumber).where(tuple_(OuterNumber.source, OuterNumber.number).in_(set(keys.values())))
+    standing = {(row.source, row.number): row for row in session.scalars(asked)}
+    found: dict[int, Refusal] = {}
+    here: set[tuple[str, str]] = set()
+    for i, key in keys.items():
+        if key in standing or key in here:
+            told = _told(session, actor, standing.get(key))
+            found[i] = Conflict(
+                "intake.number_taken",
+                field="outer_number",
+                source=Phrase(f"source.{key[0]}"),
+                outer_number=key[1],
+                **told,
+            )
+        here.add(key)
+    return found
+
+
+def _told(session: Session, actor: Actor, standing: OuterNumber | None) -> dict[str, str]:
+    """The case of the first report, for its own sender; nobody else learns it."""
+    if standing is None:
+        return {}
+    report = session.get_one(Report, (standing.county_code, standing.report_id))
+    return {"case_number": standing.case_number} if report.account_id == actor.account_id else {}
+
+
+def keep(session: Session, taken: Sequence[tuple[Message, Opened]]) -> None:
+    """Keep the numbers of reports that became cases."""
+    rows = [
+        {"source": source, "number": number, "report_id": message.id}
+        | {"county_code": case.county_code, "case_number": case.number}
+        for message, case in taken
+        for source, number in [_key(message)]
+        if number
+    ]
+    add_rows(session, OuterNumber, rows)
+
+
+def doubles(session: Session) -> list[tuple[str, str, str, str]]:
+    """Reports of old whose number another report has: source, number, their case, and the case of the first."""
+    spelt = func.btrim(func.regexp_replace(func.normalize(Report.outer_number, text("NFKC")), r"\s+", " ", "g"))
+    asked = (
+        select(Report.source, OuterNumber.number, Report.case_number, OuterNumber.case_number.label("first"))
+        .join(OuterNumber, (OuterNumber.source == Report.source) & (OuterNumber.number == spelt))
+        .where(Report.outer_number != "", Report.id != OuterNumber.report_id)
+        .order_by(Report.source, OuterNumber.number, Report.received_at)
+    )
+    return [(source, number, case, first) for source, number, case, first in session.execute(asked)]
+
+
+def _key(message: Message) -> tuple[str, str]:
+    return message.source, outer_number(message.outer_number)
