@@ -15,8 +15,10 @@ from gridgis.core.migrating import require_head
 from gridgis.exchange import address_files, address_names
 from gridgis.exchange.address_files import COLUMNS, Summary
 
-File = Annotated[Path, typer.Argument(help=f"CSV with a header; columns: {', '.join(COLUMNS)}; only text is needed.")]
-Encoding = Annotated[str, typer.Option(help="utf-8 or gb18030 (GBK); found out by default.")]
+File = Annotated[
+    Path, typer.Argument(help=f"CSV or .xlsx with a header; columns: {', '.join(COLUMNS)}; text is needed.")
+]
+Encoding = Annotated[str, typer.Option(help="Of a CSV: utf-8, gb18030 (GBK) or utf-16; found out by default.")]
 
 
 def import_addresses(

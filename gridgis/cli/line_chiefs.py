@@ -20,8 +20,8 @@ from gridgis.security.rules import SYSTEM
 
 
 def import_line_chiefs(
-    file: Annotated[Path, typer.Argument(help=f"CSV with a header; columns: {', '.join(COLUMNS)}.")],
-    encoding: Annotated[str, typer.Option(help="utf-8 or gb18030.")] = "utf-8-sig",
+    file: Annotated[Path, typer.Argument(help=f"CSV or .xlsx with a header; columns: {', '.join(COLUMNS)}.")],
+    encoding: Annotated[str, typer.Option(help="Of a CSV: utf-8, gb18030 (GBK) or utf-16; found out by default.")] = "",
     rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the file by default.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, keep nothing.")] = False,
 ) -> None:

@@ -12,6 +12,7 @@ from gridgis.cli.console import counting, installation, say
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
+from gridgis.core.wording import Phrase, worded
 from gridgis.exchange import reports
 from gridgis.exchange.reports import COLUMNS
 from gridgis.intake.actions import Terms
@@ -27,19 +28,23 @@ def _group() -> None:
 
 @app.command("reports")
 def import_reports(
-    file: Annotated[Path, typer.Argument(help=f"CSV with a header; columns: {', '.join(COLUMNS)}.")],
+    file: Annotated[Path, typer.Argument(help=f"CSV or .xlsx with a header; columns: {', '.join(COLUMNS)}.")],
     source: Annotated[str, typer.Option(help="Source of rows that name none.")] = "hotline_12345",
     datum: Annotated[
         str, typer.Option(help="Datum of rows that name none: wgs84, cgcs2000, gcj02, bd09, epsg:4549.")
     ] = "wgs84",
-    encoding: Annotated[str, typer.Option(help="utf-8 or gb18030.")] = "utf-8-sig",
+    encoding: Annotated[str, typer.Option(help="Of a CSV: utf-8, gb18030 (GBK) or utf-16; found out by default.")] = "",
+    sheet: Annotated[str, typer.Option(help="Sheet of a workbook, where several hold reports.")] = "",
     rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the file by default.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, keep nothing.")] = False,
 ) -> None:
     """Take in reports; each row is located, routed, and becomes a case. Running it again adds nothing."""
     with installation() as settings:
-        rows = reports.rows_of(file, encoding)
+        notes: list[Phrase] = []
+        rows = reports.rows_of(file, encoding, sheet=sheet, notes=notes)
         first = list(islice(rows, 1))  # what is wrong with the whole file is said before anything is touched
+        for note in notes:
+            say(worded(note.kind, note.facts, "en"))
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))

@@ -4,7 +4,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,7 +20,8 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import Frame, frame_named
 from gridgis.core.migrating import require_head
 from gridgis.core.settings import Settings
-from gridgis.exchange import point_areas, point_files, point_tables
+from gridgis.core.wording import Phrase, worded
+from gridgis.exchange import point_areas, point_files, point_sources, point_tables
 from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.crs_guessing import named
 from gridgis.exchange.point_areas import AreaSet
@@ -31,7 +32,9 @@ from gridgis.routing.bulk.answering import Router
 SHOWN = 20
 LINES_LOOKED_AT = 1 << 22
 
-In = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Points: a CSV with a header, or Parquet.")]
+In = Annotated[
+    Path, typer.Argument(exists=True, dir_okay=False, help="Points: CSV or .xlsx with a header, or Parquet.")
+]
 Out = Annotated[Path, typer.Option("--output", "-o", help="Where to: .csv or .parquet; all columns and four more.")]
 
 
@@ -41,7 +44,7 @@ def route(
     lng_field: Annotated[str | None, typer.Option(help="Column with longitude or easting; guessed.")] = None,
     lat_field: Annotated[str | None, typer.Option(help="Column with latitude or northing; guessed.")] = None,
     datum: Annotated[str, typer.Option(help="wgs84, cgcs2000, gcj02, bd09 or an EPSG number like 4549.")] = "wgs84",
-    encoding: Annotated[str | None, typer.Option(help="Of a CSV: utf-8 or gb18030; guessed.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="Of a CSV: utf-8 or gb18030; guessed, as utf-16 is.")] = None,
     at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of the net; today by default.")] = None,
     areas: Annotated[Path | None, typer.Option(exists=True, help="Areas of this file in place of the net.")] = None,
     code_field: Annotated[str | None, typer.Option(help="Field of --areas with the code.")] = None,
@@ -60,12 +63,16 @@ def route(
     rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the output by default.")] = None,
 ) -> None:
     """Add to each row the grid it lies in, how it was matched, and the metres to the border; status 1 for rejects."""
-    job = Job(file, output, lng_field, lat_field, encoding, jobs)
+    asked = Job(file, output, lng_field, lat_field, encoding, jobs)
+    notes: list[Phrase] = []
     refused = RefusedRows(rejects, output.with_name(f"{output.stem}.rejects.csv"), ("row", "reason", "lng", "lat"))
-    with installation() as settings, _ended_in_order():
+    with installation() as settings, _ended_in_order(), _plain(asked, notes) as job:
         frame = _frame(datum)
         _refuse_options(areas, (code_field, name_field, crs, layer, repair, skip_unusable), at, crs)
-        _refuse_files(job, refused.path, areas, borders=border)
+        _refuse_files(asked, refused.path, areas)
+        _refuse_columns(job, borders=border)
+        for note in notes:
+            say(f"    {worded(note.kind, note.facts, 'en')}")
         found = _areas(
             settings,
             at,
@@ -79,14 +86,14 @@ def route(
         router = Router(index, found.codes, found.names, frame, reach, border)
         router.prepare()
         say(f"{len(found.codes)} areas; tolerance {reach:g} m; coordinates in {frame.name}.")
-        with refused, counting("points", _rows(file)) as told:
+        with refused, counting("points", _rows(job.source)) as told:
             done = point_files.route(
                 job,
                 router,
                 on_rejects=lambda some: refused.add((one.row, one.reason, one.lng, one.lat) for one in some),
                 told=told,
             )
-    _tell(done, job, refused.path)
+    _tell(done, asked, refused.path)
 
 
 def _frame(datum: str) -> Frame:
@@ -124,7 +131,19 @@ def _refuse_options(areas: Path | None, options: tuple[Any, ...], at: datetime |
             raise typer.BadParameter(wrong.message, param_hint="--crs") from None
 
 
-def _refuse_files(job: Job, refused: Path, areas: Path | None, *, borders: bool) -> None:
+@contextmanager
+def _plain(job: Job, notes: list[Phrase]) -> Iterator[Job]:
+    try:
+        point_files.refuse_paths(job)
+        kept = ExitStack()
+        plain = kept.enter_context(point_sources.readable(job, notes))
+    except Invalid as wrong:
+        raise typer.BadParameter(wrong.message) from None
+    with kept:
+        yield plain
+
+
+def _refuse_files(job: Job, refused: Path, areas: Path | None) -> None:
     for path in (job.source, job.target, areas):
         if path is not None and _same(refused, path):
             raise typer.BadParameter(f"rejected rows can't go to {path}: name another file with --rejects")
@@ -132,6 +151,9 @@ def _refuse_files(job: Job, refused: Path, areas: Path | None, *, borders: bool)
         raise typer.BadParameter(f"the output can't go to {areas}, the file of --areas: name another file with -o")
     if refused.is_dir() or not refused.resolve().parent.is_dir():
         raise typer.BadParameter(f"{refused} can't be written: there is no such folder")
+
+
+def _refuse_columns(job: Job, *, borders: bool) -> None:
     try:
         point_files.check(job, borders=borders)
     except Invalid as wrong:
@@ -193,6 +215,8 @@ def _rows(file: Path) -> int | None:
 def _tell(done: Summary, job: Job, refused: Path) -> None:
     counts = f"{done.inside} inside, {done.nearest} nearest, {done.none} in none"
     say(f"{done.rows} rows in {job.target}: {counts}, {done.rejected} rejected.")
+    if done.turned > done.inside:
+        say(worded("tables.look_swapped", {"count": done.turned}, "en"))
     if done.rejected:
         say(f"Rejected rows, each with its reason: {refused}")
         raise typer.Exit(1)

@@ -264,14 +264,15 @@ def throwaway() -> Iterator[Cluster]:
 def _sweep() -> None:
     """Destroy throwaway clusters that nobody holds; the newest may be one whose maker is about to."""
     for home in Path(tempfile.gettempdir()).glob(THROWAWAY + "*"):
-        seen = home.lstat()
-        if seen.st_uid != os.geteuid() or time.time() - seen.st_mtime < 60:
-            continue
-        with _held(home) as alone:
-            if alone:
-                with suppress(ClusterUnavailable):
-                    Cluster(home).destroy()
-                    shutil.rmtree(home)
+        with suppress(FileNotFoundError):  # its maker may end meanwhile
+            seen = home.lstat()
+            if seen.st_uid != os.geteuid() or time.time() - seen.st_mtime < 60:
+                continue
+            with _held(home) as alone:
+                if alone:
+                    with suppress(ClusterUnavailable):
+                        Cluster(home).destroy()
+                        shutil.rmtree(home)
 
 
 @contextmanager

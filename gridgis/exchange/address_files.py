@@ -1,6 +1,5 @@
 """Standard addresses from CSV files and back: row by row, each new, changed, the same, or refused with a reason."""
 
-import codecs
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,8 +21,6 @@ COLUMNS = (
 )  # fmt: skip
 REQUIRED = ("text",)
 BATCH = 1000
-SNIFFED = 1_000_000
-"""So many bytes tell whether a file is UTF-8."""
 
 
 @dataclass
@@ -42,24 +39,6 @@ class Summary:
         return self.new + self.changed + self.same + self.ended + len(self.rejected)
 
 
-def encoding_of(path: Path) -> str:
-    """UTF-8 where the file's beginning is that, else GB18030, which holds GBK and GB2312.
-
-    Raises:
-        Invalid: the file can't be read.
-    """
-    try:
-        with path.open("rb") as file:
-            start = file.read(SNIFFED)
-    except OSError as error:
-        raise Invalid(f"{path} can't be read: {error.strerror}.", field="file") from None
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(start)
-    except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8-sig"
-
-
 def rows(path: Path, encoding: str, fields: Mapping[str, str]) -> Iterator[Row]:
     """Rows of a file with our names for its columns.
 
@@ -75,7 +54,7 @@ def rows(path: Path, encoding: str, fields: Mapping[str, str]) -> Iterator[Row]:
     ours = {name: mine for mine, name in theirs.items()}
     asked = tuple(theirs.get(name, name) for name in COLUMNS)
     needed = tuple(theirs.get(name, name) for name in REQUIRED)
-    for row in rows_of(path, encoding or encoding_of(path), columns=asked, required=needed):
+    for row in rows_of(path, encoding, columns=asked, required=needed):
         kept = {name: value for name, value in row.values.items() if name in ours or name not in theirs}
         yield Row(row.line, {ours.get(name, name): value for name, value in kept.items()}, row.fault)
 

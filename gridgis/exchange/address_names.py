@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
-from gridgis.exchange.address_files import Summary, encoding_of
+from gridgis.exchange.address_files import Summary
 from gridgis.exchange.csv_rows import Rejected, Row, rows_of
 from gridgis.geocoding import naming
 from gridgis.geocoding.models import AddressName
@@ -25,7 +25,7 @@ def rows(path: Path, encoding: str) -> Iterator[Row]:
     Raises:
         Invalid: the file can't be read, is empty, or lacks a column that is needed.
     """
-    return rows_of(path, encoding or encoding_of(path), columns=COLUMNS, required=REQUIRED)
+    return rows_of(path, encoding, columns=COLUMNS, required=REQUIRED)
 
 
 def load(session: Session, given: Iterator[Row]) -> Summary:

@@ -1,17 +1,27 @@
-"""CSV files row by row: each with the line it begins at, and those that were not taken with the reason."""
+"""Tables row by row, CSV and Excel: each with the line it begins at, and those not taken with the reason."""
 
 import csv
+import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.texts import narrow
+from gridgis.core.wording import Phrase
+from gridgis.exchange import workbooks
+from gridgis.exchange.encodings import UTF16, encoding_of, is_astray, start_of
 
 ROW_LINES = 50
 """A row may hold so many line breaks inside quotes; a quote that never closes costs its own line only."""
 FIELD_SHOWN = 200
 """So much is shown of a line that can't be taken apart."""
+DELIMITERS = (",", "\t", ";")
+_QUOTED = re.compile('"[^"]*(?:"|$)')
+_STATED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+"""The first line by which Excel tells what parts the fields."""
 
 
 @dataclass(frozen=True)
@@ -47,61 +57,141 @@ class Summary:
         return self.taken + self.known + len(self.rejected)
 
 
+@dataclass(frozen=True)
+class Columns:
+    """Which columns are read: those known, those needed, and other names they are known by, likeliest first."""
+
+    known: Sequence[str]
+    required: Sequence[str]
+    other_names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def signs(self) -> set[str]:
+        """Names by any of which a header is told."""
+        return {*self.required, *(name for ours in self.required for name in self.other_names.get(ours, ()))}
+
+    def ours(self, header: Sequence[str]) -> dict[str, str]:
+        """Our name of each column of a header that is called otherwise there."""
+        found = {}
+        for name in self.known:
+            if name not in header:
+                theirs = next((other for other in self.other_names.get(name, ()) if other in header), "")
+                if theirs and theirs not in found:
+                    found[theirs] = name
+        return found
+
+
 def rows_of(
-    path: Path, encoding: str = "utf-8-sig", *, columns: Sequence[str], required: Sequence[str]
+    path: Path,
+    encoding: str = "",
+    *,
+    columns: Sequence[str],
+    required: Sequence[str],
+    other_names: Mapping[str, Sequence[str]] | None = None,
+    sheet: str = "",
+    notes: list[Phrase] | None = None,
 ) -> Iterator[Row]:
-    """Read a CSV file with a header; columns not named are carried along.
+    """Read a CSV file or a workbook with a header; columns not named are carried along.
 
     Args:
-        path: the file.
-        encoding: a quote that never closes, a byte that doesn't fit: they cost their row and no more.
+        path: the file; fields of a CSV are parted by commas, tabs or semicolons.
+        encoding: of a CSV; empty to find out. A quote that never closes, a byte that doesn't fit: they cost their row
+            and no more.
         columns: those that are known, for telling.
         required: those that must be there.
+        other_names: under which columns are known too, likeliest first.
+        sheet: of a workbook, where several have such columns.
+        notes: takes what was guessed, once the first row is asked for.
 
     Raises:
         Invalid: the file is empty, can't be read, or lacks a column that is needed.
     """
+    asked = Columns(columns, required, other_names or {})
+    start = start_of(path)
+    if workbooks.is_one(start):
+        sheets = workbooks.records_of(path, asked.signs, sheet)
+        yield from _rows(((line, values, "") for line, values in sheets), asked, notes, padded=True)
+        return
+    told = encoding_of(start)
+    encoding = told if not encoding or told in UTF16 else encoding
     try:
-        with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
-            yield from _rows(iter(file), columns, required)
+        with path.open(encoding=encoding, errors="strict" if told in UTF16 else "surrogateescape", newline="") as file:
+            yield from _rows(_records(iter(file), encoding), asked, notes)
+    except UnicodeError:
+        raise Invalid("tables.encoding_broken", name=path.name, encoding=encoding, field="encoding") from None
     except OSError as error:
         raise Invalid(f"{path} can't be read: {error.strerror}.", field="file") from None
     except LookupError:
         raise Invalid(f"There is no encoding {encoding}; use utf-8 or gb18030.", field="encoding") from None
 
 
-def _rows(lines: Iterator[str], columns: Sequence[str], required: Sequence[str]) -> Iterator[Row]:
-    records = _records(lines)
+Record = tuple[int, list[str], str]
+"""The line it begins at, its fields, and what is wrong with it."""
+
+
+def _rows(
+    records: Iterator[Record], columns: Columns, notes: list[Phrase] | None, *, padded: bool = False
+) -> Iterator[Row]:
+    """Rows under their header; `padded`: the file leaves out empty fields at the end of a row."""
     first = next(records, None)
     if first is None:
         raise Invalid("The file is empty: it needs a header and rows.", field="file")
-    header = [name.strip("\ufeff \t\r\n").lower() for name in first[1]]
-    missing = [name for name in required if name not in header]
-    if missing:
-        raise Invalid(
-            f"The header lacks {', '.join(missing)}. Known columns: {', '.join(columns)}.",
-            field="header",
-            header=header,
-        )
-    twice = [name for name in columns if header.count(name) > 1]
-    if twice:
-        raise Invalid(f"The header names {', '.join(twice)} twice; keep one of them.", field="header", header=header)
-    for line, values, fault in records:
+    header = [narrow(name).strip("\ufeff \t\r\n").lower() for name in first[1]]
+    while padded and header and not header[-1]:
+        header.pop()
+    renamed = columns.ours(header)
+    if renamed and notes is not None:
+        pairs = [f"{theirs} → {ours}" for theirs, ours in renamed.items()]
+        notes.append(Phrase("tables.headers_read", {"pairs": pairs}))
+    header = [renamed.get(name, name) for name in header]
+    _require(header, columns)
+    for line, given, fault in records:
+        values = given
         if not any(value.strip() for value in values):
             continue
+        if padded:
+            while len(values) > len(header) and not values[-1].strip():
+                values = values[:-1]
+            values = [*values, *[""] * (len(header) - len(values))]
         uneven = f"the row has {len(values)} fields, the header {len(header)}" if len(values) != len(header) else ""
         names = [*header, *(f"field {n + 1}" for n in range(len(header), len(values)))]
         yield Row(line, dict(zip(names, values, strict=False)), fault or uneven)
 
 
-def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str], str]]:
+def _require(header: list[str], columns: Columns) -> None:
+    missing = [name for name in columns.required if name not in header]
+    if missing:
+        raise Invalid(
+            f"The header lacks {', '.join(missing)}. Known columns: {', '.join(columns.known)}.",
+            field="header",
+            header=header,
+        )
+    twice = [name for name in columns.known if header.count(name) > 1]
+    if twice:
+        raise Invalid(f"The header names {', '.join(twice)} twice; keep one of them.", field="header", header=header)
+
+
+def delimiter_of(first_line: str) -> str:
+    """What parts the fields of a header: of comma, tab and semicolon the one that stands in it most often."""
+    bare = _QUOTED.sub("", first_line)
+    return max(DELIMITERS, key=lambda one: (bare.count(one), -DELIMITERS.index(one)))
+
+
+def _records(lines: Iterator[str], encoding: str) -> Iterator[Record]:
     """Records with the line they begin at and what is wrong with them.
 
     A record runs over several lines when a quote is open at the end of one, and the lines up to its closing make as
     many fields as the header has. Any other open quote spoils its own line and no more.
     """
-    waiting: deque[str] = deque()
+    begin = list(islice(lines, 1))
     number = width = 0
+    delimiter = delimiter_of(begin[0]) if begin else ","
+    stated = _STATED.fullmatch(begin[0].strip("\ufeff\r\n")) if begin else None
+    if stated:
+        begin, number, delimiter = [], 1, stated[1]
+    parsed = Parser(encoding, delimiter)
+    lines = chain(begin, lines)
+    waiting: deque[str] = deque()
     while True:
         line = waiting.popleft() if waiting else next(lines, None)
         if line is None:
@@ -115,26 +205,38 @@ def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str], str]]:
                 break
             record.append(following)
             is_open = following.count('"') % 2 == 0
-        values, fault = _parsed("".join(record), strict=len(record) > 1)
+        values, fault = parsed("".join(record), strict=len(record) > 1)
         if is_open or (len(record) > 1 and len(values) != (width or len(values))):
             waiting.extendleft(reversed(record[1:]))
-            yield number, _parsed(line.replace('"', ""))[0], "a quote is opened and never closed"
+            yield number, parsed(line.replace('"', ""))[0], "a quote is opened and never closed"
             continue
         yield number, values, fault
         number += len(record) - 1
         width = width or len(values)
 
 
-def _parsed(text: str, *, strict: bool = False) -> tuple[list[str], str]:
-    """The fields of a record and what is wrong with it; no fields of one that is no CSV at all."""
-    fault = "it holds a zero byte" if "\0" in text else ""
-    if any("\udc80" <= char <= "\udcff" for char in text):
-        fault = "it is not in the stated encoding; try --encoding gb18030"
-        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    try:
-        return next(csv.reader([text.replace("\0", "")], strict=strict), []), fault
-    except csv.Error as error:
-        return [] if strict else [text[:FIELD_SHOWN]], f"it can't be read as CSV: {error}"
+@dataclass(frozen=True)
+class Parser:
+    """Takes records of one file apart."""
+
+    encoding: str
+    delimiter: str
+
+    def __call__(self, text: str, *, strict: bool = False) -> tuple[list[str], str]:
+        """The fields of a record and what is wrong with it; no fields of one that is no CSV at all."""
+        fault = "it holds a zero byte" if "\0" in text else ""
+        if any("\udc80" <= char <= "\udcff" for char in text):
+            other = "utf-8" if self.encoding.startswith("gb") else "gb18030"
+            fault = f"it is not in the stated encoding; try --encoding {other}"
+            text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        elif is_astray(text, self.encoding):
+            fault = "it is in UTF-8, the file or the stated encoding is not; try --encoding utf-8"
+            text = text.encode(self.encoding, "replace").decode("utf-8", "replace")
+        try:
+            read = csv.reader([text.replace("\0", "")], strict=strict, delimiter=self.delimiter)
+            return next(read, []), fault
+        except csv.Error as error:
+            return [] if strict else [text[:FIELD_SHOWN]], f"it can't be read as CSV: {error}"
 
 
 def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

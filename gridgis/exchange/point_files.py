@@ -25,7 +25,7 @@ from gridgis.exchange.point_records import Answered, Records, Reject
 from gridgis.exchange.point_tables import Tables
 from gridgis.routing.bulk.answering import Router
 
-CSV, PARQUET = (".csv", ".txt", ".tsv"), (".parquet", ".pq")
+CSV, PARQUET, BOOKS = (".csv", ".txt", ".tsv"), (".parquet", ".pq"), (".xlsx",)
 WAITING = 2
 """Blocks a process that are read ahead of being written."""
 
@@ -44,13 +44,17 @@ class Job:
 
 @dataclass
 class Summary:
-    """How many rows there were, how they were matched (inside, nearest, none), and how many were rejected."""
+    """How many rows there were, how they were matched (inside, nearest, none), and how many were rejected.
+
+    `turned`: how many of those in none would lie in an area with their two numbers exchanged.
+    """
 
     rows: int = 0
     inside: int = 0
     nearest: int = 0
     none: int = 0
     rejected: int = 0
+    turned: int = 0
 
 
 class Answerer(Protocol):
@@ -67,9 +71,9 @@ def refuse_paths(job: Job) -> None:
     """
     if not job.source.is_file():
         raise Invalid(f"There is no file {job.source}.", field="file")
-    for path in (job.source, job.target):
-        if path.suffix.lower() not in CSV + PARQUET:
-            raise Invalid(f"{path.name}: name a file that ends in {', '.join(CSV + PARQUET)}.", field="file")
+    for path, known in ((job.source, CSV + PARQUET + BOOKS), (job.target, CSV + PARQUET)):
+        if path.suffix.lower() not in known:
+            raise Invalid(f"{path.name}: name a file that ends in {', '.join(known)}.", field="file")
     if job.target.exists() and job.target.samefile(job.source):
         raise Invalid("The output can't be the input: name another file with -o.", field="output")
     if job.target.is_dir() or not job.target.resolve().parent.is_dir():
@@ -124,6 +128,7 @@ def route(
                 done.nearest += answered.matches[1]
                 done.none += answered.matches[2]
                 done.rejected += len(answered.rejects)
+                done.turned += answered.turned
                 told(answered.rows)
     return done
 

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from gridgis.core.texts import narrow
 from gridgis.routing.bulk.answering import FAULTS, NO_NUMBER
 
 Floats = NDArray[np.float64]
@@ -14,7 +15,7 @@ Floats = NDArray[np.float64]
 
 def number(text: str | None) -> float:
     """A coordinate as people write it; NaN for what is no finite number."""
-    trimmed = (text or "").strip()
+    trimmed = narrow(text or "").strip()
     if not trimmed or "_" in trimmed:
         return math.nan
     try:
@@ -24,21 +25,21 @@ def number(text: str | None) -> float:
     return found if math.isfinite(found) else math.nan
 
 
-def numbers(column: "pa.Array[pa.Scalar]") -> Floats:
-    """A column of numbers or of texts as floats; NaN for what is no finite number or missing."""
+def numbers(column: "pa.Array[pa.Scalar]", encoding: str = "utf-8") -> Floats:
+    """A column of numbers or of texts as floats, bytes in their encoding; NaN for what is no finite number."""
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     try:
         found = pc.cast(column, pa.float64())
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-        return np.array([_any(value) for value in column.to_pylist()], dtype=np.float64)
+        return np.array([_any(value, encoding) for value in column.to_pylist()], dtype=np.float64)
     made: Floats = found.to_numpy(zero_copy_only=False)
     return made
 
 
-def _any(value: object) -> float:
+def _any(value: object, encoding: str) -> float:
     if isinstance(value, bytes):
-        value = value.decode("ascii", "replace")
+        value = value.decode(encoding, "replace")
     if value is None or isinstance(value, str):
         return number(value)
     try:

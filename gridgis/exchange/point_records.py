@@ -38,6 +38,7 @@ class Answered:
     rows: int
     matches: tuple[int, ...]
     rejects: list[Reject]
+    turned: int = 0
 
 
 class Records:
@@ -80,7 +81,8 @@ class Records:
         rejects = self._rejects(block, starts[whole], (ends - returns)[whole], answers, np.cumsum(full)[whole])
         content = self._written(block, ends, returns, whole, answers)
         matches = tuple(np.bincount(answers.match, minlength=4).tolist())
-        return Answered(content, int(full.sum()), matches, sorted(ragged + rejects, key=lambda one: one.row))
+        in_order = sorted(ragged + rejects, key=lambda one: one.row)
+        return Answered(content, int(full.sum()), matches, in_order, answers.turned)
 
     def _columns(self, block: bytes, expected: int, *, inner: bool) -> tuple[Floats, Floats] | None:
         """The coordinates of all rows; None where a row has not as many fields as the first."""
@@ -105,7 +107,7 @@ class Records:
                 return None
             if table.num_rows != expected:
                 return None
-            x, y = (numbers(table.column(name).combine_chunks()) for name in wanted)
+            x, y = (numbers(table.column(name).combine_chunks(), self.dialect.encoding) for name in wanted)
             return x, y
         return None
 

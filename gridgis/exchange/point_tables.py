@@ -49,7 +49,9 @@ class Tables:
             texts = ["" if one[n].as_py() is None else str(one[n].as_py()) for one in (lng, lat)]
             rejects.append(Reject(n + 1, reason(int(answers.faults[n]), *texts), *texts))
         matches = tuple(np.bincount(answers.match, minlength=4).tolist())
-        return Answered(pa.RecordBatch.from_arrays(arrays, schema=self.schema), batch.num_rows, matches, rejects)
+        return Answered(
+            pa.RecordBatch.from_arrays(arrays, schema=self.schema), batch.num_rows, matches, rejects, answers.turned
+        )
 
 
 def schema_of(read: Any, *, borders: bool) -> Any:

@@ -1,17 +1,20 @@
-"""Reports from CSV files: row by row, each taken, known already, or rejected with a reason."""
+"""Reports from CSV files and workbooks: row by row, each taken, known already, or rejected with a reason."""
 
 import hashlib
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.texts import narrow
+from gridgis.core.wording import Phrase
 from gridgis.exchange import csv_rows
 from gridgis.exchange.csv_rows import Rejected, Row, Summary, as_rejected, batches
+from gridgis.exchange.moments import moment_of
 from gridgis.intake.actions import Terms, receive
 from gridgis.intake.rules import Message
 from gridgis.security.rules import Actor
@@ -24,14 +27,56 @@ COLUMNS = (
 REQUIRED = ("category_code", "description")
 BATCH = 500
 
+OTHER_NAMES = {
+    "outer_number": ("工单编号", "工单号", "受理编号", "案件编号", "事件编号", "任务号", "外部编号", "编号"),
+    "source": ("来源", "来源渠道", "问题来源"),
+    "category_code": (
+        "类别代码",
+        "类别编码",
+        "事项代码",
+        "分类代码",
+        "事项分类",
+        "事项类别",
+        "问题类别",
+        "类别",
+        "分类",
+    ),
+    "description": ("诉求内容", "问题描述", "事件描述", "工单内容", "描述", "内容", "诉求"),
+    "lng": ("经度", "东经", "lon", "longitude"),
+    "lat": ("纬度", "北纬", "latitude"),
+    "datum": ("坐标系", "坐标系统"),
+    "accuracy_m": ("精度", "定位精度"),
+    "address": ("地址", "诉求地址", "事发地址", "事件地址", "详细地址", "地点", "位置"),
+    "grid_code": ("网格编码", "网格编号", "网格代码", "所属网格"),
+    "division_code": ("区划代码", "行政区划代码", "区划编码"),
+    "observed_at": ("来电时间", "诉求时间", "发现时间", "发生时间", "事发时间", "上报时间", "受理时间", "登记时间"),
+    "reporter_name": ("来电人", "诉求人", "反映人", "上报人", "姓名", "联系人"),
+    "reporter_phone": ("联系电话", "来电号码", "联系方式", "手机号码", "手机号", "手机", "电话"),
+}
+"""Headers of other systems by our column, likeliest first."""
+WRITTEN_BY_MACHINES = (
+    "id", "source", "outer_number", "category_code", "lng", "lat", "datum", "accuracy_m", "grid_code", "division_code",
+    "observed_at", "reporter_phone",
+)  # fmt: skip
+"""Full-width signs in these columns are those of the usual width."""
+NUMBERS_AS_NAMES = ("outer_number", "reporter_phone", "grid_code", "division_code", "category_code")
+"""Digits that are names: a spreadsheet that takes them for a quantity loses their end."""
+_AS_TEXT = re.compile(r'="(.*)"|[\'`](.+)')
+"""How spreadsheets are told that a number is a text."""
+_MANGLED = re.compile(r"[+-]?(?:\d{1,3}[.,]\d+[eE][+-]?\d{1,3}|\d[eE][+-]\d{1,3})|\d{15,}0{4}|\d{6,}\.0+")
+"""1.38E+10, or more digits than a spreadsheet keeps with noughts for the lost ones, or a long number with a point."""
+_DEGREES = re.compile(r"[^\d]*\d+(?:\.\d+)?\s*[°º度].*", re.DOTALL)
 
-def rows_of(path: Path, encoding: str = "utf-8-sig") -> Iterator[Row]:
-    """The rows of a file of reports.
+
+def rows_of(path: Path, encoding: str = "", *, sheet: str = "", notes: list[Phrase] | None = None) -> Iterator[Row]:
+    """The rows of a file of reports; `notes` takes what was guessed of its header.
 
     Raises:
         Invalid: the file is empty, can't be read, or lacks a column that is needed.
     """
-    return csv_rows.rows_of(path, encoding, columns=COLUMNS, required=REQUIRED)
+    return csv_rows.rows_of(
+        path, encoding, columns=COLUMNS, required=REQUIRED, other_names=OTHER_NAMES, sheet=sheet, notes=notes
+    )
 
 
 def load(
@@ -88,7 +133,7 @@ def _take(
             rejected[row.line] = Rejected(row.line, "", row.fault, row.values)
             continue
         try:
-            message = _message(row, source, datum, terms.zone)
+            message = message_of(row, source, datum, terms.zone)
         except Refusal as refusal:
             rejected[row.line] = as_rejected(row, refusal)
             continue
@@ -109,15 +154,23 @@ def _take(
     return taken, len(batch) - taken - len(rejected), [rejected[line] for line in sorted(rejected)]
 
 
-def _message(row: Row, source: str, datum: str, zone: str) -> Message:
-    value = {name: text.strip() for name, text in row.values.items()}
-    given = value.get("source") or source
+def message_of(row: Row, source: str, datum: str, zone: str) -> Message:
+    """A row as a report.
+
+    Raises:
+        Invalid: a number, a time or an id is none, or a spreadsheet lost a part of it.
+    """
+    value = {name: _clean(name, text) for name, text in row.values.items()}
+    for name in NUMBERS_AS_NAMES:
+        if _MANGLED.fullmatch(value.get(name, "")):
+            raise Invalid("tables.mangled", column=name, text=value[name][:40], field=name)
+    given, observed = value.get("source") or source, value.get("observed_at", "")
     return Message(
         id=_id(value, given),
         category_code=value["category_code"],
         description=value["description"],
         source=given,
-        observed_at=_moment(value.get("observed_at", ""), zone),
+        observed_at=moment_of(observed, zone, field="observed_at") if observed else None,
         lng=_number(value, "lng"),
         lat=_number(value, "lat"),
         datum=value.get("datum") or datum,
@@ -144,22 +197,24 @@ def _id(value: dict[str, str], source: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, hashlib.sha256(f"{source}\n{said}".encode()).hexdigest())
 
 
+def _clean(name: str, text: str) -> str:
+    if name not in WRITTEN_BY_MACHINES:
+        return text.strip()
+    plain = narrow(text).strip()
+    told = _AS_TEXT.fullmatch(plain)
+    return (told[1] or told[2] or "").strip() if told else plain
+
+
 def _number(value: dict[str, str], name: str) -> float | None:
     text = value.get(name, "")
     if not text:
         return None
     try:
-        return float(text)
+        return float(text.replace("_", "?"))
     except ValueError:
-        raise Invalid(f"{name} is no number: “{text[:40]}”.", field=name) from None
-
-
-def _moment(text: str, zone: str) -> datetime | None:
-    """A moment in ISO 8601; without a zone it is local time."""
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise Invalid(f"observed_at is no time: “{text[:40]}”; write 2026-03-11 15:30.", field="observed_at") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+        kind = "tables.no_number"
+        if re.fullmatch(r"[+-]?\d+,\d+", text):
+            kind = "tables.decimal_comma"
+        elif _DEGREES.fullmatch(text):
+            kind = "tables.degrees_minutes"
+        raise Invalid(kind, column=name, text=text[:40], field=name) from None

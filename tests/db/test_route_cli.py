@@ -174,7 +174,7 @@ def test_coordinates_that_are_none(tmp_path: Path, areas: tuple[str, ...]) -> No
         "the latitude is no number",
         "the place lies beyond the earth or the reference system",
         "the place lies beyond the earth or the reference system",
-        "the place lies beyond the earth; the axes look swapped",
+        "the place lies beyond the earth or the reference system; the axes look swapped",
         "the latitude is empty",
     ]
     assert refused[0]["lng"] == "abc"
@@ -215,7 +215,7 @@ def test_a_file_without_rows(tmp_path: Path, areas: tuple[str, ...], content: st
         ("lng,lat\n1,2\n", ("--jobs", "0"), 2, "greater than or equal to 1"),
         ("lng,lat\n1,2\n", ("--tolerance", "-1"), 2, "greater than or equal to 0"),
         ('lng,lat\n1,"2\n3,4\n', (), 1, "A quote is opened and never closed"),
-        (b"\xff\xfel\0n\0g\0", (), 2, "UTF-16"),
+        (b"\xff\xfel\0n\0g\0", (), 2, "No columns with coordinates"),
         (b"lng,lat,x\n1,2,\xff\xff\n", (), 2, "neither in UTF-8 nor in GB18030"),
     ],
 )  # fmt: skip

@@ -24,6 +24,8 @@ def calls() -> Iterator[tuple[str, str, set[str] | None]]:
             kind = node.args[0].value
             if isinstance(kind, str) and KIND.fullmatch(kind) and (named_in(node) or kind.split(".")[0] in AREAS):
                 named = {one.arg for one in node.keywords}
+                if len(node.args) > 1 and isinstance(node.args[1], ast.Dict):
+                    named |= {key.value for key in node.args[1].keys if isinstance(key, ast.Constant)}
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", kind, None if None in named else named - {None}  # type: ignore[arg-type]
 
 

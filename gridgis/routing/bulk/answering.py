@@ -1,6 +1,7 @@
 """Points of a file answered: inside which area, or near which, and how far its border is."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -17,19 +18,23 @@ FAULTS = (
     "",
     "is no number",
     "lies beyond the earth or the reference system",
-    "lies beyond the earth; the axes look swapped",
+    "lies beyond the earth or the reference system; the axes look swapped",
 )
 """What is wrong with a point, by the numbers in `Answers`."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The row of the area of each point or -1, how it was matched, metres to its border (NaN: none), and faults."""
+    """The row of the area of each point or -1, how it was matched, metres to its border (NaN: none), and faults.
+
+    `turned`: how many points of no area would lie in one with their two numbers exchanged.
+    """
 
     rows: Ints
     match: Ints
     border_m: Floats | None
     faults: Ints
+    turned: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,19 +69,21 @@ class Router:
         lng, lat = self.frame.to_cgcs2000(*((x, y) if whole else (x[good], y[good])))
         lost = ~((np.abs(lng) <= 180) & (np.abs(lat) <= 90))
         if lost.any():
-            faults[good[lost]] = BEYOND
+            faults[good[lost]] = np.where(self._is_placed(y[good[lost]], x[good[lost]]), SWAPPED, BEYOND)
             good, lng, lat, whole = good[~lost], lng[~lost], lat[~lost], False
         lng, lat = degrees(on_lattice(lng)), degrees(on_lattice(lat))
         found = self._locate(lng, lat)
+        outside = good[found[1] == NONE]
+        turned = self._turned(y[outside], x[outside]) if len(outside) else 0
         if whole:
-            return Answers(*found, faults)
+            return Answers(*found, faults, turned)
         rows, match = np.full(len(x), -1, np.int32), np.full(len(x), REJECTED, np.int32)
         rows[good], match[good] = found[0], found[1]
         border_m = None
         if found[2] is not None:
             border_m = np.full(len(x), np.nan)
             border_m[good] = found[2]
-        return Answers(rows, match, border_m, faults)
+        return Answers(rows, match, border_m, faults, turned)
 
     def _locate(self, lng: Floats, lat: Floats) -> tuple[Ints, Ints, Floats | None]:
         rows = self.areas.locate(lng, lat)
@@ -90,6 +97,18 @@ class Router:
             if border_m is not None:
                 border_m[outside] = metres
         return rows, match, border_m
+
+    def _is_placed(self, x: Floats, y: Floats) -> Any:
+        """Which pairs lie on the earth and in the reference system."""
+        lng, lat = self.frame.to_cgcs2000(x, y)
+        return (np.abs(lng) <= 180) & (np.abs(lat) <= 90)
+
+    def _turned(self, x: Floats, y: Floats) -> int:
+        """How many of these pairs lie in an area."""
+        lng, lat = self.frame.to_cgcs2000(x, y)
+        fine = (np.abs(lng) <= 180) & (np.abs(lat) <= 90)
+        rows = self.areas.locate(degrees(on_lattice(lng[fine])), degrees(on_lattice(lat[fine])))
+        return int((rows >= 0).sum())
 
     def _faults(self, x: Floats, y: Floats) -> Ints:
         good = np.isfinite(x) & np.isfinite(y)
