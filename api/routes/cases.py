@@ -10,9 +10,10 @@ from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, n
 from api.routes.shapes import GEOJSON, geojson
 from api.schemas.texts import Text
 from gridgis.analytics.queries import Period
-from gridgis.cases import briefs, maps, moving, queries
+from gridgis.cases import briefs, maps, moving, naming, queries
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
+from gridgis.cases.knowing import Candidate
 from gridgis.cases.queries import FAR
 from gridgis.intake import stories
 from gridgis.intake.stories import EventPart, Story
@@ -69,6 +70,25 @@ class MoveIn(BaseModel):
     note: Text = Field("", max_length=4000)
     office_code: Text | None = Field(None, max_length=80)
     satisfaction: int | None = None
+
+
+class NamingIn(BaseModel):
+    """Whom to put on the need-to-know list, and why."""
+
+    username: Text = Field(max_length=80)
+    reason: Text = Field(max_length=400)
+
+
+class RemovalIn(BaseModel):
+    """Why somebody is taken off the need-to-know list."""
+
+    reason: Text = Field(max_length=400)
+
+
+class Candidates(BaseModel):
+    """Accounts that could be put on a need-to-know list, by name; 20 at most."""
+
+    items: list[Candidate]
 
 
 def parse_filter(
@@ -146,3 +166,23 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
     asked = moving.Move(body.move, body.note, body.office_code, body.satisfaction)
     case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
     return stories.story_of(db, actor, case, at)
+
+
+@router.get("/cases/{number}/readers/candidates")
+def candidates(
+    db: Db, actor: CurrentActor, number: str, q: Annotated[str, Query(max_length=40, description="part of a name")] = ""
+) -> Candidates:
+    """Who could be put on the need-to-know list of a sensitive case by this actor."""
+    return Candidates(items=naming.candidates(db, actor, number, q.strip()))
+
+
+@router.post("/cases/{number}/readers")
+def name_reader(db: Db, actor: CurrentActor, at: Now, number: str, body: NamingIn) -> Story:
+    """Put somebody on the need-to-know list of a sensitive case."""
+    return stories.story_of(db, actor, naming.name(db, actor, number, body.username, body.reason, at=at), at)
+
+
+@router.post("/cases/{number}/readers/{username}/removal")
+def remove_reader(db: Db, actor: CurrentActor, at: Now, number: str, username: str, body: RemovalIn) -> Story:
+    """Take somebody off the need-to-know list of a sensitive case."""
+    return stories.story_of(db, actor, naming.unname(db, actor, number, username, body.reason, at=at), at)

@@ -4,21 +4,29 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from secrets import randbelow
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, due
-from gridgis.cases.models import Assignment, Case, CaseEvent, Category
+from gridgis.cases.knowing import Sealed, by_post, row_of, told_of
+from gridgis.cases.models import Assignment, Case, CaseEvent, Category, NeedToKnow
 from gridgis.cases.queries import Limits
-from gridgis.cases.rules import STAGE_OF
+from gridgis.cases.rules import STAGE_OF, seal_flags
 from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
 from gridgis.security.rules import SYSTEM, Actor, Spot
 
+APART = 500_000
+"""Sensitive cases have six digits from here on; nobody reports so many ordinary ones on a day."""
+
 TOTAL_STAGES = ("accept", "dispatch", "handle", "check", "close")
 """The stages whose limits, one after the other, make the citizen's total."""
+
+
+SEALED = ("county_code", "number", "town_code", "office_code", "staff_involved")
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,16 @@ class Opening:
     actor: Actor
     platform: str = ""
     component_owner: str = ""
+
+    @property
+    def staff_involved(self) -> bool:
+        """Whether it is about staff, by its category or by a rule."""
+        return self.category.staff_involved or "staff_involved" in self.flags
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether only its need-to-know list may know of it."""
+        return self.category.sensitive or self.staff_involved
 
 
 @dataclass(frozen=True)
@@ -73,7 +91,7 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
     """Open a case for each report; those that register themselves go as far as the rules carry them.
 
     A report of a worker in a category marked `auto_register` is registered at once; with one clear owner (R1) it is
-    dispatched too, otherwise it goes to coordination.
+    dispatched too, otherwise it goes to coordination. A sensitive one waits for its receiver.
 
     Returns:
         In the order of `openings`, the numbers given.
@@ -95,19 +113,40 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
         for seq, (move, source, target, actor) in enumerate(steps, 1):
             events.append(
                 {"_case": len(cases), "seq": seq, "at": at, "move": move, "source": source, "target": target}
-                | {"actor_id": actor.account_id, "actor_name": actor.display_name}
+                | {"facts": {}, "actor_id": actor.account_id, "actor_name": actor.display_name}
             )
         cases.append(case)
-    numbers = _numbers(session, [case["county_code"] for case in cases], day)
+    numbers = _numbers(session, [(case["county_code"], case["sensitive"]) for case in cases], day)
     for case, number in zip(cases, numbers, strict=True):
         case["number"] = number
     for row in [*events, *assignments]:
         case = cases[row.pop("_case")]
         row.update(county_code=case["county_code"], case_number=case["number"])
+    known = _known(session, cases, events, at)
     add_rows(session, Case, cases)
     add_rows(session, CaseEvent, events)
+    add_rows(session, NeedToKnow, known)
     add_rows(session, Assignment, assignments)
     return [Opened(case["county_code"], case["number"], case["state"]) for case in cases]
+
+
+def _known(
+    session: Session, cases: list[dict[str, Any]], events: list[dict[str, Any]], at: datetime
+) -> list[dict[str, Any]]:
+    """The need-to-know lists of the sensitive ones; each entry is an event, appended to `events`."""
+    secret = [case for case in cases if case["sensitive"]]
+    sealed = [Sealed(**{name: case[name] for name in SEALED}) for case in secret]
+    rows = []
+    for case, one, entries in zip(secret, sealed, by_post(session, sealed), strict=True):
+        for entry in entries:
+            case["last_seq"] += 1
+            rows.append(row_of(one, entry, at))
+            events.append(
+                {"county_code": one.county_code, "case_number": one.number, "seq": case["last_seq"], "at": at}
+                | {"move": "enlist", "source": case["state"], "target": case["state"], "facts": told_of(entry)}
+                | {"actor_id": SYSTEM.account_id, "actor_name": SYSTEM.display_name}
+            )
+    return rows
 
 
 def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
@@ -128,8 +167,9 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
         "h3": opening.h3,
         "office_code": None,
         "component_owner": opening.component_owner,
-        "flags": list(opening.flags),
-        "sensitive": category.sensitive,
+        "flags": seal_flags(opening.flags, sensitive=opening.sensitive, staff_involved=opening.staff_involved),
+        "sensitive": opening.sensitive,
+        "staff_involved": opening.staff_involved,
         "submitted_at": at,
         "dispatched_at": None,
         "handle_due_at": None,
@@ -145,7 +185,7 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
 
 def _first_steps(opening: Opening) -> list[tuple[str, str | None, str, Actor]]:
     steps: list[tuple[str, str | None, str, Actor]] = [("submit", None, "submitted", opening.actor)]
-    if opening.registers:
+    if opening.registers and not opening.sensitive:
         steps.append(("register", "submitted", "registered", SYSTEM))
         if opening.rule == "R1" and opening.office_code:
             steps.append(("dispatch", "registered", "dispatched", SYSTEM))
@@ -196,9 +236,18 @@ def assignment_row(category: Category, office_code: str, seq: int, limits: Limit
     }
 
 
-def _numbers(session: Session, counties: Sequence[str], day: date) -> list[str]:
-    """Take the next case numbers of each county's day, in one statement and in code order."""
-    wanted = sorted(Counter(counties).items())
+def _numbers(session: Session, cases: Sequence[tuple[str, bool]], day: date) -> list[str]:
+    """Take the next case numbers of each county's day, in one statement and in code order.
+
+    Sensitive cases are numbered apart, at random: the numbers of the others run without a gap that would tell of one.
+
+    Args:
+        session: open session.
+        cases: county, and whether the case is sensitive.
+        day: the local day.
+    """
+    wanted = {county: 0 for county, _ in cases}
+    wanted.update(Counter(county for county, sensitive in cases if not sensitive))
     rows = session.execute(
         text(
             "INSERT INTO case_counters AS counter (county_code, day, last)"
@@ -207,12 +256,28 @@ def _numbers(session: Session, counties: Sequence[str], day: date) -> list[str]:
             " ON CONFLICT (county_code, day) DO UPDATE SET last = counter.last + excluded.last"
             " RETURNING county_code, last"
         ),
-        {"day": day, "counties": [county for county, _ in wanted], "wanted": [count for _, count in wanted]},
+        {"day": day, "counties": sorted(wanted), "wanted": [wanted[county] for county in sorted(wanted)]},
     )
-    counts = dict(wanted)
-    following = {county: last - counts[county] for county, last in rows}
+    following = {county: last - wanted[county] for county, last in rows}
+    apart = iter(_apart(session, [f"{county}-{day:%Y%m%d}-" for county, sensitive in cases if sensitive]))
     numbers = []
-    for county in counties:
-        following[county] += 1
-        numbers.append(f"{county}-{day:%Y%m%d}-{following[county]:05d}")
+    for county, sensitive in cases:
+        if sensitive:
+            numbers.append(next(apart))
+        else:
+            following[county] += 1
+            numbers.append(f"{county}-{day:%Y%m%d}-{following[county]:05d}")
     return numbers
+
+
+def _apart(session: Session, prefixes: Sequence[str]) -> list[str]:
+    """A free number for each of the sensitive cases; the counters of their day are held."""
+    found: list[str] = []
+    while len(found) < len(prefixes):
+        drawn = [prefix + str(APART + randbelow(APART)) for prefix in prefixes[len(found) :]]
+        taken = set(session.scalars(select(Case.number).where(Case.number.in_(drawn)))) if drawn else set()
+        for number in drawn:
+            if number in taken or number in found:
+                break
+            found.append(number)
+    return found

@@ -10,8 +10,9 @@ from gridgis.cases import queries
 from gridgis.cases.actions import limit_of, tell, total_due
 from gridgis.cases.clocks import due, resumed
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category
+from gridgis.cases.naming import close_to_others, follow_posts
 from gridgis.cases.queries import Limits
-from gridgis.cases.rules import HELD, ROUTED, STAGE_OF
+from gridgis.cases.rules import HELD, ROUTED, STAGE_OF, seal_flags
 from gridgis.core.geo import SRID
 from gridgis.security.rules import Actor, Spot
 
@@ -59,16 +60,23 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
     case.current_grid_code = now.spot.grid_code
     case.town_code, case.village_code = now.spot.town_code, now.spot.village_code
     case.platform = now.platform
-    case.flags = _flags(case, now)
+    was_about_staff = case.staff_involved
     if now.moves:
         case.place = None if now.place is None else f"SRID={SRID};POINT({now.place[0]} {now.place[1]})"  # type: ignore[assignment]
         case.h3 = now.h3
         case.address_text = case.address_text if now.address_text is None else now.address_text
     if now.category is not None:
         _change_category(session, case, now.category, limits)
+    case.staff_involved = case.staff_involved or "staff_involved" in now.flags
+    case.sensitive = case.sensitive or case.staff_involved
+    case.flags = _flags(case, now)
     if told is not None:
         tell(session, case, "redecide", told.actor, source=case.state, note=told.note, at=at, facts=told.facts)
     session.flush()
+    if case.staff_involved and not was_about_staff:
+        close_to_others(session, case, at=at)
+    if case.sensitive:
+        follow_posts(session, case, at=at)
 
 
 def _flags(case: Case, now: Correction) -> list[str]:
@@ -80,16 +88,17 @@ def _flags(case: Case, now: Correction) -> list[str]:
     kept = [flag for flag in case.flags if flag not in ROUTED]
     held_by_other = case.state in HELD and now.office_code != case.office_code
     waits = held_by_other and ("reroute" in case.flags or now.office_changed)
-    sealed = case.sensitive and "sensitive" in case.flags
-    return list(dict.fromkeys([*kept, *now.flags, *(["sensitive"] * sealed), *(["reroute"] * waits)]))
+    flags = seal_flags([*kept, *now.flags], sensitive=case.sensitive, staff_involved=case.staff_involved)
+    return list(dict.fromkeys([*flags, *(["reroute"] * waits)]))
 
 
 def _change_category(session: Session, case: Case, category: Category, limits: Limits) -> None:
     """Give the case the limits of another category; the citizen's total runs from submission as it did.
 
-    A seal is set by a category, and never lifted: that takes two persons (T28).
+    A seal is set by a category or a rule, and never lifted: that takes two persons (T28).
     """
     case.category_code, case.urgency = category.code, category.urgency or case.urgency
+    case.staff_involved = case.staff_involved or category.staff_involved
     case.sensitive = case.sensitive or category.sensitive
     case.total_due_at = total_due(case.submitted_at, category, limits)
     case.limit_inputs = case.limit_inputs | {

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstr
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import OPEN, SOURCES, STATES, URGENCIES
+from gridgis.cases.rules import OPEN, PARTS, SOURCES, STATES, URGENCIES
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 from gridgis.people.models import PLATFORMS
@@ -24,6 +24,7 @@ class Category(Base):
         CheckConstraint(
             "level = 1 OR (parent_code IS NOT NULL AND urgency IS NOT NULL AND limit_value IS NOT NULL)", name="limit"
         ),
+        CheckConstraint("sensitive OR NOT staff_involved", name="staff_involved"),
     )
 
     code: Mapped[str] = mapped_column(primary_key=True)
@@ -40,6 +41,7 @@ class Category(Base):
     limit_unit: Mapped[str | None]
     phases: Mapped[str] = mapped_column(server_default="")
     sensitive: Mapped[bool] = mapped_column(server_default="false")
+    staff_involved: Mapped[bool] = mapped_column(server_default="false")
     auto_register: Mapped[bool] = mapped_column(server_default="false")
     tier: Mapped[str] = mapped_column(server_default="extended")
     notes: Mapped[str] = mapped_column(server_default="")
@@ -87,6 +89,7 @@ class Case(Base):
         CheckConstraint(f"platform IN {PLATFORMS}", name="platform"),
         CheckConstraint(f"source IN {SOURCES}", name="source"),
         CheckConstraint("satisfaction IS NULL OR satisfaction BETWEEN 1 AND 4", name="satisfaction"),
+        CheckConstraint("sensitive OR NOT staff_involved", name="staff_involved"),
         Index("ix_cases_open", "county_code", "due_at", "number", postgresql_where=text(f"state IN {OPEN}")),
         Index("ix_cases_open_place", "place", postgresql_using="gist", postgresql_where=text(f"state IN {OPEN}")),
         Index("ix_cases_open_flags", "flags", postgresql_using="gin", postgresql_where=text(f"state IN {OPEN}")),
@@ -118,6 +121,7 @@ class Case(Base):
     office_code: Mapped[str | None]
     flags: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     sensitive: Mapped[bool] = mapped_column(server_default="false")
+    staff_involved: Mapped[bool] = mapped_column(server_default="false")
     submitted_at: Mapped[datetime]
     dispatched_at: Mapped[datetime | None]
     result_at: Mapped[datetime | None]
@@ -132,6 +136,33 @@ class Case(Base):
     rework_count: Mapped[int] = mapped_column(server_default="0")
     component_owner: Mapped[str] = mapped_column(server_default="")
     last_seq: Mapped[int] = mapped_column(server_default="0")
+
+
+class NeedToKnow(Base):
+    """An account that may read a sensitive case, and by what; whoever stands on no such row does not know of it.
+
+    `receiver`, `office` and `inspector` follow from the post and end with it; `named` was entered by somebody, whom
+    `added_by` names. What is entered on behalf of an office ends when the case leaves that office.
+    """
+
+    __tablename__ = "need_to_know"
+    __table_args__ = (
+        ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
+        CheckConstraint(f"part IN {PARTS}", name="part"),
+        CheckConstraint("(part = 'named') = (added_by IS NOT NULL)", name="added_by"),
+        Index("ix_need_to_know_account", "account_id", "case_number", postgresql_where=text("removed_at IS NULL")),
+    )
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    case_number: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    part: Mapped[str]
+    office_code: Mapped[str | None]
+    reason: Mapped[str] = mapped_column(server_default="")
+    added_at: Mapped[datetime]
+    added_by: Mapped[int | None] = mapped_column(BigInteger)
+    removed_at: Mapped[datetime | None]
+    removed_by: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class CaseEvent(Base):

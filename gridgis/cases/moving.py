@@ -11,6 +11,7 @@ from gridgis.cases import queries
 from gridgis.cases.actions import assignment_row, limit_of, tell
 from gridgis.cases.clocks import due, resumed
 from gridgis.cases.models import Assignment, Case, Category
+from gridgis.cases.naming import follow_posts
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import ANSWERS, RETURNS, STAGE_OF, Step, judge
 from gridgis.core.errors import Conflict, Forbidden, Invalid
@@ -61,6 +62,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     facts = {"office_code": asked.office_code} if step.office else {}
     tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts)
     session.flush()
+    if case.sensitive:
+        follow_posts(session, case, at=at)
     return case
 
 

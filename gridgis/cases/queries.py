@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, any_, func, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, WorkCalendar
 from gridgis.cases.filters import NEAR_DUE, Filter, matching, of_category
-from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, StageLimit
+from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, NeedToKnow, StageLimit
 from gridgis.cases.rules import OPEN, Step
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
@@ -33,19 +33,18 @@ class Limits:
 Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
 
 
+PLACES = {
+    "county": Case.county_code,
+    "town": Case.town_code,
+    "village": Case.village_code,
+    "grid": Case.current_grid_code,
+    "office": Case.office_code,
+}
+
+
 def visible_to(asked: Asked, actor: Actor) -> Asked:
-    """Keep the cases the actor may read; sensitive ones need the right to those as well."""
-    places = {
-        "county": Case.county_code,
-        "town": Case.town_code,
-        "village": Case.village_code,
-        "grid": Case.current_grid_code,
-        "office": Case.office_code,
-    }
-    return asked.where(
-        within(actor, "case.read", **places),
-        or_(Case.sensitive.is_(False), within(actor, "case.read_sensitive", **places)),
-    )
+    """Keep the cases the actor may read: ordinary ones by place, sensitive ones by their need-to-know list alone."""
+    return asked.where(or_(_ordinary(actor), and_(Case.sensitive, known_to(actor))))
 
 
 def counted_for(asked: Asked, actor: Actor) -> Asked:
@@ -53,7 +52,33 @@ def counted_for(asked: Asked, actor: Actor) -> Asked:
 
     A sensitive case stands in none of them, whoever asks: sums are equal at all levels, and no difference tells of it.
     """
-    return visible_to(asked, actor).where(Case.sensitive.is_(False))
+    return asked.where(_ordinary(actor))
+
+
+def _ordinary(actor: Actor) -> ColumnElement[bool]:
+    return and_(Case.sensitive.is_(False), within(actor, "case.read", **PLACES))
+
+
+def known_to(actor: Actor) -> ColumnElement[bool]:
+    """The condition that the actor stands on the list of a case.
+
+    Who was named stays; who stands there by post must still hold the right where the case lies. The numbers are read
+    once a statement, as an array, so that the index over numbers can be used.
+    """
+    if actor.account_id is None:
+        return true()
+
+    def listed(*parts: str) -> ColumnElement[bool]:
+        numbers = select(NeedToKnow.case_number).where(
+            NeedToKnow.account_id == actor.account_id, NeedToKnow.removed_at.is_(None), NeedToKnow.part.in_(parts)
+        )
+        return Case.number == any_(func.array(numbers.scalar_subquery()))
+
+    found = [listed("named")]
+    for verb, parts in (("sensitive.work", ("receiver", "office")), ("staff.work", ("inspector",))):
+        if verb in actor.verbs:
+            found.append(and_(listed(*parts), within(actor, verb, **PLACES)))
+    return or_(*found)
 
 
 def clock_of(case: Case, at: datetime) -> str:

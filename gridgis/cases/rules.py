@@ -3,6 +3,7 @@
 Source: the transitions T1–T32 of the domain guide; `docs/case-life.md` draws this table.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gridgis.core.errors import Conflict, Invalid
@@ -48,6 +49,9 @@ PLACE_DOUBT = ("near_border", "outside_grids", "no_grid", "address_uncertain", "
 
 ROUTED = (*PLACE_DOUBT, "sensitive", "emergency", "staff_involved", "major", "reroute")
 """Flags that routing sets, and sets anew when it decides again."""
+
+PARTS = ("receiver", "office", "inspector", "named")
+"""By what somebody stands on the need-to-know list of a sensitive case."""
 
 STAGE_OF = {
     "submitted": "accept",
@@ -159,3 +163,9 @@ def moves_from(state: str, *, return_count: int = 0) -> list[str]:
 def blurred(lng: float, lat: float) -> tuple[float, float]:
     """A place to within about 200 m, for lists and maps of sensitive cases: the middle of its cell of 0.002 degrees."""
     return round(lng // 0.002 * 0.002 + 0.001, 6), round(lat // 0.002 * 0.002 + 0.001, 6)
+
+
+def seal_flags(flags: Iterable[str], *, sensitive: bool, staff_involved: bool) -> list[str]:
+    """Flags with those that tell of a seal, each once: a case about staff is sensitive too."""
+    seals = ["staff_involved"] * staff_involved + ["sensitive"] * (sensitive or staff_involved)
+    return list(dict.fromkeys([*flags, *seals]))

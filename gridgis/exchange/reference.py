@@ -95,7 +95,8 @@ def _category(row: dict[str, str]) -> dict[str, Any]:
     empty_as_null = ("parent_code", "lead_agency_type", "first_handler", "urgency", "limit_value", "limit_unit")
     made: dict[str, Any] = {name: row[name] or None for name in empty_as_null}
     made |= {name: row[name] for name in ("code", "name_zh", "name_en", "platform", "phases", "notes", "status")}
-    made |= {name: row[name] == "yes" for name in ("sensitive", "auto_register")}
+    made |= {"auto_register": row["auto_register"] == "yes", "sensitive": row["sensitive"] in ("yes", "staff")}
+    made["staff_involved"] = row["sensitive"] == "staff"
     made["level"], made["tier"] = int(row["level"]), row["tier"] or "extended"
     made["co_agency_types"] = [code for code in row["co_agency_types"].split(";") if code]
     return made

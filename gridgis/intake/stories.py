@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
 from gridgis.cases.briefs import Brief, briefs
+from gridgis.cases.knowing import Reader, may_name, readers
 from gridgis.cases.models import Case
 from gridgis.cases.rules import STEPS, moves_from
 from gridgis.intake import queries
@@ -18,6 +19,7 @@ from gridgis.people.profiles import Ref
 from gridgis.routing import answers
 from gridgis.routing import queries as routing
 from gridgis.routing.answers import RouteAnswer
+from gridgis.security.actions import audit
 from gridgis.security.rules import Actor
 
 
@@ -79,7 +81,7 @@ class OpenMove:
 
 @dataclass(frozen=True)
 class Story:
-    """A case with everything that belongs to it."""
+    """A case with everything that belongs to it; `readers` of a sensitive one are all who may know of it."""
 
     case: Brief
     reports: list[ReportPart]
@@ -92,15 +94,20 @@ class Story:
     return_count: int
     rework_count: int
     limit_inputs: dict[str, Any]
+    readers: list[Reader]
+    may_name: bool
 
 
 def story(session: Session, actor: Actor, number: str, at: datetime) -> Story:
-    """The whole story of a case, with the moves now open to the actor.
+    """The whole story of a case, with the moves now open to the actor; that of a sensitive one is kept as opened.
 
     Raises:
         NotFound: the actor may read no such case.
     """
-    return story_of(session, actor, cases.get(session, actor, number), at)
+    case = cases.get(session, actor, number)
+    if case.sensitive:
+        audit(session, actor.account_id, "read", "case", case.number, at=at)
+    return story_of(session, actor, case, at)
 
 
 def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
@@ -147,6 +154,8 @@ def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
         return_count=case.return_count,
         rework_count=case.rework_count,
         limit_inputs=case.limit_inputs,
+        readers=readers(session, case) if case.sensitive else [],
+        may_name=may_name(actor, case) is not None,
     )
 
 

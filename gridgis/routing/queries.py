@@ -9,7 +9,7 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
-from gridgis.cases.rules import PLACE_DOUBT
+from gridgis.cases.rules import PLACE_DOUBT, seal_flags
 from gridgis.core.errors import Invalid
 from gridgis.divisions import queries as divisions
 from gridgis.geocoding.linear import lines_near
@@ -215,9 +215,8 @@ def _take(route: Route, matter: Matter, ruled: Ruled) -> None:
     route.platform, route.rule, route.office = ruled.platform, ruled.ladder, ruled.office
     route.co_offices = list(ruled.co_offices)
     route.routing_rule, route.rule_set_id, route.notice = ruled.rule, ruled.set_id, ruled.notice
-    marks = list(ruled.marks)
-    if matter.category.sensitive:
-        marks.append("sensitive")
+    about_staff = matter.category.staff_involved or "staff_involved" in ruled.marks
+    marks = seal_flags(ruled.marks, sensitive=matter.category.sensitive, staff_involved=about_staff)
     if matter.category.first_handler == "emergency":
         marks.append("emergency")
     route.flags.extend(dict.fromkeys(marks))

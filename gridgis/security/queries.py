@@ -1,10 +1,12 @@
 """Who is signed in, and what they hold."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, or_, select, true
+from sqlalchemy import ColumnElement, any_, false, literal, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.security.models import Account, Grant, Role, SignIn
@@ -42,6 +44,29 @@ def actor_of(session: Session, account: Account) -> Actor:
     )
     held = tuple(Held(frozenset(verbs), level, code, role) for verbs, level, code, role in rows)
     return Actor(account.id, account.username, account.display_name, held, account.title, account.person_id)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """An account that holds a verb at a place."""
+
+    account_id: int
+    name: str
+    level: str
+    code: str
+
+
+def holders(session: Session, verb: str, codes: Collection[str]) -> list[Holder]:
+    """Accounts in use that hold a verb at one of some places, or everywhere; in a fixed order."""
+    rows = session.execute(
+        select(Account.id, Account.display_name, Grant.level, Grant.place_code)
+        .join(Grant, Grant.account_id == Account.id)
+        .join(Role, Role.code == Grant.role_code)
+        .where(Account.active, literal(verb) == any_(Role.verbs), Grant.place_code.in_(["", *sorted(codes)]))
+        .distinct()
+        .order_by(Account.id, Grant.level, Grant.place_code)
+    )
+    return [Holder(*row) for row in rows]
 
 
 def role_names(session: Session) -> dict[str, tuple[str, str]]:

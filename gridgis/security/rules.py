@@ -16,7 +16,6 @@ VERBS = (
     "case.dispatch",
     "case.handle",
     "case.read",
-    "case.read_sensitive",
     "case.sign",
     "grid.read",
     "people.manage",
@@ -42,6 +41,9 @@ VERBS = (
     "rule.draft",
     "rule.publish",
     "rule.read",
+    "sensitive.name",
+    "sensitive.work",
+    "staff.work",
     "stats.read",
 )
 """Every verb code asks for; roles are rows that hold some of them."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.cases.naming import follow_all
 from gridgis.plans.moving import publish_due
 from gridgis.plans.publishing import hand_over_late
 from gridgis.routing.standing import DEFAULTS, Terms
@@ -56,4 +57,21 @@ def make_app(url: str, sessions: sessionmaker[Session], zone: str, tolerance_m: 
             ended += 1
             LOG.info("plan %d came to its day", plan_id)
 
+    @app.periodic(cron="*/5 * * * *")
+    @app.task(queueing_lock="follow_posts", pass_context=False)
+    def follow_posts(timestamp: int) -> int:
+        return _follow_posts(sessions)
+
     return app
+
+
+def _follow_posts(sessions: sessionmaker[Session]) -> int:
+    after: str | None = ""
+    changed = 0
+    while after is not None:
+        with sessions.begin() as session:
+            after, some = follow_all(session, after=after, at=datetime.now(UTC))
+        changed += some
+    if changed:
+        LOG.info("brought the need-to-know lists of %d cases up to date", changed)
+    return changed

@@ -88,6 +88,11 @@ def _drafting(act: str, body: dict[str, Any], *, status: int = 200) -> Route:
     return Route(PLANNERS, 404, status, path=f"/plans/{{plan}}/{act}", json=body, also=refused)
 
 
+def _ordinary_list(page: str, body: dict[str, Any] | None = None) -> Route:
+    """The need-to-know list of an ordinary case, which has none: 409 for those who may read it."""
+    return Route(set(), 404, path="/cases/{case}/readers" + page, json=body, also=dict.fromkeys(READERS, 409))
+
+
 ROUTES = {
     "POST /auth/login": Route(PUBLIC, json={"username": "county", "password": "a-long-password"}),
     "POST /auth/logout": Route(ALL, status=204),
@@ -157,6 +162,9 @@ ROUTES = {
         also=dict.fromkeys(ALL - READERS, 404),
     ),
     "GET /cases/{number}/decisions": Route(READERS, 404, path="/cases/{case}/decisions"),
+    "GET /cases/{number}/readers/candidates": _ordinary_list("/candidates"),
+    "POST /cases/{number}/readers": _ordinary_list("", {"username": "worker", "reason": "上门"}),
+    "POST /cases/{number}/readers/{username}/removal": _ordinary_list("/worker/removal", {"reason": "误列"}),
     "GET /rule-sets": Route(RULE_READERS | {"other_county"}),
     "POST /rule-sets": Route({"rule_editor"}, status=201, json={"title": "x", "county_code": ONE}),
     **{

@@ -21,7 +21,7 @@ SEALED = "G0102"
 
 def test_nobody_alone_takes_a_sealed_case_out_of_its_seal(as_user: As, session: Session, world: World) -> None:
     """Whoever may read sealed cases and put cases right could make one readable by another category."""
-    an_account(session, "trusted", ("dispatcher", "county", ONE), ("county_leader", "county", ONE))
+    an_account(session, "trusted", ("dispatcher", "town", f"{ONE}001"), ("town_leader", "town", f"{ONE}001"))
     number = reported(as_user, category_code=SEALED, description="家暴")
     assert as_user("trusted").get(f"/cases/{number}").status_code == 200
     as_user("trusted").post(f"/cases/{number}/redecide", json={"category_code": "E0101", "note": "误报"})
@@ -29,10 +29,10 @@ def test_nobody_alone_takes_a_sealed_case_out_of_its_seal(as_user: As, session: 
         assert as_user(name).get(f"/cases/{number}").status_code == 404, name
 
 
-@pytest.mark.parametrize("name", ["rule_editor", "other_county", "dispatcher", "clerk", "nobody"])
+@pytest.mark.parametrize("name", ["rule_editor", "county", "other_county", "dispatcher", "clerk", "nobody"])
 def test_a_sealed_case_has_no_decisions_for_others(as_user: As, world: World, name: str) -> None:
     number = reported(as_user, category_code=SEALED, description="家暴")
-    assert as_user("county").get(f"/cases/{number}/decisions").status_code == 200
+    assert as_user("town").get(f"/cases/{number}/decisions").status_code == 200
     client = as_user(name)
     assert client.get(f"/cases/{number}/decisions").status_code == 404
     asked = {"category_code": "E0101", "preview": True}
@@ -44,7 +44,7 @@ def test_a_case_put_under_a_sealed_category_is_sealed(as_user: As, world: World)
     answer = desk.post(f"/cases/{number}/redecide", json={"category_code": SEALED, "note": "实为家暴"})
     assert answer.status_code == 200, answer.text
     assert desk.get(f"/cases/{number}").status_code == 404
-    assert as_user("county").get(f"/cases/{number}").status_code == 200
+    assert as_user("town").get(f"/cases/{number}").status_code == 200
 
 
 def test_a_preview_names_nobody_whom_the_actor_may_not_ask_about(as_user: As, session: Session, world: World) -> None:

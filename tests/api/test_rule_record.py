@@ -123,11 +123,15 @@ def test_a_report_about_staff_goes_to_discipline_and_to_nobody_beside_it(
 ) -> None:
     """The office complained about would else be told as the category's owner."""
     an_office(session, ONE, "county", "discipline")
+    an_account(session, "inspector", ("discipline_inspector", "county", ONE))
     outcome = {"kind": "agency", "agency_type": "discipline", "marks": ["staff_involved"]}
     published(as_user, [{"name": "涉员", "conditions": {"words": ["吃拿卡要"]}, "outcome": outcome}])
     number = reported(as_user, description="城管吃拿卡要")
-    story = as_user("dispatcher").get(f"/cases/{number}").json()
-    assert "staff_involved" in story["case"]["flags"]
+    for chain in ("dispatcher", "town", "county", "clerk", "worker", "rule_publisher"):
+        assert as_user(chain).get(f"/cases/{number}").status_code == 404, chain
+    story = as_user("inspector").get(f"/cases/{number}").json()
+    assert {"staff_involved", "sensitive"} <= set(story["case"]["flags"])
+    assert story["case"]["state"] == "submitted", "no rule moves it"
     assert story["decision"]["office"]["agency_type"] == "discipline"
     assert story["decision"]["co_offices"] == []
 

@@ -185,6 +185,6 @@ def test_grants_end_with_the_account(session: Session, world: World) -> None:
 def test_a_role_is_rows_and_changes_what_its_holders_may(
     session: Session, world: World, who: Callable[[str], Actor]
 ) -> None:
-    assert "case.read_sensitive" in who("town").verbs
+    assert "sensitive.work" in who("town").verbs
     session.execute(text("UPDATE roles SET verbs = '{case.read}' WHERE code = 'town_leader'"))
     assert who("town").verbs == {"case.read"}

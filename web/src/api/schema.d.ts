@@ -221,6 +221,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name Reader
+         * @description Put somebody on the need-to-know list of a sensitive case.
+         */
+        post: operations["name_reader_api_v1_cases__number__readers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/readers/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Candidates
+         * @description Who could be put on the need-to-know list of a sensitive case by this actor.
+         */
+        get: operations["candidates_api_v1_cases__number__readers_candidates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/readers/{username}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Reader
+         * @description Take somebody off the need-to-know list of a sensitive case.
+         */
+        post: operations["remove_reader_api_v1_cases__number__readers__username__removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/redecide": {
         parameters: {
             query?: never;
@@ -1755,28 +1815,6 @@ export interface components {
             points: components["schemas"]["BulkPoint"][];
         };
         /**
-         * Candidate
-         * @description Somebody who may serve a grid, and the grids served now.
-         */
-        Candidate: {
-            /** Employment */
-            employment: string;
-            /** Grids */
-            grids: string[];
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-        };
-        /**
-         * Candidates
-         * @description Who may serve a village's grids, by name.
-         */
-        Candidates: {
-            /** Items */
-            items: components["schemas"]["Candidate"][];
-        };
-        /**
          * Cases
          * @description A page of cases.
          */
@@ -2913,6 +2951,16 @@ export interface components {
             name: string;
         };
         /**
+         * NamingIn
+         * @description Whom to put on the need-to-know list, and why.
+         */
+        NamingIn: {
+            /** Reason */
+            reason: string;
+            /** Username */
+            username: string;
+        };
+        /**
          * NearbyCase
          * @description An open case near a place.
          */
@@ -3463,6 +3511,33 @@ export interface components {
             unit: string;
         };
         /**
+         * Reader
+         * @description Somebody on the list of a case, as people read it; `added_by` is empty where the post did it.
+         */
+        Reader: {
+            /** Account Id */
+            account_id: number;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Added By */
+            added_by: string;
+            /** Name */
+            name: string;
+            /** Office Code */
+            office_code: string | null;
+            /** Part */
+            part: string;
+            /** Reason */
+            reason: string;
+            /** Title */
+            title: string;
+            /** Username */
+            username: string;
+        };
+        /**
          * Reason
          * @description One step of the explanation; `ok` is false where a choice was made that somebody may want to check.
          */
@@ -3523,6 +3598,14 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * RemovalIn
+         * @description Why somebody is taken off the need-to-know list.
+         */
+        RemovalIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * ReportIn
@@ -4151,7 +4234,7 @@ export interface components {
         };
         /**
          * Story
-         * @description A case with everything that belongs to it.
+         * @description A case with everything that belongs to it; `readers` of a sensitive one are all who may know of it.
          */
         Story: {
             /** Assignments */
@@ -4166,8 +4249,12 @@ export interface components {
             limit_inputs: {
                 [key: string]: unknown;
             };
+            /** May Name */
+            may_name: boolean;
             /** Moves */
             moves: components["schemas"]["OpenMove"][];
+            /** Readers */
+            readers: components["schemas"]["Reader"][];
             /** Reports */
             reports: components["schemas"]["ReportPart"][];
             /** Return Count */
@@ -4373,6 +4460,48 @@ export interface components {
             name: string;
             /** Zone Kind */
             zone_kind: string;
+        };
+        /**
+         * Candidates
+         * @description Accounts that could be put on a need-to-know list, by name; 20 at most.
+         */
+        api__routes__cases__Candidates: {
+            /** Items */
+            items: components["schemas"]["gridgis__cases__knowing__Candidate"][];
+        };
+        /**
+         * Candidates
+         * @description Who may serve a village's grids, by name.
+         */
+        api__schemas__plans__Candidates: {
+            /** Items */
+            items: components["schemas"]["gridgis__plans__villages__Candidate"][];
+        };
+        /**
+         * Candidate
+         * @description Somebody who could be named.
+         */
+        gridgis__cases__knowing__Candidate: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * Candidate
+         * @description Somebody who may serve a grid, and the grids served now.
+         */
+        gridgis__plans__villages__Candidate: {
+            /** Employment */
+            employment: string;
+            /** Grids */
+            grids: string[];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
         };
     };
     responses: never;
@@ -4717,6 +4846,111 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    name_reader_api_v1_cases__number__readers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    candidates_api_v1_cases__number__readers_candidates_get: {
+        parameters: {
+            query?: {
+                /** @description part of a name */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api__routes__cases__Candidates"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_reader_api_v1_cases__number__readers__username__removal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovalIn"];
             };
         };
         responses: {
@@ -5992,7 +6226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Candidates"];
+                    "application/json": components["schemas"]["api__schemas__plans__Candidates"];
                 };
             };
             /** @description Validation Error */

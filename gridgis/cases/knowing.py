@@ -1,0 +1,222 @@
+"""Who may know of a sensitive case: its need-to-know list, and who belongs on it by post."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from gridgis.cases.models import Case, NeedToKnow
+from gridgis.security.models import Account, Grant
+from gridgis.security.queries import Holder, holders
+from gridgis.security.rules import Actor, Spot
+
+CANDIDATES = 20
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """What of a sensitive case says who belongs on its list."""
+
+    county_code: str
+    number: str
+    town_code: str | None
+    office_code: str | None
+    staff_involved: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Somebody who belongs on a list by post."""
+
+    account_id: int
+    name: str
+    part: str
+    office_code: str | None = None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody on the list of a case, as people read it; `added_by` is empty where the post did it."""
+
+    account_id: int
+    username: str
+    name: str
+    title: str
+    part: str
+    office_code: str | None
+    reason: str
+    added_at: datetime
+    added_by: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could be named."""
+
+    username: str
+    name: str
+    title: str
+
+
+def sealed_of(case: Case) -> Sealed:
+    """What of a stored case counts for its list."""
+    return Sealed(case.county_code, case.number, case.town_code, case.office_code, case.staff_involved)
+
+
+def by_post(session: Session, cases: Sequence[Sealed]) -> list[list[Entry]]:
+    """Who belongs on the list of each case by post, in two statements whatever their number.
+
+    An ordinary sensitive case is known to those who hold `sensitive.work` in its town, where there is none in its
+    county, else everywhere; and to those who hold it in the office that has the case. One about staff is known to
+    those who hold `staff.work` above the town, in the town only where there is nobody above; and to no office.
+    """
+    if not cases:
+        return []
+    codes = {code for one in cases for code in (one.town_code, one.county_code, one.office_code) if code}
+    receivers = _by_place(holders(session, "sensitive.work", codes))
+    inspectors = _by_place(holders(session, "staff.work", codes))
+    found = []
+    for one in cases:
+        town, county = ("town", one.town_code or ""), ("county", one.county_code)
+        if one.staff_involved:
+            entries = _nearest(inspectors, (county, ("all", ""), town), "inspector")
+        else:
+            office = receivers.get(("office", one.office_code or ""), [])
+            entries = _nearest(receivers, (town, county, ("all", "")), "receiver")
+            entries += [Entry(h.account_id, h.name, "office", one.office_code) for h in office]
+        found.append(list({entry.account_id: entry for entry in reversed(entries)}.values())[::-1])
+    return found
+
+
+def _by_place(found: Iterable[Holder]) -> dict[tuple[str, str], list[Holder]]:
+    places: dict[tuple[str, str], list[Holder]] = {}
+    for holder in found:
+        places.setdefault((holder.level, holder.code), []).append(holder)
+    return places
+
+
+def _nearest(found: dict[tuple[str, str], list[Holder]], places: Iterable[tuple[str, str]], part: str) -> list[Entry]:
+    there = next((found[place] for place in places if place in found), [])
+    return [Entry(holder.account_id, holder.name, part) for holder in there]
+
+
+def row_of(one: Sealed, entry: Entry, at: datetime) -> dict[str, Any]:
+    """An entry by post as it is stored."""
+    return {
+        "county_code": one.county_code,
+        "case_number": one.number,
+        "account_id": entry.account_id,
+        "part": entry.part,
+        "office_code": entry.office_code,
+        "added_at": at,
+    }
+
+
+def told_of(entry: Entry) -> dict[str, Any]:
+    """What the event of an entry keeps."""
+    return {"account_id": entry.account_id, "name": entry.name, "part": entry.part}
+
+
+def entries_of(session: Session, case: Case) -> list[NeedToKnow]:
+    """All entries of a case, those that ended too."""
+    asked = select(NeedToKnow).where(NeedToKnow.county_code == case.county_code, NeedToKnow.case_number == case.number)
+    return list(session.scalars(asked.order_by(NeedToKnow.added_at, NeedToKnow.account_id)))
+
+
+def readers(session: Session, case: Case) -> list[Reader]:
+    """The list of a case as it stands, oldest entry first; empty for an ordinary case."""
+    by = aliased(Account)
+    rows = session.execute(
+        select(NeedToKnow, Account.username, Account.display_name, Account.title, by.display_name)
+        .join(Account, Account.id == NeedToKnow.account_id)
+        .outerjoin(by, by.id == NeedToKnow.added_by)
+        .where(
+            NeedToKnow.county_code == case.county_code,
+            NeedToKnow.case_number == case.number,
+            NeedToKnow.removed_at.is_(None),
+        )
+        .order_by(NeedToKnow.added_at, NeedToKnow.account_id)
+    )
+    return [
+        Reader(e.account_id, username, name, title, e.part, e.office_code, e.reason, e.added_at, adder or "")
+        for e, username, name, title, adder in rows
+    ]
+
+
+def may_name(actor: Actor, case: Case) -> str | None:
+    """On whose behalf an actor who reads a case may change its list: "" for its place, an office's code, or None."""
+    if not case.sensitive:
+        return None
+    verb = "staff.work" if case.staff_involved else "sensitive.name"
+    if actor.may(verb, Spot(case.county_code, case.town_code, case.village_code, case.current_grid_code)):
+        return ""
+    of_office = not case.staff_involved and actor.may(verb, Spot(office_code=case.office_code))
+    return case.office_code if of_office and case.office_code else None
+
+
+def candidates(session: Session, case: Case, office_code: str, words: str) -> list[Candidate]:
+    """Accounts in use that could be named for a case: of its office, or of any place in its county; by name."""
+    asked = select(Account.username, Account.display_name, Account.title).where(
+        Account.active, Account.id.in_(select(Grant.account_id).where(_serves(case, office_code)))
+    )
+    there = select(NeedToKnow.account_id).where(
+        NeedToKnow.county_code == case.county_code,
+        NeedToKnow.case_number == case.number,
+        NeedToKnow.removed_at.is_(None),
+    )
+    asked = asked.where(Account.id.not_in(there))
+    if words:
+        fields = (Account.username, Account.display_name, Account.title)
+        asked = asked.where(or_(*(field.contains(words, autoescape=True) for field in fields)))
+    rows = session.execute(asked.order_by(Account.display_name, Account.username).limit(CANDIDATES))
+    return [Candidate(*row) for row in rows]
+
+
+def serves(session: Session, account_id: int, case: Case, office_code: str) -> bool:
+    """Whether an account holds anything in the office, or where that is empty in the county of a case."""
+    asked = select(Grant.id).where(Grant.account_id == account_id, _serves(case, office_code)).limit(1)
+    return session.scalar(asked) is not None
+
+
+def _serves(case: Case, office_code: str) -> ColumnElement[bool]:
+    if office_code:
+        return (Grant.level == "office") & (Grant.place_code == office_code)
+    return or_(Grant.level == "all", Grant.place_code.startswith(case.county_code, autoescape=True))
+
+
+def out_of_step(session: Session, cases: Collection[Case]) -> list[Case]:
+    """Of sensitive cases those whose list is not what posts say."""
+    ordered = list(cases)
+    kept: dict[str, dict[int, NeedToKnow]] = {case.number: {} for case in ordered}
+    asked = select(NeedToKnow).where(NeedToKnow.case_number.in_(kept))
+    for entry in session.scalars(asked):
+        kept[entry.case_number][entry.account_id] = entry
+    wanted = by_post(session, [sealed_of(case) for case in ordered])
+    return [
+        case
+        for case, entries in zip(ordered, wanted, strict=True)
+        if any(differences(case, kept[case.number], entries))
+    ]
+
+
+def differences(
+    case: Case, kept: dict[int, NeedToKnow], wanted: Sequence[Entry]
+) -> tuple[list[Entry], list[NeedToKnow]]:
+    """Who comes onto a list by post and whose entry ends; who was removed by hand does not come back by itself."""
+    posts = {entry.account_id: entry for entry in wanted}
+    comes = [
+        entry
+        for entry in wanted
+        if (old := kept.get(entry.account_id)) is None or (old.removed_at is not None and old.removed_by is None)
+    ]
+    goes = [old for old in kept.values() if old.removed_at is None and _ended(case, old, posts.get(old.account_id))]
+    return comes, goes
+
+
+def _ended(case: Case, old: NeedToKnow, post: Entry | None) -> bool:
+    if old.part == "named":
+        return old.office_code is not None and old.office_code != case.office_code
+    return post is None

@@ -1,0 +1,193 @@
+"""Changing who may know of a sensitive case: by post, by name, with a reason; every change is told as an event."""
+
+from datetime import datetime
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session
+
+from gridgis.cases import knowing, queries
+from gridgis.cases.actions import tell
+from gridgis.cases.knowing import Candidate
+from gridgis.cases.models import Case, NeedToKnow
+from gridgis.cases.rules import OPEN
+from gridgis.core.errors import Conflict, Forbidden, Invalid
+from gridgis.security.models import Account
+from gridgis.security.rules import SYSTEM, Actor
+
+BATCH = 500
+
+
+def name(session: Session, actor: Actor, number: str, username: str, reason: str, *, at: datetime) -> Case:
+    """Put an account on the list of a sensitive case.
+
+    Args:
+        session: open session.
+        actor: who names; on the list, with the right to name at the place of the case, or in the office that has it.
+        number: the case.
+        username: whom; of the county, for the leader of an office one of that office.
+        reason: why, kept with the entry.
+        at: when.
+
+    Raises:
+        NotFound: the actor may read no such case.
+        Forbidden: they may not change its list.
+        Invalid: no reason, or no such account there.
+        Conflict: the case is not sensitive, or the account stands on the list.
+    """
+    case, behalf = _held(session, actor, number, reason)
+    account = session.scalar(select(Account).where(Account.username == username.strip(), Account.active))
+    if account is None or not knowing.serves(session, account.id, case, behalf):
+        kind = "need_to_know.not_of_office" if behalf else "need_to_know.no_account"
+        raise Invalid(kind, field="username", username=username)
+    entry = session.get(NeedToKnow, (case.county_code, case.number, account.id))
+    if entry is not None and entry.removed_at is None:
+        raise Conflict("need_to_know.there", name=account.display_name)
+    if entry is None:
+        entry = NeedToKnow(county_code=case.county_code, case_number=case.number, account_id=account.id)
+        session.add(entry)
+    entry.part, entry.office_code, entry.reason = "named", behalf or None, reason.strip()
+    entry.added_at, entry.added_by, entry.removed_at, entry.removed_by = at, actor.account_id, None, None
+    _tell(session, case, "enlist", actor, entry, account.display_name, at, note=reason.strip())
+    session.flush()
+    return case
+
+
+def unname(session: Session, actor: Actor, number: str, username: str, reason: str, *, at: datetime) -> Case:
+    """Take an account off the list of a sensitive case; who stands there by post does not come back by itself.
+
+    Raises:
+        NotFound: the actor may read no such case.
+        Forbidden: they may not change its list; the leader of an office takes off only people of that office.
+        Invalid: no reason, or the account is not on the list.
+        Conflict: the case is not sensitive, or it is the actor, who must stay so that the list keeps somebody.
+    """
+    case, behalf = _held(session, actor, number, reason)
+    account = session.scalar(select(Account).where(Account.username == username))
+    entry = session.get(NeedToKnow, (case.county_code, case.number, account.id)) if account else None
+    if account is None or entry is None or entry.removed_at is not None:
+        raise Invalid("need_to_know.not_there", field="username", username=username)
+    if account.id == actor.account_id:
+        raise Conflict("need_to_know.oneself")
+    if behalf and entry.office_code != behalf:
+        raise Forbidden("need_to_know.other_office", name=account.display_name)
+    entry.removed_at, entry.removed_by = at, actor.account_id
+    _tell(session, case, "unlist", actor, entry, account.display_name, at, note=reason.strip())
+    session.flush()
+    return case
+
+
+def candidates(session: Session, actor: Actor, number: str, words: str) -> list[Candidate]:
+    """Whom an actor could put on the list of a sensitive case.
+
+    Raises:
+        NotFound: the actor may read no such case.
+        Forbidden: they may not change its list.
+        Conflict: the case is not sensitive.
+    """
+    case = queries.get(session, actor, number)
+    return knowing.candidates(session, case, _behalf(actor, case), words)
+
+
+def follow_posts(session: Session, case: Case, *, at: datetime) -> int:
+    """Bring the list of a sensitive case to what posts say; entries by name stay.
+
+    Args:
+        session: open session.
+        case: held for update.
+        at: when.
+
+    Returns:
+        Entries that came or ended.
+    """
+    kept = {entry.account_id: entry for entry in knowing.entries_of(session, case)}
+    (wanted,) = knowing.by_post(session, [knowing.sealed_of(case)])
+    comes, goes = knowing.differences(case, kept, wanted)
+    named = dict(session.execute(select(Account.id, Account.display_name).where(Account.id.in_(kept))).all())
+    for old in goes:
+        old.removed_at = at
+        _tell(session, case, "unlist", SYSTEM, old, named.get(old.account_id, ""), at)
+    for entry in comes:
+        fresh = kept.get(entry.account_id)
+        if fresh is None:
+            fresh = NeedToKnow(county_code=case.county_code, case_number=case.number, account_id=entry.account_id)
+            session.add(fresh)
+        fresh.part, fresh.office_code, fresh.reason = entry.part, entry.office_code, ""
+        fresh.added_at, fresh.added_by, fresh.removed_at = at, None, None
+        _tell(session, case, "enlist", SYSTEM, fresh, entry.name, at)
+    session.flush()
+    return len(comes) + len(goes)
+
+
+def close_to_others(session: Session, case: Case, *, at: datetime) -> None:
+    """A case turned out to be about staff: nobody of the chain who stood on its list stays there.
+
+    Args:
+        session: open session.
+        case: held for update, marked.
+        at: when.
+    """
+    for entry in knowing.entries_of(session, case):
+        if entry.removed_at is None and entry.part != "inspector":
+            account = session.get(Account, entry.account_id)
+            entry.removed_at = at
+            _tell(session, case, "unlist", SYSTEM, entry, account.display_name if account else "", at)
+    session.flush()
+
+
+def follow_all(session: Session, *, after: str, at: datetime) -> tuple[str | None, int]:
+    """Bring the lists of a batch of sensitive cases to what posts say: open ones, and those that nobody knows of.
+
+    A case that somebody is changing just now is left for the next time.
+
+    Args:
+        session: open session.
+        after: the number of the last case of the batch before; empty for the first.
+        at: when.
+
+    Returns:
+        The number to go on after, None at the end; and how many lists changed.
+    """
+    known = exists().where(NeedToKnow.county_code == Case.county_code, NeedToKnow.case_number == Case.number)
+    asked = select(Case).where(Case.sensitive, or_(Case.state.in_(OPEN), ~known), Case.number > after)
+    batch = session.scalars(asked.order_by(Case.number).limit(BATCH)).all()
+    changed = 0
+    for case in knowing.out_of_step(session, batch):
+        locked = select(Case).where(Case.county_code == case.county_code, Case.number == case.number)
+        held = session.scalar(locked.with_for_update(skip_locked=True).execution_options(populate_existing=True))
+        if held is not None:
+            changed += bool(follow_posts(session, held, at=at))
+    return (batch[-1].number if len(batch) == BATCH else None), changed
+
+
+def _held(session: Session, actor: Actor, number: str, reason: str) -> tuple[Case, str]:
+    """The case held for update, and on whose behalf its list is changed."""
+    seen = queries.get(session, actor, number)
+    case = session.get_one(Case, (seen.county_code, seen.number), with_for_update=True, populate_existing=True)
+    behalf = _behalf(actor, case)
+    if not reason.strip():
+        raise Invalid("need_to_know.no_reason", field="reason")
+    return case, behalf
+
+
+def _behalf(actor: Actor, case: Case) -> str:
+    if not case.sensitive:
+        raise Conflict("need_to_know.ordinary", number=case.number)
+    behalf = knowing.may_name(actor, case)
+    if behalf is None:
+        raise Forbidden("need_to_know.may_not", verb="staff.work" if case.staff_involved else "sensitive.name")
+    return behalf
+
+
+def _tell(
+    session: Session,
+    case: Case,
+    move: str,
+    actor: Actor,
+    entry: NeedToKnow,
+    who: str,
+    at: datetime,
+    *,
+    note: str = "",
+) -> None:
+    facts = {"account_id": entry.account_id, "name": who, "part": entry.part}
+    tell(session, case, move, actor, source=case.state, note=note, at=at, facts=facts)
