@@ -1,13 +1,13 @@
 # The page is built with Node, then left behind; what runs is Python with exactly the locked packages.
 
-FROM node:24.4.1-bookworm-slim AS page
+FROM node:24.19.0-bookworm-slim AS page
 WORKDIR /build/web
 COPY web/package.json web/package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY web/ ./
 RUN npm run build
 
-FROM python:3.13.5-slim-bookworm
+FROM python:3.13.16-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=/srv/gridgis
 WORKDIR /srv/gridgis
 COPY requirements/run.txt requirements/run.txt

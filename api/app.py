@@ -60,6 +60,9 @@ MODULES = (
     files,
 )
 
+PASSWORDS_AT_ONCE = 2
+"""One costs 64 MB and a tenth of a second."""
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
@@ -90,6 +93,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.settings = settings
     app.state.sessions = sessions
     app.state.turns = CapacityLimiter(settings.pool_size)
+    app.state.doors = CapacityLimiter(PASSWORDS_AT_ONCE)
     app.state.changes = Changes(url)
     app.state.outside = outside_of(settings)
     problems.install(app)

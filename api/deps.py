@@ -26,6 +26,15 @@ CSRF_COOKIE = "gridgis_csrf"
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 
+async def come_to_the_door(request: Request) -> AsyncIterator[None]:
+    """Wait until few enough passwords are being checked: each costs memory and time, and must not take all turns."""
+    async with request.app.state.doors:
+        yield
+
+
+Door = Annotated[None, Depends(come_to_the_door, scope="function")]
+
+
 async def take_turn(request: Request) -> AsyncIterator[None]:
     """Wait for a turn, so that no request holds a connection while it waits for a thread."""
     async with request.app.state.turns:

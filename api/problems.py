@@ -12,11 +12,12 @@ from starlette.exceptions import HTTPException
 
 from gridgis.core.errors import KIND, Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.wording import Language, Phrase, language_of
-from gridgis.security.actions import SignInRefused
+from gridgis.security.actions import SignInDelayed, SignInRefused
 
 LOG = logging.getLogger("gridgis.api")
 
 KINDS: tuple[tuple[type[Refusal], str, str, int], ...] = (
+    (SignInDelayed, "sign-in-delayed", "Too many tries", 429),
     (SignInRefused, "sign-in-refused", "Sign-in refused", 401),
     (NotFound, "not-found", "Not found", 404),
     (Forbidden, "forbidden", "Forbidden", 403),
@@ -65,7 +66,10 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
             LOG.info("%s %s refused: %s", request.method, request.url.path, kind)
             facts = {name: _plain(fact) for name, fact in error.facts.items()}
             facts = ({"kind": error.kind} if KIND.fullmatch(error.kind) else {}) | facts
-            return problem(request, kind, title, status, error.words(language(request)), **facts)
+            answer = problem(request, kind, title, status, error.words(language(request)), **facts)
+            if "retry_after_s" in facts:
+                answer.headers["Retry-After"] = str(facts["retry_after_s"])
+            return answer
     return _bug(request, error)
 
 

@@ -9,6 +9,7 @@ from gridgis.cli.console import fraction, installation, say
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
+from gridgis.core.settings import Settings
 from gridgis.demo import load
 from gridgis.demo.accounts import listed
 
@@ -38,6 +39,7 @@ def demo(
             there = load.is_loaded(session)
         if there:
             say("The demo is loaded already.")
+            _tell_of_passwords(settings)
             return
         with fraction() as tell, sessions.begin() as session:
             loaded = load.load(session, until=last, zone=settings.timezone, tell=tell, seed=seed, counties=county or ())
@@ -48,3 +50,10 @@ def demo(
             f"{loaded.offices} offices, {loaded.addresses} addresses, {loaded.reports} reports, "
             f"{loaded.cases} cases, {loaded.open_cases} of them open."
         )
+        _tell_of_passwords(settings)
+
+
+def _tell_of_passwords(settings: Settings) -> None:
+    if not settings.on_loopback:
+        say(f"The demo's published password opens nothing at {settings.public_address or settings.host}, which others")
+        say("can reach: set another for the accounts you want to use, with gridgis account password NAME.")

@@ -33,6 +33,8 @@ def serve() -> None:
             host=settings.host,
             port=settings.port,
             log_level="warning",
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=settings.proxies,
             timeout_graceful_shutdown=GRACE_S,
         )
 

@@ -1,6 +1,7 @@
 """Settings, read once from the environment (prefix `GRIDGIS_`) and passed down as values."""
 
 import os
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -25,6 +26,13 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port the server listens on.")
+    public_address: str = Field(
+        default="",
+        description="Where browsers reach it, if that is not `host`: the address of a container's port.",
+    )
+    trusted_proxies: str = Field(
+        default="", description="Networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed."
+    )
     pool_size: int = Field(default=8, ge=1, le=200, description="Database connections of one server process.")
     timezone: str = Field(default="Asia/Shanghai", description="Zone in which work hours and days are reckoned.")
     language: Literal["zh", "en"] = Field(default="zh", description="Of refusals, where the reader asked for none.")
@@ -52,6 +60,33 @@ class Settings(BaseSettings):
     def media_dir(self) -> Path:
         """Where photos lie."""
         return self.home / "media"
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether only this machine reaches the server."""
+        try:
+            return ip_address(self.public_address or self.host).is_loopback
+        except ValueError:
+            return (self.public_address or self.host) == "localhost"
+
+    @property
+    def proxies(self) -> list[str]:
+        """The networks of trusted proxies."""
+        return [one.strip() for one in self.trusted_proxies.split(",") if one.strip()]
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, text: str) -> str:
+        for one in filter(None, (part.strip() for part in text.split(","))):
+            try:
+                everybody = ip_network(one).prefixlen == 0
+            except ValueError:
+                raise ValueError(
+                    f"GRIDGIS_TRUSTED_PROXIES: {one} is no network; write them like 10.0.0.5, 172.29.0.0/24"
+                ) from None
+            if everybody:
+                raise ValueError("GRIDGIS_TRUSTED_PROXIES: name the proxies' own networks, not everybody")
+        return text
 
     @field_validator("home", "web_dist")
     @classmethod

@@ -1,6 +1,7 @@
 """Sign in, sign out, make accounts, write the audit trail."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,42 +10,65 @@ from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Invalid
+from gridgis.core.errors import Invalid, NotFound
+from gridgis.security import throttling
 from gridgis.security.models import Account, AuditEntry, Grant, SignIn
 from gridgis.security.queries import actor_of, token_hash
-from gridgis.security.rules import LOCK_AFTER, LOCK_MINUTES, Actor
+from gridgis.security.rules import Actor
 
 HASHER = PasswordHasher()
 _NOBODY = HASHER.hash(secrets.token_urlsafe())
 
 
 class SignInRefused(Invalid):
-    """Name or password do not fit, or the account is locked for a while."""
+    """Name or password do not fit, or the password is known to everybody."""
+
+
+class SignInDelayed(SignInRefused):
+    """Too many wrong passwords came from there; `retry_after_s` says when the next may."""
 
 
 def sign_in(
-    session: Session, username: str, password: str, *, at: datetime, hours: int, remote: str = ""
+    session: Session,
+    username: str,
+    password: str,
+    *,
+    at: datetime,
+    hours: int,
+    remote: str = "",
+    known: Collection[str] = (),
 ) -> tuple[str, datetime, Actor] | SignInRefused:
     """Check a password and open a sign-in.
 
-    A refusal is returned, not raised, since the count of failures must be committed with it. Five failures in a row
-    lock the account for fifteen minutes. An unknown name costs as much time as a wrong password.
+    A refusal is returned, not raised, since the count of failures must be committed with it. Wrong passwords slow down
+    this account from this address, and very many the address; elsewhere the owner notices nothing. An unknown name is
+    answered as a wrong password is, and costs as much time.
+
+    Args:
+        session: open session.
+        username: the name.
+        password: the password.
+        at: now.
+        hours: how long the sign-in lasts.
+        remote: the address it comes from.
+        known: passwords that open no account here, since they are published.
 
     Returns:
         The token (shown once), when it ends, and the actor; or the refusal.
     """
-    account = session.scalar(select(Account).where(Account.username == username).with_for_update())
-    if account is not None and account.locked_until is not None and account.locked_until > at:
-        opens_at = account.locked_until.astimezone(at.tzinfo)
-        return SignInRefused("security.locked", opens_at=f"{opens_at:%H:%M}", locked_until=opens_at.isoformat())
-    if account is None or not _verifies(account.password_hash if account.active else _NOBODY, password):
+    wait = throttling.wait_s(session, username, remote, at)
+    if wait:
+        return SignInDelayed("security.too_many", minutes=-(-wait // 60), retry_after_s=wait)
+    account = session.scalar(select(Account).where(Account.username == username))
+    right = _verifies(account.password_hash if account and account.active else _NOBODY, password)
+    if account is None or not right:
+        throttling.count(session, username, remote, at)
         if account is not None:
-            _count_failure(account, at)
             audit(session, account.id, "sign_in_failed", "account", account.username, at=at, remote=remote)
-        else:
-            _verifies(_NOBODY, password)
         return SignInRefused("security.wrong_password")
-    account.failed_count, account.locked_until = 0, None
+    if password in known:
+        return SignInRefused("security.published_password")
+    throttling.forget(session, username, remote)
     token, expires_at = secrets.token_urlsafe(32), at + timedelta(hours=hours)
     session.execute(delete(SignIn).where(SignIn.account_id == account.id, SignIn.expires_at <= at))
     session.add(
@@ -62,15 +86,51 @@ def _verifies(kept: str, password: str) -> bool:
         return False
 
 
-def _count_failure(account: Account, at: datetime) -> None:
-    account.failed_count += 1
-    if account.failed_count >= LOCK_AFTER:
-        account.failed_count, account.locked_until = 0, at + timedelta(minutes=LOCK_MINUTES)
-
-
 def sign_out(session: Session, token: str) -> None:
     """End a sign-in; ending one that is not there is fine."""
     session.execute(delete(SignIn).where(SignIn.token_hash == token_hash(token)))
+
+
+def unlock(session: Session, username: str, address: str | None = None, *, at: datetime) -> int:
+    """Let an account be tried again without waiting, from one address or from all.
+
+    Returns:
+        At how many addresses wrong passwords were forgotten.
+
+    Raises:
+        NotFound: there is no such account.
+    """
+    _account(session, username)
+    forgotten = throttling.forget(session, username, address)
+    audit(session, None, "sign_in_unlocked", "account", username, at=at, address=address or "")
+    return forgotten
+
+
+def set_password(session: Session, username: str, password: str, *, at: datetime) -> None:
+    """Give an account another password; its sign-ins end.
+
+    Raises:
+        NotFound: there is no such account.
+        Invalid: the password is shorter than ten characters.
+    """
+    account = _account(session, username)
+    account.password_hash = _hashed(password)
+    session.execute(delete(SignIn).where(SignIn.account_id == account.id))
+    throttling.forget(session, username)
+    audit(session, None, "password_set", "account", username, at=at)
+
+
+def _account(session: Session, username: str) -> Account:
+    account = session.scalar(select(Account).where(Account.username == username).with_for_update())
+    if account is None:
+        raise NotFound("security.no_account", username=username)
+    return account
+
+
+def _hashed(password: str) -> str:
+    if len(password) < 10:
+        raise Invalid("security.short_password", field="password")
+    return HASHER.hash(password)
 
 
 def open_account(
@@ -88,13 +148,11 @@ def open_account(
     Raises:
         Invalid: the password is shorter than ten characters.
     """
-    if len(password) < 10:
-        raise Invalid("Choose a password of at least ten characters.", field="password")
     account = Account(
         username=username,
         display_name=display_name,
         title=title,
-        password_hash=HASHER.hash(password),
+        password_hash=_hashed(password),
         person_id=person_id,
     )
     session.add(account)

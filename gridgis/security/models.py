@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    Double,
     ForeignKey,
     Identity,
     Index,
@@ -34,8 +35,6 @@ class Account(Base):
     password_hash: Mapped[str]
     person_id: Mapped[int | None] = mapped_column(BigInteger)
     active: Mapped[bool] = mapped_column(server_default="true")
-    failed_count: Mapped[int] = mapped_column(server_default="0")
-    locked_until: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
@@ -78,6 +77,18 @@ class SignIn(Base):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     remote: Mapped[str] = mapped_column(server_default="")
+
+
+class SignInFailure(Base):
+    """Wrong passwords of a name from an address, and of an address as a whole (`name_hash` empty)."""
+
+    __tablename__ = "sign_in_failures"
+    __table_args__ = (Index("ix_sign_in_failures_last_at", "last_at"),)
+
+    name_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    address: Mapped[str] = mapped_column(primary_key=True)
+    weight: Mapped[float] = mapped_column(Double)
+    last_at: Mapped[datetime]
 
 
 class AuditEntry(Base):

@@ -1,6 +1,8 @@
 """Verbs held at places: what an actor may do, and where."""
 
 from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+from math import ceil
 
 from gridgis.core.errors import Forbidden
 
@@ -118,5 +120,46 @@ def require(actor: Actor, verb: str, thing: Spot | None = None) -> None:
         raise Forbidden("You don't hold the right for this here. Ask whoever manages accounts for it.", verb=verb)
 
 
-LOCK_AFTER = 5
-LOCK_MINUTES = 15
+FREE_TRIES = 5
+"""So many wrong passwords of an account from one address cost nothing; then a minute, doubled each time."""
+
+LONGEST_WAIT_S = 15 * 60
+FORGET_S = 60 * 60
+"""After so long without a wrong password, those of before count no more."""
+
+ADDRESS_TRIES = 30
+"""So many wrong passwords may come from one address at once, whatever the names."""
+
+ADDRESS_EASES_S = 20
+"""One of them is forgotten each time so many seconds have passed."""
+
+
+def pair_wait_s(failures: float, gone_s: float) -> int:
+    """Seconds until an account may be tried again from an address.
+
+    Args:
+        failures: wrong passwords since the last right one.
+        gone_s: seconds since the last of them.
+    """
+    if failures < FREE_TRIES or gone_s >= FORGET_S:
+        return 0
+    wait = min(60.0 * 2 ** min(failures - FREE_TRIES, 10), LONGEST_WAIT_S)
+    return max(0, ceil(wait - gone_s))
+
+
+def address_wait_s(weight: float, gone_s: float) -> int:
+    """Seconds until any account may be tried again from an address that tried very many."""
+    over = max(0.0, weight - gone_s / ADDRESS_EASES_S) + 1 - ADDRESS_TRIES
+    return max(0, ceil(over * ADDRESS_EASES_S))
+
+
+def network_of(remote: str) -> str:
+    """Who counts as one address: IPv4 itself, of IPv6 the network of 64 bits that one household or office is given."""
+    try:
+        address = ip_address(remote.partition("%")[0])
+    except ValueError:
+        return remote
+    mapped = getattr(address, "ipv4_mapped", None)
+    if address.version == 4 or mapped is not None:
+        return str(mapped or address)
+    return str(ip_network((address, 64), strict=False))

@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.app import create_app
 from api.deps import clock
 from gridgis.core.settings import Settings
+from gridgis.demo import accounts
+from gridgis.security.actions import set_password
 from gridgis.security.models import AuditEntry, SignIn
 from tests.factories import AT, ONE, PASSWORD, World, an_account
 
@@ -190,21 +192,54 @@ def test_a_wrong_password_is_one_refusal_for_all(browser: TestClient, username: 
     assert "set-cookie" not in answer.headers
 
 
-def test_five_failures_lock_over_http_and_are_kept(browser: TestClient, session: Session) -> None:
+def test_five_failures_slow_down_over_http_and_are_kept(browser: TestClient, session: Session) -> None:
     assert [enter(browser, password="wrong") for _ in range(5)] == [401] * 5
     answer = browser.post("/auth/login", json={"username": "dispatcher", "password": PASSWORD})
-    assert answer.status_code == 401
-    assert answer.json()["locked_until"] == "2026-03-11T10:15:00+08:00"
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "60")
+    assert (answer.json()["type"], answer.json()["kind"]) == ("/problems/sign-in-delayed", "security.too_many")
     failed = select(func.count()).select_from(AuditEntry).where(AuditEntry.act == "sign_in_failed")
     assert session.scalar(failed) == 5
     assert session.scalar(select(func.count()).select_from(SignIn)) == 0
 
 
-def test_the_lock_opens_after_a_quarter_of_an_hour(browser: TestClient, app: FastAPI) -> None:
+def test_the_owner_signs_in_from_elsewhere_meanwhile(browser: TestClient, app: FastAPI) -> None:
+    for _ in range(6):
+        enter(browser, password="wrong")
+    elsewhere = TestClient(app, base_url="http://testserver/api/v1", client=("10.1.2.3", 5000))
+    assert (enter(browser), enter(elsewhere)) == (429, 200)
+
+
+def test_nobody_makes_up_an_address(browser: TestClient) -> None:
+    """No proxy is trusted unless named, whatever it says of the sender."""
+    for tried in range(6):
+        browser.headers["X-Forwarded-For"] = f"10.0.0.{tried}"
+        status = enter(browser, password="wrong")
+    assert status == 429
+
+
+def test_the_wait_ends_after_a_minute(browser: TestClient, app: FastAPI) -> None:
     for _ in range(5):
         enter(browser, password="wrong")
-    app.dependency_overrides[clock] = lambda: AT + timedelta(minutes=15)
+    app.dependency_overrides[clock] = lambda: AT + timedelta(minutes=1)
     assert enter(browser) == 200
+
+
+@pytest.mark.parametrize(
+    ("reached", "status"),
+    [
+        ({"host": "0.0.0.0"}, 401),
+        ({"host": "0.0.0.0", "public_address": "127.0.0.1"}, 200),
+        ({"public_address": "grid.example.gov.cn"}, 401),
+        ({"host": "::1"}, 200),
+    ],
+)
+def test_the_demo_s_password_opens_nothing_where_others_reach_the_server(
+    browser: TestClient, app: FastAPI, session: Session, tmp_path: Path, reached: dict[str, str], status: int
+) -> None:
+    set_password(session, "dispatcher", accounts.PASSWORD, at=AT)
+    session.commit()
+    app.state.settings = Settings(home=tmp_path, **reached)  # type: ignore[arg-type]
+    assert enter(browser, password=accounts.PASSWORD) == status
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from typer.testing import CliRunner
 from gridgis.cli.main import app
 from gridgis.core.paths import ROOT
 from gridgis.demo.accounts import PASSWORD, plans
+from gridgis.security import throttling
 from tests.conftest import SERVER, Own
 
 NOWHERE = "postgresql://x:y@127.0.0.1:1/none?connect_timeout=3"
@@ -220,3 +222,17 @@ def test_a_version_of_the_schema_is_told_by_migrate(own: Own) -> None:
     done = ask("db", "migrate", url=own.url)
     assert done.returncode == 0
     assert re.search(r"Schema is at \w+\.", done.stdout)
+
+
+def test_an_account_is_let_in_again_and_gets_a_password(own: Own) -> None:
+    with own.sessions.begin() as session:
+        for _ in range(5):
+            throttling.count(session, "town", "10.0.0.1", datetime.now(UTC))
+    assert "town                     10.0.0.1" in ask("account", "slowed", url=own.url).stdout
+    assert "from 1 address(es)" in ask("account", "unlock", "town", url=own.url).stdout
+    assert ask("account", "slowed", url=own.url).stdout.strip() == "No account has to wait."
+    assert "There is no account nobody.x." in one_sentence(ask("account", "unlock", "nobody.x", url=own.url))
+    done = CliRunner().invoke(
+        app, ["account", "password", "town"], input="short\n", env={"GRIDGIS_DATABASE_URL": own.url}
+    )
+    assert (done.exit_code, done.stderr) == (1, "gridgis: Choose a password of at least ten characters.\n")

@@ -8,19 +8,32 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Invalid
-from gridgis.security.actions import SignInRefused, audit, open_account, sign_in, sign_out
+from gridgis.core.errors import Invalid, NotFound
+from gridgis.security import throttling
+from gridgis.security.actions import (
+    SignInDelayed,
+    SignInRefused,
+    audit,
+    open_account,
+    set_password,
+    sign_in,
+    sign_out,
+    unlock,
+)
 from gridgis.security.models import Account, AuditEntry, SignIn
 from gridgis.security.queries import actor_by_name, actor_by_token, token_hash
 from gridgis.security.rules import Actor
 from tests.factories import AT, ONE, PASSWORD, World, an_account
 
 MINUTE = timedelta(minutes=1)
+HERE = "10.0.0.1"
 
 
-def enter(session: Session, username: str = "town", password: str = PASSWORD, at: datetime = AT) -> str | None:
+def enter(
+    session: Session, username: str = "town", password: str = PASSWORD, at: datetime = AT, remote: str = HERE
+) -> str | None:
     """The token, or None when it was refused."""
-    outcome = sign_in(session, username, password, at=at, hours=12, remote="10.0.0.1")
+    outcome = sign_in(session, username, password, at=at, hours=12, remote=remote)
     session.flush()
     return None if isinstance(outcome, SignInRefused) else outcome[0]
 
@@ -81,37 +94,137 @@ def test_a_wrong_name_or_password_is_one_refusal(session: Session, world: World,
     assert refusal.facts == {}
 
 
-def test_five_failures_lock_the_account_for_a_quarter_of_an_hour(session: Session, world: World) -> None:
-    for second in range(5):
-        assert enter(session, password="wrong-password", at=AT + timedelta(seconds=second)) is None
-    locked_until = AT + timedelta(minutes=15, seconds=4)
-    refusal = sign_in(session, "town", PASSWORD, at=AT + MINUTE, hours=12)
-    assert isinstance(refusal, SignInRefused)
-    assert refusal.facts == {"locked_until": locked_until.isoformat(), "opens_at": f"{locked_until:%H:%M}"}
-    assert refusal.words("zh") == f"密码错误次数过多，{locked_until:%H:%M} 后可再次登录。"
-    assert enter(session, at=locked_until - timedelta(seconds=1)) is None
-    assert enter(session, at=locked_until) is not None
+def failed(session: Session, times: int, remote: str = HERE, at: datetime = AT, username: str = "town") -> None:
+    for _ in range(times):
+        assert enter(session, username, "wrong-password", at, remote) is None
 
 
-def test_four_failures_do_not_lock_and_success_forgets_them(session: Session, world: World) -> None:
+def wait(session: Session, remote: str = HERE, at: datetime = AT, username: str = "town") -> int | None:
+    """For how many seconds the right password is not even looked at; None when it was."""
+    outcome = sign_in(session, username, PASSWORD, at=at, hours=12, remote=remote)
+    return outcome.facts["retry_after_s"] if isinstance(outcome, SignInDelayed) else None
+
+
+def test_five_failures_slow_down_the_account_there_and_nowhere_else(session: Session, world: World) -> None:
+    failed(session, 5)
+    assert wait(session) == 60
+    assert wait(session, "10.0.0.2") is None, "the owner elsewhere notices nothing"
+    assert wait(session, at=AT + MINUTE) is None
+
+
+def test_each_further_failure_doubles_the_wait_up_to_a_quarter_of_an_hour(session: Session, world: World) -> None:
+    failed(session, 5)
+    at, waits = AT, []
+    for _ in range(6):
+        waits.append(wait(session, at=at) or 0)
+        at += timedelta(seconds=waits[-1])
+        failed(session, 1, at=at)
+    assert waits == [60, 120, 240, 480, 900, 900]
+
+
+@pytest.mark.parametrize("username", ["no such account", "", "Town", "town"])
+def test_unknown_names_are_slowed_down_in_the_same_words(session: Session, world: World, username: str) -> None:
+    failed(session, 5, username=username)
+    refusal = sign_in(session, username, "wrong-password", at=AT, hours=12, remote=HERE)
+    assert isinstance(refusal, SignInDelayed)
+    assert (refusal.kind, refusal.facts) == ("security.too_many", {"minutes": 1, "retry_after_s": 60})
+    assert refusal.words("zh").startswith("密码输错次数过多，请 1 分钟后再试")
+
+
+def test_an_account_that_was_closed_is_slowed_down_as_any(session: Session, world: World) -> None:
+    session.execute(update(Account).where(Account.username == "town").values(active=False))
+    failed(session, 5)
+    assert wait(session) == 60
+
+
+def test_four_failures_cost_nothing_and_success_forgets_them(session: Session, world: World) -> None:
     for _ in range(2):
-        for _ in range(4):
-            assert enter(session, password="wrong-password") is None
+        failed(session, 4)
         assert enter(session) is not None
 
 
-def test_attempts_while_locked_do_not_prolong_it(session: Session, world: World) -> None:
-    for _ in range(5):
-        enter(session, password="wrong-password")
-    for _ in range(9):
-        enter(session, password="wrong-password", at=AT + 14 * MINUTE)
-    assert enter(session, at=AT + 15 * MINUTE) is not None
+def test_an_hour_without_failures_forgets_them(session: Session, world: World) -> None:
+    failed(session, 9)
+    failed(session, 4, at=AT + timedelta(hours=1))
+    assert enter(session, at=AT + timedelta(hours=1)) is not None
 
 
-def test_one_locked_account_locks_no_other(session: Session, world: World) -> None:
-    for _ in range(5):
-        enter(session, password="wrong-password")
+def test_tries_while_one_has_to_wait_do_not_prolong_it(session: Session, world: World) -> None:
+    failed(session, 5)
+    failed(session, 9, at=AT + MINUTE / 2)
+    assert enter(session, at=AT + MINUTE) is not None
+
+
+def test_one_slowed_account_slows_no_other(session: Session, world: World) -> None:
+    failed(session, 5)
     assert enter(session, "county") is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("10.0.0.1", "10.0.0.2", False),
+        ("10.0.0.1", "::ffff:10.0.0.1", True),
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("fe80::1%eth0", "fe80::2", True),
+        ("testclient", "", False),
+    ],
+)
+def test_an_address_is_one_machine_or_one_network_of_ipv6(
+    session: Session, world: World, one: str, other: str, same: bool
+) -> None:
+    failed(session, 5, one)
+    assert (wait(session, other) is not None) == same
+
+
+def test_very_many_names_from_one_address_slow_it_down(session: Session, world: World) -> None:
+    """Tried with the counting alone: thirty passwords would take seconds to check."""
+    for tried in range(30):
+        assert throttling.wait_s(session, f"name{tried}", HERE, AT) == 0
+        throttling.count(session, f"name{tried}", HERE, AT)
+    assert wait(session, username="county") == 20
+    assert wait(session, "10.0.0.2", username="county") is None
+    assert wait(session, at=AT + timedelta(seconds=20), username="county") is None
+
+
+def test_names_are_kept_as_hashes_only(session: Session, world: World) -> None:
+    failed(session, 1, username="my-password-in-the-wrong-field")
+    assert "my-password" not in str(session.execute(text("SELECT sign_in_failures::text FROM sign_in_failures")).all())
+
+
+def test_unlocking_forgets_failures_everywhere_or_at_one_address(session: Session, world: World) -> None:
+    for remote in (HERE, "10.0.0.2", "10.0.0.3"):
+        failed(session, 5, remote)
+    assert [(one.username, one.address) for one in throttling.slowed(session, AT)] == [
+        ("town", HERE),
+        ("town", "10.0.0.2"),
+        ("town", "10.0.0.3"),
+    ]
+    assert unlock(session, "town", "10.0.0.2", at=AT) == 1
+    assert (wait(session, "10.0.0.2"), wait(session)) == (None, 60)
+    assert unlock(session, "town", at=AT) == 2
+    assert wait(session) is None
+    with pytest.raises(NotFound):
+        unlock(session, "no such account", at=AT)
+
+
+def test_a_published_password_opens_nothing_where_others_reach_the_server(session: Session, world: World) -> None:
+    refusal = sign_in(session, "town", PASSWORD, at=AT, hours=12, known=[PASSWORD])
+    assert isinstance(refusal, SignInRefused)
+    assert refusal.kind == "security.published_password"
+    assert sign_in(session, "town", "wrong-password", at=AT, hours=12, known=[PASSWORD]).kind == (  # type: ignore[union-attr]
+        "security.wrong_password"
+    ), "whether an account has it is told only to who knows it"
+
+
+def test_a_new_password_ends_sign_ins_and_the_old_one(session: Session, world: World) -> None:
+    token = enter(session) or ""
+    set_password(session, "town", "another-password", at=AT)
+    assert actor_by_token(session, token, AT) is None
+    assert (enter(session), enter(session, password="another-password") is None) == (None, False)
+    with pytest.raises(Invalid):
+        set_password(session, "town", "short", at=AT)
 
 
 def test_entering_and_failing_are_written_down(session: Session, world: World) -> None:

@@ -1,8 +1,11 @@
 """docker-compose.yml and Dockerfile say what the code reads and the tree holds; nothing in them runs as root."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ COMPOSE = ROOT / "docker-compose.yml"
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 SERVICES: dict[str, dict[str, Any]] = YAML(typ="safe").load(COMPOSE)["services"]
 OURS = ["api", "worker"]
+SHARED = (ROOT / "deploy/nginx-gridgis.conf").read_text()
 
 
 def filled(value: str) -> str:
@@ -72,6 +76,70 @@ def test_only_the_proxy_is_reached_from_outside() -> None:
     assert [name for name, service in SERVICES.items() if "ports" in service] == ["proxy"]
 
 
+def test_it_is_published_on_the_loopback_unless_told_otherwise() -> None:
+    assert [filled(port) for port in SERVICES["proxy"]["ports"]] == ["127.0.0.1:8000:8080"]
+    told = SERVICES["api"]["environment"]["GRIDGIS_PUBLIC_ADDRESS"]
+    assert told in SERVICES["proxy"]["ports"][0], "the server knows where it is published"
+    assert Settings(public_address=filled(told), host="0.0.0.0").on_loopback
+
+
+def test_only_the_network_of_the_proxy_is_believed() -> None:
+    [subnet] = [part["subnet"] for part in YAML(typ="safe").load(COMPOSE)["networks"]["default"]["ipam"]["config"]]
+    assert SERVICES["api"]["environment"]["GRIDGIS_TRUSTED_PROXIES"] == subnet
+    assert Settings(trusted_proxies=filled(subnet)).proxies == ["172.29.87.0/24"]
+    assert "FORWARDED_ALLOW_IPS" not in COMPOSE.read_text()
+
+
+def test_the_proxy_says_itself_who_sends_and_how() -> None:
+    """What is appended begins with whatever the sender made up."""
+    passed = dict(re.findall(r"proxy_set_header (\S+) (\S+);", SHARED))
+    assert (passed["X-Forwarded-For"], passed["X-Forwarded-Proto"]) == ("$remote_addr", "$scheme")
+    assert "$proxy_add_x_forwarded_for" not in SHARED + (ROOT / "deploy/nginx-tls.conf").read_text()
+
+
+def test_with_tls_browsers_are_told_to_stay_with_it() -> None:
+    proxy = (ROOT / "deploy/nginx-tls.conf").read_text()
+    assert re.search(r'add_header Strict-Transport-Security "max-age=\d{8}" always;', proxy)
+    assert re.search(r"listen 8080;.*return 308 https://", proxy, re.DOTALL)
+    more = YAML(typ="safe").load(ROOT / "deploy/tls.yml")["services"]
+    assert more["api"]["environment"]["GRIDGIS_SECURE_COOKIES"] == "true"
+    assert more["proxy"]["ports"][0].endswith(":8443") and "listen 8443 ssl;" in proxy
+
+
+@pytest.fixture
+def pin(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The pinning script over copies of both files, with a docker that knows one digest for every tag."""
+    (tmp_path / "deploy").mkdir()
+    for name in ("docker-compose.yml", "Dockerfile", "deploy/pin-images"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "docker").write_text("#!/bin/sh\ncase $6 in *@*) exit 1 ;; esac\necho sha256:$DIGEST\n")
+    (tmp_path / "docker").chmod(0o755)
+
+    def call(*words: str, digest: str = "a") -> subprocess.CompletedProcess[str]:
+        environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "DIGEST": digest}
+        command = [str(tmp_path / "deploy/pin-images"), *words]
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+    return call
+
+
+def test_images_are_pinned_to_digests_and_moved_tags_are_told(
+    pin: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    assert pin("--check").returncode == 1
+    assert pin().returncode == 0
+    compose, image = (tmp_path / "docker-compose.yml").read_text(), (tmp_path / "Dockerfile").read_text()
+    assert re.findall(r"image: (\S+)", compose)[0] == "gridgis:0.1.0", "what is built here has no digest"
+    assert all(one.endswith("@sha256:a") for one in re.findall(r"image: (\S+)", compose)[1:])
+    assert re.findall(r"^FROM \S+@sha256:a( AS page)?$", image, re.MULTILINE) == [" AS page", ""]
+    assert pin("--check").returncode == 0
+    moved = pin("--check", digest="b")
+    assert (moved.returncode, moved.stdout.count("is now sha256:b")) == (1, 4)
+    assert pin(digest="b").returncode == 0
+    assert pin("--check", digest="b").returncode == 0
+    assert "sha256:a" not in (tmp_path / "docker-compose.yml").read_text() + (tmp_path / "Dockerfile").read_text()
+
+
 def test_files_mounted_exist() -> None:
     mounts = [mount.split(":")[0] for service in SERVICES.values() for mount in service.get("volumes", [])]
     files = [mount for mount in mounts if mount.startswith("./")]
@@ -80,10 +148,9 @@ def test_files_mounted_exist() -> None:
 
 
 def test_the_proxy_passes_on_to_the_port_the_server_listens_on() -> None:
-    proxy = (ROOT / "deploy/nginx.conf").read_text()
     port = SERVICES["api"]["environment"]["GRIDGIS_PORT"]
-    assert set(re.findall(r"proxy_pass http://(\S+);", proxy)) == {f"api:{port}"}
-    listens = re.search(r"listen (\d+);", proxy)
+    assert set(re.findall(r"proxy_pass http://(\S+);", SHARED)) == {f"api:{port}"}
+    listens = re.search(r"listen (\d+);", (ROOT / "deploy/nginx.conf").read_text())
     assert listens is not None
     assert SERVICES["proxy"]["ports"][0].endswith(f":{listens[1]}")
 

@@ -90,3 +90,14 @@ def test_every_module_can_be_imported_with_an_empty_environment() -> None:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout == f"all {len(names)}\n"
+
+
+@pytest.mark.parametrize("text", ["*", "0.0.0.0/0", "::/0", "proxy", "10.0.0.1/24"])
+def test_proxies_are_named_by_their_networks(text: str) -> None:
+    with pytest.raises(ValidationError, match="GRIDGIS_TRUSTED_PROXIES"):
+        Settings(trusted_proxies=text)
+
+
+def test_nobody_is_a_trusted_proxy_unless_named() -> None:
+    assert Settings().proxies == []
+    assert Settings(trusted_proxies="10.0.0.5, 172.29.0.0/24,").proxies == ["10.0.0.5", "172.29.0.0/24"]

@@ -78,11 +78,11 @@ def test_no_words_are_kept_for_nothing() -> None:
 
 
 def test_a_part_is_worded_in_the_sentence_s_language() -> None:
-    inner = Phrase("security.locked", {"opens_at": "10:00"})
-    refusal = Invalid("security.locked", opens_at=inner)
-    assert "后可再次登录" in refusal.words("zh").removesuffix(" 后可再次登录。")
-    assert str(refusal).count("opens again") == 2
-    assert worded("security.locked", {"opens_at": ["9", "10"]}, "zh").startswith("密码错误次数过多，9、10")
+    inner = Phrase("security.no_account", {"username": "a"})
+    refusal = Invalid("security.no_account", username=inner)
+    assert "请核对用户名" in refusal.words("zh").removesuffix("请核对用户名。")
+    assert str(refusal).count("There is no account") == 2
+    assert worded("security.no_account", {"username": ["9", "10"]}, "zh").startswith("没有名为 9、10 的账号")
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,12 @@ describe('sign-in form', () => {
     form.unmount()
   })
 
-  it('says beside the form until when an account is locked', async () => {
-    vi.mocked(api.login).mockRejectedValue(new Problem('sign-in-refused', 401, 'Too many.', { locked_until: '2026-03-11T07:45:00+00:00' }))
+  it('says beside the form how long to wait after too many wrong passwords', async () => {
+    const detail = '密码输错次数过多，请 2 分钟后再试；换一个网络地址登录不受影响。'
+    vi.mocked(api.login).mockRejectedValue(new Problem('sign-in-delayed', 429, detail, { minutes: 2, retry_after_s: 61 }))
     const form = mounted(LoginForm)
     submit(form.find('login-form'))
-    await vi.waitFor(() => expect(form.find('login-problem')?.textContent).toContain('15:45'))
+    await vi.waitFor(() => expect(form.find('login-problem')?.textContent).toContain('请 2 分钟后再试'))
     form.unmount()
   })
 
