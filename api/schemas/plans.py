@@ -110,11 +110,15 @@ class Candidates(BaseModel):
 
 
 class HandoverOut(BaseModel):
-    """An open case that changed hands."""
+    """An open case that changed hands, its category as title; names are those of the day, None for no grid."""
 
     case_number: str
+    title: str
+    title_en: str
     from_grid: str | None
+    from_name: str | None
     to_grid: str | None
+    to_name: str | None
     at: datetime
 
 

@@ -95,7 +95,8 @@ def move(
 
     Raises:
         NotFound: no such plan for this actor.
-        Conflict: not from this state; the net changed under the plan (`StalePlan`); problems or consents are missing.
+        Conflict: not from this state; the net changed under the plan (`StalePlan`); problems are left, consents are
+            missing or, to take it back, already given.
         Forbidden: the right is missing, or the author would approve their own plan.
         Invalid: something that must come along is missing.
     """
@@ -105,6 +106,8 @@ def move(
     _refuse_unentitled(session, actor, plan, step, asked)
     if step.note and not asked.note.strip():
         raise Invalid("Say why: this move needs a note.", field="note")
+    if step.unheard and (given := queries.consents(session, plan)):
+        raise Conflict("plan_way.heard", state=plan.state, offices=list(given))
     if asked.name == "consent":
         _refuse_second_consent(session, actor, plan, asked.office)
     if asked.name == "approve":

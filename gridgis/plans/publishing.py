@@ -19,7 +19,7 @@ from gridgis.core.geo import SRID
 from gridgis.core.sql import statement
 from gridgis.grids.coverage import thick
 from gridgis.grids.models import Grid, GridVersion
-from gridgis.plans import checks
+from gridgis.plans import checks, queries
 from gridgis.plans.checks import Problem
 from gridgis.plans.drafts import (
     After,
@@ -99,7 +99,9 @@ def refuse_stale(session: Session, plan: Plan) -> None:
     codes = stale(session, plan)
     if codes:
         raise StalePlan(
-            "The net has changed since this plan was drawn. Put the plan on the new net, or withdraw it.", codes=codes
+            "The net has changed since this plan was drawn. Put the plan on the new net, or withdraw it.",
+            codes=codes,
+            names=queries.last_names(session, codes),
         )
 
 
@@ -114,7 +116,15 @@ def refuse_faulty(session: Session, plan: Plan, day: date) -> None:
         raise Conflict(
             f"{len(errors)} problems are left; mend them first. The first: {errors[0].text_en}.",
             state=plan.state,
-            problems=[{"kind": problem.kind, "codes": list(problem.codes)} for problem in errors[:50]],
+            problems=[
+                {
+                    "kind": problem.kind,
+                    "codes": list(problem.codes),
+                    "text_zh": problem.text_zh,
+                    "text_en": problem.text_en,
+                }
+                for problem in errors[:50]
+            ],
         )
 
 

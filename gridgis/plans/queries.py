@@ -1,12 +1,14 @@
 """Reading plans: their edits, moves, the grids they touch, and the family tree of a grid."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, SQLColumnExpression, and_, select
 from sqlalchemy.orm import Session, aliased
 
-from gridgis.cases.models import Case
+from gridgis.cases.models import Case, Category
 from gridgis.cases.queries import counted_for
 from gridgis.core.errors import NotFound
 from gridgis.divisions.models import Division
@@ -114,15 +116,55 @@ def beside(session: Session, villages: Iterable[str]) -> set[str]:
     return wanted | set(session.scalars(asked))
 
 
-def handovers(session: Session, actor: Actor, plan: Plan) -> list[Handover]:
+@dataclass(frozen=True)
+class HandedOver:
+    """An open case that changed hands: its category as title, its grids named as on the days before and after."""
+
+    case_number: str
+    title: str
+    title_en: str
+    from_grid: str | None
+    from_name: str | None
+    to_grid: str | None
+    to_name: str | None
+    at: datetime
+
+
+def handovers(session: Session, actor: Actor, plan: Plan) -> list[HandedOver]:
     """Open cases that changed hands when the plan took effect, by number: the ordinary ones the actor may read.
 
     Sensitive ones change hands too, silently; their own timeline tells it to those on their list.
     """
+    before = _last_name(Handover.from_grid, GridVersion.valid_from < plan.effective_on)
+    after = _last_name(Handover.to_grid, GridVersion.valid_from <= plan.effective_on)
     asked = (
-        select(Handover)
+        select(
+            Handover.case_number,
+            Category.name_zh,
+            Category.name_en,
+            Handover.from_grid,
+            before,
+            Handover.to_grid,
+            after,
+            Handover.at,
+        )
         .join(Case, and_(Case.county_code == Handover.county_code, Case.number == Handover.case_number))
+        .join(Category, Category.code == Case.category_code)
         .where(Handover.plan_id == plan.id)
         .order_by(Handover.case_number)
     )
-    return list(session.scalars(counted_for(asked, actor)))
+    return [HandedOver(*row) for row in session.execute(counted_for(asked, actor))]
+
+
+def last_names(session: Session, codes: Iterable[str]) -> list[str]:
+    """How grids are called, or were when they ended, in the order of the codes given."""
+    asked = select(GridVersion.grid_code, GridVersion.name).order_by(GridVersion.valid_from)
+    wanted = list(codes)
+    named = dict(session.execute(asked.where(GridVersion.grid_code.in_(wanted))).all())
+    return [named.get(code, code) for code in wanted]
+
+
+def _last_name(code: SQLColumnExpression[str | None], until: ColumnElement[bool]) -> ScalarSelect[str]:
+    """How a grid was called last, of the versions that began until then."""
+    asked = select(GridVersion.name).where(GridVersion.grid_code == code, until)
+    return asked.order_by(GridVersion.valid_from.desc()).limit(1).scalar_subquery()

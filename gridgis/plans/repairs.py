@@ -56,7 +56,7 @@ def _offer(
     if problem.kind in ("small", "sliver") or (problem.kind == "households" and net[code].households < target):
         joined = [c for c in beside if net[c].households + net[code].households <= target * (1 + SPREAD)]
         wanted = beside[:1] if problem.kind != "households" else joined[:1]
-        return _merged(net, code, wanted[0]) if wanted else None
+        return _merged(net, wanted[0], code) if wanted else None
     if problem.kind == "households":
         count = max(2, ceil(net[code].households / target))
         edit = {"kind": "propose", "codes": [code], "count": count, "by": "households", "stability": 0, "seed": 1}
@@ -74,16 +74,23 @@ def _offer(
     return None
 
 
+def _standing_first(net: Mapping[str, Draft], codes: Iterable[str]) -> list[str]:
+    """Codes as given, but those in force, and then those with a team, before new ones: the first stays as it is."""
+    known = [code for code in codes if code in net]
+    return sorted(known, key=lambda code: (net[code].base_version is None, net[code].team is None))
+
+
 def _geometric(problem: Problem, net: Mapping[str, Draft]) -> dict[str, Any]:
     at = shapely.point_on_surface(problem.shape)
+    codes = _standing_first(net, problem.codes)
     edit = {
         "kind": "repair",
         "problem": problem.kind,
-        "codes": list(problem.codes),
-        "village_code": problem.village_code or problem.codes[0][:12],
+        "codes": codes,
+        "village_code": problem.village_code or codes[0][:12],
         "at": [round(at.x, 7), round(at.y, 7)],
     }
-    names = [net[code].name for code in problem.codes if code in net]
+    names = [net[code].name for code in codes]
     texts = {
         "overlap": (f"重叠部分留给 {names[0]}" if names else "", f"Leave it to {names[0]}" if names else ""),
         "gap": ("并入公共边界最长的网格", "Give it to the grid with the longest common border"),
@@ -95,12 +102,13 @@ def _geometric(problem: Problem, net: Mapping[str, Draft]) -> dict[str, Any]:
     return {"text_zh": zh, "text_en": en, "edit": edit}
 
 
-def _merged(net: Mapping[str, Draft], code: str, into: str) -> dict[str, Any]:
-    name = net[into].name
+def _merged(net: Mapping[str, Draft], into: str, code: str) -> dict[str, Any]:
+    """Two grids become one: the neighbour, unless that is new and the other in force."""
+    stays, goes = _standing_first(net, (into, code))
     return {
-        "text_zh": f"并入 {name}",
-        "text_en": f"Merge it into {name}",
-        "edit": {"kind": "merge", "codes": [into, code]},
+        "text_zh": f"把 {net[goes].name} 并入 {net[stays].name}",
+        "text_en": f"Merge {net[goes].name} into {net[stays].name}",
+        "edit": {"kind": "merge", "codes": [stays, goes]},
     }
 
 

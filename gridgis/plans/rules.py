@@ -43,6 +43,8 @@ class PlanStep:
     note: bool = False
     document: bool = False
     other_person: bool = False
+    unheard: bool = False
+    """Only while no office has consented."""
 
 
 STEPS: dict[tuple[str, str], PlanStep] = {
@@ -50,6 +52,7 @@ STEPS: dict[tuple[str, str], PlanStep] = {
     ("returned", "submit"): PlanStep("submitted", "plan.draft"),
     ("draft", "withdraw"): PlanStep("withdrawn", "plan.draft"),
     ("returned", "withdraw"): PlanStep("withdrawn", "plan.draft"),
+    ("submitted", "recall"): PlanStep("draft", "plan.draft", unheard=True),
     ("submitted", "withdraw"): PlanStep("withdrawn", "plan.draft"),
     ("submitted", "consent"): PlanStep("submitted", "plan.consent", other_person=True),
     ("submitted", "return"): PlanStep("returned", "plan.approve", note=True, other_person=True),

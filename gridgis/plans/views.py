@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
+from gridgis.core.sql import statement
 from gridgis.plans import queries
 from gridgis.plans.models import Plan, PlanEdit, PlanMove
 from gridgis.plans.publishing import stale
@@ -44,12 +45,27 @@ class PlanListing(PlanRow):
 
 
 @dataclass(frozen=True)
+class EditGrid:
+    """A grid that an edit touched: its name after, or the last one if it was taken away; `was` its name before.
+
+    `redrawn` means a neighbour that is not named by the edit and only got another border.
+    """
+
+    code: str
+    name: str
+    was: str | None
+    gone: bool
+    redrawn: bool
+
+
+@dataclass(frozen=True)
 class EditRow:
-    """An edit in a plan's list; `codes` are the grids it touched."""
+    """An edit in a plan's list; `codes` are the grids it touched, `grids` the same, those it names first."""
 
     seq: int
     kind: str
     codes: list[str]
+    grids: list[EditGrid]
     undone: bool
     actor: str
     at: datetime
@@ -80,8 +96,8 @@ class Consent:
 class PlanView:
     """A plan with its edits, its way, and the moves now open to whoever asks.
 
-    `stale` names grids that have changed in the net since they were drawn; `villages` those that the plan
-    touches, most touched first.
+    `stale` are grids that have changed in the net since they were drawn, `stale_names` what they are called; `villages`
+    those that the plan touches, most touched first.
     """
 
     plan: PlanRow
@@ -94,6 +110,7 @@ class PlanView:
     can_undo: bool
     can_redo: bool
     stale: list[str]
+    stale_names: list[str]
     villages: list[str]
 
 
@@ -137,6 +154,7 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
     can_edit = plan.state in OPEN and actor.may("plan.draft", spot)
     many = Counter(code[:12] for edit in edits if not edit.undone for code in edit.codes)
     consents = [(office, given.get(office)) for office in OFFICES]
+    changed = stale(session, plan) if plan.state not in ENDED else []
     return PlanView(
         plan=row(plan),
         note=plan.note,
@@ -147,16 +165,23 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
         can_edit=can_edit,
         can_undo=can_edit and any(not edit.undone for edit in edits),
         can_redo=can_edit and any(edit.undone for edit in edits),
-        stale=stale(session, plan) if plan.state not in ENDED else [],
+        stale=changed,
+        stale_names=queries.last_names(session, changed),
         villages=sorted(many, key=lambda village: (-many[village], village)),
     )
 
 
 def _edits(session: Session, plan: Plan) -> list[EditRow]:
-    codes = func.array(select(func.jsonb_object_keys(PlanEdit.after)).correlate(PlanEdit).scalar_subquery())
-    asked = select(PlanEdit.seq, PlanEdit.kind, codes, PlanEdit.undone, PlanEdit.actor_name, PlanEdit.at)
+    touched: dict[int, list[EditGrid]] = {}
+    for seq, code, was, name, redrawn in session.execute(statement(__package__, "edit_names"), {"plan": plan.id}):
+        touched.setdefault(seq, []).append(EditGrid(code, name or was or "", was, name is None, redrawn))
+    asked = select(PlanEdit.seq, PlanEdit.kind, PlanEdit.undone, PlanEdit.actor_name, PlanEdit.at)
     rows = session.execute(asked.where(PlanEdit.plan_id == plan.id).order_by(PlanEdit.seq))
-    return [EditRow(seq, kind, sorted(keys), undone, actor, at) for seq, kind, keys, undone, actor, at in rows]
+    found = []
+    for seq, kind, undone, actor, at in rows:
+        grids = touched.get(seq, [])
+        found.append(EditRow(seq, kind, sorted(grid.code for grid in grids), grids, undone, actor, at))
+    return found
 
 
 def _moves(session: Session, plan: Plan, actor: Actor, given: Mapping[str, PlanMove]) -> list[str]:
@@ -166,7 +191,7 @@ def _moves(session: Session, plan: Plan, actor: Actor, given: Mapping[str, PlanM
     found = []
     for name in moves_from(plan.state):
         step = STEPS[(plan.state, name)]
-        if step.other_person and own:
+        if (step.other_person and own) or (step.unheard and given):
             continue
         if name == "consent":
             may = not spoke and any(

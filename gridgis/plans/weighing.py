@@ -70,6 +70,7 @@ class GridImpact:
     """A grid before and after the plan; None where it does not exist then. `chief` is the one after, else before."""
 
     code: str
+    layer: str
     name: str
     chief: str | None
     before: Load | None
@@ -162,7 +163,12 @@ def weigh_grids(
         chief = names.get(code)
         found.append(
             GridImpact(
-                code, draft.name, None if chief is None else people[chief], weighed[0].get(code), weighed[1].get(code)
+                code,
+                draft.layer,
+                draft.name,
+                None if chief is None else people[chief],
+                weighed[0].get(code),
+                weighed[1].get(code),
             )
         )
     return found

@@ -57,7 +57,9 @@ def test_a_grid_without_a_chief_keeps_a_plan_from_being_submitted(as_user: As, w
     desk.edit("split", code=WEST, line=across(30.04))
     refused = desk.move(desk.client, "submit")
     assert refused.status_code == 409
-    assert refused.json()["problems"] == [{"kind": "no_chief", "codes": [THIRD]}]
+    (problem,) = refused.json()["problems"]
+    assert (problem["kind"], problem["codes"]) == ("no_chief", [THIRD])
+    assert problem["text_zh"].endswith(" 没有网格长")
     (problem,) = [p for p in desk.problems() if p["kind"] == "no_chief"]
     desk.edit(**problem["repair"]["edit"])
     assert desk.move(desk.client, "submit").status_code == 200
@@ -100,6 +102,50 @@ def test_every_office_must_consent_once_and_for_itself(desk: Desk, as_user: As) 
     assert desk.client.get(desk.path).json()["consents"][0]["actor"] is None, "consents end with a return"
 
 
+def test_a_submitted_plan_is_taken_back_to_be_changed_until_somebody_consents(desk: Desk, as_user: As) -> None:
+    desk.move(desk.client, "submit")
+    assert desk.move(as_user("reviewer"), "recall").status_code == 403
+    back = desk.move(desk.client, "recall", note="漏了一处").json()
+    assert (back["plan"]["state"], back["can_edit"], back["moves"]) == ("draft", True, ["submit", "withdraw"])
+    assert (back["history"][-1]["move"], back["history"][-1]["note"]) == ("recall", "漏了一处")
+    desk.view = back
+    desk.edit("rename", code=THIRD, name="南片")
+    desk.move(desk.client, "submit")
+    desk.move(as_user("civil"), "consent", office="civil")
+    assert "recall" not in desk.client.get(desk.path).json()["moves"]
+    late = desk.move(desk.client, "recall")
+    assert (late.status_code, late.json()["offices"]) == (409, ["civil"])
+    assert "退回" in late.json()["detail"] or "return" in late.json()["detail"]
+    assert desk.move(desk.client, "withdraw").json()["plan"]["state"] == "withdrawn"
+
+
+def test_a_plan_sent_back_is_asked_about_anew_after_it_was_taken_back(desk: Desk, as_user: As) -> None:
+    desk.move(desk.client, "submit")
+    desk.move(as_user("civil"), "consent", office="civil")
+    desk.move(as_user("reviewer"), "return", note="边界不清")
+    assert desk.move(desk.client, "recall").status_code == 409, "it is in the author's hands already"
+    desk.move(desk.client, "submit")
+    assert desk.move(desk.client, "recall").json()["plan"]["state"] == "draft", "consents of before do not count"
+
+
+def test_edits_are_told_with_the_names_that_grids_had_and_got(desk: Desk, world: World) -> None:
+    desk.edit("merge", codes=[EAST, THIRD])
+    desk.edit("renumber", code=EAST, new_code=f"{VILLAGE}017")
+    desk.edit("rename", code=f"{VILLAGE}017", name="东片")
+    told = {
+        edit["kind"]: [(one["code"][-3:], one["was"], one["name"], one["gone"]) for one in edit["grids"]]
+        for edit in desk.client.get(desk.path).json()["edits"]
+    }
+    east, third = told["merge"][0][2], told["merge"][1][2]
+    assert told["split"][0][0] == "001", "the grid that was cut comes first"
+    assert ("003", None, third, False) in told["split"]
+    assert told["merge"][:2] == [("002", east, east, False), ("003", third, third, True)], "a grid merged away too"
+    assert told["renumber"][0] == ("002", east, east, True)
+    assert ("017", None, east, False) in told["renumber"]
+    assert [one["code"] for one in desk.client.get(desk.path).json()["edits"][0]["grids"] if one["redrawn"]] == [EAST]
+    assert told["rename"] == [("017", east, "东片", False)]
+
+
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
@@ -134,7 +180,9 @@ def test_a_plan_on_a_net_that_changed_is_told_what_and_is_put_on_the_new_one(des
     refused = desk.move(desk.client, "submit")
     assert refused.status_code == 409
     assert refused.json()["codes"] == [EAST, WEST] or refused.json()["codes"] == [WEST, EAST]
-    assert desk.client.get(desk.path).json()["stale"] == refused.json()["codes"]
+    seen = desk.client.get(desk.path).json()
+    assert seen["stale"] == refused.json()["codes"]
+    assert seen["stale_names"] == refused.json()["names"] == [f"网格{code[6:]}" for code in seen["stale"]]
     answer = desk.client.post(f"{desk.path}/rebase", json={"version": desk.version})
     assert answer.status_code == 200, answer.text
     assert answer.json()["dropped"] == []
@@ -225,6 +273,12 @@ def test_open_cases_change_hands_and_remember_where_they_were_filed(
     assert desk.client.get(f"{desk.path}/impact").json()["households"] == 120, "it is told after it took effect too"
     handed = desk.client.get(f"{desk.path}/handovers").json()["items"]
     assert [(h["case_number"], h["from_grid"], h["to_grid"]) for h in handed] == [(south.number, WEST, THIRD)]
+    assert (handed[0]["title"], handed[0]["from_name"], handed[0]["to_name"]) == (
+        case["title"],
+        case["from_name"],
+        case["to_name"],
+    )
+    assert handed[0]["title"]
     session.expire_all()
     cases = [session.get_one(Case, (one.county_code, one.number)) for one in (south, north)]
     assert [(case.grid_code, case.current_grid_code) for case in cases] == [(WEST, THIRD), (WEST, WEST)]

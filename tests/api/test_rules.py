@@ -68,6 +68,9 @@ def test_a_draft_begins_with_the_starter_rules_and_tells_what_it_changes(as_user
 def test_a_second_person_publishes_and_new_reports_follow(as_user: As, world: World) -> None:
     editor, head = as_user("rule_editor"), as_user("rule_publisher")
     story = saved(editor, begun(editor), [RULE])
+    assert "recall" in moved(editor, story, "submit")["moves"]
+    back = moved(editor, story, "recall", note="还要改")
+    assert (back["state"], back["editable"]) == ("draft", True)
     moved(editor, story, "submit")
     refused = editor.post(f"/rule-sets/{story['id']}/moves", json={"move": "publish"})
     assert refused.status_code == 403

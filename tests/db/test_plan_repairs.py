@@ -18,10 +18,12 @@ from gridgis.grids.models import GridVersion
 from gridgis.grids.queries import below
 from gridgis.people.models import GridPost
 from gridgis.plans import moving
-from gridgis.plans.drafts import Net, in_force, touched
+from gridgis.plans.checks import Problem
+from gridgis.plans.drafts import Draft, Net, in_force, touched
 from gridgis.plans.edits import edit, load
 from gridgis.plans.models import Plan
 from gridgis.plans.publishing import found_problems
+from gridgis.plans.repairs import offered
 from gridgis.security.rules import Actor
 from tests.conftest import Own
 from tests.db.test_cli import ask
@@ -103,6 +105,50 @@ def test_what_is_sound_is_not_mended(session: Session, world: World, who: Callab
     facts = {"problem": kind, "codes": [WEST, EAST], "village_code": VILLAGE, "at": [120.05, 30.05]}
     with pytest.raises(Conflict, match="no longer there"):
         edit(session, who("planner"), plan.id, "repair", facts, version=0, day=DAY, at=AT)
+
+
+def drafted(code: str, shape: Area, *, base: int | None, households: int = 300) -> Draft:
+    return Draft(code, "village", f"格{code[-3:]}", VILLAGE, "", shape, households, base)
+
+
+@pytest.mark.parametrize(
+    ("west", "east", "stays", "words"),
+    [
+        ((WEST, 1), (EAST, 2), EAST, "把 格001 并入 格002"),
+        ((WEST, 1), (EAST, None), WEST, "把 格002 并入 格001"),
+        ((WEST, None), (EAST, 2), EAST, "把 格001 并入 格002"),
+        ((WEST, None), (EAST, None), EAST, "把 格001 并入 格002"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["small", "sliver", "households"])
+def test_of_two_grids_that_become_one_the_one_in_force_stays(
+    west: tuple[str, int | None], east: tuple[str, int | None], stays: str, words: str, kind: str
+) -> None:
+    net = {
+        west[0]: drafted(west[0], box(120.0, 30.0, 120.001, 30.1), base=west[1], households=20),
+        east[0]: drafted(east[0], box(120.001, 30.0, 120.1, 30.1), base=east[1]),
+    }
+    problem = Problem(kind, (WEST,), "warning", "", "", net[WEST].boundary)
+    (found,) = offered([problem], net, {}, 400)
+    assert found.repair is not None
+    goes = ({WEST, EAST} - {stays}).pop()
+    assert found.repair["edit"] == {"kind": "merge", "codes": [stays, goes]}
+    assert found.repair["text_zh"] == words
+
+
+@pytest.mark.parametrize(("west", "east", "keeps"), [(1, 2, WEST), (1, None, WEST), (None, 2, EAST)])
+def test_of_two_grids_that_overlap_the_one_in_force_keeps_the_ground(
+    west: int | None, east: int | None, keeps: str
+) -> None:
+    net = {
+        WEST: drafted(WEST, box(120.0, 30.0, 120.06, 30.1), base=west),
+        EAST: drafted(EAST, box(120.05, 30.0, 120.1, 30.1), base=east),
+    }
+    problem = Problem("overlap", (WEST, EAST), "error", "", "", box(120.05, 30.0, 120.06, 30.1))
+    (found,) = offered([problem], net, {}, 400)
+    assert found.repair is not None
+    assert found.repair["edit"]["codes"][0] == keeps
+    assert found.repair["text_zh"] == f"重叠部分留给 格{keeps[-3:]}"
 
 
 def test_broken_shapes_are_not_taken_in(session: Session, world: World, who: Callable[[str], Actor]) -> None:

@@ -29,6 +29,7 @@ STEPS: dict[tuple[str, str], SetStep] = {
     ("draft", "submit"): SetStep("submitted", "rule.draft"),
     ("draft", "rebase"): SetStep("draft", "rule.draft"),
     ("draft", "withdraw"): SetStep("withdrawn", "rule.draft"),
+    ("submitted", "recall"): SetStep("draft", "rule.draft"),
     ("submitted", "withdraw"): SetStep("withdrawn", "rule.draft"),
     ("submitted", "return"): SetStep("draft", "rule.publish", note=True),
     ("submitted", "publish"): SetStep("published", "rule.publish", other_person=True),

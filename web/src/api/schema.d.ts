@@ -2203,6 +2203,24 @@ export interface components {
             view: components["schemas"]["PlanView"];
         };
         /**
+         * EditGrid
+         * @description A grid that an edit touched: its name after, or the last one if it was taken away; `was` its name before.
+         *
+         *     `redrawn` means a neighbour that is not named by the edit and only got another border.
+         */
+        EditGrid: {
+            /** Code */
+            code: string;
+            /** Gone */
+            gone: boolean;
+            /** Name */
+            name: string;
+            /** Redrawn */
+            redrawn: boolean;
+            /** Was */
+            was: string | null;
+        };
+        /**
          * EditIn
          * @description An edit; `version` is the plan's as you saw it, the rest depends on `kind`. A preview keeps nothing.
          */
@@ -2221,7 +2239,7 @@ export interface components {
         };
         /**
          * EditRow
-         * @description An edit in a plan's list; `codes` are the grids it touched.
+         * @description An edit in a plan's list; `codes` are the grids it touched, `grids` the same, those it names first.
          */
         EditRow: {
             /** Actor */
@@ -2233,6 +2251,8 @@ export interface components {
             at: string;
             /** Codes */
             codes: string[];
+            /** Grids */
+            grids: components["schemas"]["EditGrid"][];
             /** Kind */
             kind: string;
             /** Seq */
@@ -2401,6 +2421,8 @@ export interface components {
             chief: string | null;
             /** Code */
             code: string;
+            /** Layer */
+            layer: string;
             /** Name */
             name: string;
         };
@@ -2488,7 +2510,7 @@ export interface components {
         };
         /**
          * HandoverOut
-         * @description An open case that changed hands.
+         * @description An open case that changed hands, its category as title; names are those of the day, None for no grid.
          */
         HandoverOut: {
             /**
@@ -2500,8 +2522,16 @@ export interface components {
             case_number: string;
             /** From Grid */
             from_grid: string | null;
+            /** From Name */
+            from_name: string | null;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
             /** To Grid */
             to_grid: string | null;
+            /** To Name */
+            to_name: string | null;
         };
         /**
          * Handovers
@@ -3381,8 +3411,8 @@ export interface components {
          * PlanView
          * @description A plan with its edits, its way, and the moves now open to whoever asks.
          *
-         *     `stale` names grids that have changed in the net since they were drawn; `villages` those that the plan
-         *     touches, most touched first.
+         *     `stale` are grids that have changed in the net since they were drawn, `stale_names` what they are called; `villages`
+         *     those that the plan touches, most touched first.
          */
         PlanView: {
             /** Can Edit */
@@ -3404,6 +3434,8 @@ export interface components {
             plan: components["schemas"]["PlanRow"];
             /** Stale */
             stale: string[];
+            /** Stale Names */
+            stale_names: string[];
             /** Villages */
             villages: string[];
         };

@@ -63,19 +63,21 @@ export function needsForm(move: string): boolean {
 export interface LeftProblem {
   kind: string
   codes: string[]
+  text_zh?: string
+  text_en?: string
 }
 
 export type Refused =
   | { why: 'faulty'; problems: LeftProblem[] }
-  | { why: 'stale'; codes: string[] }
+  | { why: 'stale'; codes: string[]; names: string[] }
   | { why: 'field'; field: string }
   | { why: 'other' }
 
 /** What a refusal of a move is about, so that the page can say what to do. */
 export function refusedBy(problem: Problem): Refused {
-  const { problems, codes, field } = problem.facts
+  const { problems, codes, names, field } = problem.facts
   if (problem.status === 409 && Array.isArray(problems) && problems.length) return { why: 'faulty', problems: problems as LeftProblem[] }
-  if (problem.status === 409 && Array.isArray(codes) && codes.length) return { why: 'stale', codes: codes.map(String) }
+  if (problem.status === 409 && Array.isArray(codes) && codes.length) return { why: 'stale', codes: codes.map(String), names: (Array.isArray(names) ? names : codes).map(String) }
   if (problem.kind === 'invalid' && typeof field === 'string') return { why: 'field', field }
   return { why: 'other' }
 }

@@ -46,12 +46,16 @@ export function withChanged(shapes: PlanShapes, changed: Changed): PlanShapes {
 
 export function withLoads(loads: Loads, done: EditDone, village: string): Loads {
   const fresh = new Map(done.loads.map((one) => [one.code, one]))
-  const mine = (one: GridImpact) => one.code.startsWith(village)
+  const mine = (one: GridImpact) => one.layer === 'village' && one.code.startsWith(village)
   const known = new Set(loads.grids.map((one) => one.code))
   const grids = [...loads.grids.map((one) => fresh.get(one.code) ?? one), ...done.loads.filter((one) => mine(one) && !known.has(one.code))]
-  const gone = new Set(done.removed)
-  return { ...loads, grids: grids.filter((one) => one.after !== null && !gone.has(one.code)).sort((a, b) => a.code.localeCompare(b.code)) }
+  // A grid in force that the plan takes away is still weighed; one that the plan had made is nowhere any more.
+  const gone = new Set(done.removed.filter((code) => !fresh.has(code)))
+  return { ...loads, grids: grids.filter((one) => !gone.has(one.code)).sort((a, b) => a.code.localeCompare(b.code)) }
 }
+
+/** The grids that the plan has, without those it takes away. */
+export const standing = (loads: Loads): Loads => ({ ...loads, grids: loads.grids.filter((one) => one.after !== null) })
 
 export function withProblems(problems: PlanProblems, done: EditDone): PlanProblems {
   const touched = villagesOf(done)
@@ -60,4 +64,23 @@ export function withProblems(problems: PlanProblems, done: EditDone): PlanProble
     return !of || !touched.has(of)
   })
   return { ...problems, features: [...elsewhere, ...done.problems.features] }
+}
+
+export interface Left {
+  errors: number
+  warnings: number
+  /** Errors of other villages. */
+  elsewhere: number
+  /** How many of each kind, errors first. */
+  kinds: [string, number][]
+}
+
+/** What an edit leaves to be mended in a village; in all that the plan touches when none is given. */
+export function leftAfter(done: EditDone | null, village: string | null): Left {
+  const all = (done?.problems.features ?? []).map((one) => one.properties)
+  const here = all.filter((one) => village === null || (one.village_code ?? one.codes[0]?.slice(0, 12)) === village)
+  const errors = here.filter((one) => one.severity === 'error')
+  const kinds = new Map<string, number>()
+  for (const { kind } of [...errors, ...here.filter((one) => one.severity !== 'error')]) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  return { errors: errors.length, warnings: here.length - errors.length, elsewhere: all.filter((one) => one.severity === 'error').length - errors.length, kinds: [...kinds] }
 }

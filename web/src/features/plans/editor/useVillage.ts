@@ -8,7 +8,7 @@ import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'
 import type { EditDone, GridImpact, Loads, PlanProblems, PlanShapes } from '../types'
-import { withLoads, withProblems, withShapes } from './merge'
+import { standing, withLoads, withProblems, withShapes } from './merge'
 
 const QUIET_MS = 700
 
@@ -48,8 +48,9 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
   }
 
   /** The server has no loads yet, or failed: what the shapes carry stands in, without a target. */
-  const table = computed<Loads | null>(() => loads.data.value ?? (loads.problem.value && grids.data.value ? bare(grids.data.value) : null))
-  const rows = computed(() => new Map((table.value?.grids ?? []).map((one) => [one.code, one])))
+  const weighed = computed<Loads | null>(() => loads.data.value ?? (loads.problem.value && grids.data.value ? bare(grids.data.value) : null))
+  const table = computed<Loads | null>(() => weighed.value && standing(weighed.value))
+  const rows = computed(() => new Map((weighed.value?.grids ?? []).map((one) => [one.code, one])))
   const own = computed(() => (grids.data.value?.features ?? []).filter((one) => one.properties.own ?? (one.properties.layer === 'village' && one.properties.village_code === village.value)))
   const mine = computed<PlanProblems['features']>(() =>
     (problems.data.value?.features ?? []).filter((one) => (one.properties.village_code ?? one.properties.codes[0]?.slice(0, 12)) === village.value),
@@ -66,15 +67,15 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
     if (ready.value) loadedFor.value = village.value
   })
 
-  return { villages, grids, loads, homes, shownHomes, force, problems, numbered, impact, around, cases, table, rows, own, take, reload, refresh, ready, loadedFor }
+  return { villages, grids, loads, homes, shownHomes, force, problems, numbered, impact, around, cases, weighed, table, rows, own, take, reload, refresh, ready, loadedFor }
 }
 
 function bare(shapes: PlanShapes): Loads {
   const grids = shapes.features
     .filter((one) => one.properties.own ?? one.properties.layer === 'village')
-    .map(({ properties: { code, name, chief, households, area_m2 } }) => {
+    .map(({ properties: { code, layer, name, chief, households, area_m2 } }) => {
       const load = { households, area_m2, cases_12m: 0, open_cases: 0, key_places: 0, fulltime: 0, parttime: 0, hours_a_month: 0, index: null, deviation: null }
-      return { code, name, chief, before: null, after: load } as GridImpact
+      return { code, layer, name, chief, before: null, after: load } as GridImpact
     })
   return { target: 0, tolerance: 0.15, grids }
 }
