@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import too_large
+from api.problems import TooLarge, too_large
 
 
 class Bounded:
@@ -36,7 +36,7 @@ class Bounded:
             message = await receive()
             total += len(message.get("body", b""))
             if total > limit:
-                raise HTTPException(413, f"What was sent is larger than {limit} bytes; make it smaller.")
+                raise TooLarge(limit)
             return message
 
         await self._app(scope, receive_counted, send)

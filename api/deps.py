@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query, Request
 from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 from sqlalchemy.orm import Session
 
 from api.problems import SignedOut
@@ -67,7 +68,7 @@ async def clock() -> datetime:
 def reckonable(day: date) -> date:
     """Refuse days at the ends of time, where adding one or changing the zone fails."""
     if not 1900 <= day.year < 2200:
-        raise ValueError("must lie between the years 1900 and 2199")
+        raise PydanticCustomError("year_range", "must lie between the years 1900 and 2199")
     return day
 
 
@@ -101,7 +102,7 @@ def current_actor(request: Request, db: Db, at: Now) -> Actor:
     if from_cookie and request.method not in SAFE:
         sent, kept = request.headers.get("X-CSRF-Token", ""), request.cookies.get(CSRF_COOKIE, "")
         if not kept or not secrets.compare_digest(sent.encode(), kept.encode()):
-            raise Forbidden("Send the gridgis_csrf cookie's value as X-CSRF-Token.", verb="csrf")
+            raise Forbidden("api.csrf", verb="csrf")
     return actor
 
 
@@ -115,10 +116,10 @@ async def refuse_unstorable(request: Request) -> None:
         Invalid: there is one.
     """
     if not storable(request.scope["path"]):
-        raise Invalid("The address holds a zero byte; remove it.")
+        raise Invalid("api.path_zero_byte")
     for name, value in request.query_params.items():
         if not storable(value):
-            raise Invalid("The query holds a zero byte; remove it.", field=name)
+            raise Invalid("api.query_zero_byte", field=name)
 
 
 Day = Annotated[date, AfterValidator(reckonable)]
@@ -140,9 +141,9 @@ async def parse_bbox(
     try:
         west, south, east, north = (float(part) for part in bbox.split(","))
     except ValueError:
-        raise Invalid("bbox is four numbers: west,south,east,north in degrees.", field="bbox") from None
+        raise Invalid("api.bbox_numbers", field="bbox") from None
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-        raise Invalid("bbox runs west,south,east,north in degrees, each smaller one first.", field="bbox")
+        raise Invalid("api.bbox_order", field="bbox")
     return west, south, east, north
 
 
@@ -168,7 +169,7 @@ class Page:
         with suppress(ValueError):
             if name == listed:
                 return tuple(kind(part) for kind, part in zip(kinds, parts, strict=True))
-        raise Invalid("The cursor is of another list; take it from `next` of the page before.", field="cursor")
+        raise Invalid("api.cursor_of_other_list", field="cursor")
 
 
 async def parse_page(
@@ -186,7 +187,7 @@ async def parse_page(
         text = urlsafe_b64decode(cursor.encode()).decode()
         if storable(text):
             return Page(limit, tuple(text.split("\n")))
-    raise Invalid("The cursor can't be read; take it from `next` of the page before.", field="cursor")
+    raise Invalid("api.cursor_unreadable", field="cursor")
 
 
 PageQuery = Annotated[Page, Depends(parse_page)]
@@ -211,7 +212,7 @@ async def parse_period(
     last = end or at.astimezone(ZoneInfo(settings.timezone)).date()
     first = begin or last - timedelta(days=29)
     if first > last or last - first > timedelta(days=3660):
-        raise Invalid("from must not be after to, nor more than ten years before it.", field="from")
+        raise Invalid("api.period_range", field="from")
     return Period(first, last, settings.timezone)
 
 

@@ -1,47 +1,74 @@
 """Refusals as RFC 9457 problems; the only place where they meet HTTP."""
 
 import logging
+import math
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
 from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 
 from gridgis.core.errors import KIND, Conflict, Forbidden, Invalid, NotFound, Refusal
-from gridgis.core.wording import Language, Phrase, language_of
+from gridgis.core.wording import Language, Phrase, catalogue, language_of, worded
 from gridgis.security.actions import SignInDelayed, SignInRefused
 
 LOG = logging.getLogger("gridgis.api")
 
-KINDS: tuple[tuple[type[Refusal], str, str, int], ...] = (
-    (SignInDelayed, "sign-in-delayed", "Too many tries", 429),
-    (SignInRefused, "sign-in-refused", "Sign-in refused", 401),
-    (NotFound, "not-found", "Not found", 404),
-    (Forbidden, "forbidden", "Forbidden", 403),
-    (Invalid, "invalid", "Invalid", 422),
-    (Conflict, "conflict", "Conflict", 409),
+TYPES: tuple[tuple[type[Refusal], str, int], ...] = (
+    (SignInDelayed, "sign-in-delayed", 429),
+    (SignInRefused, "sign-in-refused", 401),
+    (NotFound, "not-found", 404),
+    (Forbidden, "forbidden", 403),
+    (Invalid, "invalid", 422),
+    (Conflict, "conflict", 409),
 )
 
-TITLES = {401: "Sign in first", 404: "Not found", 405: "Method not allowed", 413: "Too large"}
-TYPES = {401: "signed-out", 404: "not-found", 405: "method-not-allowed", 413: "too-large"}
+STATUSES = {401: "signed-out", 404: "not-found", 405: "method-not-allowed"}
 
 
 class SignedOut(HTTPException):
     """Nobody is signed in, or the sign-in has ended."""
 
     def __init__(self) -> None:
-        super().__init__(401, "Sign in first, with POST /api/v1/auth/login.")
+        super().__init__(401)
 
 
-def problem(request: Request, kind: str, title: str, status: int, detail: str, /, **facts: Any) -> JSONResponse:
-    """One problem document."""
-    body = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail}
-    return JSONResponse(
-        body | {"instance": request.url.path} | facts, status_code=status, media_type="application/problem+json"
-    )
+class TooLarge(HTTPException):
+    """A body has grown beyond its limit while it came."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(413)
+        self.limit = limit
+
+
+def problem(
+    request: Request, type_: str, status: int, kind: str, facts: Mapping[str, Any], /, **told: Any
+) -> JSONResponse:
+    """One problem document.
+
+    Args:
+        request: whose reader is told, in the language they asked for.
+        type_: the last part of the problem's type; its title is worded too.
+        status: of the answer.
+        kind: the sentence of the catalogue that becomes its detail.
+        facts: what fills the sentence.
+        told: members beside the standard ones.
+    """
+    reads = language(request)
+    body = {
+        "type": f"/problems/{type_}",
+        "title": worded(f"problem.title_{type_.replace('-', '_')}", {}, reads),
+        "status": status,
+        "detail": Refusal(kind, **facts).words(reads),
+        "instance": request.url.path,
+    }
+    return JSONResponse(body | told | body, status_code=status, media_type="application/problem+json")
 
 
 def language(request: Request) -> Language:
@@ -59,39 +86,60 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _bug)
 
 
+def plain(fact: Any) -> Any:
+    """A fact as JSON has it: a phrase by its kind, what is counted in lists, days and the rest as texts."""
+    if isinstance(fact, Phrase):
+        return fact.kind
+    if isinstance(fact, Mapping):
+        return {str(name): plain(one) for name, one in fact.items()}
+    if isinstance(fact, Iterable) and not isinstance(fact, str | bytes):
+        return [plain(one) for one in fact]
+    if isinstance(fact, float) and not math.isfinite(fact):
+        return str(fact)
+    return jsonable_encoder(fact)
+
+
 def _refusal(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refusal)
-    for cls, kind, title, status in KINDS:
+    for cls, type_, status in TYPES:
         if isinstance(error, cls):
-            LOG.info("%s %s refused: %s", request.method, request.url.path, kind)
-            facts = {name: _plain(fact) for name, fact in error.facts.items()}
-            facts = ({"kind": error.kind} if KIND.fullmatch(error.kind) else {}) | facts
-            answer = problem(request, kind, title, status, error.words(language(request)), **facts)
-            if "retry_after_s" in facts:
-                answer.headers["Retry-After"] = str(facts["retry_after_s"])
+            LOG.info("%s %s refused: %s", request.method, request.url.path, error.kind)
+            told = {name: plain(fact) for name, fact in error.facts.items()}
+            told = ({"kind": error.kind} if KIND.fullmatch(error.kind) else {}) | told
+            answer = problem(request, type_, status, error.kind, error.facts, **told)
+            if "retry_after_s" in told:
+                answer.headers["Retry-After"] = str(told["retry_after_s"])
             return answer
     return _bug(request, error)
 
 
-def _plain(fact: Any) -> Any:
-    """A fact as JSON has it: a part of a sentence by its kind."""
-    if isinstance(fact, Phrase):
-        return fact.kind
-    return [_plain(one) for one in fact] if isinstance(fact, (list, tuple)) else fact
-
-
 def _validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    fields = [{"field": ".".join(str(part) for part in e["loc"][1:]), "message": e["msg"]} for e in error.errors()]
-    detail = "; ".join(f"{f['field'] or 'body'}: {f['message']}" for f in fields[:3])
-    return problem(request, "invalid", "Invalid", 422, f"What was sent can't be read: {detail}.", errors=fields)
+    reads = language(request)
+    faults = [(".".join(str(part) for part in one["loc"][1:]), _fault(one)) for one in error.errors()]
+    fields = [{"field": field, "message": worded(fault.kind, fault.facts, reads)} for field, fault in faults]
+    problems = [
+        Phrase("problem.field", {"field": field or Phrase("problem.body"), "message": fault})
+        for field, fault in faults[:3]
+    ]
+    return problem(request, "invalid", 422, "problem.unreadable", {"problems": problems}, errors=fields)
+
+
+def _fault(error: Mapping[str, Any]) -> Phrase:
+    """What is wrong with a field, in our words."""
+    kind, facts = f"field.{error['type']}", error.get("ctx", {})
+    if "expected" in facts:
+        facts = {"expected": re.findall("'([^']*)'", facts["expected"])}
+    return Phrase(kind if kind in catalogue() else "field.other", facts)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if isinstance(error, TooLarge):
+        return too_large(request, error.limit)
     status = error.status_code
-    detail = str(error.detail) if status in (401, 413) else f"{TITLES.get(status, 'Refused')}: {request.url.path}"
-    response = problem(request, TYPES.get(status, "refused"), TITLES.get(status, "Refused"), status, detail)
+    type_ = STATUSES.get(status, "refused")
+    response = problem(request, type_, status, f"problem.{type_.replace('-', '_')}", {"path": request.url.path})
     response.headers.update(error.headers or {})
     return response
 
@@ -100,16 +148,12 @@ def _integrity(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, IntegrityError)
     name = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
     LOG.warning("%s %s met constraint %s", request.method, request.url.path, name)
-    return problem(
-        request, "conflict", "Conflict", 409, "Somebody else changed this meanwhile. Read it again.", constraint=name
-    )
+    return problem(request, "conflict", 409, "problem.changed_meanwhile", {}, constraint=name)
 
 
 def _operational(request: Request, error: Exception) -> JSONResponse:
     LOG.error("%s %s: the database does not answer: %s", request.method, request.url.path, type(error).__name__)
-    response = problem(
-        request, "unavailable", "Unavailable", 503, "The database does not answer just now. Try again in a moment."
-    )
+    response = problem(request, "unavailable", 503, "problem.database_silent", {})
     response.headers["Retry-After"] = "5"
     return response
 
@@ -117,20 +161,12 @@ def _operational(request: Request, error: Exception) -> JSONResponse:
 def _bug(request: Request, error: Exception) -> JSONResponse:
     request_id = uuid4().hex
     LOG.error("%s %s failed, request %s", request.method, request.url.path, request_id, exc_info=error)
-    return problem(
-        request,
-        "internal",
-        "Internal error",
-        500,
-        "Something broke on our side; nothing was saved. Tell whoever runs the system the request id.",
-        request_id=request_id,
-    )
+    return problem(request, "internal", 500, "problem.bug", {}, request_id=request_id)
 
 
 def too_large(request: Request, limit: int) -> JSONResponse:
     """The answer to a body over the limit, given before it is read."""
-    detail = f"What was sent is larger than {limit} bytes; make it smaller."
-    return problem(request, TYPES[413], TITLES[413], 413, detail)
+    return problem(request, "too-large", 413, "problem.too_large", {"limit": limit})
 
 
 def sign_in_refused(request: Request, refusal: SignInRefused) -> JSONResponse:

@@ -41,7 +41,7 @@ async def receive_file(request: Request, at: Now) -> AsyncIterator[Path]:
                 async for chunk in request.stream():
                     await file.write(chunk)
         except ClientDisconnect:
-            raise Invalid("The file broke off on its way. Send it again.", field="file") from None
+            raise Invalid("api.upload_broke", field="file") from None
         yield path
 
 

@@ -55,7 +55,7 @@ def route_bulk(db: Db, actor: CurrentActor, settings: Config, now: Now, question
     """The grid of each point, how it was matched and the metres to its border; 10,000 points at most."""
     at = question.at or now
     if at.tzinfo is None or not 1900 <= at.year < 2200:
-        raise Invalid("Give the time with its zone, for example 2026-03-11T15:30:00+08:00.", field="at")
+        raise Invalid("api.time_zone", field="at")
     found = many.grids_of(
         db,
         actor,

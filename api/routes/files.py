@@ -167,7 +167,7 @@ def export_grids(
     elif at is None:
         rows = boundary_export.of_plan(db, actor, plan_id, day, parent, layer)
     else:
-        raise Invalid("A plan stands on the net of today; leave at or plan_id out.", field="at")
+        raise Invalid("api.plan_of_today", field="at")
     path = boundary_export.write(rows, folder, format, crs=crs, encoding=encoding)
     suffix, kind = boundary_export.FORMATS[format]
     name = f"grids-{parent or 'all'}-{f'plan-{plan_id}' if plan_id else day.isoformat()}.{suffix}"

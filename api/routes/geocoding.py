@@ -76,7 +76,7 @@ def _near(
     try:
         lng, lat = (float(part) for part in near.split(","))
     except ValueError:
-        raise Invalid("near is two numbers: longitude,latitude in degrees.", field="near") from None
+        raise Invalid("api.near_numbers", field="near") from None
     return place_from(lng, lat, frame_named("cgcs2000"))
 
 

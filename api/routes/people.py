@@ -51,7 +51,7 @@ def leaves(
 ) -> Leaves:
     """Leaves of people who serve where you may see it, the latest first; the reason only where you manage people."""
     if begin is not None and end is not None and begin > end:
-        raise Invalid("from must not be after to.", field="from")
+        raise Invalid("api.period_turned", field="from")
     after = page.after("leaves", date.fromisoformat, int)
     rows = queries.leaves(
         db,

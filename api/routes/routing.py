@@ -33,6 +33,6 @@ def route(
 ) -> RouteAnswer:
     """Grid, team and office for a point or an address, by the boundaries in force, with the reasons."""
     if at is not None and (at.tzinfo is None or not 1900 <= at.year < 2200):
-        raise Invalid("Give the time with its zone, for example 2026-03-11T15:30:00+08:00.", field="at")
+        raise Invalid("api.time_zone", field="at")
     question = Question(lng, lat, datum, accuracy_m, address, category, at or now, source, words, component_owner)
     return asking.ask(db, actor, question, zone=settings.timezone, tolerance_m=settings.nearest_grid_m)

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from gridgis.core.texts import storable
 
@@ -10,7 +11,7 @@ from gridgis.core.texts import storable
 def kept(text: str) -> str:
     """Refuse text that can't be stored."""
     if not storable(text):
-        raise ValueError("holds a zero byte or half a character, which can't be stored")
+        raise PydanticCustomError("not_storable", "holds a zero byte or half a character, which can't be stored")
     return text
 
 

@@ -131,7 +131,7 @@ def areas(
         Invalid: no such level.
     """
     if level not in AREA:
-        raise Invalid(f"level is one of {', '.join(AREA)}.", field="level")
+        raise Invalid("analytics.no_level", levels=AREA, field="level")
     counted = _counted(session, actor, AREA[level], parent, period, category, at)
     named = _grids_below(session, parent, at.date()) if level == "grid" else _divisions_below(session, level, parent)
     homes, seen = _households(session, level, at.date()), _seen(session, actor, level)
@@ -297,7 +297,7 @@ def hexes(
         Invalid: the resolution lies outside 5–10.
     """
     if not 5 <= resolution <= 10:
-        raise Invalid("resolution lies between 5 and 10.", field="resolution")
+        raise Invalid("analytics.resolution", field="resolution")
     cell = _parent(Case.h3, resolution)
     begin, end = period.bounds()
     wanted = filters.matching(filters.Filter(place=place, category=category, bbox=bbox), at)
@@ -363,7 +363,7 @@ def series(
         Invalid: the step is none of day, week, month.
     """
     if step not in STEPS:
-        raise Invalid(f"step is one of {', '.join(STEPS)}.", field="step")
+        raise Invalid("analytics.no_step", steps=STEPS, field="step")
     begin, end = period.bounds()
     made: dict[date, list[int]] = {start: [0] * 6 for start in _starts(period, step)}
     for moment, columns in (

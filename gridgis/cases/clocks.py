@@ -51,9 +51,9 @@ class Limit:
 
     def __post_init__(self) -> None:
         if self.unit not in UNITS:
-            raise Invalid(f"Unknown unit of time “{self.unit}”; use one of {', '.join(UNITS)}.", field="limit_unit")
+            raise Invalid("cases.no_unit", unit=self.unit, units=UNITS, field="limit_unit")
         if not self.value > 0:
-            raise Invalid("A limit must be greater than zero.", field="limit_value")
+            raise Invalid("cases.limit_not_positive", field="limit_value")
 
     def halved(self) -> "Limit":
         """Half of it, as rework gets, and at least four working hours where working time counts."""

@@ -96,7 +96,7 @@ def of_flag(flag: str) -> ColumnElement[bool]:
         Invalid: another word.
     """
     if flag not in (*ROUTED, "place_doubt"):
-        raise Invalid(f"There is no flag “{flag}”; use place_doubt or one of {', '.join(ROUTED)}.", field="flag")
+        raise Invalid("cases.no_flag", flag=flag, flags=ROUTED, field="flag")
     wanted = list(PLACE_DOUBT) if flag == "place_doubt" else [flag]
     return and_(Case.state.in_(OPEN), Case.flags.op("&&")(cast(wanted, ARRAY(Text))))
 
@@ -111,4 +111,4 @@ def due_within(due: str, at: datetime) -> ColumnElement[bool]:
         return and_(Case.state.in_(OPEN), Case.due_at < at)
     if due == "24h":
         return and_(Case.state.in_(OPEN), Case.due_at >= at, Case.due_at < at + NEAR_DUE)
-    raise Invalid("due is either overdue or 24h.", field="due")
+    raise Invalid("cases.due_filter", field="due")

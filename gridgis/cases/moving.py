@@ -52,7 +52,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     step = judge(case.state, asked.name, return_count=case.return_count)
     require(actor, step.needs, queries.spot_of(case))
     if not queries.may(session, actor, case, step):
-        raise Forbidden("You filed this result; somebody else must check it.", verb=step.needs)
+        raise Forbidden("cases.own_result", verb=step.needs)
     _check(step, asked)
     category = queries.categories(session, [case.category_code])[0]
     limits = queries.limits(session, zone, at.date())
@@ -85,11 +85,11 @@ def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at
 
 def _check(step: Step, asked: Move) -> None:
     if step.note and not asked.note.strip():
-        raise Invalid("Say why or what was done: this move needs a note.", field="note")
+        raise Invalid("cases.note_missing", field="note")
     if step.office and not asked.office_code:
-        raise Invalid("Name the office that gets the case.", field="office_code")
+        raise Invalid("cases.office_missing", field="office_code")
     if step.answer and asked.satisfaction not in ANSWERS:
-        raise Invalid(f"Give the citizen's answer, one of {sorted(ANSWERS)}.", field="satisfaction")
+        raise Invalid("cases.answer_missing", answers=sorted(ANSWERS), field="satisfaction")
 
 
 def _apply(session: Session, case: Case, asked: Move, category: Category, limits: Limits, at: datetime) -> None:
@@ -135,7 +135,7 @@ def _set_clock(case: Case, category: Category, limits: Limits, at: datetime) -> 
 def _take_away(session: Session, case: Case, asked: Move, at: datetime) -> None:
     """End what an office has of a case that another one gets."""
     if asked.office_code == case.office_code:
-        raise Conflict("That office has the case already. Choose another one.", state=case.state)
+        raise Conflict("cases.office_has_it", state=case.state)
     _end_assignment(session, case, at)
     case.result_at = None
     session.flush()  # before the new one: a case has one open lead
@@ -149,7 +149,7 @@ def _settle(case: Case) -> None:
 def _dispatch(session: Session, case: Case, office_code: str, category: Category, limits: Limits, at: datetime) -> None:
     day = at.astimezone(limits.calendar.zone).date()
     if not people.serves(session, office_code, case.county_code, day):
-        raise Invalid(f"No office {office_code} serves this county. Choose one the case lists.", field="office_code")
+        raise Invalid("cases.no_office", office_code=office_code, field="office_code")
     seq = len(queries.assignments(session, case)) + 1
     row = assignment_row(category, office_code, seq, limits, at)
     session.add(Assignment(county_code=case.county_code, case_number=case.number, **row))

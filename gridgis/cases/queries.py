@@ -147,7 +147,7 @@ def get(session: Session, actor: Actor, number: str) -> Case:
     """
     case = session.scalars(visible_to(select(Case).where(Case.number == number), actor)).first()
     if case is None:
-        raise NotFound(f"No case {number} is known to you. Check the number.", number=number)
+        raise NotFound("cases.no_case", number=number)
     return case
 
 

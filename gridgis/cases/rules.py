@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.wording import Phrase
 
 SOURCES = (
     "citizen",
@@ -137,17 +138,19 @@ def judge(state: str, move: str, *, return_count: int = 0) -> Step:
         Conflict: the move exists but not from this state; the moves that do are in `allowed`.
     """
     if move not in MOVES:
-        raise Invalid(f"There is no move “{move}”. Use one of the moves the case lists.", field="move")
+        raise Invalid("cases.no_move", move=move, field="move")
     step = STEPS.get((state, move))
     if step is None:
         raise Conflict(
-            f"A case that is {state} can't {move}. Read the case again and choose one of its open moves.",
+            "cases.cannot_move",
+            move=Phrase(f"case_move.{move}"),
+            state_name=Phrase(f"case_state.{state}"),
             state=state,
             allowed=moves_from(state, return_count=return_count),
         )
     if move in RETURNS and return_count >= RETURNS_ALLOWED:
         raise Conflict(
-            "This case was returned twice; the command centre's ruling binds. Sign it and handle it.",
+            "cases.returned_twice",
             state=state,
             allowed=moves_from(state, return_count=return_count),
         )

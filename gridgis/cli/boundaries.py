@@ -218,7 +218,7 @@ def export_grids(
         try:
             shutil.copyfile(made, file)
         except OSError as error:
-            raise Invalid(f"{file} can't be written: {error.strerror}.", field="file") from None
+            raise Invalid("cli.cannot_write", file=file, why=error.strerror, field="file") from None
         told("done", 1.0)
     say(f"{len(rows)} grids in {file}.")
 

@@ -30,7 +30,7 @@ def import_line_chiefs(
     with installation() as settings:
         rows = list(rows_of(file, encoding, columns=COLUMNS, required=REQUIRED))
         if beside.exists() and beside.samefile(file):
-            raise Invalid("The rejected rows can't go to the file they come from: name another with --rejects.")
+            raise Invalid("cli.rejects_over_input")
         url = database_url(settings)
         require_head(url)
         now = datetime.now(UTC).astimezone(ZoneInfo(settings.timezone))
@@ -55,4 +55,4 @@ def _write(beside: Path, rejected: list[Rejected]) -> None:
             write.writerow(("line", "field", "reason", "row"))
             write.writerows((one.line, one.field, one.reason, *one.values.values()) for one in rejected)
     except OSError as error:
-        raise Invalid(f"{beside} can't be written: {error.strerror}. Name another with --rejects.") from None
+        raise Invalid("cli.cannot_write_rejects", path=beside, why=error.strerror) from None

@@ -95,7 +95,7 @@ class RefusedRows:
                 self._part.unlink()
 
     def _unwritable(self, error: OSError) -> Invalid:
-        return Invalid(f"{self.path} can't be written: {error.strerror}. Name another with --rejects.")
+        return Invalid("cli.cannot_write_rejects", path=self.path, why=error.strerror)
 
 
 def opened(named: Path | None, file: Path) -> RefusedRows:
@@ -106,7 +106,7 @@ def opened(named: Path | None, file: Path) -> RefusedRows:
     """
     refused = RefusedRows(named, file.with_name(f"{file.stem}.rejects.csv"), ("line", "field", "reason", "row"))
     if refused.path.exists() and file.exists() and refused.path.samefile(file):
-        raise Invalid("The rejected rows can't go to the file they come from: name another with --rejects.")
+        raise Invalid("cli.rejects_over_input")
     return refused
 
 

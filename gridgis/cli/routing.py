@@ -191,12 +191,9 @@ def _areas(
         say(f"  … and {len(found.faults) - SHOWN} more.")
     if not found.usable:
         many = sum(not fault.mended for fault in found.faults)
-        raise Invalid(
-            f"Nothing was routed: {many} areas of {file.name} can't be used. --repair mends crossed borders, "
-            "--skip-unusable leaves out rows that are no areas."
-        )
+        raise Invalid("cli.areas_unusable", many=many, name=file.name)
     if not found.codes:
-        raise Invalid(f"{file.name} holds no areas.")
+        raise Invalid("cli.areas_none", name=file.name)
     return found
 
 

@@ -18,6 +18,7 @@ from psycopg2 import sql
 from gridgis.core.cluster_home import Home
 from gridgis.core.postgres import MB, ClusterUnavailable, Programs, find, memory, shared_memory, tuning
 from gridgis.core.settings import Settings
+from gridgis.core.wording import Phrase
 
 EXTENSIONS = ("postgis", "pg_trgm", "btree_gist")
 SUPERUSER = "postgres"
@@ -66,7 +67,7 @@ class Cluster:
             ClusterUnavailable: the cluster was never made.
         """
         if not self.exists():
-            raise ClusterUnavailable("There is no embedded database yet: start it with gridgis db start.")
+            raise ClusterUnavailable("core.cluster_none")
         password = self.at.facts()[role]
         return (
             f"postgresql://{role}:{password}@/{quote(database)}?host={quote(str(self.at.socket))}&port={self.at.port}"
@@ -111,7 +112,7 @@ class Cluster:
             if self.status() is None:
                 return False
             command = ["stop", "-D", str(self.at.data), "-m", "fast", "-w", "-t", "120"]
-            self.at.run_or_refuse(find(self._major()).path("pg_ctl"), *command, otherwise="The database did not stop")
+            self.at.run_or_refuse(find(self._major()).path("pg_ctl"), *command, otherwise=Phrase("core.not_stopped"))
             return True
 
     def destroy(self) -> None:
@@ -132,12 +133,10 @@ class Cluster:
         """Make the data directory under another name and rename it last, so that there is a whole one or none."""
         place = self.at.choose_place()
         if (place / "data").exists():
-            raise ClusterUnavailable(f"{self.at.file}, which holds the password of the database, is gone: restore it.")
+            raise ClusterUnavailable("core.cluster_password_gone", file=self.at.file)
         free = shutil.disk_usage(place).free // MB
         if free < ROOM_MB:
-            raise ClusterUnavailable(
-                f"The disk that holds {place} is nearly full: {free} MB are free, a new database needs {ROOM_MB}."
-            )
+            raise ClusterUnavailable("core.cluster_disk_full", place=place, free=free, needed_mb=ROOM_MB)
         passwords = {name: secrets.token_urlsafe(24) for name in (SUPERUSER, ROLE)}
         where = {} if place.parent == self.at.path else {"place": str(place)}
         half_made = place / "data.new"
@@ -151,7 +150,7 @@ class Cluster:
         password_file = target.with_name("password")
         options = ["--data-checksums", "--encoding=UTF8", "--auth=scram-sha-256", f"--username={SUPERUSER}"]
         options += [f"--pwfile={password_file}", "-D", str(target), *([] if self.durable else ["--no-sync"])]
-        initdb, otherwise = programs.path("initdb"), "No database could be made"
+        initdb, otherwise = programs.path("initdb"), Phrase("core.not_made")
         self.at.write(password_file, password)
         try:
             self.at.run_or_refuse(initdb, "--locale=C.UTF-8", *options, otherwise=otherwise)
@@ -188,7 +187,7 @@ class Cluster:
         first_words = self.at.log / "start.log"
         first_words.unlink(missing_ok=True)
         command = ["start", "-D", str(self.at.data), "-l", str(first_words), "-w", "-t", "300"]
-        otherwise = f"The database did not start (its log is in {self.at.log})"
+        otherwise = Phrase("core.not_started", {"log": self.at.log})
         self.at.run_or_refuse(programs.path("pg_ctl"), *command, otherwise=otherwise)
 
     def _clear_remains(self) -> None:
@@ -200,7 +199,7 @@ class Cluster:
         while orphans := self.at.processes():
             waited = time.monotonic() - started
             if waited > 30:
-                raise ClusterUnavailable(f"Processes of a killed server remain and don't end: {sorted(orphans)}")
+                raise ClusterUnavailable("core.cluster_orphans", processes=sorted(orphans))
             for pid in orphans:
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGQUIT if waited < 10 else signal.SIGKILL)

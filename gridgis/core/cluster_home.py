@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gridgis.core.postgres import ClusterUnavailable
+from gridgis.core.wording import Phrase
 
 SOCKET_PATH_MAX = 107
 """Longest path of a Unix socket on Linux; beyond it the server can't be reached at all."""
@@ -89,9 +90,7 @@ class Home:
                 return place
             with suppress(OSError):
                 place.rmdir()
-        raise ClusterUnavailable(
-            f"{places[0]} can't hold a private directory: set GRIDGIS_HOME to a directory on a local Linux file system."
-        )
+        raise ClusterUnavailable("core.cluster_no_private_place", place=places[0])
 
     def refuse_copied(self) -> None:
         """A copied checkout must not open the data of the one it was copied from; a moved one may."""
@@ -100,10 +99,7 @@ class Home:
         if "place" not in facts or made_for == self.path:
             return
         if (made_for / self.file.name).exists():
-            raise ClusterUnavailable(
-                f"This checkout was copied from one whose database is still in use ({made_for}): "
-                f"remove {self.file} to begin with an empty one."
-            )
+            raise ClusterUnavailable("core.cluster_copied", made_for=made_for, file=self.file)
         self.save(facts | {"home": str(self.path)})
 
     # Users and files
@@ -116,9 +112,7 @@ class Home:
         try:
             return pwd.getpwuid(owner) if owner else pwd.getpwnam("postgres")
         except KeyError:
-            raise ClusterUnavailable(
-                "The database never runs as root, and there is no user postgres: install Debian's package postgresql."
-            ) from None
+            raise ClusterUnavailable("core.cluster_no_postgres_user") from None
 
     def own(self, path: Path, mode: int = 0o700) -> None:
         """Give a file to the server's user, and to nobody else."""
@@ -132,7 +126,7 @@ class Home:
         found = directory.lstat()
         user = self.user()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), user.pw_uid if user else os.geteuid()}:
-            raise ClusterUnavailable(f"{directory} belongs to somebody else: remove it, then start again.")
+            raise ClusterUnavailable("core.cluster_place_taken", directory=directory)
         self.own(directory)
 
     def write(self, path: Path, text: str) -> None:
@@ -158,7 +152,7 @@ class Home:
             extra_groups=None if user is None else [],
         )
 
-    def run_or_refuse(self, *command: str, otherwise: str) -> None:
+    def run_or_refuse(self, *command: str, otherwise: Phrase) -> None:
         """Run a program; its failure is told in one sentence, with all its output beside it.
 
         Raises:
@@ -169,10 +163,11 @@ class Home:
             return
         output = f"{done.stdout}\n{done.stderr}\n{self._last_words()}".strip()
         telling = [line for line in output.splitlines() if "FATAL" in line or "PANIC" in line or "error:" in line]
-        why = (telling or output.splitlines() or ["no reason given"])[-1]
+        said = telling or output.splitlines()
+        why: Phrase | str = said[-1] if said else Phrase("core.no_reason")
         if "No space left on device" in output or "Check free disk space" in output:
-            why = f"the disk that holds {self.place} is full; free some space, then try again"
-        raise ClusterUnavailable(f"{otherwise}: {why}", output=output)
+            why = Phrase("core.disk_full", {"place": self.place})
+        raise ClusterUnavailable("core.cluster_failed", otherwise=otherwise, why=why, output=output)
 
     def _last_words(self) -> str:
         logs = sorted(self.log.glob("*.log"), key=lambda file: file.stat().st_mtime)
@@ -190,9 +185,7 @@ class Home:
             return False
 
     def not_ours(self) -> ClusterUnavailable:
-        return ClusterUnavailable(
-            f"The database in {self.path} belongs to another user of this machine: run as that user, or as root."
-        )
+        return ClusterUnavailable("core.cluster_of_other_user", path=self.path)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

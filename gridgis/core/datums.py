@@ -54,7 +54,9 @@ def datum_named(name: str) -> Datum:
         return Datum(name.strip().lower())
     except ValueError:
         raise Invalid(
-            f"Unknown datum “{name[:40]}”; use one of {', '.join(Datum)}. Phones give wgs84, most Chinese maps gcj02.",
+            "core.no_datum",
+            name=name[:40],
+            datums=list(Datum),
             field="datum",
         ) from None
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pyproj
@@ -12,6 +13,7 @@ from pyproj.exceptions import CRSError
 from gridgis.core.datums import DECIMALS, METRES_A_DEGREE, SRID, Datum, Floats, to_cgcs2000
 from gridgis.core.errors import Invalid
 from gridgis.core.ways import to_stored
+from gridgis.core.wording import Phrase
 
 SLACK_DEG = 2.0
 """So far beyond a system's area of use its numbers are still taken; farther off they mean something else."""
@@ -106,8 +108,9 @@ def frame_named(name: str) -> Frame:
     found = _NUMBER.fullmatch(told)
     if found is None:
         raise Invalid(
-            f"Unknown datum “{name[:40]}”; use one of {', '.join(Datum)}, or an EPSG number such as epsg:4549. "
-            "Phones give wgs84, most Chinese maps gcj02.",
+            "core.no_frame",
+            name=name[:40],
+            datums=list(Datum),
             field="datum",
         )
     number = int(found[1])
@@ -123,13 +126,10 @@ def _system(number: int) -> _System:
     try:
         crs = pyproj.CRS.from_epsg(number)
     except CRSError:
-        raise Invalid(f"There is no reference system EPSG:{number}; check the number.", field="datum") from None
+        raise Invalid("core.no_epsg", number=number, field="datum") from None
     if crs.is_compound or not (crs.is_geographic or crs.is_projected) or len(crs.axis_info) != 2:
-        kind = "has heights" if crs.is_compound or len(crs.axis_info) == 3 else "gives no position on the ground"
-        raise Invalid(
-            f"EPSG:{number} ({crs.name}) {kind}; name the system of the two numbers alone, such as epsg:4549.",
-            field="datum",
-        )
+        why = Phrase("core.has_heights" if crs.is_compound or len(crs.axis_info) == 3 else "core.no_position")
+        raise Invalid("core.frame_unfit", number=number, name=crs.name, why=why, field="datum")
     transformer = to_stored(crs)
     area = crs.area_of_use.bounds if crs.area_of_use else None
     return _System(str(crs.name), transformer, area, _box(crs, area))
@@ -166,28 +166,26 @@ def place_from(x: float, y: float, frame: Datum | Frame) -> tuple[float, float]:
     if isinstance(frame, Datum):
         frame = Frame(frame, datum=frame)
     if not (np.isfinite(x) and np.isfinite(y)):
-        unit = "numbers in degrees" if frame.datum else f"numbers of {frame.name}"
-        raise Invalid(f"Longitude and latitude must be finite {unit}.", field="lng")
+        unit = Phrase("core.in_degrees") if frame.datum else Phrase("core.in_system", {"system": frame.name})
+        raise Invalid("core.not_finite", unit=unit, field="lng")
     lng, lat = (float(one) for one in frame.to_cgcs2000(x, y))
     if np.isfinite(lng) and np.isfinite(lat):
         return round(lng, DECIMALS), round(lat, DECIMALS)
     if frame.datum is not None:
-        hint = " They look swapped: longitude comes first." if abs(y) <= 180 and abs(x) <= 90 else ""
-        raise Invalid(
-            f"Longitude must lie in -180…180 and latitude in -90…90 degrees.{hint}", field="lng", lng=x, lat=y
-        )
-    raise Invalid(_out_of_area(x, y, frame), field="lng", lng=x, lat=y)
+        hint = Phrase("core.hint_swapped") if abs(y) <= 180 and abs(x) <= 90 else ""
+        raise Invalid("core.lng_lat_range", hint=hint, field="lng", lng=x, lat=y)
+    raise Invalid("core.out_of_area", **_out_of_area(x, y, frame), field="lng", lng=x, lat=y)
 
 
-def _out_of_area(x: float, y: float, frame: Frame) -> str:
+def _out_of_area(x: float, y: float, frame: Frame) -> dict[str, Any]:
     """What is wrong with numbers that a system can't hold, and what may explain it."""
     system = _system(frame.epsg or SRID)
-    said = f"The numbers lie far outside the area in which {frame.name} ({system.name}) is used"
+    area: Phrase | str = ""
     if system.area is not None:
-        west, south, east, north = system.area
-        said += f", {west:g}…{east:g} degrees of longitude and {south:g}…{north:g} of latitude"
+        area = Phrase("core.degrees_used", dict(zip(("west", "south", "east", "north"), system.area, strict=True)))
+    hint = "core.check_numbers"
     if np.isfinite(frame.to_cgcs2000(y, x)[0]):
-        return f"{said}. They look swapped: the easting or longitude comes first."
-    if np.isfinite(frame.to_cgcs2000(x % 1e6, y)[0]):
-        return f"{said}. The easting begins with a zone number: name the system that has it, or leave it out."
-    return f"{said}. Check the numbers and the system."
+        hint = "core.easting_first"
+    elif np.isfinite(frame.to_cgcs2000(x % 1e6, y)[0]):
+        hint = "core.zone_number"
+    return {"system": frame.name, "name": system.name, "area": area, "hint": Phrase(hint)}

@@ -11,8 +11,7 @@ from sqlalchemy.exc import OperationalError
 from gridgis.core.db import make_engine
 from gridgis.core.errors import Invalid
 from gridgis.core.paths import MIGRATIONS
-
-UNREACHABLE = "The database does not answer. Check that it runs and that GRIDGIS_DATABASE_URL names it rightly."
+from gridgis.core.wording import Phrase
 
 
 def config(url: str) -> Config:
@@ -42,7 +41,7 @@ def upgrade(url: str) -> str:
     try:
         engine.connect().close()
     except OperationalError:
-        raise Invalid(UNREACHABLE) from None
+        raise Invalid("core.database_unreachable") from None
     command.upgrade(config(url), "head")
     with engine.begin() as connection:
         if connection.scalar(text("SELECT to_regclass('procrastinate_jobs') IS NULL")):
@@ -62,10 +61,8 @@ def require_head(url: str) -> None:
         with engine.connect() as connection:
             at = MigrationContext.configure(connection).get_current_revision()
     except OperationalError:
-        raise Invalid(UNREACHABLE) from None
+        raise Invalid("core.database_unreachable") from None
     finally:
         engine.dispose()
     if at != head():
-        raise Invalid(
-            f"The database's schema is at {at or 'nothing'}, this version needs {head()}: run gridgis db migrate."
-        )
+        raise Invalid("core.schema_elsewhere", found=at or Phrase("core.nothing"), needed=head())

@@ -9,6 +9,7 @@ from pathlib import Path
 import psycopg2
 
 from gridgis.core.errors import Conflict
+from gridgis.core.wording import Phrase
 
 OLDEST = 15
 MB = 1024 * 1024
@@ -48,14 +49,14 @@ def find(major: int | None = None) -> Programs:
         return fitting[0]
     if major is not None and found:
         raise ClusterUnavailable(
-            f"The database was made by PostgreSQL {major}, but this machine has {found[0].major}: "
-            f"install postgresql-{major}-postgis-3, or move the data as docs/operations.md says under Upgrade.",
+            "core.postgres_other_major",
+            major=found[0].major,
             needed=major,
         )
     wanted = major or OLDEST
     raise ClusterUnavailable(
-        f"PostgreSQL {OLDEST} or newer with PostGIS is not installed: run ./run setup, "
-        f"or as root: apt-get install postgresql-{wanted} postgresql-{wanted}-postgis-3",
+        "core.postgres_missing",
+        oldest=OLDEST,
         needed=wanted,
     )
 
@@ -157,8 +158,9 @@ def describe(url: str) -> str:
     try:
         connection = psycopg2.connect(re.sub(r"^postgresql\+\w+:", "postgresql:", url), connect_timeout=10)
     except psycopg2.Error as error:
-        why = (str(error).strip().splitlines() or ["no reason given"])[0]
-        raise Conflict(f"The database does not answer; if GRIDGIS_DATABASE_URL is set, check it: {why}") from None
+        said = str(error).strip().splitlines()
+        why = said[0] if said else Phrase("core.no_reason")
+        raise Conflict("core.postgres_silent", why=why) from None
     try:
         with connection, connection.cursor() as cursor:
             cursor.execute("SELECT default_version FROM pg_available_extensions WHERE name = 'postgis'")
@@ -167,8 +169,6 @@ def describe(url: str) -> str:
         version = connection.server_version
         connection.close()
     if version < OLDEST * 10000 or postgis is None:
-        has = "PostGIS" if postgis else "no PostGIS"
-        raise Conflict(
-            f"PostgreSQL {OLDEST} or newer with PostGIS is needed; this one is {version // 10000} with {has}."
-        )
+        has = Phrase("core.with_postgis" if postgis else "core.without_postgis")
+        raise Conflict("core.postgres_too_old", oldest=OLDEST, version=version // 10000, has=has)
     return f"PostgreSQL {version // 10000}.{version % 10000} with PostGIS {postgis[0]}"

@@ -96,5 +96,5 @@ def divide(recipe: Recipe, plane: Plane, rng: np.random.Generator, progress: Cal
 def _index(codes: pd.Series, among: pd.Series) -> Ints:
     found = pd.Index(among).get_indexer(pd.Index(codes))
     if (found < 0).any():
-        raise Invalid("A division names a parent that is not there.", codes=sorted(set(codes[found < 0])))
+        raise Invalid("demo.no_parent", codes=sorted(set(codes[found < 0])))
     return np.asarray(found, dtype=np.int64)

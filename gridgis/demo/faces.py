@@ -64,12 +64,12 @@ def adopt(
         nameless = (label[steps[:, 0]] < 0) & (label[steps[:, 1]] >= 0)
         options = steps[nameless & (county[steps[:, 0]] == county[steps[:, 1]])]
         if not len(options):
-            raise Invalid("A piece of a county is cut off from the rest; close the outlines first.")
+            raise Invalid("demo.piece_cut_off")
         first = np.unique(options[:, 0], return_index=True)[1]
         label[options[first, 0]] = label[options[first, 1]]
     named = label >= 0
     if (county_of_town[town_of_village[village_of_grid[label[named]]]] != county[named]).any():
-        raise Invalid("A grid lies outside its county.")
+        raise Invalid("demo.grid_outside")
     return label
 
 
@@ -79,7 +79,7 @@ def dissolved(faces: Shapes, label: Ints, count: int) -> Shapes:
     order = order[label[order] >= 0]
     starts = np.searchsorted(label[order], np.arange(count + 1))
     if (np.diff(starts) == 0).any():
-        raise Invalid("A grid found no room; raise cells_per_grid.", grids=int((np.diff(starts) == 0).sum()))
+        raise Invalid("demo.grid_no_room", grids=int((np.diff(starts) == 0).sum()))
     shapes = np.empty(count, dtype=object)
     for index in range(count):
         mine = faces[order[starts[index] : starts[index + 1]]]

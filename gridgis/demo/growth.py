@@ -74,7 +74,7 @@ def grow_parts(
         for index in parents:
             parts, nearby = np.flatnonzero(parent_of_part == index), by_parent[index]
             if len(nearby) < 3 * len(parts):
-                raise Invalid("A division is too small for its parts; raise cells_per_grid.", parts=len(parts))
+                raise Invalid("demo.division_too_small", parts=len(parts))
             seeds[parts] = nearby[spread_seeds(points[nearby], len(parts), rng)]
 
     sow(np.unique(parent_of_part))
@@ -119,6 +119,6 @@ def grids_of_villages(recipe: Recipe, villages: pd.DataFrame, cells: Ints, rng: 
         step = 1 if count.sum() < recipe.village_grids else -1
         able = order[(count[order] < most[order]) if step > 0 else (count[order] > 1)]
         if not len(able):
-            raise Invalid("The villages have no room for so many or so few grids.", village_grids=recipe.village_grids)
+            raise Invalid("demo.grids_no_room", village_grids=recipe.village_grids)
         count[able[: abs(recipe.village_grids - int(count.sum()))]] += step
     return np.repeat(np.arange(len(villages)), count)

@@ -74,7 +74,7 @@ def load(
         Invalid: the city has no such county.
     """
     if is_loaded(session):
-        raise Conflict("There are grids already; the demo is loaded into an empty installation only.")
+        raise Conflict("demo.not_empty")
     whole = load_recipe(DEMO / "jiaxing.toml", reference=REFERENCE)
     recipe = whole.only(*counties) if counties else whole
     chosen = recipe.seed if seed is None else seed

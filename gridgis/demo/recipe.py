@@ -94,7 +94,7 @@ class Recipe:
         """The same recipe for some of its counties, with grids in proportion to their villages."""
         unknown = [code for code in county_codes if code not in set(self.counties["code"])]
         if unknown or not county_codes:
-            raise Invalid("Name counties of the recipe.", unknown=unknown)
+            raise Invalid("demo.no_county", unknown=unknown)
         code, level = self.divisions["code"], self.divisions["level"]
         mine = code.str[:6].isin(county_codes) | (level == "city")
         share = int(((level == "village") & mine).sum()) / int((level == "village").sum())
@@ -182,10 +182,10 @@ def _check(recipe: Recipe) -> None:
     outlines = dict(zip(recipe.counties["code"], recipe.counties.geometry, strict=True))
     for town, place in recipe.town_points.items():
         if town not in towns:
-            raise Invalid("A place is given for a town that is not in divisions.csv.", town=town)
+            raise Invalid("demo.place_town", town=town)
         if not shapely.covers(outlines[town[:6]], shapely.Point(place)):
-            raise Invalid("The centre of a town lies outside its county; move it.", town=town, place=place)
+            raise Invalid("demo.centre_outside", town=town, place=place)
     stops = [stop for line in recipe.lines for stop in line.via if isinstance(stop, str)]
     strange = sorted({code for code in [zone.town_code for zone in recipe.zones] + stops if code not in towns})
     if strange:
-        raise Invalid("A zone or a line names a town that is not in divisions.csv.", towns=strange)
+        raise Invalid("demo.zone_town", towns=strange)

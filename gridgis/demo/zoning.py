@@ -43,7 +43,7 @@ def draw_zones(
         parts = shapely.get_parts(free)
         shape: shapely.Geometry = parts[shapely.area(parts).argmax()] if len(parts) else free
         if shapely.area(shape) < zone.area_km2 * 1e6 / 3:
-            raise Invalid("A zone of the recipe has no room; move it or make it smaller.", zone=zone.name)
+            raise Invalid("demo.zone_no_room", zone=zone.name)
         land[county_of[town]] = shapely.difference(room, shapely.buffer(shape, GAP_M))
         shapes[zone.name] = shapely.simplify(shape, 2.0)
     stored = shapely.orient_polygons(

@@ -70,7 +70,7 @@ def get(session: Session, code: str) -> DivisionRow:
     """
     values = session.execute(select(*_COLUMNS).where(Division.code == code)).first()
     if values is None:
-        raise NotFound(f"No division has the code {code}. Look it up under /divisions.", code=code)
+        raise NotFound("divisions.no_division", code=code)
     return _row(values)
 
 

@@ -92,7 +92,7 @@ def joined(shapes: Iterable[BaseGeometry]) -> Area | None:
     try:
         return as_area(shapely.coverage_union_all(list(shapes)))
     except shapely.errors.GEOSException:
-        raise Invalid("The borders of these grids don't fit together. Mend the problems listed first.") from None
+        raise Invalid("grids.borders_unfit") from None
 
 
 def by_ring(shape: Area, change: Callable[[Ring], Ring]) -> Area:
@@ -167,7 +167,7 @@ def move_vertices(grids: Grids, moves: Mapping[Vertex, Vertex]) -> Shapes:
     table: dict[Vertex, Vertex | None] = {_key(old): _key(new) for old, new in moves.items()}
     changed = {c: _replaced(shape, table) for c, shape in grids.items() if not vertices(shape).isdisjoint(table)}
     if not changed:
-        raise Invalid("No grid has a vertex there. Load the grids again.", field="moves")
+        raise Invalid("grids.no_vertex", field="moves")
     refuse_broken(grids, changed)
     return changed
 
@@ -186,7 +186,7 @@ def insert_vertex(grids: Grids, begin: Vertex, end: Vertex, at: Vertex) -> Shape
             if not made.equals_exact(shape, 0):
                 changed[code] = made
     if not changed:
-        raise Invalid("No grid has this segment. Load the grids again.", field="begin")
+        raise Invalid("grids.no_segment", field="begin")
     refuse_broken(grids, changed)
     return changed
 
@@ -200,9 +200,9 @@ def remove_vertex(grids: Grids, at: Vertex) -> Shapes:
     key = _key(at)
     having = {code: shape for code, shape in grids.items() if key in vertices(shape)}
     if not having:
-        raise Invalid("No grid has a vertex there. Load the grids again.", field="at")
+        raise Invalid("grids.no_vertex", field="at")
     if len(_ends(having.values(), key)) > 2:
-        raise Invalid("Three borders meet at this vertex; move it, or merge grids, instead.", field="at")
+        raise Invalid("grids.three_borders", field="at")
     changed = {code: _replaced(shape, {key: None}) for code, shape in having.items()}
     refuse_broken(grids, changed)
     return changed
@@ -222,7 +222,7 @@ def _replaced(shape: Area, table: Mapping[Vertex, Vertex | None]) -> Area:
     try:
         return by_ring(shape, ring)
     except ValueError:
-        raise Invalid("Too few vertices would be left.", field="moves") from None
+        raise Invalid("grids.too_few_vertices", field="moves") from None
 
 
 def _inserted(ring: Ring, ends: set[Vertex], new: Vertex) -> Ring:
@@ -258,11 +258,11 @@ def refuse_broken(grids: Grids, changed: Grids, gone: Iterable[str] = ()) -> Non
     """
     broken = sorted(code for code, shape in changed.items() if not shape.is_valid or shape.is_empty)
     if broken:
-        raise Invalid("A border would cross itself there. Move it less far, or to the other side.", codes=broken)
+        raise Invalid("grids.crosses_itself", codes=broken)
     after = {code: shape for code, shape in {**grids, **changed}.items() if code not in set(gone)}
     wrong = _faulty(after) - _faulty(grids)
     if wrong:
-        raise Invalid("The border would cross another grid's. Move it less far.", codes=sorted(wrong))
+        raise Invalid("grids.crosses_other", codes=sorted(wrong))
 
 
 def _faulty(grids: Grids) -> set[str]:

@@ -43,14 +43,12 @@ def split(grids: Grids, code: str, line: LineString, names: Sequence[str]) -> Sh
     """
     cut = rounded(line)
     if not cut.is_valid or cut.length == 0:
-        raise Invalid("The line has no length; draw it across the grid.", field="line")
+        raise Invalid("grids.line_no_length", field="line")
     pieces = _pieces(grids[code], cut)
     if len(pieces) < 2:
-        raise Invalid("The line does not cut the grid: begin and end it outside.", field="line", code=code)
+        raise Invalid("grids.line_does_not_cut", field="line", code=code)
     if len(pieces) != len(names) + 1:
-        raise Invalid(
-            f"The line makes {len(pieces)} pieces; give {len(pieces) - 1} new codes.", field="names", pieces=len(pieces)
-        )
+        raise Invalid("grids.line_pieces", codes=len(pieces) - 1, field="names", pieces=len(pieces))
     return _sealed(grids, noded(grids, dict(zip((code, *names), pieces, strict=True))))
 
 
@@ -90,7 +88,7 @@ def merge(shapes: Iterable[Area]) -> Polygon:
     """
     whole = _joined(shapes)
     if not isinstance(whole, Polygon):
-        raise Invalid("These grids don't touch along a line, so they can't become one.", field="codes")
+        raise Invalid("grids.not_touching", field="codes")
     return whole
 
 
@@ -113,12 +111,12 @@ def transfer(grids: Grids, source: str, target: str, line: LineString) -> Shapes
     """
     pieces = _pieces(grids[source], rounded(line))
     if len(pieces) < 2:
-        raise Invalid("The line cuts nothing off: begin and end it on the common border.", field="line", code=source)
+        raise Invalid("grids.line_cuts_nothing", field="line", code=source)
     marked = noded(grids, {str(i): piece for i, piece in enumerate(pieces)}, gone=[source])
     towards = marked.get(target, grids[target])
     given = [piece for piece in pieces[1:] if _shares_line(piece, towards)]
     if not given:
-        raise Invalid("What the line cuts off does not touch the other grid.", field="line", code=target)
+        raise Invalid("grids.cut_off_apart", field="line", code=target)
     kept = [piece for piece in pieces if all(piece is not one for one in given)]
     left = merge(kept) if len(kept) > 1 else kept[0]
     changed = {code: shape for code, shape in marked.items() if code in grids}
@@ -134,7 +132,7 @@ def _sealed(grids: Grids, changed: Shapes, gone: Sequence[str] = ()) -> Shapes:
     refuse_broken(grids, changed, gone)
     before = shapely.union_all([grids[code] for code in (*changed, *gone) if code in grids])
     if thick(shapely.symmetric_difference(before, shapely.union_all(list(changed.values())))):
-        raise Invalid("The line runs along a border at less than 2 cm: follow the border, or keep away.", field="line")
+        raise Invalid("grids.line_along_border", field="line")
     return changed
 
 
@@ -161,7 +159,7 @@ def carve(grids: Grids, own: Iterable[str], code: str, drawn: Area, outline: Bas
     mine = {c: grids[c] for c in sorted(own)}
     parts = _shared_out(mine, code, drawn, outline)
     if not parts[code]:
-        raise Invalid("The grid lies outside the village.", field="boundary")
+        raise Invalid("grids.outside_village", field="boundary")
     shapes = {owner: _one(owner, owned, mine.get(owner)) for owner, owned in parts.items() if owned}
     gone = [c for c in mine if not parts[c]]
     changed = {c: shape for c, shape in shapes.items() if c == code or not shape.equals_exact(mine[c], 0)}
@@ -195,5 +193,5 @@ def _one(code: str, faces: Sequence[BaseGeometry], was: Area | None) -> Area:
     whole = _joined(faces)
     many = 1 if was is None else len(shapely.get_parts(was))
     if whole is None or len(shapely.get_parts(whole)) > many:
-        raise Invalid(f"It would cut grid {code} into pieces. Draw along its border, or split it first.", codes=[code])
+        raise Invalid("grids.cut_to_pieces", code=code, codes=[code])
     return whole

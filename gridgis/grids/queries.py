@@ -174,7 +174,7 @@ def get(session: Session, actor: Actor, code: str, day: date) -> GridRow:
     )
     values: Any = session.execute(visible_to(asked, actor)).first()
     if values is None:
-        raise NotFound(f"No grid {code} is known to you on {day}. Check the code and the date.", code=code)
+        raise NotFound("grids.no_grid_then", day=day, code=code)
     *rest, boundary = values
     return GridRow(*[*rest, json.loads(boundary)])
 
@@ -188,7 +188,7 @@ def history(session: Session, actor: Actor, code: str) -> list[GridRow]:
     asked = select(*_COLUMNS).join(GridVersion, GridVersion.grid_code == Grid.code).where(Grid.code == code)
     rows: Any = session.execute(visible_to(asked, actor).order_by(GridVersion.valid_from)).all()
     if not rows:
-        raise NotFound(f"No grid {code} is known to you. Check the code.", code=code)
+        raise NotFound("grids.no_grid", code=code)
     return [GridRow(*[*rest, json.loads(boundary)]) for *rest, boundary in rows]
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.core.texts import storable
+from gridgis.core.wording import Phrase
 from gridgis.people.duties import MANAGE, known, may, standings
 from gridgis.people.leaves import LeaveRow, get, overlapping
 from gridgis.people.models import Leave, Person
@@ -46,14 +47,14 @@ def enter_leave(session: Session, actor: Actor, wish: Absence, *, at: datetime) 
     clash = overlapping(session, wish.person_id, wish.from_day, wish.until_day)
     if clash is not None:
         raise Conflict(
-            "This person has leave on some of these days already. Cancel it first, or choose other days.",
+            "people.leave_overlaps",
             **_days(clash),
         )
     if wish.substitute_id is not None:
         clash = overlapping(session, wish.substitute_id, wish.from_day, wish.until_day)
         if clash is not None:
             raise Conflict(
-                "The substitute is on leave on some of these days. Choose somebody else, or split the leave.",
+                "people.substitute_on_leave",
                 field="substitute_id",
                 **_days(clash),
             )
@@ -82,11 +83,11 @@ def cancel_leave(session: Session, actor: Actor, leave_id: int, *, at: datetime)
     leave = session.get_one(Leave, leave_id, with_for_update=True, populate_existing=True)
     where = standings(session, [leave.person_id], leave.from_day, leave.until_day).get(leave.person_id, [])
     if not may(actor, MANAGE, where):
-        raise Forbidden("You don't manage people where this person serves. Ask their town.", verb=MANAGE)
+        raise Forbidden("people.not_your_people", verb=MANAGE)
     today = at.date()
     if leave.cancelled_at is not None or leave.until_day < today:
-        state = "cancelled" if leave.cancelled_at is not None else "over"
-        raise Conflict(f"This leave is {state} already; there is nothing to cancel.", **_days(leave))
+        state = Phrase("people.cancelled" if leave.cancelled_at is not None else "people.over")
+        raise Conflict("people.leave_past", state=state, **_days(leave))
     if leave.from_day < today:
         leave.until_day = today - timedelta(days=1)
     else:
@@ -98,11 +99,11 @@ def cancel_leave(session: Session, actor: Actor, leave_id: int, *, at: datetime)
 
 def _check(wish: Absence) -> None:
     if wish.from_day > wish.until_day:
-        raise Invalid("The first day of leave is after the last; turn them round.", field="until_day")
+        raise Invalid("people.leave_turned", field="until_day")
     if wish.substitute_id == wish.person_id:
-        raise Invalid("Nobody stands in for themselves; choose somebody else.", field="substitute_id")
+        raise Invalid("people.own_substitute", field="substitute_id")
     if len(wish.reason) > REASON_LIMIT or not storable(wish.reason):
-        raise Invalid(f"Give the reason in at most {REASON_LIMIT} characters.", field="reason")
+        raise Invalid("people.reason_too_long", reason_limit=REASON_LIMIT, field="reason")
 
 
 def _lock(session: Session, person_ids: list[int]) -> None:
@@ -116,13 +117,13 @@ def _authorise(session: Session, actor: Actor, wish: Absence) -> None:
     where = standings(session, ids, wish.from_day, wish.until_day)
     if not known(actor, where.get(wish.person_id, [])):
         raise NotFound(
-            f"Nobody of id {wish.person_id} is known to you who serves on these days. Look them up under /people.",
+            "people.nobody_serves",
             id=wish.person_id,
         )
     if not may(actor, MANAGE, where[wish.person_id]):
-        raise Forbidden("You don't manage people where this person serves. Ask their town.", verb=MANAGE)
+        raise Forbidden("people.not_your_people", verb=MANAGE)
     if wish.substitute_id is not None and not known(actor, where.get(wish.substitute_id, [])):
-        raise Invalid("No such substitute is known to you. Look them up under /people.", field="substitute_id")
+        raise Invalid("people.no_substitute", field="substitute_id")
 
 
 def _days(leave: Leave) -> dict[str, str]:

@@ -107,7 +107,7 @@ def get(session: Session, actor: Actor, leave_id: int) -> LeaveRow:
     """
     rows = session.execute(visible_to(_joined().where(Leave.id == leave_id), actor)).all()
     if not rows:
-        raise NotFound(f"No leave {leave_id} is known to you. Look it up under /leaves.", id=leave_id)
+        raise NotFound("people.no_leave", id=leave_id)
     return _rows(session, actor, rows)[0]
 
 

@@ -68,7 +68,7 @@ def grids_of(
         try:
             place_from(*points[n], frame)
         except Invalid as wrong:
-            raise Invalid(wrong.message, field=f"points.{n}.lng") from None
+            raise Invalid(wrong.kind, **wrong.facts | {"field": f"points.{n}.lng"}) from None
     found: list[PointGrid] = []
     places = degrees(on_lattice(np.stack([lng, lat]))).tolist()
     for begin in range(0, len(points), AT_A_TIME):

@@ -117,7 +117,7 @@ def require(actor: Actor, verb: str, thing: Spot | None = None) -> None:
     """
     held = actor.may(verb, thing) if thing is not None else verb in actor.verbs
     if not held:
-        raise Forbidden("You don't hold the right for this here. Ask whoever manages accounts for it.", verb=verb)
+        raise Forbidden("security.no_right", verb=verb)
 
 
 FREE_TRIES = 5

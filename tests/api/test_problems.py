@@ -1,7 +1,9 @@
 """The one shape of refusals, the headers of every answer, and the built page."""
 
 import logging
+import math
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,9 @@ from sqlalchemy.orm import Session, sessionmaker
 from api.app import SECURITY_HEADERS, create_app
 from api.deps import Db
 from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.errors import NotFound
 from gridgis.core.settings import Settings
+from gridgis.core.wording import Phrase
 from tests.conftest import Own
 from tests.factories import World
 
@@ -62,6 +66,7 @@ def test_each_kind_tells_its_title_and_facts(as_user: As) -> None:
         "status": 404,
         "detail": "No case 110101-20260311-99999 is known to you. Check the number.",
         "instance": "/api/v1/cases/110101-20260311-99999",
+        "kind": "cases.no_case",
         "number": "110101-20260311-99999",
     }
     forbidden = as_user("nobody").get("/stats/areas?level=county").json()
@@ -233,3 +238,44 @@ def test_the_document_describes_problems_and_shapes(app: FastAPI) -> None:
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
             assert operation.get("summary") and operation.get("description"), (method, path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "detail", "title"),
+    [
+        (
+            "/cases/110101-20260311-99999",
+            404,
+            "没有找到编号为 110101-20260311-99999 的案件",
+            "没有找到",
+        ),
+        ("/stats/areas", 422, "提交的内容有误：level 未填写。", "填写有误"),
+        ("/cases?limit=0", 422, "提交的内容有误：limit 应不小于 1。", "填写有误"),
+        ("/stats/areas?level=county&from=1&to=2", 422, "应为日期，例如 2026-03-11", "填写有误"),
+        ("/grids/110101000000001?at=2026-03-11", 404, "没有找到 2026-03-11 在用的网格 110101000000001", "没有找到"),
+        ("/nothing", 404, "没有 /api/v1/nothing 这一地址，请核对。", "没有找到"),
+        ("/stats/areas?level=planet", 422, "level 应为以下之一：county、town、village、grid", "填写有误"),
+    ],
+)
+def test_who_asks_in_chinese_is_answered_in_chinese(
+    as_user: As, asked: str, status: int, detail: str, title: str
+) -> None:
+    answer = as_user("county").get(asked, headers={"Accept-Language": "zh-CN"})
+    told = answer.json()
+    assert (answer.status_code, told["title"]) == (status, title)
+    assert detail in told["detail"]
+
+
+def test_facts_of_any_kind_go_out_as_json(other: FastAPI, world: World) -> None:
+    """A day, a path, a set, a number that is none and a part of a sentence are facts like others."""
+
+    @other.get("/api/v1/odd", include_in_schema=False)
+    def odd() -> None:
+        part = Phrase("case_state.closed")
+        facts = {"number": "1", "path": Path("/a"), "many": {1}, "x": math.nan, "parts": [part], "status": 200}
+        raise NotFound("cases.no_case", day=date(2026, 3, 11), **facts)
+
+    other.router.routes.insert(0, other.router.routes.pop())
+    body = told(TestClient(other), "GET", "/api/v1/odd")
+    assert (body["day"], body["path"], body["many"], body["x"]) == ("2026-03-11", "/a", [1], "nan")
+    assert (body["parts"], body["status"]) == (["case_state.closed"], 404)

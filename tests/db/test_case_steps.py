@@ -179,7 +179,7 @@ def test_an_evaluation_without_answer_is_refused(case: Told, satisfaction: int |
     case.all("register", "dispatch", "sign", "file_result", "check_pass", "close")
     with pytest.raises(Invalid) as refusal:
         case.by(SYSTEM, "evaluate", satisfaction=satisfaction)
-    assert refusal.value.facts == {"field": "satisfaction"}
+    assert refusal.value.facts["field"] == "satisfaction"
 
 
 def test_every_move_leaves_an_event(case: Told, session: Session, who: Callable[[str], Actor]) -> None:
@@ -217,7 +217,7 @@ def test_a_refused_move_changes_nothing(case: Told, session: Session) -> None:
 def test_a_note_that_must_come_along_is_asked_for(case: Told, note: str) -> None:
     with pytest.raises(Invalid) as refusal:
         case.by(SYSTEM, "reject", note=note)
-    assert refusal.value.facts == {"field": "note"}
+    assert refusal.value.facts["field"] == "note"
 
 
 @pytest.mark.parametrize("office", [None, "", "nowhere", f"{TWO}001-police"])
@@ -225,7 +225,7 @@ def test_a_case_goes_to_an_office_of_its_county(case: Told, office: str | None) 
     case.by(SYSTEM, "register")
     with pytest.raises(Invalid) as refusal:
         case.by(SYSTEM, "dispatch", office_code=office)
-    assert refusal.value.facts == {"field": "office_code"}
+    assert refusal.value.facts["field"] == "office_code"
 
 
 def test_a_case_goes_to_an_office_that_still_stands(case: Told, session: Session) -> None:
@@ -238,7 +238,7 @@ def test_a_case_goes_to_an_office_that_still_stands(case: Told, session: Session
 def test_rights_are_asked_where_the_case_lies(case: Told, who: Callable[[str], Actor]) -> None:
     with pytest.raises(Forbidden) as refusal:
         case.by(who("town"), "register")
-    assert refusal.value.facts == {"verb": "case.accept"}
+    assert refusal.value.facts.items() >= {"verb": "case.accept"}.items()
     with pytest.raises(NotFound):
         case.by(who("other_town"), "register")
     with pytest.raises(NotFound):

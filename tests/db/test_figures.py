@@ -208,7 +208,7 @@ def test_weeks_begin_on_monday_and_months_on_the_first(session: Session, world: 
 def test_another_step_is_refused(session: Session, world: World) -> None:
     with pytest.raises(Invalid) as refusal:
         queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="hour")
-    assert refusal.value.facts == {"field": "step"}
+    assert refusal.value.facts["field"] == "step"
 
 
 def hexes(session: Session, actor: Actor = SYSTEM, **asked: Any) -> dict[str, dict[str, Any]]:
@@ -257,7 +257,7 @@ def test_hexes_add_up_to_what_is_narrowed_to(
 def test_cells_too_coarse_or_too_fine_are_refused(session: Session, world: World, resolution: int) -> None:
     with pytest.raises(Invalid) as refusal:
         hexes(session, resolution=resolution)
-    assert refusal.value.facts == {"field": "resolution"}
+    assert refusal.value.facts["field"] == "resolution"
 
 
 def test_households_are_those_of_village_grids_once(session: Session, world: World) -> None:
@@ -281,7 +281,7 @@ def test_areas_without_cases_have_zeros(session: Session, world: World) -> None:
 def test_another_level_is_refused(session: Session, world: World) -> None:
     with pytest.raises(Invalid) as refusal:
         areas(session, level="galaxy")
-    assert refusal.value.facts == {"field": "level"}
+    assert refusal.value.facts["field"] == "level"
 
 
 def test_a_case_at_midnight_belongs_to_the_day_that_begins(session: Session, world: World) -> None:

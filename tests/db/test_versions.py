@@ -64,7 +64,7 @@ def test_a_grid_is_told_as_of_a_day(session: Session, moved: None) -> None:
 def test_before_its_first_day_a_grid_is_not_known(session: Session, world: World) -> None:
     with pytest.raises(NotFound) as refusal:
         queries.get(session, SYSTEM, GRID, date(2019, 12, 31))
-    assert refusal.value.facts == {"code": GRID}
+    assert refusal.value.facts.items() >= {"code": GRID}.items()
 
 
 def test_the_history_of_a_grid_is_oldest_first(session: Session, moved: None) -> None:

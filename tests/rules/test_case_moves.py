@@ -25,7 +25,7 @@ def test_every_state_and_move_is_a_step_or_a_conflict(state: str, move: str) -> 
         return
     with pytest.raises(Conflict) as refusal:
         judge(state, move)
-    assert refusal.value.facts == {"state": state, "allowed": moves_from(state)}
+    assert refusal.value.facts.items() >= {"state": state, "allowed": moves_from(state)}.items()
     assert move not in refusal.value.facts["allowed"]
 
 
@@ -33,7 +33,7 @@ def test_every_state_and_move_is_a_step_or_a_conflict(state: str, move: str) -> 
 def test_a_move_nobody_knows_is_invalid_and_no_conflict(move: str) -> None:
     with pytest.raises(Invalid) as refusal:
         judge("submitted", move)
-    assert refusal.value.facts == {"field": "move"}
+    assert (refusal.value.kind, refusal.value.facts["field"]) == ("cases.no_move", "move")
 
 
 def test_the_main_path_leads_from_submitted_to_archived() -> None:

@@ -122,13 +122,13 @@ def test_rework_of_one_workday_is_four_working_hours() -> None:
 def test_a_limit_is_greater_than_zero(value: float) -> None:
     with pytest.raises(Invalid) as refusal:
         Limit(value, "work_hour")
-    assert refusal.value.facts == {"field": "limit_value"}
+    assert refusal.value.facts["field"] == "limit_value"
 
 
 def test_an_unknown_unit_is_refused_with_the_known_ones() -> None:
     with pytest.raises(Invalid, match="work_day, calendar_day") as refusal:
         Limit(1, "fortnight")
-    assert refusal.value.facts == {"field": "limit_unit"}
+    assert refusal.value.facts["field"] == "limit_unit"
 
 
 def test_a_year_without_notice_is_provisional() -> None:

@@ -2,9 +2,9 @@
 
 import re
 
-from api.problems import KINDS, TYPES
 from gridgis.cases.rules import STAGE_OF, STATES, STEPS
 from gridgis.core.paths import ROOT
+from gridgis.core.wording import catalogue
 
 
 def read(name: str) -> str:
@@ -12,7 +12,8 @@ def read(name: str) -> str:
 
 
 def test_every_type_of_problem_is_documented_and_no_other() -> None:
-    known = {kind for _, kind, _, _ in KINDS} | set(TYPES.values()) | {"internal", "unavailable"}
+    titles = [kind.removeprefix("problem.title_") for kind in catalogue() if kind.startswith("problem.title_")]
+    known = {name.replace("_", "-") for name in titles} - {"refused"}
     assert set(re.findall(r"/problems/([a-z-]+)", read("http-api.md"))) == known
 
 

@@ -125,7 +125,7 @@ def test_numbers_that_are_none_are_refused(bad: tuple[float, float]) -> None:
 def test_swapped_axes_are_named() -> None:
     with pytest.raises(Invalid, match="look swapped: longitude comes first") as refusal:
         place_from(30.756, 120.754, Datum.WGS84)
-    assert refusal.value.facts == {"field": "lng", "lng": 30.756, "lat": 120.754}
+    assert refusal.value.facts.items() >= {"field": "lng", "lng": 30.756, "lat": 120.754}.items()
 
 
 def test_numbers_beyond_the_globe_are_refused_without_a_wrong_hint() -> None:
@@ -152,7 +152,7 @@ def test_datums_are_known_in_any_case(name: str, datum: Datum) -> None:
 def test_an_unknown_datum_is_refused_with_the_known_ones(name: str) -> None:
     with pytest.raises(Invalid, match="cgcs2000, wgs84, gcj02, bd09") as refusal:
         datum_named(name)
-    assert refusal.value.facts == {"field": "datum"}
+    assert refusal.value.facts["field"] == "datum"
 
 
 @given(everywhere, st.integers(0, 15), st.integers(0, 15))

@@ -100,7 +100,7 @@ def _faces(lines: Sequence[shapely.Geometry], outline: shapely.Geometry) -> Shap
             return faces
         tips = shapely.buffer(MultiPoint(lost), reach)
         faces = _enclosed([lines_of([shapely.difference(line, tips)]) for line in lines], outline)
-    raise Invalid("The outline has a corner too thin to draw; take its tip away first.", field="outline")
+    raise Invalid("grids.thin_corner", field="outline")
 
 
 def _enclosed(lines: Sequence[shapely.Geometry], outline: shapely.Geometry) -> Shapes:

@@ -124,7 +124,7 @@ def _whole(outline: Area) -> Area:
     """The outline with its coordinates as stored."""
     shape = rounded(outline)
     if not isinstance(shape, Polygon | MultiPolygon) or not shape.is_valid or shape.area == 0:
-        raise Invalid("The outline to divide is empty or broken; check the village's boundary first.", field="outline")
+        raise Invalid("grids.outline_broken", field="outline")
     return shape
 
 
@@ -132,11 +132,11 @@ def _checked(points: ArrayLike, loads: ArrayLike, stability: float) -> tuple[Flo
     at = np.asarray(points, dtype=np.float64).reshape(-1, 2)
     load = np.asarray(loads, dtype=np.float64).reshape(-1)
     if len(at) != len(load):
-        raise Invalid(f"Give one load a point: {len(at)} points, {len(load)} loads.", field="loads")
+        raise Invalid("grids.loads_differ", points=len(at), loads=len(load), field="loads")
     if not (np.isfinite(at).all() and np.isfinite(load).all() and (load >= 0).all()):
-        raise Invalid("Places and loads must be finite numbers, and no load below zero.", field="loads")
+        raise Invalid("grids.loads_not_finite", field="loads")
     if not 0 <= stability <= 1:
-        raise Invalid("Stability lies between 0 (ignore the old net) and 1 (keep to it).", field="stability")
+        raise Invalid("grids.stability", field="stability")
     return at, load
 
 
@@ -147,28 +147,32 @@ def _count(count: int | None, target: float | None, total: float) -> int:
         Invalid: neither or both are given, or they lead to fewer than 2 or more than 799 parts.
     """
     if (count is None) == (target is None):
-        raise Invalid("Give either the number of grids or the load one should have.", field="count")
+        raise Invalid("grids.count_or_target", field="count")
     if target is not None:
         if not np.isfinite(target) or target <= 0:
-            raise Invalid("The load of a grid must be a number above zero.", field="target")
+            raise Invalid("grids.target_not_positive", field="target")
         if total <= 0:
-            raise Invalid("Nothing here has any load yet; give the number of grids instead.", field="target")
+            raise Invalid("grids.no_load", field="target")
         count = round(min(total / target, MOST_PARTS + 1))
         if count < 2:
             raise Invalid(
-                f"The load is {total:g} in all, so {target:g} a grid makes one grid. Choose {total / 2:g} or less.",
+                "grids.target_too_large",
+                target=target,
+                most=total / 2,
                 field="target",
                 total=total,
             )
         if count > MOST_PARTS:
             raise Invalid(
-                f"That makes more than {MOST_PARTS} grids, too many to number. Choose {total / MOST_PARTS:g} or more.",
+                "grids.target_too_small",
+                most=MOST_PARTS,
+                least=total / MOST_PARTS,
                 field="target",
                 total=total,
             )
     assert count is not None
     if not 2 <= count <= MOST_PARTS:
-        raise Invalid(f"Choose 2 to {MOST_PARTS} grids.", field="count")
+        raise Invalid("grids.count_range", most=MOST_PARTS, field="count")
     return count
 
 
@@ -213,7 +217,8 @@ def _atoms(land: Land, count: int, by_area: bool, seed: int) -> Atoms:
         if found >= count:
             return atoms
     raise Invalid(
-        f"There are only {found} places with any load, too few for {count} grids. Choose at most {found}.",
+        "grids.too_few_places",
+        count=count,
         field="count",
         places=found,
     )
