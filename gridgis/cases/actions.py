@@ -31,7 +31,10 @@ SEALED = ("county_code", "number", "town_code", "office_code", "staff_involved")
 
 @dataclass(frozen=True)
 class Opening:
-    """What a report says of the case it opens; degrees in EPSG:4490. Without a platform it is the category's."""
+    """What a report says of the case it opens; degrees in EPSG:4490. Without a platform it is the category's.
+
+    `filed_grid` is the grid of the day of observation where that is not the one now responsible.
+    """
 
     category: Category
     source: str
@@ -48,6 +51,7 @@ class Opening:
     actor: Actor
     platform: str = ""
     component_owner: str = ""
+    filed_grid: str | None = None
 
     @property
     def staff_involved(self) -> bool:
@@ -155,7 +159,7 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
         "county_code": spot.county_code,
         "town_code": spot.town_code,
         "village_code": spot.village_code,
-        "grid_code": spot.grid_code,
+        "grid_code": opening.filed_grid or spot.grid_code,
         "current_grid_code": spot.grid_code,
         "category_code": category.code,
         "platform": opening.platform or category.platform,

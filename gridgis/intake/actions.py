@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from gridgis.cases.models import Category
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import SRID, cell_of, frame_named
-from gridgis.intake import numbers, sources
+from gridgis.intake import arrival, numbers, sources
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.intake.rules import Message, check, digest
 from gridgis.people import queries as people
@@ -56,6 +56,7 @@ class _Ready:
     place: tuple[float, float] | None
     category: Category
     route: Route
+    filed_grid: str | None = None
 
     @property
     def cell(self) -> int | None:
@@ -84,10 +85,14 @@ def receive(
     messages = _sourced(actor, messages, outcomes)
     ready: dict[int, _Ready] = {}
     checked = _check(session, messages, outcomes, at)
-    asks = [_ask(messages[i], place, category, terms.zone, at) for i, (place, category) in checked.items()]
-    decided = routes.decide(session, asks, tolerance_m=terms.tolerance_m)
     today = at.astimezone(ZoneInfo(terms.zone)).date()
-    for (i, (place, category)), route in zip(checked.items(), decided, strict=True):
+    asks = {i: _ask(messages[i], place, category, terms.zone, at) for i, (place, category) in checked.items()}
+    late = arrival.late_ones(session, asks, messages, terms.zone, at)
+    decided = dict(zip(asks, routes.decide(session, list(asks.values()), tolerance_m=terms.tolerance_m), strict=True))
+    placed = {i: route for i, route in decided.items() if isinstance(route, Route)}
+    filed = arrival.filed_grids(session, asks, placed, late, terms.tolerance_m)
+    for i, (place, category) in checked.items():
+        route = decided[i]
         if isinstance(route, Refusal):
             outcomes[i] = route
         elif (owner := messages[i].component_owner) and not people.serves(
@@ -102,7 +107,8 @@ def receive(
                 "You may not report at this place. Ask whoever manages accounts.", verb="report.submit"
             )
         else:
-            ready[i] = _Ready(messages[i], place, category, route)
+            arrival.mark_doubtful(route, messages[i], terms.zone, at)
+            ready[i] = _Ready(messages[i], place, category, route, filed.get(i))
     for i, refusal in numbers.taken(session, actor, {i: one.message for i, one in ready.items()}).items():
         outcomes[i] = refusal
         del ready[i]
@@ -197,9 +203,9 @@ def _category(kinds: dict[str, Category], code: str) -> Category:
 
 def _ask(message: Message, place: tuple[float, float] | None, category: Category, zone: str, at: datetime) -> Ask:
     lng, lat = place or (None, None)
-    seen = (message.observed_at or at).astimezone(ZoneInfo(zone))
+    now = at.astimezone(ZoneInfo(zone))
     return Ask(
-        day=seen.date(),
+        day=now.date(),
         lng=lng,
         lat=lat,
         accuracy_m=message.accuracy_m,
@@ -210,7 +216,7 @@ def _ask(message: Message, place: tuple[float, float] | None, category: Category
         category=category,
         source=message.source,
         words=message.description,
-        at=seen,
+        at=now,
         component_owner=message.component_owner,
     )
 
@@ -219,8 +225,7 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
     if not ready:
         return []
     limits = case_queries.limits(session, terms.zone, at.date())
-    gone = _closed(session, ready, at.astimezone(ZoneInfo(terms.zone)).date())
-    opened = cases.open_cases(session, [_opening(one, actor, gone) for one in ready], limits, at=at)
+    opened = cases.open_cases(session, [_opening(one, actor) for one in ready], limits, at=at)
     add_rows(session, Report, [_report(one, case, actor, at) for one, case in zip(ready, opened, strict=True)])
     routing.keep(
         session,
@@ -247,16 +252,8 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
     return opened
 
 
-def _closed(session: Session, ready: Sequence[_Ready], today: date) -> set[str]:
-    """Offices responsible on the day of observation that don't serve today: nothing is sent there by itself."""
-    named = {(r.county_code or "", r.office.code) for one in ready if (r := one.route).office and r.day != today}
-    serving = people.offices_on(session, {code for _, code in named}, today) if named else {}
-    return {code for county, code in named if (county, code) not in serving}
-
-
-def _opening(one: _Ready, actor: Actor, gone: set[str]) -> Opening:
+def _opening(one: _Ready, actor: Actor) -> Opening:
     route = one.route
-    office = route.office.code if route.office and route.office.code not in gone else None
     return Opening(
         category=one.category,
         source=one.message.source,
@@ -270,9 +267,10 @@ def _opening(one: _Ready, actor: Actor, gone: set[str]) -> Opening:
         rule=route.rule,
         platform=route.platform or "",
         component_owner=one.message.component_owner,
-        office_code=office,
+        office_code=route.office.code if route.office else None,
         registers=one.message.source == "grid_worker" and one.category.auto_register and route.grid is not None,
         actor=actor,
+        filed_grid=one.filed_grid,
     )
 
 

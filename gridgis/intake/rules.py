@@ -15,6 +15,8 @@ TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
 CLOCK_SKEW = timedelta(minutes=10)
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+BELIEVED = timedelta(days=366)
+"""A moment farther back is rather that of a broken clock, which begins again at 1970 or when it was made."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ def digest(message: Message) -> bytes:
     given = {name: value for name, value in vars(message).items() if value not in (None, "")}
     kept = json.dumps(given, sort_keys=True, default=str, ensure_ascii=False)
     return sha256(kept.encode(errors="surrogatepass")).digest()
+
+
+def doubtful(observed_at: datetime, at: datetime) -> bool:
+    """Whether a report that arrives at `at` can hardly have been observed then."""
+    return observed_at < at - BELIEVED
 
 
 def check(message: Message, at: datetime) -> tuple[float, float] | None:

@@ -14,6 +14,7 @@ from gridgis.cases.models import Case
 from gridgis.cases.rules import STEPS, moves_from
 from gridgis.intake import queries
 from gridgis.intake.actions import Taken
+from gridgis.intake.rules import doubtful
 from gridgis.people import queries as people
 from gridgis.people.profiles import Ref
 from gridgis.routing import answers
@@ -37,6 +38,7 @@ class ReportPart:
     accuracy_m: float | None
     located_by: str
     media: list[str]
+    date_doubted: bool
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
                 r.accuracy_m,
                 r.located_by,
                 media,
+                doubtful(r.observed_at, r.received_at),
             )
             for r, media in queries.of_case(session, case)
         ],

@@ -1,7 +1,7 @@
 """Publishing a plan: its checks, and the one transaction that closes old versions and opens new ones."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import numpy as np
 import shapely
@@ -11,12 +11,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import Case
-from gridgis.cases.moving import rehome
-from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
-from gridgis.core.sql import statement
 from gridgis.grids.coverage import thick
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.plans import checks, queries
@@ -32,10 +28,10 @@ from gridgis.plans.drafts import (
     standing_posts,
     touched,
 )
-from gridgis.plans.models import Handover, Lineage, Plan
+from gridgis.plans.handing_over import hand_over
+from gridgis.plans.models import Lineage, Plan
 from gridgis.plans.posts import change_posts, follow_grids
 from gridgis.plans.repairs import offered
-from gridgis.routing.redeciding import follow_net
 from gridgis.routing.standing import DEFAULTS, Terms
 
 SHARE = 1e-3
@@ -149,7 +145,7 @@ def publish(session: Session, plan: Plan, day: date, at: datetime, terms: Terms 
         change_posts(session, code, draft, on)
     session.flush()
     follow_grids(session, {code: heirs.get(code, set()) for code, draft in changed.items() if draft is None}, on)
-    _hand_over(session, plan, changed, bases, at, terms)
+    hand_over(session, plan, changed, bases, terms, at)
     plan.published_at = at
 
 
@@ -266,30 +262,3 @@ def _related(bases: Net, new: Net) -> list[tuple[str, str]]:
         if base.layer == draft.layer and common > SHARE * min(draft.boundary.area, base.boundary.area):
             found.append((olds[i], news[j]))
     return found
-
-
-def _hand_over(session: Session, plan: Plan, changed: After, bases: Net, at: datetime, terms: Terms) -> None:
-    """Give open cases in the touched area their new grid; exclusive before village, then the lowest code.
-
-    Who would handle them is decided anew by the new net.
-    """
-    shapes = [d.boundary for d in (*changed.values(), *bases.values()) if d is not None]
-    asked = {"area": shapely.to_wkb(shapely.union_all(shapes), hex=True), "open": list(OPEN)}
-    rows = session.execute(statement(__package__, "changing_hands"), asked).all()
-    moved = []
-    for county, number, old, new in rows:
-        case = session.get_one(Case, (county, number), with_for_update=True, populate_existing=True)
-        rehome(session, case, new, note=plan.title, at=at, plan_id=plan.id)
-        session.add(
-            Handover(county_code=county, case_number=number, plan_id=plan.id, from_grid=old, to_grid=new, at=at)
-        )
-        moved.append(case)
-    session.flush()
-    follow_net(session, moved, plan.title, terms, at)
-
-
-def hand_over_late(session: Session, *, at: datetime, terms: Terms = DEFAULTS) -> None:
-    """Hand over the cases that were being filed while a plan was published: an hour of plans is looked at again."""
-    recent = select(Plan).where(Plan.state == "effective", Plan.published_at > at - timedelta(hours=1))
-    for plan in session.scalars(recent.order_by(Plan.id)):
-        _hand_over(session, plan, touched(session, plan), first_drafts(session, plan), at, terms)

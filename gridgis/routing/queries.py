@@ -97,6 +97,25 @@ def _find_grids(session: Session, asks: Sequence[Ask], routes: list[Route | Inva
             routes[i] = _given_grid(session, routes[i], code, ask)
 
 
+def grids_on(
+    session: Session, routes: Sequence[Route], asks: Sequence[Ask], days: Sequence[date], tolerance_m: float
+) -> list[Candidate | None]:
+    """The grid that each placed route would have had on another day; None where there was none."""
+    if not routes:
+        return []
+    near = grids.near(
+        session,
+        [route.lng for route in routes if route.lng is not None],
+        [route.lat for route in routes if route.lat is not None],
+        days,
+        [max(min(ask.accuracy_m or 0.0, REACH_M), tolerance_m) for ask in asks],
+    )
+    return [
+        choose_grid(candidates, accuracy_m=ask.accuracy_m or 0.0, tolerance_m=tolerance_m).grid
+        for candidates, ask in zip(near, asks, strict=True)
+    ]
+
+
 def _given_grid(session: Session, route: Route | Invalid, code: str, ask: Ask) -> Route | Invalid:
     """Take the grid that was named: by the sender, or by a person who chose among the possible ones."""
     found = grids.version_of(session, code, ask.day)
@@ -254,7 +273,7 @@ def latest_of(session: Session, cases: Sequence[Case]) -> dict[str, Decision]:
 
 
 def first_asked(session: Session, cases: Sequence[Case]) -> dict[str, datetime]:
-    """When each case was observed, as its first decision has it; those decided before that was kept are absent."""
+    """The moment whose rules counted for each case, as its first decision has it; absent where that was not kept."""
     asked = select(Decision.case_number, Decision.candidates["at"].astext).where(
         tuple_(Decision.county_code, Decision.case_number).in_([(c.county_code, c.number) for c in cases]),
         Decision.seq == 1,

@@ -85,6 +85,23 @@ def no_grid(division: str) -> Reason:
     return Reason("grid", False, f"附近没有网格,由{division}人工确定", f"No grid is near; {division} decides by hand")
 
 
+def filed_before(day: str, name: str) -> Reason:
+    """The grid by the net of the day of observation is another than that of today."""
+    return Reason(
+        "filed", True, f"发现于 {day}，当日属于{name}；现由今日网格负责", f"Seen on {day}, in {name} as it then was"
+    )
+
+
+def date_doubted(day: str) -> Reason:
+    """The date that was given can't be right."""
+    return Reason(
+        "date",
+        False,
+        f"上报时间 {day} 存疑，按收到时间处理",
+        f"Its date {day} is doubted; its arrival counts",
+    )
+
+
 def confirmed(name: str, actor: str) -> Reason:
     """Somebody chose among the possible grids, or said that the one found is right."""
     return Reason("confirmed", True, f"由{actor}确认属于{name}", f"{actor} confirmed that it lies in {name}")

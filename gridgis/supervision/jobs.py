@@ -8,8 +8,8 @@ from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.naming import follow_all
+from gridgis.plans.handing_over import hand_over_late
 from gridgis.plans.moving import publish_due
-from gridgis.plans.publishing import hand_over_late
 from gridgis.routing.standing import DEFAULTS, Terms
 from gridgis.supervision.actions import pass_time
 

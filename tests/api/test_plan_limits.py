@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
-from gridgis.plans.publishing import hand_over_late
+from gridgis.plans.handing_over import hand_over_late
 from tests.api.planning import DOCUMENT, EAST, OFFICES, VILLAGE, WEST, Desk, across, polygon
 from tests.factories import AT, ONE, TWO, World, a_case, an_account
 

@@ -148,12 +148,21 @@ def test_the_mark_a_rule_gave_goes_with_the_category(as_user: As, world: World) 
     assert "major" not in desk.get(f"/cases/{number}").json()["case"]["flags"]
 
 
-def test_the_hour_of_a_report_stays_the_hour_it_was_seen(as_user: As, world: World) -> None:
-    """Seen before work and put right during it: a rule for off hours goes on to count."""
+def test_the_hour_of_a_report_stays_the_hour_it_arrived(app: FastAPI, as_user: As, world: World) -> None:
+    """It arrives at night and is put right during work: a rule for off hours goes on to count."""
     published(as_user, [TO_POLICE | {"conditions": {"hours": "off"}}])
-    number, desk = reported(as_user, observed_at="2026-03-11T07:00:00+08:00"), as_user("dispatcher")
+    at(app, AT - timedelta(hours=8))
+    number = reported(as_user)
+    at(app, AT)
+    desk = as_user("dispatcher")
     assert desk.get(f"/cases/{number}").json()["decision"]["office"]["code"] == POLICE
     assert corrected(desk, number, lng=120.02501, lat=30.05)["changes"] == ["place"]
+
+
+def test_a_report_seen_at_night_goes_by_the_hour_it_arrived(as_user: As, world: World) -> None:
+    published(as_user, [TO_POLICE | {"conditions": {"hours": "off"}}])
+    number, desk = reported(as_user, observed_at="2026-03-11T02:00:00+08:00"), as_user("dispatcher")
+    assert desk.get(f"/cases/{number}").json()["decision"]["office"]["code"] == OFFICE
 
 
 def test_rules_begin_on_the_local_day(app: FastAPI, as_user: As, world: World) -> None:

@@ -215,12 +215,15 @@ def test_a_workers_report_without_a_grid_is_not_registered_by_itself(send: Send)
     assert send(category_code="E0201", lng=120.02, lat=30.05)["state"] == "dispatched"
 
 
-def test_boundaries_of_the_day_it_was_seen_count(send: Send, session: Session) -> None:
+def test_it_is_filed_by_the_day_it_was_seen_and_stands_in_the_net_of_today(send: Send, session: Session) -> None:
     session.execute(text("UPDATE grid_versions SET valid_to = '2026-03-11' WHERE grid_code = :grid"), {"grid": GRID})
     session.commit()
     seen_before = send(lng=120.02, lat=30.05, observed_at="2026-03-10T23:59:59+08:00")
-    assert seen_before["route"]["grid"]["code"] == GRID
+    assert seen_before["route"]["grid"] is None
+    assert "2026-03-10" in "".join(reason["text_zh"] for reason in seen_before["route"]["reasons"])
     assert send(lng=120.02, lat=30.05)["route"]["grid"] is None
+    filed = session.execute(text("SELECT grid_code, current_grid_code FROM cases ORDER BY number")).all()
+    assert [tuple(row) for row in filed] == [(GRID, None), (None, None)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, event, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
-from gridgis.plans.publishing import hand_over_late
+from gridgis.plans.handing_over import hand_over_late
 from gridgis.routing.redeciding import Wrong, correct
 from gridgis.routing.standing import Terms
 from tests.api.handling import a_category

@@ -3702,6 +3702,8 @@ export interface components {
             accuracy_m: number | null;
             /** Address Text */
             address_text: string;
+            /** Date Doubted */
+            date_doubted: boolean;
             /** Datum */
             datum: string | null;
             /** Description */

@@ -130,6 +130,7 @@ const en: typeof zh = {
     major: 'Major',
     reroute: 'To be dispatched again',
     unlocated: 'Not located',
+    date_doubted: 'Date doubted',
     address_uncertain: 'Address to confirm',
     repeat: 'Repeat demand',
     recurrence: 'Recurrence',

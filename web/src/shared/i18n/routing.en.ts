@@ -63,6 +63,7 @@ const en: typeof zh = {
       outside_grids: { what: 'In no grid; the nearest was taken.', next: 'Choose one of the candidates, or move the pin to where it happened.' },
       address_uncertain: { what: 'The place was guessed from an address that does not fit exactly.', next: 'Check the address and choose it, or set the place on the map.' },
       near_border: { what: 'Close to a border: within its accuracy it may belong to the neighbour.', next: 'Choose one of the candidates, or confirm the grid it has.' },
+      date_doubted: { what: 'Its date can’t be right; the moment it arrived counts.', next: 'Ask the reporter when it was seen, and to check the clock of the device.' },
       reroute: { what: 'Grids or rules have changed; another office may be responsible.', next: 'See who it is now, and dispatch it again if needed.' },
     },
   },

@@ -129,6 +129,7 @@ export default {
     major: '重大事项',
     reroute: '待改派',
     unlocated: '未定位',
+    date_doubted: '日期存疑',
     address_uncertain: '地址待确认',
     repeat: '重复诉求',
     recurrence: '反复',
