@@ -3,12 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any
 
 from anyio import CapacityLimiter
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.openapi.utils import get_openapi
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api import problems
 from api.bodies import Bounded
 from api.deps import refuse_unstorable
+from api.documenting import openapi
 from api.live import Changes
 from api.page import serve_page
 from api.routes import (
@@ -86,7 +85,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
         title="gridgis",
         version=__version__,
         openapi_url=f"{BASE}/openapi.json",
-        docs_url="/api/docs",
+        docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
     )
@@ -135,34 +134,3 @@ class Hardened:
             await send(message)
 
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
-
-
-def openapi(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document, with the one shape of GeoJSON and of problems."""
-    if app.openapi_schema is None:
-        document = get_openapi(title=app.title, version=app.version, routes=app.routes)
-        document["components"]["schemas"] |= {
-            "FeatureCollection": {
-                "type": "object",
-                "required": ["type", "features"],
-                "properties": {
-                    "type": {"const": "FeatureCollection"},
-                    "features": {"type": "array", "items": {"type": "object", "additionalProperties": True}},
-                },
-                "additionalProperties": True,
-            },
-            "Problem": {
-                "type": "object",
-                "required": ["type", "title", "status", "detail", "instance"],
-                "properties": {
-                    "type": {"type": "string"},
-                    "title": {"type": "string"},
-                    "status": {"type": "integer"},
-                    "detail": {"type": "string"},
-                    "instance": {"type": "string"},
-                },
-                "additionalProperties": True,
-            },
-        }
-        app.openapi_schema = document
-    return app.openapi_schema

@@ -2,7 +2,8 @@
 
 import json
 
-from api.app import create_app, openapi
+from api.app import create_app
+from api.documenting import openapi
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.settings import Settings
 

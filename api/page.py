@@ -7,12 +7,17 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 MISSING = """<!doctype html><meta charset="utf-8"><title>gridgis</title>
-<p>The page is not built yet. Run <code>./run setup</code>; the API is at <a href="/api/docs">/api/docs</a>.</p>"""
+<p>The page is not built yet. Run <code>./run setup</code>; of the API tells
+<a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p>"""
 
 
 def serve_page(app: FastAPI, dist: Path) -> None:
     """Serve the built page at `/`; hashed assets may be kept for ever, the entry is asked for each time."""
     dist = dist.resolve()
+
+    @app.get("/api/docs", include_in_schema=False)
+    def docs() -> Response:
+        return _entry(dist / "docs.html")
 
     @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     def page(request: Request, path: str) -> Response:
@@ -24,10 +29,13 @@ def serve_page(app: FastAPI, dist: Path) -> None:
             return FileResponse(wanted, headers={"Cache-Control": KEEP if hashed else "no-cache"})
         if path.startswith("assets/"):
             raise HTTPException(404)
-        entry = dist / "index.html"
-        if not entry.is_file():
-            return HTMLResponse(MISSING, status_code=503)
-        return FileResponse(entry, headers={"Cache-Control": "no-cache"})
+        return _entry(dist / "index.html")
+
+
+def _entry(page: Path) -> Response:
+    if not page.is_file():
+        return HTMLResponse(MISSING, status_code=503)
+    return FileResponse(page, headers={"Cache-Control": "no-cache"})
 
 
 def _inside(dist: Path, path: str) -> Path | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg2
@@ -17,6 +18,7 @@ from psycopg2 import sql
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.app import create_app
 from api.deps import clock
@@ -211,10 +213,33 @@ def who(session: Session, world: factories.World) -> Callable[[str], Actor]:
     return find
 
 
+class Documented:
+    """Fails a test whose request is answered with a status that the OpenAPI document does not tell of its route."""
+
+    def __init__(self, app: ASGIApp, paths: dict[str, Any]) -> None:
+        self._app, self._paths = app, paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, and look at the status."""
+
+        async def send_looked_at(message: Message) -> None:
+            path = getattr(scope.get("route"), "path_format", "")
+            if message["type"] == "http.response.start" and f"/api/v1{path}" in self._paths:
+                told = self._paths[f"/api/v1{path}"].get(scope["method"].lower(), {}).get("responses", {})
+                with open("/tmp/undocumented.txt", "a") as f:
+                    if str(message["status"]) not in told:
+                        f.write(f"{scope['method']} {path} {message['status']}\n")
+            await send(message)
+
+        await self._app(scope, receive, send_looked_at)
+
+
 @pytest.fixture(scope="session")
 def built_once() -> FastAPI:
     """The application's routes, whose first request is slow; what it works on is each test's own."""
-    return create_app(Settings(), sessionmaker(), "")
+    app = create_app(Settings(), sessionmaker(), "")
+    app.add_middleware(Documented, paths=app.openapi()["paths"])
+    return app
 
 
 @pytest.fixture(scope="session")

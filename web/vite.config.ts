@@ -14,6 +14,11 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: false,
   },
   server: { port: 5173, proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:8010' } } },
-  build: { target: 'es2022', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1600,
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'docs.html'] },
+  },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], restoreMocks: true },
 })

@@ -5,6 +5,7 @@ import secrets
 from fastapi import APIRouter, Request, Response
 
 from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Door, Now, local_day, token_of
+from api.documenting import refusing
 from api.problems import sign_in_refused
 from api.schemas.security import DemoAccounts, Login, SignedIn
 from gridgis.demo import accounts
@@ -16,7 +17,7 @@ from gridgis.security.actions import SignInRefused
 router = APIRouter(prefix="/auth", tags=["auth"])
 
 
-@router.post("/login", response_model=SignedIn)
+@router.post("/login", response_model=SignedIn, responses=refusing(401, 429))
 def login(body: Login, request: Request, response: Response, _: Door, db: Db, at: Now, settings: Config) -> object:
     """Open a sign-in: a cookie for browsers, a bearer token for programs."""
     remote = request.client.host if request.client else ""

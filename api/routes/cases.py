@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, next_cursor
+from api.documenting import refusing
 from api.routes.shapes import GEOJSON, geojson
 from api.schemas.texts import Text
 from gridgis.analytics.queries import Period
@@ -160,7 +161,7 @@ def events(db: Db, actor: CurrentActor, number: str) -> Events:
     return Events(items=stories.story_events(db, queries.get(db, actor, number)))
 
 
-@router.post("/cases/{number}/moves")
+@router.post("/cases/{number}/moves", responses=refusing(409))
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> Story:
     """Move a case one step; the answer lists the moves open then."""
     asked = moving.Move(body.move, body.note, body.office_code, body.satisfaction)

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Config, CurrentActor, Db, Now
+from api.documenting import refusing
 from api.schemas.texts import Text
 from gridgis.cases import queries as cases
 from gridgis.routing import queries, redeciding
@@ -53,7 +54,7 @@ class Decisions(BaseModel):
     items: list[Decided]
 
 
-@router.post("/cases/{number}/redecide")
+@router.post("/cases/{number}/redecide", responses=refusing(409))
 def redecide(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: WrongIn) -> Redecided:
     """Put a place, a category or a grid right and decide anew; a preview stores nothing."""
     terms = Terms(settings.timezone, settings.nearest_grid_m)

@@ -8,6 +8,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, local_day, next_cursor
+from api.documenting import Responses, refusing
 from api.schemas.texts import Text
 from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
@@ -20,6 +21,8 @@ from gridgis.exchange.line_grids import LineFile, LineGridRow
 from gridgis.security.rules import require
 
 router = APIRouter(tags=["files"])
+
+LOADED: Responses = {201: {"description": "Loaded"}}
 
 BODY: dict[str, Any] = {
     "requestBody": {
@@ -104,7 +107,7 @@ def _limits(settings: Settings) -> Limits:
     return Limits(file_bytes=settings.boundary_max_bytes)
 
 
-@router.post("/imports/boundaries", openapi_extra=BODY, responses={201: {"description": "Loaded"}})
+@router.post("/imports/boundaries", openapi_extra=BODY, responses=LOADED | refusing(404, 409))
 def import_grids(
     upload: Upload,
     db: Db,
@@ -126,7 +129,7 @@ def import_grids(
     return boundaries.take_in(db, actor, upload, asked.name, wanted, day=day, at=at, limits=limits)
 
 
-@router.post("/imports/line-grids", openapi_extra=BODY, responses={201: {"description": "Loaded"}})
+@router.post("/imports/line-grids", openapi_extra=BODY, responses=LOADED | refusing(404, 409))
 def import_line_grids(
     upload: Upload,
     db: Db,
@@ -144,7 +147,7 @@ def import_line_grids(
     )
 
 
-@router.get("/exports/grids", response_class=FileResponse, responses=FILES)
+@router.get("/exports/grids", response_class=FileResponse, responses=FILES | refusing(403, 404))
 def export_grids(
     db: Db,
     actor: CurrentActor,
@@ -195,7 +198,7 @@ def listed(
     return LineGrids(items=rows, next=following)
 
 
-@router.put("/line-grids/retirement")
+@router.put("/line-grids/retirement", responses=refusing(404, 409))
 def retire(db: Db, actor: CurrentActor, at: Now, body: RetirementIn) -> Retired:
     """Say from which day a line's grids are no longer used."""
     changed = line_grids.retire(

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, local_day, next_cursor
+from api.documenting import refusing
 from api.schemas.people import LeaveIn, Leaves, People
 from gridgis.core.errors import Invalid
 from gridgis.people import actions
@@ -66,13 +67,13 @@ def leaves(
     return Leaves(items=rows, next=last)
 
 
-@router.post("/leaves", status_code=201)
+@router.post("/leaves", status_code=201, responses=refusing(404, 409))
 def enter(db: Db, actor: CurrentActor, at: Now, sent: LeaveIn) -> LeaveRow:
     """Enter leave of somebody who serves where you manage people."""
     return actions.enter_leave(db, actor, sent.absence(), at=at)
 
 
-@router.post("/leaves/{leave_id}/cancel")
+@router.post("/leaves/{leave_id}/cancel", responses=refusing(409))
 def cancel(db: Db, actor: CurrentActor, at: Now, leave_id: int) -> LeaveRow:
     """Cancel leave to come; leave that runs ends with yesterday."""
     return actions.cancel_leave(db, actor, leave_id, at=at)

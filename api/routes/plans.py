@@ -6,6 +6,7 @@ from dataclasses import replace
 from fastapi import APIRouter, Request, Response
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
+from api.documenting import refusing
 from api.routes.shapes import GEOJSON, geojson
 from api.schemas.plans import (
     Candidates,
@@ -44,7 +45,7 @@ def listed(db: Db, actor: CurrentActor, page: PageQuery, state: str | None = Non
     )
 
 
-@router.post("/plans", status_code=201)
+@router.post("/plans", status_code=201, responses=refusing(404, 409))
 def begin(db: Db, actor: CurrentActor, at: Now, body: PlanIn) -> PlanView:
     """Begin a plan in a county."""
     target = body.target_households
@@ -119,7 +120,7 @@ def moved(request: Request, db: Db, actor: CurrentActor, settings: Config, at: N
     return geojson(request, drawn.moved(db, actor, plan_id, local_day(settings, at)))
 
 
-@router.post("/plans/{plan_id}/edits", status_code=201)
+@router.post("/plans/{plan_id}/edits", status_code=201, responses=refusing(409))
 def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: EditIn) -> EditDone:
     """Edit the plan: draw, reshape, split, merge, move vertices, transfer, retire, rename, assign, repair, propose."""
     day, kind, facts = local_day(settings, at), body.kind, body.model_extra or {}
@@ -132,21 +133,21 @@ def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, b
     return replace(done, view=views.view(db, actor, plan_id))
 
 
-@router.post("/plans/{plan_id}/undo")
+@router.post("/plans/{plan_id}/undo", responses=refusing(409))
 def undo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Take the last edit back; shapes are again what they were, to the last bit."""
     made = edits.undo(db, actor, plan_id, version=body.version)
     return drawn.done(db, actor, made, day=local_day(settings, at), at=at)
 
 
-@router.post("/plans/{plan_id}/redo")
+@router.post("/plans/{plan_id}/redo", responses=refusing(409))
 def redo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Make the edit again that was undone last."""
     made = edits.redo(db, actor, plan_id, version=body.version)
     return drawn.done(db, actor, made, day=local_day(settings, at), at=at)
 
 
-@router.post("/plans/{plan_id}/rebase")
+@router.post("/plans/{plan_id}/rebase", responses=refusing(409))
 def rebase(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> Rebased:
     """Make the plan's edits again on the net as it is now."""
     day = local_day(settings, at)
@@ -154,7 +155,7 @@ def rebase(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int,
     return Rebased(view=views.view(db, actor, plan_id), dropped=dropped)
 
 
-@router.post("/plans/{plan_id}/moves")
+@router.post("/plans/{plan_id}/moves", responses=refusing(409))
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: PlanMoveIn) -> PlanView:
     """Submit, consent to, return, approve, publish or withdraw the plan."""
     asked = moving.Move(body.move, body.note, body.office, body.document_number, body.effective_on)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import FileResponse
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, next_cursor
+from api.documenting import Responses, refusing
 from api.schemas.reports import MediumOut, NearbyCase, NearbyCases, OwnReports, ReportIn, Sha256
 from gridgis.cases import briefs, queries
 from gridgis.core.errors import Refusal
@@ -17,6 +18,8 @@ from gridgis.intake.actions import Terms
 from gridgis.intake.stories import Acknowledged
 
 router = APIRouter(prefix="/reports", tags=["reports"])
+
+AGAIN: Responses = {200: {"description": "Had been received before"}}
 
 
 @router.get("/mine")
@@ -46,7 +49,7 @@ def nearby(
     return NearbyCases(items=[NearbyCase(case=row, distance_m=round(metres, 1)) for row, (_, metres) in pairs])
 
 
-@router.put("/{report_id}", status_code=201, responses={200: {"description": "Had been received before"}})
+@router.put("/{report_id}", status_code=201, responses=AGAIN | refusing(409))
 def put(
     db: Db, actor: CurrentActor, settings: Config, at: Now, report_id: UUID, body: ReportIn, response: Response
 ) -> Acknowledged:
@@ -65,7 +68,7 @@ def receipt(db: Db, actor: CurrentActor, report_id: UUID) -> Acknowledged:
     return stories.acknowledge(db, actor, report_id)
 
 
-@router.put("/{report_id}/media/{sha256}", status_code=201)
+@router.put("/{report_id}/media/{sha256}", status_code=201, responses=AGAIN | refusing(409))
 def put_medium(
     db: Db,
     actor: CurrentActor,

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.deps import Config, CurrentActor, Db, Now
+from api.documenting import refusing
 from gridgis.core.errors import Invalid
 from gridgis.routing import asking
 from gridgis.routing.answers import RouteAnswer
@@ -14,7 +15,7 @@ from gridgis.routing.asking import Question
 router = APIRouter(tags=["routing"])
 
 
-@router.get("/route")
+@router.get("/route", responses=refusing(403))
 def route(
     db: Db,
     actor: CurrentActor,

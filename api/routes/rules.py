@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.deps import Config, CurrentActor, Day, Db, Now, local_day
+from api.documenting import refusing
 from api.schemas.rules import (
     RuleIn,
     RuleMoveIn,
@@ -31,20 +32,20 @@ from gridgis.security.rules import Spot, require
 router = APIRouter(prefix="/rule-sets", tags=["rules"])
 
 
-@router.get("")
+@router.get("", responses=refusing(403))
 def listed(db: Db, actor: CurrentActor, settings: Config, at: Now, county: str | None = None) -> RuleSets:
     """Sets of rules you may read, newest first."""
     return RuleSets(items=views.listing(db, actor, county, local_day(settings, at)))
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, responses=refusing(409))
 def begin(db: Db, actor: CurrentActor, settings: Config, at: Now, body: RuleSetIn) -> RuleSetStory:
     """Begin a draft."""
     day = local_day(settings, at)
     return views.story(db, actor, actions.begin(db, actor, body.county_code, body.title, at=at), day)
 
 
-@router.get("/in-force")
+@router.get("/in-force", responses=refusing(403))
 def in_force(
     db: Db,
     actor: CurrentActor,
@@ -60,7 +61,7 @@ def in_force(
     return None if found is None else views.story(db, actor, found, day)
 
 
-@router.get("/record")
+@router.get("/record", responses=refusing(403))
 def rule_record(
     db: Db, actor: CurrentActor, at: Now, county: str, days: Annotated[int, Query(ge=1, le=1830)] = 365
 ) -> RuleRecords:
@@ -68,7 +69,7 @@ def rule_record(
     return RuleRecords(items=record(db, actor, county, at - timedelta(days=days)))
 
 
-@router.get("/options")
+@router.get("/options", responses=refusing(403))
 def options(db: Db, actor: CurrentActor, settings: Config, at: Now, county: str) -> RuleOptions:
     """What the rules of a county can name."""
     return views.options(db, actor, county, local_day(settings, at))
@@ -80,7 +81,7 @@ def shown(db: Db, actor: CurrentActor, settings: Config, at: Now, set_id: int) -
     return views.story(db, actor, queries.get(db, actor, set_id), local_day(settings, at))
 
 
-@router.patch("/{set_id}")
+@router.patch("/{set_id}", responses=refusing(409))
 def change(db: Db, actor: CurrentActor, settings: Config, at: Now, set_id: int, body: RuleSetChange) -> RuleSetStory:
     """Change a draft; rules as a whole list."""
     rules = None if body.rules is None else [one.rule() for one in body.rules]
@@ -88,7 +89,7 @@ def change(db: Db, actor: CurrentActor, settings: Config, at: Now, set_id: int, 
     return views.story(db, actor, actions.change(db, actor, set_id, asked, at=at), local_day(settings, at))
 
 
-@router.post("/{set_id}/moves")
+@router.post("/{set_id}/moves", responses=refusing(409))
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, set_id: int, body: RuleMoveIn) -> RuleSetStory:
     """Submit, return, publish, rebase or withdraw."""
     day = local_day(settings, at)

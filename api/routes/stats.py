@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from api.deps import BboxQuery, CurrentActor, Db, Now, PeriodQuery
+from api.documenting import refusing
 from api.routes.shapes import GEOJSON, geojson
 from gridgis.analytics import queries
 from gridgis.analytics.queries import Figures, Step
@@ -67,7 +68,7 @@ class Series(BaseModel):
     items: list[Step]
 
 
-@router.get("/areas")
+@router.get("/areas", responses=refusing(403))
 def areas(
     db: Db,
     actor: CurrentActor,
@@ -94,7 +95,7 @@ def areas(
     )
 
 
-@router.get("/hexes", response_class=Response, responses=GEOJSON)
+@router.get("/hexes", response_class=Response, responses=GEOJSON | refusing(403))
 def hexes(
     request: Request,
     db: Db,
@@ -116,7 +117,7 @@ def hexes(
     )
 
 
-@router.get("/series")
+@router.get("/series", responses=refusing(403))
 def series(
     db: Db,
     actor: CurrentActor,

@@ -31,6 +31,8 @@ from gridgis.security.actions import sign_in
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Spot
 
+pytestmark = pytest.mark.xdist_group("demo load")
+
 COUNTY = "330402"
 UNTIL = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
 Sessions = sessionmaker[Session]

@@ -17,6 +17,8 @@ from gridgis.geocoding.queries import Answer, geocode
 from gridgis.geocoding.rules import ACCEPT, PRECISE
 from tests.gazetteer import store_two_counties
 
+pytestmark = pytest.mark.xdist_group("accuracy")
+
 STRINGS = Path(__file__).parents[1] / "data" / "addresses.csv"
 
 

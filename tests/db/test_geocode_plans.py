@@ -11,6 +11,8 @@ from gridgis.core.db import make_engine
 from gridgis.geocoding import queries
 from tests.factories import World
 
+pytestmark = pytest.mark.xdist_group("geocode plans")
+
 MANY = """
 INSERT INTO std_addresses (text, key, sound, kind, road, number, door, site, building, place,
                            village_code, town_code, county_code)

@@ -18,6 +18,8 @@ from gridgis.security.rules import SYSTEM, Actor
 from tests.conftest import Clone
 from tests.factories import AT, ONE, World
 
+pytestmark = pytest.mark.xdist_group("plans")
+
 DAY = date(2026, 3, 11)
 
 MANY_GRIDS = """

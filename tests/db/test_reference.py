@@ -21,6 +21,8 @@ from gridgis.security.models import Role
 from tests.conftest import Clone
 from tests.factories import AT
 
+pytestmark = pytest.mark.xdist_group("reference")
+
 TABLES = (Role, AgencyType, Category, StageLimit, CalendarDay, Division, LinearObject)
 
 

@@ -17,6 +17,8 @@ from gridgis.routing.rules import choose_grid
 from tests.factories import START
 from tests.rules.covering_oracle import Oracle
 
+pytestmark = pytest.mark.xdist_group("routers")
+
 DAY = date(2026, 3, 11)
 Pairs = NDArray[np.float64]
 

@@ -15,6 +15,8 @@ from gridgis.core.errors import Invalid
 from gridgis.demo.city import City, build
 from gridgis.demo.recipe import Recipe, load_recipe
 
+pytestmark = pytest.mark.xdist_group("demo city")
+
 DATA = Path(__file__).parents[2] / "data"
 METRIC_SRID = 4549
 ONE_COUNTY = "330421"
