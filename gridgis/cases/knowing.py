@@ -76,23 +76,42 @@ def by_post(session: Session, cases: Sequence[Sealed]) -> list[list[Entry]]:
     if not cases:
         return []
     codes = {code for one in cases for code in (one.town_code, one.county_code, one.office_code) if code}
-    receivers = _by_place(holders(session, "sensitive.work", codes))
-    inspectors = _by_place(holders(session, "staff.work", codes))
-    found = []
-    for one in cases:
-        town, county = ("town", one.town_code or ""), ("county", one.county_code)
-        if one.staff_involved:
-            entries = _nearest(inspectors, (county, ("all", ""), town), "inspector")
-        else:
-            office = receivers.get(("office", one.office_code or ""), [])
-            entries = _nearest(receivers, (town, county, ("all", "")), "receiver")
-            entries += [Entry(h.account_id, h.name, "office", one.office_code) for h in office]
-        found.append(list({entry.account_id: entry for entry in reversed(entries)}.values())[::-1])
-    return found
+    posts = Posts.of(holders(session, "sensitive.work", codes), holders(session, "staff.work", codes))
+    return [belonging(one, posts) for one in cases]
 
 
-def _by_place(found: Iterable[Holder]) -> dict[tuple[str, str], list[Holder]]:
-    places: dict[tuple[str, str], list[Holder]] = {}
+Held = dict[tuple[str, str], list[Holder]]
+
+
+@dataclass(frozen=True)
+class Posts:
+    """Who holds `sensitive.work` and `staff.work`, by level and code of the place."""
+
+    sensitive: Held
+    staff: Held
+
+    @classmethod
+    def of(cls, sensitive: Iterable[Holder], staff: Iterable[Holder]) -> "Posts":
+        """Sort holders by place."""
+        return cls(_by_place(sensitive), _by_place(staff))
+
+
+def belonging(one: Sealed, posts: Posts) -> list[Entry]:
+    """Who belongs on the list of a case by post, each once."""
+    town, county, everywhere = ("town", one.town_code or ""), ("county", one.county_code), ("all", "")
+    if one.staff_involved:
+        return _nearest(posts.staff, (county, everywhere, town), "inspector")
+    entries = _nearest(posts.sensitive, (town, county, everywhere), "receiver")
+    there = {entry.account_id for entry in entries}
+    office = posts.sensitive.get(("office", one.office_code or ""), [])
+    return [
+        *entries,
+        *(Entry(h.account_id, h.name, "office", one.office_code) for h in office if h.account_id not in there),
+    ]
+
+
+def _by_place(found: Iterable[Holder]) -> Held:
+    places: Held = {}
     for holder in found:
         places.setdefault((holder.level, holder.code), []).append(holder)
     return places

@@ -4,14 +4,18 @@ import uuid
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
 
+from gridgis.cases.actions import APART
+from gridgis.cases.knowing import Posts, Sealed, belonging, told_of
 from gridgis.cases.models import Category
 from gridgis.cases.queries import Limits
+from gridgis.cases.rules import seal_flags
 from gridgis.core.geo import cell_of
 from gridgis.demo.city import City
 from gridgis.demo.copying import point
@@ -22,16 +26,18 @@ from gridgis.demo.staff import Staff
 from gridgis.people.queries import OfficeRow
 from gridgis.routing import wording
 from gridgis.routing.rules import choose_office
+from gridgis.security.rules import SYSTEM
 
 NAMESPACE = uuid.UUID("6f0d7a53-4490-4549-8b1e-330400000000")
 
 CASE = (
     "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
-    "source, description, address_text, place, h3, state, office_code, flags, sensitive, submitted_at, dispatched_at, "
-    "result_at, closed_at, due_at, handle_due_at, total_due_at, limit_inputs, satisfaction, report_count, "
-    "return_count, rework_count, last_seq"
+    "source, description, address_text, place, h3, state, office_code, flags, sensitive, staff_involved, submitted_at, "
+    "dispatched_at, result_at, closed_at, due_at, handle_due_at, total_due_at, limit_inputs, satisfaction, "
+    "report_count, return_count, rework_count, last_seq"
 )
-EVENT = "county_code, case_number, seq, at, move, source, target, actor_name, note"
+EVENT = "county_code, case_number, seq, at, move, source, target, actor_name, note, facts"
+KNOWN = "county_code, case_number, account_id, part, office_code, added_at"
 ASSIGNMENT = (
     "county_code, case_number, seq, office_code, part, dispatched_at, sign_due_at, handle_due_at, signed_at, "
     "result_at, ended_at"
@@ -55,6 +61,7 @@ class Files:
     cases: list[tuple[Any, ...]] = field(default_factory=list)
     events: list[tuple[Any, ...]] = field(default_factory=list)
     assignments: list[tuple[Any, ...]] = field(default_factory=list)
+    known: list[tuple[Any, ...]] = field(default_factory=list)
     reports: list[tuple[Any, ...]] = field(default_factory=list)
     receipts: list[tuple[Any, ...]] = field(default_factory=list)
     decisions: list[tuple[Any, ...]] = field(default_factory=list)
@@ -75,9 +82,17 @@ class Desk:
     clerks: dict[str, str]
     names: dict[str, str]
     layers: dict[str, str]
+    posts: Posts
 
 
-def desk(city: City, crew: Staff, categories: list[Category], agencies: dict[str, tuple[str, str]], since: str) -> Desk:
+def desk(
+    city: City,
+    crew: Staff,
+    categories: list[Category],
+    agencies: dict[str, tuple[str, str]],
+    since: str,
+    posts: Posts,
+) -> Desk:
     """Prepare the look-ups; grid versions are numbered in the order of `city.grids`."""
     person = dict(zip(crew.people["id"], crew.people["name"], strict=True))
     workers = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].drop_duplicates("grid_code")
@@ -96,6 +111,7 @@ def desk(city: City, crew: Staff, categories: list[Category], agencies: dict[str
         names=dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
         | dict(zip(city.grids["code"], city.grids["name"], strict=True)),
         layers=dict(zip(city.grids["code"], city.grids["layer"], strict=True)),
+        posts=posts,
     )
 
 
@@ -153,6 +169,7 @@ class _Writer:
     skill: dict[str, float]
     files: Files
     recent: dict[tuple[str, str], str]
+    apart: set[str] = field(default_factory=set)
 
     def add(self, row: Any, options: list[tuple[str, float]], lots: Any) -> None:
         """One report and the case it becomes; `options` are grids with the metres to their border, the chosen first."""
@@ -160,21 +177,28 @@ class _Writer:
         category = self.desk.categories[row.category]
         county, at = grid[:6], row.at.to_pydatetime()
         office, rule = self._office(grid, category)
-        number = self._number(county, at, self.world.zone)
+        number = self._number(county, at, self.world.zone, category.sensitive)
         main = self.recent.get((grid, category.code))
         duplicate = main is not None and lots[19] < self.plan.facts["duplicate_share"] * 6
         start = self._start(row, grid, category, office, rule, at, lots)
         life = merged(start, self.world) if duplicate else live(start, self.world, lots)
         report_id = uuid.uuid5(NAMESPACE, f"{number}")
-        flags = ["near_border"] if row.accuracy_m >= border_m else []
+        seals = {"sensitive": category.sensitive, "staff_involved": category.staff_involved}
+        flags = seal_flags(["near_border"] if row.accuracy_m >= border_m else [], **seals)
         self._case(row, grid, category, number, life, flags)
         self._report(row, county, main if duplicate and main else number, report_id, at)
         self._decision(row, options, category, office, rule, number, report_id, flags, at)
         if not duplicate:
             self.recent[(grid, category.code)] = number
 
-    def _number(self, county: str, at: datetime, zone: ZoneInfo) -> str:
+    def _number(self, county: str, at: datetime, zone: ZoneInfo, sensitive: bool) -> str:
+        """The next number of the day; sensitive cases are numbered apart."""
         day = at.astimezone(zone).date()
+        if sensitive:
+            tries = (uuid.uuid5(NAMESPACE, f"{county}-{day}-{n}").int % APART + APART for n in count())
+            number = next(n for n in (f"{county}-{day:%Y%m%d}-{n}" for n in tries) if n not in self.apart)
+            self.apart.add(number)
+            return number
         self.files.counters[(county, day)] = self.files.counters.get((county, day), 0) + 1
         return f"{county}-{day:%Y%m%d}-{self.files.counters[(county, day)]:05d}"
 
@@ -202,7 +226,10 @@ class _Writer:
         worker = self.desk.people.get(grid, "网格员")
         town = self.desk.names[grid[:9]]
         sender = worker if row.source == "grid_worker" else self.plan.facts["senders"][row.source]
-        names = Names(sender, f"{town}综合信息指挥室", self.desk.clerks.get(office.code, office.name), worker)
+        centre, clerk = f"{town}综合信息指挥室", self.desk.clerks.get(office.code, office.name)
+        names = Names(sender, centre, clerk, centre if category.sensitive else worker)
+        if category.staff_involved:
+            names = Names(sender, "纪检监察员", "纪检案件承办员", "纪检监察员")
         return Start(
             at=at,
             category=category,
@@ -219,21 +246,35 @@ class _Writer:
     def _case(self, row: Any, grid: str, category: Category, number: str, life: Life, flags: list[str]) -> None:
         county = grid[:6]
         limit = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
+        events = self._told(grid, category, number, life)
         self.files.cases.append(
             (
                 county, number, grid[:9], grid[:12], grid, grid, category.code, category.platform, category.urgency,
                 row.source, row.description, row.address, point(row.lng, row.lat), cell_of(row.lng, row.lat),
-                life.state, life.office_code, flags, category.sensitive, life.events[0].at, life.dispatched_at,
+                life.state, life.office_code, flags, category.sensitive,
+                category.staff_involved, life.events[0].at, life.dispatched_at,
                 life.result_at, life.closed_at, life.due_at, life.handle_due_at, life.total_due_at, limit,
-                life.satisfaction, 1, life.return_count, life.rework_count, len(life.events),
+                life.satisfaction, 1, life.return_count, life.rework_count, len(events),
             )
         )  # fmt: skip
-        for seq, event in enumerate(life.events, 1):
-            self.files.events.append(
-                (county, number, seq, event.at, event.move, event.source, event.target, event.actor, event.note)
-            )
+        self.files.events.extend((county, number, seq, *told) for seq, told in enumerate(events, 1))
         for seq, one in enumerate(life.assignments, 1):
             self.files.assignments.append((county, number, seq, one["office_code"], "lead", *list(one.values())[1:]))
+
+    def _told(self, grid: str, category: Category, number: str, life: Life) -> list[tuple[Any, ...]]:
+        """The events; those on a need-to-know list come onto it when the case comes to them."""
+        told = [(e.at, e.move, e.source, e.target, e.actor, e.note, {}) for e in life.events]
+        if not category.sensitive:
+            return told
+        one = Sealed(grid[:6], number, grid[:9], life.office_code, category.staff_involved)
+        came = next((n for n, e in enumerate(life.events, 1) if e.at == life.dispatched_at), 1)
+        entries = belonging(one, self.desk.posts)
+        for entry in reversed(entries):
+            after = came if entry.part == "office" else 1
+            at, state = told[after - 1][0], told[after - 1][3]
+            told.insert(after, (at, "enlist", state, state, SYSTEM.display_name, "", told_of(entry)))
+            self.files.known.append((grid[:6], number, entry.account_id, entry.part, entry.office_code, at))
+        return told
 
     def _report(self, row: Any, county: str, number: str, report_id: uuid.UUID, at: datetime) -> None:
         by = "address" if row.by_address else "point"

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
+from gridgis.cases.knowing import Posts
 from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
@@ -26,6 +27,7 @@ from gridgis.exchange import reference
 from gridgis.grids.models import Grid
 from gridgis.people.models import AgencyType, Person
 from gridgis.security.actions import open_account
+from gridgis.security.queries import holders
 
 Tell = Callable[[str, float], None]
 
@@ -99,7 +101,9 @@ def load(
     )
     limits = cases.limits(session, zone, date(2000, 1, 1))
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
-    at_desk = casefiles.desk(city, crew, cases.categories(session), agencies, SINCE.isoformat())
+    places = {*city.divisions["code"], *crew.offices["code"]}
+    posts = Posts.of(holders(session, "sensitive.work", places), holders(session, "staff.work", places))
+    at_desk = casefiles.desk(city, crew, cases.categories(session), agencies, SINCE.isoformat(), posts)
     files = casefiles.write(
         reports,
         at_desk,
@@ -216,6 +220,7 @@ def _store_files(session: Session, files: casefiles.Files, tell: Tell) -> None:
         ("cases", casefiles.CASE, files.cases),
         ("case_events", casefiles.EVENT, files.events),
         ("assignments", casefiles.ASSIGNMENT, files.assignments),
+        ("need_to_know", casefiles.KNOWN, files.known),
         ("reports", casefiles.REPORT, files.reports),
         ("receipts", casefiles.RECEIPT, files.receipts),
         ("decisions", casefiles.DECISION, files.decisions),
