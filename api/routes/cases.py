@@ -14,7 +14,7 @@ from gridgis.analytics.queries import Period
 from gridgis.cases import briefs, maps, moving, naming, queries
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
-from gridgis.cases.knowing import Candidate
+from gridgis.cases.knowing import Nominee
 from gridgis.cases.queries import FAR
 from gridgis.intake import stories
 from gridgis.intake.stories import EventPart, Story
@@ -86,10 +86,10 @@ class RemovalIn(BaseModel):
     reason: Text = Field(max_length=400)
 
 
-class Candidates(BaseModel):
+class Nominees(BaseModel):
     """Accounts that could be put on a need-to-know list, by name; 20 at most."""
 
-    items: list[Candidate]
+    items: list[Nominee]
 
 
 def parse_filter(
@@ -172,9 +172,9 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
 @router.get("/cases/{number}/readers/candidates")
 def candidates(
     db: Db, actor: CurrentActor, number: str, q: Annotated[str, Query(max_length=40, description="part of a name")] = ""
-) -> Candidates:
+) -> Nominees:
     """Who could be put on the need-to-know list of a sensitive case by this actor."""
-    return Candidates(items=naming.candidates(db, actor, number, q.strip()))
+    return Nominees(items=naming.candidates(db, actor, number, q.strip()))
 
 
 @router.post("/cases/{number}/readers")

@@ -53,7 +53,7 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Nominee:
     """Somebody who could be named."""
 
     username: str
@@ -176,7 +176,7 @@ def may_name(actor: Actor, case: Case) -> str | None:
     return case.office_code if of_office and case.office_code else None
 
 
-def candidates(session: Session, case: Case, office_code: str, words: str) -> list[Candidate]:
+def candidates(session: Session, case: Case, office_code: str, words: str) -> list[Nominee]:
     """Accounts in use that could be named for a case: of its office, or of any place in its county; by name."""
     asked = select(Account.username, Account.display_name, Account.title).where(
         Account.active, Account.id.in_(select(Grant.account_id).where(_serves(case, office_code)))
@@ -191,7 +191,7 @@ def candidates(session: Session, case: Case, office_code: str, words: str) -> li
         fields = (Account.username, Account.display_name, Account.title)
         asked = asked.where(or_(*(field.contains(words, autoescape=True) for field in fields)))
     rows = session.execute(asked.order_by(Account.display_name, Account.username).limit(CANDIDATES))
-    return [Candidate(*row) for row in rows]
+    return [Nominee(*row) for row in rows]
 
 
 def serves(session: Session, account_id: int, case: Case, office_code: str) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import knowing, queries
 from gridgis.cases.actions import tell
-from gridgis.cases.knowing import Candidate
+from gridgis.cases.knowing import Nominee
 from gridgis.cases.models import Case, NeedToKnow
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict, Forbidden, Invalid
@@ -76,7 +76,7 @@ def unname(session: Session, actor: Actor, number: str, username: str, reason: s
     return case
 
 
-def candidates(session: Session, actor: Actor, number: str, words: str) -> list[Candidate]:
+def candidates(session: Session, actor: Actor, number: str, words: str) -> list[Nominee]:
     """Whom an actor could put on the list of a sensitive case.
 
     Raises:

@@ -2,7 +2,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 
 import { whenSignedOut } from '@/api/client'
-import { forget, landing, whoAmI } from '@/features/session/useSession'
+import { CASE_VERBS, forget, landing, whoAmI } from '@/features/session/useSession'
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -13,13 +13,13 @@ export const router = createRouter({
       component: () => import('@/features/desk/DeskLayout.vue'),
       children: [
         { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue') },
-        { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: 'case.read' } },
+        { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
         {
           path: 'cases/:number',
           name: 'case',
           component: () => import('@/features/cases/CaseShow.vue'),
           props: true,
-          meta: { needs: 'case.read' },
+          // whoever was named for one sensitive case may hold no right to any other
         },
         {
           path: 'plan/:id(\\d+)',
@@ -55,7 +55,7 @@ router.beforeEach(async (to: RouteLocationNormalized, from: RouteLocationNormali
   const who = await whoAmI().catch(() => undefined)
   if (who === undefined) return true // the page says that the server was not reached
   if (!who) return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
-  if (to.meta.needs && !who.verbs.includes(to.meta.needs as string)) return { name: 'forbidden' }
+  if (to.meta.needs && ![to.meta.needs as string | string[]].flat().some((verb) => who.verbs.includes(verb))) return { name: 'forbidden' }
   const start = landing(who)
   const arriving = from.matched.length === 0 || from.path === '/login'
   if (to.path === '/' && start !== '/' && arriving && !Object.keys(to.query).length) return start

@@ -96,6 +96,15 @@ export const caseStory = (number: string, signal?: AbortSignal) =>
 export const moveCase = (number: string, body: CaseMoveIn) =>
   given(client.POST('/api/v1/cases/{number}/moves', { params: { path: { number } }, body })) as Promise<Story>
 
+export const readerCandidates = (number: string, q: string, signal?: AbortSignal) =>
+  given(client.GET('/api/v1/cases/{number}/readers/candidates', { params: { path: { number }, query: { q } }, signal }))
+
+export const nameReader = (number: string, body: { username: string; reason: string }) =>
+  given(client.POST('/api/v1/cases/{number}/readers', { params: { path: { number } }, body })) as Promise<Story>
+
+export const removeReader = (number: string, username: string, reason: string) =>
+  given(client.POST('/api/v1/cases/{number}/readers/{username}/removal', { params: { path: { number, username } }, body: { reason } })) as Promise<Story>
+
 export const putReport = (report_id: string, body: ReportIn) =>
   given(client.PUT('/api/v1/reports/{report_id}', { params: { path: { report_id } }, body }))
 

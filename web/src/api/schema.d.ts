@@ -1815,6 +1815,28 @@ export interface components {
             points: components["schemas"]["BulkPoint"][];
         };
         /**
+         * Candidate
+         * @description Somebody who may serve a grid, and the grids served now.
+         */
+        Candidate: {
+            /** Employment */
+            employment: string;
+            /** Grids */
+            grids: string[];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Candidates
+         * @description Who may serve a village's grids, by name.
+         */
+        Candidates: {
+            /** Items */
+            items: components["schemas"]["Candidate"][];
+        };
+        /**
          * Cases
          * @description A page of cases.
          */
@@ -3040,6 +3062,26 @@ export interface components {
         NetDays: {
             /** Items */
             items: components["schemas"]["NetDay"][];
+        };
+        /**
+         * Nominee
+         * @description Somebody who could be named.
+         */
+        Nominee: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * Nominees
+         * @description Accounts that could be put on a need-to-know list, by name; 20 at most.
+         */
+        Nominees: {
+            /** Items */
+            items: components["schemas"]["Nominee"][];
         };
         /**
          * OfficeOption
@@ -4485,48 +4527,6 @@ export interface components {
             /** Zone Kind */
             zone_kind: string;
         };
-        /**
-         * Candidates
-         * @description Accounts that could be put on a need-to-know list, by name; 20 at most.
-         */
-        api__routes__cases__Candidates: {
-            /** Items */
-            items: components["schemas"]["gridgis__cases__knowing__Candidate"][];
-        };
-        /**
-         * Candidates
-         * @description Who may serve a village's grids, by name.
-         */
-        api__schemas__plans__Candidates: {
-            /** Items */
-            items: components["schemas"]["gridgis__plans__villages__Candidate"][];
-        };
-        /**
-         * Candidate
-         * @description Somebody who could be named.
-         */
-        gridgis__cases__knowing__Candidate: {
-            /** Name */
-            name: string;
-            /** Title */
-            title: string;
-            /** Username */
-            username: string;
-        };
-        /**
-         * Candidate
-         * @description Somebody who may serve a grid, and the grids served now.
-         */
-        gridgis__plans__villages__Candidate: {
-            /** Employment */
-            employment: string;
-            /** Grids */
-            grids: string[];
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -5443,7 +5443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__routes__cases__Candidates"];
+                    "application/json": components["schemas"]["Nominees"];
                 };
             };
             /** @description Unauthorized */
@@ -8302,7 +8302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__schemas__plans__Candidates"];
+                    "application/json": components["schemas"]["Candidates"];
                 };
             };
             /** @description Unauthorized */

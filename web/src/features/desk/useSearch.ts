@@ -4,7 +4,7 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import * as api from '@/api/calls'
 import { geocode } from '@/features/routing/calls'
 import { countyOf } from '@/features/routing/found'
-import { useSession } from '@/features/session/useSession'
+import { CASE_VERBS, useSession } from '@/features/session/useSession'
 
 import { ranked, type Hit } from './hits'
 
@@ -14,7 +14,7 @@ const EACH = 5
 
 async function find(text: string, { can, me }: ReturnType<typeof useSession>): Promise<Hit[]> {
   const [cases, grids, addresses] = await Promise.all([
-    can('case.read') ? api.cases({ text, limit: EACH }).catch(() => null) : null,
+    CASE_VERBS.some(can) ? api.cases({ text, limit: EACH }).catch(() => null) : null,
     can('grid.read') ? api.grids({ q: text, limit: EACH }).catch(() => null) : null,
     can('route.ask') ? geocode(text, { county: countyOf(me.value?.home) }).catch(() => null) : null,
   ])

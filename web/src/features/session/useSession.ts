@@ -22,6 +22,9 @@ export function useSession() {
   }
 }
 
+/** Whoever holds one of these has a list of cases. */
+export const CASE_VERBS = ['case.read', 'sensitive.work', 'staff.work']
+
 const DESK_VERBS = ['case.dispatch', 'case.sign', 'plan.draft', 'account.manage']
 
 /** Who drafts plans, consents to them or approves them starts at the plans. */
@@ -41,7 +44,7 @@ export function landing(who: Me): string {
   if (isWorker(who)) return '/m'
   if (PLAN_VERBS.some((verb) => who.verbs.includes(verb))) return '/plan'
   if (RULE_VERBS.some((verb) => who.verbs.includes(verb)) && !who.verbs.includes('case.dispatch')) return '/settings/rules'
-  if (!who.verbs.includes('stats.read') && who.verbs.includes('case.read')) return '/cases'
+  if (!who.verbs.includes('stats.read') && CASE_VERBS.some((verb) => who.verbs.includes(verb))) return '/cases'
   return '/'
 }
 

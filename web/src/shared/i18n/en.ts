@@ -2,6 +2,7 @@
 import leave from './leave.en'
 import net from './net.en'
 import plan from './plan.en'
+import readers from './readers.en'
 import routing from './routing.en'
 import rules from './rules.en'
 import type zh from './zh-CN'
@@ -12,6 +13,7 @@ const en: typeof zh = {
   ...net,
   ...routing,
   ...leave,
+  ...readers,
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', more: 'Show 50 more', all: 'All' },
   nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', plans: 'Grid plans', net: 'Net history', leaves: 'Leave', rules: 'Rules', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
@@ -167,6 +169,8 @@ const en: typeof zh = {
   },
   moved: {
     submit: 'Reported',
+    enlist: 'Put on the need-to-know list:',
+    unlist: 'Taken off the need-to-know list:',
     rehome: 'Handed over with its grid',
     start_verify: 'Sent to verify',
     verify_true: 'Verified: true',

@@ -2,6 +2,7 @@
 import leave from './leave.zh-CN'
 import plan from './plan.zh-CN'
 import net from './net.zh-CN'
+import readers from './readers.zh-CN'
 import routing from './routing.zh-CN'
 import rules from './rules.zh-CN'
 
@@ -11,6 +12,7 @@ export default {
   ...net,
   ...routing,
   ...leave,
+  ...readers,
   app: { name: '基层治理网格平台', demo: '示例数据 · 边界为合成' },
   common: { retry: '重试', loading: '正在读取', close: '关闭', cancel: '取消', more: '再显示 50 件', all: '全部' },
   nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', plans: '全科网格', net: '网格历史', leaves: '请假代班', rules: '分流规则', report: '上报', account: '账户菜单', signOut: '退出登录' },
@@ -166,6 +168,8 @@ export default {
   },
   moved: {
     submit: '上报',
+    enlist: '列入知悉名单：',
+    unlist: '移出知悉名单：',
     rehome: '网格调整,移交',
     start_verify: '派员核实',
     verify_true: '核实属实',
