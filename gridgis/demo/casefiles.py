@@ -4,15 +4,12 @@ import uuid
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from itertools import count
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
 
-from gridgis.cases.actions import APART
-from gridgis.cases.knowing import Posts, Sealed, belonging, told_of
+from gridgis.cases.knowing import Posts, Sealed
 from gridgis.cases.models import Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import seal_flags
@@ -22,13 +19,11 @@ from gridgis.demo.copying import point
 from gridgis.demo.history import Plan
 from gridgis.demo.lives import Life, Names, Start, World, live, merged
 from gridgis.demo.locating import locate
+from gridgis.demo.sealing import NAMESPACE, inspectors, number_apart, told
 from gridgis.demo.staff import Staff
 from gridgis.people.queries import OfficeRow
 from gridgis.routing import wording
 from gridgis.routing.rules import choose_office
-from gridgis.security.rules import SYSTEM
-
-NAMESPACE = uuid.UUID("6f0d7a53-4490-4549-8b1e-330400000000")
 
 CASE = (
     "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
@@ -86,12 +81,7 @@ class Desk:
 
 
 def desk(
-    city: City,
-    crew: Staff,
-    categories: list[Category],
-    agencies: dict[str, tuple[str, str]],
-    since: str,
-    posts: Posts,
+    city: City, crew: Staff, categories: list[Category], agencies: dict[str, tuple[str, str]], since: str, posts: Posts
 ) -> Desk:
     """Prepare the look-ups; grid versions are numbered in the order of `city.grids`."""
     person = dict(zip(crew.people["id"], crew.people["name"], strict=True))
@@ -177,30 +167,27 @@ class _Writer:
         category = self.desk.categories[row.category]
         county, at = grid[:6], row.at.to_pydatetime()
         office, rule = self._office(grid, category)
-        number = self._number(county, at, self.world.zone, category.sensitive)
+        number = self._number(county, at, category)
         main = self.recent.get((grid, category.code))
         duplicate = main is not None and lots[19] < self.plan.facts["duplicate_share"] * 6
         start = self._start(row, grid, category, office, rule, at, lots)
         life = merged(start, self.world) if duplicate else live(start, self.world, lots)
         report_id = uuid.uuid5(NAMESPACE, f"{number}")
-        seals = {"sensitive": category.sensitive, "staff_involved": category.staff_involved}
-        flags = seal_flags(["near_border"] if row.accuracy_m >= border_m else [], **seals)
+        doubts = ["near_border"] if row.accuracy_m >= border_m else []
+        flags = seal_flags(doubts, sensitive=category.sensitive, staff_involved=category.staff_involved)
         self._case(row, grid, category, number, life, flags)
         self._report(row, county, main if duplicate and main else number, report_id, at)
         self._decision(row, options, category, office, rule, number, report_id, flags, at)
         if not duplicate:
             self.recent[(grid, category.code)] = number
 
-    def _number(self, county: str, at: datetime, zone: ZoneInfo, sensitive: bool) -> str:
+    def _number(self, county: str, at: datetime, category: Category) -> str:
         """The next number of the day; sensitive cases are numbered apart."""
-        day = at.astimezone(zone).date()
-        if sensitive:
-            tries = (uuid.uuid5(NAMESPACE, f"{county}-{day}-{n}").int % APART + APART for n in count())
-            number = next(n for n in (f"{county}-{day:%Y%m%d}-{n}" for n in tries) if n not in self.apart)
-            self.apart.add(number)
-            return number
-        self.files.counters[(county, day)] = self.files.counters.get((county, day), 0) + 1
-        return f"{county}-{day:%Y%m%d}-{self.files.counters[(county, day)]:05d}"
+        day = at.astimezone(self.world.zone).date()
+        if category.sensitive:
+            return number_apart(county, day, self.apart)
+        last = self.files.counters[(county, day)] = self.files.counters.get((county, day), 0) + 1
+        return f"{county}-{day:%Y%m%d}-{last:05d}"
 
     def _office(self, grid: str, category: Category) -> tuple[OfficeRow, str]:
         """The office the rules name; where they name none, the one the command centre will."""
@@ -227,9 +214,8 @@ class _Writer:
         town = self.desk.names[grid[:9]]
         sender = worker if row.source == "grid_worker" else self.plan.facts["senders"][row.source]
         centre, clerk = f"{town}综合信息指挥室", self.desk.clerks.get(office.code, office.name)
-        names = Names(sender, centre, clerk, centre if category.sensitive else worker)
-        if category.staff_involved:
-            names = Names(sender, "纪检监察员", "纪检案件承办员", "纪检监察员")
+        checker = centre if category.sensitive else worker
+        names = inspectors(sender) if category.staff_involved else Names(sender, centre, clerk, checker)
         return Start(
             at=at,
             category=category,
@@ -246,7 +232,9 @@ class _Writer:
     def _case(self, row: Any, grid: str, category: Category, number: str, life: Life, flags: list[str]) -> None:
         county = grid[:6]
         limit = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
-        events = self._told(grid, category, number, life)
+        sealed = Sealed(county, number, grid[:9], life.office_code, category.staff_involved)
+        events, known = told(life, sealed if category.sensitive else None, self.desk.posts)
+        self.files.known.extend(known)
         self.files.cases.append(
             (
                 county, number, grid[:9], grid[:12], grid, grid, category.code, category.platform, category.urgency,
@@ -257,24 +245,9 @@ class _Writer:
                 life.satisfaction, 1, life.return_count, life.rework_count, len(events),
             )
         )  # fmt: skip
-        self.files.events.extend((county, number, seq, *told) for seq, told in enumerate(events, 1))
+        self.files.events.extend((county, number, seq, *event) for seq, event in enumerate(events, 1))
         for seq, one in enumerate(life.assignments, 1):
             self.files.assignments.append((county, number, seq, one["office_code"], "lead", *list(one.values())[1:]))
-
-    def _told(self, grid: str, category: Category, number: str, life: Life) -> list[tuple[Any, ...]]:
-        """The events; those on a need-to-know list come onto it when the case comes to them."""
-        told = [(e.at, e.move, e.source, e.target, e.actor, e.note, {}) for e in life.events]
-        if not category.sensitive:
-            return told
-        one = Sealed(grid[:6], number, grid[:9], life.office_code, category.staff_involved)
-        came = next((n for n, e in enumerate(life.events, 1) if e.at == life.dispatched_at), 1)
-        entries = belonging(one, self.desk.posts)
-        for entry in reversed(entries):
-            after = came if entry.part == "office" else 1
-            at, state = told[after - 1][0], told[after - 1][3]
-            told.insert(after, (at, "enlist", state, state, SYSTEM.display_name, "", told_of(entry)))
-            self.files.known.append((grid[:6], number, entry.account_id, entry.part, entry.office_code, at))
-        return told
 
     def _report(self, row: Any, county: str, number: str, report_id: uuid.UUID, at: datetime) -> None:
         by = "address" if row.by_address else "point"
@@ -300,7 +273,7 @@ class _Writer:
                 names[grid], self.desk.layers[grid], border_m, self.desk.since, names[beaten] if beaten else None
             ),
         ]
-        if flags:
+        if "near_border" in flags:
             reasons.append(wording.near_border([]))
         reasons.append(wording.owner(category.name_zh, self.desk.agencies[category.lead_agency_type or ""][0]))
         reasons.append(wording.office(rule, office.name if rule == "R1" else None))
