@@ -46,6 +46,7 @@ class CategoryOut(BaseModel):
     platform: str
     lead_agency_type: str | None
     first_handler: str | None
+    emergency_number: str | None = Field(description="110, 119 or 120: to be called before anything else")
     urgency: str | None
     limit_value: float | None
     limit_unit: str | None

@@ -36,6 +36,7 @@ class Category(Base):
     lead_agency_type: Mapped[str | None] = mapped_column(ForeignKey("agency_types.code"))
     co_agency_types: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     first_handler: Mapped[str | None]
+    emergency_number: Mapped[str | None]
     urgency: Mapped[str | None]
     limit_value: Mapped[float | None]
     limit_unit: Mapped[str | None]

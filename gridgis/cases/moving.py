@@ -51,6 +51,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     assert case is not None
     step = judge(case.state, asked.name, return_count=case.return_count)
     require(actor, step.needs, queries.spot_of(case))
+    if step.by_clock and actor.account_id is not None:
+        raise Forbidden("moves.by_clock", verb=step.needs)
     if not queries.may(session, actor, case, step):
         raise Forbidden("cases.own_result", verb=step.needs)
     _check(step, asked)

@@ -188,8 +188,8 @@ def last_maker(session: Session, case: Case, move: str) -> int | None:
 
 
 def may(session: Session, actor: Actor, case: Case, step: Step) -> bool:
-    """Whether an actor may take a step: they hold the verb there and did not make the move it must be apart from."""
-    if not actor.may(step.needs, spot_of(case)):
+    """Whether an actor may take a step: by verb and place, not after a move it must be apart from, nor by the clock."""
+    if not actor.may(step.needs, spot_of(case)) or (step.by_clock and actor.account_id is not None):
         return False
     return not step.apart or actor.account_id is None or last_maker(session, case, step.apart) != actor.account_id
 

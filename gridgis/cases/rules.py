@@ -73,6 +73,7 @@ class Step:
     """Where a move leads, the verb it needs, and what must come along.
 
     `apart` names a move whose maker may not make this one: who handled does not check.
+    `by_clock`: the clock makes it, no hand.
     """
 
     target: str
@@ -81,6 +82,7 @@ class Step:
     office: bool = False
     answer: bool = False
     apart: str = ""
+    by_clock: bool = False
 
 
 STEPS: dict[tuple[str, str], Step] = {
@@ -116,8 +118,8 @@ STEPS: dict[tuple[str, str], Step] = {
     ("result_filed", "check_fail"): Step("rework", "case.check", note=True, apart="file_result"),
     ("checked", "close"): Step("closed", "case.close"),
     ("closed", "evaluate"): Step("evaluated", "case.close", answer=True),
-    ("closed", "window_over"): Step("evaluated", "case.close"),
-    ("evaluated", "archive"): Step("archived", "case.close"),
+    ("closed", "window_over"): Step("evaluated", "case.close", by_clock=True),
+    ("evaluated", "archive"): Step("archived", "case.close", by_clock=True),
 }
 """Every move of the main path. A pair not named here is refused."""
 

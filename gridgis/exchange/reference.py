@@ -92,8 +92,9 @@ def _day(row: dict[str, str]) -> dict[str, Any]:
 
 
 def _category(row: dict[str, str]) -> dict[str, Any]:
-    empty_as_null = ("parent_code", "lead_agency_type", "first_handler", "urgency", "limit_value", "limit_unit")
-    made: dict[str, Any] = {name: row[name] or None for name in empty_as_null}
+    limits = ("urgency", "limit_value", "limit_unit")
+    empty_as_null = ("parent_code", "lead_agency_type", "first_handler", "emergency_number", *limits)
+    made: dict[str, Any] = {name: row.get(name) or None for name in empty_as_null}
     made |= {name: row[name] for name in ("code", "name_zh", "name_en", "platform", "phases", "notes", "status")}
     made |= {"auto_register": row["auto_register"] == "yes", "sensitive": row["sensitive"] in ("yes", "staff")}
     made["staff_involved"] = row["sensitive"] == "staff"

@@ -16,7 +16,7 @@ from gridgis.exchange import csv_rows
 from gridgis.exchange.csv_rows import Rejected, Row, Summary, as_rejected, batches
 from gridgis.exchange.moments import moment_of
 from gridgis.intake.actions import Terms, receive
-from gridgis.intake.rules import Message
+from gridgis.intake.rules import Message, is_mangled
 from gridgis.security.rules import Actor
 
 NAMESPACE = uuid.UUID("0f9e4c52-7a2b-4c3d-9a55-4490a1b2c3d4")
@@ -63,8 +63,6 @@ NUMBERS_AS_NAMES = ("outer_number", "reporter_phone", "grid_code", "division_cod
 """Digits that are names: a spreadsheet that takes them for a quantity loses their end."""
 _AS_TEXT = re.compile(r'="(.*)"|[\'`](.+)')
 """How spreadsheets are told that a number is a text."""
-_MANGLED = re.compile(r"[+-]?(?:\d{1,3}[.,]\d+[eE][+-]?\d{1,3}|\d[eE][+-]\d{1,3})|\d{15,}0{4}|\d{6,}\.0+")
-"""1.38E+10, or more digits than a spreadsheet keeps with noughts for the lost ones, or a long number with a point."""
 _DEGREES = re.compile(r"[^\d]*\d+(?:\.\d+)?\s*[°º度].*", re.DOTALL)
 
 
@@ -162,7 +160,7 @@ def message_of(row: Row, source: str, datum: str, zone: str) -> Message:
     """
     value = {name: _clean(name, text) for name, text in row.values.items()}
     for name in NUMBERS_AS_NAMES:
-        if _MANGLED.fullmatch(value.get(name, "")):
+        if is_mangled(value.get(name, "")):
             raise Invalid("tables.mangled", column=name, text=value[name][:40], field=name)
     given, observed = value.get("source") or source, value.get("observed_at", "")
     return Message(

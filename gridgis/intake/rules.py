@@ -1,6 +1,7 @@
 """What a report must bring, and how two of them are known to be the same."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -9,7 +10,7 @@ from uuid import UUID
 from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Datum, frame_named, place_from
-from gridgis.core.texts import storable
+from gridgis.core.texts import narrow, storable
 
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
@@ -17,6 +18,8 @@ CLOCK_SKEW = timedelta(minutes=10)
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 BELIEVED = timedelta(days=366)
 """A moment farther back is rather that of a broken clock, which begins again at 1970 or when it was made."""
+_MANGLED = re.compile(r"[+-]?(?:\d{1,3}[.,]\d+[eE][+-]?\d{1,3}|\d[eE][+-]\d{1,3})|\d{15,}0{4}|\d{6,}\.0+")
+"""1.38E+10, or more digits than a spreadsheet keeps with noughts for the lost ones, or a long number with a point."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,11 @@ class Message:
     component_owner: str = ""
     reporter_name: str = ""
     reporter_phone: str = ""
+
+
+def is_mangled(number: str) -> bool:
+    """Whether a spreadsheet took the number of a thing for a quantity, and lost its end."""
+    return _MANGLED.fullmatch(narrow(number).strip()) is not None
 
 
 def digest(message: Message) -> bytes:
@@ -84,6 +92,8 @@ def _check_texts(message: Message) -> None:
     for field, value in vars(message).items():
         if isinstance(value, str) and not storable(value):
             raise Invalid("The text holds a zero byte or half a character, which can't be stored.", field=field)
+    if is_mangled(message.outer_number):
+        raise Invalid("tables.mangled", column="outer_number", text=message.outer_number[:40], field="outer_number")
     if not message.description.strip():
         raise Invalid("Say in a few words what there is: the description is empty.", field="description")
     if len(message.description) > TEXT_LIMIT:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from gridgis.people.queries import OfficeRow
 from gridgis.routing import wording
 from gridgis.routing.rulebook import queries as rulebook
 from gridgis.routing.rulebook.matching import Facts, Rule, Verdict, holds, judged
+from gridgis.routing.rulebook.starter import starter_rules
 from gridgis.routing.rulebook.wording import spoken
 from gridgis.routing.rules import OfficeChoice, choose_office
 from gridgis.routing.wording import Reason
@@ -63,7 +65,10 @@ class RulesOn:
     rules: Sequence[Rule]
 
 
-NO_RULES = RulesOn(None, ())
+@cache
+def no_rules() -> RulesOn:
+    """Of a county without a set of its own: the words by which an emergency is told, which nobody may be without."""
+    return RulesOn(None, tuple(rule for rule in starter_rules() if rule.outcome.kind == "mark"))
 
 
 def rules_on(session: Session, counties: Iterable[str], day: date) -> dict[str, RulesOn]:
@@ -117,7 +122,7 @@ class _Register:
 
 
 def _rules(ruling: Mapping[str, RulesOn], matter: Matter) -> RulesOn:
-    return ruling.get(matter.places[-1], NO_RULES) if matter.places else NO_RULES
+    return ruling.get(matter.places[-1]) or no_rules() if matter.places else no_rules()
 
 
 def _with_hours(
@@ -187,6 +192,7 @@ def _agencies(session: Session, kinds: Iterable[str]) -> dict[str, tuple[str, st
 
 def _rule_on(matter: Matter, verdict: Verdict, set_id: int | None, register: _Register) -> Ruled:
     category, rule = matter.category, verdict.rule
+    verdict = replace(verdict, notice=verdict.notice or category.emergency_number or "")
     kinds = _kinds(matter, verdict)
     name, platform = register.agencies.get(kinds[0], (kinds[0], category.platform))
     co = [found[0] for kind in kinds[1:] if (found := register.nearest(kind, matter))]
@@ -197,9 +203,6 @@ def _rule_on(matter: Matter, verdict: Verdict, set_id: int | None, register: _Re
         reasons.append(wording.owner(category.name_zh, name, by_rule=rule is not None))
     if more is not None:
         co.insert(0, more)
-    first = (rule.outcome.first_handler if rule is not None else "") or category.first_handler
-    if first == "grid":
-        reasons.append(wording.grid_first(category.urgency or ""))
     reasons.append(wording.office(choice.rule, choice.office.name if choice.office else None, target))
     return Ruled(
         ladder=choice.rule,

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 RULES = {
     "R1": ("责任清晰:辖区内唯一承办单位", "One clear owner covers this place"),
-    "R2": ("责任单位不明或有交叉,由综合指挥室协调", "No single owner; the command centre coordinates"),
-    "R3": ("重大事项,由综合指挥室统一调配", "A major matter; the command centre decides"),
-    "R4": ("平台内涉及多个单位,由平台牵头单位协调", "Several owners in one platform; its lead coordinates"),
+    "R2": ("责任单位不明或有交叉,由综合指挥室派单", "No single owner; the command centre names one"),
+    "R3": ("重大事项,由综合指挥室派单", "A major matter; the command centre decides"),
+    "R4": ("平台内涉及多个单位,由综合指挥室派单", "Several owners in one platform; the command centre names one"),
 }
 
 LAYERS = {"exclusive": ("专属网格", "exclusive grid"), "village": ("村(社区)网格", "village grid")}
@@ -131,14 +131,6 @@ def owner(category: str, agency: str, *, by_rule: bool = False) -> Reason:
     if not agency:
         return Reason("category", False, f"{category}未定主责单位类型", f"{category} names no owner type")
     return Reason("category", True, f"{category} → 主责单位类型 {agency}", f"{category} → owner type {agency}")
-
-
-def grid_first(urgency: str) -> Reason:
-    """The grid looks first (rule 7 of the domain guide)."""
-    at_once = urgency in ("P1", "P2")
-    zh = "网格先行核实处置" + (",同时通知承办单位" if at_once else "")
-    en = "The grid looks first" + (", and the office is told at once" if at_once else "")
-    return Reason("first", True, zh, en)
 
 
 def office(rule: str, name: str | None, sought: str = "") -> Reason:

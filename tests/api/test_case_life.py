@@ -53,11 +53,12 @@ def test_a_case_lives_from_report_to_archive(as_user: As, number: str) -> None:
     assert moved(worker, number, "check_fail", note="又回来了")["rework_count"] == 1
     moved(clerk, number, "file_result", note="再次劝离")
     moved(worker, number, "check_pass", note="已清理")
-    assert offered(moved(dispatcher, number, "close")) == ["evaluate", "window_over"]
+    assert offered(moved(dispatcher, number, "close")) == ["evaluate"]
     story = moved(dispatcher, number, "evaluate", satisfaction=4)
-    assert (story["satisfaction"], offered(story)) == (4, ["archive"])
-    story = moved(dispatcher, number, "archive")
-    assert (story["case"]["state"], story["case"]["clock"], offered(story)) == ("archived", "closed", [])
+    assert (story["satisfaction"], offered(story)) == (4, [])
+    assert (story["case"]["state"], story["case"]["clock"]) == ("evaluated", "closed")
+    early = dispatcher.post(f"/cases/{number}/moves", json={"move": "archive"})
+    assert (early.status_code, early.json()["kind"]) == (403, "moves.by_clock")
     assert [event["move"] for event in story["events"]] == [
         "submit",
         "register",
@@ -69,7 +70,6 @@ def test_a_case_lives_from_report_to_archive(as_user: As, number: str) -> None:
         "check_pass",
         "close",
         "evaluate",
-        "archive",
     ]
     assert [event["actor"] for event in story["events"]][:5] == ["worker", "dispatcher", "dispatcher", "clerk", "clerk"]
     assert story["events"][4]["note"] == "已劝离"

@@ -45,6 +45,7 @@ def test_a_category_tells_what_its_button_and_limit_need(as_user: As) -> None:
         "platform": "enforcement",
         "lead_agency_type": "urban_enforcement",
         "first_handler": "agency",
+        "emergency_number": None,
         "urgency": "P3",
         "limit_value": 4.0,
         "limit_unit": "work_hour",

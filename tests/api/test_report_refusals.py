@@ -53,6 +53,7 @@ def kept(session: Session) -> list[int]:
         (HERE | {"category_code": "E0101", "description": " "}, "description", "Say in a few words"),
         (HERE | {"category_code": "E0101", "description": "长" * 4001}, "description", "longer than 4000"),
         (HERE | SOMETHING | {"address": "长" * 301}, "address", "longer than 300"),
+        (HERE | SOMETHING | {"outer_number": "2.02611E+19"}, "outer_number", "a spreadsheet rewrote"),
         (HERE | SOMETHING | {"datum": "mars"}, "datum", "use one of cgcs2000, wgs84, gcj02, bd09"),
         (HERE | SOMETHING | {"source": "rumour"}, "source", "Unknown source"),
         (HERE | SOMETHING | {"observed_at": "2026-03-11T10:11:00+08:00"}, "observed_at", "in the future"),

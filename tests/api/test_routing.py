@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
@@ -59,6 +60,44 @@ def test_co_handlers_are_named(as_user: As) -> None:
 
 def test_an_emergency_is_flagged(as_user: As) -> None:
     assert "emergency" in asked(as_user("county"), **HERE, category="G0202")["flags"]
+
+
+@pytest.mark.parametrize(
+    ("category", "number"),
+    [("G0202", "110"), ("G0505", "110"), ("G0702", "119"), ("G0704", "119"), ("M0103", "120"), ("M0301", "119")],
+)
+def test_an_emergency_has_a_number_to_call_first(as_user: As, category: str, number: str) -> None:
+    route = asked(as_user("county"), **HERE, category=category)
+    assert route["notice"] == number
+    assert [reason["ok"] for reason in route["reasons"] if reason["key"] == "notice"] == [False]
+    items = {one["code"]: one for one in as_user("worker").get("/categories").json()["items"]}
+    assert items[category]["emergency_number"] == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("路边着火了", "119"), ("有人持刀", "110"), ("老人晕倒在地", "120"), ("路灯不亮", "")]
+)
+def test_words_tell_an_emergency_in_a_county_without_rules_too(
+    as_user: As, session: Session, words: str, number: str
+) -> None:
+    body = HERE | {"category_code": "E0101", "description": words}
+    answer = as_user("worker").put(f"/reports/{uuid4()}", json=body)
+    route = answer.json()["route"]
+    assert (route["notice"], "emergency" in route["flags"]) == (number, bool(number))
+    kept = session.scalars(select(Case).where(Case.number == answer.json()["case_number"])).one()
+    assert ("emergency" in kept.flags) == bool(number)
+
+
+def test_what_the_words_say_goes_before_the_category(as_user: As) -> None:
+    body = HERE | {"category_code": "G0202", "description": "打架后起火"}
+    assert as_user("worker").put(f"/reports/{uuid4()}", json=body).json()["route"]["notice"] == "119"
+
+
+def test_nothing_is_promised_that_does_not_happen(as_user: As) -> None:
+    """A category of the task list goes to its office at once; no reason speaks of the grid handling it first."""
+    for category in ("G0101", "G0301", "G0202"):
+        reasons = asked(as_user("county"), **HERE, category=category)["reasons"]
+        assert not [one for one in reasons if "先行" in one["text_zh"] or "协调" in one["text_zh"]]
 
 
 def test_an_exclusive_grid_goes_before(as_user: As) -> None:

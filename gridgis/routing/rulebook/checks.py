@@ -73,8 +73,8 @@ def _missing(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleP
             yield RuleProblem(
                 "no_target",
                 "warning",
-                f"规则 {rule.code}:本县没有“{name}”类单位,将转综合协调",
-                f"Rule {rule.code}: no office of the type {o.agency_type} stands here; reports go to coordination",
+                f"规则 {rule.code}:本县没有“{name}”类单位,将由综合指挥室派单",
+                f"Rule {rule.code}: no office of the type {o.agency_type} here; the command centre names one each time",
                 (rule.code,),
             )
 
@@ -169,8 +169,8 @@ def _gaps(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProb
             yield RuleProblem(
                 "gap",
                 "warning",
-                f"{place} · {name}:{zh},将转综合协调",
-                f"{place}, {name}: {en}; such reports go to coordination",
+                f"{place} · {name}:{zh},将由综合指挥室派单",
+                f"{place}, {name}: {en}; the command centre names an office each time",
                 (),
                 code,
                 place,

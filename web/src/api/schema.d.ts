@@ -1861,6 +1861,11 @@ export interface components {
         CategoryOut: {
             /** Code */
             code: string;
+            /**
+             * Emergency Number
+             * @description 110, 119 or 120: to be called before anything else
+             */
+            emergency_number: string | null;
             /** First Handler */
             first_handler: string | null;
             /** Lead Agency Type */

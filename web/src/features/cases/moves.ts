@@ -1,7 +1,7 @@
 /** Which of the open moves is the usual next one; it alone is the primary button. */
 import type { OpenMove } from '@/api/types'
 
-const USUAL = ['register', 'dispatch', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'close', 'evaluate', 'archive', 'resume']
+const USUAL = ['register', 'dispatch', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'close', 'evaluate', 'resume']
 const LAST = ['reject', 'withdraw']
 
 function rank(move: string): number {

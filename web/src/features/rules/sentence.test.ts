@@ -24,7 +24,7 @@ describe('a rule in words', () => {
   })
 
   it('without conditions holds for every report', () => {
-    expect(spokenRule(rule({}, { kind: 'ladder', ladder: 'R3' }), names, t)).toBe('所有上报 → 指挥室统一调配 R3')
+    expect(spokenRule(rule({}, { kind: 'ladder', ladder: 'R3' }), names, t)).toBe('所有上报 → 重大事项由指挥室派单 R3')
   })
 
   it('that only marks says so, and that the next rules are asked', () => {

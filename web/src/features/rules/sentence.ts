@@ -24,7 +24,7 @@ export interface Phrase {
 export interface Sentence {
   when: Phrase[]
   then: string
-  /** What goes along: ladder, first handler, co-handlers, marks. */
+  /** What goes along: ladder, offices concerned, marks. */
   along: string[]
 }
 
@@ -85,7 +85,6 @@ function alongOf(o: Outcome, names: Names, t: Say): string[] {
   if (o.kind === 'mark') return [t('rules.say.goesOn')]
   const clear = o.kind === 'component_owner' || (o.kind === 'agency' && !!o.agency_type) || (o.kind === 'office' && !!o.office_code)
   const along = clear ? [t('rules.ladder.R1')] : []
-  if (o.first_handler) along.push(t(`rules.first.${o.first_handler}`))
   if (o.co_agency_types.length) along.push(t('rules.say.co', { names: listed(o.co_agency_types.map(names.agency), t) }))
   if (o.platform) along.push(t(`platform.${o.platform}`))
   return [...along, ...marksText(o, t)]

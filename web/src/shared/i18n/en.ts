@@ -303,9 +303,9 @@ const en: typeof zh = {
     grid: 'Grid',
     team: 'Team',
     office: 'Office',
-    noOffice: 'No single office; the command centre coordinates.',
+    noOffice: 'No single office; the command centre names one.',
     chooseCategory: 'Choose one category to see its office.',
-    co: 'With:',
+    co: 'Also concerned:',
   },
   why: { title: 'Why here?', passed: 'Not chosen:', border: '{distance} to its border' },
   grid: {

@@ -53,7 +53,7 @@ export default {
     flag: {
       emergency: { what: '紧急事项。', next: '立即电话通知网格长和承办单位,不等签收。' },
       staff_involved: { what: '可能涉及工作人员。', next: '本人及本单位回避,由上一级受理。' },
-      major: { what: '重大事项。', next: '由综合指挥室统一调配,不直接派单。' },
+      major: { what: '重大事项。', next: '由综合指挥室派单,不自动派给单位。' },
       sensitive: { what: '敏感内容。', next: '只在授权范围内查看,不要转发。' },
       unlocated: { what: '没有位置。', next: '补一个地址,或向上报人问清在哪里。' },
       datum_suspected: { what: '坐标与地址对不上,像是没有做坐标转换。', next: '在图上核对;确认后按 GCJ-02 或 BD-09 重新换算。' },

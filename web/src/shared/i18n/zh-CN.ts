@@ -302,9 +302,9 @@ export default {
     grid: '网格',
     team: '网格队伍',
     office: '承办单位',
-    noOffice: '没有唯一的承办单位,由综合指挥室协调。',
+    noOffice: '没有唯一的承办单位,由综合指挥室派单。',
     chooseCategory: '选定具体类别后显示承办单位。',
-    co: '协办:',
+    co: '相关单位:',
   },
   why: { title: '为何派到这里', passed: '未选:', border: '距边界 {distance}' },
   grid: {
