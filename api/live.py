@@ -20,12 +20,13 @@ RETRY_S = 3.0
 class Changes:
     """Listens to the database and passes on in which counties cases changed.
 
+    A change of a sensitive case is told to those on its list alone, and counted for nobody else.
+
     A reader that does not keep up misses nothing: what it has not read yet is a set of counties, not a queue.
     """
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._count = 0
         self._readers: set[_Reader] = set()
 
     async def run(self) -> None:
@@ -59,21 +60,26 @@ class Changes:
         finally:
             connection.close()
 
-    def _tell(self, county: str) -> None:
-        self._count += 1
+    def _tell(self, notice: str) -> None:
+        county, _, account = notice.partition(" ")
         for reader in self._readers:
-            reader.tell(county)
+            if not account:
+                reader.tell(county)
+            elif int(account) == reader.account_id:
+                reader.tell_secret(county)
 
     async def stream(self, actor: Actor) -> AsyncIterator[str]:
-        """Events for one page: `id` counts changes, `data` is the county's code, empty for "anything"."""
+        """Events for one page: `id` counts those it was told, `data` is the county's code, empty for "anything"."""
         reader = _Reader(actor)
         self._readers.add(reader)
         try:
-            yield f"retry: {int(RETRY_S * 1000)}\nid: {self._count}\n\n"
+            yield f"retry: {int(RETRY_S * 1000)}\nid: 0\n\n"
+            told = 0
             while True:
                 with suppress(TimeoutError):
                     for county in await asyncio.wait_for(reader.next(), HEARTBEAT_S):
-                        yield f"event: change\nid: {self._count}\ndata: {county}\n\n"
+                        told += 1
+                        yield f"event: change\nid: {told}\ndata: {county}\n\n"
                     continue
                 yield ": still here\n\n"
         finally:
@@ -84,6 +90,7 @@ class _Reader:
     """One open page, and the counties it has not been told of."""
 
     def __init__(self, actor: Actor) -> None:
+        self.account_id = actor.account_id
         self._everywhere = actor.everywhere("case.read")
         self._counties = frozenset(actor.codes("case.read", "county"))
         self._narrow = any("case.read" in held.verbs and held.level not in ("all", "county") for held in actor.held)
@@ -92,10 +99,18 @@ class _Reader:
 
     def tell(self, county: str) -> None:
         """Note a change, if this page may know of it; pages of a town or grid are told of any."""
-        named = self._everywhere or county in self._counties
+        named = self._named(county)
         if not county or named or self._narrow:
             self._waiting.add(county if named else "")
             self._ready.set()
+
+    def tell_secret(self, county: str) -> None:
+        """Note a change of a case that this page's reader may know of, whatever else they read."""
+        self._waiting.add(county if self._named(county) else "")
+        self._ready.set()
+
+    def _named(self, county: str) -> bool:
+        return self._everywhere or county in self._counties
 
     async def next(self) -> list[str]:
         """Wait for changes and take them."""

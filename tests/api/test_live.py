@@ -15,8 +15,12 @@ from sqlalchemy import text
 
 from api.app import create_app
 from gridgis.cases.moving import Move, move
+from gridgis.cases.naming import name
 from gridgis.core.settings import Settings
+from gridgis.routing.redeciding import Wrong, correct
+from gridgis.routing.standing import Terms
 from gridgis.security.actions import SignInRefused, sign_in
+from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM
 from tests.conftest import Own
 from tests.factories import AT, ONE, PASSWORD, TWO, a_case, an_account
@@ -80,10 +84,11 @@ class Server:
         until(lambda: len(page.lines) >= 2, "the stream opens")
         return page
 
-    def change(self, county: str) -> str:
+    def change(self, county: str, category: str = "E0101") -> str:
         """Something happens to a case of a county."""
         with self.own.sessions.begin() as session:
-            return a_case(session, self.own.world, grid_code=self.own.world.grid_of(county), at=AT).number
+            grid = self.own.world.grid_of(county)
+            return a_case(session, self.own.world, grid_code=grid, category=category, at=AT).number
 
     def listens(self) -> bool:
         with self.own.sessions() as session:
@@ -135,6 +140,40 @@ def test_each_page_is_told_of_its_counties_at_once(server: Server) -> None:
     server.change(TWO)
     until(lambda: pages["other_county"].told == [TWO] and pages["mixed"].told == ["", TWO], "the other county's change")
     assert pages["county"].told == [ONE]
+
+
+def test_a_sensitive_case_is_told_to_those_on_its_list_alone(server: Server) -> None:
+    with server.own.sessions.begin() as session:
+        an_account(session, "inspector", ("discipline_inspector", "county", ONE))
+    others = ("city", "county", "worker", "dispatcher", "clerk", "planner", "nobody")
+    pages = {name: server.open(name) for name in ("town", "inspector", *others)}
+    number = server.change(ONE, "G0102")
+    until(lambda: pages["town"].told == [""], "the town's leader is told")
+    about_staff = server.change(ONE, "S0703")
+    until(lambda: pages["inspector"].told == [""], "the inspector is told")
+    with server.own.sessions.begin() as session:
+        move(session, SYSTEM, number, Move("register"), zone="Asia/Shanghai", at=AT)
+    until(lambda: pages["town"].told == ["", ""], "the move")
+    with server.own.sessions.begin() as session:
+        leader = actor_by_name(session, "town")
+        assert leader is not None
+        name(session, leader, number, "worker", "上门", at=AT)
+    until(lambda: pages["worker"].told == [""], "the one who was named")
+    with server.own.sessions.begin() as session:
+        move(session, SYSTEM, about_staff, Move("register"), zone="Asia/Shanghai", at=AT)
+    time.sleep(QUIET_S)
+    assert [who for who in others if pages[who].told] == ["worker"]
+    server.change(ONE)
+    until(lambda: pages["county"].told == [ONE], "an ordinary one")
+    assert "id: 1" in pages["county"].lines, "no number counts what they are not told"
+
+
+def test_whoever_could_read_a_case_is_told_when_it_is_sealed(server: Server) -> None:
+    number = server.change(ONE)
+    page = server.open("county")
+    with server.own.sessions.begin() as session:
+        correct(session, SYSTEM, number, Wrong(category_code="G0102", note="家暴"), Terms(), at=AT)
+    until(lambda: page.told == [ONE], "the case is gone")
 
 
 def test_the_stream_says_what_it_is(server: Server) -> None:
