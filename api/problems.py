@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 
 from gridgis.core.errors import KIND, Conflict, Forbidden, Invalid, NotFound, Refusal
-from gridgis.core.wording import Language, Phrase, catalogue, language_of, worded
+from gridgis.core.wording import Both, Language, Phrase, catalogue, language_of, worded
 from gridgis.security.actions import SignInDelayed, SignInRefused
 
 LOG = logging.getLogger("gridgis.api")
@@ -90,6 +90,8 @@ def plain(fact: Any) -> Any:
     """A fact as JSON has it: a phrase by its kind, what is counted in lists, days and the rest as texts."""
     if isinstance(fact, Phrase):
         return fact.kind
+    if isinstance(fact, Both):
+        return {"zh": fact.zh, "en": fact.en}
     if isinstance(fact, Mapping):
         return {str(name): plain(one) for name, one in fact.items()}
     if isinstance(fact, Iterable) and not isinstance(fact, str | bytes):

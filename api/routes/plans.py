@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
 from api.documenting import refusing
+from api.problems import language
 from api.routes.shapes import GEOJSON, geojson
 from api.schemas.plans import (
     Candidates,
@@ -148,10 +149,12 @@ def redo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, b
 
 
 @router.post("/plans/{plan_id}/rebase", responses=refusing(409))
-def rebase(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> Rebased:
+def rebase(
+    request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn
+) -> Rebased:
     """Make the plan's edits again on the net as it is now."""
-    day = local_day(settings, at)
-    _, dropped = rebasing.rebase(db, actor, plan_id, version=body.version, day=day, at=at)
+    day, reads = local_day(settings, at), language(request)
+    _, dropped = rebasing.rebase(db, actor, plan_id, version=body.version, day=day, at=at, language=reads)
     return Rebased(view=views.view(db, actor, plan_id), dropped=dropped)
 
 

@@ -48,7 +48,7 @@ def worker() -> None:
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=2))
-        app = make_app(url, sessions, settings.timezone, settings.nearest_grid_m)
+        app = make_app(url, sessions, settings.timezone, settings.nearest_grid_m, settings.language)
         if settings.demo:
             _let_flow(app, sessions, Terms(settings.timezone, settings.nearest_grid_m))
         say("Worker is running.")

@@ -21,6 +21,14 @@ class Phrase:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Both:
+    """A part of a sentence that has its words in both languages, such as a problem found or a name of reference."""
+
+    zh: str
+    en: str
+
+
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
     """Every sentence: by its kind, `AREA.NAME`, the words of each language with `{fact}` where a fact goes."""
@@ -37,7 +45,7 @@ def worded(kind: str, facts: Mapping[str, Any], language: Language) -> str:
     Args:
         kind: `AREA.NAME` of a sentence; KeyError where there is none: a fault of ours, found by a test.
         facts: what its places are filled with. A `Phrase` is worded in the same language, a list joined by it;
-            what has `name_zh` and `name_en` is named. Facts without a place are left out.
+            `Both` gives its words. Facts without a place are left out.
         language: `zh` or `en`.
     """
     text = catalogue()[kind][language]
@@ -48,6 +56,8 @@ def worded(kind: str, facts: Mapping[str, Any], language: Language) -> str:
 def _shown(fact: Any, language: Language) -> Any:
     if isinstance(fact, Phrase):
         return worded(fact.kind, fact.facts, language)
+    if isinstance(fact, Both):
+        return fact.zh if language == "zh" else fact.en
     if isinstance(fact, str) or not isinstance(fact, Iterable):
         return fact
     return ("、" if language == "zh" else ", ").join(str(_shown(one, language)) for one in fact)

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
+from gridgis.core.wording import Phrase
 from gridgis.divisions.models import Division
 from gridgis.geocoding.cleaning import key_of, normalised
 from gridgis.geocoding.divided import short_of
@@ -97,22 +98,22 @@ def _key(one: Name) -> tuple[str, str, str, str]:
 
 def _checked(one: Name) -> Name:
     if one.kind not in NAME_KINDS:
-        raise Invalid(f"kind is one of {', '.join(NAME_KINDS)}.", field="kind", kind=one.kind)
+        raise Invalid("geocoding.name_kind", kinds=NAME_KINDS, field="kind", found=one.kind)
     if one.origin not in NAME_ORIGINS:
-        raise Invalid(f"origin is one of {', '.join(NAME_ORIGINS)}.", field="origin", origin=one.origin)
+        raise Invalid("geocoding.name_origin", origins=NAME_ORIGINS, field="origin", origin=one.origin)
     name, stands_for = key_of(one.name), key_of(one.stands_for)
     if one.origin in TOLD and not name:
-        raise Invalid("The name is empty.", field="name")
+        raise Invalid("geocoding.no_name", field="name")
     if (one.kind == "division") == bool(stands_for):
-        said = "leave stands_for empty: the code tells the division" if stands_for else "say what it stands_for"
-        raise Invalid(f"For a {one.kind}, {said}.", field="stands_for")
+        said = Phrase("geocoding.leave_empty" if stands_for else "geocoding.say_what")
+        raise Invalid("geocoding.stands_for", name_kind=one.kind, said=said, field="stands_for")
     return Name(one.kind, name, one.code, stands_for, one.origin, one.valid_to)
 
 
 def _require_divisions(session: Session, codes: set[str]) -> None:
     there = set(session.scalars(select(Division.code).where(Division.code.in_(sorted(codes)))))
     if missing := sorted(codes - there):
-        raise Invalid(f"There is no division {missing[0]}.", field="code", codes=missing)
+        raise Invalid("geocoding.no_divisions", missing=missing[0], field="code", codes=missing)
 
 
 def _known(session: Session, batch: Sequence[Name]) -> set[tuple[str, str, str, str]]:

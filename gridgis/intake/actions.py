@@ -99,13 +99,12 @@ def receive(
             session, owner, route.county_code or "", today
         ):
             outcomes[i] = Invalid(
-                f"No office {owner} stands in the county of this place; leave out the owner if it is not known.",
+                "intake.no_owner",
+                owner=owner,
                 field="component_owner",
             )
         elif not actor.may("report.submit", route.spot):
-            outcomes[i] = Forbidden(
-                "You may not report at this place. Ask whoever manages accounts.", verb="report.submit"
-            )
+            outcomes[i] = Forbidden("intake.not_here", verb="report.submit")
         else:
             arrival.mark_doubtful(route, messages[i], terms.zone, at)
             ready[i] = _Ready(messages[i], place, category, route, filed.get(i))
@@ -195,9 +194,9 @@ def _told(actor: Actor, receipt: Receipt, report: Report) -> dict[str, str]:
 def _category(kinds: dict[str, Category], code: str) -> Category:
     category = kinds.get(code)
     if category is None:
-        raise Invalid(f"Unknown category “{code}”; choose one under /categories.", field="category_code")
+        raise Invalid("intake.no_category", code=code, field="category_code")
     if category.level != 2:
-        raise Invalid(f"{category.name_zh} is a group; choose a category of level 2 inside it.", field="category_code")
+        raise Invalid("intake.category_group", category=category.name_zh, field="category_code")
     return category
 
 

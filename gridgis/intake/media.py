@@ -37,12 +37,12 @@ def attach(
     """
     receipt, report, _ = queries.receipt(session, actor, report_id)
     if report.account_id != actor.account_id:
-        raise NotFound(f"You sent no report {report_id}.", report_id=str(report_id))
+        raise NotFound("intake.not_sent", report=report_id, report_id=str(report_id))
     if sha256(content).hexdigest() != given.lower():
-        raise Invalid("The photo arrived damaged: its SHA-256 is another. Send it again.", field="sha256")
+        raise Invalid("intake.photo_damaged", field="sha256")
     kind = next((k for k, (mark, at_) in SIGNATURES.items() if content[at_ : at_ + len(mark)] == mark), None)
     if kind is None:
-        raise Invalid("Only JPEG, PNG and WebP pictures are taken.", field="content")
+        raise Invalid("intake.photo_type", field="content")
     _write(path_of(folder, given.lower()), content)
     values = {
         "county_code": receipt.county_code,
@@ -87,5 +87,5 @@ def read(session: Session, actor: Actor, report_id: UUID, digest: str, folder: P
     receipt, _, _ = queries.receipt(session, actor, report_id)
     medium = session.get(Medium, (receipt.county_code, report_id, digest.lower()))
     if medium is None:
-        raise NotFound("This report has no such photo.", sha256=digest)
+        raise NotFound("intake.no_photo", sha256=digest)
     return path_of(folder, medium.sha256), medium.content_type

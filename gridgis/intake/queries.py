@@ -42,7 +42,7 @@ def receipt(session: Session, actor: Actor, report_id: UUID) -> tuple[Receipt, R
     ).first()
     if row is not None and (row[1].account_id == actor.account_id or _readable(session, actor, row[2])):
         return row[0], row[1], row[2]
-    raise NotFound(f"No report {report_id} is known to you. Send it with PUT under this id.", report_id=str(report_id))
+    raise NotFound("intake.no_report", report=report_id, report_id=str(report_id))
 
 
 def _readable(session: Session, actor: Actor, case: Case) -> bool:

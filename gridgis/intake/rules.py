@@ -78,11 +78,11 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
         raise Invalid("intake.unknown_source", field="source", source=message.source, sources=list(SOURCES))
     if message.observed_at is not None and not EARLIEST <= message.observed_at <= at + CLOCK_SKEW:
         when = "in the future" if message.observed_at > at else f"before {EARLIEST.year}"
-        raise Invalid(f"The report says it was observed {when}; check the clock of the device.", field="observed_at")
+        raise Invalid("intake.observed", when=when, field="observed_at")
     if message.accuracy_m is not None and not 0 <= message.accuracy_m <= 100_000:
-        raise Invalid("The accuracy must lie between 0 and 100000 metres.", field="accuracy_m")
+        raise Invalid("intake.accuracy", field="accuracy_m")
     if (message.lng is None) != (message.lat is None):
-        raise Invalid("Longitude and latitude go together: send both or none.", field="lng")
+        raise Invalid("intake.half_place", field="lng")
     if message.lng is None or message.lat is None:
         return None
     return place_from(message.lng, message.lat, frame_named(message.datum))
@@ -91,12 +91,12 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
 def _check_texts(message: Message) -> None:
     for field, value in vars(message).items():
         if isinstance(value, str) and not storable(value):
-            raise Invalid("The text holds a zero byte or half a character, which can't be stored.", field=field)
+            raise Invalid("intake.not_storable", field=field)
     if is_mangled(message.outer_number):
         raise Invalid("tables.mangled", column="outer_number", text=message.outer_number[:40], field="outer_number")
     if not message.description.strip():
-        raise Invalid("Say in a few words what there is: the description is empty.", field="description")
+        raise Invalid("intake.no_description", field="description")
     if len(message.description) > TEXT_LIMIT:
-        raise Invalid(f"The description is longer than {TEXT_LIMIT} characters; shorten it.", field="description")
+        raise Invalid("intake.description_long", most=TEXT_LIMIT, field="description")
     if len(message.address) > ADDRESS_LIMIT:
-        raise Invalid(f"The address is longer than {ADDRESS_LIMIT} characters; shorten it.", field="address")
+        raise Invalid("intake.address_long", most=ADDRESS_LIMIT, field="address")

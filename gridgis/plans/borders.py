@@ -22,14 +22,14 @@ def refuse_others_land(session: Session, plan: Plan, on: Sheet, after: After) ->
     changed = Sheet(on.net, laid_over(on.net, after)).altered(after)
     foreign = sorted(code for code in changed if code[:6] != plan.county_code)
     if foreign:
-        raise Invalid("This border is another county's too; a plan changes its own county only.", codes=foreign)
+        raise Invalid("plans.foreign_border", codes=foreign)
     zones = [draft for code in sorted(changed) if (draft := after.get(code)) is not None and draft.layer == "exclusive"]
     if not zones:
         return
     county = division_shapes(session, [plan.county_code]).get(plan.county_code)
     for zone in zones:
         if county is not None and thick(shapely.difference(zone.boundary, county)):
-            raise Invalid("An exclusive grid lies inside its county.", field="boundary", codes=[zone.code])
+            raise Invalid("plans.zone_outside_county", field="boundary", codes=[zone.code])
         _refuse_over(zone, laid_over(on.net, after).values())
 
 
@@ -39,5 +39,4 @@ def _refuse_over(zone: Draft, others: Iterable[Draft]) -> None:
             continue
         if shapely.relate_pattern(other.boundary, zone.boundary, "2********"):
             metres = area_m2(shapely.intersection(other.boundary, zone.boundary))
-            words = f"It overlaps {other.name} by {metres:.0f} m². Draw it beside."
-            raise Invalid(words, codes=[other.code], area_m2=metres)
+            raise Invalid("plans.overlaps", other=other.name, codes=[other.code], area_m2=metres)

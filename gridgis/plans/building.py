@@ -42,7 +42,7 @@ class Context:
         """
         found = self.on.net.get(code)
         if found is None:
-            raise NotFound(f"The plan has no grid {code}. Load its grids again.", code=code)
+            raise NotFound("plans.no_grid", code=code)
         return found
 
     def fresh_codes(self, village_code: str, layer: str, count: int) -> list[str]:
@@ -70,7 +70,7 @@ class Context:
         """
         found = division_shapes(self.session, [village_code]).get(village_code)
         if found is None:
-            raise Invalid("The village has no outline yet; import it first.", field="village_code")
+            raise Invalid("plans.village_no_outline", field="village_code")
         return found
 
 
@@ -101,11 +101,11 @@ def merge(context: Context, facts: Facts) -> After:
     """Join grids `codes`; the first keeps its code."""
     drafts = [context.grid(code) for code in read.codes(facts)]
     if len(drafts) < 2:
-        raise Invalid("Choose at least two neighbouring grids to merge.", field="codes")
+        raise Invalid("plans.merge_two", field="codes")
     if len({draft.layer for draft in drafts}) > 1:
-        raise Invalid("Village grids and exclusive grids can't be merged.", field="codes")
+        raise Invalid("plans.merge_layers", field="codes")
     if drafts[0].layer == "village" and len({draft.village_code for draft in drafts}) > 1:
-        raise Invalid("These grids lie in different villages; a village grid stays inside its village.", field="codes")
+        raise Invalid("plans.merge_villages", field="codes")
     after: After = dict.fromkeys(draft.code for draft in drafts[1:])
     after[drafts[0].code] = drafts[0].drawn_as(cutting.merge(draft.boundary for draft in drafts))
     return after
@@ -118,7 +118,7 @@ def move_vertices(context: Context, facts: Facts) -> After:
     """
     draft, moves = context.grid(read.text(facts, "code")), facts.get("moves")
     if not isinstance(moves, list) or not moves or not all(isinstance(one, dict) for one in moves):
-        raise Invalid("Give moves: a list of from and to.", field="moves")
+        raise Invalid("plans.no_moves", field="moves")
     table = {read.vertex(one.get("from"), "from"): read.vertex(one.get("to"), "to") for one in moves}
     return _inside_villages(context, coverage.move_vertices(context.on.layer(draft.layer), table))
 
@@ -147,8 +147,8 @@ def _inside_villages(context: Context, shapes: Shapes) -> After:
         missed = [_missed_m2(outline, grids.values()) for grids in (was, now)]
         if missed[1] > missed[0]:
             raise Invalid(
-                f"The village's border would be missed by {missed[1]:.1f} m². A village grid covers its village and "
-                "stays inside it: move borders within it.",
+                "plans.village_border_missed",
+                missed=missed[1],
                 field="moves",
                 codes=sorted(code for code in was if code in shapes),
             )
@@ -164,9 +164,9 @@ def transfer(context: Context, facts: Facts) -> After:
     """Give `target` what `line` cuts off `source` at their common border."""
     source, target = context.grid(read.text(facts, "source")), context.grid(read.text(facts, "target"))
     if source.code == target.code:
-        raise Invalid("Choose two grids: one that gives, one that gains.", field="target")
+        raise Invalid("plans.choose_two", field="target")
     if source.layer != target.layer or (source.layer == "village" and source.village_code != target.village_code):
-        raise Invalid("Both grids must lie in one layer, and village grids in one village.", field="target")
+        raise Invalid("plans.one_layer", field="target")
     around = context.on.layer(source.layer)
     return context.with_shapes(cutting.transfer(around, source.code, target.code, read.line(facts)))
 
@@ -175,9 +175,9 @@ def draw(context: Context, facts: Facts) -> After:
     """A new grid `boundary` called `name` in `layer`, home `village_code`; village grids make room for it."""
     layer, village = facts.get("layer"), read.text(facts, "village_code")
     if layer not in ("village", "exclusive"):
-        raise Invalid("layer is village or exclusive.", field="layer")
+        raise Invalid("plans.layer", field="layer")
     if len(village) != VILLAGE_DIGITS:
-        raise Invalid("A village's code has twelve digits.", field="village_code")
+        raise Invalid("plans.village_code", field="village_code")
     code = context.fresh_codes(village, layer, 1)[0]
     zone = str(facts.get("zone_kind") or "") if layer == "exclusive" else ""
     return _placed(context, Draft(code, layer, read.text(facts, "name"), village, zone, read.polygon(facts), 0, None))
@@ -187,7 +187,7 @@ def reshape(context: Context, facts: Facts) -> After:
     """Grid `code` becomes `boundary`; exclusive grids only."""
     draft = context.grid(read.text(facts, "code"))
     if draft.layer == "village":
-        raise Invalid("A village grid's border is its neighbours' too: move or redraw a stretch of it.", field="code")
+        raise Invalid("plans.redraw_stretch", field="code")
     return _placed(context, draft.drawn_as(read.polygon(facts)))
 
 
@@ -210,8 +210,7 @@ def _beside_others(context: Context, drawn: Draft) -> After:
         common = shapely.intersection(shape, drawn.boundary)
         if coverage.thick(common):
             metres = coverage.area_m2(common)
-            words = f"It overlaps {context.on.net[code].name} by {metres:.0f} m². Draw it beside."
-            raise Invalid(words, codes=[code], area_m2=metres)
+            raise Invalid("plans.overlaps", other=context.on.net[code].name, codes=[code], area_m2=metres)
     known = set[coverage.Vertex]().union(*map(coverage.vertices, near.values()))
     shapes = coverage.noded(near, {drawn.code: coverage.with_vertices(drawn.boundary, known)})
     coverage.refuse_broken(near, shapes)
@@ -223,7 +222,7 @@ def retire(context: Context, facts: Facts) -> After:
     """Take exclusive grid `code` away."""
     draft = context.grid(read.text(facts, "code"))
     if draft.layer == "village":
-        raise Invalid("A village grid can't leave a gap: merge it into a neighbour.", field="code")
+        raise Invalid("plans.leaves_gap", field="code")
     return {draft.code: None}
 
 
@@ -238,12 +237,12 @@ def renumber(context: Context, facts: Facts) -> After:
     draft, new = context.grid(read.text(facts, "code")), read.text(facts, "new_code")
     digits = new[12:] if len(new) == 15 and new.isascii() and new.isdigit() else ""
     if new[:12] != draft.village_code or not digits or int(digits) == 0 or int(digits) == 800:
-        raise Invalid("A code is the village's twelve digits and three more, 001–799 or 801–999.", field="new_code")
+        raise Invalid("plans.code_form", field="new_code")
     if (int(digits) in VILLAGE_NUMBERS) != (draft.layer == "village"):
-        raise Invalid("001–799 are for village grids, 801–999 for exclusive ones.", field="new_code")
+        raise Invalid("plans.code_number", field="new_code")
     used = context.session.get(Grid, new) is not None or new in touched(context.session, context.plan, [new[:12]])
     if used:
-        raise Conflict(f"Code {new} was used before and is not given again.", code=new)
+        raise Conflict("plans.code_used", code=new)
     posts = posts_of(context.session, [draft.code], context.day)
     chief = next((person for _, person, duty in posts if duty == "chief"), None)
     staff = tuple((person, duty) for _, person, duty in posts if duty != "chief")
@@ -258,15 +257,15 @@ def assign(context: Context, facts: Facts) -> After:
     if draft.base_version is not None and draft.team is None:
         draft = replace(draft, team=context.team(draft))
     if person is None and staff is None:
-        raise Invalid("Say who becomes chief, or who else serves the grid.", field="chief_id")
+        raise Invalid("plans.nobody_assigned", field="chief_id")
     if person is not None:
         found = _person(context, person, "chief_id")
         if draft.layer == "village" and found.employment != "village_cadre":
-            raise Invalid("The chief of a village grid is a village or community cadre.", field="chief_id")
+            raise Invalid("plans.chief_post", field="chief_id")
         draft = replace(draft, chief_id=found.id)
     if staff is not None:
         if not isinstance(staff, list) or not all(isinstance(one, dict) for one in staff):
-            raise Invalid("staff is a list of person_id and duty.", field="staff")
+            raise Invalid("plans.staff_form", field="staff")
         draft = replace(draft, staff=tuple(dict.fromkeys(_serving(context, one) for one in staff)))
     return {draft.code: draft}
 
@@ -274,7 +273,7 @@ def assign(context: Context, facts: Facts) -> After:
 def _serving(context: Context, one: Facts) -> tuple[int, str]:
     duty = one.get("duty")
     if duty not in DUTIES or duty == "chief":
-        raise Invalid("A duty is fulltime, parttime or guide.", field="staff")
+        raise Invalid("plans.duty", field="staff")
     return _person(context, one.get("person_id"), "staff").id, duty
 
 
@@ -282,5 +281,5 @@ def _person(context: Context, person_id: object, field: str) -> Person:
     known = isinstance(person_id, int) and not isinstance(person_id, bool) and 0 < person_id < 2**31
     found = context.session.get(Person, person_id) if known else None
     if found is None or (found.town_code or context.plan.county_code)[:6] != context.plan.county_code:
-        raise Invalid("There is no such person in the county.", field=field)
+        raise Invalid("plans.no_person", field=field)
     return found

@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
+from gridgis.core.shapes import why_invalid_twice
 from gridgis.grids.coverage import area_m2, thick
 from gridgis.plans.drafts import Draft
 
@@ -95,9 +96,9 @@ def _invalid(net: Mapping[str, Draft]) -> list[Problem]:
     found = []
     for code, draft in sorted(net.items()):
         if draft.boundary.is_empty or not draft.boundary.is_valid:
-            reason = shapely.is_valid_reason(draft.boundary)
+            zh, en = why_invalid_twice(draft.boundary)
             place = shapely.boundary(draft.boundary)
-            texts = f"{draft.name} 边界无效:{reason}", f"{draft.name} has a broken border: {reason}"
+            texts = f"{draft.name} 边界无效：{zh}", f"{draft.name} has a broken border: {en}"
             found.append(Problem("invalid", (code,), "error", *texts, place))
     return found
 

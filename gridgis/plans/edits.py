@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.wording import Phrase
 from gridgis.divisions.models import Division
 from gridgis.plans import building, queries
 from gridgis.plans import facts as read
@@ -99,7 +100,7 @@ def build(
     """
     builder = BUILDERS.get(kind)
     if builder is None:
-        raise Invalid(f"There is no edit “{kind}”; use one of {', '.join(BUILDERS)}.", field="kind")
+        raise Invalid("plans.no_edit", edit=kind, edits=BUILDERS, field="kind")
     read.refuse_unkeepable(facts)
     on = sheet(session, plan, _villages(session, plan, facts), day)
     after = builder(Context(session, actor, plan, on, day, at), facts)
@@ -150,7 +151,7 @@ def standing(session: Session, plan: Plan, drafts: After, day: date) -> tuple[Af
     """
     broken = sorted(code for code, draft in drafts.items() if draft is not None and not draft.boundary.is_valid)
     if broken:
-        raise Invalid("Some borders cross themselves; repair the file first.", codes=broken)
+        raise Invalid("plans.file_borders_cross", codes=broken)
     villages = {code[:12] for code in drafts}
     _refuse_foreign(plan, villages)
     queries.beside(session, villages)
@@ -187,7 +188,7 @@ def _turn(session: Session, actor: Actor, plan_id: int, version: int, *, undone:
     asked = select(PlanEdit).where(PlanEdit.plan_id == plan.id, PlanEdit.undone.is_not(undone))
     found = session.scalars(asked.order_by(order).limit(1)).first()
     if found is None:
-        raise Conflict(f"There is nothing to {'undo' if undone else 'redo'}.", state=plan.state)
+        raise Conflict("plans.nothing_to", turn=Phrase("plans.undo" if undone else "plans.redo"), state=plan.state)
     found.undone = undone
     plan.version += 1
     session.flush()
@@ -207,10 +208,10 @@ def locked(session: Session, actor: Actor, plan_id: int, version: int) -> Plan:
     plan = session.get_one(Plan, plan_id, with_for_update=True, populate_existing=True)
     require(actor, "plan.draft", Spot(county_code=plan.county_code))
     if plan.state not in OPEN:
-        raise Conflict(f"A plan that is {plan.state} can't be edited.", state=plan.state)
+        raise Conflict("plans.not_editable", state_name=Phrase(f"plan_state.{plan.state}"), state=plan.state)
     if plan.version != version:
         raise Conflict(
-            "Somebody edited this plan meanwhile. Load it again and repeat your edit.",
+            "plans.edited_meanwhile",
             version=plan.version,
             seen=version,
         )
@@ -224,14 +225,14 @@ def _villages(session: Session, plan: Plan, facts: Facts) -> set[str]:
         below = select(Division.code).where(Division.parent_code == facts["town_code"], Division.level == "village")
         villages |= set(session.scalars(below))
     if not villages:
-        raise Invalid("Name the grid or the village this edit is about.", field="code")
+        raise Invalid("plans.edit_place", field="code")
     _refuse_foreign(plan, villages)
     return queries.beside(session, villages)
 
 
 def _refuse_foreign(plan: Plan, villages: Iterable[str]) -> None:
     if any(village[:6] != plan.county_code for village in villages):
-        raise Invalid("A plan edits grids of its own county only.", field="code")
+        raise Invalid("plans.own_county", field="code")
 
 
 def _keep(

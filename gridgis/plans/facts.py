@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import DECIMALS
+from gridgis.core.shapes import why_invalid
 from gridgis.core.texts import storable
 from gridgis.grids import coverage
 from gridgis.grids.coverage import Vertex
@@ -35,11 +36,11 @@ def refuse_unkeepable(facts: Facts) -> None:
         one = left.pop()
         count += 1
         if count > MOST_FACTS:
-            raise Invalid(f"An edit brings {MOST_FACTS} numbers and texts at most. Draw it in parts.")
+            raise Invalid("plans.too_much", most=MOST_FACTS)
         if isinstance(one, str) and not storable(one):
-            raise Invalid("A text holds a zero byte or half a character, which can't be stored.")
+            raise Invalid("plans.not_storable")
         if isinstance(one, (int, float)) and not -MOST_NUMBER < one < MOST_NUMBER:
-            raise Invalid("A number is not finite, or too large.")
+            raise Invalid("plans.not_finite")
         if isinstance(one, Mapping):
             left.extend([*one.keys(), *one.values()])
         elif isinstance(one, (list, tuple)):
@@ -54,11 +55,11 @@ def polygon(facts: Facts, name: str = "boundary") -> Polygon:
     """
     made = _geometry(facts, name)
     if not isinstance(made, Polygon):
-        raise Invalid("A grid is one polygon, possibly with holes.", field=name)
+        raise Invalid("plans.one_polygon", field=name)
     found = coverage.rounded(made)
     if not isinstance(found, Polygon) or found.is_empty or not found.is_valid or found.area == 0:
-        reason = shapely.is_valid_reason(found)
-        raise Invalid(f"The polygon can't be used: {reason}. Draw it without crossings.", field=name)
+        reason = why_invalid(found)
+        raise Invalid("plans.polygon_broken", reason=reason, field=name)
     return found
 
 
@@ -70,7 +71,7 @@ def line(facts: Facts, name: str = "line") -> LineString:
     """
     made = _geometry(facts, name)
     if not isinstance(made, LineString) or made.length == 0:
-        raise Invalid("Draw a line of at least two points.", field=name)
+        raise Invalid("plans.short_line", field=name)
     return made
 
 
@@ -79,12 +80,12 @@ def _geometry(facts: Facts, name: str) -> BaseGeometry:
     try:
         made: BaseGeometry = shapely.force_2d(shape(given))
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, shapely.errors.ShapelyError):
-        raise Invalid(f"{name} is no GeoJSON geometry.", field=name) from None
+        raise Invalid("plans.no_geometry", field=name) from None
     at = shapely.get_coordinates(made)
     if len(at) > MOST_VERTICES:
-        raise Invalid(f"{name} has {len(at)} vertices; {MOST_VERTICES} at most.", field=name)
+        raise Invalid("plans.many_vertices", count=len(at), most=MOST_VERTICES, field=name)
     if len(at) and not (abs(at[:, 0]).max() <= 180 and abs(at[:, 1]).max() <= 90):
-        raise Invalid(f"{name} lies outside -180…180, -90…90 degrees; longitude comes first.", field=name)
+        raise Invalid("plans.beyond_globe", field=name)
     return made
 
 
@@ -102,7 +103,7 @@ def vertex(value: object, name: str) -> Vertex:
         and abs(value[1]) <= 90
     ):
         return round(float(value[0]), DECIMALS), round(float(value[1]), DECIMALS)
-    raise Invalid(f"{name} is a pair of longitude and latitude.", field=name)
+    raise Invalid("plans.pair", field=name)
 
 
 def text(facts: Facts, name: str) -> str:
@@ -113,7 +114,7 @@ def text(facts: Facts, name: str) -> str:
     """
     value = facts.get(name)
     if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_NAME:
-        raise Invalid(f"Give {name}, at most {LONGEST_NAME} characters.", field=name)
+        raise Invalid("plans.text_long", most=LONGEST_NAME, field=name)
     return value.strip()
 
 
@@ -125,7 +126,7 @@ def codes(facts: Facts, name: str = "codes") -> list[str]:
     """
     value = facts.get(name) or []
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise Invalid(f"{name} is a list of codes.", field=name)
+        raise Invalid("plans.codes_form", field=name)
     return list(dict.fromkeys(value))
 
 
@@ -137,7 +138,7 @@ def names(facts: Facts, name: str = "names") -> list[str]:
     """
     value = facts.get(name) or []
     if not isinstance(value, list) or not all(isinstance(one, str) and len(one) <= LONGEST_NAME for one in value):
-        raise Invalid(f"{name} is a list of texts of at most {LONGEST_NAME} characters.", field=name)
+        raise Invalid("plans.texts_form", most=LONGEST_NAME, field=name)
     return [one.strip() for one in value]
 
 
@@ -151,7 +152,7 @@ def number(facts: Facts, name: str, low: float, high: float) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
-        raise Invalid(f"{name} is a number from {low:g} to {high:g}.", field=name)
+        raise Invalid("plans.number_range", low=low, high=high, field=name)
     return float(value)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
+from gridgis.core.wording import Language, Phrase
 from gridgis.divisions import queries as divisions
 from gridgis.plans import queries
 from gridgis.plans.models import Plan, PlanMove
@@ -38,11 +39,11 @@ def begin(
         Invalid: no title, an odd target, or the code is no county.
     """
     if not title.strip():
-        raise Invalid("Give the plan a title.", field="title")
+        raise Invalid("plans.no_title", field="title")
     if not LEAST_TARGET <= target_households <= MOST_TARGET:
-        raise Invalid(f"A grid has {LEAST_TARGET} to {MOST_TARGET} households.", field="target_households")
+        raise Invalid("plans.target_range", least=LEAST_TARGET, most=MOST_TARGET, field="target_households")
     if divisions.get(session, county_code).level != "county":
-        raise Invalid("A plan belongs to a county; give its code.", field="county_code")
+        raise Invalid("plans.county_code", field="county_code")
     require(actor, "plan.draft", Spot(county_code=county_code))
     plan = Plan(
         title=title.strip(),
@@ -105,7 +106,7 @@ def move(
     step = judge(plan.state, asked.name)
     _refuse_unentitled(session, actor, plan, step, asked)
     if step.note and not asked.note.strip():
-        raise Invalid("Say why: this move needs a note.", field="note")
+        raise Invalid("plans.note_missing", field="note")
     if step.unheard and (given := queries.consents(session, plan)):
         raise Conflict("plan_way.heard", state=plan.state, offices=list(given))
     if asked.name == "consent":
@@ -116,7 +117,7 @@ def move(
         _take_document(plan, asked, day)
     if asked.name == "publish":
         if plan.effective_on is not None and plan.effective_on > day:
-            raise Conflict(f"It takes effect on {plan.effective_on}, and is published then.", state=plan.state)
+            raise Conflict("plans.not_yet", effective_on=plan.effective_on, state=plan.state)
         publish(session, plan, day, at, terms)
     elif asked.name in ("submit", "approve"):
         refuse_stale(session, plan)
@@ -131,8 +132,12 @@ def move(
     return plan
 
 
-def publish_due(session: Session, *, day: date, at: datetime, terms: Terms = DEFAULTS) -> int | None:
+def publish_due(
+    session: Session, *, day: date, at: datetime, terms: Terms = DEFAULTS, language: Language = "zh"
+) -> int | None:
     """Publish the approved plan that is due longest; one that can't be is returned to its author with the reason.
+
+    The reason is kept as a note in `language`, the installation's.
 
     Returns:
         Its id; None when no plan is due.
@@ -145,7 +150,8 @@ def publish_due(session: Session, *, day: date, at: datetime, terms: Terms = DEF
         with session.begin_nested():
             move(session, SYSTEM, plan_id, Move("publish"), day=day, at=at, terms=terms)
     except (Refusal, IntegrityError) as refused:
-        words = refused.message if isinstance(refused, Refusal) else f"The database refused it: {refused.orig}"
+        told = refused if isinstance(refused, Refusal) else Conflict("plans.database_refused", why=refused.orig)
+        words = told.words(language)
         move(session, SYSTEM, plan_id, Move("return", note=words), day=day, at=at)
     return plan_id
 
@@ -154,33 +160,38 @@ def _refuse_unentitled(session: Session, actor: Actor, plan: Plan, step: PlanSte
     spot = Spot(county_code=plan.county_code)
     if asked.name == "consent":
         if asked.office not in OFFICES:
-            raise Invalid(f"Say for which office: {', '.join(OFFICES)}.", field="office")
+            raise Invalid(
+                "plans.which_office",
+                offices=OFFICES,
+                offices_named=[Phrase(f"plan_office.{office}") for office in OFFICES],
+                field="office",
+            )
         require(actor, f"{step.needs}.{asked.office}", spot)
     else:
         require(actor, step.needs, spot)
     if step.other_person and queries.drew(session, plan, actor):
-        raise Forbidden("Somebody else than those who drew the plan must do this.", verb=step.needs)
+        raise Forbidden("plans.drawn_by_you", verb=step.needs)
 
 
 def _refuse_second_consent(session: Session, actor: Actor, plan: Plan, office: str) -> None:
     given = queries.consents(session, plan)
     if office in given:
-        raise Conflict("This office has consented already.", state=plan.state, office=office)
+        raise Conflict("plans.consented", state=plan.state, office=office)
     if any(step.actor_id == actor.account_id for step in given.values()):
-        raise Forbidden("You have consented for another office; somebody else speaks for this one.", office=office)
+        raise Forbidden("plans.other_office", office=office)
 
 
 def _refuse_unheard(session: Session, plan: Plan) -> None:
     missing = [office for office in OFFICES if office not in queries.consents(session, plan)]
     if missing:
-        raise Conflict("Not every office has consented yet.", state=plan.state, offices=missing)
+        raise Conflict("plans.unheard", state=plan.state, offices=missing)
 
 
 def _take_document(plan: Plan, asked: Move, day: date) -> None:
     if not asked.document_number.strip():
-        raise Invalid("Give the number of the approving document.", field="document_number")
+        raise Invalid("plans.no_document", field="document_number")
     if asked.effective_on is None or asked.effective_on < day:
-        raise Invalid("Give the day it takes effect, today or later.", field="effective_on")
+        raise Invalid("plans.effective_on", field="effective_on")
     plan.document_number, plan.effective_on = asked.document_number.strip(), asked.effective_on
 
 

@@ -80,10 +80,10 @@ def _across_villages(shapes: Shapes) -> Shapes:
 def _wish(facts: Facts) -> Wish:
     count, target = read.number(facts, "count", 1, 10 * MOST_GRIDS), read.number(facts, "target", 1, 1e6)
     if (count is None) == (target is None):
-        raise Invalid("Say either count, how many grids, or target, the load of one.", field="count")
+        raise Invalid("plans.count_or_target", field="count")
     by = facts.get("by") or "households"
     if by not in ("households", "workload"):
-        raise Invalid("by is households or workload.", field="by")
+        raise Invalid("plans.divide_by", field="by")
     stability, seed = read.number(facts, "stability", 0, 1), read.number(facts, "seed", 0, MOST_SEED)
     return Wish(
         None if count is None else int(count),
@@ -100,7 +100,7 @@ def _pieces(context: Context, facts: Facts) -> dict[str, Net]:
     if codes:
         drafts = [context.grid(code) for code in codes]
         if any(draft.layer != "village" for draft in drafts):
-            raise Invalid("Only village grids are divided; draw exclusive ones.", field="codes")
+            raise Invalid("plans.only_village_grids", field="codes")
         found = {draft.code: draft for draft in drafts}
     else:
         found = {
@@ -109,7 +109,7 @@ def _pieces(context: Context, facts: Facts) -> dict[str, Net]:
             if draft.layer == "village" and (draft.village_code == village or draft.village_code[:9] == town)
         }
     if not found:
-        raise Invalid("Name a village, a town or grids to divide.", field="village_code")
+        raise Invalid("plans.what_to_divide", field="village_code")
     pieces: dict[str, Net] = {}
     for code in sorted(found):
         pieces.setdefault(found[code].village_code, {})[code] = found[code]
@@ -157,7 +157,7 @@ def _counts(wish: Wish, loads: Mapping[str, float]) -> dict[str, int]:
         return {village: max(1, round(load / wish.target)) for village, load in loads.items()}
     assert wish.count is not None
     if wish.count < len(loads):
-        raise Invalid(f"There are {len(loads)} villages; at least one grid each.", field="count")
+        raise Invalid("plans.count_of_villages", villages=len(loads), field="count")
     return {village: 1 + n for village, n in rounded_to(loads, wish.count - len(loads)).items()}
 
 
@@ -172,7 +172,7 @@ def _divided(
         return after
     outline = joined(old.values())
     if outline is None:
-        raise Invalid("These grids have no area.", field="codes")
+        raise Invalid("plans.no_area", field="codes")
     made = divide(
         outline,
         points,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
+from gridgis.core.wording import Both
 from gridgis.grids.coverage import thick
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.plans import checks, queries
@@ -91,11 +92,11 @@ def refuse_stale(session: Session, plan: Plan) -> None:
         StalePlan: grids it stands on have changed; `codes` names them.
     """
     if not touched(session, plan):
-        raise Conflict("The plan changes nothing yet. Edit a grid first.", state=plan.state)
+        raise Conflict("plans.nothing_changed", state=plan.state)
     codes = stale(session, plan)
     if codes:
         raise StalePlan(
-            "The net has changed since this plan was drawn. Put the plan on the new net, or withdraw it.",
+            "plans.stale",
             codes=codes,
             names=queries.last_names(session, codes),
         )
@@ -110,7 +111,9 @@ def refuse_faulty(session: Session, plan: Plan, day: date) -> None:
     errors = [problem for problem in found_problems(session, plan, day) if problem.severity == "error"]
     if errors:
         raise Conflict(
-            f"{len(errors)} problems are left; mend them first. The first: {errors[0].text_en}.",
+            "plans.problems_left",
+            count=len(errors),
+            first=Both(errors[0].text_zh, errors[0].text_en),
             state=plan.state,
             problems=[
                 {
@@ -155,7 +158,9 @@ def _write_net(session: Session, plan: Plan, changed: After, bases: Net, on: dat
     for version in session.scalars(select(GridVersion).where(GridVersion.id.in_(closed)).with_for_update()):
         if version.valid_from >= on:
             raise Conflict(
-                f"Grid {version.grid_code} changed on {version.valid_from}; choose a later day.",
+                "plans.changed_later",
+                grid_code=version.grid_code,
+                valid_from=version.valid_from,
                 state=plan.state,
                 codes=[version.grid_code],
             )
@@ -172,7 +177,7 @@ def _write_net(session: Session, plan: Plan, changed: After, bases: Net, on: dat
         if "ex_grid_versions" not in str(error.orig):
             raise
         raise StalePlan(
-            "Another plan has put a grid there meanwhile. Look at the net, and draw again.",
+            "plans.place_taken",
             codes=[draft.code for draft in drafts],
         ) from error
 

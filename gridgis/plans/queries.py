@@ -33,7 +33,7 @@ def get(session: Session, actor: Actor, plan_id: int) -> Plan:
     """
     plan = session.scalars(visible_to(select(Plan).where(Plan.id == plan_id), actor)).first()
     if plan is None:
-        raise NotFound(f"No plan {plan_id} is known to you.", plan_id=plan_id)
+        raise NotFound("plans.no_plan", plan_id=plan_id)
     return plan
 
 
@@ -85,7 +85,7 @@ def get_at(session: Session, actor: Actor, plan_id: int, village: str) -> Plan:
     plan = get(session, actor, plan_id)
     known = session.scalar(select(Division.code).where(Division.code == village, Division.level == "village"))
     if known is None or known[:6] != plan.county_code:
-        raise NotFound(f"The plan's county has no village {village}.", code=village)
+        raise NotFound("plans.no_village_here", code=village)
     return plan
 
 
@@ -106,7 +106,7 @@ def beside(session: Session, villages: Iterable[str]) -> set[str]:
     wanted = set(villages)
     known = session.scalars(select(Division.code).where(Division.code.in_(wanted), Division.level == "village"))
     if unknown := wanted - set(known):
-        raise NotFound(f"There is no village {min(unknown)}.", code=min(unknown))
+        raise NotFound("plans.no_village", code=min(unknown))
     one, other = aliased(Division), aliased(Division)
     asked = (
         select(other.code)

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Refusal
+from gridgis.core.wording import Language
 from gridgis.plans.drafts import After, kept_of, known_of
 from gridgis.plans.edits import build, locked, standing
 from gridgis.plans.models import Plan, PlanEdit
@@ -27,12 +28,12 @@ class Dropped:
 
 
 def rebase(
-    session: Session, actor: Actor, plan_id: int, *, version: int, day: date, at: datetime
+    session: Session, actor: Actor, plan_id: int, *, version: int, day: date, at: datetime, language: Language = "zh"
 ) -> tuple[Plan, list[Dropped]]:
     """Make a plan's standing edits again on the net in force on a day.
 
     A grid that an edit made new may get another code; later edits that name it follow. Grids from a file are taken
-    again as they were. An edit that is refused on the new net is dropped, the rest goes on.
+    again as they were. An edit refused on the new net is dropped, with the reason in `language`; the rest goes on.
 
     Returns:
         The plan, and the dropped edits in order; undone edits are forgotten.
@@ -57,7 +58,7 @@ def rebase(
                 before, after = _again(session, actor, plan, edit, facts, day=day, at=at)
                 session.add(_copy(edit, facts, before, after))
         except Refusal as refused:
-            dropped.append(Dropped(edit.seq, edit.kind, refused.message))
+            dropped.append(Dropped(edit.seq, edit.kind, refused.words(language)))
             continue
         fresh_then, fresh_now = sorted(_fresh(edit.before, edit.after)), sorted(_fresh(before, after))
         renamed |= dict(zip(fresh_then, fresh_now, strict=False))

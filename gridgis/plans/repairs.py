@@ -130,17 +130,17 @@ def repair(context: Context, facts: Facts) -> After:
     """
     kind, codes = facts.get("problem"), read.codes(facts)
     if kind not in GEOMETRIC:
-        raise Invalid(f"problem is one of {', '.join(GEOMETRIC)}.", field="problem")
+        raise Invalid("plans.problem_kind", problems=GEOMETRIC, field="problem")
     net: Net = context.on.net
     drafts = [context.grid(code) for code in codes]
     if len({draft.layer for draft in drafts}) > 1:
-        raise Invalid("Village grids and exclusive grids are not mended together.", field="codes")
+        raise Invalid("plans.mend_layers", field="codes")
     layer = drafts[0].layer if drafts else "village"
     grids = context.on.layer(layer)
     shapes = _mended(str(kind), context, facts, grids, [draft.code for draft in drafts])
     changed = {code: shape for code, shape in shapes.items() if not _same(shape, net[code].boundary)}
     if not changed:
-        raise Conflict("This problem is no longer there. Check again.", state=context.plan.state)
+        raise Conflict("plans.problem_gone", state=context.plan.state)
     return context.with_shapes(changed)
 
 
@@ -154,7 +154,7 @@ def _mended(kind: str, context: Context, facts: Facts, grids: Grids, codes: list
     if kind == "gap":
         return _filled(context, grids, read.text(facts, "village_code"), at)
     if not codes:
-        raise Invalid("Name the grids.", field="codes")
+        raise Invalid("plans.no_codes", field="codes")
     code = codes[0]
     if kind == "overlap":
         return _without(grids, codes[-1], shapely.intersection(grids[codes[0]], grids[codes[-1]]))
@@ -180,7 +180,7 @@ def _filled(context: Context, grids: Grids, village: str, at: Point) -> Shapes:
 def _without(grids: Grids, code: str, part: BaseGeometry) -> Shapes:
     left = as_area(rounded(shapely.difference(grids[code], part)))
     if left is None:
-        raise Invalid("Nothing would be left of the grid; merge it instead.", codes=[code])
+        raise Invalid("plans.nothing_left", codes=[code])
     return noded(grids, {code: left})
 
 

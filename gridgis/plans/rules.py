@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.wording import Phrase
 
 STATES = ("draft", "submitted", "returned", "approved", "effective", "superseded", "withdrawn")
 OPEN = ("draft", "returned")
@@ -71,10 +72,16 @@ def judge(state: str, move: str) -> PlanStep:
         Conflict: the move does not start from this state; those that do are in `allowed`.
     """
     if move not in {name for _, name in STEPS}:
-        raise Invalid(f"There is no move “{move}” of a plan.", field="move")
+        raise Invalid("plans.no_move", move=move, field="move")
     step = STEPS.get((state, move))
     if step is None:
-        raise Conflict(f"A plan that is {state} can't {move}.", state=state, allowed=moves_from(state))
+        raise Conflict(
+            "plans.cannot_move",
+            move=Phrase(f"plan_move.{move}"),
+            state_name=Phrase(f"plan_state.{state}"),
+            state=state,
+            allowed=moves_from(state),
+        )
     return step
 
 
@@ -102,5 +109,5 @@ def next_codes(village_code: str, layer: str, used: Iterable[str], count: int) -
     if len(free) < count:
         free += [n for n in numbers if n not in taken and n <= last][: count - len(free)]
     if len(free) < count:
-        raise Conflict(f"Village {village_code} has no grid numbers left in this layer.", village_code=village_code)
+        raise Conflict("plans.no_numbers", village_code=village_code)
     return [f"{village_code}{n:03d}" for n in free]

@@ -43,7 +43,7 @@ def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolera
     place: tuple[float | None, float | None] = (None, None)
     datum: str | None = None
     if (question.lng is None) != (question.lat is None):
-        raise Invalid("Longitude and latitude go together: send both or none.", field="lng")
+        raise Invalid("routing.half_place", field="lng")
     if question.lng is not None and question.lat is not None:
         frame = frame_named(question.datum)
         place, datum = place_from(question.lng, question.lat, frame), frame.name
@@ -63,7 +63,7 @@ def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolera
     )
     route = decide(session, [wanted], tolerance_m=tolerance_m)[0]
     if not isinstance(route, Invalid) and not actor.may("route.ask", route.spot):
-        raise Forbidden("This place is not in your territory. Ask its county or town.", verb="route.ask")
+        raise Forbidden("routing.not_yours", verb="route.ask")
     return answer(session, route)
 
 
@@ -75,5 +75,5 @@ def known_category(session: Session, code: str, field: str) -> Category:
     """
     found = cases.categories(session, [code])
     if not found or found[0].level != 2:
-        raise Invalid(f"“{code}” is no category of level 2; choose one under /categories.", field=field)
+        raise Invalid("routing.no_category", code=code, field=field)
     return found[0]

@@ -122,7 +122,7 @@ def _placed(ask: Ask, answer: geocoding.Answer | None) -> Route | Invalid:
         return _by_address(ask, answer)
     if ask.division_code is not None:
         return _by_division(ask.division_code, ask.division_code)
-    return Invalid("A report needs a place: send lng and lat, an address, or a grid.", field="lng")
+    return Invalid("routing.no_place", field="lng")
 
 
 def _by_point(ask: Ask, answer: geocoding.Answer | None) -> Route:
@@ -154,7 +154,7 @@ def _by_address(ask: Ask, answer: geocoding.Answer) -> Route | Invalid:
     if ask.division_code is not None:
         return _by_division(ask.division_code, ask.division_code, options)
     return Invalid(
-        "The address is not in the gazetteer. Name its town or village, or send a point with lng and lat.",
+        "routing.address_unknown",
         field="address",
         best_score=best.score if best else None,
     )
@@ -171,11 +171,11 @@ def at_division(session: Session, route: Route) -> Route | Invalid:
     code = route.village_code or ""
     known = divisions.names(session, [code])
     if not known:
-        return Invalid(f"No division has the code {code}. Look it up under /divisions.", field="division_code")
+        return Invalid("divisions.no_division", code=code, field="division_code")
     row = divisions.get(session, code)
     levels = {d.level: d.code for d in [*divisions.ancestors(session, code), row]}
     if "county" not in levels:
-        return Invalid("Name at least the county; a city is too wide to route to.", field="division_code")
+        return Invalid("routing.too_wide", field="division_code")
     route.county_code, route.town_code = levels["county"], levels.get("town")
     route.village_code = levels.get("village")
     return route

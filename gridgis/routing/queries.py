@@ -120,7 +120,7 @@ def _given_grid(session: Session, route: Route | Invalid, code: str, ask: Ask) -
     """Take the grid that was named: by the sender, or by a person who chose among the possible ones."""
     found = grids.version_of(session, code, ask.day)
     if found is None:
-        return Invalid(f"There is no grid {code} on that day. Send its 15-digit code or a point.", field="grid_code")
+        return Invalid("routing.no_grid", code=code, field="grid_code")
     assert isinstance(route, Route)
     possible = {c.code: c for c in route.candidates}
     route.grid, route.match = possible.get(code, found), "inside"
@@ -170,8 +170,7 @@ def _find_divisions(session: Session, routes: list[Route | Invalid]) -> None:
         for (i, route), levels in zip(left, found, strict=True):
             if "county" not in levels:
                 routes[i] = Invalid(
-                    "The point lies outside every county of this installation. Check longitude, latitude and datum: "
-                    "longitude comes first.",
+                    "routing.outside",
                     field="lng",
                     lng=route.lng,
                     lat=route.lat,

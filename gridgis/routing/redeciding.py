@@ -93,9 +93,9 @@ def correct(
     )
     spot = cases.spot_of(case)
     if not any(actor.may(verb, spot) for verb in VERBS):
-        raise Forbidden("You may not put this case right. Ask whoever receives or dispatches there.", verb=VERBS[0])
+        raise Forbidden("routing.not_yours_to_correct", verb=VERBS[0])
     if case.state not in OPEN:
-        raise Conflict("The case has ended; nothing can be decided anew.", state=case.state)
+        raise Conflict("routing.ended", state=case.state)
     _refuse_unclear(wrong, preview)
     decision = latest(session, case.county_code, case.number)
     ask = _ask(session, case, decision, wrong, actor, terms, at)
@@ -117,26 +117,26 @@ def correct(
 
 def _refuse_unclear(wrong: Wrong, preview: bool) -> None:
     if (wrong.lng is None) != (wrong.lat is None):
-        raise Invalid("Longitude and latitude go together: send both or none.", field="lng")
+        raise Invalid("routing.half_place", field="lng")
     address = bool(wrong.address.strip())
     given = [wrong.lng is not None, address, wrong.category_code is not None, wrong.grid_code is not None]
     if sum(given) != 1:
-        raise Invalid("Put one thing right at a time: a point, an address, a category, or a grid.", field="lng")
+        raise Invalid("routing.one_thing", field="lng")
     if not preview and not wrong.note.strip():
-        raise Invalid("Say how you know: a correction needs a note.", field="note")
+        raise Invalid("routing.note_missing", field="note")
 
 
 def _refuse_lost(case: Case, route: Route, wrong: Wrong) -> None:
     """Refuse a place in another county, and an address that would take a case off the map."""
     if route.county_code != case.county_code:
         raise Invalid(
-            "The new place lies in another county, which has its own cases. Reject this one and report it there.",
+            "routing.other_county",
             field="lng" if wrong.lng is not None else "address",
             county_code=route.county_code,
         )
     if wrong.cause == "moved" and route.lng is None and case.place is not None:
         raise Invalid(
-            "The address is known only to its division, and the case has a place already. Move the pin on the map.",
+            "routing.only_division",
             field="address",
         )
 
@@ -166,7 +166,7 @@ def _ask(
     code = wrong.grid_code or ""
     if not code or (ask.lng is not None and code not in possible | {case.current_grid_code}):
         raise Invalid(
-            "That grid is not possible for this place. Choose one of the candidates, or move the pin.",
+            "routing.not_candidate",
             field="grid_code",
             candidates=sorted(possible),
         )

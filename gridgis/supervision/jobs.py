@@ -8,6 +8,7 @@ from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.naming import follow_all
+from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
 from gridgis.plans.moving import publish_due
 from gridgis.routing.standing import DEFAULTS, Terms
@@ -16,7 +17,13 @@ from gridgis.supervision.actions import pass_time
 LOG = logging.getLogger("gridgis.worker")
 
 
-def make_app(url: str, sessions: sessionmaker[Session], zone: str, tolerance_m: float = DEFAULTS.tolerance_m) -> App:
+def make_app(
+    url: str,
+    sessions: sessionmaker[Session],
+    zone: str,
+    tolerance_m: float = DEFAULTS.tolerance_m,
+    language: Language = "zh",
+) -> App:
     """The queue's application; run it with `run_worker`.
 
     Args:
@@ -24,6 +31,7 @@ def make_app(url: str, sessions: sessionmaker[Session], zone: str, tolerance_m: 
         sessions: sessions of the same database, for the work.
         zone: the zone in which limits are reckoned.
         tolerance_m: how far beyond every grid the nearest still counts, metres.
+        language: of the notes that the clock writes.
     """
     terms = Terms(zone, tolerance_m)
     app = App(connector=PsycopgConnector(conninfo=url))
@@ -48,8 +56,9 @@ def make_app(url: str, sessions: sessionmaker[Session], zone: str, tolerance_m: 
         ended = 0
         while True:
             at = datetime.now(UTC)
+            day = at.astimezone(ZoneInfo(zone)).date()
             with sessions.begin() as session:
-                plan_id = publish_due(session, day=at.astimezone(ZoneInfo(zone)).date(), at=at, terms=terms)
+                plan_id = publish_due(session, day=day, at=at, terms=terms, language=language)
                 if plan_id is None:
                     hand_over_late(session, at=at, terms=terms)
             if plan_id is None:

@@ -250,7 +250,7 @@ def test_a_plan_that_is_due_but_stale_goes_back_with_the_reason(desk: Desk, as_u
     session.commit()
     view = desk.client.get(desk.path).json()
     assert view["plan"]["state"] == "returned"
-    assert "net has changed" in view["history"][-1]["note"]
+    assert view["history"][-1]["note"].startswith("方案绘制后网格已有变动")
 
 
 def test_open_cases_change_hands_and_remember_where_they_were_filed(

@@ -55,9 +55,9 @@ def begin(session: Session, actor: Actor, county_code: str, title: str, *, at: d
         Invalid: no title, or the code is no county.
     """
     if not title.strip():
-        raise Invalid("Give the set of rules a title.", field="title")
+        raise Invalid("rulebook.no_title", field="title")
     if divisions.get(session, county_code).level != "county":
-        raise Invalid("Rules belong to a county; give its code.", field="county_code")
+        raise Invalid("rulebook.county_code", field="county_code")
     require(actor, "rule.draft", Spot(county_code=county_code))
     base = queries.newest_published(session, county_code)
     rules = queries.stored_rules(session, base) if base else list(starter_rules())
@@ -90,22 +90,22 @@ def change(session: Session, actor: Actor, set_id: int, asked: Change, *, at: da
     """
     draft = queries.get(session, actor, set_id, verb="rule.draft", lock=True)
     if draft.state != "draft":
-        raise Conflict("Only a draft can be changed. Begin a new one.", state=draft.state)
+        raise Conflict("rulebook.only_drafts", state=draft.state)
     if draft.version != asked.version:
         raise Conflict(
-            "Somebody changed this draft meanwhile. Read it again, or send your rules with its version.",
+            "rulebook.changed_meanwhile",
             version=draft.version,
             changed_by=queries.events_of(session, set_id)[-1].actor_name,
         )
     if asked.title is not None:
         if not asked.title.strip():
-            raise Invalid("Give the set of rules a title.", field="title")
+            raise Invalid("rulebook.no_title", field="title")
         draft.title = asked.title.strip()
     if asked.document_number is not None:
         draft.document_number = asked.document_number.strip()
     if asked.effective_on is not None:
         if not 2000 <= asked.effective_on.year < 2200:
-            raise Invalid("Choose a day of this century.", field="effective_on")
+            raise Invalid("rulebook.day_range", field="effective_on")
         draft.effective_on = asked.effective_on
     if asked.rules is not None:
         _replace(session, draft, asked.rules)
@@ -163,11 +163,11 @@ def move(session: Session, actor: Actor, set_id: int, asked: Move, *, day: date,
 def _refuse_unfit(session: Session, actor: Actor, found: RuleSet, step: SetStep, asked: Move) -> None:
     require(actor, step.needs, Spot(county_code=found.county_code))
     if step.note and not asked.note.strip():
-        raise Invalid("Say why: this move needs a note.", field="note")
+        raise Invalid("rulebook.note_missing", field="note")
     if step.other_person and actor.account_id in authors(session, found):
-        raise Forbidden("You wrote these rules; somebody else must publish them.", verb=step.needs)
+        raise Forbidden("rulebook.own_rules", verb=step.needs)
     if asked.version is not None and asked.version != found.version:
-        raise Conflict("The set has changed since you read it. Read it again.", version=found.version)
+        raise Conflict("rulebook.version_changed", version=found.version)
 
 
 def authors(session: Session, found: RuleSet) -> set[int | None]:
@@ -180,7 +180,7 @@ def _rebase(session: Session, draft: RuleSet) -> str:
     base = session.get(RuleSet, draft.base_id) if draft.base_id else None
     newest = queries.newest_published(session, draft.county_code)
     if newest is None or newest.id == draft.base_id:
-        raise Conflict("The draft stands on the newest rules already.", state=draft.state)
+        raise Conflict("rulebook.newest_already", state=draft.state)
     old = queries.stored_rules(session, base) if base else list(starter_rules())
     rules, both = merged(old, queries.stored_rules(session, draft), queries.stored_rules(session, newest))
     draft.base_id = newest.id

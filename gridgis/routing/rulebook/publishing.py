@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.wording import Both
 from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.checks import problems_of
 from gridgis.routing.rulebook.models import RuleSet
@@ -24,7 +25,9 @@ def refuse_faulty(session: Session, found: RuleSet, day: date) -> None:
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise Conflict(
-            f"{len(errors)} errors are left; mend them first. The first: {errors[0].text_en}",
+            "rulebook.errors_left",
+            count=len(errors),
+            first=Both(errors[0].text_zh, errors[0].text_en),
             state=found.state,
             problems=[{"kind": one.kind, "codes": list(one.codes), "text_zh": one.text_zh} for one in errors[:50]],
         )
@@ -38,18 +41,19 @@ def publish(session: Session, found: RuleSet, on_day: date | None, document_numb
     lock(session, found)
     on = on_day or found.effective_on or day
     if not day <= on <= day + AHEAD:
-        raise Invalid("Rules take effect today or later, at most two years ahead.", field="effective_on")
+        raise Invalid("rulebook.effective_range", field="effective_on")
     base = queries.newest_published(session, found.county_code)
     if (base.id if base else None) != found.base_id:
         raise Conflict(
-            "Other rules were published since this draft was begun. Return it and put it on the new rules.",
+            "rulebook.older_base",
             state=found.state,
             base_id=base.id if base else None,
         )
     if base is not None and base.valid_from is not None:
         if base.valid_from > on:
             raise Invalid(
-                f"Other rules take effect on {base.valid_from}: choose that day or a later one, or revoke them first.",
+                "rulebook.others_from",
+                valid_from=base.valid_from,
                 field="effective_on",
             )
         if base.valid_from == on:
@@ -65,10 +69,10 @@ def revoke(session: Session, found: RuleSet, day: date) -> None:
     """Take a published set back that is not in force yet; the one before goes on."""
     lock(session, found)
     if found.valid_from is None or found.valid_from <= day:
-        raise Conflict("These rules are in force; publish others to replace them.", state=found.state)
+        raise Conflict("rulebook.in_force", state=found.state)
     newest = queries.newest_published(session, found.county_code)
     if newest is None or newest.id != found.id:
-        raise Conflict("Later rules stand on these. Revoke the later ones first.", state=found.state)
+        raise Conflict("rulebook.later_stand_on", state=found.state)
     before = queries.ended_on(session, found.county_code, found.valid_from)
     found.state, found.valid_from = "withdrawn", None
     session.flush()

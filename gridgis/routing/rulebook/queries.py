@@ -87,7 +87,7 @@ def get(session: Session, actor: Actor, set_id: int, *, verb: str = "rule.read",
     """
     found = session.get(RuleSet, set_id, with_for_update=lock or None, populate_existing=lock)
     if found is None or not actor.may("rule.read", Spot(county_code=found.county_code)):
-        raise NotFound(f"No set of rules {set_id} is known to you.", set_id=set_id)
+        raise NotFound("rulebook.no_set", set_id=set_id)
     require(actor, verb, Spot(county_code=found.county_code))
     return found
 

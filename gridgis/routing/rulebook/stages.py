@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gridgis.cases.rules import SOURCES, URGENCIES
 from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.wording import Phrase
 from gridgis.routing.rulebook.facts import content
 from gridgis.routing.rulebook.matching import FIRST, HOURS, KINDS, LADDER, MARKS, NOTICES, PLATFORMS, Outcome, Rule
 
@@ -46,11 +47,17 @@ def judge(state: str, move: str) -> SetStep:
         Conflict: not from this state.
     """
     if move not in {name for _, name in STEPS}:
-        raise Invalid(f"There is no move “{move}”. Use one of the moves the set lists.", field="move")
+        raise Invalid("rulebook.no_move", move=move, field="move")
     step = STEPS.get((state, move))
     if step is None:
         allowed = [name for source, name in STEPS if source == state]
-        raise Conflict(f"A set of rules that is {state} can't {move}.", state=state, allowed=allowed)
+        raise Conflict(
+            "rulebook.cannot_move",
+            move=Phrase(f"set_move.{move}"),
+            state_name=Phrase(f"set_state.{state}"),
+            state=state,
+            allowed=allowed,
+        )
     return step
 
 
@@ -61,13 +68,13 @@ def numbered(rules: Sequence[Rule], used_before: Iterable[str] = ()) -> list[Rul
         Invalid: a code is used twice, or there are more than 500 rules.
     """
     if len(rules) > RULES_AT_MOST:
-        raise Invalid(f"A set has at most {RULES_AT_MOST} rules; join some.", field="rules")
+        raise Invalid("rulebook.many_rules", most=RULES_AT_MOST, field="rules")
     used: set[str] = set()
     for n, rule in enumerate(rules):
         if rule.code in used:
-            raise Invalid(f"The code {rule.code} is used twice.", field=f"rules.{n}.code")
+            raise Invalid("rulebook.code_twice", code=rule.code, field=f"rules.{n}.code")
         if rule.code and (not NUMBERED.fullmatch(rule.code) or int(rule.code[2:]) > FURTHEST):
-            raise Invalid("Leave the code of a new rule empty; it is given one.", field=f"rules.{n}.code")
+            raise Invalid("rulebook.new_code", field=f"rules.{n}.code")
         used |= {rule.code} - {""}
     numbers = [int(code[2:]) for code in used.union(used_before) if NUMBERED.fullmatch(code)]
     last = max(numbers, default=0)
@@ -91,48 +98,68 @@ def refuse_misshapen(rules: Sequence[Rule]) -> None:
     """
     for n, rule in enumerate(rules):
         for field, wrong in _faults(rule):
-            raise Invalid(f"Rule {n + 1}: {wrong}", field=f"rules.{n}.{field}", rule=rule.code)
+            raise Invalid("rulebook.rule", number=n + 1, wrong=wrong, field=f"rules.{n}.{field}", rule=rule.code)
 
 
-def _faults(rule: Rule) -> list[tuple[str, str]]:
+def _use(values: Iterable[str]) -> Phrase:
+    return Phrase("rulebook.use", {"values": list(values)})
+
+
+def _faults(rule: Rule) -> list[tuple[str, Phrase]]:
     c, o = rule.conditions, rule.outcome
     span = c.from_day is not None and c.until_day is not None and c.until_day <= c.from_day
     found = [
-        ("name", "give it a name.", not rule.name.strip()),
-        ("basis", "name the document that delegates the matter.", rule.delegated and not rule.basis.strip()),
-        ("conditions.from_day", "say from which day it is delegated.", rule.delegated and c.from_day is None),
-        ("conditions.sources", f"use {', '.join(SOURCES)}.", not set(c.sources) <= set(SOURCES)),
-        ("conditions.urgencies", f"use {', '.join(URGENCIES)}.", not set(c.urgencies) <= set(URGENCIES)),
-        ("conditions.until_day", "it ends before it begins.", span),
-        ("conditions.hours", f"use one of {', '.join(HOURS)}.", bool(c.hours) and c.hours not in HOURS),
-        ("conditions.layer", "use village or exclusive.", c.layer not in ("", "village", "exclusive")),
-        ("conditions.weekdays", "weekdays count from 1 to 7.", any(not 1 <= day <= 7 for day in c.weekdays)),
-        ("conditions.words", "a word is empty.", any(not word.strip() for word in c.words)),
+        ("name", Phrase("rulebook.no_name"), not rule.name.strip()),
+        ("basis", Phrase("rulebook.no_basis"), rule.delegated and not rule.basis.strip()),
+        ("conditions.from_day", Phrase("rulebook.no_from_day"), rule.delegated and c.from_day is None),
+        ("conditions.sources", _use(SOURCES), not set(c.sources) <= set(SOURCES)),
+        (
+            "conditions.urgencies",
+            _use(URGENCIES),
+            not set(c.urgencies) <= set(URGENCIES),
+        ),
+        ("conditions.until_day", Phrase("rulebook.ends_first"), span),
+        ("conditions.hours", _use(HOURS), bool(c.hours) and c.hours not in HOURS),
+        ("conditions.layer", Phrase("rulebook.use_layer"), c.layer not in ("", "village", "exclusive")),
+        ("conditions.weekdays", Phrase("rulebook.weekdays"), any(not 1 <= day <= 7 for day in c.weekdays)),
+        ("conditions.words", Phrase("rulebook.empty_word"), any(not word.strip() for word in c.words)),
         *[(field, wrong, is_wrong) for field, wrong, is_wrong in _outcome_faults(o)],
         (
             "conditions.component_owner",
-            "it hands to the owner of a component: ask that the owner is known.",
+            Phrase("rulebook.owner_unknown"),
             o.kind == "component_owner" and not (c.component_owner or c.owners),
         ),
     ]
     return [(field, wrong) for field, wrong, is_wrong in found if is_wrong]
 
 
-def _outcome_faults(o: Outcome) -> list[tuple[str, str, bool]]:
+def _outcome_faults(o: Outcome) -> list[tuple[str, Phrase, bool]]:
     return [
-        ("outcome.kind", f"use one of {', '.join(KINDS)}.", o.kind not in KINDS),
-        ("outcome.agency_type", "name the type of owner.", o.kind == "agency" and not o.agency_type),
-        ("outcome.office_code", "name the office.", o.kind == "office" and not o.office_code),
-        ("outcome.ladder", f"use one of {', '.join(LADDER)}.", o.kind == "ladder" and o.ladder not in LADDER),
-        ("outcome.marks", "it marks nothing.", o.kind == "mark" and not (o.marks or o.notice)),
-        ("outcome.marks", f"use {', '.join(MARKS)}.", any(mark not in MARKS for mark in o.marks)),
-        ("outcome.notice", f"use {', '.join(NOTICES)}.", bool(o.notice) and o.notice not in NOTICES),
+        ("outcome.kind", _use(KINDS), o.kind not in KINDS),
+        ("outcome.agency_type", Phrase("rulebook.no_agency"), o.kind == "agency" and not o.agency_type),
+        ("outcome.office_code", Phrase("rulebook.no_office"), o.kind == "office" and not o.office_code),
+        (
+            "outcome.ladder",
+            _use(LADDER),
+            o.kind == "ladder" and o.ladder not in LADDER,
+        ),
+        ("outcome.marks", Phrase("rulebook.marks_nothing"), o.kind == "mark" and not (o.marks or o.notice)),
+        ("outcome.marks", _use(MARKS), any(mark not in MARKS for mark in o.marks)),
+        (
+            "outcome.notice",
+            _use(NOTICES),
+            bool(o.notice) and o.notice not in NOTICES,
+        ),
         (
             "outcome.platform",
-            f"use one of {', '.join(PLATFORMS)}.",
+            _use(PLATFORMS),
             bool(o.platform) and o.platform not in PLATFORMS,
         ),
-        ("outcome.first_handler", f"use {', '.join(FIRST)}.", bool(o.first_handler) and o.first_handler not in FIRST),
+        (
+            "outcome.first_handler",
+            _use(FIRST),
+            bool(o.first_handler) and o.first_handler not in FIRST,
+        ),
     ]
 
 

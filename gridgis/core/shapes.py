@@ -1,0 +1,22 @@
+"""What is wrong with a shape, in words."""
+
+import re
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from gridgis.core.wording import Phrase, catalogue, worded
+
+
+def why_invalid(shape: BaseGeometry) -> Phrase:
+    """Why a shape is not valid, and where."""
+    told, _, place = str(shapely.is_valid_reason(shape)).partition("[")
+    slug = re.sub(r"[^a-z]+", "_", told.lower()).strip("_").removesuffix("_in_geometry_component")
+    fault = Phrase(f"geos.{slug}" if f"geos.{slug}" in catalogue() else "geos.not_valid")
+    return Phrase("geos.at", {"fault": fault, "place": place.rstrip("]")}) if place else fault
+
+
+def why_invalid_twice(shape: BaseGeometry) -> tuple[str, str]:
+    """The same in Chinese and in English."""
+    found = why_invalid(shape)
+    return worded(found.kind, found.facts, "zh"), worded(found.kind, found.facts, "en")
