@@ -1,7 +1,7 @@
 """Opening cases, as many as reports came in, in a handful of statements."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from secrets import randbelow
@@ -114,6 +114,7 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
             assignment = assignment_row(opening.category, opening.office_code or "", 1, limits, at)
             case.update(office_code=opening.office_code, dispatched_at=at, handle_due_at=assignment["handle_due_at"])
             assignments.append(assignment | {"_case": len(cases)})
+        case["limit_inputs"]["provisional"] = provisional(case, opening.category, limits)
         for seq, (move, source, target, actor) in enumerate(steps, 1):
             events.append(
                 {"_case": len(cases), "seq": seq, "at": at, "move": move, "source": source, "target": target}
@@ -182,9 +183,24 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
             "value": category.limit_value,
             "unit": category.limit_unit,
             "urgency": category.urgency,
-            "provisional": not limits.calendar.is_known(at.year),
         },
     }
+
+
+def provisional(case: Mapping[str, Any], category: Category, limits: Limits) -> bool:
+    """Whether one of a case's limits ends in a year whose work calendar is not published yet.
+
+    Args:
+        case: its `state`, `due_at`, `handle_due_at` and `total_due_at`.
+        category: of the case.
+        limits: with the years that are known.
+    """
+    total = (limit_of(stage, category, limits).unit for stage in TOTAL_STAGES)
+    ends = [(case["total_due_at"], unit) for unit in total]
+    ends.append((case["handle_due_at"], limit_of("handle", category, limits).unit))
+    if (stage := STAGE_OF.get(case["state"])) is not None:
+        ends.append((case["due_at"], limit_of(stage, category, limits).unit))
+    return any(limits.calendar.guesses(end, unit) for end, unit in ends)
 
 
 def _first_steps(opening: Opening) -> list[tuple[str, str | None, str, Actor]]:

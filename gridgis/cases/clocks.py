@@ -21,11 +21,13 @@ class WorkCalendar:
         exceptions: days that are not what their weekday says; true for a make-up workday, false for a holiday.
         schedule: the day's spans in local time, ascending, not overlapping.
         zone: the zone in which days and hours are reckoned.
+        years: those whose holiday notice has been loaded, besides those of the exceptions.
     """
 
     exceptions: Mapping[date, bool] = field(default_factory=dict)
     schedule: tuple[tuple[time, time], ...] = DEFAULT_SCHEDULE
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
+    years: frozenset[int] = frozenset()
 
     def is_workday(self, day: date) -> bool:
         """Whether a local day is worked."""
@@ -39,7 +41,12 @@ class WorkCalendar:
 
     def is_known(self, year: int) -> bool:
         """Whether the holiday notice of a year has been loaded; without it due times are provisional."""
-        return any(day.year == year for day in self.exceptions)
+        return year in self.years or any(day.year == year for day in self.exceptions)
+
+    def guesses(self, end: datetime | None, unit: str) -> bool:
+        """Whether a limit of a unit ends in a year whose holidays nobody knows yet, so that it may have to move."""
+        counts_days = unit not in CLOCK_UNITS
+        return end is not None and counts_days and not self.is_known(end.astimezone(self.zone).year)
 
 
 @dataclass(frozen=True)

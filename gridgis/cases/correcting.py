@@ -6,13 +6,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
-from gridgis.cases.actions import limit_of, tell, total_due
-from gridgis.cases.clocks import due, resumed
-from gridgis.cases.models import Assignment, Case, CaseEvent, Category
+from gridgis.cases.actions import tell
+from gridgis.cases.models import Case, Category
 from gridgis.cases.naming import close_to_others, follow_posts
 from gridgis.cases.queries import Limits
-from gridgis.cases.rules import HELD, ROUTED, STAGE_OF, seal_flags
+from gridgis.cases.reckoning import reckon
+from gridgis.cases.rules import HELD, ROUTED, seal_flags
 from gridgis.core.geo import SRID
 from gridgis.security.rules import Actor, Spot
 
@@ -100,34 +99,9 @@ def _change_category(session: Session, case: Case, category: Category, limits: L
     case.category_code, case.urgency = category.code, category.urgency or case.urgency
     case.staff_involved = case.staff_involved or category.staff_involved
     case.sensitive = case.sensitive or category.sensitive
-    case.total_due_at = total_due(case.submitted_at, category, limits)
     case.limit_inputs = case.limit_inputs | {
         "value": category.limit_value,
         "unit": category.limit_unit,
         "urgency": category.urgency,
     }
-    events = queries.events(session, case)
-    lead = next((a for a in queries.assignments(session, case) if a.part == "lead" and a.ended_at is None), None)
-    if lead is not None and case.handle_due_at is not None:
-        case.handle_due_at = lead.handle_due_at = _handle_due(lead, category, events, limits)
-        if lead.signed_at is None:
-            lead.sign_due_at = due(lead.dispatched_at, limit_of("sign", category, limits), limits.calendar)
-    stage = STAGE_OF.get(case.state)
-    if stage == "handle":
-        case.due_at = case.handle_due_at
-    elif stage is not None:
-        began = max((event.at for event in events if event.source != event.target), default=case.submitted_at)
-        case.due_at = due(began, limit_of(stage, category, limits), limits.calendar)
-
-
-def _handle_due(lead: Assignment, category: Category, events: list[CaseEvent], limits: Limits) -> datetime:
-    """When handling is due by another limit: from dispatch, with the waits since taken out."""
-    limit = limit_of("handle", category, limits)
-    end = due(lead.dispatched_at, limit, limits.calendar)
-    stopped: datetime | None = None
-    for event in events:
-        if event.at >= lead.dispatched_at and event.target == "suspended" and event.source != "suspended":
-            stopped = event.at
-        elif stopped is not None and event.move == "resume":
-            end, stopped = resumed(end, stopped, event.at, limit.unit, limits.calendar), None
-    return end
+    reckon(session, case, category, limits)

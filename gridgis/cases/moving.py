@@ -13,6 +13,7 @@ from gridgis.cases.clocks import due, resumed
 from gridgis.cases.models import Assignment, Case, Category
 from gridgis.cases.naming import follow_posts
 from gridgis.cases.queries import Limits
+from gridgis.cases.reckoning import mark
 from gridgis.cases.rules import ANSWERS, RETURNS, STAGE_OF, Step, judge
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.people import queries as people
@@ -132,6 +133,7 @@ def _set_clock(case: Case, category: Category, limits: Limits, at: datetime) -> 
         case.due_at = case.handle_due_at
     else:
         case.due_at = due(at, limit_of(stage, category, limits), limits.calendar)
+    mark(case, category, limits)
 
 
 def _take_away(session: Session, case: Case, asked: Move, at: datetime) -> None:

@@ -247,11 +247,15 @@ def often(session: Session, actor: Actor, since: datetime) -> dict[str, int]:
 
 
 def limits(session: Session, zone: str, since: date) -> Limits:
-    """Stage limits, and the work calendar from the year of a day on."""
+    """Stage limits, and the work calendar from the year of a day on, with all the years that are known."""
     first = since.replace(month=1, day=1)
-    days = session.execute(select(CalendarDay.day, CalendarDay.is_workday).where(CalendarDay.day >= first))
+    days = session.execute(select(CalendarDay.day, CalendarDay.is_workday)).all()
     stages = session.execute(select(StageLimit.stage, StageLimit.urgency, StageLimit.value, StageLimit.unit))
     return Limits(
-        WorkCalendar(dict(days.all()), zone=ZoneInfo(zone)),
+        WorkCalendar(
+            {day: worked for day, worked in days if day >= first},
+            zone=ZoneInfo(zone),
+            years=frozenset(day.year for day, _ in days),
+        ),
         {(stage, urgency): Limit(value, unit) for stage, urgency, value, unit in stages},
     )

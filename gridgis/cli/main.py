@@ -2,7 +2,7 @@
 
 import typer
 
-from gridgis.cli import accounts, addresses, boundaries, checking, line_chiefs, reports, routing, running
+from gridgis.cli import accounts, addresses, boundaries, calendar, checking, line_chiefs, reports, routing, running
 from gridgis.cli.db import app as db_app
 from gridgis.cli.demo import demo
 
@@ -15,6 +15,7 @@ app = typer.Typer(
 app.add_typer(db_app, name="db")
 reports.app.command("line-chiefs")(line_chiefs.import_line_chiefs)
 reports.app.command("addresses")(addresses.import_addresses)
+reports.app.command("calendar")(calendar.import_calendar)
 boundaries.exports.command("addresses")(addresses.export_addresses)
 app.add_typer(accounts.app, name="account")
 app.add_typer(reports.app, name="import")

@@ -8,6 +8,7 @@ from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.naming import follow_all
+from gridgis.cases.reckoning import reckon_unknown
 from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
 from gridgis.plans.moving import publish_due
@@ -71,7 +72,27 @@ def make_app(
     def follow_posts(timestamp: int) -> int:
         return _follow_posts(sessions)
 
+    _reckons(app, sessions, zone)
     return app
+
+
+def _reckons(app: App, sessions: sessionmaker[Session], zone: str) -> None:
+    @app.periodic(cron="*/5 * * * *")
+    @app.task(queueing_lock="reckon_unknown", pass_context=False)
+    def reckon_limits(timestamp: int) -> int:
+        return _reckon_limits(sessions, zone)
+
+
+def _reckon_limits(sessions: sessionmaker[Session], zone: str) -> int:
+    after: str | None = ""
+    changed = 0
+    while after is not None:
+        with sessions.begin() as session:
+            after, some = reckon_unknown(session, zone=zone, after=after, at=datetime.now(UTC))
+        changed += some
+    if changed:
+        LOG.info("reckoned limits of %d cases by another work calendar", changed)
+    return changed
 
 
 def _follow_posts(sessions: sessionmaker[Session]) -> int:

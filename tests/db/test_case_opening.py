@@ -111,6 +111,8 @@ def test_an_emergency_is_reckoned_round_the_clock(session: Session, world: World
         ("2026-01-01 00:30", False),
         ("2026-03-11 10:00", False),
         ("2026-11-30 10:00", False),
+        ("2026-12-31 16:00", True),
+        ("2023-12-29 17:00", False),
         ("2031-03-11 10:00", True),
     ],
 )

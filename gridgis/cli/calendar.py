@@ -1,0 +1,34 @@
+"""`gridgis import calendar`: the holidays and make-up workdays of a year."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gridgis.cases.reckoning import reckon_unknown
+from gridgis.cli.console import installation, say
+from gridgis.core.cluster import database_url
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.migrating import require_head
+from gridgis.exchange.work_calendar import days_of, load
+
+
+def import_calendar(
+    file: Annotated[Path, typer.Argument(help="CSV with the columns day, is_workday (true or false), name.")],
+) -> None:
+    """Load the work calendar that was published for a year; limits that waited for it are reckoned again."""
+    with installation() as settings:
+        days = days_of(file)
+        url = database_url(settings)
+        require_head(url)
+        sessions = make_sessions(make_engine(url, pool_size=1))
+        with sessions.begin() as session:
+            load(session, days)
+        after: str | None = ""
+        changed = 0
+        while after is not None:
+            with sessions.begin() as session:
+                after, some = reckon_unknown(session, zone=settings.timezone, after=after, at=datetime.now(UTC))
+            changed += some
+    say(f"{len(days)} days loaded; limits of {changed} cases reckoned again.")
