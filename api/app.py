@@ -5,14 +5,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from anyio import CapacityLimiter
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, Request
 from fastapi.middleware.gzip import GZipMiddleware
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
-from api.bodies import Bounded
+from api.bodies import Bounded, limits
+from api.connections import BUSY
 from api.deps import refuse_unstorable
 from api.documenting import openapi
 from api.live import Changes
@@ -97,9 +98,8 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.outside = outside_of(settings)
     problems.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    larger = {f"{BASE}/imports/": settings.boundary_max_bytes}
-    app.add_middleware(Bounded, limit=settings.media_max_bytes, larger=larger)
-    app.add_middleware(Hardened)
+    app.add_middleware(Bounded, limit=limits(settings))
+    app.add_middleware(Hardened, tls=settings.secure_cookies)
     for module in MODULES:
         app.include_router(module.router, prefix=BASE, dependencies=[Depends(refuse_unstorable)])
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
@@ -117,20 +117,37 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 class Hardened:
-    """Adds the security headers to every answer, and keeps those of the API out of caches unless they say otherwise."""
+    """Adds the security headers to every answer, also to that of a fault of ours and where too many are here.
 
-    def __init__(self, app: ASGIApp) -> None:
+    It keeps answers of the API out of caches unless they say otherwise.
+    """
+
+    def __init__(self, app: ASGIApp, *, tls: bool) -> None:
         self._app = app
-        self._headers = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+        headers = SECURITY_HEADERS | ({"Strict-Transport-Security": "max-age=31536000"} if tls else {})
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, with the headers on what comes back."""
+        started = False
 
         async def send_with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 message["headers"] = [*message["headers"], *self._headers]
                 if scope["path"].startswith("/api/"):
                     MutableHeaders(scope=message).setdefault("Cache-Control", "no-store")
             await send(message)
 
-        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif BUSY in scope:
+            await problems.busy(Request(scope))(scope, receive, send_with_headers)
+        else:
+            try:
+                await self._app(scope, receive, send_with_headers)
+            except Exception as error:
+                if not started:
+                    await problems.internal(Request(scope), error)(scope, receive, send_with_headers)
+                raise

@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 from fastapi import Depends, Query, Request
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
-from api.problems import SignedOut
+from api.problems import CommitLost, SignedOut
 from gridgis.analytics.queries import Period
+from gridgis.core import budget
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.settings import Settings
 from gridgis.core.texts import storable
@@ -42,10 +44,25 @@ async def take_turn(request: Request) -> AsyncIterator[None]:
         yield
 
 
+def allow(seconds: int) -> Any:
+    """What a route depends on that may take longer than others."""
+
+    async def note(request: Request) -> None:
+        request.state.seconds = seconds
+
+    return Depends(note)
+
+
 def open_session(request: Request, _: Annotated[None, Depends(take_turn, scope="function")]) -> Iterator[Session]:
-    """One transaction a request, committed before the answer leaves."""
-    with request.app.state.sessions.begin() as session:
+    """One transaction a request, committed before the answer leaves, and only so long as the request may take."""
+    seconds = getattr(request.state, "seconds", request.app.state.settings.request_seconds)
+    with request.app.state.sessions() as session:
+        budget.begin(session, seconds)
         yield session
+        try:
+            session.commit()
+        except (OperationalError, InterfaceError) as error:
+            raise CommitLost from error
 
 
 Db = Annotated[Session, Depends(open_session, scope="function")]

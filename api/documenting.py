@@ -9,7 +9,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
-from api.deps import SAFE, current_actor, open_session
+from api.deps import SAFE, current_actor
 
 PROBLEM = {
     "type": "object",
@@ -69,15 +69,13 @@ def openapi(app: FastAPI) -> dict[str, Any]:
 def _statuses(route: RouteContext, method: str) -> set[int]:
     """What every route may answer by how it is made; what else its actions raise is told by `refusing`."""
     asked = {part.call for part in _parts(route.dependant)}
-    found = {422, 500}
-    if open_session in asked:
-        found.add(503)
+    found = {422, 500, 503}
     if current_actor in asked:
         found.add(401)
     if "{" in (route.path_format or ""):
         found.add(404)
     if method not in SAFE:
-        found |= {413} | ({403} if current_actor in asked else set())
+        found |= {408, 413} | ({403} if current_actor in asked else set())
         if route.body_field is not None:
             found.add(400)
     return found

@@ -11,9 +11,11 @@ from fastapi import FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import IntegrityError, OperationalError
+from psycopg2.errors import QueryCanceled
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from starlette.exceptions import HTTPException
 
+from gridgis.core.budget import TookTooLong
 from gridgis.core.errors import KIND, Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.wording import Both, Language, Phrase, catalogue, language_of, worded
 from gridgis.security.actions import SignInDelayed, SignInRefused
@@ -21,6 +23,7 @@ from gridgis.security.actions import SignInDelayed, SignInRefused
 LOG = logging.getLogger("gridgis.api")
 
 TYPES: tuple[tuple[type[Refusal], str, int], ...] = (
+    (TookTooLong, "too-long", 503),
     (SignInDelayed, "sign-in-delayed", 429),
     (SignInRefused, "sign-in-refused", 401),
     (NotFound, "not-found", 404),
@@ -29,7 +32,13 @@ TYPES: tuple[tuple[type[Refusal], str, int], ...] = (
     (Conflict, "conflict", 409),
 )
 
-STATUSES = {401: "signed-out", 404: "not-found", 405: "method-not-allowed"}
+STATUSES = {
+    401: "signed-out",
+    404: "not-found",
+    405: "method-not-allowed",
+    408: "too-slow",
+    503: "busy",
+}
 
 
 class SignedOut(HTTPException):
@@ -37,6 +46,24 @@ class SignedOut(HTTPException):
 
     def __init__(self) -> None:
         super().__init__(401)
+
+
+class TooSlow(HTTPException):
+    """A body did not come in time."""
+
+    def __init__(self) -> None:
+        super().__init__(408, headers={"Connection": "close"})
+
+
+class Busy(HTTPException):
+    """More connections are open than are served."""
+
+    def __init__(self) -> None:
+        super().__init__(503, headers={"Connection": "close", "Retry-After": "5"})
+
+
+class CommitLost(Exception):  # noqa: N818
+    """The connection broke while a transaction was committed: nobody knows whether it was."""
 
 
 class TooLarge(HTTPException):
@@ -82,8 +109,9 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(IntegrityError, _integrity)
-    app.add_exception_handler(OperationalError, _operational)
-    app.add_exception_handler(Exception, _bug)
+    app.add_exception_handler(DBAPIError, _database)
+    app.add_exception_handler(CommitLost, _commit_lost)
+    app.add_exception_handler(Exception, internal)
 
 
 def plain(fact: Any) -> Any:
@@ -112,7 +140,7 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
             if "retry_after_s" in told:
                 answer.headers["Retry-After"] = str(told["retry_after_s"])
             return answer
-    return _bug(request, error)
+    return internal(request, error)
 
 
 def _validation(request: Request, error: Exception) -> JSONResponse:
@@ -153,14 +181,29 @@ def _integrity(request: Request, error: Exception) -> JSONResponse:
     return problem(request, "conflict", 409, "problem.changed_meanwhile", {}, constraint=name)
 
 
-def _operational(request: Request, error: Exception) -> JSONResponse:
-    LOG.error("%s %s: the database does not answer: %s", request.method, request.url.path, type(error).__name__)
-    response = problem(request, "unavailable", 503, "problem.database_silent", {})
+def _database(request: Request, error: Exception) -> JSONResponse:
+    """A statement that was stopped, a database that is not there; whatever else it says is a fault of ours."""
+    assert isinstance(error, DBAPIError)
+    if isinstance(error.orig, QueryCanceled):
+        return _refusal(request, TookTooLong("problem.too_long", retry_after_s=30))
+    if not (error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)):
+        raise error
+    return _unavailable(request, "problem.database_silent", error)
+
+
+def _commit_lost(request: Request, error: Exception) -> JSONResponse:
+    return _unavailable(request, "problem.commit_lost", error)
+
+
+def _unavailable(request: Request, kind: str, error: Exception) -> JSONResponse:
+    LOG.error("%s %s: %s: %s", request.method, request.url.path, kind, type(error).__name__)
+    response = problem(request, "unavailable", 503, kind, {}, kind=kind)
     response.headers["Retry-After"] = "5"
     return response
 
 
-def _bug(request: Request, error: Exception) -> JSONResponse:
+def internal(request: Request, error: Exception) -> JSONResponse:
+    """The answer to a fault of ours."""
     request_id = uuid4().hex
     LOG.error("%s %s failed, request %s", request.method, request.url.path, request_id, exc_info=error)
     return problem(request, "internal", 500, "problem.bug", {}, request_id=request_id)
@@ -169,6 +212,13 @@ def _bug(request: Request, error: Exception) -> JSONResponse:
 def too_large(request: Request, limit: int) -> JSONResponse:
     """The answer to a body over the limit, given before it is read."""
     return problem(request, "too-large", 413, "problem.too_large", {"limit": limit})
+
+
+def busy(request: Request) -> JSONResponse:
+    """The answer where more connections are open than are served."""
+    response = problem(request, "busy", 503, "problem.busy", {})
+    response.headers.update({"Connection": "close", "Retry-After": "5"})
+    return response
 
 
 def sign_in_refused(request: Request, refusal: SignInRefused) -> JSONResponse:

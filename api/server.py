@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.connections import Connection
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.settings import Settings
@@ -11,5 +12,6 @@ from gridgis.core.settings import Settings
 def make() -> FastAPI:
     """Make it; the database must be at the newest revision."""
     settings = Settings()
+    Connection.most = settings.max_connections
     url = database_url(settings)
     return create_app(settings, make_sessions(make_engine(url, pool_size=settings.pool_size)), url)

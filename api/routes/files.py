@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, local_day, next_cursor
+from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, allow, local_day, next_cursor
 from api.documenting import Responses, refusing
 from api.schemas.texts import Text
 from api.uploads import Folder, Upload
@@ -107,7 +107,9 @@ def _limits(settings: Settings) -> Limits:
     return Limits(file_bytes=settings.boundary_max_bytes)
 
 
-@router.post("/imports/boundaries", openapi_extra=BODY, responses=LOADED | refusing(404, 409))
+@router.post(
+    "/imports/boundaries", dependencies=[allow(600)], openapi_extra=BODY, responses=LOADED | refusing(404, 409)
+)
 def import_grids(
     upload: Upload,
     db: Db,
@@ -129,7 +131,9 @@ def import_grids(
     return boundaries.take_in(db, actor, upload, asked.name, wanted, day=day, at=at, limits=limits)
 
 
-@router.post("/imports/line-grids", openapi_extra=BODY, responses=LOADED | refusing(404, 409))
+@router.post(
+    "/imports/line-grids", dependencies=[allow(600)], openapi_extra=BODY, responses=LOADED | refusing(404, 409)
+)
 def import_line_grids(
     upload: Upload,
     db: Db,
@@ -147,7 +151,9 @@ def import_line_grids(
     )
 
 
-@router.get("/exports/grids", response_class=FileResponse, responses=FILES | refusing(403, 404))
+@router.get(
+    "/exports/grids", dependencies=[allow(180)], response_class=FileResponse, responses=FILES | refusing(403, 404)
+)
 def export_grids(
     db: Db,
     actor: CurrentActor,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from fastapi import APIRouter, Request, Response
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow, local_day, next_cursor
 from api.documenting import refusing
 from api.problems import language
 from api.routes.shapes import GEOJSON, geojson
@@ -121,7 +121,7 @@ def moved(request: Request, db: Db, actor: CurrentActor, settings: Config, at: N
     return geojson(request, drawn.moved(db, actor, plan_id, local_day(settings, at)))
 
 
-@router.post("/plans/{plan_id}/edits", status_code=201, responses=refusing(409))
+@router.post("/plans/{plan_id}/edits", dependencies=[allow(180)], status_code=201, responses=refusing(409))
 def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: EditIn) -> EditDone:
     """Edit the plan: draw, reshape, split, merge, move vertices, transfer, retire, rename, assign, repair, propose."""
     day, kind, facts = local_day(settings, at), body.kind, body.model_extra or {}
@@ -134,21 +134,21 @@ def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, b
     return replace(done, view=views.view(db, actor, plan_id))
 
 
-@router.post("/plans/{plan_id}/undo", responses=refusing(409))
+@router.post("/plans/{plan_id}/undo", dependencies=[allow(180)], responses=refusing(409))
 def undo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Take the last edit back; shapes are again what they were, to the last bit."""
     made = edits.undo(db, actor, plan_id, version=body.version)
     return drawn.done(db, actor, made, day=local_day(settings, at), at=at)
 
 
-@router.post("/plans/{plan_id}/redo", responses=refusing(409))
+@router.post("/plans/{plan_id}/redo", dependencies=[allow(180)], responses=refusing(409))
 def redo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Make the edit again that was undone last."""
     made = edits.redo(db, actor, plan_id, version=body.version)
     return drawn.done(db, actor, made, day=local_day(settings, at), at=at)
 
 
-@router.post("/plans/{plan_id}/rebase", responses=refusing(409))
+@router.post("/plans/{plan_id}/rebase", dependencies=[allow(180)], responses=refusing(409))
 def rebase(
     request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn
 ) -> Rebased:
@@ -158,7 +158,7 @@ def rebase(
     return Rebased(view=views.view(db, actor, plan_id), dropped=dropped)
 
 
-@router.post("/plans/{plan_id}/moves", responses=refusing(409))
+@router.post("/plans/{plan_id}/moves", dependencies=[allow(180)], responses=refusing(409))
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: PlanMoveIn) -> PlanView:
     """Submit, consent to, return, approve, publish or withdraw the plan."""
     asked = moving.Move(body.move, body.note, body.office, body.document_number, body.effective_on)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import resource
 from datetime import UTC, datetime
 
 import numpy as np
@@ -18,6 +19,8 @@ from gridgis.intake.actions import Terms
 from gridgis.supervision.jobs import make_app
 
 GRACE_S = 3
+FILES = 300
+"""Open beside connections: the database, files that come and go."""
 
 
 def serve() -> None:
@@ -26,6 +29,7 @@ def serve() -> None:
         url = database_url(settings)
         require_head(url)
         os.environ["GRIDGIS_DATABASE_URL"] = url
+        _open_files(2 * settings.max_connections + FILES)
         say(f"Serving on http://{settings.host}:{settings.port}")
         uvicorn.run(
             "api.server:make",
@@ -33,10 +37,19 @@ def serve() -> None:
             host=settings.host,
             port=settings.port,
             log_level="warning",
+            http="api.connections:Connection",
             proxy_headers=bool(settings.proxies),
             forwarded_allow_ips=settings.proxies,
             timeout_graceful_shutdown=GRACE_S,
         )
+
+
+def _open_files(wanted: int) -> None:
+    """Let this process have as many files and connections open as it may need, as far as the system allows."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def worker() -> None:

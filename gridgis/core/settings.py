@@ -34,6 +34,8 @@ class Settings(BaseSettings):
         default="", description="Networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed."
     )
     pool_size: int = Field(default=8, ge=1, le=200, description="Database connections of one server process.")
+    request_seconds: int = Field(default=60, ge=1, le=3600, description="How long a request may take.")
+    max_connections: int = Field(default=1000, ge=10, le=60000, description="Open connections that are served.")
     timezone: str = Field(default="Asia/Shanghai", description="Zone in which work hours and days are reckoned.")
     language: Literal["zh", "en"] = Field(default="zh", description="Of refusals, where the reader asked for none.")
     metric_srid: int = Field(default=4549, description="Plane for metric work on geometry; metres.")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
 from gridgis.cases.models import Category
+from gridgis.core.budget import require_time
 from gridgis.people import queries as people
 from gridgis.people.models import AgencyType
 from gridgis.people.queries import OfficeRow
@@ -19,6 +20,7 @@ from gridgis.routing.rulebook import queries as rulebook
 from gridgis.routing.rulebook.matching import Facts, Rule, Verdict, holds, judged
 from gridgis.routing.rulebook.starter import starter_rules
 from gridgis.routing.rulebook.wording import spoken
+from gridgis.routing.rulebook.words import heard
 from gridgis.routing.rules import OfficeChoice, choose_office
 from gridgis.routing.wording import Reason
 
@@ -65,6 +67,10 @@ class RulesOn:
     rules: Sequence[Rule]
 
 
+LOOK_AT_TIME = 100
+"""After so many reports it is seen to that the request still has time."""
+
+
 @cache
 def no_rules() -> RulesOn:
     """Of a county without a set of its own: the words by which an emergency is told, which nobody may be without."""
@@ -94,8 +100,13 @@ def find_offices(
     if not matters:
         return []
     ruling = rules if rules is not None else rules_on(session, {m.places[-1] for m in matters if m.places}, day)
-    facts = _with_hours(session, matters, [_facts(m, day) for m in matters], ruling)
-    verdicts = [judged(_rules(ruling, m).rules, known) for m, known in zip(matters, facts, strict=True)]
+    said = _said(matters, ruling)
+    facts = _with_hours(session, matters, [_facts(m, day) for m in matters], ruling, said)
+    verdicts = []
+    for n, (m, known) in enumerate(zip(matters, facts, strict=True)):
+        if n % LOOK_AT_TIME == 0:
+            require_time(session)
+        verdicts.append(judged(_rules(ruling, m).rules, known, said[n]))
     wanted = [_kinds(m, v) for m, v in zip(matters, verdicts, strict=True)]
     pairs = sorted(
         {(kind, place) for m, kinds in zip(matters, wanted, strict=True) for kind in kinds for place in m.places}
@@ -121,18 +132,43 @@ class _Register:
         return next((found for place in matter.places if (found := self.at.get((kind, place)))), [])
 
 
+def _said(matters: Sequence[Matter], ruling: Mapping[str, RulesOn]) -> list[frozenset[int]]:
+    """For each the places of the rules of which a word is said, looked for in all texts of a county at once."""
+    together: dict[str, list[int]] = {}
+    for n, matter in enumerate(matters):
+        together.setdefault(matter.places[-1] if matter.places else "", []).append(n)
+    said: list[frozenset[int]] = [frozenset()] * len(matters)
+    for county, numbers in together.items():
+        found = heard((ruling.get(county) or no_rules()).rules, [matters[n].words for n in numbers])
+        for n, places in zip(numbers, found, strict=True):
+            said[n] = places
+    return said
+
+
 def _rules(ruling: Mapping[str, RulesOn], matter: Matter) -> RulesOn:
     return ruling.get(matter.places[-1]) or no_rules() if matter.places else no_rules()
 
 
 def _with_hours(
-    session: Session, matters: Sequence[Matter], facts: Sequence[Facts], ruling: Mapping[str, RulesOn]
+    session: Session,
+    matters: Sequence[Matter],
+    facts: Sequence[Facts],
+    ruling: Mapping[str, RulesOn],
+    said: Sequence[frozenset[int]],
 ) -> Sequence[Facts]:
     """Add whether it was working time, where a rule that would hold else asks for it."""
+    timed = {
+        county: [
+            (place, bool(rule.conditions.words), replace(rule.conditions, hours="", words=()))
+            for place, rule in enumerate((ruling.get(county) or no_rules()).rules)
+            if rule.conditions.hours
+        ]
+        for county in {m.places[-1] if m.places else "" for m in matters}
+    }
     asked = any(
-        rule.conditions.hours and holds(replace(rule.conditions, hours=""), known)
-        for m, known in zip(matters, facts, strict=True)
-        for rule in _rules(ruling, m).rules
+        (place in said[n] or not worded) and holds(conditions, facts[n])
+        for n, m in enumerate(matters)
+        for place, worded, conditions in timed[m.places[-1] if m.places else ""]
     )
     moments = [m.at for m in matters if m.at is not None and isinstance(m.at.tzinfo, ZoneInfo)]
     if not asked or not moments:

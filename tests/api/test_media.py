@@ -182,5 +182,5 @@ def test_a_picture_that_does_not_say_how_large_it_is_is_stopped(
 def test_a_stranger_can_not_fill_the_memory(small: FastAPI, world: World) -> None:
     """Bodies are read before anybody is asked who they are."""
     client = TestClient(small, base_url="http://testserver/api/v1")
-    answer = client.post("/auth/login", content=b"x" * 1001, headers={"Content-Type": "application/json"})
+    answer = client.post("/auth/login", content=b"x" * 16_001, headers={"Content-Type": "application/json"})
     assert answer.status_code == 413

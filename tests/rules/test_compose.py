@@ -72,6 +72,15 @@ def test_each_service_is_watched_and_pinned(name: str) -> None:
     assert not service["image"].endswith("latest")
 
 
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_no_service_takes_the_whole_machine(name: str) -> None:
+    limit = re.fullmatch(r"(\d+)([mg])", SERVICES[name]["mem_limit"])
+    assert limit is not None and SERVICES[name]["pids_limit"] > 0
+    command = str(SERVICES[name].get("command", ""))
+    if buffers := re.search(r"shared_buffers=(\d)GB", command):
+        assert int(buffers[1]) * 2 < int(limit[1]), "beside its buffers the database needs as much again to work in"
+
+
 def test_only_the_proxy_is_reached_from_outside() -> None:
     assert [name for name, service in SERVICES.items() if "ports" in service] == ["proxy"]
 

@@ -11,7 +11,17 @@ from gridgis.core.errors import Conflict, Invalid
 from gridgis.routing.rulebook.checks import problems
 from gridgis.routing.rulebook.facts import conditions_from, digest, kept, outcome_from
 from gridgis.routing.rulebook.ground import Ground
-from gridgis.routing.rulebook.matching import Conditions, Facts, Outcome, Rule, Tree, holds, includes, judged, meets
+from gridgis.routing.rulebook.matching import (
+    Conditions,
+    Facts,
+    Outcome,
+    Rule,
+    Tree,
+    holds,
+    includes,
+    judged,
+    meets,
+)
 from gridgis.routing.rulebook.stages import changes, judge, merged, numbered, refuse_misshapen
 from gridgis.routing.rulebook.starter import starter_rules
 

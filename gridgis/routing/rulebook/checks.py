@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from gridgis.routing.rulebook.ground import Ground, ground_of
-from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Tree, includes, judged, meets
+from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Tree, includes, includes_but_words, judged, meets
+from gridgis.routing.rulebook.words import covering
 
 TIES_AT_MOST = 50
 
@@ -81,6 +82,7 @@ def _missing(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleP
 
 def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]:
     """Rules that no report can reach: an earlier one takes all of theirs, or their time is over."""
+    by_words = covering(rules)
     for n, rule in enumerate(rules):
         if rule.conditions.until_day is not None and rule.conditions.until_day <= day:
             yield RuleProblem(
@@ -91,7 +93,14 @@ def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]
                 (rule.code,),
             )
         above = next(
-            (one for one in rules[:n] if one.outcome.ends and includes(one.conditions, rule.conditions, tree)), None
+            (
+                one
+                for place, one in enumerate(rules[:n])
+                if one.outcome.ends
+                and (not one.conditions.words or place in by_words[n])
+                and includes_but_words(one.conditions, rule.conditions, tree)
+            ),
+            None,
         )
         if above is not None:
             yield RuleProblem(
@@ -153,7 +162,7 @@ def _gaps(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProb
     for category, (name, group, lead, urgency) in ground.matters.items():
         for town in ground.towns:
             facts = Facts(category, group, day, frozenset({town, ground.county}), urgency)
-            rule = judged(rules, facts).rule
+            rule = judged(rules, facts, heard=()).rule
             agency = lead if rule is None else rule.outcome.agency_type
             if rule is not None and rule.outcome.kind != "agency":
                 continue

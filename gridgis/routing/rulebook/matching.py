@@ -3,7 +3,7 @@
 Source: "Routing rules in order" and B2, B5, B6, E21, E22 of the domain guide.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -121,6 +121,10 @@ class Verdict:
 
 def holds(conditions: Conditions, facts: Facts) -> bool:
     """Whether all conditions hold; what is not known holds no condition that asks for it."""
+    return _holds_but_words(conditions, facts) and (not conditions.words or says(facts.words, conditions.words))
+
+
+def _holds_but_words(conditions: Conditions, facts: Facts) -> bool:
     c = conditions
     return (
         (not c.categories or facts.category in c.category_set or facts.group in c.category_set)
@@ -135,28 +139,38 @@ def holds(conditions: Conditions, facts: Facts) -> bool:
         and (not c.hours or (facts.working is not None and facts.working == (c.hours == "work")))
         and (not (c.component_owner or c.owners) or bool(facts.owner))
         and (not c.owners or facts.owner in c.owners)
-        and (not c.words or _says(facts.words, c.words))
     )
 
 
-def _says(text: str, words: Iterable[str]) -> bool:
+def says(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words is in a text, without regard to case."""
     said = text.casefold()
     return any(word.casefold() in said for word in words)
 
 
-def judged(rules: Sequence[Rule], facts: Facts) -> Verdict:
-    """Ask the rules in order: marking ones are gathered, the first other one that holds decides."""
+def judged(rules: Sequence[Rule], facts: Facts, heard: Container[int] | None = None) -> Verdict:
+    """Ask the rules in order: marking ones are gathered, the first other one that holds decides.
+
+    Args:
+        rules: the list.
+        facts: what is known of a report.
+        heard: the places in the list of the rules of which a word is said, where that was looked for already.
+    """
     passed: list[Rule] = []
     chosen: Rule | None = None
-    for rule in rules:
-        if holds(rule.conditions, facts):
+    for n, rule in enumerate(rules):
+        if heard is None:
+            fits = holds(rule.conditions, facts)
+        else:
+            fits = (not rule.conditions.words or n in heard) and _holds_but_words(rule.conditions, facts)
+        if fits:
             if rule.outcome.ends:
                 chosen = rule
                 break
             passed.append(rule)
-    heard = [*passed, chosen] if chosen else passed
-    marks = dict.fromkeys(mark for rule in heard for mark in rule.outcome.marks)
-    notice = next((rule.outcome.notice for rule in heard if rule.outcome.notice), "")
+    spoke = [*passed, chosen] if chosen else passed
+    marks = dict.fromkeys(mark for rule in spoke for mark in rule.outcome.marks)
+    notice = next((rule.outcome.notice for rule in spoke if rule.outcome.notice), "")
     return Verdict(chosen, tuple(passed), tuple(marks), notice)
 
 
@@ -194,6 +208,12 @@ def includes(wide: Conditions, narrow: Conditions, tree: Tree) -> bool:
     Sufficient, not necessary: values are compared one by one, so that two values that only together cover a third are
     not seen to. A word covers the words that contain it.
     """
+    covered = not wide.words or (bool(narrow.words) and all(says(word, wide.words) for word in narrow.words))
+    return covered and includes_but_words(wide, narrow, tree)
+
+
+def includes_but_words(wide: Conditions, narrow: Conditions, tree: Tree) -> bool:
+    """The same of all conditions but words."""
     return (
         (not wide.layer or wide.layer == narrow.layer)
         and (wide.from_day is None or (narrow.from_day is not None and wide.from_day <= narrow.from_day))
@@ -207,7 +227,6 @@ def includes(wide: Conditions, narrow: Conditions, tree: Tree) -> bool:
         and _within(frozenset(narrow.urgencies), frozenset(wide.urgencies))
         and _within(_days(narrow), _days(wide))
         and _within(frozenset(narrow.owners), frozenset(wide.owners))
-        and (not wide.words or (bool(narrow.words) and all(_says(word, wide.words) for word in narrow.words)))
     )
 
 
