@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from gridgis.cases.models import Case, NeedToKnow
+from gridgis.cases.rules import OPEN
 from gridgis.security.models import Account, Grant
 from gridgis.security.queries import Holder, holders
 from gridgis.security.rules import Actor, Spot
@@ -219,6 +220,19 @@ def out_of_step(session: Session, cases: Collection[Case]) -> list[Case]:
         for case, entries in zip(ordered, wanted, strict=True)
         if any(differences(case, kept[case.number], entries))
     ]
+
+
+def unknown(session: Session) -> list[tuple[str, bool, int]]:
+    """Open sensitive cases of which nobody may know: town (else county), whether about staff, how many."""
+    known = exists().where(
+        NeedToKnow.county_code == Case.county_code,
+        NeedToKnow.case_number == Case.number,
+        NeedToKnow.removed_at.is_(None),
+    )
+    place = func.coalesce(Case.town_code, Case.county_code)
+    asked = select(place, Case.staff_involved, func.count()).where(Case.sensitive, Case.state.in_(OPEN), ~known)
+    rows = session.execute(asked.group_by(place, Case.staff_involved).order_by(place, Case.staff_involved))
+    return [(code, about_staff, many) for code, about_staff, many in rows]
 
 
 def differences(

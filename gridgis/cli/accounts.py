@@ -47,6 +47,21 @@ def slowed() -> None:
 
 
 @app.command()
+def grant(
+    name: Name,
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="Code of a role, such as sensitive_receiver.")],
+    level: Annotated[str, typer.Argument(metavar="LEVEL", help="all, county, town, village, grid or office.")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Code of the place; leave it out for all.")] = "",
+) -> None:
+    """Give an account a role at a place."""
+    with installation() as settings:
+        sessions = make_sessions(make_engine(database_url(settings), pool_size=1))
+        with sessions.begin() as session:
+            actions.grant(session, name, role, level, code, at=datetime.now(UTC))
+        say(f"{name} holds {role} at {level} {code}".rstrip() + ".")
+
+
+@app.command()
 def password(name: Name) -> None:
     """Set an account's password, asked for twice, or read from a pipe as one line; its sign-ins end."""
     if sys.stdin.isatty():

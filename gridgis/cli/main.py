@@ -2,7 +2,18 @@
 
 import typer
 
-from gridgis.cli import accounts, addresses, boundaries, calendar, checking, line_chiefs, reports, routing, running
+from gridgis.cli import (
+    accounts,
+    addresses,
+    boundaries,
+    calendar,
+    checking,
+    line_chiefs,
+    readers,
+    reports,
+    routing,
+    running,
+)
 from gridgis.cli.db import app as db_app
 from gridgis.cli.demo import demo
 
@@ -21,6 +32,7 @@ app.add_typer(accounts.app, name="account")
 app.add_typer(reports.app, name="import")
 app.add_typer(boundaries.exports, name="export")
 app.add_typer(checking.app, name="check")
+app.add_typer(readers.app, name="readers")
 app.command()(demo)
 app.command()(routing.route)
 app.command()(running.serve)

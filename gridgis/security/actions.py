@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound
 from gridgis.security import throttling
-from gridgis.security.models import Account, AuditEntry, Grant, SignIn
+from gridgis.security.models import LEVELS, Account, AuditEntry, Grant, Role, SignIn
 from gridgis.security.queries import actor_of, token_hash
 from gridgis.security.rules import Actor
 
@@ -161,6 +161,27 @@ def open_account(
         session.add(Grant(account_id=account.id, role_code=role, level=level, place_code=code))
     session.flush()
     return account
+
+
+def grant(session: Session, username: str, role_code: str, level: str, code: str, *, at: datetime) -> None:
+    """Give an account a role at a place; giving it again changes nothing.
+
+    Raises:
+        NotFound: there is no such account.
+        Invalid: there is no such role or level, or the place does not go with the level.
+    """
+    account = session.scalar(select(Account).where(Account.username == username))
+    if account is None:
+        raise NotFound("security.no_account", username=username)
+    if session.get(Role, role_code) is None:
+        raise Invalid("security.no_role", role=role_code)
+    if level not in LEVELS or (level == "all") != (code == ""):
+        raise Invalid("security.no_level", levels=", ".join(LEVELS))
+    held = {"account_id": account.id, "role_code": role_code, "level": level, "place_code": code}
+    if session.scalar(select(Grant.id).filter_by(**held)) is None:
+        session.add(Grant(**held))
+        audit(session, None, "grant", "account", username, at=at, role=role_code, level=level, place_code=code)
+    session.flush()
 
 
 def audit(
