@@ -1,26 +1,21 @@
 """Opening cases, as many as reports came in, in a handful of statements."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from secrets import randbelow
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, due
 from gridgis.cases.knowing import Sealed, by_post, row_of, told_of
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category, NeedToKnow
+from gridgis.cases.numbering import next_numbers
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import STAGE_OF, seal_flags
 from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
 from gridgis.security.rules import SYSTEM, Actor, Spot
-
-APART = 500_000
-"""Sensitive cases have six digits from here on; nobody reports so many ordinary ones on a day."""
 
 TOTAL_STAGES = ("accept", "dispatch", "handle", "check", "close")
 """The stages whose limits, one after the other, make the citizen's total."""
@@ -121,7 +116,7 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
                 | {"facts": {}, "actor_id": actor.account_id, "actor_name": actor.display_name}
             )
         cases.append(case)
-    numbers = _numbers(session, [(case["county_code"], case["sensitive"]) for case in cases], day)
+    numbers = next_numbers(session, [(case["county_code"], case["sensitive"]) for case in cases], day)
     for case, number in zip(cases, numbers, strict=True):
         case["number"] = number
     for row in [*events, *assignments]:
@@ -254,50 +249,3 @@ def assignment_row(category: Category, office_code: str, seq: int, limits: Limit
         "sign_due_at": due(at, limit_of("sign", category, limits), limits.calendar),
         "handle_due_at": due(at, limit_of("handle", category, limits), limits.calendar),
     }
-
-
-def _numbers(session: Session, cases: Sequence[tuple[str, bool]], day: date) -> list[str]:
-    """Take the next case numbers of each county's day, in one statement and in code order.
-
-    Sensitive cases are numbered apart, at random: the numbers of the others run without a gap that would tell of one.
-
-    Args:
-        session: open session.
-        cases: county, and whether the case is sensitive.
-        day: the local day.
-    """
-    wanted = {county: 0 for county, _ in cases}
-    wanted.update(Counter(county for county, sensitive in cases if not sensitive))
-    rows = session.execute(
-        text(
-            "INSERT INTO case_counters AS counter (county_code, day, last)"
-            " SELECT county, :day, wanted FROM unnest(CAST(:counties AS text[]), CAST(:wanted AS int[]))"
-            " AS asked(county, wanted) ORDER BY county"
-            " ON CONFLICT (county_code, day) DO UPDATE SET last = counter.last + excluded.last"
-            " RETURNING county_code, last"
-        ),
-        {"day": day, "counties": sorted(wanted), "wanted": [wanted[county] for county in sorted(wanted)]},
-    )
-    following = {county: last - wanted[county] for county, last in rows}
-    apart = iter(_apart(session, [f"{county}-{day:%Y%m%d}-" for county, sensitive in cases if sensitive]))
-    numbers = []
-    for county, sensitive in cases:
-        if sensitive:
-            numbers.append(next(apart))
-        else:
-            following[county] += 1
-            numbers.append(f"{county}-{day:%Y%m%d}-{following[county]:05d}")
-    return numbers
-
-
-def _apart(session: Session, prefixes: Sequence[str]) -> list[str]:
-    """A free number for each of the sensitive cases; the counters of their day are held."""
-    found: list[str] = []
-    while len(found) < len(prefixes):
-        drawn = [prefix + str(APART + randbelow(APART)) for prefix in prefixes[len(found) :]]
-        taken = set(session.scalars(select(Case.number).where(Case.number.in_(drawn)))) if drawn else set()
-        for number in drawn:
-            if number in taken or number in found:
-                break
-            found.append(number)
-    return found

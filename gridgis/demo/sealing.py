@@ -5,8 +5,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from gridgis.cases.actions import APART
 from gridgis.cases.knowing import Posts, Sealed, belonging, told_of
+from gridgis.cases.numbering import APART
 from gridgis.demo.lives import Life, Names
 from gridgis.security.rules import SYSTEM
 
