@@ -10,7 +10,7 @@ from api.documenting import refusing
 from api.problems import language
 from api.routes.shapes import GEOJSON, geojson
 from api.schemas.plans import (
-    Candidates,
+    Assignables,
     EditIn,
     HandoverOut,
     Handovers,
@@ -89,9 +89,9 @@ def loads(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, 
 
 
 @router.get("/plans/{plan_id}/people")
-def people(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str) -> Candidates:
+def people(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str) -> Assignables:
     """Who may serve a village's grids."""
-    return Candidates(items=villages.candidates(db, actor, plan_id, village, local_day(settings, at)))
+    return Assignables(items=villages.candidates(db, actor, plan_id, village, local_day(settings, at)))
 
 
 @router.get("/plans/{plan_id}/problems", response_class=Response, responses=GEOJSON)

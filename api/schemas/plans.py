@@ -8,7 +8,7 @@ from api.schemas.texts import Text
 from gridgis.plans.presence import Presence
 from gridgis.plans.rebasing import Dropped
 from gridgis.plans.views import PlanListing, PlanView
-from gridgis.plans.villages import Candidate, VillageRow
+from gridgis.plans.villages import Assignable, VillageRow
 from gridgis.plans.weighing import GridImpact
 
 
@@ -103,10 +103,10 @@ class Loads(BaseModel):
     grids: list[GridImpact]
 
 
-class Candidates(BaseModel):
+class Assignables(BaseModel):
     """Who may serve a village's grids, by name."""
 
-    items: list[Candidate]
+    items: list[Assignable]
 
 
 class HandoverOut(BaseModel):

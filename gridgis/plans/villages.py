@@ -121,7 +121,7 @@ def homes_of(session: Session, actor: Actor, plan_id: int, village: str, day: da
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Assignable:
     """Somebody who may serve a grid, and the grids served now."""
 
     id: int
@@ -130,7 +130,7 @@ class Candidate:
     grids: list[str]
 
 
-def candidates(session: Session, actor: Actor, plan_id: int, village: str, day: date) -> list[Candidate]:
+def candidates(session: Session, actor: Actor, plan_id: int, village: str, day: date) -> list[Assignable]:
     """People of a village's town, those who serve the village first, then by name.
 
     Raises:
@@ -144,7 +144,7 @@ def candidates(session: Session, actor: Actor, plan_id: int, village: str, day: 
     for person, code in session.execute(posts.order_by(GridPost.grid_code)):
         served.setdefault(person, []).append(code)
     asked = select(Person).where((Person.town_code == village[:9]) | Person.id.in_(served))
-    found = [Candidate(p.id, p.name, p.employment, served.get(p.id, [])) for p in session.scalars(asked)]
+    found = [Assignable(p.id, p.name, p.employment, served.get(p.id, [])) for p in session.scalars(asked)]
     return sorted(found, key=lambda one: (not _serves(one.grids, village), one.name, one.id))
 
 

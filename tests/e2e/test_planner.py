@@ -233,6 +233,9 @@ def test_from_draft_to_effect_by_other_hands(planner: Planner, open_page: Open, 
     page.locator("[data-testid^=person-]:enabled").first.check()
     planner.saving(lambda: page.get_by_test_id("assign-save").click())
     page.get_by_test_id("move-submit").click()
+    expect(page.get_by_test_id("plan-summary")).to_contain_text("新设 1")
+    shoot(page, "plan-submit")
+    page.get_by_test_id("move-confirm").click()
     expect(page.get_by_test_id("plan-path")).to_have_attribute("data-state", "submitted")
     assert page.get_by_test_id("move-approve").count() == 0, "the author can't approve"
     own = page.request.post(

@@ -1616,6 +1616,28 @@ export interface components {
             total: components["schemas"]["FiguresOut"];
         };
         /**
+         * Assignable
+         * @description Somebody who may serve a grid, and the grids served now.
+         */
+        Assignable: {
+            /** Employment */
+            employment: string;
+            /** Grids */
+            grids: string[];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Assignables
+         * @description Who may serve a village's grids, by name.
+         */
+        Assignables: {
+            /** Items */
+            items: components["schemas"]["Assignable"][];
+        };
+        /**
          * AssignmentPart
          * @description A case given to an office.
          */
@@ -1813,28 +1835,6 @@ export interface components {
             datum?: string;
             /** Points */
             points: components["schemas"]["BulkPoint"][];
-        };
-        /**
-         * Candidate
-         * @description Somebody who may serve a grid, and the grids served now.
-         */
-        Candidate: {
-            /** Employment */
-            employment: string;
-            /** Grids */
-            grids: string[];
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-        };
-        /**
-         * Candidates
-         * @description Who may serve a village's grids, by name.
-         */
-        Candidates: {
-            /** Items */
-            items: components["schemas"]["Candidate"][];
         };
         /**
          * Cases
@@ -8442,7 +8442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Candidates"];
+                    "application/json": components["schemas"]["Assignables"];
                 };
             };
             /** @description Unauthorized */

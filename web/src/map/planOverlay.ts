@@ -17,9 +17,11 @@ export interface Picture {
   drag: { before: Area; now: Area; edges: [LngLat, LngLat][]; old: [LngLat, LngLat][]; at: LngLat; snapped: boolean; wrong: boolean } | null
   /** A stretch that a trace would fill in. */
   traced: LngLat[] | null
+  /** A line that could not be used and waits to be drawn better. */
+  kept: LngLat[] | null
 }
 
-export const NOTHING: Picture = { handles: null, active: null, drag: null, traced: null }
+export const NOTHING: Picture = { handles: null, active: null, drag: null, traced: null, kept: null }
 
 type Pen = CanvasRenderingContext2D
 
@@ -66,8 +68,9 @@ export class PlanOverlay {
     if (!pen) return
     pen.setTransform(ratio, 0, 0, ratio, 0, 0)
     pen.clearRect(0, 0, width, height)
-    const { drag, handles, traced } = this.picture
+    const { drag, handles, traced, kept } = this.picture
     if (drag) this.paintDrag(pen, drag)
+    if (kept && kept.length > 1) this.stroke(pen, [kept], { colour: token('--problem'), width: 2.4, dash: [6, 5] })
     if (traced && traced.length > 1) this.stroke(pen, [traced], { colour: token('--edit'), width: 3, dash: [2, 4] })
     if (handles) this.paintHandles(pen, handles)
   }

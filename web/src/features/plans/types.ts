@@ -20,7 +20,7 @@ export type Loads = Schemas['Loads']
 /** Address points with the households each carries; three arrays of one length. */
 export type Homes = Schemas['HomesOut']
 export type PlanImpact = Schemas['Impact']
-export type Assignable = Schemas['Candidate']
+export type Assignable = Schemas['Assignable']
 export type Presence = Schemas['Presence']
 export type Handover = Schemas['HandoverOut']
 

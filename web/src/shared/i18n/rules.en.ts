@@ -1,7 +1,7 @@
 /** The rules' page, in English. */
 export default {
   comma: ', ',
-  state: { draft: 'Draft', submitted: 'To be published', inForce: 'In force', coming: 'Coming', ended: 'Ended', withdrawn: 'Withdrawn' },
+  state: { draft: 'Draft', submitted: 'To be published', inForce: 'In force', coming: 'Coming', ended: 'Ended', withdrawn: 'Dropped' },
   sets: {
     title: 'Routing rules',
     county: 'County',
@@ -61,7 +61,7 @@ export default {
     somebody: 'A colleague',
     who: '{who} saved this draft while you were editing; your changes are not saved.',
     differ: 'Their version and yours differ in {n} places.',
-    closed: 'This draft was submitted, published or withdrawn and can no longer be saved.',
+    closed: 'This draft was submitted, published or dropped and can no longer be saved.',
     overwrite: 'Overwrite with mine',
     reload: 'Read theirs',
   },
@@ -285,12 +285,13 @@ export default {
     revert: 'Take back',
     restore: 'Restore',
   },
-  move: { submit: 'Submit', publish: 'Publish', return: 'Return', withdraw: 'Withdraw', revoke: 'Revoke', rebase: 'Put on the new rules' },
-  moveTitle: { submit: 'Submit “{title}”', publish: 'Publish “{title}”', return: 'Return “{title}”', withdraw: 'Withdraw “{title}”', revoke: 'Revoke “{title}”', rebase: 'Put “{title}” on the new rules' },
+  move: { submit: 'Submit', publish: 'Publish', return: 'Return', recall: 'Take back', withdraw: 'Drop', revoke: 'Revoke', rebase: 'Put on the new rules' },
+  moveTitle: { submit: 'Submit “{title}”', publish: 'Publish “{title}”', return: 'Return “{title}”', recall: 'Take back “{title}” to change it', withdraw: 'Drop “{title}”', revoke: 'Revoke “{title}”', rebase: 'Put “{title}” on the new rules' },
   next: {
     submit: 'Another person with the right to publish decides; after this it can’t be changed.',
     publish: 'Drafted by {author}. From the day it takes effect new reports follow it, and the present rules end.',
     return: 'Goes back to {author}, who may change and submit it again.',
+    recall: 'It is a draft again, to be changed and submitted anew.',
     withdraw: 'The draft is no longer used; its content can still be read.',
     revoke: 'These rules are not in force yet. Once revoked, the present ones go on; the content can still be read.',
     rebase: 'Puts the changes of this draft on the rules published last. Where both changed a rule, the draft’s stands.',
@@ -321,7 +322,8 @@ export default {
     submit: 'Submitted; waits for another person',
     publish: 'Published; in force from {day}',
     return: 'Returned',
-    withdraw: 'Withdrawn',
+    recall: 'Taken back; it can be changed',
+    withdraw: 'Dropped',
     revoke: 'Revoked',
     rebase: 'Put on the new rules',
   },

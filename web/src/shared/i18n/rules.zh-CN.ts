@@ -1,7 +1,7 @@
 /** The rules' page, in Chinese. */
 export default {
   comma: '、',
-  state: { draft: '草案', submitted: '待发布', inForce: '生效中', coming: '待生效', ended: '已停用', withdrawn: '已撤回' },
+  state: { draft: '草案', submitted: '待发布', inForce: '生效中', coming: '待生效', ended: '已停用', withdrawn: '已作废' },
   sets: {
     title: '分流规则',
     county: '县(市、区)',
@@ -285,13 +285,14 @@ export default {
     revert: '还原',
     restore: '恢复',
   },
-  move: { submit: '提交', publish: '发布', return: '退回修改', withdraw: '撤回', revoke: '撤销发布', rebase: '合到新规则上' },
-  moveTitle: { submit: '提交“{title}”', publish: '发布“{title}”', return: '退回“{title}”', withdraw: '撤回“{title}”', revoke: '撤销发布“{title}”', rebase: '把“{title}”合到新规则上' },
+  move: { submit: '提交', publish: '发布', return: '退回修改', recall: '撤回修改', withdraw: '作废', revoke: '撤销发布', rebase: '合到新规则上' },
+  moveTitle: { submit: '提交“{title}”', publish: '发布“{title}”', return: '退回“{title}”', recall: '撤回“{title}”继续修改', withdraw: '作废“{title}”', revoke: '撤销发布“{title}”', rebase: '把“{title}”合到新规则上' },
   next: {
     submit: '提交后由另一位有发布权限的人发布;提交后不能再改。',
     publish: '{author} 起草。发布后,从生效日起新的上报按这套规则分派,现行规则同时停用。',
     return: '退给 {author} 修改,改好后可重新提交。',
-    withdraw: '撤回后这套草案不再使用,内容保留可查。',
+    recall: '撤回后回到草案，可以继续修改，改好后重新提交。',
+    withdraw: '作废后这套草案不再使用，也不能恢复，内容保留可查。',
     revoke: '这套规则还没有生效。撤销后现行规则继续有效,内容保留可查。',
     rebase: '把这份草案的改动放到最新发布的规则上。两边都改过的规则以草案为准。',
   },
@@ -321,7 +322,8 @@ export default {
     submit: '已提交,等待另一人发布',
     publish: '已发布,{day} 起生效',
     return: '已退回修改',
-    withdraw: '已撤回',
+    recall: '已撤回，可以继续修改',
+    withdraw: '已作废',
     revoke: '已撤销发布',
     rebase: '已合到新规则上',
   },

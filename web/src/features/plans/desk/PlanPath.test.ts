@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 
 import { Problem } from '@/api/problem'
-import { mounted } from '@/shared/mounting'
+import { mounted, type Mounted } from '@/shared/mounting'
 
-import { rebase } from '../calls'
+import { impact, problems, rebase } from '../calls'
 import type { PlanView } from '../types'
 import { move } from './calls'
 import PlanPath from './PlanPath.vue'
@@ -25,40 +25,87 @@ function type(testid: string, value: string): void {
   field.dispatchEvent(new Event('input'))
 }
 
+const confirm = () => inBody('move-confirm') as HTMLButtonElement
+const send = () => inBody('plan-move-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+async function opened(shown: Mounted, testid: string): Promise<void> {
+  shown.find(testid)!.click()
+  await vi.waitFor(() => expect(confirm().disabled).toBe(false))
+}
+const load = { households: 1 }
+const IMPACT = { grids: [{ code: '330402001001001', before: null, after: load }, { code: '330402001001002', before: load, after: null }], streams: [], cases: [], addresses: 0, households: 120, key_places: 1, within_target: [1, 2, 2], target: 400 }
+const WARNING = { properties: { severity: 'warning' } }
+
 beforeEach(() => {
+  sessionStorage.clear()
+  vi.mocked(impact).mockReset().mockResolvedValue(IMPACT as never)
+  vi.mocked(problems).mockReset().mockResolvedValue({ features: [WARNING, WARNING] } as never)
   vi.mocked(move).mockReset()
   vi.mocked(rebase).mockReset()
 })
 
 describe('the path of a plan', () => {
-  it('sends a draft at one click and hands the answer on', async () => {
+  it('shows what the draft comes to before it is sent, and waits for the count', async () => {
     const moved = vi.fn()
     const fresh = view('submitted', [])
+    let weighed: (found: unknown) => void = () => undefined
+    vi.mocked(impact).mockReturnValue(new Promise((settle) => (weighed = settle)) as never)
     vi.mocked(move).mockResolvedValue(fresh)
     const shown = mounted(PlanPath, { view: view('draft', ['submit', 'withdraw']), onMoved: moved })
     shown.find('move-submit')!.click()
+    await nextTick()
+    expect(confirm().disabled).toBe(true)
+    weighed(IMPACT)
+    await vi.waitFor(() => expect(confirm().disabled).toBe(false))
+    expect(inBody('plan-summary')!.textContent).toContain('改动 2 个网格：新设 1，调整 0，取消 1')
+    expect(inBody('plan-summary')!.textContent).toContain('还有 2 个提醒')
+    expect(move).not.toHaveBeenCalled()
+    send()
     await vi.waitFor(() => expect(moved).toHaveBeenCalledWith(fresh))
     expect(vi.mocked(move).mock.calls[0]).toEqual([7, { move: 'submit' }])
-    expect(inBody('plan-move-form')).toBeNull()
+    await vi.waitFor(() => expect(inBody('plan-move-form')).toBeNull())
     shown.unmount()
   })
 
-  it('names the problems that are left, and what to do', async () => {
-    vi.mocked(move).mockRejectedValue(new Problem('conflict', 409, '', { problems: [{ kind: 'overlap', codes: ['330402013006003'] }] }))
+  it('holds nobody up when the count fails', async () => {
+    vi.mocked(impact).mockRejectedValue(new Problem('internal', 500, '', {}))
     const shown = mounted(PlanPath, { view: view('draft', ['submit']) })
     shown.find('move-submit')!.click()
-    await vi.waitFor(() => expect(inBody('plan-refusal')?.textContent).toContain('重叠'))
+    await vi.waitFor(() => expect(inBody('plan-summary')?.textContent).toContain('没有算出'))
+    expect(confirm().disabled).toBe(false)
+    shown.unmount()
+  })
+
+  it('offers to take a submitted plan back or to end it, and neither in blue', async () => {
+    const shown = mounted(PlanPath, { view: view('submitted', ['recall', 'withdraw']) })
+    expect(shown.find('move-recall')!.textContent).toBe('撤回修改')
+    expect(shown.find('move-withdraw')!.textContent).toBe('作废方案')
+    expect([...shown.find('move-recall')!.classList]).not.toContain('btn-primary')
+    expect([...shown.find('move-withdraw')!.classList]).toEqual(['btn', 'btn-danger'])
+    shown.unmount()
+    const alone = mounted(PlanPath, { view: view('submitted', ['withdraw']) })
+    expect([...alone.find('move-withdraw')!.classList]).toEqual(['btn', 'btn-danger'])
+    alone.unmount()
+  })
+
+  it('names the problems that are left, and what to do', async () => {
+    vi.mocked(move).mockRejectedValue(new Problem('conflict', 409, '', { problems: [{ kind: 'overlap', codes: ['330402013006003'], text_zh: '三格 与 四格 重叠 3.0 m²' }] }))
+    const shown = mounted(PlanPath, { view: view('draft', ['submit']) })
+    await opened(shown, 'move-submit')
+    send()
+    await vi.waitFor(() => expect(inBody('plan-refusal')?.textContent).toContain('三格 与 四格 重叠'))
     expect(inBody('plan-refusal')!.textContent).toContain('逐项修复')
     shown.unmount()
   })
 
   it('lays a stale plan anew and tells what was dropped', async () => {
     const moved = vi.fn()
-    vi.mocked(move).mockRejectedValue(new Problem('conflict', 409, '', { codes: ['330402013003001'] }))
+    vi.mocked(move).mockRejectedValue(new Problem('conflict', 409, '', { codes: ['330402013003001'], names: ['三格'] }))
     vi.mocked(rebase).mockResolvedValue({ view: view('draft', ['submit']), dropped: [{ seq: 2, kind: 'split', reason: 'The line does not cut the grid.' }] })
     const shown = mounted(PlanPath, { view: view('draft', ['submit']), onMoved: moved })
-    shown.find('move-submit')!.click()
+    await opened(shown, 'move-submit')
+    send()
     await vi.waitFor(() => expect(inBody('plan-rebase')).not.toBeNull())
+    expect(inBody('plan-refusal')!.textContent).toContain('三格')
     inBody('plan-rebase')!.click()
     await vi.waitFor(() => expect(inBody('plan-rebased')?.textContent).toContain('第 2 步 分割'))
     expect(vi.mocked(rebase).mock.calls[0]).toEqual([7, 3])

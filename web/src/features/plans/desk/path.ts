@@ -42,7 +42,12 @@ export interface OpenMove {
   office?: Office
 }
 
-const ORDER = ['submit', 'consent', 'approve', 'publish', 'return', 'withdraw']
+const ORDER = ['submit', 'consent', 'approve', 'publish', 'return', 'recall', 'withdraw']
+/** Moves that bring a plan on: who makes one reads first what the plan comes to. */
+const FORWARD = ['submit', 'consent', 'approve', 'publish']
+export const leadsOn = (move: string): boolean => FORWARD.includes(move)
+/** What nothing takes back. */
+export const ends = (move: string): boolean => move === 'withdraw'
 
 /** The moves open to me as buttons; a consent once for each office that I may speak for and that has not spoken. */
 export function buttonsOf(view: PlanView, can: (verb: string) => boolean): OpenMove[] {
@@ -53,11 +58,6 @@ export function buttonsOf(view: PlanView, can: (verb: string) => boolean): OpenM
       .filter((office) => can(`plan.consent.${office}`))
       .map((office) => ({ move, office }))
   })
-}
-
-/** Moves that ask for something, or that nothing takes back, go through a form. */
-export function needsForm(move: string): boolean {
-  return move !== 'submit'
 }
 
 export interface LeftProblem {

@@ -14,6 +14,7 @@ export function useEditorKeys(editor: Editor): void {
       if (tool.value !== 'border') stage.value.again()
       editor.points.value = 0
     } else if (proposal.value) proposal.value = null
+    else if (editor.keptLine.value) editor.keptLine.value = null
     else if (session.refusal.value) session.refusal.value = null
     else if (hint.value) hint.value = ''
     else if (swipe.value !== null) swipe.value = null

@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n'
 import { ShapeIndex, type LngLat, type MapPoint } from '@/map'
 import { ringsOf, Topology, type Area, type BorderEdit, type Changed, type Held, type LiveDrag, type Ring, type SnapLine } from '@/map/plan'
 
-import type { PlanGrid, PlanShape } from '../types'
+import type { EditFacts, PlanGrid, PlanShape } from '../types'
 import { isOwn } from './scene'
 import { giverAndGainer, gridUnder, Outline } from './tools'
 import type { Editor } from './usePlanEditor'
@@ -19,7 +19,7 @@ const held = (one: PlanShape): Held => ({ code: one.properties.code, geometry: o
 
 export function useGestures(editor: Editor) {
   const { t } = useI18n()
-  const { shapes, village, chosen, primary, exclusive, outline, base, layers, tool, session, choose, goVillage, data, showProblem, hint, live, points, dialog, drawnShape, stage, box, proposal } = editor
+  const { keptLine, drawnHome, shapes, village, chosen, primary, exclusive, outline, base, layers, tool, session, choose, goVillage, data, showProblem, hint, live, points, dialog, drawnShape, stage, box, proposal } = editor
 
   const byLayer = computed(() => {
     const all = shapes.value?.features ?? []
@@ -35,10 +35,13 @@ export function useGestures(editor: Editor) {
     return { village: of((one) => one.properties.layer === 'village'), exclusive: of((one) => one.properties.layer === 'exclusive') }
   })
 
-  /** Roads and water near the village, the net in force, and the other layer's borders. */
+  /** What was drawn before and could not be used yet. */
+  const before = computed<LngLat[][]>(() => [...(keptLine.value ? [keptLine.value] : []), ...(drawnShape.value ? ringsOf(drawnShape.value) : [])])
+  /** That, roads and water near the village, the net in force, and the other layer's borders. */
   const lines = computed<SnapLine[]>(() => {
     const found: SnapLine[] = byLayer.value[exclusive.value ? 'village' : 'exclusive'].flatMap((one) => ringsOf(one.geometry).map((ring) => ({ kind: 'grid' as const, points: ring, sides: true })))
     if (layers.force) for (const one of data.force.data.value?.features ?? []) for (const ring of ringsOf(one.geometry as Area)) found.push({ kind: 'force', points: ring, sides: false })
+    for (const points of before.value) found.push({ kind: 'grid', points, sides: true })
     const near = box.value
     if (!layers.base || !near) return found
     const [west, south, east, north] = [near[0] - AROUND, near[1] - AROUND, near[2] + AROUND, near[3] + AROUND]
@@ -85,24 +88,35 @@ export function useGestures(editor: Editor) {
     else session.edit({ ...edit, code }, changed)
   }
 
+  /** A line that was refused stays on the map. */
+  async function cut(facts: EditFacts, line: LngLat[]): Promise<void> {
+    keptLine.value = (await session.edit(facts)) ? null : line
+  }
+
+  function missed(why: string, line: LngLat[]): void {
+    hint.value = t(why)
+    keptLine.value = line
+  }
+
   function drawn(line: LngLat[]): void {
     points.value = 0
     const candidates = exclusive.value ? byLayer.value.exclusive : own.value
     if (tool.value === 'draw') {
       drawnShape.value = { type: 'Polygon', coordinates: [line] }
+      drawnHome.value = village.value
       dialog.value = 'draw'
     } else if (tool.value === 'split') {
       const code = gridUnder(line, candidates, chosen.value[0] ?? null)
       if (code) {
-        session.edit({ kind: 'split', code, line: { type: 'LineString', coordinates: line } })
+        void cut({ kind: 'split', code, line: { type: 'LineString', coordinates: line } }, line)
         choose(code)
-      } else hint.value = t('plan.hint.noGridUnder')
+      } else missed('plan.hint.noGridUnder', line)
     } else if (tool.value === 'transfer') {
       const found = giverAndGainer(line, candidates, NEAR_BORDER)
       if (found) {
-        session.edit({ kind: 'transfer', ...found, line: { type: 'LineString', coordinates: line } })
+        void cut({ kind: 'transfer', ...found, line: { type: 'LineString', coordinates: line } }, line)
         choose(found.target)
-      } else hint.value = t('plan.hint.noBorder')
+      } else missed('plan.hint.noBorder', line)
     }
     stage.value?.again()
   }

@@ -46,9 +46,9 @@ describe('edits of a plan', () => {
   it('are taken back when refused, with all that came after, and the reason is kept', async () => {
     const { session } = await begun()
     vi.mocked(api.edit).mockRejectedValueOnce(new Problem('invalid', 422, 'no', { codes: ['a', 'c'] }))
-    session.edit(facts, gesture())
-    session.edit(facts, gesture())
+    const both = [session.edit(facts, gesture()), session.edit(facts, gesture())]
     await vi.waitFor(() => expect(session.refusal.value).not.toBeNull())
+    expect(await Promise.all(both)).toEqual([false, false])
     expect(session.refusal.value).toMatchObject({ kind: 'rename', codes: ['a', 'c'], who: null })
     expect(session.pending.value.size).toBe(0)
     expect(api.edit).toHaveBeenCalledTimes(1)
@@ -89,9 +89,10 @@ describe('edits of a plan', () => {
   it('may be given up while the network is away', async () => {
     const { session } = await begun()
     vi.mocked(api.edit).mockRejectedValue(unreachable())
-    session.edit(facts, gesture())
+    const given = session.edit(facts, gesture())
     await vi.waitFor(() => expect(session.state.value).toBe('offline'))
     session.giveUp()
+    expect(await given).toBe(false)
     expect(session.pending.value.size).toBe(0)
     await vi.waitFor(() => expect(session.state.value).toBe('saved'))
   })

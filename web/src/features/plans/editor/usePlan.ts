@@ -19,7 +19,9 @@ export interface Refusal {
   who: string | null
 }
 
-type Job = { act: 'edit'; facts: EditFacts; changed: Changed } | { act: 'undo' | 'redo'; changed: Changed }
+type Asked = { act: 'edit'; facts: EditFacts; changed: Changed } | { act: 'undo' | 'redo'; changed: Changed }
+/** `settle` hears whether the server has taken it. */
+type Job = Asked & { settle: (taken: boolean) => void }
 
 const AGAIN_MS = 5000
 
@@ -44,10 +46,25 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
 
   const ask = (job: Job, version: number) => (job.act === 'edit' ? api.edit(id.value, version, job.facts) : api[job.act](id.value, version))
 
-  function push(job: Job): void {
+  function push(asked: Asked): Promise<boolean> {
     refusal.value = null
-    jobs.value = [...jobs.value, job]
-    void run()
+    return new Promise((settle) => {
+      jobs.value = [...jobs.value, { ...asked, settle }]
+      void run()
+    })
+  }
+
+  function taken(job: Job): void {
+    if (jobs.value[0] === job) jobs.value = jobs.value.slice(1)
+    savedAt.value = new Date()
+    state.value = 'saved'
+    job.settle(true)
+  }
+
+  function dropAll(): void {
+    const all = jobs.value
+    jobs.value = []
+    for (const job of all) job.settle(false)
   }
 
   async function run(): Promise<void> {
@@ -64,9 +81,7 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
       lost = false
       view.value = answer.view
       host.done(answer)
-      if (jobs.value[0] === job) jobs.value = jobs.value.slice(1)
-      savedAt.value = new Date()
-      state.value = 'saved'
+      taken(job)
     } catch (reason) {
       await failed(job, asProblem(reason))
     }
@@ -96,18 +111,15 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
       // The answer to our own edit was lost on its way: it is saved, and nobody else was here.
       if (lost && last?.actor === me() && view.value?.plan.version === before + 1) {
         lost = false
-        jobs.value = jobs.value.slice(1)
-        savedAt.value = new Date()
-        state.value = 'saved'
-        return
+        return taken(job)
       }
       who = last?.actor ?? ''
     }
     lost = false
-    jobs.value = []
     state.value = 'saved'
     const codes = Array.isArray(problem.facts.codes) ? problem.facts.codes.map(String) : []
     refusal.value = { kind: job.act === 'edit' ? job.facts.kind : job.act, problem, codes, who }
+    dropAll()
   }
 
   async function reloadAll(): Promise<void> {
@@ -118,7 +130,7 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
   window.addEventListener('online', online)
   onScopeDispose(() => {
     window.removeEventListener('online', online)
-    jobs.value = []
+    dropAll()
     wake?.()
   })
 
@@ -131,13 +143,14 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
     state,
     savedAt,
     refusal,
+    /** True once the server has taken it, false when it was refused or given up. */
     edit: (facts: EditFacts, changed: Changed = new Map()) => push({ act: 'edit', facts, changed }),
     undo: () => view.value?.can_undo && push({ act: 'undo', changed: new Map() }),
     redo: () => view.value?.can_redo && push({ act: 'redo', changed: new Map() }),
     preview: (facts: EditFacts) => api.edit(id.value, view.value?.plan.version ?? 0, facts, true),
     retry: online,
     giveUp: () => {
-      jobs.value = []
+      dropAll()
       state.value = 'saved'
       lost = false
       wake?.()

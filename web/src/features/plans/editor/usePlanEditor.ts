@@ -7,8 +7,9 @@ import type { DivisionShape } from '@/api/types'
 import { asProblem, type Problem } from '@/api/problem'
 import { basemapOnce } from '@/features/stats/usePlace'
 import { useSession } from '@/features/session/useSession'
-import { boxOf, type Box } from '@/map'
+import { boxOf, type Box, type LngLat } from '@/map'
 import { boxOfGeometry, type LiveDrag } from '@/map/plan'
+import { dropDraft, useDraft } from '@/shared/drafts'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'
@@ -32,6 +33,9 @@ export interface Proposal {
   done: EditDone
   title: string
 }
+
+const drawnNameOf = (plan: number): string => `plan.${plan}.drawn`
+export const proposeNameOf = (plan: number, village: string | null): string => `plan.${plan}.propose.${village}`
 
 export function makeEditor(id: Ref<number>) {
   const { t } = useI18n()
@@ -63,7 +67,12 @@ export function makeEditor(id: Ref<number>) {
   const askProblem = shallowRef<Problem | null>(null)
   const problemId = ref<string | null>(null)
   const swipe = ref<number | null>(null)
+  /** An area that was drawn and is no grid yet, and the village it was drawn in; kept until it is one or is thrown away. */
   const drawnShape = shallowRef<GeoJSON.Polygon | null>(null)
+  const drawnHome = ref<string | null>(null)
+  const drawn = useDraft(computed(() => drawnNameOf(id.value)), { shape: drawnShape, home: drawnHome })
+  /** A line that could not be used: it stays on the map, to be drawn along. */
+  const keptLine = shallowRef<LngLat[] | null>(null)
 
   const shapes = computed(() => data.grids.data.value && withChanged(data.grids.data.value, session.pending.value))
   const shapeOf = (code: string | null) => shapes.value?.features.find((one) => one.properties.code === code) ?? null
@@ -114,6 +123,7 @@ export function makeEditor(id: Ref<number>) {
   function pickTool(next: Tool): void {
     hint.value = ''
     proposal.value = null
+    if (next !== tool.value) keptLine.value = null
     if (next !== 'select' && !canEdit.value) return
     if (next === 'assign' || next === 'rename') {
       if (primary.value) dialog.value = next
@@ -155,19 +165,27 @@ export function makeEditor(id: Ref<number>) {
     }
   }
 
-  function accept(): void {
-    if (!proposal.value) return
-    const { facts, done } = proposal.value
-    session.edit(facts, new Map(done.changed.features.map((one) => [one.properties.code, one.geometry])))
+  /** What is refused stands there again, to be looked at and tried once more. */
+  async function accept(): Promise<void> {
+    const asked = proposal.value
+    if (!asked) return
+    const { facts, done } = asked
+    const answer = session.edit(facts, new Map(done.changed.features.map((one) => [one.properties.code, one.geometry])))
     proposal.value = null
     problemId.value = null
+    if (!(await answer)) proposal.value ??= asked
+    else if (facts.kind === 'propose') dropDraft(proposeNameOf(id.value, village.value))
   }
 
-  const merge = () => {
-    if (chosen.value.length < 2) return
-    session.edit({ kind: 'merge', codes: [...chosen.value] })
-    chosen.value = chosen.value.slice(0, 1)
+  async function merge(): Promise<void> {
+    const codes = [...chosen.value]
+    if (codes.length < 2) return
+    const answer = session.edit({ kind: 'merge', codes })
+    chosen.value = codes.slice(0, 1)
     tool.value = 'select'
+    if ((await answer) || tool.value !== 'select' || chosen.value.length > 1) return
+    chosen.value = codes
+    tool.value = 'merge'
   }
 
   watch(swipe, (now, before) => {
@@ -183,7 +201,7 @@ export function makeEditor(id: Ref<number>) {
 
   return {
     id, village, villageName, layers, data, session, base, canEdit, others, stage, tool, chosen, primary, snapping, traceOn, traceHeld, tracing, live, rowsLive, points, hint,
-    dialog, proposal, asking, askProblem, problemId, swipe, drawnShape, shapes, shapeOf, nameOf, fullNameOf, short, exclusive, town, outline, target, box, movedAreas,
+    dialog, proposal, asking, askProblem, problemId, swipe, drawnShape, drawnHome, dropDrawn: drawn.drop, keptLine, shapes, shapeOf, nameOf, fullNameOf, short, exclusive, town, outline, target, box, movedAreas,
     choose, goVillage, pickTool, showProblem, ask, accept, merge,
   }
 }

@@ -15,6 +15,7 @@ export interface StageScene {
   faces: GridFace[]
   force: GridFace[]
   preview: GridFace[]
+  kept: LngLat[] | null
   around: DivisionShapes | null
   outline: DivisionShapes | null
   labels: Label[]
@@ -88,6 +89,7 @@ export function useStage(element: Ref<HTMLElement | undefined>, host: StageHost)
     if (scene.faces !== drawn.faces) plan.grids.draw(underHand(scene.faces))
     if (scene.force !== drawn.force) plan.force.draw(scene.force)
     if (scene.preview !== drawn.preview) plan.preview.draw(scene.preview)
+    if (scene.kept !== drawn.kept) plan.overlay.show({ kept: scene.kept })
     outlines.set('around', scene.around)
     outlines.set('outline', scene.outline)
     if (scene.labels !== drawn.labels) labels?.show(scene.labels)
