@@ -172,6 +172,9 @@ def _notes(candidate: Candidate, rivals: int) -> tuple[list[str], list[str]]:
     if question.wider:
         zh.append("不在所说的镇街或村社")
         en.append("not in the town or village that was named")
+    if question.reading.foreign:
+        zh.append(f"文中写的是“{question.reading.foreign}”，不在本地")
+        en.append(f"it says “{question.reading.foreign}”, which is not here")
     if question.reading.front.unknown:
         zh.append(f"没有“{question.reading.front.unknown}”")
         en.append(f"there is no “{question.reading.front.unknown}”")

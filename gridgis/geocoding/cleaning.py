@@ -4,6 +4,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from gridgis.geocoding.characters import simplified
+from gridgis.geocoding.leads import without_leads, without_signs
+
 LONGEST = 300
 """So many characters of a text are looked at; no address is longer."""
 
@@ -81,7 +84,7 @@ def _plain(text: str) -> str:
 
 def _written(text: str) -> str:
     """A text in half-width small characters without those that nobody sees."""
-    return unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).lower().replace("號", "号")
+    return simplified(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).lower())
 
 
 def key_of(text: str) -> str:
@@ -130,11 +133,12 @@ class Heard(NamedTuple):
 def heard(text: str) -> Heard:
     """What of a written or spoken text is the address.
 
-    Greetings in front, “那边” and complaints behind, and asides in brackets are left out; a bracket that belongs to a
-    name (中山路(东段)12号) stays, and one that leads elsewhere (对面). It is unsure what is meant where several numbers
-    are told, where a clause behind the address names a place, and where the address is where somebody lives.
+    Postcodes, phone numbers, dates, numbers of orders, bullets, greetings in front, “那边” and complaints behind, and
+    asides in brackets are left out; a bracket that belongs to a name (中山路(东段)12号) stays, and one that leads
+    elsewhere (对面). It is unsure what is meant where several numbers are told, where a clause behind the address names
+    a place, and where the address is where somebody lives.
     """
-    plain = _FAR.sub(_metres, _written(text[:LONGEST]))
+    plain = _FAR.sub(_metres, cleared(text))
     plain = _ASIDE.sub(_aside, plain)
     several = _LIST.search(plain) is not None or _APART.search(plain) is not None
     plain = _LIST.sub("、", plain)
@@ -145,6 +149,11 @@ def heard(text: str) -> Heard:
     near = _NEAR.search(key) is not None
     key = _CHATTER.sub("", _NEAR.sub("", key))
     return Heard(_CLOSING.sub("", key) or key, near, unsure or several)
+
+
+def cleared(text: str) -> str:
+    """A written text in half-width small characters, without what stands before an address and is none."""
+    return without_leads(_written(without_signs(text[:LONGEST])))
 
 
 def _aside(found: re.Match[str]) -> str:

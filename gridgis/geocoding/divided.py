@@ -26,6 +26,13 @@ _PROVINCE = re.compile(
     rf"^(?:中国|中华人民共和国)?(?:(?:{_PROVINCES})(?:省(?!道|府|城)|(?:壮族|回族|维吾尔)?自治区|特别行政区)"
     rf"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海)(?=.{{2,}}市|.{{6,}}))"
 )
+_FORM = re.compile(
+    r"市民|村民|居民|市长|热线|平台|工单|编号|序号|单号|小区业主|业主|群众|网友|先生|女士|电话|姓名|联系人|来电人|反映人|诉求人|地址|事发地|地点|位置"
+)
+"""Words of forms and of people before an address that name no place, though they hold a sign of one."""
+_PLACE = re.compile(
+    r"[0-9路街道巷弄村镇乡县区市社苑园幢号桥浜埭圩湾港河湖站厂店场院校]|对面|对过|旁|边|附近|隔壁|前|后|往|朝|向|到|去|从|离|距|靠|近|非|不|原|转|拐|与|和|跟|同|或|及"
+)
 _UNKNOWN = re.compile(r"^[^0-9]{1,6}?(?:街道|社区|居委会|村委会|[县区市镇乡]|村(?!镇))(?=.{2})")
 _WORD_GOES_ON = re.compile(r"^(?:大道|公路|社区|[路街巷弄道桥区县市镇乡村])")
 
@@ -122,6 +129,22 @@ def fronts_of(key: str, named: Mapping[str, Sequence[Mention]]) -> list[Front]:
         beyond = replace(best, rest=best.rest[passed.end() :], unknown=passed[0])
         ways.extend(_ways(beyond, named)[:2])
     return ways
+
+
+def behind_leads(key: str, named: Mapping[str, Sequence[Mention]]) -> list[Front]:
+    """Ways of reading a text before whose first division something else stands: a name, a word of a form.
+
+    Where that names a place itself, or leads to one (对面, 到), it is passed over with a doubt.
+    """
+    text = _PROVINCE.sub("", key)
+    if _ways(Front((), text), named)[0].mentions:
+        return []
+    for at in range(1, min(len(text), WINDOW)):
+        best = _ways(Front((), text[at:]), named)[0]
+        if any(m.origin == "own" for m in best.mentions[:2]) and best.mentions[0].origin != "sound":
+            lead = _FORM.sub("", text[:at])
+            return [best if not _PLACE.search(lead) else replace(best, unknown=text[:at])]
+    return []
 
 
 def _ways(front: Front, named: Mapping[str, Sequence[Mention]]) -> list[Front]:

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.geo import SRID, degrees_around
 from gridgis.core.sql import statement
+from gridgis.divisions.models import Division
 from gridgis.geocoding.choosing import Answer, Candidate, Hit, between, choose, somewhere
-from gridgis.geocoding.cleaning import heard
+from gridgis.geocoding.cleaning import cleared, heard, normalised
 from gridgis.geocoding.divided import DIGITS, Mention, sounding, windows
+from gridgis.geocoding.elsewhere import may_be_elsewhere
 from gridgis.geocoding.judging import Found, Judged, judge, weighed
 from gridgis.geocoding.models import StandardAddress
 from gridgis.geocoding.parsing import Parts
@@ -63,7 +65,8 @@ def geocode(
         One answer for each text, in their order.
     """
     named, names = _names(session, texts, day)
-    read = [readings(text, named) for text in texts]
+    ours = _ours(session) if any(may_be_elsewhere(normalised(cleared(text))) for text in texts) else []
+    read = [readings(text, named, ours) for text in texts]
     asked = [question for n, ways in enumerate(read) for question in questions(n, ways, names, county)]
     found: Places = defaultdict(list)
     _add(found, _matches(session, asked, day))
@@ -91,6 +94,12 @@ def _add(found: Places, more: Iterable[Candidate]) -> None:
 
 def _is_sure(candidates: Sequence[Candidate]) -> bool:
     return any(c.judged.exact and c.judged.precision in PRECISE and c.question.weight > CONFIRM for c in candidates)
+
+
+def _ours(session: Session) -> list[str]:
+    """Codes of the counties and cities of this installation, cut to their level."""
+    asked = select(Division.code, Division.level).where(Division.level.in_(("city", "county")))
+    return [code[: DIGITS[level]] for code, level in session.execute(asked)]
 
 
 def _names(session: Session, texts: Sequence[str], day: date | None) -> tuple[Mapping[str, Sequence[Mention]], Names]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gridgis.geocoding.cleaning import heard
-from gridgis.geocoding.divided import DIGITS, Front, Mention, fronts_of
+from gridgis.geocoding.cleaning import cleared, heard, normalised
+from gridgis.geocoding.divided import DIGITS, Front, Mention, behind_leads, fronts_of
+from gridgis.geocoding.elsewhere import foreign_in
 from gridgis.geocoding.parsing import readings_of
 from gridgis.geocoding.relative import Relative, split
 from gridgis.geocoding.rules import Reading
@@ -54,18 +55,25 @@ class Question:
         return self.prefix.ljust(12, "9")
 
 
-def readings(text: str, named: Mapping[str, Sequence[Mention]]) -> list[Reading]:
-    """A text's readings, likeliest first; at least one."""
+def readings(text: str, named: Mapping[str, Sequence[Mention]], ours: Sequence[str] | None = None) -> list[Reading]:
+    """A text's readings, likeliest first; at least one.
+
+    Args:
+        text: as it was written or said.
+        named: by words that occur in it, the divisions they may mean.
+        ours: codes of the counties and cities of this installation; a text that names another is never sure.
+    """
     key, near, unsure = heard(text)
+    foreign = foreign_in(normalised(cleared(text)), ours, named) if ours else ""
     found: list[Reading] = []
-    for front in fronts_of(key, named):
+    for front in (*behind_leads(key, named), *fronts_of(key, named)):
         rest, relative = split(front.rest)
         if near and relative is None:
             relative = Relative("靠近")
         for parts in readings_of(rest):
             found.append(Reading(text, front, rest, parts, relative))
         found.extend(_joined(text, front, rest, relative))
-    found = [replace(one, unsure=unsure) for one in found]
+    found = [replace(one, unsure=unsure or bool(foreign), foreign=foreign) for one in found]
     return list({(one.front.prefixes, one.rest, one.parts): one for one in reversed(found)}.values())[::-1]
 
 

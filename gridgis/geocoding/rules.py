@@ -44,7 +44,8 @@ class Reading:
     """A text taken apart: the divisions it names, the parts below them, words such as 对面, and the key of the rest.
 
     `loose` when a division that was named is read as part of a name only: of use for what fits in every part. `unsure`
-    when the text may mean another place than the one it is read as: never taken without asking.
+    when the text may mean another place than the one it is read as: never taken without asking. `foreign` names a
+    province, city or county that is told and is none of this installation.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Reading:
     relative: Relative | None = None
     loose: bool = False
     unsure: bool = False
+    foreign: str = ""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -118,3 +119,90 @@ def test_without_alternatives_the_sure_ones_are_the_same(
 ) -> None:
     quick = geocode(session, [one.text for one in strings], alternatives=False)
     assert [answer.automatic for answer in quick] == [answer.automatic for answer in answers]
+
+
+@pytest.fixture(scope="module")
+def sure(strings: list[Asked], answers: list[Answer]) -> tuple[str, str]:
+    """A whole address with its city and county that is taken without asking, and the text of its hit."""
+    return next(
+        (one.text, answer.hits[0].text)
+        for one, answer in zip(strings, answers, strict=True)
+        if one.text.startswith("嘉兴市") and answer.automatic and answer.hits[0].score == 1.0
+    )
+
+
+LEADS = (
+    "314000",
+    "314000 ",
+    "邮编：314000，",
+    "13800000001 ",
+    "138-0000-0001，",
+    "0573-82000000",
+    "张三",
+    "张三 13800000001 ",
+    "李女士来电反映：",
+    "2026-11-28 ",
+    "2026.11.28 09:00 ",
+    "2026年11月28日9时30分，",
+    "11月28日上午",
+    "12345转来：",
+    "12345转来",
+    "12345热线转办 ",
+    "市长热线转来",
+    "1.",
+    "1、",
+    "(1)",
+    "一、",
+    "①",
+    "⒈",
+    "1️⃣",
+    "📍",
+    "★ ",
+    "- ",
+    "【紧急】",
+    "工单号HZ20261128001 ",
+    "20261128000012345678 ",
+    "联系人：李四 电话：13800000001 地址：",
+    "事发地点：",
+    "反映人王某某，",
+    "浙江省",
+    "中国浙江省",
+)
+ELSEWHERE = ("人民路12号对面的", "从梅湾街到", "不是", "学校旁边", "江苏省", "江苏省苏州市", "苏州", "上海市", "吴江区")
+
+
+def test_what_stands_before_an_address_hides_nothing(session: Session, sure: tuple[str, str]) -> None:
+    text_, found = sure
+    asked = [lead + text_ for lead in LEADS] + [lead + text_.removeprefix("嘉兴市") for lead in LEADS]
+    taken = {one: answer.automatic for one, answer in zip(asked, geocode(session, asked), strict=True)}
+    assert [one for one, hit in taken.items() if hit is None or hit.text != found] == []
+
+
+def test_what_leads_elsewhere_is_never_taken_unasked(session: Session, sure: tuple[str, str]) -> None:
+    asked = [lead + sure[0] for lead in ELSEWHERE]
+    answers = zip(asked, geocode(session, asked), strict=True)
+    assert [one for one, answer in answers if answer.automatic is not None] == []
+
+
+@pytest.mark.parametrize("other", ["苏州市", "海盐市", "江苏省", "上海市"])
+def test_another_city_is_told_and_asked_about(session: Session, sure: tuple[str, str], other: str) -> None:
+    """A road and a door that stand here too, in a text that names another city."""
+    [answer] = geocode(session, [other + sure[0].removeprefix("嘉兴市")])
+    assert answer.automatic is None
+    if answer.hits and other != "海盐市":
+        assert f"“{other}”，不在本地" in answer.hits[0].note_zh and other in answer.hits[0].note_en
+
+
+def test_roads_and_shops_called_like_cities_are_no_cities(session: Session) -> None:
+    for text_ in ("上海路12号", "北京西路3号", "沙县饭店", "嘉兴市场", "中山东一路5号", "杭州银行"):
+        assert geocode(session, [text_])[0].reading.foreign == ""
+
+
+def test_traditional_characters_are_the_simplified_ones(session: Session, strings: list[Asked]) -> None:
+    turned = OpenCC("s2t")
+    some = [one.text for one in strings if one.kind == "exact"][:60]
+    same = geocode(session, some)
+    for simple, answer in zip(same, geocode(session, [turned.convert(text_) for text_ in some]), strict=True):
+        assert (answer.automatic is None) == (simple.automatic is None)
+        if simple.automatic and answer.automatic:
+            assert answer.automatic.text == simple.automatic.text
