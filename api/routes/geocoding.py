@@ -6,12 +6,13 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel
 
 from api.deps import CurrentActor, Db, Now
+from api.documenting import refusing
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named, place_from
-from gridgis.geocoding import queries as geocoding
-from gridgis.geocoding.outside import Outside, widened
-from gridgis.geocoding.queries import Hit
-from gridgis.geocoding.reversing import NearestAddress, address_at
+from gridgis.geocoding import asking
+from gridgis.geocoding.choosing import Hit
+from gridgis.geocoding.outside import Outside
+from gridgis.geocoding.reversing import NearestAddress
 from gridgis.geocoding.rules import Reading
 
 router = APIRouter(tags=["geocoding"])
@@ -56,11 +57,15 @@ class ReadAs(BaseModel):
 
 
 class Hits(BaseModel):
-    """Places that may be meant, best first; `automatic` when the first may be taken without asking."""
+    """Places that may be meant, best first; `automatic` when the first may be taken without asking.
+
+    `elsewhere` counts those left out, since they lie where the asker may not ask.
+    """
 
     items: list[Hit]
     reading: ReadAs
     automatic: bool
+    elsewhere: int
 
 
 def _near(
@@ -86,7 +91,7 @@ def _outside(request: Request) -> Outside | None:
     return found
 
 
-@router.get("/geocode")
+@router.get("/geocode", responses=refusing(403))
 def geocode(
     db: Db,
     actor: CurrentActor,
@@ -97,12 +102,16 @@ def geocode(
     county: Annotated[str | None, Query(pattern=r"^\d{6}$", description="look there when the text names none")] = None,
 ) -> Hits:
     """Places that fit an address text, with scores, and what the text was read as."""
-    [answer] = geocoding.geocode(db, [q], near=near, county=county, day=now.date())
-    answer = widened(db, answer, outside)
-    return Hits(items=list(answer.hits), reading=ReadAs.of(answer.reading), automatic=answer.automatic is not None)
+    found = asking.look_up(db, actor, q, near=near, county=county, day=now.date(), outside=outside)
+    return Hits(
+        items=list(found.hits),
+        reading=ReadAs.of(found.answer.reading),
+        automatic=found.automatic,
+        elsewhere=found.elsewhere,
+    )
 
 
-@router.get("/reverse")
+@router.get("/reverse", responses=refusing(403))
 def reverse(
     db: Db,
     actor: CurrentActor,
@@ -113,4 +122,4 @@ def reverse(
 ) -> NearestAddress | None:
     """The nearest standard address within 500 m and its grid; null when there is none."""
     place = place_from(lng, lat, frame_named(datum))
-    return address_at(db, *place, now.date())
+    return asking.nearest_address(db, actor, *place, now.date())

@@ -11,7 +11,7 @@ from gridgis.core.errors import NotFound
 from gridgis.people.duties import MANAGE, READ, Duty, Standing, duties, may, people_at, standings
 from gridgis.people.models import Leave, Person
 from gridgis.people.teams import masked
-from gridgis.security.rules import Actor
+from gridgis.security.rules import Actor, require_any
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,11 @@ def leaves(
         end: only those with a day up to here.
         after: first day and id of the last one seen.
         limit: at most so many.
+
+    Raises:
+        Forbidden: the actor holds neither `grid.read` nor `people.manage`.
     """
+    require_any(actor, READ, MANAGE)
     asked = visible_to(_joined(), actor, parent).order_by(Leave.from_day.desc(), Leave.id.desc()).limit(limit)
     if begin is not None:
         asked = asked.where(Leave.until_day >= begin)
@@ -167,7 +171,11 @@ def people(
         words: part of the name.
         after: name and id of the last one seen.
         limit: at most so many.
+
+    Raises:
+        Forbidden: the actor holds neither `grid.read` nor `people.manage`.
     """
+    require_any(actor, READ, MANAGE)
     ways = [
         Person.id.in_(way)
         for verb in (READ, MANAGE)

@@ -109,6 +109,16 @@ SYSTEM = Actor(None, "system", "系统", (Held(frozenset(VERBS), "all", "", "sys
 """Who moves a case when a rule or the clock does."""
 
 
+def require_any(actor: Actor, *verbs: str) -> None:
+    """Let pass whoever holds one of the verbs anywhere.
+
+    Raises:
+        Forbidden: none is held.
+    """
+    if actor.verbs.isdisjoint(verbs):
+        raise Forbidden("security.no_right", verb=verbs[0])
+
+
 def require(actor: Actor, verb: str, thing: Spot | None = None) -> None:
     """Let pass whoever holds the verb there (anywhere, when no thing is named).
 

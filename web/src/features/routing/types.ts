@@ -20,6 +20,7 @@ export type Found = Hit & { precision?: string; note_zh?: string; note_en?: stri
 export interface Geocoded {
   items: Found[]
   automatic?: boolean
+  elsewhere: number
 }
 
 export const CAUSES = ['received', 'moved', 'category', 'net', 'rules', 'confirmed'] as const

@@ -8,7 +8,7 @@ import { useGeocode, WAIT_MS } from './useGeocode'
 
 vi.mock('./calls')
 
-const found = (text: string) => ({ items: [{ county_code: '', town_code: '', village_code: '', text, kind: 'house', lng: 1, lat: 2, score: 0.9 }] })
+const found = (text: string) => ({ items: [{ county_code: '', town_code: '', village_code: '', text, kind: 'house', lng: 1, lat: 2, score: 0.9 }], elsewhere: 0 })
 
 beforeEach(() => {
   vi.useFakeTimers()

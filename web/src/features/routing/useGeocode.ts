@@ -14,6 +14,8 @@ const LEAST = 2
 export function useGeocode(text: Ref<string>, near: () => [number, number] | null = () => null) {
   const { me } = useSession()
   const items = shallowRef<Found[]>([])
+  /** How many more fit but lie where the account may not ask. */
+  const elsewhere = ref(0)
   /** The text that `items` answers; empty while nothing was asked. */
   const asked = ref('')
   const busy = ref(false)
@@ -39,11 +41,13 @@ export function useGeocode(text: Ref<string>, near: () => [number, number] | nul
       const found = await api.geocode(wanted, { near: near(), county: countyOf(me.value?.home) }, mine.signal)
       if (mine.signal.aborted) return []
       items.value = found.items
+      elsewhere.value = found.elsewhere
       asked.value = wanted
       problem.value = null
     } catch (reason) {
       if (mine.signal.aborted) return []
       items.value = []
+      elsewhere.value = 0
       asked.value = wanted
       problem.value = asProblem(reason)
     }
@@ -55,6 +59,7 @@ export function useGeocode(text: Ref<string>, near: () => [number, number] | nul
     stop()
     if (now.trim().length < LEAST) {
       items.value = []
+      elsewhere.value = 0
       asked.value = ''
       problem.value = null
       return
@@ -63,5 +68,5 @@ export function useGeocode(text: Ref<string>, near: () => [number, number] | nul
   })
   onScopeDispose(stop)
 
-  return { items, asked, busy, problem, ask }
+  return { items, elsewhere, asked, busy, problem, ask }
 }

@@ -16,6 +16,7 @@ const en: typeof zh = {
     lineAt: '{distance} · {km} km from its start',
     noLineChief: 'Nobody is named for it yet',
     addresses: 'Addresses that fit',
+    elsewhere: '{n} more that fit lie outside your territory',
     noAddress: 'No address fits “{text}”. Write it differently, or click on the map.',
     findAddress: 'Type an address to see who is responsible',
     score: 'How well it fits',

@@ -14,6 +14,7 @@ export default {
     lineAt: '{distance} · 距起点 {km} km',
     noLineChief: '还没有登记负责人',
     addresses: '匹配的地址',
+    elsewhere: '另有 {n} 处不在您的辖区内，未列出',
     noAddress: '地址库里没有“{text}”。换个写法,或在图上点选。',
     findAddress: '输入地址,看由谁负责',
     score: '匹配度',
