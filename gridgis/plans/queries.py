@@ -133,8 +133,10 @@ class HandedOver:
 def handovers(session: Session, actor: Actor, plan: Plan) -> list[HandedOver]:
     """Open cases that changed hands when the plan took effect, by number: the ordinary ones the actor may read.
 
-    Sensitive ones change hands too, silently; their own timeline tells it to those on their list.
+    Sensitive ones change hands too, silently; their own timeline tells it to those on their list. None before that day.
     """
+    if plan.effective_on is None:
+        return []
     before = _last_name(Handover.from_grid, GridVersion.valid_from < plan.effective_on)
     after = _last_name(Handover.to_grid, GridVersion.valid_from <= plan.effective_on)
     asked = (

@@ -113,6 +113,25 @@ def test_the_nearest_address_is_told_with_its_grid_or_null(client: TestClient) -
     assert client.get("/reverse?lng=120.3&lat=30.15").json() is None
 
 
+def test_addresses_of_other_territory_are_counted_and_not_shown(as_user: As, gazetteer: None) -> None:
+    query = {"q": "甲市人民路12号"}
+    both = asked(as_user("county"), **query)
+    assert {hit["town_code"] for hit in both["items"]} == {f"{ONE}001", f"{ONE}002"}
+    assert both["elsewhere"] == 0
+    own = asked(as_user("town"), **query)
+    assert {hit["town_code"] for hit in own["items"]} == {f"{ONE}001"}
+    assert (own["elsewhere"], own["automatic"]) == (len(both["items"]) - len(own["items"]), False)
+    foreign = asked(as_user("other_county"), **query)
+    assert (foreign["items"], foreign["elsewhere"]) == ([], len(both["items"]))
+
+
+def test_who_may_not_ask_there_gets_no_address(as_user: As, gazetteer: None) -> None:
+    for name in ("other_town", "other_county"):
+        assert as_user(name).get("/reverse?lng=120.0202&lat=30.05").status_code == 403
+    for path in ("/geocode?q=人民路", "/reverse?lng=120.0202&lat=30.05"):
+        assert as_user("clerk").get(path).json()["verb"] == "route.ask"
+
+
 def test_an_exclusive_grid_comes_before_the_village_grid(as_user: As, session: Session, world: World) -> None:
     lng, lat = world.middles[ZONE]
     an_address(session, "园区大门", at=(lng, lat))

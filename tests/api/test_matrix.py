@@ -104,8 +104,8 @@ ROUTES = {
     "GET /divisions/{code}": Route(ALL, path=f"/divisions/{ONE}001"),
     "GET /basemap.geojson": Route(ALL),
     "GET /categories": Route(ALL),
-    "GET /geocode": Route(ALL, query={"q": "人民路1号"}),
-    "GET /reverse": Route(ALL, query=POINT),
+    "GET /geocode": Route(ASKERS | {"other_town", "other_county"}, query={"q": "人民路1号"}),
+    "GET /reverse": Route(ASKERS | {"other_town", "other_county"}, query=POINT),
     "GET /grids": Route(ALL),
     "GET /grids.geojson": Route(ALL),
     "GET /grids/{code}": Route(NET, 404, path=f"/grids/{ONE}001001001"),
@@ -189,8 +189,8 @@ ROUTES = {
         json={"move": "rebase"},
         also={"rule_editor": 409, "rule_publisher": 403, "county": 403},
     ),
-    "GET /people": Route(ALL, query={"parent": ONE}),
-    "GET /leaves": Route(ALL, query={"parent": ONE}),
+    "GET /people": Route(ALL - {"clerk", "nobody"}, query={"parent": ONE}),
+    "GET /leaves": Route(ALL - {"clerk", "nobody"}, query={"parent": ONE}),
     "POST /leaves": Route(MANAGERS, 404, 201, json=LEAVE, also=dict.fromkeys(NET - MANAGERS, 403)),
     "POST /leaves/{leave_id}/cancel": Route(
         MANAGERS, 404, path="/leaves/{leave}/cancel", also=dict.fromkeys(NET - MANAGERS, 403)

@@ -2646,10 +2646,14 @@ export interface components {
         /**
          * Hits
          * @description Places that may be meant, best first; `automatic` when the first may be taken without asking.
+         *
+         *     `elsewhere` counts those left out, since they lie where the asker may not ask.
          */
         Hits: {
             /** Automatic */
             automatic: boolean;
+            /** Elsewhere */
+            elsewhere: number;
             /** Items */
             items: components["schemas"]["Hit"][];
             reading: components["schemas"]["ReadAs"];
@@ -6191,6 +6195,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -9616,6 +9629,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
