@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from gridgis.core.db import make_engine
 from gridgis.core.errors import Invalid
+from gridgis.core.fitness import require_fit, standing
 from gridgis.core.paths import MIGRATIONS
 from gridgis.core.wording import Phrase
 
@@ -36,12 +37,15 @@ def upgrade(url: str) -> str:
 
     Raises:
         Invalid: the database can't be reached.
+        Conflict: it can't hold gridgis as it stands.
     """
     engine = make_engine(url, pool_size=1)
     try:
-        engine.connect().close()
+        with engine.connect() as connection:
+            found = standing(connection)
     except OperationalError:
         raise Invalid("core.database_unreachable") from None
+    require_fit(found)
     command.upgrade(config(url), "head")
     with engine.begin() as connection:
         if connection.scalar(text("SELECT to_regclass('procrastinate_jobs') IS NULL")):
