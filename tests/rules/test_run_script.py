@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
@@ -173,3 +174,78 @@ def test_a_library_that_a_package_brings_along_is_not_lacking(tmp_path: Path) ->
     (site / "libatomiq.so.9").write_bytes(a_program(b"libstdc++.so.6"))
     done = subprocess.run([str(tmp_path / "run"), "libraries"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+GRIDGIS = """#!/bin/sh
+echo "$*" >>asked
+case $* in
+    'db start') setsid sleep 300 >/dev/null 2>&1 </dev/null & echo "Started: process $!, data in here"; echo $! >db ;;
+    'db stop') kill "$(cat db)" ;;
+    'db status') exit 1 ;;
+    serve) exec python3 -m http.server --bind 127.0.0.1 "$PORT" ;;
+    worker) exec sleep 300 ;;
+esac
+"""
+
+
+@pytest.fixture
+def demo(tmp_path: Path, free_port: str, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
+    """`./run demo` over programs that only run, in a directory of its own; all that it installs is there already."""
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    (tmp_path / ".venv/bin/gridgis").write_text(getattr(request, "param", GRIDGIS))
+    (tmp_path / ".venv/bin/gridgis").chmod(0o755)
+    script = RUN.read_text().replace(
+        "\nVERB=", "\nsetup() { :; }\nlacks_packages() { return 1; }\nneed_space() { :; }\nVERB="
+    )
+    (tmp_path / "run").write_text(script)
+    environment = {"PATH": os.environ["PATH"], "PORT": free_port}
+    command = ["setsid", "sh", str(tmp_path / "run"), "demo"]
+    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+    yield started
+    if started.poll() is None:
+        started.terminate()
+    started.communicate(timeout=60)
+
+
+def lines_until(demo: subprocess.Popen[str], wanted: str) -> str:
+    """What the demo says until it says this; a demo that ends before fails."""
+    assert demo.stdout is not None
+    said = ""
+    while wanted not in said:
+        line = demo.stdout.readline()
+        assert line, said
+        said += line
+    return said
+
+
+def process(place: Path, name: str) -> int:
+    return int((place / ".gridgis/run" / f"{name}.pid").read_text())
+
+
+def test_what_died_is_started_again_and_only_an_order_ends_the_demo(
+    demo: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    lines_until(demo, "Ready: ")
+    for name in ("server", "worker", "database"):
+        died = process(tmp_path, name)
+        os.kill(died, signal.SIGKILL)
+        said = lines_until(demo, f"The {name} is started again, process ")
+        assert f"The {name} has ended; starting it again in 1 s" in said
+        assert process(tmp_path, name) != died
+    os.kill(process(tmp_path, "worker"), signal.SIGKILL)
+    assert "starting it again in 2 s" in lines_until(demo, "The worker is started again"), "each wait is longer"
+    running = [process(tmp_path, name) for name in ("server", "worker", "database")]
+    demo.terminate()
+    lines_until(demo, "Stopped.")
+    assert demo.wait(30) == 0
+    assert not [pid for pid in running if Path(f"/proc/{pid}/exe").exists()]
+
+
+BROKEN = GRIDGIS.replace("    serve) exec", "    serve) echo a wrong setting; exit 2 ;;\n    x) exec")
+
+
+@pytest.mark.parametrize("demo", [BROKEN], indirect=True, ids=["broken"])
+def test_a_server_that_never_comes_up_ends_the_demo_with_its_log(demo: subprocess.Popen[str]) -> None:
+    said = lines_until(demo, "The server has ended; its log is ")
+    assert "a wrong setting" in said
+    assert demo.wait(30) == 1
