@@ -51,14 +51,14 @@ def import_addresses(
                     summary = address_names.load(session, chain(first, given))
                     if dry_run:
                         session.rollback()
-                refused.add(map(refused_rows.line, summary.rejected))
+                refused.add(refused_rows.lines(summary.rejected, settings.language))
             else:
                 summary = address_files.load(
                     sessions,
                     chain(first, given),
                     datum=crs or datum,
                     told=told,
-                    on_rejects=lambda found: refused.add(map(refused_rows.line, found)),
+                    on_rejects=lambda found: refused.add(refused_rows.lines(found, settings.language)),
                     dry_run=dry_run,
                 )
     _tell(summary, refused.path, dry_run=dry_run)

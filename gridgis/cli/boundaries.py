@@ -14,14 +14,16 @@ from zoneinfo import ZoneInfo
 import typer
 from sqlalchemy.orm import Session
 
-from gridgis.cli.console import fraction, installation, say
+from gridgis.cli.console import fraction, installation, say, wrong_use
 from gridgis.cli.reports import app as imports
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Datum
 from gridgis.core.migrating import require_head
+from gridgis.core.os_errors import of_os
 from gridgis.core.settings import Settings
+from gridgis.core.wording import Language
 from gridgis.exchange import boundaries, boundary_export, division_outlines, line_grids
 from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.boundary_report import BoundaryReport, Problem
@@ -113,7 +115,7 @@ def import_grids(
             told("loading", 0.6)
             made = boundaries.settle(session, SYSTEM, file, file.name, asked, examined, day=day, at=at)
         told("done", 1.0)
-    _tell(made, file, rejects, dry_run=dry_run)
+    _tell(made, file, rejects, settings.language, dry_run=dry_run)
     if made.plan_id is not None:
         say(f"Plan {made.plan_id} {'is in force' if made.published else 'is a draft: look at it, then submit it'}.")
 
@@ -149,7 +151,7 @@ def import_divisions(
         if not dry_run and made.can_load:
             made = take(look=False)
         progress("done", 1.0)
-    _tell(made, file, rejects, dry_run=dry_run)
+    _tell(made, file, rejects, settings.language, dry_run=dry_run)
 
 
 @imports.command("line-grids")
@@ -183,7 +185,7 @@ def import_line_grids(
         if not dry_run and made.can_load:
             made = take(look=False)
         progress("done", 1.0)
-    _tell(made, file, rejects, dry_run=dry_run)
+    _tell(made, file, rejects, settings.language, dry_run=dry_run)
 
 
 @exports.callback()
@@ -218,7 +220,7 @@ def export_grids(
         try:
             shutil.copyfile(made, file)
         except OSError as error:
-            raise Invalid("cli.cannot_write", file=file, why=error.strerror, field="file") from None
+            raise Invalid("cli.cannot_write", file=file, why=of_os(error), field="file") from None
         told("done", 1.0)
     say(f"{len(rows)} grids in {file}.")
 
@@ -243,7 +245,7 @@ def _limits(settings: Settings) -> Limits:
     return Limits(file_bytes=settings.boundary_max_bytes)
 
 
-def _tell(made: BoundaryReport, file: Path, rejects: Path | None, *, dry_run: bool) -> None:
+def _tell(made: BoundaryReport, file: Path, rejects: Path | None, language: Language, *, dry_run: bool) -> None:
     """Say what was found; refused rows go to a file, and make the exit status 1."""
     guesses = [word for word, guessed in (("crs", made.crs_guessed), ("encoding", made.encoding_guessed)) if guessed]
     by_guess = f" (guessed: {', '.join(guesses)})" if guesses else ""
@@ -251,26 +253,26 @@ def _tell(made: BoundaryReport, file: Path, rejects: Path | None, *, dry_run: bo
     say(f"{made.rows} rows: {made.matched} known, of them {made.unchanged} unchanged; {made.new} new.")
     for problem in made.problems[:SHOWN]:
         where = f"row {problem.row}: " if problem.row is not None else ""
-        say(f"  {'! ' if problem.fatal else '  '}{where}{problem.text_zh} / {problem.text_en}")
+        say(f"  {'! ' if problem.fatal else '  '}{where}{problem.text_zh if language == 'zh' else problem.text_en}")
     if len(made.problems) > SHOWN:
         say(f"  … and {len(made.problems) - SHOWN} more.")
     fatal = [problem for problem in made.problems if problem.fatal]
     if fatal:
         refused = rejects or file.with_name(f"{file.stem}.rejects.csv")
-        _write_rejects(refused, file, fatal)
+        _write_rejects(refused, file, fatal, language)
         say(f"Nothing was loaded: {len(fatal)} problems, in {refused}")
         raise typer.Exit(1)
     if dry_run:
         say("Nothing was kept: this was a dry run.")
 
 
-def _write_rejects(refused: Path, file: Path, fatal: list[Problem]) -> None:
+def _write_rejects(refused: Path, file: Path, fatal: list[Problem], language: Language) -> None:
     if refused.exists() and refused.samefile(file):
-        raise typer.BadParameter("the refused rows can't go to the file they come from: name another with --rejects")
+        raise wrong_use(Invalid("cli.rejects_over_input"), language)
     try:
         with refused.open("w", encoding="utf-8-sig", newline="") as out:
             write = csv.writer(out)
             write.writerow(("row", "code", "kind", "text_zh", "text_en", "area_m2"))
             write.writerows((p.row, p.code, p.kind, p.text_zh, p.text_en, p.area_m2) for p in fatal)
     except OSError as error:
-        raise typer.BadParameter(f"{refused} can't be written: {error.strerror}; name another with --rejects") from None
+        raise wrong_use(Invalid("cli.cannot_write_rejects", path=refused, why=of_os(error)), language) from None

@@ -13,9 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from gridgis.core.errors import Refusal
 from gridgis.core.settings import Settings
-
-LOST = "The database went away. What was committed is kept: see that it runs, then run this again."
-UNREADABLE = "GRIDGIS_DATABASE_URL can't be read; write it like postgresql://user:password@host:5432/gridgis"
+from gridgis.core.wording import Language, Phrase
 
 OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
@@ -31,25 +29,30 @@ def installation() -> Iterator[Settings]:
             ERR.print(f"gridgis: {problem['msg'].removeprefix('Value error, ')}", soft_wrap=True)
         raise typer.Exit(2) from None
     if settings.database_url is not None:
-        _require_readable(settings.database_url.get_secret_value())
+        _require_readable(settings.database_url.get_secret_value(), settings.language)
     try:
         yield settings
     except Refusal as refusal:
-        ERR.print(f"gridgis: {refusal.message}", soft_wrap=True)
+        ERR.print(f"gridgis: {refusal.words(settings.language)}", soft_wrap=True)
         raise typer.Exit(1) from None
     except DBAPIError as error:
         if not error.connection_invalidated and error.statement is not None:
             raise
-        ERR.print(f"gridgis: {LOST}", soft_wrap=True)
+        ERR.print("gridgis: " + Phrase("cli.database_lost").words(settings.language), soft_wrap=True)
         raise typer.Exit(1) from None
 
 
-def _require_readable(url: str) -> None:
+def _require_readable(url: str, language: Language) -> None:
     try:
         make_url(url)
     except (ArgumentError, ValueError):  # told without the address: it may hold a password
-        ERR.print(f"gridgis: {UNREADABLE}", soft_wrap=True)
+        ERR.print("gridgis: " + Phrase("cli.url_unreadable").words(language), soft_wrap=True)
         raise typer.Exit(2) from None
+
+
+def wrong_use(refusal: Refusal, language: Language, hint: str | None = None) -> typer.BadParameter:
+    """A refusal of what was typed, which ends the command with status 2 and its usage."""
+    return typer.BadParameter(refusal.words(language), param_hint=hint)
 
 
 @contextmanager

@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 import typer
 
 from gridgis.cli.console import installation, say
+from gridgis.cli.refused import lines
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
 from gridgis.core.migrating import require_head
+from gridgis.core.os_errors import of_os
+from gridgis.core.wording import Language
 from gridgis.exchange import line_chiefs
 from gridgis.exchange.csv_rows import Rejected, rows_of
 from gridgis.exchange.line_chiefs import COLUMNS, REQUIRED
@@ -43,16 +46,16 @@ def import_line_chiefs(
         if dry_run:
             say("Nothing was kept: this was a dry run.")
         if left:
-            _write(beside, summary.rejected)
+            _write(beside, summary.rejected, settings.language)
             say(f"Rejected rows, each with its reason: {beside}")
             raise typer.Exit(1)
 
 
-def _write(beside: Path, rejected: list[Rejected]) -> None:
+def _write(beside: Path, rejected: list[Rejected], language: Language) -> None:
     try:
         with beside.open("w", encoding="utf-8-sig", newline="") as out:
             write = csv.writer(out)
             write.writerow(("line", "field", "reason", "row"))
-            write.writerows((one.line, one.field, one.reason, *one.values.values()) for one in rejected)
+            write.writerows(lines(rejected, language))
     except OSError as error:
-        raise Invalid("cli.cannot_write_rejects", path=beside, why=error.strerror) from None
+        raise Invalid("cli.cannot_write_rejects", path=beside, why=of_os(error)) from None

@@ -2,13 +2,15 @@
 
 import csv
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
 from gridgis.core.errors import Invalid
+from gridgis.core.os_errors import of_os
+from gridgis.core.wording import Language
 from gridgis.exchange.csv_rows import Rejected
 
 ENCODING = "utf-8-sig"
@@ -95,7 +97,7 @@ class RefusedRows:
                 self._part.unlink()
 
     def _unwritable(self, error: OSError) -> Invalid:
-        return Invalid("cli.cannot_write_rejects", path=self.path, why=error.strerror)
+        return Invalid("cli.cannot_write_rejects", path=self.path, why=of_os(error))
 
 
 def opened(named: Path | None, file: Path) -> RefusedRows:
@@ -110,6 +112,7 @@ def opened(named: Path | None, file: Path) -> RefusedRows:
     return refused
 
 
-def line(one: Rejected) -> tuple[object, ...]:
-    """A rejected row: where it stood, which field, why, and its values."""
-    return (one.line, one.field, one.reason, *one.values.values())
+def lines(rejected: Iterable[Rejected], language: Language) -> Iterator[tuple[object, ...]]:
+    """Rejected rows: where each stood, which field, why, and its values."""
+    for one in rejected:
+        yield (one.line, one.field, one.reason.words(language), *one.values.values())

@@ -12,7 +12,7 @@ from gridgis.cli.console import counting, installation, say
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
-from gridgis.core.wording import Phrase, worded
+from gridgis.core.wording import Phrase
 from gridgis.exchange import reports
 from gridgis.exchange.reports import COLUMNS
 from gridgis.intake.actions import Terms
@@ -44,7 +44,7 @@ def import_reports(
         rows = reports.rows_of(file, encoding, sheet=sheet, notes=notes)
         first = list(islice(rows, 1))  # what is wrong with the whole file is said before anything is touched
         for note in notes:
-            say(worded(note.kind, note.facts, "en"))
+            say(note.words(settings.language))
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
@@ -58,7 +58,7 @@ def import_reports(
                 datum=datum,
                 now=lambda: datetime.now(UTC),
                 told=told,
-                on_rejects=lambda found: refused.add(map(refused_rows.line, found)),
+                on_rejects=lambda found: refused.add(refused_rows.lines(found, settings.language)),
                 dry_run=dry_run,
             )
     say(f"{summary.rows} rows: {summary.taken} taken, {summary.known} there already, {len(summary.rejected)} rejected.")

@@ -3,7 +3,7 @@
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from gridgis.cli.console import counting, installation, say
+from gridgis.cli.console import counting, installation, say, wrong_use
 from gridgis.cli.refused import RefusedRows
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
@@ -20,12 +20,13 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import Frame, frame_named
 from gridgis.core.migrating import require_head
 from gridgis.core.settings import Settings
-from gridgis.core.wording import Phrase, worded
+from gridgis.core.wording import Language, Phrase, worded
 from gridgis.exchange import point_areas, point_files, point_sources, point_tables
 from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.crs_guessing import named
 from gridgis.exchange.point_areas import AreaSet
 from gridgis.exchange.point_files import Job, Summary
+from gridgis.exchange.point_records import Reject
 from gridgis.routing.bulk import Areas
 from gridgis.routing.bulk.answering import Router
 
@@ -66,13 +67,13 @@ def route(
     asked = Job(file, output, lng_field, lat_field, encoding, jobs)
     notes: list[Phrase] = []
     refused = RefusedRows(rejects, output.with_name(f"{output.stem}.rejects.csv"), ("row", "reason", "lng", "lat"))
-    with installation() as settings, _ended_in_order(), _plain(asked, notes) as job:
-        frame = _frame(datum)
-        _refuse_options(areas, (code_field, name_field, crs, layer, repair, skip_unusable), at, crs)
-        _refuse_files(asked, refused.path, areas)
-        _refuse_columns(job, borders=border)
+    with installation() as settings, _ended_in_order(), _plain(asked, notes, settings.language) as job:
+        frame = _frame(datum, settings.language)
+        _refuse_options(areas, (code_field, name_field, crs, layer, repair, skip_unusable), at, crs, settings.language)
+        _refuse_files(asked, refused.path, areas, settings.language)
+        _refuse_columns(job, settings.language, borders=border)
         for note in notes:
-            say(f"    {worded(note.kind, note.facts, 'en')}")
+            say(f"    {note.words(settings.language)}")
         found = _areas(
             settings,
             at,
@@ -90,17 +91,24 @@ def route(
             done = point_files.route(
                 job,
                 router,
-                on_rejects=lambda some: refused.add((one.row, one.reason, one.lng, one.lat) for one in some),
+                on_rejects=lambda some: refused.add(
+                    (one.row, one.reason.words(settings.language), one.lng, one.lat) for one in some
+                ),
                 told=told,
             )
-    _tell(done, asked, refused.path)
+    _tell(done, asked, refused.path, settings.language)
 
 
-def _frame(datum: str) -> Frame:
+def _lines(rejected: Sequence[Reject], language: Language) -> Iterator[tuple[object, ...]]:
+    for one in rejected:
+        yield (one.row, one.reason.words(language), one.lng, one.lat)
+
+
+def _frame(datum: str, language: Language) -> Frame:
     try:
         return frame_named(datum)
     except Invalid as wrong:
-        raise typer.BadParameter(wrong.message, param_hint="--datum") from None
+        raise wrong_use(wrong, language, "--datum") from None
 
 
 @contextmanager
@@ -116,48 +124,48 @@ def _ended_in_order() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _refuse_options(areas: Path | None, options: tuple[Any, ...], at: datetime | None, crs: str | None) -> None:
+def _refuse_options(
+    areas: Path | None, options: tuple[Any, ...], at: datetime | None, crs: str | None, language: Language
+) -> None:
     """Wrong use ends here and in `_refuse_files`, before anything is loaded, with status 2."""
     if areas is None and any(options):
-        raise typer.BadParameter(
-            "--code-field, --name-field, --crs, --layer, --repair and --skip-unusable go with --areas"
-        )
+        raise wrong_use(Invalid("cli.goes_with_areas"), language)
     if areas is not None and at is not None:
-        raise typer.BadParameter("--at names a day of the net: it does not go with --areas")
+        raise wrong_use(Invalid("cli.at_or_areas"), language)
     if crs:
         try:
             named(crs)
         except Invalid as wrong:
-            raise typer.BadParameter(wrong.message, param_hint="--crs") from None
+            raise wrong_use(wrong, language, "--crs") from None
 
 
 @contextmanager
-def _plain(job: Job, notes: list[Phrase]) -> Iterator[Job]:
+def _plain(job: Job, notes: list[Phrase], language: Language) -> Iterator[Job]:
     try:
         point_files.refuse_paths(job)
         kept = ExitStack()
         plain = kept.enter_context(point_sources.readable(job, notes))
     except Invalid as wrong:
-        raise typer.BadParameter(wrong.message) from None
+        raise wrong_use(wrong, language) from None
     with kept:
         yield plain
 
 
-def _refuse_files(job: Job, refused: Path, areas: Path | None) -> None:
+def _refuse_files(job: Job, refused: Path, areas: Path | None, language: Language) -> None:
     for path in (job.source, job.target, areas):
         if path is not None and _same(refused, path):
-            raise typer.BadParameter(f"rejected rows can't go to {path}: name another file with --rejects")
+            raise wrong_use(Invalid("cli.rejects_over", path=path), language)
     if areas is not None and _same(job.target, areas):
-        raise typer.BadParameter(f"the output can't go to {areas}, the file of --areas: name another file with -o")
+        raise wrong_use(Invalid("cli.output_over_areas", path=areas), language)
     if refused.is_dir() or not refused.resolve().parent.is_dir():
-        raise typer.BadParameter(f"{refused} can't be written: there is no such folder")
+        raise wrong_use(Invalid("points.no_folder", target=refused), language)
 
 
-def _refuse_columns(job: Job, *, borders: bool) -> None:
+def _refuse_columns(job: Job, language: Language, *, borders: bool) -> None:
     try:
         point_files.check(job, borders=borders)
     except Invalid as wrong:
-        raise typer.BadParameter(wrong.message) from None
+        raise wrong_use(wrong, language) from None
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -184,9 +192,9 @@ def _areas(
         return net
     found = point_areas.of_file(file, told, *named, repair=repair)
     for note in found.notes:
-        say(f"    {note}")
+        say(f"    {note.words(settings.language)}")
     for fault in found.faults[:SHOWN]:
-        say(f"  {'  ' if fault.mended else '! '}row {fault.row} {fault.code}: {fault.text}")
+        say(f"  {'  ' if fault.mended else '! '}row {fault.row} {fault.code}: {fault.text.words(settings.language)}")
     if len(found.faults) > SHOWN:
         say(f"  … and {len(found.faults) - SHOWN} more.")
     if not found.usable:
@@ -209,11 +217,11 @@ def _rows(file: Path) -> int | None:
     return None if size == 0 else max(round(size * lines / len(some)) - 1, 0)
 
 
-def _tell(done: Summary, job: Job, refused: Path) -> None:
+def _tell(done: Summary, job: Job, refused: Path, language: Language) -> None:
     counts = f"{done.inside} inside, {done.nearest} nearest, {done.none} in none"
     say(f"{done.rows} rows in {job.target}: {counts}, {done.rejected} rejected.")
     if done.turned > done.inside:
-        say(worded("tables.look_swapped", {"count": done.turned}, "en"))
+        say(worded("tables.look_swapped", {"count": done.turned}, language))
     if done.rejected:
         say(f"Rejected rows, each with its reason: {refused}")
         raise typer.Exit(1)

@@ -20,6 +20,13 @@ class Phrase:
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
 
+    def words(self, language: Language) -> str:
+        """The part in one language."""
+        return worded(self.kind, self.facts, language)
+
+    def __str__(self) -> str:
+        return self.words("en")
+
 
 @dataclass(frozen=True)
 class Both:

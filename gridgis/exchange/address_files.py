@@ -11,6 +11,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.core.errors import Invalid
+from gridgis.core.os_errors import of_os
+from gridgis.core.wording import Phrase
 from gridgis.exchange.address_rows import Address, Reader
 from gridgis.exchange.csv_rows import Rejected, Row, batches, rows_of
 from gridgis.geocoding import naming
@@ -104,7 +106,7 @@ def _store(session: Session, good: Sequence[tuple[Row, Address]], summary: Summa
     kept = [(row, one) for row, one in good if one.valid_to is None]
     last = {one.text: row.line for row, one in kept}
     twice = [row for row, one in kept if last[one.text] != row.line]
-    again = [Rejected(row.line, "text", "the address stands in the file once more, below", row.values) for row in twice]
+    again = [Rejected(row.line, "text", Phrase("addresses.once_more"), row.values) for row in twice]
     unique = {one.text: one.row() for _, one in kept}
     endings = [(row, one) for row, one in good if one.valid_to is not None]
     early = [(row, one) for row, one in endings if row.line < last.get(one.text, row.line + 1)]
@@ -135,7 +137,7 @@ def _end_all(session: Session, endings: Sequence[tuple[Row, Address]], summary: 
         elif _end(session, one):
             summary.ended += 1
         else:
-            refused.append(Rejected(row.line, "valid_to", "no such address is in force to be ended", row.values))
+            refused.append(Rejected(row.line, "valid_to", Phrase("addresses.none_to_end"), row.values))
     return refused
 
 
@@ -214,5 +216,5 @@ def export(session: Session, path: Path, *, under: str = "") -> int:
                 write.writerow(row)
                 count += 1
     except OSError as error:
-        raise Invalid(f"{path} can't be written: {error.strerror}.", field="file") from None
+        raise Invalid("files.cannot_write", path=path, why=of_os(error), field="file") from None
     return count

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
+from gridgis.core.os_errors import of_os
 from gridgis.exchange.address_files import Summary
-from gridgis.exchange.csv_rows import Rejected, Row, rows_of
+from gridgis.exchange.csv_rows import Row, as_rejected, rows_of
 from gridgis.geocoding import naming
 from gridgis.geocoding.models import AddressName
 from gridgis.geocoding.naming import TOLD, Name
@@ -38,8 +39,7 @@ def load(session: Session, given: Iterator[Row]) -> Summary:
         try:
             new = naming.keep(session, [_name(row)])
         except Invalid as refusal:
-            field = str(refusal.facts.get("field", ""))
-            summary.rejected.append(Rejected(row.line, field, refusal.message, row.values))
+            summary.rejected.append(as_rejected(row, refusal))
             continue
         summary.new += new
         summary.same += 1 - new
@@ -47,17 +47,16 @@ def load(session: Session, given: Iterator[Row]) -> Summary:
 
 
 def _name(row: Row) -> Name:
-    if row.fault:
-        raise Invalid(row.fault, field="")
+    row.refuse_faulty()
     value = {name: text.strip() for name, text in row.values.items()}
     day = value.get("valid_to", "")
     try:
         until = date.fromisoformat(day) if day else None
     except ValueError:
-        raise Invalid(f"valid_to is no day: “{day[:40]}”; write 2026-03-11.", field="valid_to") from None
+        raise Invalid("addresses.no_day", text=day[:40], field="valid_to") from None
     origin = value.get("origin") or ("old" if until else "alias")
     if origin not in TOLD:
-        raise Invalid(f"origin is one of {', '.join(TOLD)}; others follow from the names.", field="origin")
+        raise Invalid("addresses.origin", origins=TOLD, field="origin")
     return Name(value["kind"], value["name"], value["code"], value.get("stands_for", ""), origin, until)
 
 
@@ -80,5 +79,5 @@ def export(session: Session, path: Path, *, under: str = "") -> int:
             write.writerow(COLUMNS)
             write.writerows(found)
     except OSError as error:
-        raise Invalid(f"{path} can't be written: {error.strerror}.", field="file") from None
+        raise Invalid("files.cannot_write", path=path, why=of_os(error), field="file") from None
     return len(found)

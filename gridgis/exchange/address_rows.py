@@ -97,20 +97,19 @@ class Reader:
         return good, rejected
 
     def _spot(self, row: Row) -> _Spot:
-        if row.fault:
-            raise Invalid(row.fault, field="")
+        row.refuse_faulty()
         value = {name: text.strip() for name, text in row.values.items()}
         text = normalised(value.get("text", ""))
         if not text:
-            raise Invalid("the text is empty", field="text")
+            raise Invalid("addresses.text_empty", field="text")
         if len(text) > LONGEST:
-            raise Invalid(f"the text has more than {LONGEST} characters", field="text")
+            raise Invalid("addresses.text_long", most=LONGEST, field="text")
         code = value.get("code", "")
         if code and code not in self._names:
-            raise Invalid(f"there is no division {code}", field="code")
+            raise Invalid("addresses.no_division", code=code, field="code")
         front = fronts_of(text, self._named)[0]
         if not front.rest:
-            raise Invalid("the text names divisions only", field="text")
+            raise Invalid("addresses.divisions_only", field="text")
         lng, lat = self._place(value)
         return _Spot(row, front.rest, front.mentions, code, lng, lat)
 
@@ -118,7 +117,7 @@ class Reader:
         try:
             x, y = float(value.get("lng") or ""), float(value.get("lat") or "")
         except ValueError:
-            raise Invalid("lng and lat are not two numbers", field="lng") from None
+            raise Invalid("addresses.no_numbers", field="lng") from None
         return place_from(x, y, frame_named(value.get("datum") or self._datum))
 
     def _address(self, spot: _Spot, at: Mapping[str, str]) -> Address:
@@ -126,7 +125,7 @@ class Reader:
         value = {name: text.strip() for name, text in spot.row.values.items()}
         kind = value.get("kind", "")
         if kind and kind not in KINDS:
-            raise Invalid(f"kind is one of {', '.join(KINDS)}", field="kind")
+            raise Invalid("addresses.kind", kinds=KINDS, field="kind")
         given = {name: key_of(value[name]) for name in _PARTS if value.get(name)}
         parts = Parts(**given) if given else None
         text = "".join(self._names[code] for code in self._path(village)) + spot.tail
@@ -146,25 +145,25 @@ class Reader:
         within = spot.code[: DIGITS[self._levels[spot.code]]] if spot.code else ""
         named = [code for code in named if code.startswith(within)] if within else named
         if told and spot.named and not told.startswith(tuple(m.prefix for m in spot.named if m.level != "city") or ""):
-            raise Invalid(f"the text names another division than the code {told}", field="code")
+            raise Invalid("addresses.other_division", code=told, field="code")
         village = told or (named[0] if len(named) == 1 else "")
         village = village or self._by_place(spot, at, named, within)
         if at and at.get("county") and not village.startswith(at["county"]):
             where = self._names.get(at["county"], at["county"])
-            raise Invalid(f"the point lies in {where}, the address does not", field="lng")
+            raise Invalid("addresses.point_elsewhere", where=where, field="lng")
         if at and at.get("town") and not village.startswith(at["town"]):
             where = self._names.get(at["town"], at["town"])
-            raise Invalid(f"the point lies in {where}, the address does not", field="lng")
+            raise Invalid("addresses.point_elsewhere", where=where, field="lng")
         return village
 
     def _by_place(self, spot: _Spot, at: Mapping[str, str], named: Sequence[str], within: str) -> str:
         found = at.get("village", "")
         if not found:
-            raise Invalid("its village is told neither by a code, nor by its text, nor by its point", field="code")
+            raise Invalid("addresses.village_untold", field="code")
         narrowest = max((m.prefix for m in spot.named), key=len, default="")
         fits = found in named if named else found.startswith(narrowest)
         if not fits or not found.startswith(within):
-            raise Invalid(f"the point lies in {self._names[found]}, the address does not", field="lng")
+            raise Invalid("addresses.point_elsewhere", where=self._names[found], field="lng")
         return found
 
 
@@ -173,4 +172,4 @@ def _day(value: Mapping[str, str]) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise Invalid(f"valid_to is no day: “{text[:40]}”; write 2026-03-11", field="valid_to") from None
+        raise Invalid("addresses.no_day", text=text[:40], field="valid_to") from None

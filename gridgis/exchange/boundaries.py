@@ -72,9 +72,9 @@ def examine(
     territory = of_county(session, asked.county_code)
     require(actor, "plan.draft", Spot(county_code=asked.county_code))
     if asked.layer not in LAYERS:
-        raise Invalid("layer is village or exclusive.", field="layer")
+        raise Invalid("boundaries.layer", field="layer")
     if not territory.villages:
-        raise Invalid("The county has no villages with outlines yet; import them first.", field="county_code")
+        raise Invalid("boundaries.no_villages", field="county_code")
     file = boundary_files.read(path, name, asked.told, territory.county, limits)
     fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field})
     found = Findings()
@@ -163,7 +163,7 @@ def settle(
     if any(problem.fatal for problem in made.problems):
         raise refused(made)
     if not made.can_load:
-        raise Conflict("Nothing in the file differs from the net in force.")
+        raise Conflict("boundaries.nothing_new")
     if asked.publish:
         refuse_second_net(session, actor, asked.county_code)
     plan = _load(session, actor, path, name, asked, examined, day, at)

@@ -125,17 +125,17 @@ def write(rows: Sequence[Out], folder: Path, form: str, *, crs: str | None = Non
         Invalid: no such format, system or encoding, or one that the format does not have.
     """
     if form not in FORMATS:
-        raise Invalid(f"There is no format “{form[:20]}”; use one of {', '.join(FORMATS)}.", field="format")
+        raise Invalid("boundaries.no_format", form=form[:20], formats=FORMATS, field="format")
     system = named(crs) if crs else pyproj.CRS.from_epsg(SRID)
     ellipsoid = system.ellipsoid
     if ellipsoid is None or abs(ellipsoid.semi_major_metre - CGCS2000_A) > 1.0:
-        raise Invalid("Use a system of CGCS2000 or WGS 84; the shift to older ones is local.", field="crs")
+        raise Invalid("boundaries.crs_of_2000", field="crs")
     if form == "kml" and system.to_epsg() not in DEGREES:
-        raise Invalid("KML is always in longitude and latitude; leave crs out.", field="crs")
+        raise Invalid("boundaries.kml_degrees", field="crs")
     if encoding is not None and (form != "shp" or encoding_named(encoding) not in ("gb18030", "utf-8")):
-        raise Invalid("encoding is gbk or utf-8, and for a Shapefile only.", field="encoding")
+        raise Invalid("boundaries.export_encoding", field="encoding")
     if not rows:
-        raise NotFound("No grid is known to you there. Check the area and the day.")
+        raise NotFound("boundaries.no_grids")
     shapes = _turned([row.boundary for row in rows], system)
     return WRITERS[form](rows, shapes, system, folder, encoding)
 
@@ -202,9 +202,7 @@ def _refuse_unwritable(rows: Sequence[Out], encoding: str) -> None:
         try:
             row.name.encode(encoding)
         except UnicodeEncodeError:
-            raise Invalid(
-                f"The name of grid {row.code} has signs that {encoding} lacks; use encoding=utf-8.", field="encoding"
-            ) from None
+            raise Invalid("boundaries.name_lacks", code=row.code, encoding=encoding, field="encoding") from None
 
 
 def _kml(rows: Sequence[Out], shapes: NDArray[np.object_], system: pyproj.CRS, folder: Path, _: str | None) -> Path:

@@ -115,7 +115,7 @@ def read(
     refuse_large(path, limits)
     layer = _raw(path, told, limits)
     if not layer.rows:
-        raise Invalid("The file holds no features.", field="file", reason="no_rows")
+        raise Invalid("boundaries.no_features", field="file", reason="no_rows")
     notes = [f"{axis}_dropped" for axis, dropped in (("z", layer.drops_z), ("m", layer.drops_m)) if dropped]
     if len(layer.layers) > 1 and told.layer is None and layer.layer != MAIN_KML:
         notes.append("several_layers")
@@ -144,12 +144,12 @@ def _raw(path: Path, told: Told, limits: Limits) -> RawLayer:
         return reading_kml.read(path.read_bytes(), told.encoding, limits)
     if head.startswith(b"\0\0\x27\x0a"):
         raise Invalid(
-            "This is a .shp alone. Pack it with its .dbf and .prj into a zip, and send that.",
+            "boundaries.shp_alone",
             field="file",
             reason="bare",
         )
     raise Invalid(
-        "The file is none of GeoJSON, GeoPackage, zipped Shapefile, KML, KMZ, FileGDB, MapInfo, DXF or GML.",
+        "boundaries.unknown_format",
         field="file",
         reason="unknown_format",
     )
@@ -231,7 +231,7 @@ def _reading(layer: RawLayer, told: Told, pairs: NDArray[np.float64], county: Ba
     found = guess(pairs, county)
     if found is None:
         raise Invalid(
-            "The file does not say its reference system, and its numbers fit none. Name it, such as EPSG:4549.",
+            "boundaries.crs_missing",
             field="crs",
             reason="crs_unknown",
         )

@@ -9,8 +9,8 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
+from gridgis.core.wording import Both, Phrase
 from gridgis.exchange.boundary_files import BoundaryFile, Row
-from gridgis.exchange.boundary_words import words
 
 SHOWN_SHAPES = 2000
 SHOWN_PROBLEMS = 5000
@@ -63,9 +63,9 @@ class Findings:
     ) -> None:
         """Add a problem; `facts` go into its words."""
         metres = facts.get("area_m2")
-        texts = words(kind, code=code, **facts)
+        said = Phrase(f"boundary.{kind}", {"code": code} | facts)
         area = None if metres is None else round(float(metres), 2)
-        self.problems.append(Problem(row, code, kind, *texts, fatal, repairable, area))
+        self.problems.append(Problem(row, code, kind, said.words("zh"), said.words("en"), fatal, repairable, area))
 
     @property
     def is_fatal(self) -> bool:
@@ -131,7 +131,9 @@ def refused(made: BoundaryReport) -> Invalid:
     """The refusal to load a file, with the first fifty problems that stand against it."""
     fatal = [problem for problem in made.problems if problem.fatal]
     return Invalid(
-        f"Nothing was loaded: {len(fatal)} problems stand against it. The first: {fatal[0].text_en}.",
+        "boundaries.problems",
+        count=len(fatal),
+        first=Both(fatal[0].text_zh, fatal[0].text_en),
         field="file",
         reason="problems",
         problems=[asdict(problem) for problem in fatal[:TOLD_PROBLEMS]],
@@ -165,9 +167,7 @@ def fields_of(file: BoundaryFile, told: dict[str, str | None]) -> dict[str, str 
     for role, names in LETTERS.items():
         said = told.get(role)
         if said and said not in file.fields:
-            raise Invalid(
-                f"The file has no field “{said[:40]}”; it has {', '.join(file.fields[:30])}.", field=f"{role}_field"
-            )
+            raise Invalid("boundaries.no_field", name=said[:40], fields=file.fields[:30], field=f"{role}_field")
         found[role] = said or next((lower[name] for name in names if name in lower), None)
     if found["code"] is None:
         found["code"] = next((name for name in file.fields if _holds_codes(file.rows, name)), None)

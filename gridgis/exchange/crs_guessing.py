@@ -61,13 +61,13 @@ def named(text: str) -> pyproj.CRS:
     """
     found = re.fullmatch(r"(?:EPSG:)?(\d{4,6})", text.strip(), re.IGNORECASE)
     if found is None:
-        raise Invalid("Give the reference system by its EPSG number, such as EPSG:4549.", field="crs")
+        raise Invalid("boundaries.crs_number", field="crs")
     try:
         crs = pyproj.CRS.from_epsg(int(found[1]))
     except CRSError:
-        raise Invalid(f"There is no reference system EPSG:{found[1]}.", field="crs") from None
+        raise Invalid("boundaries.no_crs", number=found[1], field="crs") from None
     if not (crs.is_geographic or crs.is_projected) or crs.is_compound:
-        raise Invalid(f"EPSG:{found[1]} is no system of positions on the ground.", field="crs")
+        raise Invalid("boundaries.crs_unfit", number=found[1], field="crs")
     return crs
 
 

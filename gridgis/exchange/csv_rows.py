@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.os_errors import of_os
 from gridgis.core.texts import narrow
 from gridgis.core.wording import Phrase
 from gridgis.exchange import workbooks
@@ -30,7 +31,16 @@ class Row:
 
     line: int
     values: dict[str, str]
-    fault: str = ""
+    fault: Phrase | None = None
+
+    def refuse_faulty(self) -> None:
+        """Refuse a row that could not be read.
+
+        Raises:
+            Invalid: it could not.
+        """
+        if self.fault:
+            raise Invalid(self.fault.kind, **self.fault.facts, field="")
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,7 @@ class Rejected:
 
     line: int
     field: str
-    reason: str
+    reason: Phrase
     values: dict[str, str]
 
 
@@ -110,7 +120,7 @@ def rows_of(
     start = start_of(path)
     if workbooks.is_one(start):
         sheets = workbooks.records_of(path, asked.signs, sheet)
-        yield from _rows(((line, values, "") for line, values in sheets), asked, notes, padded=True)
+        yield from _rows(((line, values, None) for line, values in sheets), asked, notes, padded=True)
         return
     told = encoding_of(start)
     encoding = told if not encoding or told in UTF16 else encoding
@@ -120,12 +130,12 @@ def rows_of(
     except UnicodeError:
         raise Invalid("tables.encoding_broken", name=path.name, encoding=encoding, field="encoding") from None
     except OSError as error:
-        raise Invalid(f"{path} can't be read: {error.strerror}.", field="file") from None
+        raise Invalid("files.cannot_read", path=path, why=of_os(error), field="file") from None
     except LookupError:
-        raise Invalid(f"There is no encoding {encoding}; use utf-8 or gb18030.", field="encoding") from None
+        raise Invalid("tables.no_encoding", encoding=encoding, field="encoding") from None
 
 
-Record = tuple[int, list[str], str]
+Record = tuple[int, list[str], Phrase | None]
 """The line it begins at, its fields, and what is wrong with it."""
 
 
@@ -135,7 +145,7 @@ def _rows(
     """Rows under their header; `padded`: the file leaves out empty fields at the end of a row."""
     first = next(records, None)
     if first is None:
-        raise Invalid("The file is empty: it needs a header and rows.", field="file")
+        raise Invalid("tables.empty", field="file")
     header = [narrow(name).strip("\ufeff \t\r\n").lower() for name in first[1]]
     while padded and header and not header[-1]:
         header.pop()
@@ -153,7 +163,8 @@ def _rows(
             while len(values) > len(header) and not values[-1].strip():
                 values = values[:-1]
             values = [*values, *[""] * (len(header) - len(values))]
-        uneven = f"the row has {len(values)} fields, the header {len(header)}" if len(values) != len(header) else ""
+        lengths = {"fields": len(values), "heads": len(header)}
+        uneven = Phrase("tables.uneven", lengths) if len(values) != len(header) else None
         names = [*header, *(f"field {n + 1}" for n in range(len(header), len(values)))]
         yield Row(line, dict(zip(names, values, strict=False)), fault or uneven)
 
@@ -162,13 +173,15 @@ def _require(header: list[str], columns: Columns) -> None:
     missing = [name for name in columns.required if name not in header]
     if missing:
         raise Invalid(
-            f"The header lacks {', '.join(missing)}. Known columns: {', '.join(columns.known)}.",
+            "tables.header_lacks",
+            missing=missing,
+            known=columns.known,
             field="header",
             header=header,
         )
     twice = [name for name in columns.known if header.count(name) > 1]
     if twice:
-        raise Invalid(f"The header names {', '.join(twice)} twice; keep one of them.", field="header", header=header)
+        raise Invalid("tables.header_twice", twice=twice, field="header", header=header)
 
 
 def delimiter_of(first_line: str) -> str:
@@ -208,7 +221,7 @@ def _records(lines: Iterator[str], encoding: str) -> Iterator[Record]:
         values, fault = parsed("".join(record), strict=len(record) > 1)
         if is_open or (len(record) > 1 and len(values) != (width or len(values))):
             waiting.extendleft(reversed(record[1:]))
-            yield number, parsed(line.replace('"', ""))[0], "a quote is opened and never closed"
+            yield number, parsed(line.replace('"', ""))[0], Phrase("tables.quote_open")
             continue
         yield number, values, fault
         number += len(record) - 1
@@ -222,21 +235,21 @@ class Parser:
     encoding: str
     delimiter: str
 
-    def __call__(self, text: str, *, strict: bool = False) -> tuple[list[str], str]:
+    def __call__(self, text: str, *, strict: bool = False) -> tuple[list[str], Phrase | None]:
         """The fields of a record and what is wrong with it; no fields of one that is no CSV at all."""
-        fault = "it holds a zero byte" if "\0" in text else ""
+        fault = Phrase("tables.zero_byte") if "\0" in text else None
         if any("\udc80" <= char <= "\udcff" for char in text):
             other = "utf-8" if self.encoding.startswith("gb") else "gb18030"
-            fault = f"it is not in the stated encoding; try --encoding {other}"
+            fault = Phrase("tables.row_encoding", {"other": other})
             text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         elif is_astray(text, self.encoding):
-            fault = "it is in UTF-8, the file or the stated encoding is not; try --encoding utf-8"
+            fault = Phrase("tables.row_in_utf8")
             text = text.encode(self.encoding, "replace").decode("utf-8", "replace")
         try:
             read = csv.reader([text.replace("\0", "")], strict=strict, delimiter=self.delimiter)
             return next(read, []), fault
         except csv.Error as error:
-            return [] if strict else [text[:FIELD_SHOWN]], f"it can't be read as CSV: {error}"
+            return [] if strict else [text[:FIELD_SHOWN]], Phrase("tables.no_csv", {"why": error})
 
 
 def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
@@ -253,4 +266,4 @@ def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
 
 def as_rejected(row: Row, refusal: Refusal) -> Rejected:
     """A row that a rule refused."""
-    return Rejected(row.line, str(refusal.facts.get("field", "")), refusal.message, row.values)
+    return Rejected(row.line, str(refusal.facts.get("field", "")), Phrase(refusal.kind, refusal.facts), row.values)

@@ -61,7 +61,7 @@ def take_in(
     """
     require(actor, "account.manage")
     if level not in ABOVE:
-        raise Invalid(f"level is one of {', '.join(ABOVE)}.", field="level")
+        raise Invalid("boundaries.level", levels=ABOVE, field="level")
     file = boundary_files.read(path, name, told, _frame(session), limits)
     chosen = fields_of(file, fields)
     found = Findings()

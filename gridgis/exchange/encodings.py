@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from gridgis.core.errors import Invalid
+from gridgis.core.os_errors import of_os
 
 LOOKED_AT = 1_000_000
 """So many bytes tell the encoding of a file."""
@@ -23,7 +24,7 @@ def start_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LOOKED_AT)
     except OSError as error:
-        raise Invalid(f"{path} can't be read: {error.strerror}.", field="file") from None
+        raise Invalid("files.cannot_read", path=path, why=of_os(error), field="file") from None
 
 
 def encoding_of(start: bytes) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from gridgis.core.errors import Invalid
+from gridgis.core.wording import Phrase
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,12 @@ def refuse_large(path: Path, limits: Limits) -> None:
     """
     size = sum(one.stat().st_size for one in path.rglob("*")) if path.is_dir() else path.stat().st_size
     if size == 0:
-        raise Invalid("The file is empty. Export it again.", field="file", reason="empty")
+        raise Invalid("files.empty", field="file", reason="empty")
     if size > limits.file_bytes:
         raise Invalid(
-            f"The file has {size} bytes; {limits.file_bytes} at most. Divide it by town.",
+            "files.large",
+            size=size,
+            most=limits.file_bytes,
             field="file",
             reason="too_large",
         )
@@ -69,7 +72,9 @@ def look_at_json(content: bytes, limits: Limits) -> None:
     opened, closed = (sum(int(np.count_nonzero(bare == ord(mark))) for mark in marks) for marks in ("[{", "]}"))
     if max(opened, closed) > limits.vertices + limits.features * 8:
         raise Invalid(
-            f"The file has about {opened} coordinates; {limits.vertices} at most. Divide it, or simplify the shapes.",
+            "files.many_coordinates",
+            opened=opened,
+            most=limits.vertices,
             field="file",
             reason="too_many_vertices",
         )
@@ -77,9 +82,7 @@ def look_at_json(content: bytes, limits: Limits) -> None:
     steps = np.where((marks == ord("[")) | (marks == ord("{")), 1, -1)
     depth = int(np.max(np.cumsum(steps), initial=0))
     if depth > limits.depth:
-        raise Invalid(
-            f"The file is nested {depth} deep; boundaries need 8. Export it again.", field="file", reason="too_deep"
-        )
+        raise Invalid("files.deep", depth=depth, field="file", reason="too_deep")
 
 
 def look_at_shapefile(path: Path, limits: Limits) -> bool:
@@ -95,21 +98,17 @@ def look_at_shapefile(path: Path, limits: Limits) -> bool:
     with path.open("rb") as file:
         head = file.read(100)
         if len(head) < 100 or struct.unpack(">i", head[:4])[0] != 9994:
-            raise Invalid("The .shp is no shapefile: its header is broken.", field="file", reason="broken")
+            raise Invalid("files.shp_header", field="file", reason="broken")
         kind = struct.unpack("<i", head[32:36])[0]
         if kind not in _SHAPE_TYPES:
-            raise Invalid(f"The .shp has the unknown shape type {kind}.", field="file", reason="broken")
+            raise Invalid("files.shp_type", shape_type=kind, field="file", reason="broken")
         if struct.unpack(">i", head[24:28])[0] * 2 > size:
-            raise Invalid(
-                "The .shp is cut short: its header claims more bytes than it has.", field="file", reason="cut"
-            )
+            raise Invalid("files.shp_short", field="file", reason="cut")
         total = 0
         for number, vertices in enumerate(_records(file.seek, file.read, size), 1):
             total += vertices
             if number > limits.features:
-                raise Invalid(
-                    f"The file has more than {limits.features} features.", field="file", reason="too_many_rows"
-                )
+                raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
             refuse_vertices(number, vertices, total, limits)
     return kind in _MEASURED_TYPES
 
@@ -129,7 +128,8 @@ def _records(seek: object, read: object, size: int) -> Iterator[int]:
         length = words * 2
         if length < 4 or at + _RECORD + length > size:
             raise Invalid(
-                f"Record {number} of the .shp is cut short, or claims more than the file holds.",
+                "files.record_short",
+                number=number,
                 field="file",
                 reason="cut",
             )
@@ -138,9 +138,7 @@ def _records(seek: object, read: object, size: int) -> Iterator[int]:
         if len(body) >= 44 and length >= 44 and struct.unpack("<i", body[:4])[0] in _POLYGON_TYPES:
             parts, vertices = struct.unpack("<ii", body[36:44])
             if parts < 0 or vertices < 0 or 44 + parts * 4 + vertices * 16 > length:
-                raise Invalid(
-                    f"Record {number} claims {vertices} vertices, more than it holds.", field="file", reason="claim"
-                )
+                raise Invalid("files.record_vertices", number=number, vertices=vertices, field="file", reason="claim")
         yield vertices
         at += _RECORD + length
 
@@ -151,16 +149,20 @@ def refuse_vertices(number: int, vertices: int, total: int, limits: Limits) -> N
     Raises:
         Invalid: with the row's number.
     """
-    row = f"Row {number}" if number else "A row"
+    row = Phrase("files.row", {"number": number}) if number else Phrase("files.a_row")
     if vertices > limits.vertices_each:
         raise Invalid(
-            f"{row} has {vertices} vertices; {limits.vertices_each} at most. Simplify its shape.",
+            "files.shape_vertices",
+            row=row,
+            vertices=vertices,
+            most=limits.vertices_each,
             field="file",
             reason="too_many_vertices",
         )
     if total > limits.vertices:
         raise Invalid(
-            f"The file has more than {limits.vertices} vertices. Divide it, or simplify the shapes.",
+            "files.vertices",
+            most=limits.vertices,
             field="file",
             reason="too_many_vertices",
         )
@@ -185,12 +187,10 @@ def look_at_geopackage(path: Path, limits: Limits) -> list[str]:
             ).fetchall()
             for table, column, kind, made in rows:
                 if kind != "table" or _computes(str(made)):
-                    raise Invalid(
-                        f"Layer {table} is no plain table. Export it again as one.", field="file", reason="not_plain"
-                    )
+                    raise Invalid("files.layer_plain", table=table, field="file", reason="not_plain")
                 _count(database, str(table), str(column), limits)
     except (sqlite3.Error, UnicodeDecodeError):  # the second when it can't even tell what is wrong
-        raise Invalid("The GeoPackage is broken. Export it again.", field="file", reason="broken") from None
+        raise Invalid("files.gpkg_broken", field="file", reason="broken") from None
     return [str(row[0]) for row in rows]
 
 
@@ -204,5 +204,5 @@ def _count(database: sqlite3.Connection, table: str, column: str, limits: Limits
     asked = f"SELECT count(*), coalesce(max(length({shape})), 0), coalesce(sum(length({shape})), 0) FROM {place}"  # noqa: S608
     features, longest, total = database.execute(asked).fetchone()
     if features > limits.features:
-        raise Invalid(f"The file has more than {limits.features} features.", field="file", reason="too_many_rows")
+        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
     refuse_vertices(0, longest // 32, total // 32, limits)

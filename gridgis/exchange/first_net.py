@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
+from gridgis.core.wording import Both
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.plans.drafts import Draft, touched
 from gridgis.plans.models import Lineage, Plan
@@ -31,7 +32,7 @@ def refuse_second_net(session: Session, actor: Actor, county_code: str) -> None:
     """
     require(actor, "plan.approve", Spot(county_code=county_code))
     if session.scalar(select(exists().where(Grid.county_code == county_code))):
-        raise Conflict("The county has a net. Import without publishing: that makes a plan to be approved.")
+        raise Conflict("boundaries.has_net")
 
 
 def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: date, at: datetime) -> None:
@@ -54,8 +55,9 @@ def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: 
     errors = [p for p in found_problems(session, plan, day) if p.severity == "error" and p.kind not in STAFFING]
     if errors:
         raise Conflict(
-            f"The file makes no whole net: {len(errors)} problems. The first: {errors[0].text_en}. "
-            "Import it without publishing, and mend the plan.",
+            "boundaries.no_whole_net",
+            count=len(errors),
+            first=Both(errors[0].text_zh, errors[0].text_en),
             state=plan.state,
             problems=[{"kind": problem.kind, "codes": list(problem.codes)} for problem in errors[:50]],
         )

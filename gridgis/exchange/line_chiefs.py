@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, Refusal
 from gridgis.divisions.models import Division
-from gridgis.exchange.csv_rows import Rejected, Row, Summary
+from gridgis.exchange.csv_rows import Row, Summary, as_rejected
 from gridgis.geocoding.models import LINE_DUTIES, LINE_LEVELS, LinearObject, LinePost
 from gridgis.people.models import Person
 from gridgis.security.actions import audit
@@ -36,13 +36,11 @@ def load(session: Session, actor: Actor, rows: Iterable[Row], *, at: datetime) -
     summary, named = Summary(), dict[tuple[int, date], int]()
     for row in rows:
         try:
-            if row.fault:
-                raise Invalid(row.fault, field="")
+            row.refuse_faulty()
             with session.begin_nested():
                 fresh = _take(session, row, named, at.date())
         except Refusal as refusal:
-            told = str(refusal.facts.get("field", ""))
-            summary.rejected.append(Rejected(row.line, told, refusal.message, row.values))
+            summary.rejected.append(as_rejected(row, refusal))
             continue
         summary.taken, summary.known = summary.taken + fresh, summary.known + (not fresh)
     audit(session, actor.account_id, "line_chiefs_imported", "line_posts", "", at=at, taken=summary.taken)
@@ -57,14 +55,14 @@ def _take(session: Session, row: Row, named: dict[tuple[int, date], int], today:
     duties = {DUTY_OF.get(line.kind, "") for line in lines}
     duty, level, first = value.get("duty", ""), value.get("level", "") or "town", _day(value.get("from", ""), today)
     if duty and duty not in LINE_DUTIES:
-        raise Invalid(f"“{duty[:40]}” is no duty of a line; use {', '.join(LINE_DUTIES)}.", field="duty")
+        raise Invalid("lines.no_duty", duty=duty[:40], duties=LINE_DUTIES, field="duty")
     if duties != {duty or next(iter(duties))} or "" in duties:
-        raise Invalid("The duty does not fit the kind of line: chiefs of rivers, chiefs of roads.", field="duty")
+        raise Invalid("lines.duty_unfit", field="duty")
     if level not in LINE_LEVELS:
-        raise Invalid(f"“{level[:40]}” is no level; use {', '.join(LINE_LEVELS)}.", field="level")
+        raise Invalid("lines.no_level", level=level[:40], levels=LINE_LEVELS, field="level")
     person = _person(session, value["name"], value.get("phone", ""), town.code)
     if any(named.get((line.id, first), person.id) != person.id for line in lines):
-        raise Conflict("Another row names somebody else for this line from the same day.", field="line")
+        raise Conflict("lines.named_twice", field="line")
     named.update({(line.id, first): person.id for line in lines})
     fresh = False
     for line in lines:
@@ -77,15 +75,14 @@ def _town(session: Session, told: str) -> Division:
     asked = select(Division).where(Division.level == "town", or_(Division.code == told, Division.name == told))
     towns = list(session.scalars(asked.limit(2)))
     if len(towns) != 1:
-        said = "Several towns have this name; give its code." if towns else "There is no such town; give its code."
-        raise Invalid(said, field="town")
+        raise Invalid("lines.several_towns" if towns else "lines.no_town", field="town")
     return towns[0]
 
 
 def _lines(session: Session, told: str, town: Division) -> list[LinearObject]:
     """The line of this code, or those of this name that touch the town."""
     if not told:
-        raise Invalid("Name the line by its code or name.", field="line")
+        raise Invalid("lines.no_name", field="line")
     found = list(session.scalars(select(LinearObject).where(LinearObject.code == told)))
     if not found:
         asked = select(LinearObject).where(
@@ -97,7 +94,7 @@ def _lines(session: Session, told: str, town: Division) -> list[LinearObject]:
         )
         found = list(session.scalars(asked.order_by(LinearObject.id)))
     if not found:
-        raise Invalid("No line has this code, and none of this name touches the town.", field="line")
+        raise Invalid("lines.no_line", field="line")
     return found
 
 
@@ -107,20 +104,20 @@ def _day(told: str, today: date) -> date:
     try:
         day = date.fromisoformat(told)
     except ValueError:
-        raise Invalid(f"“{told[:40]}” is no day; write 2026-03-11.", field="from") from None
+        raise Invalid("lines.no_day", text=told[:40], field="from") from None
     if not 1900 <= day.year < 2200:
-        raise Invalid("The day must lie between the years 1900 and 2199.", field="from")
+        raise Invalid("lines.year_range", field="from")
     return day
 
 
 def _person(session: Session, name: str, phone: str, town: str) -> Person:
     """Somebody of the town by name, and by phone when one is told; a new person where there is none."""
     if not name:
-        raise Invalid("Name the chief.", field="name")
+        raise Invalid("lines.no_chief", field="name")
     asked = select(Person).where(Person.name == name, Person.town_code == town)
     same = list(session.scalars(asked.where(Person.phone == phone) if phone else asked))
     if len(same) > 1:
-        raise Invalid("Several people of the town have this name; give the phone too.", field="phone")
+        raise Invalid("lines.same_name", field="phone")
     if same:
         return same[0]
     person = Person(name=name, phone=phone, employment="seconded", town_code=town)

@@ -90,7 +90,7 @@ def take_in(
         Invalid: the file can't be used; when loading, also when any row can't.
     """
     if not LINE.fullmatch(asked.line):
-        raise Invalid("line is a short word of small letters, such as fire or city_management.", field="line")
+        raise Invalid("lines.line_word", field="line")
     territory = of_county(session, asked.county_code)
     require(actor, "plan.draft", Spot(county_code=asked.county_code))
     file = boundary_files.read(path, name, asked.told, territory.county, limits)
@@ -274,7 +274,7 @@ def retire(
         asked = asked.where(LineGrid.code.in_(sorted(set(codes))))
     changed = len(session.scalars(asked.values(retired_on=retired_on).returning(LineGrid.code)).all())
     if not changed:
-        raise NotFound("This line has no such grids in the county.", line=line)
+        raise NotFound("lines.no_grids", line=line)
     facts: dict[str, Any] = {"retired_on": retired_on.isoformat() if retired_on else None, "grids": changed}
     audit(session, actor.account_id, "line_grids.retire", "line_grids", line, at=at, **facts)
     return changed

@@ -19,9 +19,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
+from gridgis.core.shapes import why_invalid
+from gridgis.core.wording import Phrase
 from gridgis.exchange import boundary_files
 from gridgis.exchange.boundary_files import Told
-from gridgis.exchange.boundary_words import words
 from gridgis.exchange.crs_guessing import Reading, named
 from gridgis.exchange.file_limits import Limits
 from gridgis.exchange.raw_layers import with_area
@@ -45,8 +46,6 @@ READ_BY_US = {".topojson", *(suffix for suffixes in boundary_files.SUFFIXES.valu
 HALF_ROUND = 180 - 1e-6
 """Degrees from which a shape counts as reaching the 180° meridian."""
 
-TURNED_ABOUT = "a part is wider than 180°, as when it crosses the 180° meridian: cut it there into two parts"
-
 EXACT = 2**53
 """Up to here a float holds every whole number."""
 
@@ -60,7 +59,7 @@ class Fault:
 
     row: int
     code: str
-    text: str
+    text: Phrase
     mended: bool = False
 
 
@@ -73,7 +72,7 @@ class AreaSet:
     shapes: NDArray[np.object_]
     priorities: list[int]
     faults: list[Fault] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Phrase] = field(default_factory=list)
 
     @property
     def usable(self) -> bool:
@@ -104,7 +103,7 @@ def of_net(session: Session, day: date) -> AreaSet:
     )
     rows: Sequence[Any] = session.execute(asked).all()
     if not rows:
-        raise Invalid(f"No grid is in force on {day}. Name another day with --at, or a file with --areas.", field="at")
+        raise Invalid("points.no_net", day=day, field="at")
     return AreaSet(
         [row[0] for row in rows],
         [row[1] for row in rows],
@@ -132,32 +131,32 @@ def of_file(path: Path, told: Told, code_field: str | None, name_field: str | No
     rows, fields, notes = _rows(path, told)
     code_name, name_name = _field(fields, code_field, "code", CODES), _field(fields, name_field, "name", ())
     if code_name is None:
-        raise Invalid(f"Name the field with the code by --code-field; the file has {', '.join(fields[:40])}.")
+        raise Invalid("points.name_code_field", fields=fields[:40])
     found = AreaSet([], [], np.array([], dtype=object), [], notes=notes)
     shapes, skipped = [], 0
     for one in rows:
         code = one.values.get(code_name, "").strip()
-        text = "" if code else words("code_missing")[1]
+        text = None if code else Phrase("boundary.code_missing")
         shape = one.shape
         if told.skip_unusable and one.fault in boundary_files.SKIPPABLE:
             skipped += 1
             continue
         if one.fault == "antimeridian" or (shape is not None and _is_turned_about(shape)):
-            text = TURNED_ABOUT
+            text = Phrase("points.turned_about")
         elif one.fault or shape is None:
-            text = words(one.fault or "empty")[1]
+            text = Phrase(f"boundary.{one.fault or 'empty'}")
         elif not text:
             shape, mended, text = _sound(shape, repair=repair)
             if mended:
                 found.faults.append(Fault(one.row, code, mended, mended=True))
         if text or shape is None:
-            found.faults.append(Fault(one.row, code, text))
+            found.faults.append(Fault(one.row, code, text or Phrase("boundary.empty")))
             continue
         found.codes.append(code)
         found.names.append(one.values.get(name_name, "").strip() if name_name else "")
         shapes.append(shape)
     if skipped:
-        found.notes.append(words("skipped", count=skipped)[1])
+        found.notes.append(Phrase("boundary.skipped", {"count": skipped}))
     found.shapes = np.array([None, *shapes], dtype=object)[1:]
     found.priorities = [0] * len(shapes)
     return found
@@ -185,25 +184,25 @@ def _field(fields: list[str], told: str | None, role: str, usual: Sequence[str])
         lower = {name.lower(): name for name in reversed(fields)}
         return next((lower[name] for name in usual if name in lower), None)
     if told not in fields:
-        raise Invalid(f"The file has no field “{told[:40]}”; it has {', '.join(fields[:40])}.", field=f"{role}_field")
+        raise Invalid("boundaries.no_field", name=told[:40], fields=fields[:40], field=f"{role}_field")
     return told
 
 
-def _sound(shape: BaseGeometry, *, repair: bool) -> tuple[BaseGeometry | None, str, str]:
+def _sound(shape: BaseGeometry, *, repair: bool) -> tuple[BaseGeometry | None, Phrase | None, Phrase | None]:
     """A valid area, what was mended, and what stands against it."""
     if shape.is_valid:
         made = as_area(shape)
-        return made, "", "" if made is not None else words("tiny")[1]
-    reason = str(shapely.is_valid_reason(shape))
+        return made, None, None if made is not None else Phrase("boundary.tiny")
+    reason = why_invalid(shape)
     if not repair:
-        return None, "", f"not valid: {reason}; --repair mends it"
+        return None, None, Phrase("points.not_valid", {"reason": reason})
     mended = as_area(rounded(shapely.make_valid(shape, method="structure", keep_collapsed=False)))
     if mended is None or not mended.is_valid:
-        return None, "", f"not valid: {reason}; it can't be repaired"
-    return mended, f"repaired: {reason}", ""
+        return None, None, Phrase("points.beyond_repair", {"reason": reason})
+    return mended, Phrase("points.repaired", {"reason": reason}), None
 
 
-def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[str]]:
+def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]:
     if path.suffix.lower() not in READ_BY_US:
         return *_by_geopandas(path, told), []
     file = boundary_files.read(path, path.name, told, limits=LIMITS, whole_earth=True)
@@ -211,12 +210,12 @@ def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[str]]:
     facts: dict[str, object] = {
         "count": file.skipped,
         "format": file.format,
-        "layers": ", ".join(file.layers[:20]),
+        "layers": file.layers[:20],
         "crs": file.crs,
     }
     told_of = ["old_datum_turned" if kind == "old_datum" else kind for kind in file.notes]
     notes = [*told_of, *(["crs_guessed"] if file.crs_guessed else [])]
-    return rows, file.fields, [words(kind, **facts)[1] for kind in notes]
+    return rows, file.fields, [Phrase(f"boundary.{kind}", facts) for kind in notes]
 
 
 def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
@@ -226,20 +225,20 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
         else:
             frame = geopandas.read_file(path, layer=told.layer, encoding=told.encoding)
     except UNREADABLE as error:
-        raise Invalid(f"{path} can't be read as areas: {str(error)[:200]}", field="areas") from None
+        raise Invalid("points.not_areas", path=path, why=str(error)[:200], field="areas") from None
     if not isinstance(frame, geopandas.GeoDataFrame):
-        raise Invalid(f"{path} holds no shapes.", field="areas")
+        raise Invalid("points.no_shapes", path=path, field="areas")
     if told.crs:
         frame = frame.set_crs(named(told.crs), allow_override=True)
     if frame.crs is None:
-        raise Invalid("The file does not say its reference system. Name it with --crs, such as EPSG:4549.", field="crs")
+        raise Invalid("points.name_crs", field="crs")
     reading = Reading(pyproj.CRS.from_user_input(frame.crs), "")
     shapes = shapely.transform(frame.geometry.force_2d().to_numpy(), reading.to_degrees)
     fields = [str(name) for name in frame.columns if name != frame.geometry.name]
     try:
         texts = {name: [_text(value) for value in frame[name]] for name in fields}
     except UnicodeDecodeError:
-        raise Invalid(f"{path} can't be read as areas: its texts are not in UTF-8.", field="areas") from None
+        raise Invalid("points.not_utf8", path=path, field="areas") from None
     rows = []
     for n, shape in enumerate(shapes):
         usable, fault = _degrees(shape)

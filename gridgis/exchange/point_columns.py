@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gridgis.core.errors import Invalid
+from gridgis.core.wording import Phrase
 
 ADDED = ("grid_code", "grid_name", "match", "border_m")
 
@@ -29,13 +30,11 @@ def coordinates(columns: Sequence[str], lng_field: str | None, lat_field: str | 
         for lng, lat in PAIRS:
             if lower.count(lng) == 1 and lower.count(lat) == 1:
                 return lower.index(lng), lower.index(lat)
-        raise Invalid(
-            f"No columns with coordinates were found; name them with --lng-field and --lat-field. {_there(columns)}"
-        )
+        raise Invalid("points.no_columns", there=_there(columns))
     if lng_field is None or lat_field is None:
-        raise Invalid("Name both columns: --lng-field and --lat-field.")
+        raise Invalid("points.both_columns")
     if lng_field == lat_field:
-        raise Invalid("Longitude and latitude can't be in the same column.")
+        raise Invalid("points.same_column")
     return _place(columns, lng_field), _place(columns, lat_field)
 
 
@@ -47,16 +46,16 @@ def refuse_taken(columns: Sequence[str], *, borders: bool) -> None:
     """
     taken = [name for name in added(borders=borders) if name in columns]
     if taken:
-        raise Invalid(f"The file has a column {', '.join(taken)} already. Rename it, or leave it out, before routing.")
+        raise Invalid("points.column_taken", taken=taken)
 
 
 def _place(columns: Sequence[str], name: str) -> int:
     many = list(columns).count(name)
     if many != 1:
-        found = "no column" if many == 0 else f"{many} columns"
-        raise Invalid(f"The file has {found} “{name[:40]}”. {_there(columns)}")
+        found = Phrase("points.no_column") if many == 0 else Phrase("points.several_columns", {"count": many})
+        raise Invalid("points.column", found=found, name=name[:40], there=_there(columns))
     return list(columns).index(name)
 
 
-def _there(columns: Sequence[str]) -> str:
-    return f"It has: {', '.join(columns[:60])}."
+def _there(columns: Sequence[str]) -> Phrase:
+    return Phrase("points.there", {"columns": columns[:60]})

@@ -82,20 +82,20 @@ def dialect_of(path: Path, encoding: str | None) -> Dialect:
     with path.open("rb") as file:
         block = file.read(LOOKED_AT)
     if not block.strip():
-        raise Invalid(f"{path} is empty: its first line must name the columns.", field="file")
+        raise Invalid("points.empty", path=path, field="file")
     if block[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Invalid(f"{path} is in UTF-16. Save it as “CSV UTF-8”.", field="file")
+        raise Invalid("points.utf16", path=path, field="file")
     told = _encoding(block, encoding, path)
     body = block.removeprefix(BOM)
     if b"\n" not in body and len(block) < LOOKED_AT:
         body += b"\n"
     first_line = body.split(b"\n", 1)[0]
     if b"\r" in QUOTED.sub(b"", first_line).rstrip(b"\r"):
-        raise Invalid(f"The lines of {path} end in carriage returns alone. Save it as “CSV UTF-8”.", field="file")
+        raise Invalid("points.carriage_returns", path=path, field="file")
     delimiter = max(DELIMITERS, key=lambda one: (first_line.count(one), -DELIMITERS.index(one)))
     ends, _ = record_ends(body, delimiter)
     if not len(ends):
-        raise Invalid(f"The first line of {path} does not end.", field="file")
+        raise Invalid("points.endless_line", path=path, field="file")
     end = int(ends[0])
     crlf = body[:end].endswith(b"\r")
     head = body[: end - 1 if crlf else end]
@@ -111,14 +111,14 @@ def _encoding(block: bytes, told: str | None, path: Path) -> str:
             return "utf-8"
         if name in ("gb18030", "gbk", "gb2312", "cp936"):
             return "gb18030"
-        raise Invalid(f"Unknown encoding “{told[:40]}”: name utf-8 or gb18030.", field="encoding")
+        raise Invalid("points.no_encoding", name=told[:40], field="encoding")
     for name in ("utf-8", "gb18030"):
         try:
             block[: block.rfind(b"\n") + 1 or len(block)].decode(name)
         except UnicodeDecodeError:
             continue
         return name
-    raise Invalid(f"{path} is neither in UTF-8 nor in GB18030. Name the encoding with --encoding.", field="encoding")
+    raise Invalid("points.neither_encoding", path=path, field="encoding")
 
 
 def require_decodable(block: bytes, dialect: Dialect) -> None:
@@ -138,12 +138,11 @@ def require_decodable(block: bytes, dialect: Dialect) -> None:
         raise UndecodableError(sum(bool(one.strip(b"\r\n")) for one in before), dialect.encoding) from None
 
 
-def undecodable(path: Path, row: int, encoding: str) -> str:
+def undecodable(path: Path, row: int, encoding: str) -> Invalid:
     """What to say of a row in another encoding."""
     other = "gb18030" if encoding == "utf-8" else "utf-8"
-    return (
-        f"Row {row} of {path.name} is not in {encoding.upper()}, in which the file begins or was told to be. "
-        f"Name the encoding of all of it with --encoding, such as {other}, or mend the row."
+    return Invalid(
+        "points.undecodable", row=row, name=path.name, encoding=encoding.upper(), other=other, field="encoding"
     )
 
 
@@ -166,19 +165,19 @@ def blocks(path: Path, dialect: Dialect) -> Iterator[bytes]:
                 return
             end = _end_of_last(block, dialect.delimiter)
             if last and end < len(block):
-                raise Invalid(_unclosed(block[end:], dialect), field="file")
+                raise _unclosed(block[end:], dialect)
             if end:
                 yield block[:end]
             rest = block[end:]
             if len(rest) > LONGEST:
-                raise Invalid(_unclosed(rest, dialect), field="file")
+                raise _unclosed(rest, dialect)
             if last:
                 return
 
 
-def _unclosed(record: bytes, dialect: Dialect) -> str:
+def _unclosed(record: bytes, dialect: Dialect) -> Invalid:
     begin = record[:60].decode(dialect.encoding, "replace").replace("\n", " ")
-    return f"A quote is opened and never closed in the record that begins “{begin}…”. Mend it, and run this again."
+    return Invalid("points.unclosed", begin=begin, field="file")
 
 
 def _end_of_last(block: bytes, delimiter: bytes) -> int:

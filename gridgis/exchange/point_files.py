@@ -18,6 +18,7 @@ from pyarrow import csv as arrow_csv
 from pyarrow import parquet
 
 from gridgis.core.errors import Invalid
+from gridgis.core.os_errors import of_os
 from gridgis.exchange import point_csv, point_tables
 from gridgis.exchange.point_columns import coordinates, refuse_taken
 from gridgis.exchange.point_csv import UndecodableError, undecodable
@@ -70,16 +71,16 @@ def refuse_paths(job: Job) -> None:
         Invalid: the input is missing, a suffix is not known, the output is the input, or its folder is missing.
     """
     if not job.source.is_file():
-        raise Invalid(f"There is no file {job.source}.", field="file")
+        raise Invalid("points.no_file", source=job.source, field="file")
     for path, known in ((job.source, CSV + PARQUET + BOOKS), (job.target, CSV + PARQUET)):
         if path.suffix.lower() not in known:
-            raise Invalid(f"{path.name}: name a file that ends in {', '.join(known)}.", field="file")
+            raise Invalid("points.suffix", name=path.name, known=known, field="file")
     if job.target.exists() and job.target.samefile(job.source):
-        raise Invalid("The output can't be the input: name another file with -o.", field="output")
+        raise Invalid("points.over_input", field="output")
     if job.target.is_dir() or not job.target.resolve().parent.is_dir():
-        raise Invalid(f"{job.target} can't be written: there is no such folder.", field="output")
+        raise Invalid("points.no_folder", target=job.target, field="output")
     if job.target.exists() and not job.target.is_file():
-        raise Invalid(f"{job.target} can't be written: it is no file.", field="output")
+        raise Invalid("points.not_a_file", target=job.target, field="output")
 
 
 def check(job: Job, *, borders: bool) -> None:
@@ -191,7 +192,7 @@ def _beside(target: Path) -> Iterator[Path]:
         yield path
         path.replace(place)
     except OSError as error:
-        raise Invalid(f"{target} can't be written: {error.strerror or error}.", field="output") from None
+        raise Invalid("files.cannot_write", path=target, why=of_os(error), field="output") from None
     finally:
         with suppress(OSError):
             path.unlink()
@@ -203,7 +204,7 @@ def _rows_named(source: Path, done: Summary) -> Iterator[None]:
     try:
         yield
     except UndecodableError as error:
-        raise Invalid(undecodable(source, done.rows + error.row, error.encoding), field="encoding") from None
+        raise undecodable(source, done.rows + error.row, error.encoding) from None
 
 
 def _answered(pieces: Iterable[Any], answerer: Answerer, jobs: int) -> Iterator[Answered]:
@@ -224,7 +225,7 @@ def _answered(pieces: Iterable[Any], answerer: Answerer, jobs: int) -> Iterator[
             while waiting:
                 yield waiting.popleft().result()
     except BrokenProcessPool:
-        raise Invalid("A process was ended from outside; perhaps memory is short. Try fewer --jobs.") from None
+        raise Invalid("points.process_ended") from None
 
 
 _mine: list[Answerer] = []

@@ -8,7 +8,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from gridgis.core.texts import narrow
-from gridgis.routing.bulk.answering import FAULTS, NO_NUMBER
+from gridgis.core.wording import Phrase
+from gridgis.routing.bulk.answering import NO_NUMBER, SWAPPED
 
 Floats = NDArray[np.float64]
 
@@ -48,9 +49,13 @@ def _any(value: object, encoding: str) -> float:
         return math.nan
 
 
-def reason(fault: int, lng: str, lat: str) -> str:
-    """Why a row is rejected, in words."""
+def reason(fault: int, lng: str, lat: str) -> Phrase:
+    """Why a row is rejected."""
     if fault != NO_NUMBER:
-        return f"the place {FAULTS[fault]}"
+        return Phrase("points.swapped" if fault == SWAPPED else "points.beyond")
     named = [(name, text) for name, text in (("longitude", lng), ("latitude", lat)) if math.isnan(number(text))]
-    return "; ".join(f"the {name} {FAULTS[fault] if text.strip() else 'is empty'}" for name, text in named)
+    faults = [
+        Phrase("points.no_number" if text.strip() else "points.no_text", {"name": Phrase(f"points.{name}")})
+        for name, text in named
+    ]
+    return Phrase("points.faults", {"faults": faults})

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pyarrow import csv as arrow_csv
 
+from gridgis.core.wording import Phrase
 from gridgis.exchange.point_columns import added
 from gridgis.exchange.point_csv import RETURN, Dialect, Positions, record_ends, require_decodable
 from gridgis.exchange.point_numbers import number, numbers, reason
@@ -25,7 +26,7 @@ class Reject:
     """A row that could not be placed: its number from 1 below the header, why, and its coordinates as written."""
 
     row: int
-    reason: str
+    reason: Phrase
     lng: str
     lat: str
 
@@ -123,7 +124,7 @@ class Records:
                 pairs.append([number(fields[place]) for place in self.places])
                 continue
             whole[n] = False
-            text = f"the row has {len(fields)} fields, the first line {len(self.dialect.columns)}: it is left out"
+            text = Phrase("points.ragged", {"fields": len(fields), "heads": len(self.dialect.columns)})
             ragged.append(Reject(row, text, "", ""))
         x, y = np.array(pairs, dtype=np.float64).reshape(-1, 2).T
         return (x.copy(), y.copy()), whole, ragged

@@ -75,4 +75,4 @@ def _from_text(source: Path, copy: Path, encoding: str) -> None:
     except UnicodeError:
         raise Invalid("tables.encoding_broken", name=source.name, encoding=encoding, field="encoding") from None
     except LookupError:
-        raise Invalid(f"There is no encoding {encoding}; use utf-8 or gb18030.", field="encoding") from None
+        raise Invalid("tables.no_encoding", encoding=encoding, field="encoding") from None

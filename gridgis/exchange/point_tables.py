@@ -76,8 +76,8 @@ def refuse_what_is_no_text(path: Path) -> None:
             bad = _not_in_utf8(file, doubtful) if doubtful else []
     if bad:
         raise Invalid(
-            f"A CSV can't hold the column {', '.join(bad)[:200]}: it holds no single texts or numbers. "
-            "Leave it out, or name an output that ends in .parquet.",
+            "points.nested_column",
+            columns=", ".join(bad)[:200],
             field="output",
         )
 
@@ -120,7 +120,7 @@ def texts(columns: list[str]) -> Any:
     """
     double = sorted({name for name in columns if columns.count(name) > 1})
     if double:
-        raise Invalid(f"Parquet needs columns of different names; there are several “{double[0][:40]}”.", field="file")
+        raise Invalid("points.parquet_twice", name=double[0][:40], field="file")
     return pa.schema([pa.field(name, pa.string()) for name in columns])
 
 
@@ -133,7 +133,7 @@ def open_parquet(path: Path) -> Any:
     try:
         return parquet.ParquetFile(path)
     except (pa.ArrowInvalid, OSError) as error:
-        raise Invalid(f"{path} can't be read as Parquet: {str(error)[:200]}", field="file") from None
+        raise Invalid("points.not_parquet", path=path, why=str(error)[:200], field="file") from None
 
 
 def of_parquet(path: Path) -> Iterator[Batch]:
@@ -148,7 +148,7 @@ def of_parquet(path: Path) -> Iterator[Batch]:
             try:
                 batch = next(batches, None)
             except (pa.ArrowException, OSError) as error:
-                raise Invalid(f"{path} can't be read to its end: {str(error)[:200]}", field="file") from None
+                raise Invalid("points.not_to_end", path=path, why=str(error)[:200], field="file") from None
             if batch is None:
                 return
             yield batch
@@ -165,7 +165,7 @@ def of_csv(path: Path, dialect: Dialect) -> Iterator[Batch]:
         try:
             require_decodable(block, dialect)
         except UndecodableError as error:
-            raise Invalid(undecodable(path, done + error.row, dialect.encoding), field="encoding") from None
+            raise undecodable(path, done + error.row, dialect.encoding) from None
         _, inner = record_ends(block, dialect.delimiter)
         content = block if dialect.encoding == "utf-8" else block.decode(dialect.encoding).encode()
         try:
@@ -178,7 +178,7 @@ def of_csv(path: Path, dialect: Dialect) -> Iterator[Batch]:
                 ),
             )
         except pa.ArrowInvalid as error:
-            raise Invalid(f"{path} can't be turned into columns: {str(error)[:200]}", field="file") from None
+            raise Invalid("points.not_columns", path=path, why=str(error)[:200], field="file") from None
         done += table.num_rows
         for batch in table.combine_chunks().to_batches():
             yield pa.RecordBatch.from_arrays(batch.columns, names=dialect.columns)

@@ -78,7 +78,7 @@ def encoding_named(name: str) -> str:
     """
     found = ENCODINGS.get(name.strip().lower())
     if found is None:
-        raise Invalid(f"There is no encoding “{name[:40]}”; use utf-8 or gb18030.", field="encoding")
+        raise Invalid("points.no_encoding", name=name[:40], field="encoding")
     return found
 
 
@@ -97,7 +97,7 @@ def decoded(content: bytes, given: str | None) -> tuple[str, str, bool]:
         except UnicodeDecodeError:
             continue
         return text.removeprefix("\ufeff"), name, not given and name != "utf-8"
-    raise Invalid(f"The file is not in {' or '.join(names)}. Name its encoding, or save it as UTF-8.", field="encoding")
+    raise Invalid("files.other_encoding", encodings=names, field="encoding")
 
 
 def with_area(shape: BaseGeometry) -> BaseGeometry:

@@ -38,22 +38,18 @@ def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Tab
         Invalid: it is cut short, broken, or holds more than allowed.
     """
     if path.stat().st_size > limits.file_bytes:
-        raise Invalid(
-            "The .dbf is too large. Leave fields out that boundaries don't need.", field="file", reason="too_large"
-        )
+        raise Invalid("files.dbf_large", field="file", reason="too_large")
     content = path.read_bytes()
     if len(content) < HEAD + 1:
-        raise Invalid("The .dbf is cut short. Pack the shapefile again.", field="file", reason="cut")
+        raise Invalid("files.dbf_short", field="file", reason="cut")
     rows, begin, width = struct.unpack("<IHH", content[4:12])
     if rows > limits.features:
-        raise Invalid(f"The file has more than {limits.features} features.", field="file", reason="too_many_rows")
+        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
     if begin < HEAD + 1 or begin + rows * width > len(content):
-        raise Invalid("The .dbf is cut short. Pack the shapefile again.", field="file", reason="cut")
+        raise Invalid("files.dbf_short", field="file", reason="cut")
     heads = [content[at : at + FIELD] for at in range(HEAD, begin - FIELD + 1, FIELD) if content[at] != 0x0D]
     if len(heads) > limits.fields:
-        raise Invalid(
-            f"The file has {len(heads)} fields; {limits.fields} at most.", field="file", reason="too_many_fields"
-        )
+        raise Invalid("files.fields", count=len(heads), most=limits.fields, field="file", reason="too_many_fields")
     names = [head[:11].split(b"\0")[0] for head in heads]
     encoding, guessed = _encoding(content, b" ".join(names) + content[begin:], cpg, given)
     used = content[begin : begin + rows * width]

@@ -45,7 +45,7 @@ def read(parts: dict[str, Path], suffix: str, wanted: str | None, encoding: str 
     if missing := [other for other in BESIDE.get(suffix, ()) if other not in parts]:
         raise Invalid("systems.parts_missing", suffix=suffix[1:], others=missing, field="file", reason="bare")
     if _leads_elsewhere(parts[suffix], suffix):
-        raise Invalid("The file is broken and can't be read. Export it again.", field="file", reason="broken")
+        raise Invalid("files.broken", field="file", reason="broken")
     with TemporaryDirectory(prefix="gridgis-") as folder:
         path = Path(folder) / f"file{suffix}"  # GDAL goes by suffixes, and uploads have none
         for one, part in parts.items():
@@ -69,5 +69,5 @@ def _layers(path: Path) -> list[str]:
     try:
         found = pyogrio.list_layers(path)
     except (DataSourceError, ValueError, RuntimeError):
-        raise Invalid("The file is broken and can't be read. Export it again.", field="file", reason="broken") from None
+        raise Invalid("files.broken", field="file", reason="broken") from None
     return [str(name) for name, kind in found if kind is not None]

@@ -10,6 +10,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
+from gridgis.core.wording import Phrase
 from gridgis.exchange.crs_guessing import named
 from gridgis.exchange.file_limits import Limits, look_at_json, refuse_vertices
 from gridgis.exchange.raw_layers import RawLayer, RawRow, as_text, decoded
@@ -17,7 +18,6 @@ from gridgis.exchange.raw_layers import RawLayer, RawRow, as_text, decoded
 POLYGONS = ("Polygon", "MultiPolygon")
 OTHERS = ("Point", "MultiPoint", "LineString", "MultiLineString", "GeometryCollection")
 LEAST_CORNERS = 3
-NOT_JSON = "The file is no GeoJSON: {}. Export it again."
 
 
 def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
@@ -31,10 +31,10 @@ def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
     try:
         document = json.loads(text, parse_int=float)
     except (ValueError, RecursionError) as error:
-        raise Invalid(NOT_JSON.format(str(error)[:80]), field="file", reason="broken") from None
+        raise Invalid("files.no_json", why=str(error)[:80], field="file", reason="broken") from None
     features = _features(document)
     if len(features) > limits.features:
-        raise Invalid(f"The file has more than {limits.features} features.", field="file", reason="too_many_rows")
+        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
     rows, total, dimensions = [], 0, 2
     for number, feature in enumerate(features, 1):
         row, deep = _row(feature)
@@ -44,9 +44,7 @@ def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
         rows.append(row)
     fields = list(dict.fromkeys(name for row in rows for name in row.values))
     if len(fields) > limits.fields:
-        raise Invalid(
-            f"The file has {len(fields)} fields; {limits.fields} at most.", field="file", reason="too_many_fields"
-        )
+        raise Invalid("files.fields", count=len(fields), most=limits.fields, field="file", reason="too_many_fields")
     crs = _crs(document)
     return RawLayer("GeoJSON", rows, fields, crs=crs, encoding=used, encoding_guessed=guessed, drops_z=dimensions > 2)
 
@@ -62,7 +60,7 @@ def _features(document: Any) -> list[Any]:
         raise Invalid("systems.topojson", field="file", reason="unknown_format")
     if kind in (*POLYGONS, *OTHERS):
         return [{"type": "Feature", "properties": {}, "geometry": document}]
-    raise Invalid(NOT_JSON.format("it has no features"), field="file", reason="broken")
+    raise Invalid("files.no_json", why=Phrase("files.no_member"), field="file", reason="broken")
 
 
 def _row(feature: Any) -> tuple[RawRow, int]:

@@ -42,16 +42,12 @@ def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
     try:
         parser.Parse(text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
-        raise Invalid(
-            f"The file is no KML: {str(error)[:80]}. Export it again.", field="file", reason="broken"
-        ) from None
+        raise Invalid("files.no_kml", why=str(error)[:80], field="file", reason="broken") from None
     if not placemarks.is_kml:
-        raise Invalid("The file is XML, but no KML.", field="file", reason="broken")
+        raise Invalid("files.xml_no_kml", field="file", reason="broken")
     fields = list(dict.fromkeys(name for row in placemarks.rows for name in row.values))
     if len(fields) > limits.fields:
-        raise Invalid(
-            f"The file has {len(fields)} fields; {limits.fields} at most.", field="file", reason="too_many_fields"
-        )
+        raise Invalid("files.fields", count=len(fields), most=limits.fields, field="file", reason="too_many_fields")
     return RawLayer(
         "KML", placemarks.rows, fields, crs=named("4326"), encoding=used, encoding_guessed=guessed,
         drops_z=placemarks.drops_z,
@@ -59,9 +55,7 @@ def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise Invalid(
-        "The KML has a document type, which boundaries don't need. Remove it.", field="file", reason="doctype"
-    )
+    raise Invalid("files.kml_doctype", field="file", reason="doctype")
 
 
 @dataclass
@@ -91,7 +85,7 @@ class _Placemarks:
             self.is_kml = name == "kml"
         self._path.append(name)
         if len(self._path) > DEPTH:
-            raise Invalid("The KML is nested too deep.", field="file", reason="too_deep")
+            raise Invalid("files.kml_deep", field="file", reason="too_deep")
         if name == "Placemark":
             self._mark = _Placemark()
         elif name in ("Data", "SimpleData"):
@@ -145,9 +139,7 @@ class _Placemarks:
     def _close(self, mark: _Placemark) -> None:
         self._mark = None
         if len(self.rows) >= self._limits.features:
-            raise Invalid(
-                f"The file has more than {self._limits.features} features.", field="file", reason="too_many_rows"
-            )
+            raise Invalid("files.features", most=self._limits.features, field="file", reason="too_many_rows")
         self.rows.append(RawRow(mark.values, *_shape(mark)))
 
 

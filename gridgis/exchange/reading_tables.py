@@ -55,7 +55,9 @@ def read_shapefile(parts: dict[str, Path], encoding: str | None, limits: Limits)
     meta, wkb, _ = opened(parts[".shp"], None, limits)
     if table is not None and wkb is not None and len(table.rows) != len(wkb):
         raise Invalid(
-            f"The .dbf has {len(table.rows)} rows, the .shp {len(wkb)} shapes. Pack the shapefile again.",
+            "files.shp_rows",
+            rows=len(table.rows),
+            shapes=len(wkb),
             field="file",
             reason="uneven",
         )
@@ -98,13 +100,11 @@ def chosen(layers: list[str], wanted: str | None) -> str:
         Invalid: there is none of that name, or none at all.
     """
     if not layers:
-        raise Invalid("The file holds no layer with shapes.", field="file", reason="no_layer")
+        raise Invalid("files.no_layer", field="file", reason="no_layer")
     if wanted is None:
         return layers[0]
     if wanted not in layers:
-        raise Invalid(
-            f"The file has no such layer; it has {', '.join(layers[:20])}.", field="file_layer", layers=layers[:100]
-        )
+        raise Invalid("files.not_that_layer", layers=layers[:20], field="file_layer")
     return wanted
 
 
@@ -122,9 +122,9 @@ def opened(
             path, layer=layer, max_features=limits.features + 1, datetime_as_string=True, encoding=encoding
         )
     except UnicodeDecodeError:
-        raise Invalid("The file's texts are in no encoding we know.", field="encoding") from None
+        raise Invalid("files.unknown_encoding", field="encoding") from None
     except _FAILURES:
-        raise Invalid("The file is broken and can't be read. Export it again.", field="file", reason="broken") from None
+        raise Invalid("files.broken", field="file", reason="broken") from None
     return meta, shapes, columns
 
 
@@ -138,11 +138,9 @@ def layered(
     """
     names = [as_text(field) for field in fields]
     if len(names) > limits.fields:
-        raise Invalid(
-            f"The file has {len(names)} fields; {limits.fields} at most.", field="file", reason="too_many_fields"
-        )
+        raise Invalid("files.fields", count=len(names), most=limits.fields, field="file", reason="too_many_fields")
     if wkb is None:
-        raise Invalid("The file holds no shapes.", field="file", reason="no_layer")
+        raise Invalid("files.no_shapes", field="file", reason="no_layer")
     with np.errstate(invalid="ignore"):
         shapes = shapely.from_wkb(wkb, on_invalid="ignore")
     total, rows = 0, []

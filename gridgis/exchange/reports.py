@@ -139,7 +139,7 @@ def _take(
             if messages[message.id][1] == message:
                 again.append((row, message.id))
             else:
-                rejected[row.line] = Rejected(row.line, "id", "the id stands twice in the file", row.values)
+                rejected[row.line] = Rejected(row.line, "id", Phrase("reports.id_twice"), row.values)
             continue
         messages[message.id] = (row, message)
     outcomes = receive(session, actor, [message for _, message in messages.values()], terms, at=at)
@@ -188,7 +188,7 @@ def _id(value: dict[str, str], source: str) -> uuid.UUID:
         try:
             return uuid.UUID(value["id"])
         except ValueError:
-            raise Invalid("id is not a UUID; leave it empty to have one made.", field="id") from None
+            raise Invalid("reports.no_uuid", field="id") from None
     if value.get("outer_number"):
         return uuid.uuid5(NAMESPACE, f"{source}\n{value['outer_number']}")
     said = "\n".join(f"{name}={value[name]}" for name in sorted(value) if value[name])

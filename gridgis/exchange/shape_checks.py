@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from gridgis.core.shapes import why_invalid
 from gridgis.exchange.boundary_files import BoundaryFile
 from gridgis.exchange.boundary_report import Findings
 from gridgis.exchange.intricacy import are_piled, are_tangled
@@ -56,9 +57,7 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
         repair: mend borders that cross themselves.
     """
     for kind in file.notes:
-        found.say(
-            kind, fatal=kind in DECISIVE, format=file.format, layers=", ".join(file.layers[:20]), count=file.skipped
-        )
+        found.say(kind, fatal=kind in DECISIVE, format=file.format, layers=file.layers[:20], count=file.skipped)
     if are_tangled([row.shape for row in file.rows if row.shape is not None]):
         found.say("tangled", fatal=True)
         return []
@@ -94,7 +93,7 @@ def _whole(number: int, code: str, shape: BaseGeometry, found: Findings, *, repa
             found.say("tiny", number, code=code, fatal=True)
             return None
         return made
-    reason = shapely.is_valid_reason(shape).split("[")[0].strip()
+    reason = why_invalid(shape)
     mended = as_area(rounded(shapely.make_valid(shape, method="structure", keep_collapsed=False)))
     if mended is None or not mended.is_valid:
         found.say("invalid", number, code=code, fatal=True, reason=reason)

@@ -29,7 +29,7 @@ def of_county(session: Session, county_code: str) -> Territory:
         Invalid: it is no county.
     """
     if divisions.get(session, county_code).level != "county":
-        raise Invalid("Files belong to a county; give its code.", field="county_code")
+        raise Invalid("boundaries.county_code", field="county_code")
     towns = select(Division.code).where(Division.parent_code == county_code, Division.level == "town")
     villages = _outlines(session, Division.parent_code.in_(towns) & (Division.level == "village"))
     county = _outlines(session, Division.code == county_code).get(county_code)

@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path, PurePosixPath
 
 from gridgis.core.errors import Invalid
+from gridgis.core.wording import Phrase
 from gridgis.exchange.file_limits import SMALL_BYTES, Limits
 
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".dat", ".map", ".id", ".mid", ".xsd")
@@ -46,10 +47,10 @@ def unpack(path: Path, folder: Path, limits: Limits) -> dict[str, dict[str, Path
             _refuse_unsafe(archive.infolist(), limits)
             return _take_out(archive, [one for one in archive.infolist() if not one.is_dir()], folder, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError):
-        raise Invalid("The archive is broken or cut short. Pack it again.", field="file", reason="broken") from None
+        raise Invalid("archives.broken", field="file", reason="broken") from None
     except (NotImplementedError, RuntimeError, UnicodeDecodeError, OSError):
         raise Invalid(
-            "The archive is locked or packed in an unusual way. Pack it again as a plain zip, without a password.",
+            "archives.locked",
             field="file",
             reason="broken",
         ) from None
@@ -58,25 +59,26 @@ def unpack(path: Path, folder: Path, limits: Limits) -> dict[str, dict[str, Path
 def _refuse_unsafe(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(entries) > limits.zip_entries:
         raise Invalid(
-            f"The archive has {len(entries)} entries; {limits.zip_entries} at most.",
+            "archives.entries",
+            count=len(entries),
+            most=limits.zip_entries,
             field="file",
             reason="too_many_entries",
         )
     for entry in entries:
         name = entry.filename.replace("\\", "/")
         if not name or name.startswith("/") or ":" in name[:3] or ".." in PurePosixPath(name).parts or "\0" in name:
-            raise Invalid("An entry of the archive leads out of it. Pack it again.", field="file", reason="path")
+            raise Invalid("archives.leads_out", field="file", reason="path")
         if stat.S_ISLNK(entry.external_attr >> 16):
-            raise Invalid("The archive holds a link. Pack the files themselves.", field="file", reason="link")
+            raise Invalid("archives.link", field="file", reason="link")
         if PurePosixPath(name).suffix.lower() in NESTED:
-            raise Invalid(
-                "The archive holds another archive. Pack the files themselves.", field="file", reason="nested"
-            )
+            raise Invalid("archives.nested", field="file", reason="nested")
         if entry.file_size > max(SMALL_BYTES, limits.zip_ratio * entry.compress_size):
-            raise Invalid("An entry grows too much when unpacked.", field="file", reason="bomb")
+            raise Invalid("archives.grows", field="file", reason="bomb")
     if sum(entry.file_size for entry in entries) > limits.unzipped_bytes:
         raise Invalid(
-            f"Unpacked, the archive has more than {limits.unzipped_bytes} bytes. Divide it by town.",
+            "archives.unpacked",
+            most=limits.unzipped_bytes,
             field="file",
             reason="bomb",
         )
@@ -97,7 +99,7 @@ def _take_out(
             continue
         parts = layers.setdefault(name.stem, {})
         if suffix in parts:
-            raise Invalid(f"The archive holds {name.name} twice.", field="file", reason="twice")
+            raise Invalid("archives.twice", name=name.name, field="file", reason="twice")
         place = folder / f"{list(layers).index(name.stem)}{HIDDEN.get(suffix, suffix)}"
         left -= _copy(archive, entry, place, left)
         parts[suffix] = place
@@ -110,14 +112,16 @@ def _in_database(layers: dict[str, dict[str, Path]], database: str, folder: Path
     place = parts.setdefault(".gdb", folder / f"{list(layers).index(PurePosixPath(database).stem)}.gdb")
     place.mkdir(exist_ok=True)
     if (place / name).exists():
-        raise Invalid(f"The archive holds {name} twice.", field="file", reason="twice")
+        raise Invalid("archives.twice", name=name, field="file", reason="twice")
     return place / name
 
 
 def _nothing(layers: dict[str, dict[str, Path]]) -> dict[str, dict[str, Path]]:
-    found = ", ".join(sorted({suffix for parts in layers.values() for suffix in parts}))
+    found = sorted({suffix for parts in layers.values() for suffix in parts})
     raise Invalid(
-        f"The archive holds no .shp, {', '.join(WHOLE)}{f', only {found}' if found else ''}.",
+        "archives.nothing",
+        whole=WHOLE,
+        found=Phrase("archives.only", {"suffixes": found}) if found else "",
         field="file",
         reason="no_layer",
     )
@@ -130,6 +134,6 @@ def _copy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: Path, left: i
         while chunk := source.read(CHUNK):
             done += len(chunk)
             if done > min(left, entry.file_size):
-                raise Invalid("An entry grows beyond the size it claims.", field="file", reason="bomb")
+                raise Invalid("archives.lies", field="file", reason="bomb")
             target.write(chunk)
     return done

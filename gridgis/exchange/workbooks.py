@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 
 from gridgis.core.errors import Invalid
+from gridgis.core.os_errors import of_os
 from gridgis.core.texts import narrow
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -61,7 +62,7 @@ def records_of(path: Path, required: Collection[str], sheet: str = "") -> Iterat
     except Invalid:
         raise
     except OSError as error:
-        raise Invalid(f"{path} can't be read: {error.strerror or error}.", field="file") from None
+        raise Invalid("files.cannot_read", path=path, why=of_os(error), field="file") from None
     except Exception as error:
         # The library names no error of its own: a broken workbook shows as whatever went wrong inside.
         raise Invalid("tables.workbook_broken", name=path.name, field="file") from error

@@ -105,10 +105,10 @@ def test_a_dry_run_says_the_same_and_keeps_nothing(load: Callable[..., Summary],
         (f"人民路12号,{VILLAGE},x,30", "lng", "not two numbers"),
         (f"人民路12号,{VILLAGE},30.05,120.02", None, ""),
         (f"人民路12号,{VILLAGE},nan,30.05", None, ""),
-        (f"人民路12号,{VILLAGE},120.25,30.05", "lng", "the point lies in"),
+        (f"人民路12号,{VILLAGE},120.25,30.05", "lng", "point lies in"),
         ("人民路12号,,119.5,30.05", "code", "neither by a code"),
         (f"102县人民路12号,{VILLAGE},{INSIDE}", "code", "another division"),
-        (f"102县人民路12号,,{INSIDE}", "lng", "the point lies in"),
+        (f"102县人民路12号,,{INSIDE}", "lng", "point lies in"),
         (f"{'长' * 300}路1号,{VILLAGE},{INSIDE}", "text", "200 characters"),
         (f"人民路12号,{VILLAGE},{INSIDE},surplus", "", "fields"),
     ],
@@ -121,7 +121,7 @@ def test_a_row_that_can_not_be_is_refused_with_its_reason(
     [refused] = summary.rejected
     assert refused.line == 3
     assert field is None or refused.field == field
-    assert reason in refused.reason
+    assert reason in str(refused.reason)
     assert len(stored(session)) == 1
 
 

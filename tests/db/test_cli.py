@@ -30,7 +30,7 @@ def run(*words: str, url: str = NOWHERE, **environment: str) -> subprocess.Compl
     return subprocess.run(
         [sys.executable, "-m", "gridgis", *words],
         cwd=ROOT,
-        env=kept | {"GRIDGIS_DATABASE_URL": url} | environment,
+        env=kept | {"GRIDGIS_DATABASE_URL": url, "GRIDGIS_LANGUAGE": "en"} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -190,12 +190,12 @@ def test_an_import_without_rejected_rows_ends_with_status_nought_and_no_file(own
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["{folder}/none.csv"], "can't be read: No such file"),
-        (["{folder}/no/folder/none.csv"], "can't be read: No such file"),
-        (["{folder}"], "can't be read: Is a directory"),
+        (["{folder}/none.csv"], "can't be read: there is no such file"),
+        (["{folder}/no/folder/none.csv"], "can't be read: there is no such file"),
+        (["{folder}"], "can't be read: it is a folder"),
         (["{file}", "--encoding", "klingon"], "There is no encoding klingon"),
         (["{file}", "--rejects", "{file}"], "can't go to the file they come from"),
-        (["{file}", "--rejects", "{folder}/no/folder/out.csv"], "can't be written: No such file"),
+        (["{file}", "--rejects", "{folder}/no/folder/out.csv"], "can't be written: there is no such file"),
     ],
 )
 def test_an_import_that_can_t_begin_is_told_in_one_sentence(

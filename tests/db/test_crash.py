@@ -61,7 +61,11 @@ class Installation:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GRIDGIS_")}
-        self.environment = kept | {"GRIDGIS_HOME": str(cluster.at.path), "GRIDGIS_PORT": str(self.port)}
+        self.environment = kept | {
+            "GRIDGIS_LANGUAGE": "en",
+            "GRIDGIS_HOME": str(cluster.at.path),
+            "GRIDGIS_PORT": str(self.port),
+        }
         self.processes: list[subprocess.Popen[str]] = []
 
     def start(self, *words: str) -> subprocess.Popen[str]:

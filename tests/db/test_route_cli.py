@@ -316,10 +316,10 @@ def test_invalid_areas_are_named_and_repaired_on_request(tmp_path: Path) -> None
     file = written(tmp_path, "lng,lat\n7.02,-2.95\n7.08,-2.95\n7.05,-2.91\n")
     options = ("--areas", str(path), "--code-field", "kode")
     _, said = routed(file, "out.csv", *options, status=1)
-    assert "row 1 02: not valid: Self-intersection[7.05 -2.95]" in said
+    assert "row 1 02: not valid: it crosses itself, at 7.05 -2.95; --repair mends it" in said
     assert "1 areas of areas.geojson can't be used" in said
     out, said = routed(file, "out.csv", *options, "--repair")
-    assert "row 1 02: repaired: Self-intersection" in said
+    assert "row 1 02: repaired: it crosses itself" in said
     assert [row["grid_code"] for row in rows(out)] == ["02", "02", ""]
 
 
@@ -374,7 +374,8 @@ def test_memory_does_not_grow_with_the_rows(
         block = "".join(f"{n},{7 + n % 400 / 1000},-2.9\n" for n in range(1000))
         file.write_text("id,lng,lat\n" + block * thousands)
         words = ["route", str(file), "-o", str(tmp_path / f"out.{suffix}"), *areas, "--no-border"]
-        env = {k: v for k, v in os.environ.items() if not k.startswith("GRIDGIS_")} | {"PYTHONPATH": str(ROOT)}
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("GRIDGIS_")}
+        env = kept | {"PYTHONPATH": str(ROOT), "GRIDGIS_LANGUAGE": "en"}
         done = subprocess.run(
             [sys.executable, "-c", PEAK, *words], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
         )

@@ -136,7 +136,8 @@ def test_asked_to_end_it_leaves_no_half_file_and_no_process(tmp_path: Path, area
     file = written(tmp_path, "lng,lat\n" + "7.05,-2.9\n" * 5_000_000)
     out = written(tmp_path, "old", "out.csv")
     words = ["-m", "gridgis", "route", str(file), "-o", str(out), *areas, "--jobs", jobs]
-    env = {k: v for k, v in os.environ.items() if not k.startswith("GRIDGIS_")} | {"PYTHONPATH": str(ROOT)}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("GRIDGIS_")}
+    env = kept | {"PYTHONPATH": str(ROOT), "GRIDGIS_LANGUAGE": "en"}
     run = subprocess.Popen([sys.executable, *words], cwd=tmp_path, env=env, start_new_session=True)
     end = time.monotonic() + 40
     while time.monotonic() < end and not any(part.stat().st_size > 1000 for part in tmp_path.glob(".out.csv.*.part")):

@@ -14,12 +14,6 @@ MATCHES = ("inside", "nearest", "none", "")
 """How a point was matched, by the numbers in `Answers`; a rejected one in no way."""
 
 NO_NUMBER, BEYOND, SWAPPED = 1, 2, 3
-FAULTS = (
-    "",
-    "is no number",
-    "lies beyond the earth or the reference system",
-    "lies beyond the earth or the reference system; the axes look swapped",
-)
 """What is wrong with a point, by the numbers in `Answers`."""
 
 

@@ -1,0 +1,9 @@
+"""What every test here shares: the command line speaks English, so that its sentences can be compared."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language of the installation that a test's commands find in their environment."""
+    monkeypatch.setenv("GRIDGIS_LANGUAGE", "en")
