@@ -16,7 +16,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from api.problems import CommitLost, SignedOut
-from gridgis.analytics.queries import Period
+from gridgis.analytics.figures import Period
 from gridgis.core import budget
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.settings import Settings

@@ -10,12 +10,14 @@ from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, n
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, geojson
 from api.schemas.texts import Text
-from gridgis.analytics.queries import Period
+from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, maps, moving, naming, queries
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
+from gridgis.cases.measures import MeasureName
 from gridgis.cases.queries import FAR
+from gridgis.core.geo import cell_named
 from gridgis.intake import stories
 from gridgis.intake.stories import EventPart, Story
 
@@ -102,7 +104,15 @@ def parse_filter(
     category: Annotated[str | None, Query(description="code of either level, or a platform")] = None,
     office: str | None = None,
     source: str | None = None,
-    due: Literal["overdue", "24h"] | None = None,
+    due: Annotated[
+        Literal["overdue", "near_due", "24h"] | None,
+        Query(description="near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours"),
+    ] = None,
+    measure: Annotated[
+        MeasureName | None,
+        Query(description="the cases that a figure counts; from and to are days of what it counts by"),
+    ] = None,
+    cell: Annotated[str | None, Query(max_length=20, description="H3 cell of resolution 5 to 11")] = None,
     text: Annotated[str | None, Query(max_length=100)] = None,
     begin: Annotated[Day | None, Query(alias="from", description="first local day of submission")] = None,
     flag: Annotated[str | None, Query(max_length=40, description="a flag; place_doubt: any of the place")] = None,
@@ -112,7 +122,23 @@ def parse_filter(
     """Which cases are meant."""
     first = Period(begin, begin, settings.timezone).bounds()[0] if begin else None
     last = Period(end, end, settings.timezone).bounds()[1] if end else None
-    return Filter(open, state, place, category, office, source, due, text, bbox, first, last, flag, sensitive)
+    return Filter(
+        measure=measure,
+        open=open,
+        state=state,
+        place=place,
+        category=category,
+        office=office,
+        source=source,
+        due=due,
+        words=text,
+        bbox=bbox,
+        begin=first,
+        end=last,
+        flag=flag,
+        cell=None if cell is None else cell_named(cell),
+        sensitive=sensitive,
+    )
 
 
 FilterQuery = Annotated[Filter, Depends(parse_filter)]
@@ -151,9 +177,9 @@ def shapes(request: Request, db: Db, actor: CurrentActor, at: Now, wanted: Filte
 
 
 @router.get("/cases/{number}")
-def shown(db: Db, actor: CurrentActor, at: Now, number: str) -> Story:
+def shown(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str) -> Story:
     """The whole story of a case, with the moves now open."""
-    return stories.story(db, actor, number, at)
+    return stories.story(db, actor, number, zone=settings.timezone, at=at)
 
 
 @router.get("/cases/{number}/events")
@@ -167,7 +193,7 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
     """Move a case one step; the answer lists the moves open then."""
     asked = moving.Move(body.move, body.note, body.office_code, body.satisfaction)
     case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
-    return stories.story_of(db, actor, case, at)
+    return stories.story_of(db, actor, case, zone=settings.timezone, at=at)
 
 
 @router.get("/cases/{number}/readers/candidates")
@@ -179,12 +205,16 @@ def candidates(
 
 
 @router.post("/cases/{number}/readers")
-def name_reader(db: Db, actor: CurrentActor, at: Now, number: str, body: NamingIn) -> Story:
+def name_reader(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: NamingIn) -> Story:
     """Put somebody on the need-to-know list of a sensitive case."""
-    return stories.story_of(db, actor, naming.name(db, actor, number, body.username, body.reason, at=at), at)
+    case = naming.name(db, actor, number, body.username, body.reason, at=at)
+    return stories.story_of(db, actor, case, zone=settings.timezone, at=at)
 
 
 @router.post("/cases/{number}/readers/{username}/removal")
-def remove_reader(db: Db, actor: CurrentActor, at: Now, number: str, username: str, body: RemovalIn) -> Story:
+def remove_reader(
+    db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, username: str, body: RemovalIn
+) -> Story:
     """Take somebody off the need-to-know list of a sensitive case."""
-    return stories.story_of(db, actor, naming.unname(db, actor, number, username, body.reason, at=at), at)
+    case = naming.unname(db, actor, number, username, body.reason, at=at)
+    return stories.story_of(db, actor, case, zone=settings.timezone, at=at)

@@ -4,33 +4,56 @@ from datetime import date, datetime
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.deps import BboxQuery, CurrentActor, Db, Now, PeriodQuery
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, geojson
 from gridgis.analytics import queries
-from gridgis.analytics.queries import Figures, Step
+from gridgis.analytics.figures import Earlier, Figures, Step, breaks
 from gridgis.security.rules import require
 
 router = APIRouter(prefix="/stats", tags=["stats"])
 
 
-class FiguresOut(BaseModel):
-    """Counts and rates; a rate is null below ten in its denominator. Rates lie in 0–1."""
+class FlowsOut(BaseModel):
+    """What happened in a period; a rate is null below ten in its denominator. Rates lie in 0–1.
+
+    Each count is the length of `GET /cases?measure=` of its name with the same place, category and days.
+    """
+
+    reported: int
+    closed: int
+    due: int = Field(description="limits that ended in the period and not after `as_of`, without `awaiting_check`")
+    on_time: int
+    late: int
+    on_time_rate: float | None = Field(description="on_time ÷ due")
+    awaiting_check: int
+    answers: int
+    satisfied: int
+    unsatisfied: int
+    satisfaction_rate: float | None = Field(description="satisfied ÷ answers")
+    left_out: int
+
+
+class EarlierOut(FlowsOut):
+    """The period before; `open` and `overdue` as of its end, null where histories don't tell."""
+
+    open: int
+    overdue: int | None
+
+    @classmethod
+    def of(cls, figures: Earlier) -> "EarlierOut":
+        """Figures over the wire."""
+        return cls.model_validate(figures, from_attributes=True)
+
+
+class FiguresOut(FlowsOut):
+    """Counts and rates, and what stands open as of now."""
 
     open: int
     overdue: int
-    due_24h: int
-    reported: int
-    closed: int
-    due: int
-    on_time: int
-    on_time_rate: float | None
-    answers: int
-    satisfied: int
-    satisfaction_rate: float | None
-    left_out: int
+    near_due: int
     households: int
     open_per_1000: float | None
     reported_per_1000: float | None
@@ -49,7 +72,7 @@ class AreaOut(FiguresOut):
 
 
 class Areas(BaseModel):
-    """The figures of the areas of a level, their sum, the period before, and limits that cut them into classes."""
+    """The figures of the areas of a level, of the whole place, the period before, and limits of classes."""
 
     level: str
     begin: date
@@ -57,7 +80,7 @@ class Areas(BaseModel):
     as_of: datetime
     items: list[AreaOut]
     total: FiguresOut
-    before: FiguresOut
+    before: EarlierOut
     breaks: dict[str, list[float]]
 
 
@@ -81,6 +104,8 @@ def areas(
     """Figures of the areas of a level below a parent."""
     require(actor, "stats.read")
     rows = queries.areas(db, actor, level=level, parent=parent, period=period, category=category, at=at)
+    whole = queries.whole(db, actor, parent=parent, period=period, category=category, at=at)
+    earlier = queries.before(db, actor, parent=parent, period=period, category=category, at=at)
     items = [AreaOut(code=row.code, name=row.name, **FiguresOut.of(row.figures).model_dump()) for row in rows]
     measures = ("open", "overdue", "on_time_rate", "open_per_1000", "reported_per_1000")
     return Areas(
@@ -89,9 +114,9 @@ def areas(
         end=period.end,
         as_of=at,
         items=items,
-        total=FiguresOut.of(queries.total(rows)),
-        before=FiguresOut.of(queries.before(db, actor, parent=parent, period=period, category=category, at=at)),
-        breaks={name: queries.breaks([getattr(item, name) for item in items]) for name in measures},
+        total=FiguresOut.of(whole),
+        before=EarlierOut.of(earlier),
+        breaks={name: breaks([getattr(item, name) for item in items]) for name in measures},
     )
 
 
@@ -121,6 +146,7 @@ def hexes(
 def series(
     db: Db,
     actor: CurrentActor,
+    at: Now,
     period: PeriodQuery,
     place: str | None = None,
     category: str | None = None,
@@ -128,5 +154,5 @@ def series(
 ) -> Series:
     """Counts by day, week or month."""
     require(actor, "stats.read")
-    rows = queries.series(db, actor, place=place, period=period, category=category, step=step)
+    rows = queries.series(db, actor, place=place, period=period, category=category, step=step, at=at)
     return Series(step=step, items=rows)

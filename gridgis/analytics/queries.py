@@ -1,26 +1,22 @@
-"""Figures by area, by hexagon and in time.
+"""Figures by area, by hexagon and in time, each counted by its measure (`gridgis.cases.measures`).
 
-Open figures count at the moment asked. `reported` counts by submission; `due` and `on_time` by the citizen's total,
-whose end falls in the period; `closed`, `answers` and `satisfied` by the day of closing. Rejected, merged and
-withdrawn cases are left out and counted apart (domain guide, "Rules for all figures"). Sensitive cases stand in no
-figure, whoever asks.
+Open figures count at the moment asked. Sensitive cases stand in no figure, whoever asks.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import numpy as np
-from sqlalchemy import BigInteger, ColumnElement, Date, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Date, and_, cast, func, or_, select, true
 from sqlalchemy.orm import Session
 
+from gridgis.analytics.figures import Earlier, Figures, Flows, Period, Step, breaks, starts
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
-from gridgis.cases.models import Case
-from gridgis.cases.rules import LEFT_OUT, OPEN
+from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
+from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.rules import LEFT_OUT, OPEN, STAGE_OF
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import ring_of
 from gridgis.divisions.models import Division
@@ -28,9 +24,6 @@ from gridgis.grids import queries as grids
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
-
-TOO_FEW = 10
-"""Below so many in the denominator no rate is given."""
 
 AREA = {
     "county": Case.county_code,
@@ -40,68 +33,8 @@ AREA = {
 }
 GRID_AREA = {"county": Grid.county_code, "town": Grid.town_code, "village": Grid.village_code, "grid": Grid.code}
 STEPS = ("day", "week", "month")
-
-
-@dataclass(frozen=True)
-class Period:
-    """Whole local days from `begin` to `end`, both included."""
-
-    begin: date
-    end: date
-    zone: str
-
-    def bounds(self) -> tuple[datetime, datetime]:
-        """First moment, and the first moment after."""
-        zone = ZoneInfo(self.zone)
-        return (
-            datetime.combine(self.begin, time(), zone),
-            datetime.combine(self.end + timedelta(days=1), time(), zone),
-        )
-
-    def before(self) -> "Period":
-        """The period of the same length just before."""
-        days = (self.end - self.begin).days + 1
-        return replace(self, begin=self.begin - timedelta(days=days), end=self.begin - timedelta(days=1))
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Counts of cases; rates are None where fewer than ten are in the denominator."""
-
-    open: int = 0
-    overdue: int = 0
-    due_24h: int = 0
-    reported: int = 0
-    closed: int = 0
-    due: int = 0
-    on_time: int = 0
-    answers: int = 0
-    satisfied: int = 0
-    left_out: int = 0
-    households: int = 0
-
-    @property
-    def on_time_rate(self) -> float | None:
-        """Closed within the citizen's total ÷ due, 0–1."""
-        return self.on_time / self.due if self.due >= TOO_FEW else None
-
-    @property
-    def satisfaction_rate(self) -> float | None:
-        """Satisfied and basically satisfied ÷ answers, 0–1."""
-        return self.satisfied / self.answers if self.answers >= TOO_FEW else None
-
-    @property
-    def open_per_1000(self) -> float | None:
-        """Open cases per thousand households."""
-        return self.open / self.households * 1000 if self.households else None
-
-    @property
-    def reported_per_1000(self) -> float | None:
-        """Reported cases per thousand households."""
-        return self.reported / self.households * 1000 if self.households else None
-
-    def __add__(self, other: "Figures") -> "Figures":
-        return Figures(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
+IN_TIME: tuple[MeasureName, ...] = ("reported", "closed", "due", "on_time", "answers", "satisfied")
+"""The measures that are told step by step."""
 
 
 @dataclass(frozen=True)
@@ -132,40 +65,69 @@ def areas(
     """
     if level not in AREA:
         raise Invalid("analytics.no_level", levels=AREA, field="level")
-    counted = _counted(session, actor, AREA[level], parent, period, category, at)
+    found = _counted(session, actor, AREA[level], parent, period, category, at)
     named = _grids_below(session, parent, at.date()) if level == "grid" else _divisions_below(session, level, parent)
     homes, seen = _households(session, level, at.date()), _seen(session, actor, level)
     return [
-        AreaFigures(code, name, replace(counted.get(code, Figures()), households=homes.get(code, 0)))
+        AreaFigures(code, name, replace(found.get(code, Figures()), households=homes.get(code, 0)))
         for code, name in named
-        if code in counted or code in seen
+        if code in found or code in seen
     ]
 
 
-def total(found: Sequence[AreaFigures]) -> Figures:
-    """Sum over areas; zeros when there are none."""
-    made = Figures()
-    for one in found:
-        made += one.figures
-    return made
+def whole(
+    session: Session, actor: Actor, *, parent: str | None, period: Period, category: str | None, at: datetime
+) -> Figures:
+    """The figures of the whole place, with the cases that lie in no area of a lower level."""
+    found = _counted(session, actor, None, parent, period, category, at)
+    asked = (
+        select(func.coalesce(func.sum(GridVersion.households), 0))
+        .join(Grid, Grid.code == GridVersion.grid_code)
+        .where(Grid.layer == "village", GridVersion.period.op("@>")(at.date()))
+        .where(within(actor, "stats.read", **GRID_AREA), *([] if parent is None else [grids.below(parent)]))
+    )
+    return replace(found.get(None, Figures()), households=int(session.scalar(asked) or 0))
 
 
 def before(
     session: Session, actor: Actor, *, parent: str | None, period: Period, category: str | None, at: datetime
-) -> Figures:
-    """The figures of the whole place for the period just before; open figures are as of its end."""
+) -> Earlier:
+    """The figures of the whole place for the period just before; what stood open is as of its end."""
     earlier = period.before()
-    counted = _counted(session, actor, Case.county_code, parent, earlier, category, at)
-    made = Figures()
-    for one in counted.values():
-        made += one
-    end = earlier.bounds()[1]
-    was_open = and_(Case.submitted_at < end, or_(Case.closed_at.is_(None), Case.closed_at >= end))
-    asked = select(func.count(), func.count().filter(Case.total_due_at < end)).where(
-        was_open, Case.state.not_in(LEFT_OUT), *_narrowed(parent, category)
+    flows = _counted(session, actor, None, parent, earlier, category, at).get(None, Figures())
+    names = Flows.__dataclass_fields__
+    opened, overdue = _stood(session, actor, parent, category, min(earlier.bounds()[1], at))
+    return Earlier(open=opened, overdue=overdue, **{name: getattr(flows, name) for name in names})
+
+
+def _stood(
+    session: Session, actor: Actor, parent: str | None, category: str | None, at: datetime
+) -> tuple[int, int | None]:
+    """How many cases were open at a moment, and how many of them past the limit that ran then.
+
+    The limit is the one that the last event before the moment left running. Histories of before it was kept don't
+    tell it: then there is no number of overdue ones.
+    """
+    last = (
+        select(CaseEvent.target, CaseEvent.due_at)
+        .where(CaseEvent.county_code == Case.county_code, CaseEvent.case_number == Case.number, CaseEvent.at < at)
+        .order_by(CaseEvent.seq.desc())
+        .limit(1)
+        .lateral()
     )
-    opened, overdue = session.execute(cases.counted_for(asked, actor)).one()
-    return replace(made, open=opened, overdue=overdue, due_24h=0)
+    unknown = or_(last.c.target.is_(None), and_(last.c.target.in_(list(STAGE_OF)), last.c.due_at.is_(None)))
+    asked = (
+        select(func.count(), func.count().filter(last.c.due_at < at), func.count().filter(unknown))
+        .select_from(Case)
+        .outerjoin(last, true())
+        .where(
+            Case.submitted_at < at,
+            or_(Case.state.in_(OPEN), Case.closed_at >= at),
+            *_narrowed(parent, category),
+        )
+    )
+    opened, overdue, untold = session.execute(cases.counted_for(asked, actor)).one()
+    return opened, None if untold else overdue
 
 
 def _narrowed(parent: str | None, category: str | None) -> list[ColumnElement[bool]]:
@@ -185,39 +147,19 @@ def _counted(
     period: Period,
     category: str | None,
     at: datetime,
-) -> dict[str, Figures]:
+) -> dict[str | None, Figures]:
+    """Every measure by area; by None for the whole place where no area is given."""
     begin, end = period.bounds()
-
-    def falls(moment: Any) -> ColumnElement[bool]:
-        return and_(moment >= begin, moment < end)
-
-    def many(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
-        return func.count().filter(*conditions)
-
-    is_open, counts = Case.state.in_(OPEN), Case.state.not_in(LEFT_OUT)
-    closed = and_(counts, falls(Case.closed_at))
-    asked = (
-        select(
-            area,
-            many(is_open),
-            many(is_open, Case.due_at < at),
-            many(is_open, Case.due_at >= at, Case.due_at < at + filters.NEAR_DUE),
-            many(counts, falls(Case.submitted_at)),
-            many(closed),
-            many(counts, falls(Case.total_due_at)),
-            many(counts, falls(Case.total_due_at), Case.closed_at <= Case.total_due_at),
-            many(closed, Case.satisfaction.is_not(None)),
-            many(closed, Case.satisfaction >= 3),
-            many(Case.state.in_(LEFT_OUT), falls(Case.submitted_at)),
-        )
-        .where(
-            area.is_not(None),
-            or_(is_open, falls(Case.submitted_at), falls(Case.total_due_at), falls(Case.closed_at)),
-            *_narrowed(parent, category),
-        )
-        .group_by(area)
+    columns = [func.count().filter(counted(name, begin, end, at)).label(name) for name in MEASURES]
+    moments = (Case.submitted_at, Case.total_due_at, Case.closed_at)
+    asked = select(*columns).where(
+        or_(Case.state.in_(OPEN), *(in_period(moment, begin, end) for moment in moments)),
+        *_narrowed(parent, category),
     )
-    return {code: Figures(*values) for code, *values in session.execute(cases.counted_for(asked, actor))}
+    if area is not None:
+        asked = asked.add_columns(area.label("area")).where(area.is_not(None)).group_by(area)
+    rows = session.execute(cases.counted_for(asked, actor)).mappings()
+    return {row.get("area"): Figures(**{name: row[name] for name in MEASURES}) for row in rows}
 
 
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
@@ -261,15 +203,6 @@ def _seen(session: Session, actor: Actor, level: str) -> set[str]:
     return set(session.scalars(asked.where(within(actor, "stats.read", **GRID_AREA))))
 
 
-def breaks(values: Sequence[float | None]) -> list[float]:
-    """Four limits that cut values into five classes by quantiles, rising; empty for fewer than two values."""
-    known = np.array([v for v in values if v is not None], dtype=float)
-    if len(known) < 2:
-        return []
-    cuts = np.quantile(known, [0.2, 0.4, 0.6, 0.8])
-    return [round(float(cut), 4) for cut in np.maximum.accumulate(cuts)]
-
-
 def hexes(
     session: Session,
     actor: Actor,
@@ -298,17 +231,16 @@ def hexes(
     """
     if not 5 <= resolution <= 10:
         raise Invalid("analytics.resolution", field="resolution")
-    cell = _parent(Case.h3, resolution)
+    cell = filters.parent_cell(Case.h3, resolution)
     begin, end = period.bounds()
     wanted = filters.matching(filters.Filter(place=place, category=category, bbox=bbox), at)
-    is_open = Case.state.in_(OPEN)
-    reported = and_(Case.submitted_at >= begin, Case.submitted_at < end)
+    reported, is_open = counted("reported", begin, end, at), counted("open", begin, end, at)
     asked = (
         select(
             cell,
             func.count().filter(reported),
             func.count().filter(is_open),
-            func.count().filter(is_open, Case.due_at < at),
+            func.count().filter(counted("overdue", begin, end, at)),
         )
         .where(Case.h3.is_not(None), Case.state.not_in(LEFT_OUT), or_(is_open, reported), *wanted)
         .group_by(cell)
@@ -328,26 +260,6 @@ def hexes(
     return json.dumps({"type": "FeatureCollection", "features": features, "breaks": cuts})
 
 
-def _parent(cell: Any, resolution: int) -> ColumnElement[int]:
-    """Coarser H3 cell by the layout of its bits; `gridgis.core.geo.parent_cell` says how."""
-    unused = (1 << (3 * (15 - resolution))) - 1
-    cleared = cell.op("&")(cast(~(0xF << 52), BigInteger)).op("|")(cast((resolution << 52) | unused, BigInteger))
-    return cast(cleared, BigInteger)
-
-
-@dataclass(frozen=True)
-class Step:
-    """What happened in one day, week or month."""
-
-    start: date
-    reported: int
-    closed: int
-    due: int
-    on_time: int
-    answers: int
-    satisfied: int
-
-
 def series(
     session: Session,
     actor: Actor,
@@ -356,6 +268,7 @@ def series(
     period: Period,
     category: str | None,
     step: str,
+    at: datetime,
 ) -> list[Step]:
     """Counts in time, every step of the period in order, those without cases with zeros.
 
@@ -365,31 +278,12 @@ def series(
     if step not in STEPS:
         raise Invalid("analytics.no_step", steps=STEPS, field="step")
     begin, end = period.bounds()
-    made: dict[date, list[int]] = {start: [0] * 6 for start in _starts(period, step)}
-    for moment, columns in (
-        (Case.submitted_at, ((0, None),)),
-        (Case.closed_at, ((1, None), (4, Case.satisfaction.is_not(None)), (5, Case.satisfaction >= 3))),
-        (Case.total_due_at, ((2, None), (3, Case.closed_at <= Case.total_due_at))),
-    ):
-        local = cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date)
-        counts = [func.count() if c is None else func.count().filter(c) for _, c in columns]
-        asked = (
-            select(local, *counts)
-            .where(moment >= begin, moment < end, Case.state.not_in(LEFT_OUT), *_narrowed(place, category))
-            .group_by(local)
-        )
-        for start, *values in session.execute(cases.counted_for(asked, actor)):
-            for (column, _), value in zip(columns, values, strict=True):
-                made.setdefault(start, [0] * 6)[column] = value
-    return [Step(start, *values) for start, values in sorted(made.items())]
-
-
-def _starts(period: Period, step: str) -> list[date]:
-    found: list[date] = []
-    day = period.begin
-    while day <= period.end:
-        start = day if step == "day" else day - timedelta(days=day.weekday()) if step == "week" else day.replace(day=1)
-        if not found or found[-1] != start:
-            found.append(start)
-        day += timedelta(days=1)
-    return found
+    made: dict[date, dict[MeasureName, int]] = {start: dict.fromkeys(IN_TIME, 0) for start in starts(period, step)}
+    for moment in dict.fromkeys(MEASURES[name].moment for name in IN_TIME):
+        local = cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date).label("start")
+        names = [name for name in IN_TIME if MEASURES[name].moment is moment]
+        counts = [func.count().filter(counted(name, begin, end, at)).label(name) for name in names]
+        asked = select(local, *counts).where(in_period(moment, begin, end), *_narrowed(place, category))
+        for row in session.execute(cases.counted_for(asked.group_by(local), actor)).mappings():
+            made[row["start"]].update({name: row[name] for name in names})
+    return [Step(start=start, **values) for start, values in sorted(made.items())]

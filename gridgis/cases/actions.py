@@ -1,25 +1,22 @@
 """Opening cases, as many as reports came in, in a handful of statements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases.clocks import Limit, due
+from gridgis.cases.clocks import due, term
 from gridgis.cases.knowing import Sealed, by_post, row_of, told_of
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category, NeedToKnow
 from gridgis.cases.numbering import next_numbers
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import STAGE_OF, seal_flags
+from gridgis.cases.terms import limit_of, provisional, total_due
 from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
 from gridgis.security.rules import SYSTEM, Actor, Spot
-
-TOTAL_STAGES = ("accept", "dispatch", "handle", "check", "close")
-"""The stages whose limits, one after the other, make the citizen's total."""
-
 
 SEALED = ("county_code", "number", "town_code", "office_code", "staff_involved")
 
@@ -68,24 +65,6 @@ class Opened:
     state: str
 
 
-def limit_of(stage: str, category: Category, limits: Limits) -> Limit:
-    """The limit of a stage for a category; handling has its own, rework half of that."""
-    handle = Limit(category.limit_value or 0, category.limit_unit or "work_day")
-    if stage == "handle":
-        return handle
-    if stage == "rework":
-        return handle.halved()
-    return limits.stages[(stage, category.urgency or "P3")]
-
-
-def total_due(start: datetime, category: Category, limits: Limits) -> datetime:
-    """When the citizen's total ends: the limits of all stages, one after the other, from submission."""
-    end = start
-    for stage in TOTAL_STAGES:
-        end = due(end, limit_of(stage, category, limits), limits.calendar)
-    return end
-
-
 def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *, at: datetime) -> list[Opened]:
     """Open a case for each report; those that register themselves go as far as the rules carry them.
 
@@ -104,7 +83,8 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
         steps = _first_steps(opening)
         case["state"], case["last_seq"] = steps[-1][2], len(steps)
         stage = STAGE_OF[case["state"]]
-        case["due_at"] = due(at, limit_of(stage, opening.category, limits), limits.calendar)
+        runs = term(at, limit_of(stage, opening.category, limits), limits.calendar)
+        case["due_at"], case["near_due_at"] = runs.due_at, runs.near_due_at
         if case["state"] == "dispatched":
             assignment = assignment_row(opening.category, opening.office_code or "", 1, limits, at)
             case.update(office_code=opening.office_code, dispatched_at=at, handle_due_at=assignment["handle_due_at"])
@@ -114,6 +94,7 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
             events.append(
                 {"_case": len(cases), "seq": seq, "at": at, "move": move, "source": source, "target": target}
                 | {"facts": {}, "actor_id": actor.account_id, "actor_name": actor.display_name}
+                | {"due_at": case["due_at"]}
             )
         cases.append(case)
     numbers = next_numbers(session, [(case["county_code"], case["sensitive"]) for case in cases], day)
@@ -144,7 +125,7 @@ def _known(
             events.append(
                 {"county_code": one.county_code, "case_number": one.number, "seq": case["last_seq"], "at": at}
                 | {"move": "enlist", "source": case["state"], "target": case["state"], "facts": told_of(entry)}
-                | {"actor_id": SYSTEM.account_id, "actor_name": SYSTEM.display_name}
+                | {"actor_id": SYSTEM.account_id, "actor_name": SYSTEM.display_name, "due_at": case["due_at"]}
             )
     return rows
 
@@ -182,22 +163,6 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
     }
 
 
-def provisional(case: Mapping[str, Any], category: Category, limits: Limits) -> bool:
-    """Whether one of a case's limits ends in a year whose work calendar is not published yet.
-
-    Args:
-        case: its `state`, `due_at`, `handle_due_at` and `total_due_at`.
-        category: of the case.
-        limits: with the years that are known.
-    """
-    total = (limit_of(stage, category, limits).unit for stage in TOTAL_STAGES)
-    ends = [(case["total_due_at"], unit) for unit in total]
-    ends.append((case["handle_due_at"], limit_of("handle", category, limits).unit))
-    if (stage := STAGE_OF.get(case["state"])) is not None:
-        ends.append((case["due_at"], limit_of(stage, category, limits).unit))
-    return any(limits.calendar.guesses(end, unit) for end, unit in ends)
-
-
 def _first_steps(opening: Opening) -> list[tuple[str, str | None, str, Actor]]:
     steps: list[tuple[str, str | None, str, Actor]] = [("submit", None, "submitted", opening.actor)]
     if opening.registers and not opening.sensitive:
@@ -231,6 +196,7 @@ def tell(
             move=move,
             source=source,
             target=case.state,
+            due_at=case.due_at,
             actor_id=actor.account_id,
             actor_name=actor.display_name,
             note=note,

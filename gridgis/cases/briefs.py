@@ -44,6 +44,7 @@ class Brief:
     sensitive: bool
     submitted_at: datetime
     due_at: datetime | None
+    near_due_at: datetime | None
     total_due_at: datetime
     closed_at: datetime | None
     report_count: int
@@ -93,6 +94,7 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
                 sensitive=case.sensitive,
                 submitted_at=case.submitted_at,
                 due_at=case.due_at,
+                near_due_at=case.near_due_at,
                 total_due_at=case.total_due_at,
                 closed_at=case.closed_at,
                 report_count=case.report_count,

@@ -1,6 +1,6 @@
 """Limits and deadlines: working hours and days reckoned over events, never by reading the clock."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -124,6 +124,49 @@ def _after_work(local: datetime, left: timedelta, calendar: WorkCalendar) -> dat
 
 def _span(day: date, span: tuple[time, time], calendar: WorkCalendar) -> timedelta:
     return datetime.combine(day, span[1], calendar.zone) - datetime.combine(day, span[0], calendar.zone)
+
+
+NEAR = 0.8
+"""The share of a limit after which it is near-due."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """When a limit ends, and when 80 % of it are used; both in UTC."""
+
+    due_at: datetime
+    near_due_at: datetime
+
+
+def term(
+    start: datetime, limit: Limit, calendar: WorkCalendar, waits: Iterable[tuple[datetime, datetime]] = ()
+) -> Term:
+    """When a limit that starts at `start` ends and is near-due, with the times it stood still taken out.
+
+    Args:
+        start: with a zone.
+        limit: its value and unit.
+        calendar: workdays and spans.
+        waits: from when to when it stood still, in order.
+    """
+    end = due(start, limit, calendar)
+    near = near_due(start, end, limit.unit, calendar)
+    for stopped_at, at in waits:
+        end = resumed(end, stopped_at, at, limit.unit, calendar)
+        near = resumed(near, stopped_at, at, limit.unit, calendar)
+    return Term(end, near)
+
+
+def near_due(start: datetime, end: datetime, unit: str, calendar: WorkCalendar) -> datetime:
+    """When 80 % of the time from `start` to `end` are used: clock time for clock units, working time for others.
+
+    Returns:
+        A moment in UTC, never after `end`; `end` itself where no working time lies between.
+    """
+    if unit in CLOCK_UNITS:
+        return (start + NEAR * (end - start)).astimezone(UTC)
+    used = NEAR * working_time(start, end, calendar)
+    return min(_after_work(start.astimezone(calendar.zone), used, calendar), end.astimezone(UTC))
 
 
 def resumed(due_at: datetime, stopped_at: datetime, at: datetime, unit: str, calendar: WorkCalendar) -> datetime:

@@ -5,22 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
 from gridgis.cases.models import Case, Category
 from gridgis.cases.rules import OPEN, PLACE_DOUBT, ROUTED
 from gridgis.core.errors import Invalid
-from gridgis.core.geo import SRID
+from gridgis.core.geo import SRID, resolution_of
 from gridgis.divisions import queries as divisions
 from gridgis.people.models import PLATFORMS
 
-NEAR_DUE = timedelta(hours=24)
+DAY = timedelta(hours=24)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Filter:
-    """Which cases are meant; what is None does not narrow. The period counts by the time of submission."""
+    """Which cases are meant; what is None does not narrow.
+
+    The period counts by the time of submission, or with a measure by the moment of that (`gridgis.cases.measures`).
+    """
+
+    measure: MeasureName | None = None
 
     open: bool | None = None
     state: str | None = None
@@ -34,6 +40,7 @@ class Filter:
     begin: datetime | None = None
     end: datetime | None = None
     flag: str | None = None
+    cell: int | None = None
     sensitive: bool | None = None
 
 
@@ -41,8 +48,13 @@ def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
     """The conditions of a filter at a moment.
 
     Raises:
-        Invalid: `due` is neither `overdue` nor `24h`.
+        Invalid: there is no such `due` or flag.
     """
+    measure = wanted.measure
+    if measure is None:
+        period = in_period(Case.submitted_at, wanted.begin, wanted.end)
+    else:
+        period = counted(measure, wanted.begin, wanted.end, at)
     conditions: list[tuple[object, Callable[[Any], ColumnElement[bool]]]] = [
         (wanted.open, lambda is_open: Case.state.in_(OPEN) if is_open else Case.state.not_in(OPEN)),
         (wanted.state, lambda state: Case.state == state),
@@ -53,12 +65,11 @@ def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
         (wanted.due, lambda due: due_within(due, at)),
         (wanted.words or None, of_words),
         (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
-        (wanted.begin, lambda begin: Case.submitted_at >= begin),
-        (wanted.end, lambda end: Case.submitted_at < end),
         (wanted.flag, of_flag),
+        (wanted.cell, in_cell),
         (wanted.sensitive, Case.sensitive.is_),
     ]
-    return [condition(value) for value, condition in conditions if value is not None]
+    return [period, *(condition(value) for value, condition in conditions if value is not None)]
 
 
 def of_words(words: str) -> ColumnElement[bool]:
@@ -102,13 +113,27 @@ def of_flag(flag: str) -> ColumnElement[bool]:
 
 
 def due_within(due: str, at: datetime) -> ColumnElement[bool]:
-    """Open cases past their limit (`overdue`) or due within a day (`24h`).
+    """Open cases past their limit (`overdue`), with 80 % of it used (`near_due`), or whose limit ends in `24h`.
 
     Raises:
         Invalid: another word.
     """
     if due == "overdue":
-        return and_(Case.state.in_(OPEN), Case.due_at < at)
+        return MEASURES["overdue"].of(at)
+    if due == "near_due":
+        return MEASURES["near_due"].of(at)
     if due == "24h":
-        return and_(Case.state.in_(OPEN), Case.due_at >= at, Case.due_at < at + NEAR_DUE)
+        return and_(Case.state.in_(OPEN), Case.due_at >= at, Case.due_at < at + DAY)
     raise Invalid("cases.due_filter", field="due")
+
+
+def in_cell(cell: int) -> ColumnElement[bool]:
+    """Cases in an H3 cell of any resolution up to that which is stored."""
+    return parent_cell(Case.h3, resolution_of(cell)) == cell
+
+
+def parent_cell(cell: Any, resolution: int) -> ColumnElement[int]:
+    """Coarser H3 cell by the layout of its bits; `gridgis.core.geo.parent_cell` says how."""
+    unused = (1 << (3 * (15 - resolution))) - 1
+    cleared = cell.op("&")(cast(~(0xF << 52), BigInteger)).op("|")(cast((resolution << 52) | unused, BigInteger))
+    return cast(cleared, BigInteger)

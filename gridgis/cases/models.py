@@ -128,6 +128,7 @@ class Case(Base):
     result_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     due_at: Mapped[datetime | None]
+    near_due_at: Mapped[datetime | None]
     handle_due_at: Mapped[datetime | None]
     total_due_at: Mapped[datetime]
     limit_inputs: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
@@ -182,6 +183,7 @@ class CaseEvent(Base):
     move: Mapped[str]
     source: Mapped[str | None]
     target: Mapped[str]
+    due_at: Mapped[datetime | None]
     actor_id: Mapped[int | None] = mapped_column(BigInteger)
     actor_name: Mapped[str]
     note: Mapped[str] = mapped_column(server_default="")

@@ -8,13 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
-from gridgis.cases.actions import assignment_row, limit_of, tell
-from gridgis.cases.clocks import due, resumed
+from gridgis.cases.actions import assignment_row, tell
+from gridgis.cases.clocks import near_due, resumed, term
 from gridgis.cases.models import Assignment, Case, Category
 from gridgis.cases.naming import follow_posts
 from gridgis.cases.queries import Limits
 from gridgis.cases.reckoning import mark
 from gridgis.cases.rules import ANSWERS, RETURNS, STAGE_OF, Step, judge
+from gridgis.cases.terms import handle_term, limit_of
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.people import queries as people
 from gridgis.security.rules import SYSTEM, Actor, require
@@ -125,14 +126,15 @@ def _apply(session: Session, case: Case, asked: Move, category: Category, limits
 
 
 def _set_clock(case: Case, category: Category, limits: Limits, at: datetime) -> None:
-    """Start the clock of the stage reached; handling goes on with its own."""
+    """Start the clock of the stage reached; handling goes on with its own, as dispatching or resuming set it."""
     stage = STAGE_OF.get(case.state)
     if stage is None:
-        case.due_at = None
+        case.due_at = case.near_due_at = None
     elif stage == "handle":
         case.due_at = case.handle_due_at
     else:
-        case.due_at = due(at, limit_of(stage, category, limits), limits.calendar)
+        runs = term(at, limit_of(stage, category, limits), limits.calendar)
+        case.due_at, case.near_due_at = runs.due_at, runs.near_due_at
     mark(case, category, limits)
 
 
@@ -158,17 +160,20 @@ def _dispatch(session: Session, case: Case, office_code: str, category: Category
     row = assignment_row(category, office_code, seq, limits, at)
     session.add(Assignment(county_code=case.county_code, case_number=case.number, **row))
     case.office_code, case.dispatched_at, case.handle_due_at = office_code, at, row["handle_due_at"]
+    case.near_due_at = near_due(at, row["handle_due_at"], category.limit_unit or "", limits.calendar)
 
 
 def _resume(session: Session, case: Case, category: Category, limits: Limits, at: datetime) -> None:
     """Take the time of the wait out of the limit."""
     if case.handle_due_at is None:
         return
-    stopped_at = max(event.at for event in queries.events(session, case) if event.target == "suspended")
-    calendar = queries.limits(session, limits.calendar.zone.key, stopped_at.date()).calendar
+    lead, events = _lead(session, case), queries.events(session, case)
+    stopped_at = max(event.at for event in events if event.target == "suspended")
+    since = queries.limits(session, limits.calendar.zone.key, lead.dispatched_at.date())
     unit = limit_of("handle", category, limits).unit
-    case.handle_due_at = resumed(case.handle_due_at, stopped_at, at, unit, calendar)
-    _lead(session, case).handle_due_at = case.handle_due_at
+    case.handle_due_at = resumed(case.handle_due_at, stopped_at, at, unit, since.calendar)
+    lead.handle_due_at = case.handle_due_at
+    case.near_due_at = handle_term(lead.dispatched_at, category, events, since, until=at).near_due_at
 
 
 def _lead(session: Session, case: Case) -> Assignment:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, any_, func, or_, select, tru
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, WorkCalendar
-from gridgis.cases.filters import NEAR_DUE, Filter, matching, of_category
+from gridgis.cases.filters import Filter, matching, of_category
 from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, NeedToKnow, StageLimit
 from gridgis.cases.rules import OPEN, Step
 from gridgis.core.errors import NotFound
@@ -89,7 +89,9 @@ def clock_of(case: Case, at: datetime) -> str:
         return "susp"
     if case.due_at is None:
         return "ok"
-    return "over" if case.due_at < at else "near" if case.due_at < at + NEAR_DUE else "ok"
+    if case.due_at < at:
+        return "over"
+    return "near" if case.near_due_at is not None and case.near_due_at <= at else "ok"
 
 
 def listed(

@@ -7,11 +7,12 @@ from sqlalchemy import extract, func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
-from gridgis.cases.actions import limit_of, provisional, tell, total_due
-from gridgis.cases.clocks import due, resumed
-from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category
+from gridgis.cases.actions import tell
+from gridgis.cases.clocks import due, term
+from gridgis.cases.models import CalendarDay, Case, Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import OPEN, STAGE_OF
+from gridgis.cases.terms import handle_term, limit_of, provisional, running_since, total_due
 from gridgis.security.rules import SYSTEM
 
 BATCH = 200
@@ -36,31 +37,20 @@ def reckon(session: Session, case: Case, category: Category, limits: Limits) -> 
     """
     case.total_due_at = total_due(case.submitted_at, category, limits)
     events = queries.events(session, case)
+    handling = None
     lead = next((a for a in queries.assignments(session, case) if a.part == "lead" and a.ended_at is None), None)
     if lead is not None and case.handle_due_at is not None:
-        case.handle_due_at = lead.handle_due_at = _handle_due(lead, category, events, limits)
+        handling = handle_term(lead.dispatched_at, category, events, limits)
+        case.handle_due_at = lead.handle_due_at = handling.due_at
         if lead.signed_at is None:
             lead.sign_due_at = due(lead.dispatched_at, limit_of("sign", category, limits), limits.calendar)
     stage = STAGE_OF.get(case.state)
-    if stage == "handle":
-        case.due_at = case.handle_due_at
-    elif stage is not None:
-        began = max((event.at for event in events if event.source != event.target), default=case.submitted_at)
-        case.due_at = due(began, limit_of(stage, category, limits), limits.calendar)
+    if stage == "handle" and handling is not None:
+        case.due_at, case.near_due_at = handling.due_at, handling.near_due_at
+    elif stage is not None and stage != "handle":
+        runs = term(running_since(case, events), limit_of(stage, category, limits), limits.calendar)
+        case.due_at, case.near_due_at = runs.due_at, runs.near_due_at
     mark(case, category, limits)
-
-
-def _handle_due(lead: Assignment, category: Category, events: list[CaseEvent], limits: Limits) -> datetime:
-    """When handling is due by another limit: from dispatch, with the waits since taken out."""
-    limit = limit_of("handle", category, limits)
-    end = due(lead.dispatched_at, limit, limits.calendar)
-    stopped: datetime | None = None
-    for event in events:
-        if event.at >= lead.dispatched_at and event.target == "suspended" and event.source != "suspended":
-            stopped = event.at
-        elif stopped is not None and event.move == "resume":
-            end, stopped = resumed(end, stopped, event.at, limit.unit, limits.calendar), None
-    return end
 
 
 def reckon_unknown(session: Session, *, zone: str, after: str, at: datetime) -> tuple[str | None, int]:

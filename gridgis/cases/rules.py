@@ -42,6 +42,9 @@ STATES = OPEN + ENDED
 LEFT_OUT = ("rejected", "merged", "withdrawn")
 """States whose cases no rate counts."""
 
+AWAITS_CHECK = "result_filed"
+"""The state in which a result waits for its check."""
+
 HELD = ("dispatched", "handling", "suspended", "rework")
 """States in which an office works on a case, so that another one can be given it."""
 

@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
+from gridgis.cases.nearing import fill_all
 from gridgis.cli.console import installation
 from gridgis.core.cluster import Cluster, database_url
+from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
 from gridgis.core.postgres import describe
 
@@ -67,7 +69,12 @@ def url() -> None:
 def migrate() -> None:
     """Bring the database to the newest schema, starting the embedded one if need be."""
     with installation() as settings:
-        typer.echo(f"Schema is at {upgrade(database_url(settings))}.")
+        url = database_url(settings)
+        reached = upgrade(url)
+        engine = make_engine(url, pool_size=1)
+        fill_all(make_sessions(engine), zone=settings.timezone)
+        engine.dispose()
+        typer.echo(f"Schema is at {reached}.")
 
 
 @app.command()

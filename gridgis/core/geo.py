@@ -20,6 +20,7 @@ from gridgis.core.datums import (
     to_cgcs2000,
     wgs84_to_gcj02,
 )
+from gridgis.core.errors import Invalid
 from gridgis.core.frames import Frame, frame_named, place_from
 
 __all__ = [
@@ -72,6 +73,22 @@ def parent_cell(cell: int, resolution: int) -> int:
     """
     unused = (1 << (3 * (15 - resolution))) - 1
     return (cell & ~(0xF << 52) | (resolution << 52)) | unused
+
+
+def cell_named(text: str) -> int:
+    """An H3 cell by its name, 15 hexadecimal digits.
+
+    Raises:
+        Invalid: it is none, or none of resolution 5 to 11.
+    """
+    if not h3.is_valid_cell(text) or not 5 <= h3.get_resolution(text) <= H3_RESOLUTION:
+        raise Invalid("cases.no_cell", field="cell", given=text)
+    return int(h3.str_to_int(text))
+
+
+def resolution_of(cell: int) -> int:
+    """Resolution of an H3 cell, 0–15."""
+    return cell >> 52 & 0xF
 
 
 def ring_of(cell: int) -> list[list[float]]:

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from gridgis.cases.actions import limit_of, total_due
-from gridgis.cases.clocks import due
+from gridgis.cases.clocks import due, near_due
 from gridgis.cases.models import Category
 from gridgis.cases.queries import Limits
-from gridgis.cases.rules import OPEN, STAGE_OF, judge
+from gridgis.cases.rules import STAGE_OF, judge
+from gridgis.cases.terms import limit_of, total_due
 from gridgis.core.geo import Floats
 
 WORK_BEGINS, WORK_ENDS = 9, 17
@@ -56,6 +56,7 @@ class Event:
     target: str
     actor: str
     note: str = ""
+    due_at: datetime | None = None
 
 
 @dataclass
@@ -70,6 +71,7 @@ class Life:
     result_at: datetime | None = None
     closed_at: datetime | None = None
     due_at: datetime | None = None
+    near_due_at: datetime | None = None
     handle_due_at: datetime | None = None
     total_due_at: datetime | None = None
     satisfaction: int | None = None
@@ -103,29 +105,26 @@ def live(start: Start, world: World, lots: Floats) -> Life:
         start = replace(start, second=None)
     moves = _rejected(start, lots) if start.rejected else _handled(start, world, lots)
     life = Life("submitted", [Event(start.at, "submit", None, "submitted", start.names.sender)], total_due_at=end)
+    _set_due(life, start, world)
     for move, part, actor, note in moves:
         at = start.at + (closes - start.at) * part if part else start.at
         at = _in_hours(at, life.events[-1].at, world.zone) if part else at
         if start.punctual:
-            at = _in_time(at, life, start, world, float(lots[14]))
+            at = _in_time(at, life, float(lots[14]))
         if at > world.until:
             break
         _step(life, start, world, move, at, actor, note)
     if life.state == "closed" and life.closed_at is not None:
         _evaluate(life, start, world, lots)
-    _set_due(life, start, world)
+    _set_near(life, start, world)
     return life
 
 
-def _in_time(at: datetime, life: Life, start: Start, world: World, lot: float) -> datetime:
+def _in_time(at: datetime, life: Life, lot: float) -> datetime:
     """Pull a move of a punctual case before the end of the stage it leaves."""
-    stage, since = STAGE_OF.get(life.state), life.events[-1].at
-    if stage is None or at <= since:
+    end, since = life.due_at, life.events[-1].at
+    if end is None or at <= since:
         return at
-    if stage == "handle" and life.handle_due_at is not None:
-        end = life.handle_due_at
-    else:
-        end = due(since, limit_of(stage, start.category, world.limits), world.limits.calendar)
     return at if at < end or end <= since else since + (end - since) * (0.35 + 0.6 * lot)
 
 
@@ -199,6 +198,7 @@ def _step(life: Life, start: Start, world: World, move: str, at: datetime, actor
         life.closed_at = at
         if life.assignments:
             life.assignments[-1]["ended_at"] = at
+    _set_due(life, start, world)
 
 
 def _dispatch(life: Life, start: Start, world: World, at: datetime) -> None:
@@ -235,14 +235,23 @@ def _evaluate(life: Life, start: Start, world: World, lots: Floats) -> None:
 
 
 def _set_due(life: Life, start: Start, world: World) -> None:
-    stage = STAGE_OF.get(life.state)
-    if life.state not in OPEN or stage is None:
-        return
-    if stage == "handle":
+    """Start the clock of the stage reached, and keep with the event when it ends."""
+    stage, at = STAGE_OF.get(life.state), life.events[-1].at
+    if stage is None:
+        life.due_at = None
+    elif stage == "handle":
         life.due_at = life.handle_due_at
     else:
-        limit = limit_of(stage, start.category, world.limits)
-        life.due_at = due(life.events[-1].at, limit, world.limits.calendar)
+        life.due_at = due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
+    life.events[-1].due_at = life.due_at
+
+
+def _set_near(life: Life, start: Start, world: World) -> None:
+    stage = STAGE_OF.get(life.state)
+    if stage is not None and life.due_at is not None:
+        since = life.dispatched_at if stage == "handle" and life.dispatched_at else life.events[-1].at
+        unit = limit_of(stage, start.category, world.limits).unit
+        life.near_due_at = near_due(since, life.due_at, unit, world.limits.calendar)
 
 
 def merged(start: Start, world: World) -> Life:

@@ -33,13 +33,13 @@ def told(life: Life, one: Sealed | None, posts: Posts) -> tuple[Rows, Rows]:
 
     Whoever is on the list comes onto it when the case comes to them. An ordinary case (`one` is None) has none.
     """
-    events: Rows = [(e.at, e.move, e.source, e.target, e.actor, e.note, {}) for e in life.events]
+    events: Rows = [(e.at, e.move, e.source, e.target, e.actor, e.note, {}, e.due_at) for e in life.events]
     known: Rows = []
     came = next((n for n, e in enumerate(life.events, 1) if e.at == life.dispatched_at), 1)
     for entry in reversed(belonging(one, posts)) if one is not None else ():
         assert one is not None
         after = came if entry.part == "office" else 1
-        at, state = events[after - 1][0], events[after - 1][3]
-        events.insert(after, (at, "enlist", state, state, SYSTEM.display_name, "", told_of(entry)))
+        at, state, due_at = events[after - 1][0], events[after - 1][3], events[after - 1][7]
+        events.insert(after, (at, "enlist", state, state, SYSTEM.display_name, "", told_of(entry), due_at))
         known.append((one.county_code, one.number, entry.account_id, entry.part, entry.office_code, at))
     return events, known

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
 from gridgis.cases.briefs import Brief, briefs
+from gridgis.cases.clocks import near_due
 from gridgis.cases.knowing import Reader, may_name, readers
-from gridgis.cases.models import Case
+from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import STEPS, moves_from
+from gridgis.cases.terms import running_since
 from gridgis.intake import queries
 from gridgis.intake.actions import Taken
 from gridgis.intake.rules import doubtful
@@ -83,7 +85,10 @@ class OpenMove:
 
 @dataclass(frozen=True)
 class Story:
-    """A case with everything that belongs to it; `readers` of a sensitive one are all who may know of it."""
+    """A case with everything that belongs to it.
+
+    `since` is when the limit that runs began; `readers` of a sensitive one are all who may know of it.
+    """
 
     case: Brief
     reports: list[ReportPart]
@@ -92,6 +97,8 @@ class Story:
     decision: RouteAnswer | None
     moves: list[OpenMove]
     handle_due_at: datetime | None
+    since: datetime
+    total_near_due_at: datetime
     satisfaction: int | None
     return_count: int
     rework_count: int
@@ -100,7 +107,7 @@ class Story:
     may_name: bool
 
 
-def story(session: Session, actor: Actor, number: str, at: datetime) -> Story:
+def story(session: Session, actor: Actor, number: str, *, zone: str, at: datetime) -> Story:
     """The whole story of a case, with the moves now open to the actor; that of a sensitive one is kept as opened.
 
     Raises:
@@ -109,13 +116,15 @@ def story(session: Session, actor: Actor, number: str, at: datetime) -> Story:
     case = cases.get(session, actor, number)
     if case.sensitive:
         audit(session, actor.account_id, "read", "case", case.number, at=at)
-    return story_of(session, actor, case, at)
+    return story_of(session, actor, case, zone=zone, at=at)
 
 
-def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
+def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = routing.latest(session, case.county_code, case.number)
-    given = cases.assignments(session, case)
+    given, told = cases.assignments(session, case), cases.events(session, case)
+    category = cases.categories(session, [case.category_code])[0]
+    calendar = cases.limits(session, zone, case.submitted_at.date()).calendar
     offices = people.offices(session, [a.office_code for a in given])
     lng, lat = cases.place_of(session, case) or (None, None)
     return Story(
@@ -136,7 +145,7 @@ def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
             )
             for r, media in queries.of_case(session, case)
         ],
-        events=story_events(session, case),
+        events=[_event(one) for one in told],
         assignments=[
             AssignmentPart(
                 a.office_code,
@@ -153,6 +162,8 @@ def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
         decision=answers.of_decision(session, decision, case) if decision else None,
         moves=_moves(session, actor, case, decision.candidates["offices"] if decision else []),
         handle_due_at=case.handle_due_at,
+        since=running_since(case, told),
+        total_near_due_at=near_due(case.submitted_at, case.total_due_at, category.limit_unit or "", calendar),
         satisfaction=case.satisfaction,
         return_count=case.return_count,
         rework_count=case.rework_count,
@@ -164,10 +175,11 @@ def story_of(session: Session, actor: Actor, case: Case, at: datetime) -> Story:
 
 def story_events(session: Session, case: Case) -> list[EventPart]:
     """The moves of a case, oldest first."""
-    return [
-        EventPart(e.seq, e.at, e.move, e.source, e.target, e.actor_name, e.note, e.facts)
-        for e in cases.events(session, case)
-    ]
+    return [_event(one) for one in cases.events(session, case)]
+
+
+def _event(told: CaseEvent) -> EventPart:
+    return EventPart(told.seq, told.at, told.move, told.source, told.target, told.actor_name, told.note, told.facts)
 
 
 def _moves(session: Session, actor: Actor, case: Case, proposed: list[str]) -> list[OpenMove]:

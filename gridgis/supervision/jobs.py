@@ -8,6 +8,7 @@ from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.naming import follow_all
+from gridgis.cases.nearing import fill_all
 from gridgis.cases.reckoning import reckon_unknown
 from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
@@ -81,6 +82,11 @@ def _reckons(app: App, sessions: sessionmaker[Session], zone: str) -> None:
     @app.task(queueing_lock="reckon_unknown", pass_context=False)
     def reckon_limits(timestamp: int) -> int:
         return _reckon_limits(sessions, zone)
+
+    @app.periodic(cron="*/5 * * * *")
+    @app.task(queueing_lock="fill_near_due", pass_context=False)
+    def fill_near_due(timestamp: int) -> int:
+        return fill_all(sessions, zone=zone)
 
 
 def _reckon_limits(sessions: sessionmaker[Session], zone: str) -> int:

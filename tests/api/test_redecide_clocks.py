@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from api.deps import clock
 from gridgis.cases import queries
-from gridgis.cases.actions import limit_of
 from gridgis.cases.clocks import due
 from gridgis.cases.models import Case
+from gridgis.cases.terms import limit_of
 from gridgis.core.geo import SRID
 from gridgis.geocoding.models import LinearObject, LinePost
 from gridgis.people.models import Leave, Office

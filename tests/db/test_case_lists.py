@@ -66,6 +66,9 @@ def found(session: Session, cases: list[str], **wanted: Any) -> list[int]:
         ({"source": "citizen"}, [2]),
         ({"due": "overdue"}, [0, 2]),
         ({"due": "24h"}, [1, 4]),
+        ({"due": "near_due"}, []),
+        ({"measure": "near_due"}, []),
+        ({"measure": "closed"}, [3]),
         ({"words": "人民路"}, [2]),
         ({"words": "50%倒"}, [2]),
         ({"words": "%"}, [2]),
@@ -126,15 +129,17 @@ def test_paging_by_key_walks_equal_keys_once(session: Session, world: World, sor
         ("handling", None, "ok"),
         ("handling", timedelta(seconds=-1), "over"),
         ("handling", timedelta(), "near"),
-        ("handling", timedelta(hours=24, seconds=-1), "near"),
-        ("handling", timedelta(hours=24), "ok"),
+        ("handling", timedelta(hours=2), "near"),
+        ("handling", timedelta(hours=2, seconds=1), "ok"),
         ("suspended", timedelta(days=-9), "susp"),
         ("closed", timedelta(days=-9), "closed"),
         ("rejected", None, "closed"),
     ],
 )
 def test_the_clock_of_a_case(state: str, due_in: timedelta | None, clock: str) -> None:
+    """Two hours before the end of this limit it is near-due."""
     case = Case(state=state, due_at=None if due_in is None else AT + due_in)
+    case.near_due_at = case.due_at and case.due_at - timedelta(hours=2)
     assert queries.clock_of(case, AT) == clock
 
 
@@ -169,7 +174,7 @@ def test_a_line_has_the_names_of_all_codes(session: Session, cases: list[str]) -
         "占道经营",
         "Street trading",
     )
-    assert (line.lng, line.lat, line.clock, line.state) == (120.075, 30.05, "near", "dispatched")
+    assert (line.lng, line.lat, line.clock, line.state) == (120.075, 30.05, "ok", "dispatched")
 
 
 def test_lines_come_in_the_order_given_and_none_for_none(session: Session, cases: list[str]) -> None:

@@ -14,8 +14,8 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from gridgis.analytics import queries
-from gridgis.analytics.queries import Figures, Period
-from gridgis.cases.models import Case, Category
+from gridgis.analytics.figures import Earlier, Figures, Period
+from gridgis.cases.models import Case, CaseEvent, Category
 from gridgis.cases.rules import LEFT_OUT, OPEN, STATES
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, cell_of
@@ -34,7 +34,22 @@ def rows(session: Session, world: World) -> Rows:
     kinds = session.scalars(select(Category).where(Category.level == 2).order_by(Category.code)).all()[::9]
     made = [_row(chance, world, kinds, i) for i in range(400)]
     session.execute(insert(Case), [{k: v for k, v in row.items() if k not in ("lng", "lat")} for row in made])
+    session.execute(insert(CaseEvent), [event for row in made for event in _events(row)])
     return made
+
+
+def _events(row: dict[str, Any]) -> Rows:
+    """What its history tells: submitted with the limit that it has, and closed."""
+    key = {"county_code": row["county_code"], "case_number": row["number"], "source": None, "actor_name": ""}
+    first = {"seq": 1, "at": row["submitted_at"], "move": "submit", "target": "submitted", "due_at": _ran(row)}
+    last = {"seq": 2, "at": row["closed_at"], "move": "close", "target": "closed", "due_at": None}
+    return [key | first, *([key | last] if row["closed_at"] else [])]
+
+
+def _ran(row: dict[str, Any]) -> datetime:
+    """The limit that ran while it was open."""
+    limit: datetime = row["due_at"] or row["total_due_at"]
+    return limit
 
 
 def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> dict[str, Any]:
@@ -46,6 +61,7 @@ def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> 
     submitted = AT - timedelta(hours=chance.uniform(0, 1500))
     state = chance.choice(STATES)
     closed = None if state in (*OPEN, "merged") else submitted + timedelta(hours=chance.uniform(0, 300))
+    due = None if state == "suspended" else submitted + timedelta(hours=chance.uniform(1, 2000))
     return {
         "county_code": grid[:6],
         "number": f"{grid[:6]}-X-{i:05d}",
@@ -64,7 +80,8 @@ def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> 
         "sensitive": kind.sensitive,
         "submitted_at": submitted,
         "closed_at": closed,
-        "due_at": None if state == "suspended" else submitted + timedelta(hours=chance.uniform(1, 2000)),
+        "due_at": due,
+        "near_due_at": due and submitted + 0.8 * (due - submitted),
         "total_due_at": submitted + timedelta(hours=chance.uniform(20, 400)),
         "satisfaction": chance.choice([None, 1, 2, 3, 4]) if state in ("evaluated", "archived") else None,
         "lng": lng,
@@ -92,8 +109,14 @@ def counted(rows: Rows, period: Period, at: datetime = AT) -> dict[str, int]:
     def left(row: dict[str, Any]) -> float:
         return (row["due_at"] - at).total_seconds() if row["due_at"] else 1e12
 
+    def ended(row: dict[str, Any]) -> bool:
+        return counts(row) and falls(row["total_due_at"]) and row["total_due_at"] <= at
+
     def due(row: dict[str, Any]) -> bool:
-        return counts(row) and falls(row["total_due_at"])
+        return ended(row) and row["state"] != "result_filed"
+
+    def in_time(row: dict[str, Any]) -> bool:
+        return bool(row["closed_at"] and row["closed_at"] <= row["total_due_at"])
 
     def closed(row: dict[str, Any]) -> bool:
         return counts(row) and falls(row["closed_at"])
@@ -101,13 +124,16 @@ def counted(rows: Rows, period: Period, at: datetime = AT) -> dict[str, int]:
     return {
         "open": many(is_open),
         "overdue": many(lambda r: is_open(r) and left(r) < 0),
-        "due_24h": many(lambda r: is_open(r) and 0 <= left(r) < 86400),
+        "near_due": many(lambda r: is_open(r) and left(r) >= 0 and r["near_due_at"] and r["near_due_at"] <= at),
         "reported": many(lambda r: counts(r) and falls(r["submitted_at"])),
         "closed": many(closed),
         "due": many(due),
-        "on_time": many(lambda r: due(r) and r["closed_at"] and r["closed_at"] <= r["total_due_at"]),
+        "on_time": many(lambda r: due(r) and in_time(r)),
+        "late": many(lambda r: due(r) and not in_time(r)),
+        "awaiting_check": many(lambda r: ended(r) and r["state"] == "result_filed"),
         "answers": many(lambda r: closed(r) and r["satisfaction"]),
         "satisfied": many(lambda r: closed(r) and (r["satisfaction"] or 0) >= 3),
+        "unsatisfied": many(lambda r: closed(r) and (r["satisfaction"] or 9) < 3),
         "left_out": many(lambda r: not counts(r) and falls(r["submitted_at"])),
     }
 
@@ -117,7 +143,7 @@ def areas(session: Session, actor: Actor = SYSTEM, **asked: Any) -> dict[str, Fi
     return {area.code: area.figures for area in queries.areas(session, actor, **given)}
 
 
-def told(figures: Figures) -> dict[str, int]:
+def told(figures: Figures | Earlier) -> dict[str, int | None]:
     return {name: value for name, value in asdict(figures).items() if name != "households"}
 
 
@@ -165,17 +191,14 @@ def test_the_period_before_counts_the_whole_place(session: Session, rows: Rows, 
     were_open = [
         r
         for r in inside
-        if r["state"] not in LEFT_OUT
-        and not r["sensitive"]
+        if not r["sensitive"]
         and r["submitted_at"] < end
-        and (r["closed_at"] is None or r["closed_at"] >= end)
+        and (r["state"] in OPEN or (r["closed_at"] and r["closed_at"] >= end))
     ]
-    expected |= {
-        "open": len(were_open),
-        "overdue": sum(r["total_due_at"] < end for r in were_open),
-        "due_24h": 0,
-    }
+    expected |= {"open": len(were_open), "overdue": sum(_ran(r) < end for r in were_open)}
+    del expected["near_due"]
     assert told(found) == expected
+    assert 0 < expected["overdue"] < expected["open"]
 
 
 @pytest.mark.parametrize("step", ["day", "week", "month"])
@@ -183,13 +206,13 @@ def test_the_period_before_counts_the_whole_place(session: Session, rows: Rows, 
 def test_series_add_up_to_the_figures_of_areas(session: Session, rows: Rows, step: str, place: str | None) -> None:
     inside = [r for r in rows if place in (None, CITY, r["county_code"], r["town_code"])]
     expected = counted(inside, MARCH)
-    found = queries.series(session, SYSTEM, place=place, period=MARCH, category=None, step=step)
+    found = queries.series(session, SYSTEM, place=place, period=MARCH, category=None, step=step, at=AT)
     for name in ("reported", "closed", "due", "on_time", "answers", "satisfied"):
         assert sum(getattr(one, name) for one in found) == expected[name], name
 
 
 def test_each_day_of_a_series_is_a_local_day(session: Session, rows: Rows) -> None:
-    found = queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="day")
+    found = queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="day", at=AT)
     assert [one.start for one in found] == [date(2026, 3, day) for day in range(1, 12)]
     for one in found:
         day = [r for r in rows if r["submitted_at"].astimezone(SHANGHAI).date() == one.start]
@@ -197,17 +220,17 @@ def test_each_day_of_a_series_is_a_local_day(session: Session, rows: Rows) -> No
 
 
 def test_weeks_begin_on_monday_and_months_on_the_first(session: Session, world: World) -> None:
-    weeks = queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="week")
+    weeks = queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="week", at=AT)
     assert [one.start for one in weeks] == [date(2026, 2, 23), date(2026, 3, 2), date(2026, 3, 9)]
     long = Period(date(2025, 12, 31), date(2026, 2, 1), "Asia/Shanghai")
-    months = queries.series(session, SYSTEM, place=None, period=long, category=None, step="month")
+    months = queries.series(session, SYSTEM, place=None, period=long, category=None, step="month", at=AT)
     assert [one.start for one in months] == [date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1)]
     assert {one.reported for one in months} == {0}
 
 
 def test_another_step_is_refused(session: Session, world: World) -> None:
     with pytest.raises(Invalid) as refusal:
-        queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="hour")
+        queries.series(session, SYSTEM, place=None, period=MARCH, category=None, step="hour", at=AT)
     assert refusal.value.facts["field"] == "step"
 
 
@@ -295,21 +318,22 @@ def test_a_case_at_midnight_belongs_to_the_day_that_begins(session: Session, wor
 def test_the_last_moment_of_a_limit_is_in_time_and_of_a_day_is_still_that_day(session: Session, world: World) -> None:
     midnight = datetime(2026, 3, 11, 16, tzinfo=UTC)
     today = Period(date(2026, 3, 11), date(2026, 3, 11), "Asia/Shanghai")
-    numbers = [a_case(session, world, grid_code=world.grids[0], at=AT).number for _ in range(4)]
+    numbers = [a_case(session, world, grid_code=world.grids[0], at=AT).number for _ in range(5)]
     for number, values in zip(
         numbers,
         (
             {"state": "closed", "closed_at": AT, "total_due_at": AT, "due_at": None},
             {"state": "closed", "closed_at": midnight, "total_due_at": midnight, "due_at": None},
-            {"due_at": AT + timedelta(hours=24)},
-            {"due_at": AT},
+            {"due_at": AT + timedelta(hours=24), "near_due_at": AT},
+            {"due_at": AT, "near_due_at": AT - timedelta(hours=9)},
+            {"due_at": AT + timedelta(hours=1), "near_due_at": AT + timedelta(microseconds=1)},
         ),
         strict=True,
     ):
         session.execute(update(Case).where(Case.number == number).values(values))
     figures = areas(session, period=today)[ONE]
     assert (figures.closed, figures.due, figures.on_time) == (1, 1, 1)
-    assert (figures.overdue, figures.due_24h) == (0, 1)
+    assert (figures.overdue, figures.near_due) == (0, 2)
 
 
 def test_classes_of_hexes_are_of_reported_cases(session: Session, world: World) -> None:

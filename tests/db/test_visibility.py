@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridgis.analytics.queries import Period, areas, hexes, series
+from gridgis.analytics.figures import Period
+from gridgis.analytics.queries import areas, hexes, series
 from gridgis.cases import maps, queries
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
@@ -86,7 +87,7 @@ def test_each_list_map_and_figure_shows_the_same_cases(
     assert {case.number for case, _ in near} == numbers
     figures = areas(session, actor, level="county", parent=None, period=PERIOD, category=None, at=AT)
     assert sum(area.figures.reported for area in figures) == len(counted)
-    steps = series(session, actor, place=None, period=PERIOD, category=None, step="day")
+    steps = series(session, actor, place=None, period=PERIOD, category=None, step="day", at=AT)
     assert sum(step.reported for step in steps) == len(counted)
     cells = hexes(session, actor, resolution=7, place=None, bbox=None, period=PERIOD, category=None, at=AT)
     assert sum(cell["properties"]["reported"] for cell in json.loads(cells)["features"]) == len(counted)

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridgis.cases.clocks import DEFAULT_SCHEDULE, UNITS, Limit, WorkCalendar, due, resumed, working_time
+from gridgis.cases.clocks import (
+    CLOCK_UNITS,
+    DEFAULT_SCHEDULE,
+    UNITS,
+    Limit,
+    WorkCalendar,
+    due,
+    resumed,
+    term,
+    working_time,
+)
 from gridgis.core.errors import Invalid
 from gridgis.core.paths import REFERENCE
 
@@ -204,3 +214,48 @@ def test_working_hours_pass_between_start_and_due(start: datetime, hours: float)
     end = due(start, Limit(hours, "work_hour"), CALENDAR)
     passed = working_time(start, end, CALENDAR)
     assert abs(passed - timedelta(hours=hours)) < timedelta(milliseconds=1)
+
+
+@pytest.mark.parametrize(
+    ("start", "value", "unit", "near"),
+    [
+        ("2026-02-13 16:30", 4, "work_hour", "2026-02-14 10:42"),
+        ("2026-02-13 16:30", 2, "work_day", "2026-02-24 14:30"),
+        ("2026-02-17 23:00", 3, "urgent_hour", "2026-02-18 01:24"),
+        ("2026-03-11 23:55", 10, "minute", "2026-03-12 00:03"),
+        ("2026-03-13 18:00", 1, "work_day", "2026-03-16 16:06"),
+    ],
+)
+def test_a_limit_is_near_due_when_four_fifths_of_it_are_used(start: str, value: float, unit: str, near: str) -> None:
+    """The second: one hour on Friday, seven on the make-up Saturday, then four of the seven of the last day."""
+    assert term(at(start), Limit(value, unit), CALENDAR).near_due_at == at(near)
+
+
+@given(
+    moments("2026-01-05T00:00", "2026-11-30T00:00"),
+    st.floats(0.1, 20).map(lambda value: round(value, 2)),
+    st.sampled_from(UNITS),
+    st.lists(st.tuples(st.floats(0, 90), st.floats(0, 90)), max_size=3),
+)
+def test_what_is_used_when_it_is_near_due_is_four_fifths_whatever_stood_still(
+    start: datetime, value: float, unit: str, pauses: list[tuple[float, float]]
+) -> None:
+    waits, moment = [], start
+    for after, length in pauses:
+        stopped = moment + timedelta(hours=after)
+        moment = stopped + timedelta(hours=length)
+        waits.append((stopped, moment))
+    limit = Limit(value, unit)
+    plain, runs = term(start, limit, CALENDAR), term(start, limit, CALENDAR, waits)
+    assert plain.near_due_at <= plain.due_at == due(start, limit, CALENDAR)
+    assert start <= runs.near_due_at <= runs.due_at
+
+    def used(until: datetime) -> timedelta:
+        span = (lambda a, b: b - a) if unit in CLOCK_UNITS else (lambda a, b: working_time(a, b, CALENDAR))
+        total = span(start, until)
+        for stopped, back in waits:
+            if stopped < until:
+                total -= span(stopped, min(back, until))
+        return total
+
+    assert abs(used(runs.near_due_at) - 0.8 * used(runs.due_at)) < timedelta(seconds=1)

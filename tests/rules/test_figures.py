@@ -1,12 +1,16 @@
 """Periods, rates and classes: the arithmetic of figures."""
 
+from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, date, datetime
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridgis.analytics.queries import AreaFigures, Figures, Period, breaks, total
+from gridgis.analytics.figures import Earlier, Figures, Period, Step, breaks
+from gridgis.cases.measures import MEASURES, MeasureName
 
 ZONE = "Asia/Shanghai"
 
@@ -49,12 +53,15 @@ def test_densities_are_per_thousand_households_and_none_without() -> None:
     assert Figures(open=3).open_per_1000 is None
 
 
-def test_a_total_adds_every_count() -> None:
-    one = Figures(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
-    assert total([AreaFigures("a", "A", one), AreaFigures("b", "B", one)]) == Figures(
-        2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22
-    )
-    assert total([]) == Figures()
+@pytest.mark.parametrize("kind", [Figures, Earlier, Step])
+def test_counts_are_given_by_name_only(kind: Callable[..., object]) -> None:
+    with pytest.raises(TypeError, match="positional"):
+        kind(1, 2, 3)
+
+
+def test_every_measure_is_a_figure_and_the_other_way_round() -> None:
+    assert tuple(MEASURES) == get_args(MeasureName)
+    assert {one.name for one in fields(Figures)} - {"households"} == set(MEASURES)
 
 
 @pytest.mark.parametrize("values", [[], [3.0], [None, None], [None, 3.0]])

@@ -1551,23 +1551,33 @@ export interface components {
         AreaOut: {
             /** Answers */
             answers: number;
+            /** Awaiting Check */
+            awaiting_check: number;
             /** Closed */
             closed: number;
             /** Code */
             code: string;
-            /** Due */
+            /**
+             * Due
+             * @description limits that ended in the period and not after `as_of`, without `awaiting_check`
+             */
             due: number;
-            /** Due 24H */
-            due_24h: number;
             /** Households */
             households: number;
+            /** Late */
+            late: number;
             /** Left Out */
             left_out: number;
             /** Name */
             name: string;
+            /** Near Due */
+            near_due: number;
             /** On Time */
             on_time: number;
-            /** On Time Rate */
+            /**
+             * On Time Rate
+             * @description on_time ÷ due
+             */
             on_time_rate: number | null;
             /** Open */
             open: number;
@@ -1579,14 +1589,19 @@ export interface components {
             reported: number;
             /** Reported Per 1000 */
             reported_per_1000: number | null;
-            /** Satisfaction Rate */
+            /**
+             * Satisfaction Rate
+             * @description satisfied ÷ answers
+             */
             satisfaction_rate: number | null;
             /** Satisfied */
             satisfied: number;
+            /** Unsatisfied */
+            unsatisfied: number;
         };
         /**
          * Areas
-         * @description The figures of the areas of a level, their sum, the period before, and limits that cut them into classes.
+         * @description The figures of the areas of a level, of the whole place, the period before, and limits of classes.
          */
         Areas: {
             /**
@@ -1594,7 +1609,7 @@ export interface components {
              * Format: date-time
              */
             as_of: string;
-            before: components["schemas"]["FiguresOut"];
+            before: components["schemas"]["EarlierOut"];
             /**
              * Begin
              * Format: date
@@ -1746,6 +1761,8 @@ export interface components {
             lat: number | null;
             /** Lng */
             lng: number | null;
+            /** Near Due At */
+            near_due_at: string | null;
             /** Number */
             number: string;
             /** Office Code */
@@ -2206,6 +2223,49 @@ export interface components {
             name: string;
         };
         /**
+         * EarlierOut
+         * @description The period before; `open` and `overdue` as of its end, null where histories don't tell.
+         */
+        EarlierOut: {
+            /** Answers */
+            answers: number;
+            /** Awaiting Check */
+            awaiting_check: number;
+            /** Closed */
+            closed: number;
+            /**
+             * Due
+             * @description limits that ended in the period and not after `as_of`, without `awaiting_check`
+             */
+            due: number;
+            /** Late */
+            late: number;
+            /** Left Out */
+            left_out: number;
+            /** On Time */
+            on_time: number;
+            /**
+             * On Time Rate
+             * @description on_time ÷ due
+             */
+            on_time_rate: number | null;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number | null;
+            /** Reported */
+            reported: number;
+            /**
+             * Satisfaction Rate
+             * @description satisfied ÷ answers
+             */
+            satisfaction_rate: number | null;
+            /** Satisfied */
+            satisfied: number;
+            /** Unsatisfied */
+            unsatisfied: number;
+        };
+        /**
          * EditDone
          * @description What an edit changed: shapes after and before as GeoJSON, grids gone, problems and loads of what it touched.
          */
@@ -2347,24 +2407,34 @@ export interface components {
         };
         /**
          * FiguresOut
-         * @description Counts and rates; a rate is null below ten in its denominator. Rates lie in 0–1.
+         * @description Counts and rates, and what stands open as of now.
          */
         FiguresOut: {
             /** Answers */
             answers: number;
+            /** Awaiting Check */
+            awaiting_check: number;
             /** Closed */
             closed: number;
-            /** Due */
+            /**
+             * Due
+             * @description limits that ended in the period and not after `as_of`, without `awaiting_check`
+             */
             due: number;
-            /** Due 24H */
-            due_24h: number;
             /** Households */
             households: number;
+            /** Late */
+            late: number;
             /** Left Out */
             left_out: number;
+            /** Near Due */
+            near_due: number;
             /** On Time */
             on_time: number;
-            /** On Time Rate */
+            /**
+             * On Time Rate
+             * @description on_time ÷ due
+             */
             on_time_rate: number | null;
             /** Open */
             open: number;
@@ -2376,10 +2446,15 @@ export interface components {
             reported: number;
             /** Reported Per 1000 */
             reported_per_1000: number | null;
-            /** Satisfaction Rate */
+            /**
+             * Satisfaction Rate
+             * @description satisfied ÷ answers
+             */
             satisfaction_rate: number | null;
             /** Satisfied */
             satisfied: number;
+            /** Unsatisfied */
+            unsatisfied: number;
         };
         /**
          * GridAt
@@ -3624,6 +3699,26 @@ export interface components {
             username: string;
         };
         /**
+         * ReaderOption
+         * @description Somebody who could be named.
+         */
+        ReaderOption: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * ReaderOptions
+         * @description Accounts that could be put on a need-to-know list, by name; 20 at most.
+         */
+        ReaderOptions: {
+            /** Items */
+            items: components["schemas"]["ReaderOption"][];
+        };
+        /**
          * Reason
          * @description One step of the explanation; `ok` is false where a choice was made that somebody may want to check.
          */
@@ -4322,7 +4417,9 @@ export interface components {
         };
         /**
          * Story
-         * @description A case with everything that belongs to it; `readers` of a sensitive one are all who may know of it.
+         * @description A case with everything that belongs to it.
+         *
+         *     `since` is when the limit that runs began; `readers` of a sensitive one are all who may know of it.
          */
         Story: {
             /** Assignments */
@@ -4351,6 +4448,16 @@ export interface components {
             rework_count: number;
             /** Satisfaction */
             satisfaction: number | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Total Near Due At
+             * Format: date-time
+             */
+            total_near_due_at: string;
         };
         /**
          * Stream
@@ -4900,7 +5007,12 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: string | null;
-                due?: ("overdue" | "24h") | null;
+                /** @description near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours */
+                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description the cases that a figure counts; from and to are days of what it counts by */
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out") | null;
+                /** @description H3 cell of resolution 5 to 11 */
+                cell?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -4980,7 +5092,12 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: string | null;
-                due?: ("overdue" | "24h") | null;
+                /** @description near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours */
+                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description the cases that a figure counts; from and to are days of what it counts by */
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out") | null;
+                /** @description H3 cell of resolution 5 to 11 */
+                cell?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;

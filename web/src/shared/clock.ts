@@ -34,8 +34,18 @@ export function spanKey(span: Span): { key: string; values: Record<string, numbe
   return { key: 'span.left', values: { clock } }
 }
 
-/** Share of a limit that is used, 0 to 1; above 1 when it has passed. */
-export function shareUsed(start: Date, due: Date, now: Date): number {
-  const whole = due.getTime() - start.getTime()
-  return whole <= 0 ? 1 : Math.max(0, (now.getTime() - start.getTime()) / whole)
+/** The share of its working time after which a limit is near-due. */
+export const NEAR = 0.8
+
+/**
+ * Share of a limit that is used, 0 to 1; above 1 when it has passed.
+ *
+ * Limits run in working time, which the server knows: it says when four fifths are used, and the bar comes to its tick then.
+ */
+export function shareUsed(start: Date, near: Date | null, due: Date, now: Date): number {
+  const [begin, end, at] = [start.getTime(), due.getTime(), now.getTime()]
+  if (end <= begin) return 1
+  const amber = near?.getTime() ?? NaN
+  if (!(amber > begin && amber < end) || at >= end) return Math.max(0, (at - begin) / (end - begin))
+  return at < amber ? Math.max(0, (NEAR * (at - begin)) / (amber - begin)) : NEAR + ((1 - NEAR) * (at - amber)) / (end - amber)
 }

@@ -28,7 +28,49 @@ export const SOURCES = ['citizen', 'grid_worker', 'hotline_12345', 'digital_urba
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const
 
-const TEXTS = ['state', 'place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'source', 'flag'] as const
+const TEXTS = ['state', 'place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'source', 'flag', 'cell'] as const
+
+export type MeasureName = NonNullable<CaseFilter['measure']>
+
+/** Figures that stand as of now, whatever the period. */
+const STANDING: readonly MeasureName[] = ['open', 'overdue', 'near_due']
+
+/** What the days of a figure are days of. */
+const COUNTED_BY: Record<MeasureName, 'now' | 'submission' | 'limit' | 'closing'> = {
+  open: 'now',
+  overdue: 'now',
+  near_due: 'now',
+  reported: 'submission',
+  left_out: 'submission',
+  closed: 'closing',
+  answers: 'closing',
+  satisfied: 'closing',
+  unsatisfied: 'closing',
+  due: 'limit',
+  on_time: 'limit',
+  late: 'limit',
+  awaiting_check: 'limit',
+}
+export const MEASURES = Object.keys(COUNTED_BY) as MeasureName[]
+export const countedBy = (measure: MeasureName) => COUNTED_BY[measure]
+
+/** Rates as the list of what was counted and its parts; a hexagon tells three figures. */
+const FAMILIES: readonly (readonly MeasureName[])[] = [
+  ['due', 'on_time', 'late', 'awaiting_check'],
+  ['answers', 'satisfied', 'unsatisfied'],
+]
+const OF_CELL: readonly MeasureName[] = ['reported', 'open', 'overdue']
+
+/** The lists that belong together with the one shown. */
+export function partsOf({ measure, cell }: CaseFilter): readonly MeasureName[] {
+  if (!measure) return []
+  return cell ? OF_CELL : (FAMILIES.find((family) => family.includes(measure)) ?? [])
+}
+
+/** The cases a figure counts; the period only where it counts by one. */
+export function behind(measure: MeasureName, scope: CaseFilter, period: { from: string; to: string }): CaseFilter {
+  return counted({ ...scope, measure, ...(STANDING.includes(measure) ? { sort: 'due' } : period) })
+}
 
 /** Reads an address; unknown values are left out, so that the server isn't asked nonsense. */
 export function parseFilter(query: LocationQuery): CaseFilter {
@@ -40,7 +82,9 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   if (filter.state && !(STATES as readonly string[]).includes(filter.state)) delete filter.state
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
-  if (query.due === 'overdue' || query.due === '24h') filter.due = query.due
+  if (query.due === 'overdue' || query.due === 'near_due' || query.due === '24h') filter.due = query.due
+  const measure = MEASURES.find((one) => one === query.measure)
+  if (measure) filter.measure = measure
   if (query.sort === 'due' || query.sort === 'newest') filter.sort = query.sort
   return filter
 }

@@ -8,7 +8,10 @@ import KpiStrip from './KpiStrip.vue'
 const figures = (over: Partial<Figures>): Figures => ({
   open: 120,
   overdue: 31,
-  due_24h: 30,
+  near_due: 30,
+  late: 52,
+  awaiting_check: 3,
+  unsatisfied: 0,
   reported: 300,
   closed: 290,
   due: 280,
@@ -34,8 +37,8 @@ describe('key figures', () => {
     const shown = strip()
     expect(shown.find('kpi-overdue')?.textContent).toMatch(/31.*较上期 \+5/)
     expect(shown.find('kpi-open')?.textContent).toMatch(/120.*−2/)
-    expect(shown.find('kpi-onTime')?.textContent).toMatch(/81\.4.*低 13\.6 点/)
-    expect(shown.find('kpi-due24')?.textContent).toContain('25%')
+    expect(shown.find('kpi-onTime')?.textContent).toMatch(/81\.4.*228 \/ 280 件.*低 13\.6 点/)
+    expect(shown.find('kpi-near')?.textContent).toContain('25%')
     shown.unmount()
   })
 
@@ -50,9 +53,29 @@ describe('key figures', () => {
     const open = vi.fn()
     const shown = strip({ onOpen: open })
     const link = shown.find('kpi-overdue') as HTMLAnchorElement
-    expect(link.getAttribute('href')).toBe('/cases?place=330402&category=E0101&sensitive=false&open=true&due=overdue&sort=due')
+    expect(link.getAttribute('href')).toBe('/cases?place=330402&category=E0101&measure=overdue&sort=due&sensitive=false')
     link.click()
-    expect(open).toHaveBeenCalledWith({ place: '330402', category: 'E0101', sensitive: false, open: true, due: 'overdue', sort: 'due' }, '超期未处置')
+    expect(open).toHaveBeenCalledWith({ place: '330402', category: 'E0101', sensitive: false, measure: 'overdue', sort: 'due' }, '超期未处置')
+    shown.unmount()
+  })
+
+  it.each([
+    ['near', 'near_due', false],
+    ['onTime', 'due', true],
+    ['open', 'open', false],
+    ['satisfaction', 'answers', true],
+  ])('open of %s the cases that were counted, and of the period where it counts', (tile, measure, flows) => {
+    const shown = strip()
+    const asked = new URL((shown.find(`kpi-${tile}`) as HTMLAnchorElement).href).searchParams
+    expect(asked.get('measure')).toBe(measure)
+    expect([asked.get('from'), asked.get('to')]).toEqual(flows ? ['2026-02-10', '2026-03-11'] : [null, null])
+    shown.unmount()
+  })
+
+  it('give no change where the histories of cases tell none', () => {
+    const areas = { total: figures({}), before: figures({ overdue: null as unknown as number }), items: [] } as unknown as Areas
+    const shown = strip({ areas })
+    expect(shown.find('kpi-overdue')?.textContent).toMatch(/较上期 —/)
     shown.unmount()
   })
 

@@ -125,5 +125,5 @@ export function useLeadersMap() {
   }
   onChange(refresh)
 
-  return { view, change, go, allowed, period, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, hexes, cases, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
+  return { view, change, go, allowed, period, shownPeriod, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, hexes, cases, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
 }

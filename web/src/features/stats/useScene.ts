@@ -6,6 +6,7 @@ import type { AreaFigures, Areas, Basemap, CasePoints, DivisionShapes, GridShape
 import type { Fill, Label, LabelKind } from '@/map'
 
 import { areaFill, classOf, fillOf, MEANING, valueOf, valueText } from './measures'
+import { worst } from './ranking'
 import { layerOf, onlyOf, type Outlines } from './usePlace'
 import type { OutlineName, Scene } from './useMapScene'
 import type { Measure, View } from './view'
@@ -27,8 +28,6 @@ export interface SceneData {
   answerGrid: Ref<GridShapes | null>
 }
 
-const BADGES = 4
-
 function kindOf(level: string): LabelKind {
   return level === 'county' || level === 'town' || level === 'village' ? level : 'grid'
 }
@@ -38,10 +37,7 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
 
   const name = (given: { name: string; name_en?: string }) => (locale.value === 'en' && given.name_en) || given.name
 
-  const badged = computed(() => {
-    const worst = [...(data.ranking.value?.items ?? [])].filter((one) => one.overdue > 0)
-    return new Set(worst.sort((a, b) => b.overdue - a.overdue).slice(0, BADGES).map((one) => one.code))
-  })
+  const badged = computed(() => new Set(worst(data.ranking.value?.items ?? []).map((one) => one.code)))
 
   function childLabels(outlines: Outlines): Label[] {
     const byCode = new Map((data.ranking.value?.items ?? []).map((one) => [one.code, one]))

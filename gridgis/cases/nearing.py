@@ -1,0 +1,59 @@
+"""Reckoning when limits are near-due, for cases that were written before it was kept."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from gridgis.cases import queries
+from gridgis.cases.clocks import near_due
+from gridgis.cases.models import Case
+from gridgis.cases.rules import OPEN, STAGE_OF
+from gridgis.cases.terms import handle_term, limit_of, running_since
+
+BATCH = 500
+
+
+def fill_near_due(session: Session, *, zone: str) -> int:
+    """Reckon `near_due_at` of open cases that have a limit and lack it, at most `BATCH`; call until it returns 0.
+
+    A case that somebody is moving just now is left for the next call.
+
+    Args:
+        session: open session.
+        zone: the zone in which limits are reckoned.
+
+    Returns:
+        Cases filled in.
+    """
+    lacking = select(Case).where(Case.state.in_(OPEN), Case.due_at.is_not(None), Case.near_due_at.is_(None))
+    found = session.scalars(lacking.limit(BATCH).with_for_update(skip_locked=True)).all()
+    if not found:
+        return 0
+    limits = queries.limits(session, zone, min(case.submitted_at for case in found).date())
+    categories = {one.code: one for one in queries.categories(session, {case.category_code for case in found})}
+    for case in found:
+        category, events = categories[case.category_code], queries.events(session, case)
+        stage = STAGE_OF.get(case.state, "handle")
+        assert case.due_at is not None
+        if stage == "handle" and case.dispatched_at is not None:
+            near = handle_term(case.dispatched_at, category, events, limits).near_due_at
+        else:
+            began = running_since(case, events)
+            near = near_due(began, case.due_at, limit_of(stage, category, limits).unit, limits.calendar)
+        case.near_due_at = min(near, case.due_at)
+    session.flush()
+    return len(found)
+
+
+def fill_all(sessions: sessionmaker[Session], *, zone: str) -> int:
+    """Reckon `near_due_at` of all cases that lack it, a transaction a batch.
+
+    Returns:
+        Cases filled in.
+    """
+    filled = 0
+    while True:
+        with sessions.begin() as session:
+            batch = fill_near_due(session, zone=zone)
+        if not batch:
+            return filled
+        filled += batch

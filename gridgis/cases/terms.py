@@ -1,0 +1,84 @@
+"""The limits of a case: which stage has which, from when it runs, and when it ends and is near-due."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from gridgis.cases.clocks import Limit, Term, due, term
+from gridgis.cases.models import Case, CaseEvent, Category
+from gridgis.cases.queries import Limits
+from gridgis.cases.rules import STAGE_OF
+
+TOTAL_STAGES = ("accept", "dispatch", "handle", "check", "close")
+"""The stages whose limits, one after the other, make the citizen's total."""
+
+
+def limit_of(stage: str, category: Category, limits: Limits) -> Limit:
+    """The limit of a stage for a category; handling has its own, rework half of that."""
+    handle = Limit(category.limit_value or 0, category.limit_unit or "work_day")
+    if stage == "handle":
+        return handle
+    if stage == "rework":
+        return handle.halved()
+    return limits.stages[(stage, category.urgency or "P3")]
+
+
+def total_due(start: datetime, category: Category, limits: Limits) -> datetime:
+    """When the citizen's total ends: the limits of all stages, one after the other, from submission."""
+    end = start
+    for stage in TOTAL_STAGES:
+        end = due(end, limit_of(stage, category, limits), limits.calendar)
+    return end
+
+
+def handle_term(
+    start: datetime,
+    category: Category,
+    events: Iterable[CaseEvent],
+    limits: Limits,
+    *,
+    until: datetime | None = None,
+) -> Term:
+    """When handling that began at `start` is due and near-due, with the waits since taken out.
+
+    Args:
+        start: of the lead assignment.
+        category: whose limit it is.
+        events: of the case, oldest first.
+        limits: from the year of `start` on.
+        until: when a wait that no event ends is over; None where it lasts and is left for later.
+    """
+    waits: list[tuple[datetime, datetime]] = []
+    stopped: datetime | None = None
+    for event in events:
+        if event.at >= start and event.target == "suspended" and event.source != "suspended":
+            stopped = event.at
+        elif stopped is not None and event.move == "resume":
+            waits.append((stopped, event.at))
+            stopped = None
+    if stopped is not None and until is not None:
+        waits.append((stopped, until))
+    return term(start, limit_of("handle", category, limits), limits.calendar, waits)
+
+
+def running_since(case: Case, events: Iterable[CaseEvent]) -> datetime:
+    """When the limit that runs began: handling with its dispatch, other stages with the move into them."""
+    if STAGE_OF.get(case.state) == "handle" and case.dispatched_at is not None:
+        return case.dispatched_at
+    return max((event.at for event in events if event.source != event.target), default=case.submitted_at)
+
+
+def provisional(case: Mapping[str, Any], category: Category, limits: Limits) -> bool:
+    """Whether one of a case's limits ends in a year whose work calendar is not published yet.
+
+    Args:
+        case: its `state`, `due_at`, `handle_due_at` and `total_due_at`.
+        category: of the case.
+        limits: with the years that are known.
+    """
+    total = (limit_of(stage, category, limits).unit for stage in TOTAL_STAGES)
+    ends = [(case["total_due_at"], unit) for unit in total]
+    ends.append((case["handle_due_at"], limit_of("handle", category, limits).unit))
+    if (stage := STAGE_OF.get(case["state"])) is not None:
+        ends.append((case["due_at"], limit_of(stage, category, limits).unit))
+    return any(limits.calendar.guesses(end, unit) for end, unit in ends)
