@@ -3699,26 +3699,6 @@ export interface components {
             username: string;
         };
         /**
-         * ReaderOption
-         * @description Somebody who could be named.
-         */
-        ReaderOption: {
-            /** Name */
-            name: string;
-            /** Title */
-            title: string;
-            /** Username */
-            username: string;
-        };
-        /**
-         * ReaderOptions
-         * @description Accounts that could be put on a need-to-know list, by name; 20 at most.
-         */
-        ReaderOptions: {
-            /** Items */
-            items: components["schemas"]["ReaderOption"][];
-        };
-        /**
          * Reason
          * @description One step of the explanation; `ok` is false where a choice was made that somebody may want to check.
          */
