@@ -1,8 +1,10 @@
 /** What was typed and not sent yet, kept in this tab for one person: it outlives a closed form, a reload and a new sign-in. */
-import { isRef, nextTick, onScopeDispose, watch, type Ref } from 'vue'
+import { isRef, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
 
 const HEAD = 'gridgis.draft.'
 let owner = ''
+/** Counts what is kept and forgotten, so that lists of drafts follow. */
+const changes = ref(0)
 
 /** Whose drafts are read and kept from now on. */
 export function draftsOf(name: string): void {
@@ -72,6 +74,27 @@ export function useDraft(name: Ref<string | null> | string, fields: Record<strin
 /** Forgets what was kept under a name, once it was sent. */
 export const dropDraft = (name: string): void => remove(name)
 
+/** What was written in a form that is kept: its note or reason. */
+export interface KeptNote {
+  name: string
+  text: string
+}
+
+/** Kept forms whose names begin alike and in which something was written. */
+export function notesUnder(head: string): KeptNote[] {
+  void changes.value
+  const begin = `${HEAD}${owner}.`
+  return Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(begin + head))
+    .sort()
+    .flatMap((key) => {
+      const name = key.slice(begin.length)
+      const { note, reason } = read(name) ?? {}
+      const text = [note, reason].find((one) => typeof one === 'string' && one.trim() !== '')
+      return text === undefined ? [] : [{ name, text: text as string }]
+    })
+}
+
 /** Whether something is kept under a name. */
 export const isKept = (name: string): boolean => read(name) !== null
 
@@ -93,6 +116,7 @@ function read(name: string): Record<string, unknown> | null {
 function store(name: string, text: string): void {
   try {
     sessionStorage.setItem(`${HEAD}${owner}.${name}`, text)
+    changes.value++
   } catch {
     /* a browser that keeps nothing has it in the form only */
   }
@@ -101,6 +125,7 @@ function store(name: string, text: string): void {
 function remove(name: string): void {
   try {
     sessionStorage.removeItem(`${HEAD}${owner}.${name}`)
+    changes.value++
   } catch {
     /* nothing was kept */
   }

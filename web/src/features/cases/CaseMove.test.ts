@@ -72,6 +72,26 @@ describe('open moves', () => {
     again.unmount()
   })
 
+  it('show what was written for one that is gone, also after a reload, until it is thrown away', async () => {
+    const now = shallowRef(story([move('check_fail', { note: true }), move('close')]))
+    const shown = mounted({ setup: () => () => h(CaseMove, { story: now.value }) }, {})
+    shown.find('move-check_fail')!.click()
+    await nextTick()
+    const note = shown.find('move-note') as HTMLTextAreaElement
+    note.value = '北侧仍有垃圾'
+    note.dispatchEvent(new Event('input'))
+    await nextTick()
+    expect(shown.find('lost-note'), 'it stands in the form').toBeNull()
+    shown.unmount()
+    const later = mounted(CaseMove, { story: story([], 2) })
+    expect(later.find('lost-note')?.textContent).toContain('核查不通过')
+    expect(later.find('lost-note')?.textContent).toContain('北侧仍有垃圾')
+    later.find('lost-drop')!.click()
+    await nextTick()
+    expect(later.find('case-moves')).toBeNull()
+    later.unmount()
+  })
+
   it('show nothing to who may do nothing', () => {
     const shown = mounted(CaseMove, { story: story([]) })
     expect(shown.find('case-moves')).toBeNull()

@@ -47,7 +47,8 @@ export function newDraft(now: Date): Draft {
 
 /** Whether there is something worth keeping. */
 export function hasContent(draft: Draft): boolean {
-  return draft.category !== '' || draft.description.trim() !== '' || !!draft.address?.trim() || draft.photos.length > 0
+  const typed = [draft.category, draft.description, draft.address, draft.source, draft.outer_number].some((one) => !!one?.trim())
+  return typed || draft.photos.length > 0 || draft.spot?.by === 'hand'
 }
 
 const keyOf = (username: string) => `gridgis.draft.${username}`

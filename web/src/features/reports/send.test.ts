@@ -113,5 +113,8 @@ describe('the draft on the device', () => {
     expect(hasContent(empty)).toBe(false)
     expect(hasContent({ ...empty, description: ' ' })).toBe(false)
     expect(hasContent({ ...empty, category: 'E0101' })).toBe(true)
+    expect(hasContent({ ...empty, outer_number: 'J-17' })).toBe(true)
+    expect(hasContent({ ...empty, spot: { lng: 120.75, lat: 30.76, accuracy_m: 12, by: 'device' } }), 'the device finds it again').toBe(false)
+    expect(hasContent({ ...empty, spot: { lng: 120.75, lat: 30.76, accuracy_m: null, by: 'hand' } })).toBe(true)
   })
 })

@@ -28,7 +28,12 @@ export function useReport() {
     clearTimeout(timer)
     timer = setTimeout(keep, PAUSE_MS)
   })
-  onScopeDispose(keep)
+  // A page that is put away or reloaded does not wait for the pause to end.
+  window.addEventListener('pagehide', keep)
+  onScopeDispose(() => {
+    window.removeEventListener('pagehide', keep)
+    keep()
+  })
 
   function change(patch: Partial<Draft>): void {
     draft.value = { ...draft.value, ...patch, saved_at: new Date().toISOString() }

@@ -113,6 +113,23 @@ describe('the path of a plan', () => {
     shown.unmount()
   })
 
+  it('has what was written for a move that is gone', async () => {
+    const shown = mounted(PlanPath, { view: view('submitted', ['return']) })
+    shown.find('move-return')!.click()
+    await nextTick()
+    type('move-note', '边界不清')
+    shown.unmount()
+    const later = mounted(PlanPath, { view: view('effective', []) })
+    later.find('plan-lost')!.click()
+    await nextTick()
+    expect(inBody('lost-note')!.textContent).toContain('退回 顾晓东')
+    expect(inBody('lost-note')!.textContent).toContain('边界不清')
+    inBody('lost-drop')!.click()
+    await nextTick()
+    expect(later.find('plan-lost')).toBeNull()
+    later.unmount()
+  })
+
   it('consents for my office and sends the note', async () => {
     vi.mocked(move).mockResolvedValue(view('submitted', []))
     const shown = mounted(PlanPath, { view: view('submitted', ['consent']), onMoved: vi.fn() })

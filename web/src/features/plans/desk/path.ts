@@ -83,4 +83,4 @@ export function refusedBy(problem: Problem): Refused {
 }
 
 /** Under which name the form of a move keeps what is typed, whatever others do to the plan meanwhile. */
-export const draftOf = (view: PlanView, open: OpenMove): string => `plan.${view.plan.id}.${open.move}.${open.office ?? ''}`
+export const draftOf = (view: PlanView, open: OpenMove): string => `plan.${view.plan.id}.move.${open.move}.${open.office ?? ''}`
