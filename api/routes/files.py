@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, allow, local_day, next_cursor
 from api.documenting import Responses, refusing
+from api.routes.shapes import COLLECTION
 from api.schemas.texts import Text
 from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
@@ -35,7 +36,8 @@ FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file",
         "content": {
-            kind: {"schema": {"type": "string", "format": "binary"}} for _, kind in boundary_export.FORMATS.values()
+            kind: {"schema": COLLECTION if kind == "application/geo+json" else {"type": "string", "format": "binary"}}
+            for _, kind in boundary_export.FORMATS.values()
         },
     }
 }

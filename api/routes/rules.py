@@ -38,7 +38,7 @@ def listed(db: Db, actor: CurrentActor, settings: Config, at: Now, county: str |
     return RuleSets(items=views.listing(db, actor, county, local_day(settings, at)))
 
 
-@router.post("", status_code=201, responses=refusing(409))
+@router.post("", status_code=201, responses=refusing(404, 409))
 def begin(db: Db, actor: CurrentActor, settings: Config, at: Now, body: RuleSetIn) -> RuleSetStory:
     """Begin a draft."""
     day = local_day(settings, at)

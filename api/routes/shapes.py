@@ -5,10 +5,11 @@ from typing import Any
 
 from fastapi import Request, Response
 
+COLLECTION = {"$ref": "#/components/schemas/FeatureCollection"}
 GEOJSON: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A GeoJSON FeatureCollection, EPSG:4490",
-        "content": {"application/geo+json": {"schema": {"$ref": "#/components/schemas/FeatureCollection"}}},
+        "content": {"application/geo+json": {"schema": COLLECTION}},
     },
     304: {"description": "Unchanged since the ETag sent as If-None-Match"},
 }
