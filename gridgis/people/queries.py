@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.people.models import GridPost, Office
@@ -51,11 +51,16 @@ _OFFICE = (Office.code, Office.name, Office.agency_type, Office.level, Office.pl
 def offices_at(
     session: Session, wanted: Sequence[tuple[str, str]], day: date
 ) -> dict[tuple[str, str], list[OfficeRow]]:
-    """Offices by (agency type, place code) on a day, each list by code; absent keys have none."""
+    """Offices by (agency type, place code) on a day, each list by code; absent keys have none.
+
+    Types and places are asked for apart, since PostgreSQL compares thousands of pairs one by one.
+    """
+    pairs = set(wanted)
     asked = (
         select(*_OFFICE)
         .where(
-            tuple_(Office.agency_type, Office.place_code).in_(sorted(set(wanted))),
+            Office.agency_type.in_(sorted({agency_type for agency_type, _ in pairs})),
+            Office.place_code.in_(sorted({place for _, place in pairs})),
             (Office.valid_from.is_(None)) | (Office.valid_from <= day),
             (Office.valid_to.is_(None)) | (Office.valid_to > day),
         )
@@ -64,7 +69,8 @@ def offices_at(
     found: dict[tuple[str, str], list[OfficeRow]] = {}
     for values in session.execute(asked):
         office = OfficeRow(*values)
-        found.setdefault((office.agency_type, office.place_code), []).append(office)
+        if (office.agency_type, office.place_code) in pairs:
+            found.setdefault((office.agency_type, office.place_code), []).append(office)
     return found
 
 

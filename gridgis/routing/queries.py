@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from time import perf_counter
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
@@ -263,21 +263,28 @@ def latest(session: Session, county_code: str, case_number: str) -> Decision | N
 
 def latest_of(session: Session, cases: Sequence[Case]) -> dict[str, Decision]:
     """The decision that stands for each case, by number; cases never routed are absent."""
-    asked = (
-        select(Decision)
-        .where(tuple_(Decision.county_code, Decision.case_number).in_([(c.county_code, c.number) for c in cases]))
-        .order_by(Decision.case_number, Decision.seq)
-    )
+    asked = select(Decision).where(_of_cases(cases)).order_by(Decision.case_number, Decision.seq)
     return {decision.case_number: decision for decision in session.scalars(asked)}
 
 
 def first_asked(session: Session, cases: Sequence[Case]) -> dict[str, datetime]:
     """The moment whose rules counted for each case, as its first decision has it; absent where that was not kept."""
-    asked = select(Decision.case_number, Decision.candidates["at"].astext).where(
-        tuple_(Decision.county_code, Decision.case_number).in_([(c.county_code, c.number) for c in cases]),
-        Decision.seq == 1,
-    )
+    asked = select(Decision.case_number, Decision.candidates["at"].astext).where(_of_cases(cases), Decision.seq == 1)
     return {number: datetime.fromisoformat(at) for number, at in session.execute(asked) if at}
+
+
+def _of_cases(cases: Sequence[Case]) -> ColumnElement[bool]:
+    """That a decision is on one of these cases.
+
+    By county and then by number: as pairs of both, five thousand of them took 34 s in place of 0.1 s.
+    """
+    numbers: dict[str, list[str]] = {}
+    for case in cases:
+        numbers.setdefault(case.county_code, []).append(case.number)
+    return or_(
+        false(),
+        *((Decision.county_code == code) & Decision.case_number.in_(of) for code, of in sorted(numbers.items())),
+    )
 
 
 def decisions_of(session: Session, county_code: str, case_number: str) -> list[Decision]:
