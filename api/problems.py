@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from starlette.exceptions import HTTPException
 
 from gridgis.core.budget import TookTooLong
-from gridgis.core.errors import KIND, Conflict, Forbidden, Invalid, NotFound, Refusal
+from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.wording import Both, Language, Phrase, catalogue, language_of, worded
 from gridgis.security.actions import SignInDelayed, SignInRefused
 
@@ -92,7 +92,7 @@ def problem(
         "type": f"/problems/{type_}",
         "title": worded(f"problem.title_{type_.replace('-', '_')}", {}, reads),
         "status": status,
-        "detail": Refusal(kind, **facts).words(reads),
+        "detail": worded(kind, facts, reads),
         "instance": request.url.path,
     }
     return JSONResponse(body | told | body, status_code=status, media_type="application/problem+json")
@@ -135,7 +135,7 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
         if isinstance(error, cls):
             LOG.info("%s %s refused: %s", request.method, request.url.path, error.kind)
             told = {name: plain(fact) for name, fact in error.facts.items()}
-            told = ({"kind": error.kind} if KIND.fullmatch(error.kind) else {}) | told
+            told = {"kind": error.kind} | told
             answer = problem(request, type_, status, error.kind, error.facts, **told)
             if "retry_after_s" in told:
                 answer.headers["Retry-After"] = str(told["retry_after_s"])

@@ -1,17 +1,14 @@
 """The four refusals. They know no HTTP; `api/problems.py` is the only place that maps them."""
 
-import re
 from typing import Any
 
 from gridgis.core.wording import Language, worded
-
-KIND = re.compile(r"[a-z_0-9]+\.[a-z_0-9]+")
 
 
 class Refusal(Exception):  # noqa: N818
     """A request that can't be granted: its kind, `AREA.NAME` in the catalogue of `core/words/`, and the facts.
 
-    `Invalid("plan.border_moved", code=grid.code)`: the catalogue words it in the reader's language.
+    `Invalid("plans.code_used", code=grid.code)`: the catalogue words it in the reader's language.
     """
 
     def __init__(self, kind: str, /, **facts: Any) -> None:
@@ -21,7 +18,7 @@ class Refusal(Exception):  # noqa: N818
 
     def words(self, language: Language) -> str:
         """What to tell the reader: why not, and what to do next."""
-        return worded(self.kind, self.facts, language) if KIND.fullmatch(self.kind) else self.kind
+        return worded(self.kind, self.facts, language)
 
     @property
     def message(self) -> str:

@@ -9,22 +9,36 @@ from string import Formatter
 import pytest
 
 import api.app  # noqa: F401 - so that every class of refusals is known
-from gridgis.core.errors import KIND, Invalid, Refusal
+from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.wording import LANGUAGES, Phrase, catalogue, language_of, worded
 
 ROOT = Path(__file__).parents[2]
-HALF_WIDTH = set(",;!?")
+KIND = re.compile(r"[a-z_0-9]+\.[a-z_0-9]+")
+BUILT = re.compile(r"[a-z_0-9]+\.[a-z_0-9]*")
+"""How a kind begins that is put together: `case_state.` before the name of a state."""
+
+HALF_WIDTH = re.compile(
+    r"[\u4e00-\u9fff”）\x00]\s*[,;:!?](?!\w)|[,;:!?]\s*[\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?!\w)|\([^()]*[\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff]\("
+)
+"""Half-width punctuation beside Chinese; places stand as zero bytes."""
+
+
+def named() -> Iterator[tuple[str, ast.Call, ast.expr]]:
+    """Every call that makes a refusal or a part of one: where, the call, and what its kind is made of."""
+    for path in [*ROOT.glob("gridgis/**/*.py"), *ROOT.glob("api/**/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and named_in(node):
+                told = node.args[0]
+                for one in (told.body, told.orelse) if isinstance(told, ast.IfExp) else (told,):
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", node, one
 
 
 def calls() -> Iterator[tuple[str, str, set[str] | None]]:
     """Where, the kind, and the facts given (None where they are unpacked from a mapping)."""
-    for path in [*ROOT.glob("gridgis/**/*.py"), *ROOT.glob("api/**/*.py")]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
-                continue
-            kind = node.args[0].value
-            if isinstance(kind, str) and KIND.fullmatch(kind) and named_in(node):
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", kind, given_in(node)
+    for where, node, told in named():
+        if isinstance(told, ast.Constant) and isinstance(told.value, str):
+            yield where, told.value, given_in(node)
 
 
 def given_in(node: ast.Call) -> set[str] | None:
@@ -54,20 +68,33 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("kind", sorted(catalogue()))
-def test_every_sentence_has_both_languages_with_the_same_places(kind: str) -> None:
-    words = catalogue()[kind]
-    assert set(words) == set(LANGUAGES)
-    assert places(words["zh"]) == places(words["en"])
-    outside = "".join(before for before, *_ in Formatter().parse(words["en"]))
-    assert any("\u4e00" <= letter <= "\u9fff" for letter in words["zh"]) or not any(map(str.isalpha, outside))
-    assert not any("\u4e00" <= letter <= "\u9fff" for letter in words["en"])
+def test_every_sentence_has_both_languages_with_the_same_places() -> None:
+    for kind, words in catalogue().items():
+        assert (kind, set(words)) == (kind, set(LANGUAGES))
+        assert (kind, places(words["zh"])) == (kind, places(words["en"]))
+        outside = "".join(before for before, *_ in Formatter().parse(words["en"]))
+        is_said = not any(map(str.isalpha, outside)) or any("\u4e00" <= letter <= "\u9fff" for letter in words["zh"])
+        assert (kind, is_said) == (kind, True)
+        assert (kind, any("\u4e00" <= letter <= "\u9fff" for letter in words["en"])) == (kind, False)
 
 
-@pytest.mark.parametrize("kind", sorted(catalogue()))
-def test_chinese_sentences_have_chinese_punctuation(kind: str) -> None:
-    outside = "".join(before for before, *_ in Formatter().parse(catalogue()[kind]["zh"]))
-    assert not HALF_WIDTH & set(outside)
+def test_chinese_sentences_have_chinese_punctuation() -> None:
+    for kind, words in catalogue().items():
+        outside = "".join(f"{before}\0" if name else before for before, name, *_ in Formatter().parse(words["zh"]))
+        assert (kind, HALF_WIDTH.findall(outside)) == (kind, [])
+
+
+def test_no_refusal_brings_a_sentence_of_its_own() -> None:
+    """A kind, whole or put together of an area and a name: never words, which would be in one language only."""
+    wrong = []
+    for where, _, told in named():
+        begin = told.values[0] if isinstance(told, ast.JoinedStr) else told
+        if isinstance(begin, ast.Constant):
+            is_kind = BUILT if isinstance(told, ast.JoinedStr) else KIND
+            wrong += [where] * (not is_kind.fullmatch(str(begin.value)))
+        elif isinstance(told, ast.JoinedStr | ast.BinOp):
+            wrong.append(where)
+    assert not wrong
 
 
 def test_every_kind_in_the_code_is_worded_and_gets_its_facts() -> None:
