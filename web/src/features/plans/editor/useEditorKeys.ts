@@ -9,25 +9,21 @@ const KEYS: Record<string, Tool> = { v: 'select', d: 'draw', s: 'split', g: 'mer
 export function useEditorKeys(editor: Editor): void {
   const { session, tool, pickTool, chosen, proposal, accept, merge, dialog, stage, traceHeld, hint, swipe, canEdit, problemId, choose } = editor
 
+  /** A drawing that has no point yet is nothing to clear. */
+  const begun = () => editor.points.value > 0 || !['draw', 'split', 'transfer'].includes(tool.value)
+
   function escape(): void {
-    if (stage.value?.cancel()) {
+    if (begun() && stage.value?.cancel()) {
       if (tool.value !== 'border') stage.value.again()
       editor.points.value = 0
     } else if (proposal.value) proposal.value = null
-    else if (editor.keptLine.value) editor.keptLine.value = null
     else if (session.refusal.value) session.refusal.value = null
+    else if (editor.keptLine.value) editor.keptLine.value = null
     else if (hint.value) hint.value = ''
     else if (swipe.value !== null) swipe.value = null
     else if (tool.value !== 'select') tool.value = 'select'
     else if (problemId.value) problemId.value = null
     else choose(null)
-  }
-
-  /** Escape while a drawing tool is in hand first clears what is drawn, then puts the tool away. */
-  function escapeDraw(): void {
-    if (editor.points.value > 0 || tool.value === 'border') escape()
-    else if (['draw', 'split', 'transfer'].includes(tool.value) && !proposal.value && !session.refusal.value) tool.value = 'select'
-    else escape()
   }
 
   function undo(event: KeyboardEvent, again: boolean): void {
@@ -60,7 +56,7 @@ export function useEditorKeys(editor: Editor): void {
       return
     }
     if (event.altKey) return
-    if (key === 'escape') return escapeDraw()
+    if (key === 'escape') return escape()
     if (key === 't') return void (traceHeld.value = true)
     if (key === 'enter') return enter(event)
     if (key === 'delete' || key === 'backspace') {
