@@ -1,5 +1,6 @@
 """The demo goes on: reports keep coming in, and cases keep moving, by the product's own actions."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
 from gridgis.cases.moving import Move, move
+from gridgis.cases.rules import OPEN
 from gridgis.core.geo import Datum, wgs84_to_gcj02
 from gridgis.core.paths import DEMO
 from gridgis.demo.history import Plan, load_plan
@@ -16,6 +18,7 @@ from gridgis.geocoding.models import StandardAddress
 from gridgis.intake.actions import Taken, Terms, receive
 from gridgis.intake.rules import Message
 from gridgis.routing import queries as routing
+from gridgis.security.models import Grant
 from gridgis.security.rules import SYSTEM
 
 REPORTS, MOVES = 2, 2
@@ -34,6 +37,9 @@ NEXT = {
 }
 STEPS_A_CASE = 6
 
+DISPUTE = "G0102"
+"""A family dispute: sensitive, and not about staff."""
+
 
 def flow(session: Session, terms: Terms, rng: np.random.Generator, *, at: datetime) -> list[str]:
     """Send some made-up reports and see some pressing cases through.
@@ -43,20 +49,35 @@ def flow(session: Session, terms: Terms, rng: np.random.Generator, *, at: dateti
     """
     plan = load_plan(DEMO)
     messages = [_message(session, plan, rng, at) for _ in range(REPORTS)]
+    if (town := _without_secret(session)) is not None:
+        secret = tuple(phrase for phrase in plan.phrases if phrase.category == DISPUTE)
+        messages.append(_message(session, replace(plan, phrases=secret), rng, at, town))
     taken = receive(session, SYSTEM, messages, terms, at=at)
-    pressing = select(Case.number).where(Case.state.in_(NEXT)).order_by(Case.due_at.desc(), Case.number).limit(200)
+    pressing = (
+        select(Case.number)
+        .where(Case.state.in_(NEXT), Case.sensitive.is_(False))
+        .order_by(Case.due_at.desc(), Case.number)
+        .limit(200)
+    )
     numbers = session.scalars(pressing).all()
     for number in rng.choice(numbers, size=min(MOVES, len(numbers)), replace=False):
         _see_through(session, str(number), terms.zone, at)
     return [one.case_number for one in taken if isinstance(one, Taken)]
 
 
-def _message(session: Session, plan: Plan, rng: np.random.Generator, at: datetime) -> Message:
+def _without_secret(session: Session) -> str | None:
+    """A town that has a receiver of sensitive cases and none of them open: there is always one to be worked."""
+    towns = select(Grant.place_code).where(Grant.role_code == "sensitive_receiver", Grant.level == "town")
+    busy = select(Case.town_code).where(Case.sensitive, ~Case.staff_involved, Case.state.in_(OPEN))
+    return session.scalar(towns.where(Grant.place_code.not_in(busy.where(Case.town_code.is_not(None)))).limit(1))
+
+
+def _message(session: Session, plan: Plan, rng: np.random.Generator, at: datetime, town: str = "") -> Message:
     last = session.scalar(select(func.max(StandardAddress.id))) or 0
     chosen = int(rng.integers(1, last + 1))
     address, lng, lat = session.execute(
         select(StandardAddress.text, func.ST_X(StandardAddress.place), func.ST_Y(StandardAddress.place))
-        .where(StandardAddress.id >= chosen)
+        .where(StandardAddress.town_code == town if town else StandardAddress.id >= chosen)
         .order_by(StandardAddress.id)
         .limit(1)
     ).one()

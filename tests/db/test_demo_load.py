@@ -15,7 +15,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.queries import categories
+from gridgis.cases.queries import categories, get
 from gridgis.cases.rules import ENDED, LEFT_OUT, STEPS
 from gridgis.core.db import Base, make_engine, make_sessions
 from gridgis.core.errors import Conflict, Invalid
@@ -23,7 +23,9 @@ from gridgis.core.geo import Datum, to_cgcs2000
 from gridgis.core.paths import ROOT
 from gridgis.demo import load
 from gridgis.demo.accounts import PASSWORD, plans
+from gridgis.demo.flow import flow
 from gridgis.demo.load import Loaded
+from gridgis.intake.actions import Terms
 from gridgis.intake.models import Report
 from gridgis.people.queries import posts_of, teams
 from gridgis.routing.queries import Ask, Route, decide
@@ -350,3 +352,20 @@ def test_the_demo_s_sensitive_cases_have_their_readers(session: Session) -> None
     assert readers["mediator.nanhu"] == set(), "only where the leader names them"
     entered = "SELECT count(*) FROM case_events WHERE move = 'enlist'"
     assert session.scalar(text(entered)) == session.scalar(text("SELECT count(*) FROM need_to_know"))
+
+
+def test_the_flow_keeps_one_sensitive_case_for_its_receiver_to_work(session: Session) -> None:
+    """Nobody but people moves it, and a second comes only when it has ended."""
+    asked = (
+        "SELECT number, state FROM cases WHERE sensitive AND NOT staff_involved AND town_code = '330402013'"
+        " AND closed_at IS NULL"
+    )
+    rng = np.random.default_rng(1)
+    for _ in range(2):
+        flow(session, Terms("Asia/Shanghai", 50.0), rng, at=UNTIL)
+    (standing,) = session.execute(text(asked)).all()
+    assert standing.state == "submitted"
+    receiver = actor_by_name(session, "receiver.nanhu")
+    assert receiver is not None
+    assert get(session, receiver, standing.number).category_code == "G0102"
+    session.rollback()
