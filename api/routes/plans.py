@@ -177,4 +177,6 @@ def speak(db: Db, actor: CurrentActor, at: Now, plan_id: int, body: PresenceIn) 
 def handovers(db: Db, actor: CurrentActor, plan_id: int) -> Handovers:
     """Open cases that changed hands when the plan took effect."""
     rows = queries.handovers(db, actor, queries.get(db, actor, plan_id))
+    if rows is None:
+        return Handovers(items=None)
     return Handovers(items=[HandoverOut.model_validate(one, from_attributes=True) for one in rows])

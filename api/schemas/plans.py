@@ -123,6 +123,6 @@ class HandoverOut(BaseModel):
 
 
 class Handovers(BaseModel):
-    """Open cases that changed hands, by number."""
+    """Open cases that changed hands, by number; null for who may read no case of the county."""
 
-    items: list[HandoverOut]
+    items: list[HandoverOut] | None

@@ -16,7 +16,7 @@ from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, sheet, touche
 from gridgis.plans.homes import addresses, homes, owners, weigh
 from gridgis.plans.models import Plan
 from gridgis.plans.weighing import TOLERANCE, YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
-from gridgis.security.rules import Actor
+from gridgis.security.rules import Actor, Spot
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,14 @@ class ChangingCase:
 
 @dataclass(frozen=True)
 class Impact:
-    """All that a plan moves; `within_target`: village grids on target before, after, and how many there are after."""
+    """All that a plan moves; `cases` None for who may read none there.
+
+    `within_target`: village grids on target before, after, and how many there are after.
+    """
 
     grids: list[GridImpact]
     streams: list[Stream]
-    cases: list[ChangingCase]
+    cases: list[ChangingCase] | None
     addresses: int
     households: int
     key_places: int
@@ -78,12 +81,14 @@ def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datet
         session, actor, on.base, on.net, on.altered(changed), target=plan.target_households, day=day, at=at
     )
     streams, places = _streams(session, on)
+    changing: list[ChangingCase] | None = None
+    if actor.may("case.read", Spot(county_code=plan.county_code)):
+        open_there = cases_of(session, actor, on.base.keys() | on.net.keys(), at - YEAR) if changed else None
+        changing = _changing(session, on, open_there, day) if open_there else []
     return Impact(
         grids=grids,
         streams=streams,
-        cases=_changing(session, on, cases_of(session, actor, on.base.keys() | on.net.keys(), at - YEAR), day)
-        if changed
-        else [],
+        cases=changing,
         addresses=sum(stream.addresses for stream in streams),
         households=sum(stream.households for stream in streams),
         key_places=places,

@@ -15,7 +15,7 @@ from gridgis.divisions.models import Division
 from gridgis.grids.models import GridVersion
 from gridgis.plans.models import Handover, Plan, PlanEdit, PlanMove
 from gridgis.security.queries import within
-from gridgis.security.rules import Actor
+from gridgis.security.rules import Actor, Spot
 
 Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
 
@@ -130,11 +130,14 @@ class HandedOver:
     at: datetime
 
 
-def handovers(session: Session, actor: Actor, plan: Plan) -> list[HandedOver]:
+def handovers(session: Session, actor: Actor, plan: Plan) -> list[HandedOver] | None:
     """Open cases that changed hands when the plan took effect, by number: the ordinary ones the actor may read.
 
-    Sensitive ones change hands too, silently; their own timeline tells it to those on their list. None before that day.
+    Sensitive ones change hands too, silently; their own timeline tells it to those on their list. Empty before that
+    day; None for who may read no case of the county.
     """
+    if not actor.may("case.read", Spot(county_code=plan.county_code)):
+        return None
     if plan.effective_on is None:
         return []
     before = _last_name(Handover.from_grid, GridVersion.valid_from < plan.effective_on)

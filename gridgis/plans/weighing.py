@@ -47,20 +47,19 @@ class Load:
 
     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-    None without staff, and for
-    who may read no case there, since a driver is missing; `deviation` of households from the target, None for
-    exclusive grids.
+    None without staff; `deviation` of households from the target, None for exclusive grids. To who may read no case
+    there neither cases are told nor what is made of them: None, which is not nought.
     """
 
     households: int
     area_m2: float
-    cases_12m: int
-    open_cases: int
+    cases_12m: int | None
+    open_cases: int | None
     key_places: int
     patrol_cells: int
     fulltime: int
     parttime: int
-    hours_a_month: float
+    hours_a_month: float | None
     index: float | None
     deviation: float | None
 
@@ -233,13 +232,13 @@ def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales:
     return Load(
         households=draft.households,
         area_m2=round(area_m2(draft.boundary), 1),
-        cases_12m=cases,
-        open_cases=still,
+        cases_12m=cases if known else None,
+        open_cases=still if known else None,
         key_places=places,
         patrol_cells=cells,
         fulltime=fulltime,
         parttime=parttime,
-        hours_a_month=round(hours, 1),
+        hours_a_month=round(hours, 1) if known else None,
         index=round(hours / capacity, 3) if capacity and known else None,
         deviation=round(draft.households / scales.target - 1, 4) if draft.layer == "village" else None,
     )

@@ -55,9 +55,14 @@ def test_who_may_read_a_plan_and_no_case_reads_no_case_in_it(
     desk.edit("split", code=WEST, line=across(30.04))
     reader = as_user(username)
     impact = reader.get(f"{desk.path}/impact").json()
-    assert impact["cases"] == []
-    assert {grid["after"]["open_cases"] for grid in impact["grids"] if grid["after"]} == {0}
-    assert {grid["after"]["index"] for grid in impact["grids"] if grid["after"]} == {None}, "a driver is missing"
+    assert impact["cases"] is None, "not told, which is not none"
+    drivers = ("open_cases", "cases_12m", "hours_a_month", "index")
+    for loads in (impact["grids"], reader.get(f"{desk.path}/loads", params={"village": VILLAGE}).json()["grids"]):
+        sides = [grid[side] for grid in loads for side in ("before", "after") if grid[side]]
+        assert sides
+        assert {side[name] for side in sides for name in drivers} == {None}
+    assert reader.get(f"{desk.path}/handovers").json()["items"] is None
+    assert desk.client.get(f"{desk.path}/handovers").json()["items"] == []
     drawn = desk.client.get(f"{desk.path}/impact").json()
     assert len(drawn["cases"]) == 1
     assert any(grid["after"] and grid["after"]["index"] for grid in drawn["grids"])

@@ -2636,11 +2636,11 @@ export interface components {
         };
         /**
          * Handovers
-         * @description Open cases that changed hands, by number.
+         * @description Open cases that changed hands, by number; null for who may read no case of the county.
          */
         Handovers: {
             /** Items */
-            items: components["schemas"]["HandoverOut"][];
+            items: components["schemas"]["HandoverOut"][] | null;
         };
         /**
          * Health
@@ -2766,13 +2766,13 @@ export interface components {
         };
         /**
          * Impact
-         * @description All that a plan moves; `within_target`: village grids on target before, after, and how many there are after.
+         * @description All that a plan moves; `cases` None for who may read none there; `within_target`: village grids on target before, after, and how many there are after.
          */
         Impact: {
             /** Addresses */
             addresses: number;
             /** Cases */
-            cases: components["schemas"]["ChangingCase"][];
+            cases: components["schemas"]["ChangingCase"][] | null;
             /** Grids */
             grids: components["schemas"]["GridImpact"][];
             /** Households */
@@ -2949,21 +2949,20 @@ export interface components {
          *
          *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
          *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-         *     None without staff, and for
-         *     who may read no case there, since a driver is missing; `deviation` of households from the target, None for
-         *     exclusive grids.
+         *     None without staff; `deviation` of households from the target, None for exclusive grids. To who may read no case
+         *     there neither cases are told nor what is made of them: None, which is not nought.
          */
         Load: {
             /** Area M2 */
             area_m2: number;
             /** Cases 12M */
-            cases_12m: number;
+            cases_12m: number | null;
             /** Deviation */
             deviation: number | null;
             /** Fulltime */
             fulltime: number;
             /** Hours A Month */
-            hours_a_month: number;
+            hours_a_month: number | null;
             /** Households */
             households: number;
             /** Index */
@@ -2971,7 +2970,7 @@ export interface components {
             /** Key Places */
             key_places: number;
             /** Open Cases */
-            open_cases: number;
+            open_cases: number | null;
             /** Parttime */
             parttime: number;
             /** Patrol Cells */

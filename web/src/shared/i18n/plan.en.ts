@@ -136,6 +136,7 @@ const en: typeof zh = {
   assign: { title: 'Who serves {grid}', part: 'What to assign', team: 'Team {n}', dutyOf: 'Duty of {name}', find: 'Find by name', who: 'Chief', has: 'has {grids}', none: 'Nobody can be assigned. Register people first.', save: 'Assign', cadre: 'The chief of a village grid is an official of the village.' },
   duty: { fulltime: 'full-time worker', parttime: 'part-time worker', guide: 'guide' },
   employment: { village_cadre: 'village official', town_hired: 'hired by the town', purchased_service: 'contracted', seconded: 'seconded', volunteer: 'volunteer' },
+  notTold: 'You may read no cases here; they are not told',
   impact: {
     title: 'Impact',
     first: '{n} homes go from {from} to {to}.',

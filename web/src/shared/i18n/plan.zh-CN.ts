@@ -134,6 +134,7 @@ export default {
   assign: { title: '指派:{grid}', part: '指派什么', team: '队伍 {n}', dutyOf: '{name} 的职责', find: '按姓名找', who: '网格长', has: '现任 {grids}', none: '没有可以指派的人员。请在人员管理中登记。', save: '指派', cadre: '村社网格的网格长须为村(社区)干部。' },
   duty: { fulltime: '专职网格员', parttime: '兼职网格员', guide: '网格指导员' },
   employment: { village_cadre: '村(社区)干部', town_hired: '镇街聘用', purchased_service: '购买服务', seconded: '部门下派', volunteer: '志愿者' },
+  notTold: '您没有查看案件的权限，不提供案件数',
   impact: {
     title: '方案影响',
     first: '{n} 户由 {from} 划到 {to}。',
