@@ -2766,7 +2766,9 @@ export interface components {
         };
         /**
          * Impact
-         * @description All that a plan moves; `cases` None for who may read none there; `within_target`: village grids on target before, after, and how many there are after.
+         * @description All that a plan moves; `cases` None for who may read none there.
+         *
+         *     `within_target`: village grids on target before, after, and how many there are after.
          */
         Impact: {
             /** Addresses */
