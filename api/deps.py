@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
+from anyio.to_thread import run_sync
 from fastapi import Depends, Query, Request
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -124,6 +125,18 @@ def current_actor(request: Request, db: Db, at: Now) -> Actor:
 
 
 CurrentActor = Annotated[Actor, Depends(current_actor)]
+
+
+async def actor_now(request: Request) -> Actor | None:
+    """Who is signed in with what a request brought, asked again while its answer still goes on; None when nobody is."""
+
+    def ask() -> Actor | None:
+        token, _ = token_of(request)
+        with request.app.state.sessions.begin() as session:
+            return actor_by_token(session, token or "", datetime.now(UTC))
+
+    async with request.app.state.turns:
+        return await run_sync(ask)
 
 
 async def refuse_unstorable(request: Request) -> None:

@@ -2,16 +2,19 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 
 import psycopg2
 from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
 from psycopg2.extensions import connection as Connection  # noqa: N812
+from sqlalchemy.exc import DBAPIError
 
 from gridgis.security.rules import Actor
 
 LOG = logging.getLogger("gridgis.live")
+
+Who = Callable[[], Awaitable[Actor | None]]
 
 HEARTBEAT_S = 20.0
 RETRY_S = 3.0
@@ -20,7 +23,8 @@ RETRY_S = 3.0
 class Changes:
     """Listens to the database and passes on in which counties cases changed.
 
-    A change of a sensitive case is told to those on its list alone, and counted for nobody else.
+    A change of a sensitive case is told to those on its list alone, and counted for nobody else. A stream ends with the
+    sign-in it was opened with, and when what its reader holds has changed: it is opened again with the new rights.
 
     A reader that does not keep up misses nothing: what it has not read yet is a set of counties, not a queue.
     """
@@ -36,6 +40,7 @@ class Changes:
                 await self._listen()
             except psycopg2.Error as error:
                 LOG.warning("lost the database's notices: %s", type(error).__name__)
+            self._doubt("")
             self._tell("")
             await asyncio.sleep(RETRY_S)
 
@@ -44,6 +49,7 @@ class Changes:
         try:
             connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
             with connection.cursor() as cursor:
+                cursor.execute("LISTEN rights")
                 cursor.execute("LISTEN cases")
             loop, ready, socket = asyncio.get_running_loop(), asyncio.Event(), connection.fileno()
             loop.add_reader(socket, ready.set)
@@ -53,7 +59,10 @@ class Changes:
                     ready.clear()
                     connection.poll()
                     for notice in connection.notifies:
-                        self._tell(notice.payload)
+                        if notice.channel == "rights":
+                            self._doubt(notice.payload)
+                        else:
+                            self._tell(notice.payload)
                     connection.notifies.clear()
             finally:
                 loop.remove_reader(socket)  # a broken connection no longer tells its own; left in, the next is deaf
@@ -65,23 +74,46 @@ class Changes:
         for reader in self._readers:
             if not account:
                 reader.tell(county)
-            elif int(account) == reader.account_id:
+            elif int(account) == reader.actor.account_id:
                 reader.tell_secret(county)
 
-    async def stream(self, actor: Actor) -> AsyncIterator[str]:
-        """Events for one page: `id` counts those it was told, `data` is the county's code, empty for "anything"."""
+    def _doubt(self, account: str) -> None:
+        for reader in self._readers:
+            if not account or int(account) == reader.actor.account_id:
+                reader.doubt()
+
+    async def stream(self, actor: Actor, who: Who) -> AsyncIterator[str]:
+        """Events for one page: `id` counts those it was told, `data` is the county's code, empty for "anything".
+
+        Args:
+            actor: who opened it.
+            who: asks again who that is now. It is asked with each heartbeat, and before anything is told when sign-ins
+                or rights have changed.
+        """
         reader = _Reader(actor)
         self._readers.add(reader)
+        reader.doubt()  # it may have changed since the stream was asked for
         try:
             yield f"retry: {int(RETRY_S * 1000)}\nid: 0\n\n"
             told = 0
             while True:
-                with suppress(TimeoutError):
-                    for county in await asyncio.wait_for(reader.next(), HEARTBEAT_S):
-                        told += 1
-                        yield f"event: change\nid: {told}\ndata: {county}\n\n"
-                    continue
-                yield ": still here\n\n"
+                beat = not await reader.woken(HEARTBEAT_S)
+                if beat or reader.doubted:
+                    try:
+                        now = await who()
+                    except DBAPIError:  # nobody knows: nothing is told until somebody does
+                        await asyncio.sleep(RETRY_S)
+                        continue
+                    if now is None:
+                        yield "event: end\ndata:\n\n"
+                    if now is None or now.held != actor.held:
+                        return
+                    reader.doubted = False
+                for county in reader.take():
+                    told += 1
+                    yield f"event: change\nid: {told}\ndata: {county}\n\n"
+                if beat:
+                    yield ": still here\n\n"
         finally:
             self._readers.discard(reader)
 
@@ -90,7 +122,8 @@ class _Reader:
     """One open page, and the counties it has not been told of."""
 
     def __init__(self, actor: Actor) -> None:
-        self.account_id = actor.account_id
+        self.actor = actor
+        self.doubted = False
         self._everywhere = actor.everywhere("case.read")
         self._counties = frozenset(actor.codes("case.read", "county"))
         self._narrow = any("case.read" in held.verbs and held.level not in ("all", "county") for held in actor.held)
@@ -112,9 +145,19 @@ class _Reader:
     def _named(self, county: str) -> bool:
         return self._everywhere or county in self._counties
 
-    async def next(self) -> list[str]:
-        """Wait for changes and take them."""
-        await self._ready.wait()
+    def doubt(self) -> None:
+        """Note that it has to be asked again who this is, before anything more is told."""
+        self.doubted = True
+        self._ready.set()
+
+    async def woken(self, seconds: float) -> bool:
+        """Wait for something to do, so long at most; whether there is."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ready.wait(), seconds)
+        return self._ready.is_set()
+
+    def take(self) -> list[str]:
+        """The changes not told yet."""
         self._ready.clear()
         told, self._waiting = sorted(self._waiting), set()
         return told

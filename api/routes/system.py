@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
-from api.deps import CurrentActor, Db
+from api.deps import CurrentActor, Db, actor_now
 from api.live import Changes
 from api.routes.shapes import GEOJSON, geojson
 from gridgis.core.health import Health, health
@@ -26,7 +26,11 @@ def basemap(request: Request, db: Db, actor: CurrentActor) -> Response:
 
 @router.get("/events", response_class=StreamingResponse)
 async def events(request: Request, actor: CurrentActor) -> StreamingResponse:
-    """Server-sent events: that cases of a county changed; ask again for what you show."""
+    """Server-sent events: that cases of a county changed; ask again for what you show.
+
+    It ends with the sign-in (`end` comes first), and when your rights have changed: open it again then.
+    """
     changes: Changes = request.app.state.changes
     headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-    return StreamingResponse(changes.stream(actor), media_type="text/event-stream", headers=headers)
+    told = changes.stream(actor, lambda: actor_now(request))
+    return StreamingResponse(told, media_type="text/event-stream", headers=headers)

@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 from sqlalchemy import text
 
+from api import live
 from api.app import create_app
 from gridgis.cases.moving import Move, move
 from gridgis.cases.naming import name
@@ -44,12 +45,15 @@ class Page:
 
     connection: HTTPConnection
     answer: HTTPResponse
+    token: str
     lines: list[str] = field(default_factory=list)
+    ended: bool = False
 
     def read(self) -> None:
         try:
             while line := self.answer.readline():
                 self.lines.append(line.decode().rstrip("\n"))
+            self.ended = True
         except (OSError, ValueError, AttributeError):
             pass  # the page was closed
 
@@ -76,9 +80,10 @@ class Server:
 
     def open(self, username: str) -> Page:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
-        headers = {"Authorization": f"Bearer {self.token(username)}", "Accept-Encoding": "gzip"}
+        token = self.token(username)
+        headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "gzip"}
         connection.request("GET", "/api/v1/events", headers=headers)
-        page = Page(connection, connection.getresponse())
+        page = Page(connection, connection.getresponse(), token)
         self.pages.append(page)
         threading.Thread(target=page.read, daemon=True).start()
         until(lambda: len(page.lines) >= 2, "the stream opens")
@@ -248,6 +253,58 @@ def test_many_more_requests_than_connections_are_all_answered(server: Server) ->
 
     with ThreadPoolExecutor(60) as pool:
         assert list(pool.map(ask, range(180))) == [200] * 180
+
+
+@pytest.mark.parametrize(
+    ("deed", "signed_out"),
+    [
+        ("DELETE FROM sign_ins WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')", True),
+        ("UPDATE accounts SET active = false WHERE username = 'county'", True),
+        ("DELETE FROM grants WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')", False),
+        (
+            "UPDATE grants SET place_code = 'x' WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')",
+            False,
+        ),
+        ("UPDATE roles SET verbs = '{}'", False),
+    ],
+    ids=["signed out", "closed", "revoked", "moved", "role"],
+)
+def test_every_stream_of_somebody_ends_with_their_sign_in_or_rights(
+    server: Server, deed: str, signed_out: bool
+) -> None:
+    ended, others = [server.open("county"), server.open("county")], server.open("city")
+    with server.own.sessions.begin() as session:
+        session.execute(text(deed))
+        a_case(session, server.own.world, grid_code=server.own.world.grid_of(ONE), at=AT)
+    until(lambda: all(page.ended for page in ended), "the streams end")
+    for page in ended:
+        assert ("event: end" in page.lines) == signed_out
+        assert page.told == [], "what happened in the same moment is not told any more"
+    if "roles" not in deed:
+        until(lambda: others.told == [ONE], "others hear on")
+
+
+def test_signing_out_of_one_place_ends_its_streams_alone(server: Server) -> None:
+    here, elsewhere = server.open("county"), server.open("county")
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE_S)
+    connection.request("POST", "/api/v1/auth/logout", headers={"Authorization": f"Bearer {here.token}"})
+    assert connection.getresponse().status == 204
+    until(lambda: here.ended, "the stream ends")
+    assert "event: end" in here.lines
+    server.change(ONE)
+    until(lambda: elsewhere.told == [ONE], "the other hears on")
+    assert not elsewhere.ended
+
+
+def test_a_sign_in_that_runs_out_ends_its_stream_with_the_next_heartbeat(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "HEARTBEAT_S", 0.05)
+    page = server.open("county")
+    with server.own.sessions.begin() as session:
+        session.execute(text("UPDATE sign_ins SET expires_at = now()"))
+    until(lambda: page.ended, "the stream ends")
+    assert "event: end" in page.lines
 
 
 def test_somebody_unknown_gets_no_stream(server: Server) -> None:

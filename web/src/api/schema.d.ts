@@ -391,6 +391,8 @@ export interface paths {
         /**
          * Events
          * @description Server-sent events: that cases of a county changed; ask again for what you show.
+         *
+         *     It ends with the sign-in (`end` comes first), and when your rights have changed: open it again then.
          */
         get: operations["events_api_v1_events_get"];
         put?: never;
