@@ -269,7 +269,7 @@ export default {
       propose: '自动划分',
       load: '导入',
     },
-    handovers: { title: '移交清单', none: '没有案件换网格。', count: '{n} 件未结案件换了网格', case: '案卷号', from: '原网格', to: '现网格' },
+    handovers: { title: '移交清单', none: '没有案件换网格。', count: '{n} 件未结案件换了网格', case: '案件', from: '原网格', to: '现网格' },
   },
   net: {
     place: '地方',
