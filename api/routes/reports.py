@@ -55,11 +55,12 @@ def put(
 ) -> Acknowledged:
     """Send a report: located, routed, and a case. The same again is acknowledged and changes nothing."""
     terms = Terms(settings.timezone, settings.nearest_grid_m)
-    outcome = actions.receive(db, actor, [body.message(report_id)], terms, at=at)[0]
+    message = body.message(report_id)
+    outcome = actions.receive(db, actor, [message], terms, at=at)[0]
     if isinstance(outcome, Refusal):
         raise outcome
     response.status_code = 201 if outcome.fresh else 200
-    return stories.acknowledge_taken(db, actor, outcome, body.category_code)
+    return stories.acknowledge_taken(db, actor, outcome, message)
 
 
 @router.get("/{report_id}/receipt")

@@ -38,6 +38,7 @@ class ReportIn(BaseModel):
     outer_number: str = Field("", max_length=100)
     component_owner: str = Field("", max_length=80, description="code of the office that owns the component")
     reporter: ReporterIn | None = None
+    joins: str = Field("", max_length=40, description="number of a case of one's own or nearby, to which this is added")
 
     def message(self, report_id: UUID) -> Message:
         """The report under the id its sender made."""

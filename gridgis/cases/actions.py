@@ -63,6 +63,8 @@ class Opened:
     county_code: str
     number: str
     state: str
+    due_at: datetime | None = None
+    total_due_at: datetime | None = None
 
 
 def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *, at: datetime) -> list[Opened]:
@@ -108,7 +110,8 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
     add_rows(session, CaseEvent, events)
     add_rows(session, NeedToKnow, known)
     add_rows(session, Assignment, assignments)
-    return [Opened(case["county_code"], case["number"], case["state"]) for case in cases]
+    named = ("county_code", "number", "state", "due_at", "total_due_at")
+    return [Opened(*(case[name] for name in named)) for case in cases]
 
 
 def _known(

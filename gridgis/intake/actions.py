@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases import actions as cases
@@ -16,9 +15,9 @@ from gridgis.cases.models import Category
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import SRID, cell_of, frame_named
-from gridgis.intake import arrival, numbers, sources
+from gridgis.intake import arrival, joining, numbers, receipts, sources
 from gridgis.intake.models import Receipt, Report, Reporter
-from gridgis.intake.rules import Message, check, digest
+from gridgis.intake.rules import FORM, Message, check, digest
 from gridgis.people import queries as people
 from gridgis.routing import actions as routing
 from gridgis.routing import queries as routes
@@ -46,6 +45,8 @@ class Taken:
     fresh: bool
     state: str | None
     route: Route | None
+    due_at: datetime | None = None
+    total_due_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def receive(
     ready: dict[int, _Ready] = {}
     checked = _check(session, messages, outcomes, at)
     today = at.astimezone(ZoneInfo(terms.zone)).date()
+    adding = {i: checked.pop(i)[0] for i in list(checked) if messages[i].joins}
     asks = {i: _ask(messages[i], place, category, terms.zone, at) for i, (place, category) in checked.items()}
     late = arrival.late_ones(session, asks, messages, terms.zone, at)
     decided = dict(zip(asks, routes.decide(session, list(asks.values()), tolerance_m=terms.tolerance_m), strict=True))
@@ -108,13 +110,33 @@ def receive(
         else:
             arrival.mark_doubtful(route, messages[i], terms.zone, at)
             ready[i] = _Ready(messages[i], place, category, route, filed.get(i))
-    for i, refusal in numbers.taken(session, actor, {i: one.message for i, one in ready.items()}).items():
+    given = {i: messages[i] for i in sorted([*ready, *adding])}
+    for i, refusal in numbers.taken(session, actor, given).items():
         outcomes[i] = refusal
-        del ready[i]
+        ready.pop(i, None)
+        adding.pop(i, None)
     opened = _store(session, actor, list(ready.values()), terms, at)
     for (i, one), case in zip(ready.items(), opened, strict=True):
-        outcomes[i] = Taken(one.message.id, case.county_code, case.number, at, True, case.state, one.route)
+        due = (case.due_at, case.total_due_at)
+        outcomes[i] = Taken(one.message.id, case.county_code, case.number, at, True, case.state, one.route, *due)
+    outcomes |= _add(session, actor, {i: (messages[i], place) for i, place in adding.items()}, at)
     return [outcomes[i] for i in range(len(messages))]
+
+
+def _add(
+    session: Session, actor: Actor, adding: dict[int, tuple[Message, tuple[float, float] | None]], at: datetime
+) -> dict[int, Taken | Refusal]:
+    """Store those that are added to a case that stands."""
+    found, refused = joining.joined_cases(session, actor, {i: message for i, (message, _) in adding.items()})
+    outcomes: dict[int, Taken | Refusal] = dict(refused)
+    for i, case in found.items():
+        message, place = adding[i]
+        joining.add(session, actor, case, message, at=at)
+        opened = Opened(case.county_code, case.number, case.state)
+        stored = _report(message, place, "point" if place else "case", opened, actor, at)
+        _write(session, [(message, opened, stored)], at)
+        outcomes[i] = Taken(message.id, case.county_code, case.number, at, True, case.state, None)
+    return outcomes
 
 
 def _sourced(actor: Actor, messages: Sequence[Message], outcomes: dict[int, Taken | Refusal]) -> list[Message]:
@@ -153,42 +175,15 @@ def _check(
 
 
 def _known(session: Session, actor: Actor, messages: Sequence[Message]) -> dict[int, Taken | Refusal]:
-    """Those already taken. Holds a lock on each id until the transaction ends."""
-    ids = [message.id for message in messages]
-    session.execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(CAST(:ids AS text[])) AS asked(id)"),
-        {"ids": sorted(str(one) for one in ids)},
-    )
-    kept = {
-        receipt.report_id: (receipt, report)
-        for receipt, report in session.execute(
-            select(Receipt, Report)
-            .join(Report, (Report.county_code == Receipt.county_code) & (Report.id == Receipt.report_id))
-            .where(Receipt.report_id.in_(ids))
-        )
-    }
     outcomes: dict[int, Taken | Refusal] = {}
-    for i, message in enumerate(messages):
-        if message.id not in kept:
-            continue
-        receipt, report = kept[message.id]
-        if receipt.digest == digest(replace(message, source=message.source or report.source)):
+    for i, (receipt, report, same) in receipts.known(session, messages).items():
+        if same:
             outcomes[i] = Taken(
-                message.id, receipt.county_code, receipt.case_number, receipt.received_at, False, None, None
+                receipt.report_id, receipt.county_code, receipt.case_number, receipt.received_at, False, None, None
             )
         else:
-            outcomes[i] = Conflict(
-                "intake.other_content",
-                **_told(actor, receipt, report),
-            )
+            outcomes[i] = Conflict("intake.other_content", **receipts.told(actor, receipt, report))
     return outcomes
-
-
-def _told(actor: Actor, receipt: Receipt, report: Report) -> dict[str, str]:
-    """What of an earlier report its own sender may be told; nobody else learns even its case."""
-    if report.account_id != actor.account_id:
-        return {}
-    return {"case_number": receipt.case_number, "received_at": receipt.received_at.isoformat()}
 
 
 def _category(kinds: dict[str, Category], code: str) -> Category:
@@ -225,30 +220,39 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
         return []
     limits = case_queries.limits(session, terms.zone, at.date())
     opened = cases.open_cases(session, [_opening(one, actor) for one in ready], limits, at=at)
-    add_rows(session, Report, [_report(one, case, actor, at) for one, case in zip(ready, opened, strict=True)])
+    rows = []
+    for one, case in zip(ready, opened, strict=True):
+        place = None if one.route.lng is None or one.route.lat is None else (one.route.lng, one.route.lat)
+        rows.append((one.message, case, _report(one.message, place, one.route.located_by, case, actor, at)))
     routing.keep(
         session,
         [Routed(c.county_code, c.number, 1, r.message.id, r.route) for r, c in zip(ready, opened, strict=True)],
         at=at,
     )
+    _write(session, rows, at)
+    return opened
+
+
+def _write(session: Session, rows: Sequence[tuple[Message, Opened, dict[str, object]]], at: datetime) -> None:
+    """Store reports with their sealed reporters, numbers and receipts."""
+    add_rows(session, Report, [stored for _, _, stored in rows])
     named = [
-        {"county_code": case.county_code, "report_id": one.message.id}
-        | {"name": one.message.reporter_name, "phone": one.message.reporter_phone}
-        for one, case in zip(ready, opened, strict=True)
-        if one.message.reporter_name or one.message.reporter_phone
+        {"county_code": case.county_code, "report_id": message.id}
+        | {"name": message.reporter_name, "phone": message.reporter_phone}
+        for message, case, _ in rows
+        if message.reporter_name or message.reporter_phone
     ]
     add_rows(session, Reporter, named)
-    numbers.keep(session, [(one.message, case) for one, case in zip(ready, opened, strict=True)])
+    numbers.keep(session, [(message, case) for message, case, _ in rows])
     add_rows(
         session,
         Receipt,
         [
-            {"report_id": one.message.id, "digest": digest(one.message), "county_code": case.county_code}
+            {"report_id": message.id, "digest": digest(message), "form": FORM, "county_code": case.county_code}
             | {"case_number": case.number, "received_at": at}
-            for one, case in zip(ready, opened, strict=True)
+            for message, case, _ in rows
         ],
     )
-    return opened
 
 
 def _opening(one: _Ready, actor: Actor) -> Opening:
@@ -273,8 +277,9 @@ def _opening(one: _Ready, actor: Actor) -> Opening:
     )
 
 
-def _report(one: _Ready, case: Opened, actor: Actor, at: datetime) -> dict[str, object]:
-    message, route = one.message, one.route
+def _report(
+    message: Message, place: tuple[float, float] | None, located_by: str, case: Opened, actor: Actor, at: datetime
+) -> dict[str, object]:
     return {
         "county_code": case.county_code,
         "id": message.id,
@@ -284,14 +289,14 @@ def _report(one: _Ready, case: Opened, actor: Actor, at: datetime) -> dict[str, 
         "category_code": message.category_code,
         "description": message.description,
         "address_text": message.address,
-        "place": None if route.lng is None else f"SRID={SRID};POINT({route.lng} {route.lat})",
+        "place": None if place is None else f"SRID={SRID};POINT({place[0]} {place[1]})",
         "given_lng": message.lng,
         "given_lat": message.lat,
         "given_datum": None if message.lng is None else frame_named(message.datum).name,
         "accuracy_m": message.accuracy_m,
-        "located_by": route.located_by,
+        "located_by": located_by,
         "component_owner": message.component_owner,
-        "h3": one.cell,
+        "h3": None if place is None else cell_of(*place),
         "account_id": actor.account_id,
         "observed_at": message.observed_at or at,
         "received_at": at,

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Uuid
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, SmallInteger, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.cases.rules import SOURCES
@@ -23,6 +23,7 @@ class Receipt(Base):
     county_code: Mapped[str]
     case_number: Mapped[str]
     received_at: Mapped[datetime]
+    form: Mapped[int] = mapped_column(SmallInteger, server_default="1")
 
 
 class OuterNumber(Base):

@@ -10,8 +10,7 @@ from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Refusal
 from gridgis.core.wording import Phrase
 from gridgis.intake.models import OuterNumber, Report
-from gridgis.intake.rules import Message
-from gridgis.intake.sources import outer_number
+from gridgis.intake.rules import Message, outer_number
 from gridgis.security.rules import Actor
 
 

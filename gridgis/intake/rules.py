@@ -2,9 +2,11 @@
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from gridgis.cases.rules import SOURCES
@@ -42,6 +44,12 @@ class Message:
     component_owner: str = ""
     reporter_name: str = ""
     reporter_phone: str = ""
+    joins: str = ""
+    """Number of the case to which it is added; empty for a case of its own."""
+
+
+FORM = 2
+"""Of the digest: a receipt of an older one is compared with the stored report."""
 
 
 def is_mangled(number: str) -> bool:
@@ -50,13 +58,43 @@ def is_mangled(number: str) -> bool:
 
 
 def digest(message: Message) -> bytes:
-    """SHA-256 of all that the sender wrote: the same bytes mean the same report.
-
-    What was left empty does not count, so that a field added later changes no digest kept before.
-    """
-    given = {name: value for name, value in vars(message).items() if value not in (None, "")}
-    kept = json.dumps(given, sort_keys=True, default=str, ensure_ascii=False)
+    """SHA-256 of all that the sender said: the same content means the same report."""
+    kept = json.dumps(content(message), sort_keys=True, default=str, ensure_ascii=False)
     return sha256(kept.encode(errors="surrogatepass")).digest()
+
+
+def content(message: Message) -> dict[str, Any]:
+    """What a report says, each thing in one spelling: equal instants, datums and numbers are equal.
+
+    What was left empty does not count, so that a field added later changes no digest kept before. Whatever was sent
+    has a content, also what will be refused.
+    """
+    said = dict(vars(message))
+    said["observed_at"] = _instant(message.observed_at)
+    said["datum"] = None if message.lng is None else _system(message.datum)
+    said["outer_number"] = outer_number(message.outer_number)
+    for name in ("lng", "lat", "accuracy_m"):
+        said[name] = None if said[name] is None else float(said[name]) + 0.0  # no minus before nought
+    return {name: value for name, value in said.items() if value not in (None, "")}
+
+
+def outer_number(given: str) -> str:
+    """A number of another system as it is compared: full-width digits are digits, spaces round it don't count."""
+    return " ".join(unicodedata.normalize("NFKC", given).split())
+
+
+def _instant(moment: datetime | None) -> str | None:
+    try:
+        return None if moment is None else moment.astimezone(UTC).isoformat()
+    except OverflowError:
+        return str(moment)
+
+
+def _system(datum: str) -> str:
+    try:
+        return frame_named(datum).name
+    except Invalid:
+        return datum.strip().lower()
 
 
 def doubtful(observed_at: datetime, at: datetime) -> bool:

@@ -1,11 +1,9 @@
 """Which sources an actor may name, and the numbers that other systems gave."""
 
-import unicodedata
-
 from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.wording import Phrase
-from gridgis.intake.rules import Message
+from gridgis.intake.rules import Message, outer_number
 from gridgis.security.rules import REPORT_AS, Actor
 
 NUMBERED = ("hotline_12345",)
@@ -47,11 +45,6 @@ def source_for(actor: Actor, named: str) -> str:
             verb=REPORT_AS + named,
         )
     return named or allowed[0]
-
-
-def outer_number(given: str) -> str:
-    """A number of another system as it is compared: full-width digits are digits, spaces round it don't count."""
-    return " ".join(unicodedata.normalize("NFKC", given).split())
 
 
 def refuse_missing_number(actor: Actor, message: Message) -> None:

@@ -16,7 +16,7 @@ from gridgis.cases.rules import STEPS, moves_from
 from gridgis.cases.terms import running_since
 from gridgis.intake import queries
 from gridgis.intake.actions import Taken
-from gridgis.intake.rules import doubtful
+from gridgis.intake.rules import Message, doubtful
 from gridgis.people import queries as people
 from gridgis.people.profiles import Ref
 from gridgis.routing import answers
@@ -203,7 +203,7 @@ def _choices(session: Session, case: Case, proposed: list[str]) -> list[Ref]:
 
 @dataclass(frozen=True)
 class Acknowledged:
-    """A report as its sender is told of it."""
+    """A report as its sender is told of it; `joined` where it was added to a case that another one had opened."""
 
     report_id: UUID
     case_number: str
@@ -212,9 +212,14 @@ class Acknowledged:
     category_code: str
     media: list[str]
     route: RouteAnswer | None
+    description: str
+    address_text: str
+    due_at: datetime | None
+    total_due_at: datetime | None
+    joined: bool
 
 
-def acknowledge_taken(session: Session, actor: Actor, taken: Taken, category_code: str) -> Acknowledged:
+def acknowledge_taken(session: Session, actor: Actor, taken: Taken, sent: Message) -> Acknowledged:
     """What became of a report just sent; the same as `acknowledge`, without reading back what is known."""
     if taken.route is None or taken.state is None:
         return acknowledge(session, actor, taken.report_id)
@@ -223,9 +228,14 @@ def acknowledge_taken(session: Session, actor: Actor, taken: Taken, category_cod
         case_number=taken.case_number,
         state=taken.state,
         received_at=taken.received_at.astimezone(UTC),
-        category_code=category_code,
+        category_code=sent.category_code,
         media=[],
         route=answers.answer(session, taken.route),
+        description=sent.description,
+        address_text=sent.address,
+        due_at=taken.due_at,
+        total_due_at=taken.total_due_at,
+        joined=False,
     )
 
 
@@ -246,4 +256,9 @@ def acknowledge(session: Session, actor: Actor, report_id: UUID) -> Acknowledged
         category_code=report.category_code,
         media=media,
         route=answers.of_decision(session, decision, case) if decision else None,
+        description=report.description,
+        address_text=report.address_text,
+        due_at=case.due_at.astimezone(UTC) if case.due_at else None,
+        total_due_at=case.total_due_at.astimezone(UTC),
+        joined=not routing.opened_by(session, case, report.id),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from time import perf_counter
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Session
@@ -259,6 +260,12 @@ def latest(session: Session, county_code: str, case_number: str) -> Decision | N
         .order_by(Decision.seq.desc())
         .limit(1)
     ).first()
+
+
+def opened_by(session: Session, case: Case, report_id: UUID) -> bool:
+    """Whether it was this report that opened a case."""
+    first = session.get(Decision, (case.county_code, case.number, 1))
+    return first is None or first.report_id in (None, report_id)
 
 
 def latest_of(session: Session, cases: Sequence[Case]) -> dict[str, Decision]:

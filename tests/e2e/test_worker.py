@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import PHONE
 
@@ -83,3 +83,35 @@ def test_my_reports_say_how_they_stand(open_page: Open, shoot: Shoot) -> None:
     page.get_by_test_id("my-report").first.wait_for()
     expect(page.get_by_test_id("my-report").first).to_contain_text(re.compile(r"\d{5}"))
     shoot(page, "phone-mine")
+
+
+def test_what_was_changed_after_a_lost_answer_is_shown_beside_what_arrived_and_added(open_page: Open) -> None:
+    page = phone(open_page, "/m/report")
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        if route.request.method == "PUT" and not lost:
+            lost.append(route.fetch().json()["case_number"])
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/api/v1/reports/*", lose)
+    page.locator("[data-testid=category][data-code=E0201]").click()
+    page.get_by_test_id("report-description").fill("路口有垃圾")
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-problem")).to_be_visible()
+    page.get_by_test_id("report-description").fill("路口有垃圾，已堆到车道")
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-changed")).to_contain_text(lost[0])
+    page.reload()
+    expect(page.get_by_test_id("changed-first")).to_contain_text("路口有垃圾")
+    expect(page.get_by_test_id("changed-now")).to_contain_text("路口有垃圾，已堆到车道")
+    page.get_by_test_id("changed-add").click()
+    expect(page.get_by_test_id("report-result")).to_contain_text("并入案卷")
+    expect(page.get_by_test_id("report-number")).to_have_text(lost[0])
+    mine = page.context.request.get("/api/v1/reports/mine?limit=2").json()["items"]
+    assert [(one["case_number"], one["description"]) for one in mine] == [
+        (lost[0], "路口有垃圾，已堆到车道"),
+        (lost[0], "路口有垃圾"),
+    ]

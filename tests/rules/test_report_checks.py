@@ -67,6 +67,7 @@ def test_all_texts_of_a_report_are_known_to_the_next_test() -> None:
         "component_owner",
         "reporter_name",
         "reporter_phone",
+        "joins",
     ]
 
 
@@ -139,6 +140,7 @@ def test_equal_messages_have_equal_digests() -> None:
         {"outer_number": "1"},
         {"reporter_name": "甲"},
         {"reporter_phone": "1"},
+        {"joins": "1"},
     ],
 )
 def test_any_change_changes_the_digest(changes: dict[str, object]) -> None:

@@ -1493,13 +1493,21 @@ export interface components {
     schemas: {
         /**
          * Acknowledged
-         * @description A report as its sender is told of it.
+         * @description A report as its sender is told of it; `joined` where it was added to a case that another one had opened.
          */
         Acknowledged: {
+            /** Address Text */
+            address_text: string;
             /** Case Number */
             case_number: string;
             /** Category Code */
             category_code: string;
+            /** Description */
+            description: string;
+            /** Due At */
+            due_at: string | null;
+            /** Joined */
+            joined: boolean;
             /** Media */
             media: string[];
             /**
@@ -1515,6 +1523,8 @@ export interface components {
             route: components["schemas"]["RouteAnswer"] | null;
             /** State */
             state: string;
+            /** Total Due At */
+            total_due_at: string | null;
         };
         /**
          * AddressOption
@@ -3803,6 +3813,12 @@ export interface components {
             division_code?: string | null;
             /** Grid Code */
             grid_code?: string | null;
+            /**
+             * Joins
+             * @description number of a case of one's own or nearby, to which this is added
+             * @default
+             */
+            joins?: string;
             /** Lat */
             lat?: number | null;
             /**

@@ -36,6 +36,10 @@ export interface Draft {
   saved_at: string
   /** Set when the text has been received and photos are still missing. */
   receipt: Receipt | null
+  /** Case to which it is added; absent for one of its own. */
+  joins?: string
+  /** What arrived of an earlier try that says something else; the sender decides what becomes of the change. */
+  arrived?: Receipt | null
   /** A try to send failed. */
   failed: boolean
 }

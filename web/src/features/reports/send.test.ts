@@ -5,7 +5,7 @@ import { Problem } from '@/api/problem'
 import type { Receipt } from '@/api/types'
 
 import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft } from './draft'
-import { bodyOf, sendDraft } from './send'
+import { afterChange, bodyOf, sendDraft } from './send'
 
 vi.mock('@/api/calls')
 
@@ -44,9 +44,20 @@ describe('sending', () => {
     expect(vi.mocked(api.putPhoto).mock.calls.map((call) => call[1])).toEqual(['b'])
   })
 
-  it('takes what had arrived unheard for received', async () => {
+  it('tells what had arrived unheard when the text was changed since', async () => {
     vi.mocked(api.putReport).mockRejectedValueOnce(new Problem('conflict', 409, '', { kind: 'intake.other_content' }))
-    expect((await sendDraft(draft(), quiet())).case_number).toBe(receipt.case_number)
+    const told = quiet()
+    await expect(sendDraft(draft(), told)).rejects.toMatchObject({ name: 'Changed', first: { case_number: receipt.case_number } })
+    expect(told.received).not.toHaveBeenCalled()
+  })
+
+  it('sends the change under its own id, with the photos that did not arrive', () => {
+    const one = draft({ photos: [photo('a'), photo('b')] })
+    const patch = afterChange(one, { ...receipt, media: ['a'] }, receipt.case_number)
+    expect(patch.id).not.toBe(one.id)
+    expect(patch.photos).toEqual([photo('b')])
+    expect(bodyOf({ ...one, ...patch }).joins).toBe(receipt.case_number)
+    expect(bodyOf({ ...one, ...afterChange(one, receipt, undefined) }).joins).toBeUndefined()
   })
 
   it('does not take a number that was received before for its own report', async () => {

@@ -4,6 +4,7 @@ import { Problem } from '@/api/problem'
 import type { Receipt, ReportIn } from '@/api/types'
 
 import type { Draft, Photo } from './draft'
+import { newId } from './ids'
 
 export interface Sending {
   /** How many photos have gone, of how many. */
@@ -24,6 +25,7 @@ export function bodyOf(draft: Draft): ReportIn {
     observed_at: draft.observed_at,
     source: draft.source || undefined,
     outer_number: draft.outer_number?.trim() || undefined,
+    joins: draft.joins || undefined,
   }
 }
 
@@ -32,20 +34,32 @@ async function blobOf(photo: Photo): Promise<Blob> {
   return new Blob([Uint8Array.from(binary, (char) => char.charCodeAt(0))], { type: 'image/jpeg' })
 }
 
-/** The receipt of a report whose text was changed after an earlier try had arrived unheard: what arrived stands. */
+/** An earlier try had arrived unheard, and its text was changed since: what arrived, for the sender to decide. */
+export class Changed extends Error {
+  constructor(readonly first: Receipt) {
+    super('changed')
+    this.name = 'Changed'
+  }
+}
+
 async function acknowledged(draft: Draft): Promise<Receipt> {
   try {
     return await api.putReport(draft.id, bodyOf(draft))
   } catch (reason) {
-    if (reason instanceof Problem && reason.facts.kind === 'intake.other_content') return api.receipt(draft.id)
+    if (reason instanceof Problem && reason.facts.kind === 'intake.other_content') throw new Changed(await api.receipt(draft.id))
     throw reason
   }
+}
+
+/** The change as a report of its own: an addition to the case of what arrived, or a new one; photos that arrived stay there. */
+export function afterChange(draft: Draft, first: Receipt, joins: string | undefined): Partial<Draft> {
+  return { id: newId(), joins, arrived: null, photos: draft.photos.filter((one) => !first.media.includes(one.sha256)) }
 }
 
 /**
  * Sends what is missing.
  *
- * Returns the last receipt when everything has arrived. Throws the first `Problem` otherwise; what arrived before
+ * Returns the last receipt when everything has arrived. Throws `Changed`, or the first `Problem` otherwise; what arrived before
  * it stays arrived, and the same call later goes on from there under the same id.
  */
 export async function sendDraft(draft: Draft, told: Sending): Promise<Receipt> {

@@ -6,7 +6,7 @@ import type { Receipt } from '@/api/types'
 import { useSession } from '@/features/session/useSession'
 
 import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft, type Kept } from './draft'
-import { sendDraft } from './send'
+import { afterChange, Changed, sendDraft } from './send'
 
 const PAUSE_MS = 400
 
@@ -53,12 +53,22 @@ export function useReport() {
       clearTimeout(timer)
       dropDraft(username)
     } catch (reason) {
-      problem.value = asProblem(reason)
+      if (reason instanceof Changed) change({ arrived: reason.first })
+      else problem.value = asProblem(reason)
+      if (problem.value?.facts.kind === 'intake.case_ended') change({ joins: undefined })
       change({ failed: true })
       keep()
     } finally {
       sending.value = null
     }
+  }
+
+  /** Sends what was changed after an earlier try had arrived: added to its case, or anew. */
+  async function sendChange(added: boolean): Promise<void> {
+    const first = draft.value.arrived
+    if (!first) return
+    change(afterChange(draft.value, first, added ? first.case_number : undefined))
+    await send()
   }
 
   function discard(): void {
@@ -68,5 +78,5 @@ export function useReport() {
     draft.value = newDraft(new Date())
   }
 
-  return { draft, kept, sending, problem, done, change, send, discard }
+  return { draft, kept, sending, problem, done, change, send, sendChange, discard }
 }
