@@ -132,21 +132,25 @@ class Sheet:
 
     def altered(self, codes: Iterable[str]) -> set[str]:
         """Of some grids, those that the plan changes; not those with only a neighbour's vertex in their border."""
-        return {code for code in codes if _differ(self.base.get(code), self.net.get(code))}
+        return {code for code in codes if differ(self.base.get(code), self.net.get(code))}
 
     def village(self, code: str) -> Net:
         """Village grids of a village, with the plan's edits."""
         return {c: d for c, d in self.net.items() if d.layer == "village" and d.village_code == code}
 
 
-def _differ(base: Draft | None, draft: Draft | None) -> bool:
+def differ(base: Draft | None, draft: Draft | None) -> bool:
+    """Whether a grid is another in anything but the version it stands on, or in its border by more than a vertex."""
     if base is None or draft is None:
         return base is not draft
-    if replace(draft, boundary=base.boundary) != base:
+    if replace(draft, boundary=base.boundary, base_version=base.base_version) != base:
         return True
-    return not draft.boundary.equals_exact(base.boundary, 0) and bool(
-        thick(shapely.symmetric_difference(draft.boundary, base.boundary))
-    )
+    return redrawn(base.boundary, draft.boundary)
+
+
+def redrawn(was: BaseGeometry, now: BaseGeometry) -> bool:
+    """Whether an area is another by more than a vertex in its border."""
+    return not was.equals_exact(now, 0) and bool(thick(shapely.symmetric_difference(was, now)))
 
 
 def sheet(session: Session, plan: Plan, villages: Iterable[str], day: date) -> Sheet:

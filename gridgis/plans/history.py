@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from shapely.geometry import mapping
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.grids import queries as grids
 from gridgis.grids.comparing import moved
 from gridgis.grids.coverage import Area
 from gridgis.grids.models import Grid, GridVersion
+from gridgis.plans.changed import between, by_days
 from gridgis.plans.drafts import Net, in_force
 from gridgis.plans.models import Lineage, Plan
 from gridgis.security.queries import within
@@ -21,7 +22,7 @@ from gridgis.security.rules import Actor
 
 @dataclass(frozen=True)
 class NetDay:
-    """A day on which grids of a place changed, by a plan or without one."""
+    """A day on which grids of a place changed, by a plan or without one, and how many (`gridgis.plans.changed`)."""
 
     day: date
     plan_id: int | None
@@ -30,23 +31,21 @@ class NetDay:
 
 
 def days(session: Session, actor: Actor, parent: str) -> list[NetDay]:
-    """Days on which grids below a division that the actor may see began, newest first."""
-    asked = (
-        select(GridVersion.valid_from, GridVersion.plan_id, Plan.title, func.count())
-        .join(Grid, Grid.code == GridVersion.grid_code)
-        .outerjoin(Plan, Plan.id == GridVersion.plan_id)
-        .where(grids.below(parent))
-        .group_by(GridVersion.valid_from, GridVersion.plan_id, Plan.title)
-        .order_by(GridVersion.valid_from.desc(), GridVersion.plan_id.desc())
-    )
-    return [NetDay(*row) for row in session.execute(grids.visible_to(asked, actor))]
+    """Days on which grids below a division that the actor may see changed, newest first."""
+    own = session.scalars(grids.visible_to(select(Grid.code).where(grids.below(parent)), actor)).all()
+    found = by_days(session, own)
+    known = {plan_id for _, plan_id in found if plan_id is not None}
+    titles = dict(session.execute(select(Plan.id, Plan.title).where(Plan.id.in_(known))).all())
+    newest = sorted(found, key=lambda key: (key[0], key[1] or 0), reverse=True)
+    return [NetDay(day, plan, titles.get(plan or 0), len(found[day, plan])) for day, plan in newest]
 
 
 def compare(session: Session, actor: Actor, parent: str, first: date, last: date) -> str:
     """Areas that belong to another grid on one day than on another, below a division, as GeoJSON text.
 
     `kind` is `moved`, `new` (no grid before) or `gone` (none after); largest first, exclusive grids apart from
-    village grids. Empty for days with the same net.
+    village grids. `changed` are the codes of all grids that are not the same, renamed ones too. Both are empty for days
+    with the same net.
     """
     held = within(
         actor, "grid.read", county=Grid.county_code, town=Grid.town_code, village=Grid.village_code, grid=Grid.code
@@ -66,7 +65,8 @@ def compare(session: Session, actor: Actor, parent: str, first: date, last: date
             }
             features.append({"type": "Feature", "geometry": mapping(piece.shape), "properties": facts})
     features.sort(key=lambda feature: -feature["properties"]["area_m2"])
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
+    changed = sorted(between(session, before, after, first, last))
+    return json.dumps({"type": "FeatureCollection", "features": features, "changed": changed}, ensure_ascii=False)
 
 
 def _layer(net: Net, layer: str) -> dict[str, Area]:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select, true
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.sql import statement
 from gridgis.plans import queries
+from gridgis.plans.changed import by_plans
 from gridgis.plans.models import Plan, PlanEdit, PlanMove
 from gridgis.plans.publishing import stale
 from gridgis.plans.rules import OFFICES, OPEN, STEPS, moves_from
@@ -37,7 +38,7 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class PlanListing(PlanRow):
-    """A plan in a list, with how many grids in how many villages it touches, and the moves open to whoever asks."""
+    """A plan in a list, with how many grids in how many villages it changes, and the moves open to whoever asks."""
 
     grids: int
     villages: int
@@ -116,18 +117,11 @@ class PlanView:
 
 def listing(session: Session, actor: Actor, plans: Sequence[Plan]) -> list[PlanListing]:
     """Plans for a list, in the order given."""
-    codes = func.jsonb_object_keys(PlanEdit.after).table_valued("code").render_derived("touched")
-    code = codes.c.code
-    asked = (
-        select(PlanEdit.plan_id, func.count(code.distinct()), func.count(func.left(code, 12).distinct()))
-        .join(codes, true())
-        .where(PlanEdit.plan_id.in_([plan.id for plan in plans]), PlanEdit.undone.is_(False))
-        .group_by(PlanEdit.plan_id)
-    )
-    touches = {plan_id: (grids, villages) for plan_id, grids, villages in session.execute(asked)}
+    changes = by_plans(session, [plan.id for plan in plans])
     found = []
     for plan in plans:
-        grids, villages = touches.get(plan.id, (0, 0))
+        codes = changes.get(plan.id, set())
+        grids, villages = len(codes), len({code[:12] for code in codes})
         moves = _moves(session, plan, actor, _given(session, plan))
         found.append(PlanListing(**vars(row(plan)), grids=grids, villages=villages, moves=moves))
     return found

@@ -296,13 +296,15 @@ def test_the_family_the_days_and_two_days_compared(desk: Desk, as_user: As) -> N
     ]
     assert {(g["code"], g["valid_from"]) for g in family["grids"]} == {(WEST, START.isoformat()), (THIRD, DAY)}
     days = desk.client.get(f"/net/days?parent={VILLAGE}").json()["items"]
-    assert [(d["day"], d["plan_title"], d["grids"]) for d in days] == [(DAY, "东部调整", 3), ("2020-01-01", None, 3)]
-    changed = desk.client.get(f"/net/compare.geojson?parent={ONE}&from=2026-03-10&to={DAY}").json()["features"]
-    (piece,) = [f["properties"] for f in changed]
+    assert [(d["day"], d["plan_title"], d["grids"]) for d in days] == [(DAY, "东部调整", 2), ("2020-01-01", None, 3)]
+    changed = desk.client.get(f"/net/compare.geojson?parent={ONE}&from=2026-03-10&to={DAY}").json()
+    (piece,) = [f["properties"] for f in changed["features"]]
+    assert changed["changed"] == [WEST, THIRD]
+    assert [one["grids"] for one in desk.client.get("/plans").json()["items"]] == [2], "as many as on its day"
     assert (piece["kind"], piece["from_code"], piece["to_code"]) == ("moved", WEST, THIRD)
     assert piece["area_m2"] == pytest.approx(0.002 * 111_000 * 96_000, rel=0.02)
     same = desk.client.get(f"/net/compare.geojson?parent={ONE}&from={DAY}&to={DAY}").json()
-    assert same == {"type": "FeatureCollection", "features": []}
+    assert same == {"type": "FeatureCollection", "features": [], "changed": []}
     assert desk.client.get(f"/net/days?parent={TWO}").json()["items"] == []
 
 
@@ -350,7 +352,7 @@ def test_a_plan_of_which_nothing_stands_any_more_is_superseded(as_user: As, worl
 
 def test_plans_are_seen_in_their_county_only(desk: Desk, as_user: As) -> None:
     (row,) = as_user("planner").get("/plans?state=draft").json()["items"]
-    assert row == desk.view["plan"] | {"grids": 3, "villages": 1, "moves": ["submit", "withdraw"]}
+    assert row == desk.view["plan"] | {"grids": 2, "villages": 1, "moves": ["submit", "withdraw"]}
     assert as_user("planner").get("/plans?state=effective").json()["items"] == []
     assert as_user("worker").get(desk.path).status_code == 404
     assert as_user("other_county").get("/plans").json()["items"] == []

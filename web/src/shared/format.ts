@@ -40,6 +40,9 @@ export function clockTime(at: string | Date): string {
   return dayTime(at).slice(11)
 }
 
+/** The last day in force of what the server ends before a day; null for what has no end. */
+export const lastDay = (end: string | null): string | null => end && addDays(end, -1)
+
 /** A day moved by some days; days are calendar days and carry no zone. */
 export function addDays(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { GridShapes } from '@/api/types'
 import type { NetChanges } from '@/features/plans/types'
 
-import { areaText, changed, changeList, differing, totalsOf } from './compare'
+import { areaText, changed, changeList, codesOf, differing, totalsOf } from './compare'
 import { netQuery, parseNet } from './view'
 
 const area = (kind: string, from_code: string | null, to_code: string | null, area_m2: number) => ({
@@ -15,14 +15,15 @@ const net = (...grids: [code: string, size: number][]) =>
   ({ type: 'FeatureCollection', features: grids.map(([code, size]) => ({ geometry: { coordinates: [size] }, properties: { code, name: code } })) }) as unknown as GridShapes
 
 describe('two days compared', () => {
-  const shapes = { type: 'FeatureCollection', features: [area('same', '1', '1', 9e6), area('moved', '1', '2', 300), area('moved', '3', '3', 5), area('gone', '4', null, 1200)] } as NetChanges
+  const shapes = { type: 'FeatureCollection', features: [area('same', '1', '1', 9e6), area('moved', '1', '2', 300), area('moved', '3', '3', 5), area('gone', '4', null, 1200)], changed: ['1', '2', '4', '9'] } as NetChanges
 
   it('leave out what stayed, the largest first', () => {
     const list = changeList(changed(shapes))
     expect(list.map((one) => [one.kind, one.area_m2])).toEqual([['gone', 1200], ['moved', 300]])
     expect(list[1]!.from).toEqual({ code: '1', name: '网格 1' })
     expect(list[1]!.to).toEqual({ code: '2', name: '2' })
-    expect(totalsOf(list)).toEqual({ moved_m2: 1500, grids: 3 })
+    expect(codesOf(list)).toEqual(['4', '1', '2'])
+    expect(totalsOf(list, shapes.changed), 'a renamed one counts too').toEqual({ moved_m2: 1500, grids: 4 })
   })
 
   it('are told apart by code and shape when the server can’t', () => {

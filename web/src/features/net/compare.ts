@@ -50,11 +50,13 @@ export interface Totals {
   grids: number
 }
 
-/** How much changed hands, and how many grids have a part in it. */
-export function totalsOf(changes: Change[]): Totals {
-  const grids = new Set(changes.flatMap((one) => [one.from?.code, one.to?.code]).filter(Boolean))
+/** The grids of the list, where the server can't say which are not the same. */
+export const codesOf = (changes: Change[]): string[] => [...new Set(changes.flatMap((one) => [one.from?.code, one.to?.code]).filter((code) => code !== undefined))]
+
+/** How much changed hands, and how many grids are not the same. */
+export function totalsOf(changes: Change[], codes: string[]): Totals {
   const known = changes.every((one) => one.area_m2 !== null)
-  return { moved_m2: !known ? null : changes.reduce((sum, one) => sum + (one.area_m2 ?? 0), 0), grids: grids.size }
+  return { moved_m2: !known ? null : changes.reduce((sum, one) => sum + (one.area_m2 ?? 0), 0), grids: codes.length }
 }
 
 /** `312 m²`, `1.25 km²` */

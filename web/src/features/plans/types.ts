@@ -156,7 +156,7 @@ export interface NetDay {
 export type NetChanges = FeatureCollection<
   Polygon | MultiPolygon,
   { kind: string; from_code: string | null; to_code: string | null; from_name: string | null; to_name: string | null; area_m2: number }
->
+> & { changed: string[] }
 
 // Files
 

@@ -12,7 +12,7 @@ export default {
     earlier: 'Earlier',
     count: '{n} rules',
     since: 'From {from}',
-    span: '{from} until {to}',
+    span: '{from} to {to}',
     begun: 'Begun {at}',
   },
   new: {

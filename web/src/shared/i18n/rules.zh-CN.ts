@@ -12,7 +12,7 @@ export default {
     earlier: '历史版本',
     count: '{n} 条规则',
     since: '{from} 起',
-    span: '{from} 至 {to}(不含)',
+    span: '{from} 至 {to}',
     begun: '{at} 起草',
   },
   new: {
