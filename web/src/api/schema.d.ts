@@ -3137,7 +3137,7 @@ export interface components {
         };
         /**
          * NetDay
-         * @description A day on which grids of a place changed, by a plan or without one.
+         * @description A day on which grids of a place changed, by a plan or without one, and how many (`gridgis.plans.changed`).
          */
         NetDay: {
             /**
@@ -3454,7 +3454,7 @@ export interface components {
         };
         /**
          * PlanListing
-         * @description A plan in a list, with how many grids in how many villages it touches, and the moves open to whoever asks.
+         * @description A plan in a list, with how many grids in how many villages it changes, and the moves open to whoever asks.
          */
         PlanListing: {
             /** Author Name */
