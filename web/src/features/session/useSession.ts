@@ -5,6 +5,7 @@ import * as api from '@/api/calls'
 import { asProblem, type Problem } from '@/api/problem'
 import type { Me } from '@/api/types'
 import { draftsOf, dropDrafts } from '@/shared/drafts'
+import { restart } from '@/shared/live'
 import { covers } from '@/shared/territory'
 
 const me = shallowRef<Me | null>(null)
@@ -69,6 +70,7 @@ export function whoAmI(): Promise<Me | null> {
 
 export async function signIn(username: string, password: string): Promise<Me> {
   const answer = await api.login(username, password)
+  restart()
   draftsOf(answer.me.username)
   me.value = answer.me
   asked = Promise.resolve(answer.me)
