@@ -18,6 +18,9 @@ from gridgis.security.rules import Actor, Spot
 
 ENDED = ("effective", "superseded", "withdrawn")
 
+MOST_NAMED = 20
+"""So many grids of an edit are named."""
+
 
 @dataclass(frozen=True)
 class PlanRow:
@@ -61,12 +64,17 @@ class EditGrid:
 
 @dataclass(frozen=True)
 class EditRow:
-    """An edit in a plan's list; `codes` are the grids it touched, `grids` the same, those it names first."""
+    """An edit in a plan's list; `codes` are all grids it touched.
+
+    `grids` are the first of them with their names, those that the edit names before others; `about` how many it is
+    about, neighbours that only got another border left out.
+    """
 
     seq: int
     kind: str
     codes: list[str]
     grids: list[EditGrid]
+    about: int
     undone: bool
     actor: str
     at: datetime
@@ -167,15 +175,18 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
 
 def _edits(session: Session, plan: Plan) -> list[EditRow]:
     touched: dict[int, list[EditGrid]] = {}
-    for seq, code, was, name, redrawn in session.execute(statement(__package__, "edit_names"), {"plan": plan.id}):
+    many: dict[int, int] = {}
+    asked = {"plan": plan.id, "most": MOST_NAMED}
+    for seq, code, was, name, redrawn, about in session.execute(statement(__package__, "edit_names"), asked):
         touched.setdefault(seq, []).append(EditGrid(code, name or was or "", was, name is None, redrawn))
-    asked = select(PlanEdit.seq, PlanEdit.kind, PlanEdit.undone, PlanEdit.actor_name, PlanEdit.at)
-    rows = session.execute(asked.where(PlanEdit.plan_id == plan.id).order_by(PlanEdit.seq))
-    found = []
-    for seq, kind, undone, actor, at in rows:
-        grids = touched.get(seq, [])
-        found.append(EditRow(seq, kind, sorted(grid.code for grid in grids), grids, undone, actor, at))
-    return found
+        many[seq] = about
+    codes = func.array(select(func.jsonb_object_keys(PlanEdit.after)).correlate(PlanEdit).scalar_subquery())
+    edits = select(PlanEdit.seq, PlanEdit.kind, codes, PlanEdit.undone, PlanEdit.actor_name, PlanEdit.at)
+    rows = session.execute(edits.where(PlanEdit.plan_id == plan.id).order_by(PlanEdit.seq))
+    return [
+        EditRow(seq, kind, sorted(keys), touched.get(seq, []), many.get(seq, 0), undone, actor, at)
+        for seq, kind, keys, undone, actor, at in rows
+    ]
 
 
 def _moves(session: Session, plan: Plan, actor: Actor, given: Mapping[str, PlanMove]) -> list[str]:

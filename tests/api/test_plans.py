@@ -143,6 +143,7 @@ def test_edits_are_told_with_the_names_that_grids_had_and_got(desk: Desk, world:
     assert told["renumber"][0] == ("002", east, east, True)
     assert ("017", None, east, False) in told["renumber"]
     assert [one["code"] for one in desk.client.get(desk.path).json()["edits"][0]["grids"] if one["redrawn"]] == [EAST]
+    assert [edit["about"] for edit in desk.client.get(desk.path).json()["edits"]] == [2, 1, 2, 2, 1]
     assert told["rename"] == [("017", east, "东片", False)]
 
 

@@ -2338,9 +2338,14 @@ export interface components {
         };
         /**
          * EditRow
-         * @description An edit in a plan's list; `codes` are the grids it touched, `grids` the same, those it names first.
+         * @description An edit in a plan's list; `codes` are all grids it touched.
+         *
+         *     `grids` are the first of them with their names, those that the edit names before others; `about` how many it is
+         *     about, neighbours that only got another border left out.
          */
         EditRow: {
+            /** About */
+            about: number;
             /** Actor */
             actor: string;
             /**

@@ -126,14 +126,15 @@ describe('the list of edits', () => {
   it('names grids that are no longer there, and both names of a grid renamed', () => {
     editor.current = made = make(true)
     const grid = (code: string, was: string | null, name: string, more = {}) => ({ code, was, name, gone: false, redrawn: false, ...more })
-    const edit = (seq: number, kind: string, grids: unknown[]) => ({ seq, kind, codes: [], grids, undone: false, actor: '顾', at: '2026-03-11T02:00:00Z' })
+    const edit = (seq: number, kind: string, grids: unknown[]) => ({ seq, kind, codes: [], grids, about: 40, undone: false, actor: '顾', at: '2026-03-11T02:00:00Z' })
     made.session.view.value = { plan: { created_at: '2026-03-11T01:00:00Z' }, can_undo: false, edits: [
       edit(1, 'merge', [grid('1', '一格', '一格'), grid('2', '二格', '二格', { gone: true }), grid('3', '三格', '三格', { redrawn: true })]),
       edit(2, 'rename', [grid('1', '一格', '南片')]),
+      edit(4, 'load', Array.from({ length: 20 }, (_, i) => grid(`${i}`, null, `${i}格`))),
       edit(3, 'renumber', [grid(`${V}003`, '三格', '三格', { gone: true }), grid(`${V}017`, null, '三格')]),
     ] } as never
     page = mounted(EditList)
     const rows = [...page.element.querySelectorAll('li p')].map((one) => one.textContent)
-    expect(rows.slice(0, 3)).toEqual(['改编码 三格 003 → 017', '改名 一格 → 南片', '合并 一格、二格'])
+    expect(rows.slice(0, 4)).toEqual(['改编码 三格 003 → 017', '导入 0格、1格、2格 等 40 个', '改名 一格 → 南片', '合并 一格、二格'])
   })
 })
