@@ -1,0 +1,315 @@
+"""Every operation × every role × own, neighbouring and foreign place × ordinary, sensitive and staff case.
+
+What each needs stands in one table; an operation or a role that is missing there fails.
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from gridgis.core.paths import REFERENCE
+from gridgis.security.rules import VERBS
+from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES
+from tests.factories import AT, ONE, TWO, World, a_case, an_account
+
+As = Callable[[str], TestClient]
+Must = Callable[["Role"], int]
+"""The status that a role gets."""
+
+GRID, OFFICE = f"{ONE}001001001", "urban_enforcement"
+PLACES = {
+    "grid": {"own": GRID, "neighbour": f"{ONE}001001002", "foreign": f"{TWO}001001001"},
+    "town": {"own": f"{ONE}001", "neighbour": f"{ONE}002", "foreign": f"{TWO}001"},
+    "office": {"own": f"{ONE}001-{OFFICE}", "neighbour": f"{ONE}002-{OFFICE}", "foreign": f"{TWO}001-{OFFICE}"},
+    "county": {"own": ONE, "foreign": TWO},
+    "all": {"own": ""},
+}
+"""Where a role is held: over the thing asked about, beside it in the same county, in the other county."""
+
+LEVELS = {
+    "grid_worker": "grid",
+    "grid_chief": "grid",
+    "reporter": "county",
+    "dispatcher": "town",
+    "sensitive_receiver": "town",
+    "command_head": "town",
+    "office_leader": "office",
+    "discipline_inspector": "county",
+    "discipline_handler": "county",
+    "office_clerk": "office",
+    "town_leader": "town",
+    "county_leader": "county",
+    "rule_editor": "county",
+    "rule_publisher": "county",
+    "city_leader": "all",
+    "planner": "county",
+    "reviewer": "county",
+    "plan_organisation": "county",
+    "plan_civil": "county",
+    "sys_admin": "all",
+    "adapter_hotline_12345": "county",
+    "adapter_digital_urban": "county",
+    "adapter_peace_system": "county",
+    "adapter_river_chief": "county",
+    "adapter_sensor": "county",
+}
+CATEGORIES = {"ordinary": "E0101", "sensitive": "G0102", "staff": "S0703"}
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role at a place, before a case of a kind."""
+
+    code: str
+    verbs: frozenset[str]
+    level: str
+    place: str
+    kind: str = "ordinary"
+
+    def at(self, *verbs: str) -> bool:
+        """Whether one of the verbs is held over the thing."""
+        return self.place == "own" and self.anywhere(*verbs)
+
+    def anywhere(self, *verbs: str) -> bool:
+        """Whether one of the verbs is held at all."""
+        return not self.verbs.isdisjoint(verbs)
+
+    @property
+    def reads(self) -> bool:
+        """Whether the role reads the case: by place, or for being on its list by post."""
+        if self.kind == "ordinary":
+            return self.at("case.read")
+        if self.kind == "staff":
+            return self.at("staff.work") and self.level == "county"
+        return self.at("sensitive.work") and self.level in {"town", "office"}
+
+
+def everybody(status: int = 200) -> Must:
+    """Whoever is signed in."""
+    return lambda role: status
+
+
+def holding(*verbs: str, status: int = 200) -> Must:
+    """Who holds one of the verbs anywhere; the answer holds only what lies there."""
+    return lambda role: status if role.anywhere(*verbs) else 403
+
+
+def over(verb: str, status: int = 200) -> Must:
+    """Who holds the verb over the place that is named."""
+    return lambda role: status if role.at(verb) else 403
+
+
+def seeing(see: str, do: str = "", status: int = 200) -> Must:
+    """Who sees the thing there, and may do it: a stranger is told that there is none."""
+
+    def must(role: Role) -> int:
+        if not role.at(see):
+            return 404
+        return status if not do or role.at(do) else 403
+
+    return must
+
+
+def reading(*does: str, status: int = 200) -> Must:
+    """Who reads the case, and holds one of the verbs there."""
+
+    def must(role: Role) -> int:
+        if not role.reads:
+            return 404
+        return status if not does or role.at(*does) else 403
+
+    return must
+
+
+def managing(status: int) -> Must:
+    """Who manages people there; who only sees the grid is refused, a stranger told that there is nobody."""
+    return lambda role: status if role.at("people.manage") else 403 if role.at("grid.read") else 404
+
+
+def exporting(role: Role) -> int:
+    """Who sees grids of the county; elsewhere there is nothing to export."""
+    if not role.anywhere("grid.read"):
+        return 403
+    return 404 if role.place == "foreign" else 200
+
+
+def sending(role: Role) -> int:
+    """Who may report there."""
+    return 201 if role.at("report.submit") else 403
+
+
+def naming(status: int, office: int) -> Must:
+    """Lists of who may know are of sensitive cases alone; who may name there changes them, of staff their inspectors.
+
+    The account that is named is none of the office, whose leader is told so.
+    """
+
+    def must(role: Role) -> int:
+        if not role.reads:
+            return 404
+        if role.kind == "ordinary":
+            return 409
+        if role.kind != "staff" and not role.at("sensitive.name"):
+            return 403
+        return office if role.level == "office" else status
+
+    return must
+
+
+DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 200, "POST /plans/{plan_id}/rebase": 200}
+DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "undo", "redo")), 409)
+"""What is drafted, and the answer: a plan that was drawn just now changes nothing and has nothing to undo."""
+
+NEEDS: dict[str, Must] = {
+    **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
+    **dict.fromkeys(("GET /auth/demo-accounts", "GET /health", "GET /basemap.geojson"), everybody()),
+    **dict.fromkeys(("GET /categories", "GET /line-grids", "GET /net/days", "GET /net/compare.geojson"), everybody()),
+    **dict.fromkeys(("GET /grids", "GET /grids.geojson", "GET /cases", "GET /cases.geojson"), everybody()),
+    **dict.fromkeys(("GET /plans", "GET /reports/mine", "GET /reports/nearby"), everybody()),
+    "POST /auth/login": everybody(),
+    "GET /geocode": holding("route.ask"),
+    "GET /reverse": holding("route.ask"),
+    "GET /route": over("route.ask"),
+    "POST /route/bulk": holding("route.ask"),
+    "GET /people": holding("grid.read", "people.manage"),
+    "GET /leaves": holding("grid.read", "people.manage"),
+    **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "series")},
+    **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family")},
+    **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
+    "PUT /line-grids/retirement": over("plan.draft", 404),
+    "GET /exports/grids": exporting,
+    "POST /leaves": managing(201),
+    "POST /leaves/{leave_id}/cancel": managing(200),
+    "POST /plans": over("plan.draft", 201),
+    **{f"GET /plans/{{plan_id}}{rest}": seeing("plan.read") for rest in PLAN_PAGES + VILLAGE_PAGES},
+    **{name: seeing("plan.read", "plan.draft", status) for name, status in DRAFT.items()},
+    "GET /rule-sets": holding("rule.read"),
+    "POST /rule-sets": over("rule.draft", 201),
+    **{f"GET /rule-sets/{name}": over("rule.read") for name in ("in-force", "record", "options")},
+    **{f"GET /rule-sets/{{set_id}}{rest}": seeing("rule.read") for rest in ("", "/problems")},
+    **{f"POST /rule-sets/{{set_id}}{rest}": seeing("rule.read") for rest in ("/problems", "/trial")},
+    "PATCH /rule-sets/{set_id}": seeing("rule.read", "rule.draft", 409),
+    "POST /rule-sets/{set_id}/moves": seeing("rule.read", "rule.draft", 409),
+    "PUT /reports/{report_id}": sending,
+    "PUT /reports/{report_id}/media/{sha256}": everybody(404),
+    "GET /reports/{report_id}/receipt": reading(),
+    "GET /reports/{report_id}/media/{sha256}": reading(),
+    **{f"GET /cases/{{number}}{rest}": reading() for rest in ("", "/events", "/decisions")},
+    "POST /cases/{number}/moves": reading("case.sign"),
+    "POST /cases/{number}/redecide": reading("case.dispatch"),
+    "GET /cases/{number}/readers/candidates": naming(200, 200),
+    "POST /cases/{number}/readers": naming(200, 422),
+    "POST /cases/{number}/readers/{username}/removal": naming(422, 422),
+    "POST /auth/logout": everybody(204),
+    "GET /events": everybody(0),
+}
+"""What each operation needs. `GET /events` never ends: `test_live.py` reads it."""
+
+OF_CASES = [name for name in NEEDS if "/cases/{number}" in name]
+
+
+def roles() -> Iterator[tuple[str, frozenset[str]]]:
+    """The roles that the product comes with."""
+    with (REFERENCE / "roles.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["code"], frozenset(row["verbs"].split())
+
+
+def test_every_operation_role_and_verb_is_declared(app: FastAPI) -> None:
+    documented = {
+        f"{method.upper()} {path.removeprefix('/api/v1')}"
+        for path, methods in app.openapi()["paths"].items()
+        for method in methods
+    }
+    assert documented - set(NEEDS) == set()
+    assert {code for code, _ in roles()} == set(LEVELS)
+    assert {verb for _, verbs in roles() for verb in verbs} <= set(VERBS)
+
+
+@pytest.fixture
+def plan(as_user: As) -> int:
+    """A plan of the first county that changes nothing yet."""
+    begun = as_user("planner").post("/plans", json={"title": "东部调整", "county_code": ONE})
+    number: int = begun.json()["plan"]["id"]
+    return number
+
+
+@pytest.fixture
+def rules(as_user: As) -> int:
+    """A draft of rules of the first county."""
+    begun = as_user("rule_editor").post("/rule-sets", json={"title": "三月规则", "county_code": ONE})
+    number: int = begun.json()["id"]
+    return number
+
+
+@pytest.fixture
+def leave(as_user: As, world: World) -> int:
+    """Leave of the worker of the first grid, to come."""
+    body = {"person_id": world.person_id, "from_day": "2026-07-01", "until_day": "2026-07-05"}
+    number: int = as_user("dispatcher").post("/leaves", json=body).json()["id"]
+    return number
+
+
+def reported(as_user: As) -> str:
+    """The number of a case from a report of the grid's worker with a photo."""
+    worker = as_user("worker")
+    number = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"}).json()["case_number"]
+    assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
+    return str(number)
+
+
+@pytest.mark.parametrize("kind", list(CATEGORIES))
+@pytest.mark.parametrize("place", ["own", "neighbour", "foreign"])
+def test_each_role_gets_what_the_table_says(
+    as_user: As,
+    connection: Connection,
+    session: Session,
+    world: World,
+    plan: int,
+    rules: int,
+    leave: int,
+    place: str,
+    kind: str,
+) -> None:
+    held = [Role(code, verbs, LEVELS[code], place, kind) for code, verbs in roles() if place in PLACES[LEVELS[code]]]
+    for role in held:
+        an_account(session, f"r-{role.code}", (role.code, role.level, PLACES[role.level][place]))
+    office = PLACES["office"]["own"]
+    an_account(session, "receiver", ("sensitive_receiver", "town", f"{ONE}001"))
+    an_account(session, "inspector", ("discipline_inspector", "county", ONE))
+    session.commit()
+    if kind == "ordinary":
+        case, keeper = reported(as_user), "dispatcher"
+    else:
+        case = a_case(session, world, grid_code=GRID, category=CATEGORIES[kind], at=AT).number
+        session.commit()
+        keeper = {"sensitive": "receiver", "staff": "inspector"}[kind]
+    for move in ({"move": "register"}, {"move": "dispatch", "office_code": office}):
+        moved = as_user(keeper).post(f"/cases/{case}/moves", json=move)
+        assert moved.status_code == 200, moved.text
+    names = list(NEEDS) if kind == "ordinary" else OF_CASES
+    wrong: dict[str, tuple[int, int]] = {}
+    for role in held:
+        client = as_user(f"r-{role.code}")
+        for name in sorted(names, key="logout".__eq__):
+            route, (method, template) = ROUTES[name], name.split(" ", 1)
+            expected = NEEDS[name](role)
+            if not expected:
+                continue
+            path = (route.path or template).format(case=case, plan=plan, rules=rules, leave=leave)
+            body = route.json | {"person_id": world.person_id} if route.json is LEAVE else route.json
+            if route.json is SENT:
+                body = SENT | {"outer_number": role.code}
+            undo = connection.begin_nested()
+            answer = client.request(method, path, params=route.query, json=body, content=route.content)
+            undo.rollback()
+            client.cookies.clear()
+            if answer.status_code != expected:
+                wrong[f"{role.code} {name}"] = (answer.status_code, expected)
+    assert wrong == {}, "\n".join(f"{name}: {got}, not {must}" for name, (got, must) in wrong.items())
