@@ -196,7 +196,7 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
     return stories.story_of(db, actor, case, zone=settings.timezone, at=at)
 
 
-@router.get("/cases/{number}/readers/candidates")
+@router.get("/cases/{number}/readers/candidates", responses=refusing(403, 409))
 def candidates(
     db: Db, actor: CurrentActor, number: str, q: Annotated[str, Query(max_length=40, description="part of a name")] = ""
 ) -> Nominees:
@@ -204,14 +204,14 @@ def candidates(
     return Nominees(items=naming.candidates(db, actor, number, q.strip()))
 
 
-@router.post("/cases/{number}/readers")
+@router.post("/cases/{number}/readers", responses=refusing(409))
 def name_reader(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: NamingIn) -> Story:
     """Put somebody on the need-to-know list of a sensitive case."""
     case = naming.name(db, actor, number, body.username, body.reason, at=at)
     return stories.story_of(db, actor, case, zone=settings.timezone, at=at)
 
 
-@router.post("/cases/{number}/readers/{username}/removal")
+@router.post("/cases/{number}/readers/{username}/removal", responses=refusing(409))
 def remove_reader(
     db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, username: str, body: RemovalIn
 ) -> Story:

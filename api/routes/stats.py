@@ -6,11 +6,12 @@ from typing import Literal
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
-from api.deps import BboxQuery, CurrentActor, Db, Now, PeriodQuery
+from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PeriodQuery
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, geojson
 from gridgis.analytics import queries
 from gridgis.analytics.figures import Earlier, Figures, Step, breaks
+from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
 from gridgis.security.rules import require
 
 router = APIRouter(prefix="/stats", tags=["stats"])
@@ -156,3 +157,9 @@ def series(
     require(actor, "stats.read")
     rows = queries.series(db, actor, place=place, period=period, category=category, step=step, at=at)
     return Series(step=step, items=rows)
+
+
+@router.get("/sensitive", responses=refusing(403, 404))
+def sensitive(db: Db, actor: CurrentActor, settings: Config, at: Now, place: str) -> SensitiveCases:
+    """How many sensitive cases came to a town, county or city in the last twelve whole months; null below ten."""
+    return sensitive_cases(db, actor, place, at=at, zone=settings.timezone)

@@ -198,6 +198,7 @@ ROUTES = {
     "GET /stats/areas": Route(FIGURES, query={"level": "county"}),
     "GET /stats/hexes": Route(FIGURES),
     "GET /stats/series": Route(FIGURES),
+    "GET /stats/sensitive": Route(FIGURES - {"worker", "other_town", "other_county"}, query={"place": f"{ONE}001"}),
     "GET /events": Route(set(), refused=0),
 }
 """`GET /events` never ends: `test_live.py` reads it; here only that nobody unknown gets it."""

@@ -96,6 +96,9 @@ export const caseStory = (number: string, signal?: AbortSignal) =>
 export const moveCase = (number: string, body: CaseMoveIn) =>
   given(client.POST('/api/v1/cases/{number}/moves', { params: { path: { number } }, body })) as Promise<Story>
 
+export const sensitiveCases = (place: string, signal?: AbortSignal) =>
+  given(client.GET('/api/v1/stats/sensitive', { params: { query: { place } }, signal }))
+
 export const readerCandidates = (number: string, q: string, signal?: AbortSignal) =>
   given(client.GET('/api/v1/cases/{number}/readers/candidates', { params: { path: { number }, query: { q } }, signal }))
 

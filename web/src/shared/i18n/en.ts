@@ -288,6 +288,7 @@ const en: typeof zh = {
     now: 'Open as of now',
   },
   ranking: {
+    sensitive: '{n} sensitive cases ({from} to {to}; counted apart, in no other figure)',
     label: 'Compared by {level}',
     show: 'Compare',
     close: 'Close the panel',

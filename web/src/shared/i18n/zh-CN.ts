@@ -287,6 +287,7 @@ export default {
     now: '按此刻未结计',
   },
   ranking: {
+    sensitive: '敏感案件 {n} 件（{from} 至 {to}，单列，不计入其他指标）',
     label: '{level}对比',
     show: '对比表',
     close: '收起面板',
