@@ -139,6 +139,11 @@ def exporting(role: Role) -> int:
     return 404 if role.place == "foreign" else 200
 
 
+def of_the_town(role: Role) -> int:
+    """Who may read figures of the whole town, not of a grid of it alone."""
+    return 200 if role.at("stats.read") and role.level != "grid" else 403
+
+
 def sending(role: Role) -> int:
     """Who may report there."""
     return 201 if role.at("report.submit") else 403
@@ -180,6 +185,7 @@ NEEDS: dict[str, Must] = {
     "GET /people": holding("grid.read", "people.manage"),
     "GET /leaves": holding("grid.read", "people.manage"),
     **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "series")},
+    "GET /stats/sensitive": of_the_town,
     **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family")},
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
     "PUT /line-grids/retirement": over("plan.draft", 404),
