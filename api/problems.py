@@ -18,12 +18,18 @@ from starlette.exceptions import HTTPException
 from gridgis.core.budget import TookTooLong
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.wording import Both, Language, Phrase, catalogue, language_of, worded
+from gridgis.intake.media import NotReady, StorageDown, StorageFull
+from gridgis.intake.pictures import NotNow
 from gridgis.security.actions import SignInDelayed, SignInRefused
 
 LOG = logging.getLogger("gridgis.api")
 
 TYPES: tuple[tuple[type[Refusal], str, int], ...] = (
     (TookTooLong, "too-long", 503),
+    (StorageFull, "storage-full", 507),
+    (StorageDown, "storage-down", 503),
+    (NotNow, "not-yet", 503),
+    (NotReady, "not-yet", 503),
     (SignInDelayed, "sign-in-delayed", 429),
     (SignInRefused, "sign-in-refused", 401),
     (NotFound, "not-found", 404),

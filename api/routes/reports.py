@@ -69,7 +69,7 @@ def receipt(db: Db, actor: CurrentActor, report_id: UUID) -> Acknowledged:
     return stories.acknowledge(db, actor, report_id)
 
 
-@router.put("/{report_id}/media/{sha256}", status_code=201, responses=AGAIN | refusing(409))
+@router.put("/{report_id}/media/{sha256}", status_code=201, responses=AGAIN | refusing(409, 507))
 def put_medium(
     db: Db,
     actor: CurrentActor,
@@ -80,14 +80,15 @@ def put_medium(
     content: Annotated[bytes, Body(media_type="application/octet-stream")],
     response: Response,
 ) -> MediumOut:
-    """Send a photo of a report under its SHA-256; acknowledged when it is on disk."""
-    medium, fresh = media.attach(db, actor, report_id, sha256, content, settings.media_dir, at=at)
+    """Send a photo of a report under its SHA-256; acknowledged when it is on disk. What was sent is kept as it came."""
+    bounds = media.Bounds(settings.media_max_count, settings.media_max_pixels)
+    medium, fresh = media.attach(db, actor, report_id, sha256, content, settings.media_dir, at=at, bounds=bounds)
     response.status_code = 201 if fresh else 200
     return MediumOut(sha256=medium.sha256, size_bytes=medium.size_bytes)
 
 
 @router.get("/{report_id}/media/{sha256}", response_class=FileResponse)
 def get_medium(db: Db, actor: CurrentActor, settings: Config, report_id: UUID, sha256: Sha256) -> FileResponse:
-    """A photo of a report."""
+    """A photo of a report as it is shown: a JPEG without place and device; 503 until the worker has made it."""
     path, kind = media.read(db, actor, report_id, sha256, settings.media_dir)
     return FileResponse(path, media_type=kind, headers={"Cache-Control": "private, max-age=86400"})

@@ -16,6 +16,7 @@ from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
 from gridgis.demo.flow import flow
 from gridgis.intake.actions import Terms
+from gridgis.supervision import photos
 from gridgis.supervision.jobs import make_app
 
 GRACE_S = 3
@@ -62,6 +63,7 @@ def worker() -> None:
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=2))
         app = make_app(url, sessions, settings.timezone, settings.nearest_grid_m, settings.language)
+        photos.add_to(app, sessions, photos.Photos(settings.media_dir, settings.media_max_pixels))
         if settings.demo:
             _let_flow(app, sessions, Terms(settings.timezone, settings.nearest_grid_m))
         say("Worker is running.")

@@ -43,6 +43,8 @@ class Settings(BaseSettings):
         default=50.0, ge=0, description="Beyond every grid, the nearest within this many metres is taken."
     )
     media_max_bytes: int = Field(default=15_000_000, ge=1, description="Largest photo accepted.")
+    media_max_pixels: int = Field(default=50_000_000, ge=1_000_000, description="Pixels of a photo at most.")
+    media_max_count: int = Field(default=12, ge=1, le=100, description="Photos of a report at most.")
     boundary_max_bytes: int = Field(default=100_000_000, ge=1, description="Largest boundary file accepted.")
     session_hours: int = Field(default=12, ge=1, le=24 * 30, description="How long a sign-in lasts.")
     secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only; turn on behind TLS.")

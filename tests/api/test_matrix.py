@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +11,12 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.security.models import Account
+from gridgis.supervision.photos import Photos, show_all
 from tests.factories import CITY, ONE, TWO, World
+from tests.pictures import picture
 
 As = Callable[[str], TestClient]
 
@@ -53,7 +56,7 @@ PUBLIC = ALL | {""}
 """The empty name is somebody who is not signed in."""
 
 REPORT, FRESH = UUID(int=1), UUID(int=2)
-PHOTO = b"\xff\xd8\xff\xe0 a picture"
+PHOTO = picture()
 HASH = sha256(PHOTO).hexdigest()
 SENT = {"category_code": "E0201", "description": "垃圾堆积", "lng": 120.025, "lat": 30.05}
 POINT = {"lng": 120.025, "lat": 30.05}
@@ -205,12 +208,13 @@ ROUTES = {
 
 
 @pytest.fixture
-def case(as_user: As) -> str:
+def case(as_user: As, sessions: sessionmaker[Session], tmp_path: Path) -> str:
     """The number of a case in grid one, from a report of its worker with a photo, with the enforcement office."""
     worker = as_user("worker")
     taken = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"})
     assert taken.status_code == 201, taken.text
     assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
+    show_all(sessions, Photos(tmp_path / "media", 50_000_000))
     number, dispatcher = taken.json()["case_number"], as_user("dispatcher")
     for move in ({"move": "register"}, {"move": "dispatch", "office_code": f"{ONE}001-urban_enforcement"}):
         assert dispatcher.post(f"/cases/{number}/moves", json=move).status_code == 200

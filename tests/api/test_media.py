@@ -1,5 +1,7 @@
 """Photos of reports: under their hash, once, for those who may see them."""
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -8,20 +10,20 @@ from uuid import uuid4
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.app import create_app
 from api.deps import clock
 from gridgis.core.settings import Settings
 from gridgis.intake.models import Medium
+from gridgis.supervision.photos import Photos, show_all
 from tests.factories import AT, World
+from tests.pictures import opened, picture
 
 As = Callable[[str], TestClient]
 
-JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4
-PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
-WEBP = b"RIFF\x00\x00\x00\x00WEBPVP8 " + b"x" * 100
+JPEG, PNG, WEBP = picture("JPEG"), picture("PNG"), picture("WEBP")
 
 
 def hash_of(content: bytes) -> str:
@@ -42,18 +44,151 @@ def report(worker: TestClient) -> str:
     return path
 
 
-@pytest.mark.parametrize(
-    ("content", "kind"), [(JPEG, "image/jpeg"), (PNG, "image/png"), (WEBP, "image/webp")], ids=["jpeg", "png", "webp"]
-)
-def test_a_picture_is_kept_and_comes_back(worker: TestClient, report: str, content: bytes, kind: str) -> None:
+@pytest.fixture
+def show(sessions: sessionmaker[Session], tmp_path: Path) -> Callable[[], int]:
+    """What the worker does."""
+    return lambda: show_all(sessions, Photos(tmp_path / "media", 50_000_000))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_is_kept_and_comes_back_cleaned(
+    worker: TestClient, report: str, show: Callable[[], int], tmp_path: Path, kind: str
+) -> None:
+    """Upright, without the place and the device that the camera wrote; what came lies sealed as it came."""
+    content = picture(kind, told=True)
     address = f"{report}/media/{hash_of(content)}"
     answer = worker.put(address, content=content)
     assert answer.status_code == 201
     assert answer.json() == {"sha256": hash_of(content), "size_bytes": len(content)}
+    early = worker.get(address)
+    assert (early.status_code, early.headers["retry-after"]) == (503, "2")
+    assert show() == 1
     back = worker.get(address)
-    assert (back.status_code, back.content, back.headers["content-type"]) == (200, content, kind)
+    assert (back.status_code, back.headers["content-type"]) == (200, "image/jpeg")
     assert back.headers["cache-control"] == "private, max-age=86400"
     assert back.headers["x-content-type-options"] == "nosniff"
+    shown = opened(back.content)
+    assert (shown.size, dict(shown.getexif()), b"Kamera" in back.content) == ((48, 64), {}, False)
+    sealed = tmp_path / "media" / hash_of(content)[:2] / hash_of(content)
+    assert (sealed.read_bytes(), sealed.stat().st_mode & 0o222) == (content, 0)
+    assert show() == 0
+
+
+def test_the_worker_hears_of_a_photo_with_its_row(worker: TestClient, report: str, session: Session) -> None:
+    worker.put(f"{report}/media/{hash_of(JPEG)}", content=JPEG)
+    worker.put(f"{report}/media/{hash_of(JPEG)}", content=JPEG)
+    jobs = session.execute(text("SELECT task_name, args->>'digest' FROM procrastinate_jobs")).all()
+    assert [tuple(job) for job in jobs] == [("show_photo", hash_of(JPEG))]
+
+
+def test_what_can_not_be_shown_any_more_is_told_once(
+    worker: TestClient, report: str, show: Callable[[], int], tmp_path: Path
+) -> None:
+    digest = hash_of(JPEG)
+    worker.put(f"{report}/media/{digest}", content=JPEG)
+    (tmp_path / "media" / digest[:2] / digest).unlink()
+    assert (show(), show()) == (1, 0)
+    assert worker.get(f"{report}/media/{digest}").json()["kind"] == "intake.photo_hidden"
+    assert worker.put(f"{report}/media/{digest}", content=JPEG).status_code == 200, "sent again it is kept again"
+
+
+def test_large_pictures_are_shown_small(worker: TestClient, report: str, show: Callable[[], int]) -> None:
+    content = picture("JPEG", (3000, 1500))
+    worker.put(f"{report}/media/{hash_of(content)}", content=content)
+    show()
+    assert opened(worker.get(f"{report}/media/{hash_of(content)}").content).size == (2048, 1024)
+
+
+BROKEN = {
+    "cut in half": (JPEG[: len(JPEG) // 2], "photo_broken"),
+    "without its end": (JPEG[:-2], "photo_broken"),
+    "a png cut": (PNG[:-8], "photo_broken"),
+    "a webp cut": (WEBP[: len(WEBP) // 2], "photo_broken"),
+    "a png with a flipped bit": (PNG[:60] + bytes([PNG[60] ^ 1]) + PNG[61:], "photo_broken"),
+    "a head alone": (b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4, "photo_type"),
+    "a page called a picture": (b"\xff\xd8\xff<script>alert(1)</script>", "photo_type"),
+    "a gif": (picture("GIF"), "photo_type"),
+    "a tiff": (picture("TIFF"), "photo_type"),
+    "a bomb": (picture("PNG", (9000, 9000)), "photo_pixels"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_can_not_be_decoded_is_refused(
+    worker: TestClient, report: str, session: Session, tmp_path: Path, name: str
+) -> None:
+    content, kind = BROKEN[name]
+    answer = worker.put(f"{report}/media/{hash_of(content)}", content=content)
+    assert (answer.status_code, answer.json()["kind"]) == (422, f"intake.{kind}")
+    assert session.scalar(select(func.count()).select_from(Medium)) == 0
+    assert not [path for path in tmp_path.rglob("media/**/*") if path.is_file()]
+
+
+def test_a_film_behind_the_picture_is_no_fault(worker: TestClient, report: str, show: Callable[[], int]) -> None:
+    """Phones put one there; only the picture is shown."""
+    content = JPEG + b"\0\0\0\x18ftypmp42" + bytes(20_000)
+    assert worker.put(f"{report}/media/{hash_of(content)}", content=content).status_code == 201
+    show()
+    assert b"ftyp" not in worker.get(f"{report}/media/{hash_of(content)}").content
+
+
+def test_a_report_takes_so_many_photos(worker: TestClient, report: str) -> None:
+    some = [picture("PNG", seed=n) for n in range(13)]
+    answers = [worker.put(f"{report}/media/{hash_of(one)}", content=one) for one in some]
+    assert [answer.status_code for answer in answers] == [201] * 12 + [422]
+    assert answers[-1].json()["kind"] == "intake.photo_many"
+    assert worker.put(f"{report}/media/{hash_of(some[0])}", content=some[0]).status_code == 200
+
+
+def test_the_photos_of_a_report_have_so_many_pixels_together(
+    sessions: sessionmaker[Session], worker: TestClient, report: str, tmp_path: Path
+) -> None:
+    app = create_app(Settings(home=tmp_path, media_max_pixels=1_000_000), sessions, "")
+    app.dependency_overrides[clock] = lambda: AT
+    client = TestClient(app, base_url="http://testserver/api/v1", headers=worker.headers)
+    some = [picture("PNG", (1000, 900), seed=n) for n in range(5)]
+    answers = [client.put(f"{report}/media/{hash_of(one)}", content=one) for one in some]
+    assert [answer.status_code for answer in answers] == [201] * 4 + [422]
+    assert answers[-1].json()["kind"] == "intake.photos_large"
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "type_"),
+    [(errno.ENOSPC, 507, "storage-full"), (errno.EDQUOT, 507, "storage-full"), (errno.EROFS, 503, "storage-down")],
+)
+def test_a_disk_that_takes_nothing_is_told_and_nothing_is_left(
+    worker: TestClient,
+    report: str,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: int,
+    status: int,
+    type_: str,
+) -> None:
+    def broken(_: int) -> None:
+        raise OSError(fault, os.strerror(fault))
+
+    address = f"{report}/media/{hash_of(JPEG)}"
+    with monkeypatch.context() as patched:
+        patched.setattr("gridgis.intake.media.os.fsync", broken)
+        answer = worker.put(address, content=JPEG)
+    assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{type_}")
+    assert int(answer.headers["retry-after"]) > 0
+    assert not [path for path in (tmp_path / "media").rglob("*") if path.is_file()]
+    assert session.scalar(select(func.count()).select_from(Medium)) == 0
+    assert worker.put(address, content=JPEG).status_code == 201, "once there is room"
+
+
+def test_what_writers_that_died_left_is_swept(show: Callable[[], int], tmp_path: Path) -> None:
+    folder = tmp_path / "media" / "ab"
+    folder.mkdir(parents=True)
+    old, fresh = folder / "x.1.part", folder / "x.2.part"
+    old.write_bytes(b"x")
+    fresh.write_bytes(b"x")
+    os.utime(old, (0, 0))
+    show()
+    assert [path.exists() for path in (old, fresh)] == [False, True]
 
 
 def test_the_same_again_is_acknowledged_and_kept_once(worker: TestClient, report: str, session: Session) -> None:
@@ -65,7 +200,7 @@ def test_the_same_again_is_acknowledged_and_kept_once(worker: TestClient, report
 def test_a_hash_in_capitals_is_the_same_hash(worker: TestClient, report: str) -> None:
     assert worker.put(f"{report}/media/{hash_of(JPEG).upper()}", content=JPEG).status_code == 201
     assert worker.put(f"{report}/media/{hash_of(JPEG)}", content=JPEG).status_code == 200
-    assert worker.get(f"{report}/media/{hash_of(JPEG).upper()}").status_code == 200
+    assert worker.get(f"{report}/media/{hash_of(JPEG).upper()}").json()["kind"] == "intake.photo_preparing"
 
 
 def test_a_picture_is_told_with_its_report_and_case(worker: TestClient, report: str) -> None:
@@ -114,12 +249,15 @@ def test_a_picture_that_was_never_sent_is_not_found(worker: TestClient, report: 
     assert (answer.status_code, answer.json()["type"]) == (404, "/problems/not-found")
 
 
-def test_only_the_sender_adds_pictures_and_readers_see_them(as_user: As, worker: TestClient, report: str) -> None:
+def test_only_the_sender_adds_pictures_and_readers_see_them(
+    as_user: As, worker: TestClient, report: str, show: Callable[[], int]
+) -> None:
     address = f"{report}/media/{hash_of(JPEG)}"
     for username in ("dispatcher", "county", "other_county", "nobody"):
         assert as_user(username).put(address, content=JPEG).status_code == 404, username
     worker.put(address, content=JPEG)
-    assert as_user("county").get(address).content == JPEG
+    show()
+    assert opened(as_user("county").get(address).content).size == (64, 48)
     for username in ("other_county", "other_town", "nobody", "admin"):
         assert as_user(username).get(address).status_code == 404, username
 
@@ -154,9 +292,9 @@ def small(sessions: sessionmaker[Session], worker: TestClient, tmp_path: Path) -
 
 def test_a_picture_too_large_is_refused_before_it_is_read(small: FastAPI, worker: TestClient, report: str) -> None:
     client = TestClient(small, base_url="http://testserver/api/v1", headers=worker.headers)
-    taken = JPEG[:1000]
+    taken = picture("WEBP", (8, 8))
     assert client.put(f"{report}/media/{hash_of(taken)}", content=taken).status_code == 201
-    large = JPEG[:1001]
+    large = bytes(1001)
     answer = client.put(f"{report}/media/{hash_of(large)}", content=large)
     assert answer.status_code == 413
     assert answer.headers["content-type"] == "application/problem+json"
@@ -172,7 +310,7 @@ def test_a_picture_that_does_not_say_how_large_it_is_is_stopped(
 
     def parts() -> Iterator[bytes]:
         for _ in range(20):
-            yield JPEG[:100]
+            yield bytes(100)
 
     answer = client.put(f"{report}/media/{hash_of(JPEG)}", content=parts())
     assert answer.status_code == 413

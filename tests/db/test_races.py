@@ -24,6 +24,7 @@ from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM, Actor
 from tests.conftest import Own
 from tests.factories import AT, ONE, TWO, a_case
+from tests.pictures import picture
 
 TERMS = Terms("Asia/Shanghai", 50.0)
 Answer = TypeVar("Answer")
@@ -167,7 +168,7 @@ def test_the_same_photo_sent_at_once_is_kept_once(own: Own, tmp_path: Path) -> N
     """One process, many threads: each must write a file of its own before one of them becomes the photo."""
     message = a_message(own, uuid4(), own.world.grids[0])
     send(own, message)
-    content = b"\xff\xd8\xff" + bytes(range(256)) * 30_000
+    content = picture("JPEG", (1200, 900))
     digest = sha256(content).hexdigest()
 
     def photo() -> bool:

@@ -1160,12 +1160,12 @@ export interface paths {
         };
         /**
          * Get Medium
-         * @description A photo of a report.
+         * @description A photo of a report as it is shown: a JPEG without place and device; 503 until the worker has made it.
          */
         get: operations["get_medium_api_v1_reports__report_id__media__sha256__get"];
         /**
          * Put Medium
-         * @description Send a photo of a report under its SHA-256; acknowledged when it is on disk.
+         * @description Send a photo of a report under its SHA-256; acknowledged when it is on disk. What was sent is kept as it came.
          */
         put: operations["put_medium_api_v1_reports__report_id__media__sha256__put"];
         post?: never;
@@ -9725,6 +9725,15 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,65 @@
+"""The worker's part in photos: cleaned copies, at once when one comes, and of what was left, every five minutes."""
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from procrastinate import App, RetryStrategy
+from sqlalchemy.orm import Session, sessionmaker
+
+from gridgis.intake import media
+
+AT_ONCE = 50
+LOG = logging.getLogger("gridgis.worker")
+
+One = tuple[str, UUID, str]
+"""A photo: county, report, hash."""
+
+
+@dataclass(frozen=True)
+class Photos:
+    """Where photos lie, and how many pixels one may have."""
+
+    folder: Path
+    most_pixels: int
+
+
+def add_to(app: App, sessions: sessionmaker[Session], photos: Photos) -> None:
+    """Give a queue's application the jobs that make what is shown."""
+
+    @app.task(name=media.SHOW, pass_context=False, retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+    def show_photo(county_code: str, report_id: str, digest: str) -> None:
+        show(sessions, photos, (county_code, UUID(report_id), digest))
+
+    @app.periodic(cron="*/5 * * * *")
+    @app.task(queueing_lock="show_waiting", pass_context=False)
+    def show_waiting(timestamp: int) -> int:
+        return show_all(sessions, photos)
+
+
+def show_all(sessions: sessionmaker[Session], photos: Photos) -> int:
+    """Make what is shown of every photo that waits for it, and take away what writers that died have left."""
+    media.sweep(photos.folder)
+    made = 0
+    while True:
+        with sessions.begin() as session:
+            some = media.waiting(session, AT_ONCE)
+        for one in some:
+            show(sessions, photos, one)
+        made += len(some)
+        if not some:
+            return made
+
+
+def show(sessions: sessionmaker[Session], photos: Photos, one: One) -> None:
+    """Make what is shown of a photo.
+
+    Raises:
+        StorageFull, StorageDown: it can't be written now; the queue tries again.
+    """
+    with sessions.begin() as session:
+        at = datetime.now(UTC)
+        if not media.show(session, *one, photos.folder, most_pixels=photos.most_pixels, at=at):
+            LOG.warning("photo %s of report %s can't be shown; the original is kept", one[2], one[1])
