@@ -39,6 +39,7 @@ TYPES: tuple[tuple[type[Refusal], str, int], ...] = (
 )
 
 STATUSES = {
+    400: "broken-json",
     401: "signed-out",
     404: "not-found",
     405: "method-not-allowed",
@@ -151,6 +152,9 @@ def _refusal(request: Request, error: Exception) -> JSONResponse:
 
 def _validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
+    for one in error.errors():
+        if one["type"] == "json_invalid":
+            return problem(request, "broken-json", 400, "problem.broken_json", {}, position=one["loc"][-1])
     reads = language(request)
     faults = [(".".join(str(part) for part in one["loc"][1:]), _fault(one)) for one in error.errors()]
     fields = [{"field": field, "message": worded(fault.kind, fault.facts, reads)} for field, fault in faults]

@@ -36,6 +36,16 @@ def told(client: TestClient, method: str, path: str, **sent: Any) -> dict[str, A
 
 
 @pytest.mark.parametrize(
+    ("body", "position"), [(b'{"username": ', 13), (b"not json", 0), ('{"username": "张"}'.encode("gbk"), None)]
+)
+def test_a_body_that_is_no_json_is_named_as_such(app: FastAPI, body: bytes, position: int | None) -> None:
+    sent: dict[str, Any] = {"content": body, "headers": {"Content-Type": "application/json"}}
+    answer = told(TestClient(app), "POST", "/api/v1/auth/login", **sent)
+    assert (answer["type"], answer["status"]) == ("/problems/broken-json", 400)
+    assert answer.get("position") == position
+
+
+@pytest.mark.parametrize(
     ("method", "path", "kind", "status"),
     [
         ("GET", "/api/v1/auth/me", "signed-out", 401),
