@@ -256,7 +256,7 @@ def test_the_document_describes_problems_and_shapes(app: FastAPI) -> None:
         (
             "/cases/110101-20260311-99999",
             404,
-            "没有找到编号为 110101-20260311-99999 的案件",
+            "没有找到案卷号为 110101-20260311-99999 的案件",
             "没有找到",
         ),
         ("/stats/areas", 422, "提交的内容有误：level 未填写。", "填写有误"),

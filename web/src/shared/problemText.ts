@@ -1,18 +1,7 @@
-/** A refusal in the reader's language: by its kind, with the server's detail where that is in the same language. */
+/** A refusal in the reader's language: the server's words; the page has its own only where none came. */
 import type { Problem } from '@/api/problem'
 
-const CHINESE = /[\u4e00-\u9fff]/
-
-export function problemText(
-  problem: Problem,
-  t: (key: string, values?: Record<string, unknown>) => string,
-  te: (key: string) => boolean,
-  locale: string,
-): string {
-  const field = `invalid.${String(problem.facts.field)}`
-  if (problem.kind === 'invalid' && te(field)) return t(field)
-  const key = `problem.${problem.kind}`
-  const said = te(key) ? t(key, problem.facts) : t('problem.unknown', { status: problem.status })
-  const readable = problem.detail && CHINESE.test(problem.detail) === locale.startsWith('zh')
-  return readable ? problem.detail : said
+export function problemText(problem: Problem, t: (key: string, values?: Record<string, unknown>) => string): string {
+  if (problem.detail) return problem.detail
+  return problem.kind === 'unreachable' ? t('problem.unreachable') : t('problem.unknown', { status: problem.status })
 }

@@ -17,7 +17,7 @@ describe('what a case waits for', () => {
     const redispatch = vi.fn()
     const shown = mounted(CaseDoubt, { story: story(['reroute'], ['redispatch']), may: true, onRedispatch: redispatch })
     expect(shown.find('reroute')?.textContent).toContain('应由 综合执法中队 承办')
-    expect(shown.find('reroute')?.textContent).toContain('现在派给:环卫站')
+    expect(shown.find('reroute')?.textContent).toContain('现在派给：环卫站')
     shown.find('reroute-go')!.click()
     expect(redispatch).toHaveBeenCalledWith('ue')
     shown.unmount()

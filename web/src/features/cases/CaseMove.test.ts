@@ -22,7 +22,7 @@ beforeEach(() => {
 describe('open moves', () => {
   it('are buttons that name the act and who has the case next', () => {
     const shown = mounted(CaseMove, { story: story([move('check_fail', { note: true }), move('check_pass', { note: true })]) })
-    expect(shown.find('move-check_fail')?.textContent).toBe('核查不通过,退 综合执法中队 返工')
+    expect(shown.find('move-check_fail')?.textContent).toBe('核查不通过，退 综合执法中队 返工')
     expect(shown.find('move-check_pass')?.className).toContain('btn-primary')
     shown.unmount()
   })
@@ -43,10 +43,10 @@ describe('open moves', () => {
   })
 
   it('go at one click where nothing is needed, and say when somebody was faster', async () => {
-    vi.mocked(api.moveCase).mockRejectedValue(new Problem('conflict', 409, 'Closed.'))
+    vi.mocked(api.moveCase).mockRejectedValue(new Problem('conflict', 409, '案件已结案。'))
     const shown = mounted(CaseMove, { story: story([move('close')]) })
     shown.find('move-close')!.click()
-    await vi.waitFor(() => expect(shown.element.querySelector('[role=alert]')?.textContent).toContain('情况已变'))
+    await vi.waitFor(() => expect(shown.element.querySelector('[role=alert]')?.textContent).toContain('案件已结案。'))
     shown.unmount()
   })
 

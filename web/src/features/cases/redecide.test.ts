@@ -1,11 +1,10 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
-import { Problem } from '@/api/problem'
 import type { Story } from '@/api/types'
 import type { Answer } from '@/features/routing/types'
 
-import { causeOf, chipsOf, mayCorrect, refusalOf, rowsOf } from './redecide'
+import { causeOf, chipsOf, mayCorrect, rowsOf } from './redecide'
 
 const story = (state: string) => ({ case: { state } }) as Story
 const answer = (grid: string, office: string | null) =>
@@ -43,14 +42,5 @@ describe('what the timeline says of it', () => {
 
   it('is nothing of an event without such facts', () => {
     expect([chipsOf({}, (code) => code), causeOf({ cause: 7 })]).toEqual([[], null])
-  })
-})
-
-describe('a refused correction', () => {
-  it('says what to do about it', () => {
-    expect(refusalOf(new Problem('invalid', 422, '', { field: 'lng', county_code: '330424' }))).toBe('redecide.refused.otherCounty')
-    expect(refusalOf(new Problem('invalid', 422, '', { field: 'lng' }))).toBe('redecide.refused.outside')
-    expect(refusalOf(new Problem('conflict', 409, ''))).toBe('redecide.refused.ended')
-    expect([refusalOf(new Problem('invalid', 422, '', { field: 'note' })), refusalOf(new Problem('forbidden', 403, ''))]).toEqual([null, null])
   })
 })

@@ -1,5 +1,4 @@
 /** Correcting a decision: who may, what changes, and what the timeline says of it. */
-import type { Problem } from '@/api/problem'
 import type { Story } from '@/api/types'
 import { CAUSES, type Answer } from '@/features/routing/types'
 
@@ -53,12 +52,4 @@ export function chipsOf(facts: Record<string, unknown>, category: (code: string)
 
 export function causeOf(facts: Record<string, unknown>): (typeof CAUSES)[number] | null {
   return CAUSES.find((one) => one === facts.cause) ?? null
-}
-
-/** The words of a refused correction; null where the general words of a problem do. */
-export function refusalOf({ kind, facts }: Problem): string | null {
-  if (kind === 'conflict') return 'redecide.refused.ended'
-  if (kind !== 'invalid') return null
-  if (facts.county_code) return 'redecide.refused.otherCounty'
-  return { lng: 'redecide.refused.outside', address: 'redecide.refused.address', grid_code: 'redecide.refused.grid' }[String(facts.field)] ?? null
 }

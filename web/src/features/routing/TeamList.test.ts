@@ -20,7 +20,7 @@ describe('a team', () => {
     const rows = shown.all('team-member')
     expect(rows.map((row) => row.querySelector('a')?.getAttribute('href') ?? null)).toEqual([null, 'tel:13800001111', null])
     expect(shown.find('on-leave')?.textContent).toBe('休假至 3月5日')
-    expect(shown.find('stands-in')?.textContent).toBe('代 张三,至 3月5日')
+    expect(shown.find('stands-in')?.textContent).toBe('代 张三，至 3月5日')
     shown.unmount()
   })
 })

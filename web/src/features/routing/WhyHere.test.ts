@@ -26,7 +26,7 @@ describe('why here?', () => {
   it('names the rule with its ground, and links it only for who may read rules', () => {
     const rule = { code: 'T-003', name: '违建赋权', set_id: 3, delegated: true, basis: '清单第 12 项' }
     const plain = mounted(WhyHere, { answer: answer({ routing_rule: rule }) })
-    expect(plain.find('routing-rule')?.textContent).toContain('依据:清单第 12 项')
+    expect(plain.find('routing-rule')?.textContent).toContain('依据：清单第 12 项')
     expect(plain.find('rule-link')).toBeNull()
     plain.unmount()
     verbs.held = ['rule.read']

@@ -44,7 +44,7 @@ describe('a rule in words', () => {
 
   it('names the document of a delegation', () => {
     const one = rule({}, { kind: 'agency', agency_type: 'urban_enforcement' }, { delegated: true, basis: '浙政发〔2025〕3号' })
-    expect(spokenRule(one, names, t)).toContain('下放(浙政发〔2025〕3号)')
+    expect(spokenRule(one, names, t)).toContain('下放（浙政发〔2025〕3号）')
   })
 
   it('says runs of weekdays short', () => {

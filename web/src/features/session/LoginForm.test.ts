@@ -41,11 +41,11 @@ describe('sign-in form', () => {
     form.unmount()
   })
 
-  it('says a wrong password in the language of the page', async () => {
-    vi.mocked(api.login).mockRejectedValue(new Problem('sign-in-refused', 401, 'Name or password do not fit.'))
+  it('says a wrong password in the words of the server', async () => {
+    vi.mocked(api.login).mockRejectedValue(new Problem('sign-in-refused', 401, '用户名或密码不正确，请核对后重试。'))
     const form = mounted(LoginForm)
     submit(form.find('login-form'))
-    await vi.waitFor(() => expect(form.find('login-problem')?.textContent).toContain('账号或密码不对'))
+    await vi.waitFor(() => expect(form.find('login-problem')?.textContent).toContain('用户名或密码不正确'))
     form.unmount()
   })
 })

@@ -80,8 +80,8 @@ describe('key figures', () => {
   })
 
   it('keep their frame and say what failed', () => {
-    const shown = strip({ areas: null, problem: { kind: 'unavailable', status: 503, detail: '', facts: {} } })
-    expect(shown.find('panel-problem')?.textContent).toContain('数据库暂时没有应答')
+    const shown = strip({ areas: null, problem: { kind: 'unavailable', status: 503, detail: '数据库暂时没有响应，请稍后重试。', facts: {} } })
+    expect(shown.find('panel-problem')?.textContent).toContain('数据库暂时没有响应')
     shown.unmount()
   })
 })

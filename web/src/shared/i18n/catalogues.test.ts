@@ -41,6 +41,11 @@ describe('catalogues', () => {
     for (const [key, text] of english) expect([key, /[\u4e00-\u9fff]/.test(text)]).toEqual([key, false])
   })
 
+  it('have Chinese punctuation in Chinese', () => {
+    const half = /[\u4e00-\u9fff”）}][,;:!?](?!\/)|[,;:!?]\s*[\u4e00-\u9fff]|[\u4e00-\u9fff]\.|\([^()]*[\u4e00-\u9fff]|[\u4e00-\u9fff]\(/
+    for (const [key, text] of chinese) expect([key, /[\u4e00-\u9fff]/.test(text) && half.test(text)]).toEqual([key, false])
+  })
+
   it('know every key the pages ask for by name', () => {
     const asked = sources(join(process.cwd(), 'src')).flatMap((code) =>
       [...code.matchAll(/\bt\(\s*'([a-zA-Z]\w*(?:\.[\w-]+)+)'/g)].map((found) => found[1]!),

@@ -41,15 +41,6 @@ const en: typeof zh = {
     unmanned: 'Grids with nobody on duty today: {n}',
     awayAre: '{names} away, nobody stands in',
     noStaff: 'nobody assigned',
-    refused: {
-      overlap: 'This person has leave from {from} to {until} already. Cancel it first, or choose other days.',
-      substituteAway: 'Who stands in is away from {from} to {until}. Choose somebody else, or split the leave.',
-      days: 'The last day can’t be before the first.',
-      substitute: 'This person can’t stand in: it must be somebody else who serves. Choose again.',
-      reason: 'The reason has at most 300 characters.',
-      notYours: 'You do not manage this person. Ask their town.',
-      noPost: 'This person has no post in a grid on these days; there is nothing to enter.',
-    },
   },
 }
 

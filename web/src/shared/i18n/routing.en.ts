@@ -111,13 +111,6 @@ const en: typeof zh = {
     made: 'Corrected; it now belongs to {grid}',
     confirmed: 'Confirmed; it belongs to {grid}',
     noGrid: 'no grid',
-    refused: {
-      otherCounty: 'The new place lies in another county. This case can’t go there: reject it and report it there.',
-      outside: 'The new place lies in no county. Check coordinates and datum; longitude comes first.',
-      address: 'This address can’t be located. Give a fuller one, or move the pin.',
-      grid: 'Only candidates can be chosen. Move the pin to go elsewhere.',
-      ended: 'The case has ended and can’t be corrected.',
-    },
     decisions: 'Decisions so far: {n}',
     doubt: 'Place to be confirmed',
     reroute: 'By the new grids or rules another office may be responsible',

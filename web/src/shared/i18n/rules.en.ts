@@ -311,10 +311,6 @@ export default {
     note: 'Note (optional)',
   },
   refused: {
-    own: 'You wrote part of these rules; another person with the right to publish must do it.',
-    base: 'Other rules were published since. Return the draft, so that its author puts it on the new rules.',
-    effective_on: 'It must take effect today or later, within two years, and not before rules already published.',
-    note: 'Say why.',
     faulty: '{n} errors are left; mend them first',
     toCheck: 'To the checks',
   },

@@ -56,7 +56,7 @@ describe('the path of a plan', () => {
     expect(confirm().disabled).toBe(true)
     weighed(IMPACT)
     await vi.waitFor(() => expect(confirm().disabled).toBe(false))
-    expect(inBody('plan-summary')!.textContent).toContain('改动 2 个网格：新设 1，调整 0，取消 1')
+    expect(inBody('plan-summary')!.textContent).toContain('改动 2 个网格：新设 1，调整 0，注销 1')
     expect(inBody('plan-summary')!.textContent).toContain('还有 2 个提醒')
     expect(move).not.toHaveBeenCalled()
     send()
@@ -133,7 +133,7 @@ describe('the path of a plan', () => {
   it('consents for my office and sends the note', async () => {
     vi.mocked(move).mockResolvedValue(view('submitted', []))
     const shown = mounted(PlanPath, { view: view('submitted', ['consent']), onMoved: vi.fn() })
-    expect(shown.find('move-consent')!.textContent).toBe('政法委同意,转 组织部、民政局')
+    expect(shown.find('move-consent')!.textContent).toBe('政法委同意，转 组织部、民政局')
     shown.find('move-consent')!.click()
     await nextTick()
     type('move-note', ' 同意 ')
@@ -143,13 +143,13 @@ describe('the path of a plan', () => {
   })
 
   it('marks the field that the server refused', async () => {
-    vi.mocked(move).mockRejectedValue(new Problem('invalid', 422, '', { field: 'document_number' }))
+    vi.mocked(move).mockRejectedValue(new Problem('invalid', 422, '请填写批准文件的文号。', { field: 'document_number' }))
     const shown = mounted(PlanPath, { view: view('submitted', ['approve']) })
     shown.find('move-approve')!.click()
     await nextTick()
     inBody('plan-move-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
     await vi.waitFor(() => expect(inBody('move-document')?.getAttribute('aria-invalid')).toBe('true'))
-    expect(inBody('plan-refusal')!.textContent).toContain('批准文号')
+    expect(inBody('plan-refusal')!.textContent).toContain('批准文件的文号')
     expect((inBody('move-effective-on') as HTMLInputElement).value).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     shown.unmount()
   })
