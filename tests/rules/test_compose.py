@@ -1,5 +1,6 @@
 """docker-compose.yml and Dockerfile say what the code reads and the tree holds; nothing in them runs as root."""
 
+import json
 import os
 import re
 import shutil
@@ -12,7 +13,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from api.app import SECURITY_HEADERS
 from gridgis.core.settings import Settings
+from gridgis.core.wording import worded
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE = ROOT / "docker-compose.yml"
@@ -108,11 +111,28 @@ def test_the_proxy_says_itself_who_sends_and_how() -> None:
 
 def test_with_tls_browsers_are_told_to_stay_with_it() -> None:
     proxy = (ROOT / "deploy/nginx-tls.conf").read_text()
-    assert re.search(r'add_header Strict-Transport-Security "max-age=\d{8}" always;', proxy)
+    assert "add_header Strict-Transport-Security $hsts always;" in proxy
+    assert re.search(r'set \$hsts "max-age=\d{8}";', proxy)
+    assert 'set $hsts "";' in (ROOT / "deploy/nginx.conf").read_text()
     assert re.search(r"listen 8080;.*return 308 https://", proxy, re.DOTALL)
     more = YAML(typ="safe").load(ROOT / "deploy/tls.yml")["services"]
     assert more["api"]["environment"]["GRIDGIS_SECURE_COOKIES"] == "true"
     assert more["proxy"]["ports"][0].endswith(":8443") and "listen 8443 ssl;" in proxy
+
+
+def test_the_proxy_s_own_refusals_are_the_server_s_in_words_and_headers() -> None:
+    places = re.findall(r'# The words of "(\S+)"\.\nlocation @\w+ \{\n(.*?)\n\}', SHARED, re.DOTALL)
+    assert len(places) == len(re.findall(r"^error_page ", SHARED, re.MULTILINE)) == 3
+    for kind, place in places:
+        assert {name: f'"{value}" always' for name, value in SECURITY_HEADERS.items()}.items() <= dict(
+            re.findall(r"add_header (\S+) (.+);", place)
+        ).items()
+        told = [json.loads(body) for body in re.findall(r"return \d+ '(.*)';", place)]
+        for language, body in zip(("en", "zh"), told, strict=True):
+            title = body["type"].removeprefix("/problems/").replace("-", "_")
+            assert body["title"] == worded(f"problem.title_{title}", {}, language)  # type: ignore[arg-type]
+            assert body["detail"] == worded(kind, {}, language)  # type: ignore[arg-type]
+            assert f"return {body['status']} " in place
 
 
 @pytest.fixture

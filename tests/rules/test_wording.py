@@ -109,6 +109,7 @@ def test_every_kind_in_the_code_is_worded_and_gets_its_facts() -> None:
 
 def test_no_words_are_kept_for_nothing() -> None:
     sources = "".join(path.read_text("utf-8") for top in ("gridgis", "api") for path in (ROOT / top).rglob("*.py"))
+    sources += (ROOT / "deploy/nginx-gridgis.conf").read_text("utf-8")
     built = tuple(re.findall(r'f"([a-z_0-9]+\.[a-z_0-9]*)\{', sources))
     assert not [kind for kind in catalogue() if f'"{kind}"' not in sources and not kind.startswith(built)]
 
