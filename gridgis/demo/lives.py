@@ -132,7 +132,7 @@ Moves = list[tuple[str, float, str, str]]
 
 
 def _rejected(start: Start, lots: Floats) -> Moves:
-    reasons = ("不属于受理范围,已告知办理渠道", "经核实无此情况", "已由司法程序处理,已告知")
+    reasons = ("不属于受理范围，已告知办理渠道", "经核实无此情况", "已由司法程序处理，已告知")
     return [("reject", 0.3, start.names.centre, reasons[int(lots[1] * len(reasons))])]
 
 
@@ -147,10 +147,10 @@ def _handled(start: Start, world: World, lots: Floats) -> Moves:
     if start.rule == "R1":
         moves.append(("dispatch", accept + (0.0 if start.registers else 0.01), clerk, ""))
     else:
-        moves.append(("to_coordination", accept, clerk, "责任单位不明,提请协调"))
-        moves.append(("assign_lead", accept + 0.08, names.centre, "经会商,指定主办"))
+        moves.append(("to_coordination", accept, clerk, "责任单位不明，提请协调"))
+        moves.append(("assign_lead", accept + 0.08, names.centre, "经会商，指定主办"))
     if lots[4] < facts["return_share"]:
-        ruling = "退回成立,改由有权单位主办" if start.second else "经核定仍由该单位主办"
+        ruling = "退回成立，改由有权单位主办" if start.second else "经核定仍由该单位主办"
         moves += [("return", 0.16, names.office, "非本单位职责"), ("dispatch", 0.2, names.centre, ruling)]
         names = replace(names, office=start.second[1]) if start.second else names
     moves.append(("sign", 0.22 + 0.1 * float(lots[5]), names.office, ""))

@@ -200,7 +200,7 @@ def _staff(net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int) -> 
             )
         if draft.layer == "village" and not least <= many <= most:
             texts = (
-                f"{draft.name} {many} 户,应在 {least}–{most} 户",
+                f"{draft.name} {many} 户，应在 {least}–{most} 户",
                 f"{draft.name} has {many} households; {least}–{most} are wanted",
             )
             found.append(Problem("households", (code,), "warning", *texts, place))

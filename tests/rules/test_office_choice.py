@@ -54,7 +54,7 @@ def test_a_converted_point_says_from_what() -> None:
     assert reason == wording.Reason(
         "located",
         True,
-        "按坐标定位 ±12 米,已由 GCJ02 转换",
+        "按坐标定位 ±12 米，已由 GCJ02 转换",
         "Located by coordinates ±12 m, converted from GCJ02",
     )
 
@@ -78,12 +78,12 @@ def test_a_division_alone_is_marked_as_a_guess() -> None:
 
 def test_the_grid_beaten_by_an_exclusive_one_is_named() -> None:
     reason = wording.in_grid("港区网格", "exclusive", 33.4, "2026-01-01", "百花网格")
-    assert reason.text_zh == "位于港区网格(专属网格),优先于百花网格,距边界 33 米 · 边界版本 2026-01-01"
+    assert reason.text_zh == "位于港区网格（专属网格），优先于百花网格，距边界 33 米 · 边界版本 2026-01-01"
     assert "before 百花网格, 33 m from its border, boundary of 2026-01-01" in reason.text_en
 
 
 def test_neighbours_within_the_accuracy_are_listed() -> None:
-    assert wording.near_border(["甲", "乙"]).text_zh == "在定位误差内也可能属于:甲、乙"
+    assert wording.near_border(["甲", "乙"]).text_zh == "在定位误差内也可能属于：甲、乙"
     assert wording.near_border([]).text_en.endswith("a neighbouring grid")
 
 

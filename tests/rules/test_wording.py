@@ -1,6 +1,7 @@
 """The catalogue of sentences: whole in both languages, and every kind that the code names stands in it."""
 
 import ast
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,17 @@ HALF_WIDTH = re.compile(
     r"|[\u4e00-\u9fff]\("
 )
 """Half-width punctuation beside Chinese; places stand as zero bytes."""
+
+
+SPEAKING = (
+    "plans/checks.py",
+    "plans/repairs.py",
+    "routing/wording.py",
+    "routing/rulebook/wording.py",
+    "routing/rulebook/checks.py",
+    "routing/rulebook/actions.py",
+    "demo/lives.py",
+)
 
 
 def named() -> Iterator[tuple[str, ast.Call, ast.expr]]:
@@ -128,3 +140,22 @@ def test_a_part_is_worded_in_the_sentence_s_language() -> None:
 )
 def test_the_reader_s_language(tags: str, language: str) -> None:
     assert language_of(tags, "zh") == language
+
+
+def test_names_and_texts_of_reference_have_chinese_punctuation() -> None:
+    wrong = []
+    for path in sorted((ROOT / "data").rglob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                wrong += [f"{path.name}: {value}" for value in map(str, row.values()) if HALF_WIDTH.search(value)]
+    assert not wrong
+
+
+def test_sentences_of_the_code_have_chinese_punctuation() -> None:
+    """What modules say in both languages beside each other: reasons, problems found, notes of the demo."""
+    wrong = []
+    for path in [ROOT / "gridgis" / name for name in SPEAKING]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value.count("\n"):
+                wrong += [f"{path.name}: {node.value}"] * bool(HALF_WIDTH.search(node.value))
+    assert not wrong

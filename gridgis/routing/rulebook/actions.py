@@ -186,7 +186,7 @@ def _rebase(session: Session, draft: RuleSet) -> str:
     draft.base_id = newest.id
     draft.version += 1
     _replace(session, draft, rules)
-    return f"双方都改过,以草案为准:{'、'.join(both)}" if both else ""
+    return f"双方都改过，以草案为准：{'、'.join(both)}" if both else ""
 
 
 def _replace(session: Session, draft: RuleSet, rules: Sequence[Rule]) -> None:

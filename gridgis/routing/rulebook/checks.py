@@ -74,7 +74,7 @@ def _missing(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleP
             yield RuleProblem(
                 "no_target",
                 "warning",
-                f"规则 {rule.code}:本县没有“{name}”类单位,将由综合指挥室派单",
+                f"规则 {rule.code}：本县没有“{name}”类单位，将由综合指挥室派单",
                 f"Rule {rule.code}: no office of the type {o.agency_type} here; the command centre names one each time",
                 (rule.code,),
             )
@@ -88,7 +88,7 @@ def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]
             yield RuleProblem(
                 "ended",
                 "warning",
-                f"规则 {rule.code} 已于 {rule.conditions.until_day} 到期,不再起作用",
+                f"规则 {rule.code} 已于 {rule.conditions.until_day} 到期，不再起作用",
                 f"Rule {rule.code} ended on {rule.conditions.until_day} and no longer applies",
                 (rule.code,),
             )
@@ -106,7 +106,7 @@ def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]
             yield RuleProblem(
                 "unreachable",
                 "error",
-                f"规则 {rule.code} 永远轮不到:前面的 {above.code} 已全部覆盖",
+                f"规则 {rule.code} 永远轮不到：前面的 {above.code} 已全部覆盖",
                 f"Rule {rule.code} is never reached: {above.code} before it takes all of it",
                 (rule.code, above.code),
             )
@@ -128,7 +128,7 @@ def _ties(rules: Sequence[Rule], tree: Tree) -> list[RuleProblem]:
                 RuleProblem(
                     "tie",
                     "warning",
-                    f"规则 {one.code} 与 {other.code} 会同时符合且去向不同,按先后由 {one.code} 决定",
+                    f"规则 {one.code} 与 {other.code} 会同时符合且去向不同，按先后由 {one.code} 决定",
                     f"Rules {one.code} and {other.code} can both hold and differ; {one.code} wins by its place",
                     (one.code, other.code),
                 )
@@ -178,7 +178,7 @@ def _gaps(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProb
             yield RuleProblem(
                 "gap",
                 "warning",
-                f"{place} · {name}:{zh},将由综合指挥室派单",
+                f"{place} · {name}：{zh}，将由综合指挥室派单",
                 f"{place}, {name}: {en}; the command centre names an office each time",
                 (),
                 code,

@@ -20,7 +20,7 @@ def spoken(verdict: Verdict) -> list[Reason]:
             Reason(
                 "notice",
                 False,
-                f"先拨打 {verdict.notice}({zh}),再继续上报",
+                f"先拨打 {verdict.notice}（{zh}），再继续上报",
                 f"Call {verdict.notice} ({en}) first, then go on",
             )
         )
@@ -51,6 +51,6 @@ def delegated(rule: Rule) -> Reason:
     return Reason(
         "delegation",
         True,
-        f"{zh}下放至镇(街道),依据:{rule.basis}",
+        f"{zh}下放至镇（街道），依据：{rule.basis}",
         f"Delegated to the town {en}by {rule.basis}",
     )
