@@ -6,15 +6,17 @@ What each needs stands in one table; an operation or a role that is missing ther
 import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.core.paths import REFERENCE
 from gridgis.security.rules import VERBS
+from gridgis.supervision.photos import Photos, show_all
 from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES
 from tests.factories import AT, ONE, TWO, World, a_case, an_account
 
@@ -262,11 +264,12 @@ def leave(as_user: As, world: World) -> int:
     return number
 
 
-def reported(as_user: As) -> str:
-    """The number of a case from a report of the grid's worker with a photo."""
+def reported(as_user: As, sessions: sessionmaker[Session], folder: Path) -> str:
+    """The number of a case from a report of the grid's worker with a photo that may be seen."""
     worker = as_user("worker")
     number = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"}).json()["case_number"]
     assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
+    show_all(sessions, Photos(folder / "media", 50_000_000))
     return str(number)
 
 
@@ -280,6 +283,8 @@ def test_each_role_gets_what_the_table_says(
     plan: int,
     rules: int,
     leave: int,
+    sessions: sessionmaker[Session],
+    tmp_path: Path,
     place: str,
     kind: str,
 ) -> None:
@@ -291,7 +296,7 @@ def test_each_role_gets_what_the_table_says(
     an_account(session, "inspector", ("discipline_inspector", "county", ONE))
     session.commit()
     if kind == "ordinary":
-        case, keeper = reported(as_user), "dispatcher"
+        case, keeper = reported(as_user, sessions, tmp_path), "dispatcher"
     else:
         case = a_case(session, world, grid_code=GRID, category=CATEGORIES[kind], at=AT).number
         session.commit()
