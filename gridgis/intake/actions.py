@@ -178,9 +178,8 @@ def _known(session: Session, actor: Actor, messages: Sequence[Message]) -> dict[
     outcomes: dict[int, Taken | Refusal] = {}
     for i, (receipt, report, same) in receipts.known(session, messages).items():
         if same:
-            outcomes[i] = Taken(
-                receipt.report_id, receipt.county_code, receipt.case_number, receipt.received_at, False, None, None
-            )
+            kept = (receipt.report_id, receipt.county_code, receipt.case_number, receipt.received_at)
+            outcomes[i] = Taken(*kept, fresh=False, state=None, route=None)
         else:
             outcomes[i] = Conflict("intake.other_content", **receipts.told(actor, receipt, report))
     return outcomes
@@ -224,11 +223,8 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
     for one, case in zip(ready, opened, strict=True):
         place = None if one.route.lng is None or one.route.lat is None else (one.route.lng, one.route.lat)
         rows.append((one.message, case, _report(one.message, place, one.route.located_by, case, actor, at)))
-    routing.keep(
-        session,
-        [Routed(c.county_code, c.number, 1, r.message.id, r.route) for r, c in zip(ready, opened, strict=True)],
-        at=at,
-    )
+    routed = [Routed(c.county_code, c.number, 1, r.message.id, r.route) for r, c in zip(ready, opened, strict=True)]
+    routing.keep(session, routed, at=at)
     _write(session, rows, at)
     return opened
 
