@@ -37,9 +37,12 @@ describe('a list of cases', () => {
     const { given, list, numbers } = listOf({ open: true })
     await vi.waitFor(() => expect(list.next.value).toBe('c'))
     await list.more()
+    expect(list.stale.value).toBe(false)
     given.value = { open: false }
     await nextTick()
+    expect(list.stale.value, 'these are the rows of the list before').toBe(true)
     await vi.waitFor(() => expect(numbers()).toEqual(['9']))
+    expect(list.stale.value).toBe(false)
   })
 
   it('keeps what is shown when a later page fails', async () => {

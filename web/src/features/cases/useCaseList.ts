@@ -16,7 +16,12 @@ export function useCaseList(filter: ComputedRef<CaseFilter | null>) {
   const busy = ref(false)
   const moreProblem = shallowRef<Problem | null>(null)
 
+  /** What the rows shown were asked with: until the next ones come they are of another list. */
+  const of = ref<string | null>(null)
+  const stale = computed(() => first.data.value !== null && of.value !== asked.value)
+
   watch(first.data, (page) => {
+    of.value = asked.value
     later.value = []
     next.value = page?.next ?? null
     moreProblem.value = null
@@ -40,5 +45,5 @@ export function useCaseList(filter: ComputedRef<CaseFilter | null>) {
   }
 
   const items = computed(() => [...(first.data.value?.items ?? []), ...later.value])
-  return { items, next, more, busy, moreProblem, first }
+  return { items, next, more, busy, moreProblem, first, stale }
 }
