@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
+from shapely.geometry import shape
 
 from tests.e2e.conftest import PHONE
 
@@ -115,3 +116,44 @@ def test_what_was_changed_after_a_lost_answer_is_shown_beside_what_arrived_and_a
         (lost[0], "路口有垃圾，已堆到车道"),
         (lost[0], "路口有垃圾"),
     ]
+
+
+def test_a_place_outside_is_told_before_sending_and_the_own_grid_offered(open_page: Open) -> None:
+    page = phone(open_page, "/m/report", geolocation={"latitude": 31.23, "longitude": 121.47, "accuracy": 12})
+    page.locator("[data-testid=category][data-code=E0201]").click()
+    expect(page.get_by_test_id("own-grid")).to_be_visible()
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-result")).to_have_count(0)
+    expect(page.get_by_role("alert").filter(has_text="不能上报")).to_be_visible()
+    page.get_by_test_id("own-grid").click()
+    expect(page.get_by_test_id("place-grid")).to_contain_text("网格")
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-result")).to_be_visible()
+    expect(page.get_by_test_id("report-by")).to_be_visible()
+
+
+def test_what_was_sent_off_without_network_goes_by_itself_and_joins_what_is_there(open_page: Open) -> None:
+    page = phone(open_page)
+    grid = page.context.request.get("/api/v1/auth/me").json()["posts"][0]["grid_code"]
+    inside = shape(page.context.request.get(f"/api/v1/grids/{grid}").json()["boundary"]).representative_point()
+    page.context.set_geolocation({"latitude": inside.y, "longitude": inside.x, "accuracy": 12})
+    page.goto("/m/report")
+    page.locator("[data-testid=category][data-code=E0201]").click()
+    page.get_by_test_id("report-description").fill("断网写的")
+    page.get_by_test_id("place-said").wait_for()
+    page.context.set_offline(True)
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-problem")).to_contain_text("有网后自动发出")
+    page.context.set_offline(False)
+    expect(page.get_by_test_id("report-result")).to_be_visible()
+    page.get_by_test_id("report-another").click()
+    page.locator("[data-testid=category][data-code=E0201]").click()
+    page.get_by_test_id("nearby-join").first.click()
+    joined = page.get_by_test_id("report-joins")
+    expect(joined).to_contain_text("将并入案卷")
+    page.get_by_test_id("report-description").fill("我也看见了")
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-result")).to_contain_text("并入案卷")
+    page.goto("/m")
+    where = page.get_by_test_id("case-where").filter(has_text="距您")
+    expect(where.first).to_be_visible()

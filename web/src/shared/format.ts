@@ -89,6 +89,14 @@ export function coordinates(lng: number, lat: number): string {
 }
 
 /** `340 m`, `1.2 km` */
+/** Metres between two places in degrees, on a sphere. */
+export function metresBetween(a: [number, number], b: [number, number]): number {
+  const turn = Math.PI / 180
+  const half = (x: number) => Math.sin((x * turn) / 2) ** 2
+  const chord = half(b[1] - a[1]) + Math.cos(a[1] * turn) * Math.cos(b[1] * turn) * half(b[0] - a[0])
+  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(chord))
+}
+
 export function metres(value: number): string {
   return value < 1000 ? `${Math.round(value)} m` : `${decimal(value / 1000)} km`
 }

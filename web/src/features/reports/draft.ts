@@ -36,6 +36,10 @@ export interface Draft {
   saved_at: string
   /** Set when the text has been received and photos are still missing. */
   receipt: Receipt | null
+  /** Grid in place of a point, with its name. */
+  grid?: { code: string; name: string } | null
+  /** Sent off without a network: it goes by itself when that returns. */
+  queued?: boolean
   /** Case to which it is added; absent for one of its own. */
   joins?: string
   /** What arrived of an earlier try that says something else; the sender decides what becomes of the change. */

@@ -82,6 +82,10 @@ describe('sending', () => {
     expect(bodyOf(draft({ description: ' 三轮车 ' })).description).toBe('三轮车')
   })
 
+  it('names the grid that was chosen in place of a point', () => {
+    expect(bodyOf(draft({ grid: { code: '110101001001001', name: '甲' } }))).toMatchObject({ grid_code: '110101001001001', lng: undefined, accuracy_m: undefined })
+  })
+
   it('sends no accuracy for a pin set by hand', () => {
     expect(bodyOf(draft({ spot: { lng: 1, lat: 2, accuracy_m: null, by: 'hand' } })).accuracy_m).toBeUndefined()
   })

@@ -6,6 +6,7 @@ import type { Receipt } from '@/api/types'
 import { useSession } from '@/features/session/useSession'
 
 import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft, type Kept } from './draft'
+import { afterFailure, onNetwork } from './outbox'
 import { afterChange, Changed, sendDraft } from './send'
 
 const PAUSE_MS = 400
@@ -34,10 +35,16 @@ export function useReport() {
     window.removeEventListener('pagehide', keep)
     keep()
   })
+  onNetwork(async () => {
+    if (problem.value?.kind === 'unreachable' || draft.value.queued) await send()
+  })
 
-  function change(patch: Partial<Draft>): void {
+  function mark(patch: Partial<Draft>): void {
     draft.value = { ...draft.value, ...patch, saved_at: new Date().toISOString() }
   }
+
+  /** What the sender changes no longer goes by itself. */
+  const change = (patch: Partial<Draft>) => mark({ queued: false, ...patch })
 
   async function send(): Promise<void> {
     if (sending.value) return
@@ -46,17 +53,16 @@ export function useReport() {
     problem.value = null
     try {
       const receipt = await sendDraft(draft.value, {
-        received: (got) => change({ receipt: got }),
+        received: (got) => mark({ receipt: got }),
         photos: (photos, of) => (sending.value = { photos, of }),
       })
       done.value = receipt
       clearTimeout(timer)
       dropDraft(username)
     } catch (reason) {
-      if (reason instanceof Changed) change({ arrived: reason.first })
-      else problem.value = asProblem(reason)
-      if (problem.value?.facts.kind === 'intake.case_ended') change({ joins: undefined })
-      change({ failed: true })
+      if (!(reason instanceof Changed)) problem.value = asProblem(reason)
+      mark(afterFailure(draft.value, reason, kept.value === 'all'))
+      if (problem.value?.facts.kind === 'intake.case_ended') mark({ joins: undefined })
       keep()
     } finally {
       sending.value = null
