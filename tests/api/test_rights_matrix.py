@@ -279,17 +279,18 @@ def test_each_role_gets_what_the_table_says(
     as_user: As,
     connection: Connection,
     session: Session,
+    sessions: sessionmaker[Session],
+    tmp_path: Path,
     world: World,
     plan: int,
     rules: int,
     leave: int,
-    sessions: sessionmaker[Session],
-    tmp_path: Path,
     place: str,
     kind: str,
 ) -> None:
     held = [Role(code, verbs, LEVELS[code], place, kind) for code, verbs in roles() if place in PLACES[LEVELS[code]]]
-    for role in held:
+    held.append(Role("nobody", frozenset(), "all", place, kind))
+    for role in held[:-1]:
         an_account(session, f"r-{role.code}", (role.code, role.level, PLACES[role.level][place]))
     office = PLACES["office"]["own"]
     an_account(session, "receiver", ("sensitive_receiver", "town", f"{ONE}001"))
@@ -307,7 +308,7 @@ def test_each_role_gets_what_the_table_says(
     names = list(NEEDS) if kind == "ordinary" else OF_CASES
     wrong: dict[str, tuple[int, int]] = {}
     for role in held:
-        client = as_user(f"r-{role.code}")
+        client = as_user("nobody" if role.code == "nobody" else f"r-{role.code}")
         for name in sorted(names, key="logout".__eq__):
             route, (method, template) = ROUTES[name], name.split(" ", 1)
             expected = NEEDS[name](role)
@@ -324,3 +325,16 @@ def test_each_role_gets_what_the_table_says(
             if answer.status_code != expected:
                 wrong[f"{role.code} {name}"] = (answer.status_code, expected)
     assert wrong == {}, "\n".join(f"{name}: {got}, not {must}" for name, (got, must) in wrong.items())
+
+
+def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, world: World) -> None:
+    client = TestClient(app, base_url="http://testserver/api/v1")
+    got: dict[str, int] = {}
+    for name, route in ROUTES.items():
+        method, template = name.split(" ", 1)
+        path = (route.path or template).format(case="x", plan=1, rules=1, leave=1)
+        answer = client.request(method, path, params=route.query, json=route.json, content=route.content)
+        if answer.status_code != 401:
+            got[name] = answer.status_code
+        client.cookies.clear()
+    assert got == {"POST /auth/login": 200, "GET /auth/demo-accounts": 200, "GET /health": 200}
