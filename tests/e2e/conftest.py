@@ -18,6 +18,7 @@ from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import ROOT
 from gridgis.demo import load
 from gridgis.demo.accounts import PASSWORD
+from tests.e2e.traffic import watch
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -115,6 +116,7 @@ def open_page(browser: Browser, server: str, request: pytest.FixtureRequest) -> 
         facts = {"bypass_csp": True} | facts
         context = browser.new_context(viewport=size, locale="zh-CN", base_url=server, **facts)
         contexts.append(context)
+        watch(context)
         if username:
             body = {"username": username, "password": PASSWORD}
             assert context.request.post("/api/v1/auth/login", data=body).ok

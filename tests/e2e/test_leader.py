@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.traffic import quiet
+
 Open = Callable[..., Page]
 Shoot = Callable[[Page, str], Path]
 COUNTIES = ("南湖区", "秀洲区", "嘉善县", "海盐县", "海宁市", "平湖市", "桐乡市")
@@ -15,7 +17,7 @@ DRAWN = "performance.getEntriesByName('gridgis:map-drawn').length > 0"
 def drawn(page: Page) -> None:
     """Wait until the first areas are on the map."""
     page.wait_for_function(DRAWN, timeout=20_000)
-    page.wait_for_load_state("networkidle")
+    quiet(page)
 
 
 def test_a_county_leader_signs_in_and_sees_the_seven_counties_named(open_page: Open, shoot: Shoot) -> None:
@@ -50,11 +52,11 @@ def test_areas_hexes_open_cases_and_a_case(open_page: Open, shoot: Shoot) -> Non
     with page.expect_response(lambda answer: "/stats/hexes" in answer.url and answer.ok):
         page.get_by_test_id("mode-hexes").click()
     expect(page.get_by_test_id("mode-hexes")).to_have_attribute("aria-pressed", "true")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "leaders-map-hexes")
     with page.expect_response(lambda answer: "/cases.geojson" in answer.url and answer.ok):
         page.get_by_test_id("mode-cases").click()
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "leaders-map-cases")
     page.get_by_test_id("kpi-overdue").click()
     row = page.get_by_test_id("case-row").first
@@ -66,7 +68,7 @@ def test_areas_hexes_open_cases_and_a_case(open_page: Open, shoot: Shoot) -> Non
     expect(page.get_by_test_id("case-show")).to_contain_text(number)
     expect(page.get_by_test_id("why-here")).to_be_visible()
     expect(page.get_by_test_id("case-timeline").locator("li").first).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "case")
 
 
@@ -96,7 +98,7 @@ def test_who_is_responsible_here(open_page: Open, shoot: Shoot) -> None:
     panel = page.get_by_test_id("who-panel")
     expect(page.get_by_test_id("who-grid")).to_be_visible()
     expect(panel).to_contain_text("网格长")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "who-is-responsible")
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()

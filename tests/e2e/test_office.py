@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.traffic import quiet
+
 Open = Callable[..., Page]
 
 
@@ -14,7 +16,7 @@ def move(page: Page, name: str, note: str = "") -> None:
         if note:
             page.get_by_test_id("move-note").fill(note)
         page.get_by_test_id("move-submit").click()
-    page.wait_for_load_state("networkidle")
+    quiet(page)
 
 
 def test_dispatch_sign_result_check_close(open_page: Open) -> None:

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from tests.e2e.traffic import quiet
+
 Open = Callable[..., Page]
 Shoot = Callable[[Page, str], Path]
 Place = tuple[float, float]
@@ -87,7 +89,7 @@ def planner(open_page: Open) -> Planner:
     found = Planner(page, plan)
     page.get_by_test_id(f"grid-row-{VILLAGE}001").wait_for()
     page.wait_for_function("window.__gridgisPlan && Object.keys(window.__gridgisPlan.shapes()).length > 3")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     return found
 
 
@@ -267,7 +269,7 @@ def test_from_draft_to_effect_by_other_hands(planner: Planner, open_page: Open, 
     history = open_page("leader.nanhu", f"/net?place={VILLAGE}")
     history.get_by_test_id("net-map").wait_for()
     expect(history.get_by_test_id("net-days")).to_contain_text("东部网格优化")
-    history.wait_for_load_state("networkidle")
+    quiet(history)
     shoot(history, "net-history")
 
 

@@ -12,6 +12,7 @@ from uuid import uuid4
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE
+from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
 Shoot = Callable[[Page, str], Path]
@@ -94,7 +95,7 @@ def move_to(page: Page, place: Point) -> None:
 
 def test_an_address_is_typed_and_the_panel_says_who(open_page: Open, shoot: Shoot) -> None:
     page = open_page("leader.nanhu")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     inside = ask(page, "/grids.geojson?parent=330402013006")["features"][0]["properties"]
     address = ask(page, f"/reverse?lng={inside['lng']}&lat={inside['lat']}")["address"]
     page.keyboard.press("/")
@@ -105,7 +106,7 @@ def test_an_address_is_typed_and_the_panel_says_who(open_page: Open, shoot: Shoo
     expect(page.get_by_test_id("who-grid")).to_contain_text("网格")
     expect(page.get_by_test_id("who-team")).to_contain_text("网格长")
     expect(page).to_have_url(re.compile(r"who=12\d"))
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "who-by-address")
 
 
@@ -131,7 +132,7 @@ def test_a_pin_moved_across_a_border_shows_before_and_after(open_page: Open, sho
     expect(row).to_contain_text(name)
     expect(row.locator("s")).to_contain_text("网格")
     expect(page.get_by_test_id("redecide-submit")).to_contain_text(name)
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "case-correct")
     page.get_by_test_id("redecide-submit").click()
     expect(page.get_by_test_id("redecide")).to_be_visible()  # the note is missing
@@ -168,7 +169,7 @@ def test_choosing_a_candidate_clears_the_doubt(open_page: Open, shoot: Shoot) ->
     within, _beyond, other = beside_border(first, 5)
     page = case_of(open_page, within, 40, "在边界上")
     expect(page.get_by_test_id("place-doubt")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "case-near-border")
     page.get_by_test_id("doubt-go").click()
     page.locator(f"[data-testid=grid-option][data-code='{other}']").click()
@@ -197,7 +198,7 @@ def test_a_leave_changes_who_is_shown_on_duty(open_page: Open, shoot: Shoot) -> 
     expect(page.get_by_test_id("leave-done")).to_contain_text(away)
     row = page.get_by_test_id("leave-row").filter(has_text=away).filter(has_text=stands_in)
     expect(row).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "leaves")
 
     grids = ask(page, "/grids.geojson?parent=330402013006")["features"]
@@ -227,7 +228,7 @@ def test_a_phone_names_the_grids_its_ring_touches(open_page: Open, shoot: Shoot)
     page = open_page("worker.nanhu", "/m/report", size=PHONE, **facts)
     page.locator("[data-testid=category][data-code=E0201]").click()
     expect(page.get_by_test_id("place-others")).to_contain_text(name)
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     page.get_by_test_id("report-submit").click()
     expect(page.get_by_test_id("report-others")).to_contain_text(name)
     shoot(page, "phone-result-border")

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from shapely.geometry import shape
 
 from tests.e2e.conftest import PHONE
+from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
 Shoot = Callable[[Page, str], Path]
@@ -23,12 +24,12 @@ def phone(open_page: Open, path: str = "/m", **facts: object) -> Page:
 def test_a_worker_reports_and_sees_grid_chief_and_office(open_page: Open, shoot: Shoot) -> None:
     page = phone(open_page)
     page.get_by_test_id("report-button").wait_for()
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "phone-home")
     page.get_by_test_id("report-button").click()
     page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("河边有成堆垃圾袋")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     shoot(page, "phone-report")
     page.get_by_test_id("report-submit").click()
     expect(page.get_by_test_id("report-result")).to_be_visible()
@@ -42,7 +43,7 @@ def test_what_was_typed_survives_a_lost_network_and_is_sent_once(open_page: Open
     page = phone(open_page, "/m/report")
     page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("断网也要留住")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     page.context.set_offline(True)
     page.get_by_test_id("report-submit").click()
     expect(page.get_by_test_id("report-problem")).to_be_visible()
@@ -58,7 +59,7 @@ def test_a_place_can_be_set_by_hand_when_the_position_is_refused(open_page: Open
     page = phone(open_page, "/m/report", permissions=[], geolocation=None)
     page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("没有定位")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     page.get_by_test_id("map").first.click(position={"x": 150, "y": 60})
     page.get_by_test_id("report-submit").click()
     expect(page.get_by_test_id("report-result")).to_be_visible()
@@ -71,10 +72,10 @@ def test_a_photo_goes_with_it(open_page: Open, tmp_path: Path) -> None:
     page.get_by_test_id("report-photo").set_input_files(picture)
     page.locator("[data-testid=category][data-code=E0201]").click()
     page.get_by_test_id("report-description").fill("带照片")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     page.get_by_test_id("report-submit").click()
     expect(page.get_by_test_id("report-result")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     mine = page.context.request.get("/api/v1/reports/mine").json()["items"][0]
     assert (mine["description"], mine["media_count"]) == ("带照片", 1)
 
