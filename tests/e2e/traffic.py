@@ -21,9 +21,12 @@ def watch(context: BrowserContext) -> None:
         if request.resource_type != "eventsource" and "/worker-" not in request.url:
             running.add(request)
 
+    def ended(request: Request) -> None:
+        running.discard(request)
+
     context.on("request", begun)
-    context.on("requestfinished", running.discard)
-    context.on("requestfailed", running.discard)
+    context.on("requestfinished", ended)
+    context.on("requestfailed", ended)
 
 
 def quiet(page: Page) -> None:

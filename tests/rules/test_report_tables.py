@@ -36,7 +36,7 @@ def said_of(path: Path, notes: list[Phrase] | None = None, encoding: str = "") -
 
 def said_by(row: Row) -> Message | str:
     if row.fault:
-        return row.fault
+        return worded(row.fault.kind, row.fault.facts, "en")
     try:
         return reports.message_of(row, "hotline_12345", "wgs84", ZONE)
     except Refusal as refusal:
