@@ -13,6 +13,7 @@ from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Datum, frame_named, place_from
 from gridgis.core.texts import narrow, storable
+from gridgis.core.wording import Phrase
 
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
@@ -115,7 +116,8 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
     if message.source not in SOURCES:
         raise Invalid("intake.unknown_source", field="source", source=message.source, sources=list(SOURCES))
     if message.observed_at is not None and not EARLIEST <= message.observed_at <= at + CLOCK_SKEW:
-        when = "in the future" if message.observed_at > at else f"before {EARLIEST.year}"
+        late = message.observed_at > at
+        when = Phrase("intake.in_future") if late else Phrase("intake.before_year", {"year": EARLIEST.year})
         raise Invalid("intake.observed", when=when, field="observed_at")
     if message.accuracy_m is not None and not 0 <= message.accuracy_m <= 100_000:
         raise Invalid("intake.accuracy", field="accuracy_m")
