@@ -109,7 +109,7 @@ def test_a_point_tells_what_its_mark_needs(as_user: As, cases: list[str]) -> Non
     assert feature["geometry"] == {"type": "Point", "coordinates": [120.025, 30.05]}
     assert feature["properties"] == {
         "number": cases[0],
-        "clock": "near",
+        "clock": "ok",
         "state": "submitted",
         "category_code": "E0101",
         "urgency": "P3",
