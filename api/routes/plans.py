@@ -12,7 +12,6 @@ from api.routes.shapes import GEOJSON, geojson
 from api.schemas.plans import (
     Assignables,
     EditIn,
-    HandoverOut,
     Handovers,
     HomesOut,
     Loads,
@@ -176,7 +175,4 @@ def speak(db: Db, actor: CurrentActor, at: Now, plan_id: int, body: PresenceIn) 
 @router.get("/plans/{plan_id}/handovers")
 def handovers(db: Db, actor: CurrentActor, plan_id: int) -> Handovers:
     """Open cases that changed hands when the plan took effect."""
-    rows = queries.handovers(db, actor, queries.get(db, actor, plan_id))
-    if rows is None:
-        return Handovers(items=None)
-    return Handovers(items=[HandoverOut.model_validate(one, from_attributes=True) for one in rows])
+    return Handovers(items=queries.handovers(db, actor, queries.get(db, actor, plan_id)))

@@ -1,11 +1,12 @@
 """Plans over the wire."""
 
-from datetime import date, datetime
+from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.texts import Text
 from gridgis.plans.presence import Presence
+from gridgis.plans.queries import HandedOver
 from gridgis.plans.rebasing import Dropped
 from gridgis.plans.views import PlanListing, PlanView
 from gridgis.plans.villages import Assignable, VillageRow
@@ -109,20 +110,7 @@ class Assignables(BaseModel):
     items: list[Assignable]
 
 
-class HandoverOut(BaseModel):
-    """An open case that changed hands, its category as title; names are those of the day, None for no grid."""
-
-    case_number: str
-    title: str
-    title_en: str
-    from_grid: str | None
-    from_name: str | None
-    to_grid: str | None
-    to_name: str | None
-    at: datetime
-
-
 class Handovers(BaseModel):
     """Open cases that changed hands, by number; null for who may read no case of the county."""
 
-    items: list[HandoverOut] | None
+    items: list[HandedOver] | None

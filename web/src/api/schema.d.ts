@@ -2647,10 +2647,10 @@ export interface components {
             next: string | null;
         };
         /**
-         * HandoverOut
-         * @description An open case that changed hands, its category as title; names are those of the day, None for no grid.
+         * HandedOver
+         * @description An open case that changed hands: its category as title, its grids named as on the days before and after.
          */
-        HandoverOut: {
+        HandedOver: {
             /**
              * At
              * Format: date-time
@@ -2677,7 +2677,7 @@ export interface components {
          */
         Handovers: {
             /** Items */
-            items: components["schemas"]["HandoverOut"][] | null;
+            items: components["schemas"]["HandedOver"][] | null;
         };
         /**
          * Health

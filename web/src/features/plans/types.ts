@@ -22,7 +22,7 @@ export type Homes = Schemas['HomesOut']
 export type PlanImpact = Schemas['Impact']
 export type Assignable = Schemas['Assignable']
 export type Presence = Schemas['Presence']
-export type Handover = Schemas['HandoverOut']
+export type Handover = Schemas['HandedOver']
 
 export const DUTIES = ['fulltime', 'parttime', 'guide'] as const
 export type Duty = (typeof DUTIES)[number]
