@@ -28,10 +28,17 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
   )
 
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** Sums over the whole plan come a moment after the last edit. */
+  /** Whether sums over the whole plan are still those before the last edit. */
+  const settling = ref(false)
+  /** They come a moment after the last edit. */
   function refresh(): void {
     clearTimeout(timer)
-    timer = setTimeout(() => void Promise.all([impact.reload(), villages.reload()]), QUIET_MS)
+    settling.value = true
+    const mine = (timer = setTimeout(() => {
+      void Promise.all([impact.reload(), villages.reload()]).finally(() => {
+        if (mine === timer) settling.value = false
+      })
+    }, QUIET_MS))
   }
 
   function take(done: EditDone): void {
@@ -67,7 +74,7 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
     if (ready.value) loadedFor.value = village.value
   })
 
-  return { villages, grids, loads, homes, shownHomes, force, problems, numbered, impact, around, cases, weighed, table, rows, own, take, reload, refresh, ready, loadedFor }
+  return { villages, grids, loads, homes, shownHomes, force, problems, numbered, impact, settling, around, cases, weighed, table, rows, own, take, reload, refresh, ready, loadedFor }
 }
 
 function bare(shapes: PlanShapes): Loads {
