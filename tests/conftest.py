@@ -214,21 +214,20 @@ def who(session: Session, world: factories.World) -> Callable[[str], Actor]:
 
 
 class Documented:
-    """Fails a test whose request is answered with a status that the OpenAPI document does not tell of its route."""
+    """Keeps the answers whose status the OpenAPI document does not tell of their route; `app` fails their test."""
 
-    def __init__(self, app: ASGIApp, paths: dict[str, Any]) -> None:
-        self._app, self._paths = app, paths
+    def __init__(self, app: ASGIApp, paths: dict[str, Any], untold: set[str]) -> None:
+        self._app, self._paths, self._untold = app, paths, untold
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, and look at the status."""
 
         async def send_looked_at(message: Message) -> None:
-            path = getattr(scope.get("route"), "path_format", "")
-            if message["type"] == "http.response.start" and f"/api/v1{path}" in self._paths:
-                told = self._paths[f"/api/v1{path}"].get(scope["method"].lower(), {}).get("responses", {})
-                with open("/tmp/undocumented.txt", "a") as f:
-                    if str(message["status"]) not in told:
-                        f.write(f"{scope['method']} {path} {message['status']}\n")
+            if message["type"] == "http.response.start":
+                path = getattr(scope.get("route"), "path_format", "")
+                operation = self._paths.get(f"/api/v1{path}", {}).get(scope["method"].lower())
+                if operation is not None and str(message["status"]) not in operation["responses"]:
+                    self._untold.add(f"{scope['method']} {path} {message['status']}")
             await send(message)
 
         await self._app(scope, receive, send_looked_at)
@@ -238,7 +237,8 @@ class Documented:
 def built_once() -> FastAPI:
     """The application's routes, whose first request is slow; what it works on is each test's own."""
     app = create_app(Settings(), sessionmaker(), "")
-    app.add_middleware(Documented, paths=app.openapi()["paths"])
+    app.state.untold = set()
+    app.add_middleware(Documented, paths=app.openapi()["paths"], untold=app.state.untold)
     return app
 
 
@@ -250,12 +250,14 @@ def portal() -> Iterator[BlockingPortal]:
 
 
 @pytest.fixture
-def app(built_once: FastAPI, sessions: sessionmaker[Session], tmp_path: Path) -> FastAPI:
-    """The application over the test's transaction, at the test's moment."""
+def app(built_once: FastAPI, sessions: sessionmaker[Session], tmp_path: Path) -> Iterator[FastAPI]:
+    """The application over the test's transaction, at the test's moment; every status is one its document tells of."""
     built_once.state.settings = Settings(home=tmp_path, web_dist=tmp_path / "none")
     built_once.state.sessions = sessions
     built_once.dependency_overrides = {clock: lambda: AT}
-    return built_once
+    built_once.state.untold.clear()
+    yield built_once
+    assert not built_once.state.untold, "no status of its route in the OpenAPI document"
 
 
 @pytest.fixture

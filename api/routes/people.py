@@ -16,7 +16,7 @@ from gridgis.people.leaves import LeaveRow
 router = APIRouter(tags=["people"])
 
 
-@router.get("/people")
+@router.get("/people", responses=refusing(403))
 def people(
     db: Db,
     actor: CurrentActor,
@@ -41,7 +41,7 @@ def people(
     return People(items=rows, next=last)
 
 
-@router.get("/leaves")
+@router.get("/leaves", responses=refusing(403))
 def leaves(
     db: Db,
     actor: CurrentActor,
