@@ -70,7 +70,7 @@ class Row:
 class BoundaryFile:
     """A file that was read; `notes` are kinds of what was noticed about the whole: `swapped`, `z_dropped` and so on.
 
-    `skipped` rows were left out as the sender asked.
+    `left_out` are the rows without a usable shape that were left out as the sender asked.
     """
 
     format: str
@@ -83,7 +83,7 @@ class BoundaryFile:
     fields: list[str]
     rows: list[Row]
     notes: list[str] = field(default_factory=list)
-    skipped: int = 0
+    left_out: list[Row] = field(default_factory=list)
 
 
 def read(
@@ -207,12 +207,13 @@ def _placed(
         Row(number, raw.values, *_checked(shape, raw.fault, whole_earth=whole_earth))
         for number, (raw, shape) in enumerate(zip(layer.rows, turned_shapes, strict=True), 1)
     ]
+    left_out = [row for row in rows if told.skip_unusable and row.fault in SKIPPABLE]
     kept = [row for row in rows if not (told.skip_unusable and row.fault in SKIPPABLE)]
-    if len(kept) < len(rows):
+    if left_out:
         notes.append("skipped")
     return BoundaryFile(
         layer.format, layer.layer, layer.layers, reading.name, reading.guessed, layer.encoding,
-        layer.encoding_guessed, layer.fields, kept, notes, len(rows) - len(kept),
+        layer.encoding_guessed, layer.fields, kept, notes, left_out,
     )  # fmt: skip
 
 

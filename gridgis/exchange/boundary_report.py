@@ -78,7 +78,8 @@ class BoundaryReport:
     """What a file holds and what would become of it.
 
     `matched` rows have the code of a grid in force, of which `unchanged` have its very shape and name; `new` become
-    grids; `unmatched` grids of the villages touched are not in the file.
+    grids; `unmatched` grids of the villages touched are not in the file. `skipped` rows without a usable shape were
+    left out as asked, and each is told.
     """
 
     format: str
@@ -96,6 +97,7 @@ class BoundaryReport:
     unmatched: int
     new: int
     unchanged: int
+    skipped: int
     problems: list[Problem]
     can_load: bool
     plan_id: int | None
@@ -123,7 +125,7 @@ def report(
     return BoundaryReport(
         file.format, file.layer, file.layers, file.crs, file.crs_guessed, file.encoding, file.encoding_guessed,
         file.fields, fields.get("code"), fields.get("name"), len(file.rows), *counts,
-        problems[:SHOWN_PROBLEMS], not found.is_fatal, None, False, sample(shown),
+        len(file.left_out), problems[:SHOWN_PROBLEMS], not found.is_fatal, None, False, sample(shown),
     )  # fmt: skip
 
 

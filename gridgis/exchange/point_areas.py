@@ -208,7 +208,7 @@ def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]
     file = boundary_files.read(path, path.name, told, limits=LIMITS, whole_earth=True)
     rows = [_Read(row.number, row.values, row.shape, row.fault) for row in file.rows]
     facts: dict[str, object] = {
-        "count": file.skipped,
+        "count": len(file.left_out),
         "format": file.format,
         "layers": file.layers[:20],
         "crs": file.crs,

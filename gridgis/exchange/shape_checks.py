@@ -56,8 +56,7 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
         found: takes what is said.
         repair: mend borders that cross themselves.
     """
-    for kind in file.notes:
-        found.say(kind, fatal=kind in DECISIVE, format=file.format, layers=file.layers[:20], count=file.skipped)
+    _tell_noticed(file, fields, found)
     if are_tangled([row.shape for row in file.rows if row.shape is not None]):
         found.say("tangled", fatal=True)
         return []
@@ -84,6 +83,17 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
                 Placed(row.number, code, values["name"], shape, _count(values["households"]), values["zone_kind"])
             )
     return placed
+
+
+def _tell_noticed(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings) -> None:
+    """What holds of the whole file, and which rows were left out of it."""
+    for kind in file.notes:
+        found.say(kind, fatal=kind in DECISIVE, format=file.format, layers=file.layers[:20], count=len(file.left_out))
+    for row in file.left_out:
+        called = row.values.get(fields["code"] or "", "") or row.values.get(fields["name"] or "", "")
+        found.say(f"left_out_{row.fault}", row.number, code=called[:LONGEST_NAME])
+    if not file.rows:
+        found.say("no_areas", fatal=True)
 
 
 def _whole(number: int, code: str, shape: BaseGeometry, found: Findings, *, repair: bool) -> Area | None:

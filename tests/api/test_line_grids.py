@@ -64,6 +64,19 @@ def test_importing_again_brings_known_grids_to_what_the_file_says(as_user: As, w
     ]
 
 
+def test_rows_without_a_polygon_are_left_out_when_asked_and_each_is_told(as_user: As, world: World) -> None:
+    planner = as_user("planner")
+    point = feature({"type": "Point", "coordinates": [120.02, 30.02]}, code="", name="消防栓")
+    file = collection(feature(mapping(box(120.01, 30.0, 120.06, 30.05)), code="F-1", name="消防一格"), point)
+    assert send(planner, file).status_code == 422
+    looked = send(planner, file, dry_run=True, skip_unusable=True).json()
+    assert (looked["rows"], looked["skipped"], looked["can_load"]) == (1, 1, True)
+    told = next(one for one in looked["problems"] if one["kind"] == "left_out_not_polygon")
+    assert (told["row"], told["code"], told["fatal"], told["text_zh"]) == (2, "消防栓", False, "不是面要素，已略过")
+    assert send(planner, file, skip_unusable=True).json()["skipped"] == 1
+    assert [one["code"] for one in listed(planner)] == ["F-1"]
+
+
 def test_a_line_is_retired_from_a_day(as_user: As, world: World) -> None:
     planner = as_user("planner")
     send(planner)

@@ -1714,7 +1714,8 @@ export interface components {
          * @description What a file holds and what would become of it.
          *
          *     `matched` rows have the code of a grid in force, of which `unchanged` have its very shape and name; `new` become
-         *     grids; `unmatched` grids of the villages touched are not in the file.
+         *     grids; `unmatched` grids of the villages touched are not in the file. `skipped` rows without a usable shape were
+         *     left out as asked, and each is told.
          */
         BoundaryReport: {
             /** Can Load */
@@ -1755,6 +1756,8 @@ export interface components {
             sample: {
                 [key: string]: unknown;
             };
+            /** Skipped */
+            skipped: number;
             /** Unchanged */
             unchanged: number;
             /** Unmatched */

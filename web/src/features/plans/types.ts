@@ -171,6 +171,8 @@ export interface BoundaryReport {
   unmatched: number
   new: number
   unchanged: number
+  /** Rows without a usable shape that were left out as asked. */
+  skipped: number
   fields: string[]
   problems: { row: number | null; code: string | null; kind: string; text_zh: string; text_en: string; fatal: boolean }[]
   can_load: boolean

@@ -66,6 +66,8 @@ export interface BoundaryImport {
   datum?: string
   /** Mend borders that cross themselves. */
   repair?: boolean
+  /** Leave out rows without a shape or of another kind. */
+  skip_unusable?: boolean
   /** Village grids may cross their village's border. */
   confirm_crossing?: boolean
 }

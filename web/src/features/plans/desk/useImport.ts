@@ -1,7 +1,8 @@
 /** A file on its way into the net: first read and checked without keeping anything, then made a draft or published. */
-import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, reactive, ref, shallowRef, toRefs, watch, type Ref } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
+import { isKept, useDraft } from '@/shared/drafts'
 
 import { hasNet, importBoundaries, importLineGrids, type FileReport } from './calls'
 import type { Sending } from './upload'
@@ -16,15 +17,26 @@ export interface ImportChoices {
   datum: '' | 'wgs84' | 'gcj02' | 'bd09'
   repair: boolean
   confirm_crossing: boolean
+  skip_unusable: boolean
   title: string
 }
 
-const UNSAID = { crs: '', encoding: '', code_field: '', name_field: '', file_layer: '', datum: '', repair: false, confirm_crossing: false } as const
+const UNSAID = { crs: '', encoding: '', code_field: '', name_field: '', file_layer: '', datum: '', repair: false, confirm_crossing: false, skip_unusable: false } as const
 
-/** With `line`, a line department's grids instead of our own. */
-export function useImport(county: () => string, line?: () => string) {
+/** Files of dialogs that were shut without an answer, by the name of their draft: a tab keeps them as long as it lives. */
+const held = new Map<string, File>()
+
+/**
+ * With `line`, a line department's grids instead of our own.
+ * What was chosen is kept as in other forms; after a reload the file itself has to be chosen again, and then finds its choices.
+ */
+export function useImport(county: Ref<string>, line?: () => string) {
   const file = shallowRef<File | null>(null)
   const choices = reactive<ImportChoices>({ layer: 'village', ...UNSAID, title: '' })
+  /** Of which file the choices are. */
+  const fileName = ref('')
+  const draft = `import.${line?.() ?? 'net'}`
+  const { drop } = useDraft(draft, { county, fileName, ...toRefs(choices) })
   const report = shallowRef<FileReport | null>(null)
   const done = shallowRef<FileReport | null>(null)
   const problem = shallowRef<Problem | null>(null)
@@ -35,11 +47,11 @@ export function useImport(county: () => string, line?: () => string) {
   const checkedWith = ref('')
   let sending: Sending<FileReport> | null = null
 
-  const asked = () => JSON.stringify([county(), { ...choices, title: '' }])
+  const asked = () => JSON.stringify([county.value, { ...choices, title: '' }])
   const outdated = computed(() => report.value !== null && checkedWith.value !== asked())
 
   function start(of: File, dry_run: boolean, publish: boolean): Sending<FileReport> {
-    const about = { name: of.name, county_code: county(), dry_run }
+    const about = { name: of.name, county_code: county.value, dry_run }
     if (!line) return importBoundaries(of, { ...about, publish, ...choices })
     const { layer, title, confirm_crossing, ...read } = choices
     return importLineGrids(of, { ...about, line: line(), ...read })
@@ -72,17 +84,20 @@ export function useImport(county: () => string, line?: () => string) {
     if (!found) return
     report.value = found
     checkedWith.value = about
-    firstNet.value = !line && !(await hasNet(county()).catch(() => true))
+    firstNet.value = !line && !(await hasNet(county.value).catch(() => true))
   }
 
   async function load(publish: boolean): Promise<void> {
     done.value = await run(false, publish)
+    if (done.value) forget()
   }
 
   function take(chosen: File): void {
     file.value = chosen
     report.value = done.value = null
-    Object.assign(choices, { ...UNSAID, title: chosen.name.replace(/\.[^.]+$/, '') })
+    if (fileName.value !== chosen.name) Object.assign(choices, { ...UNSAID, title: chosen.name.replace(/\.[^.]+$/, '') })
+    fileName.value = chosen.name
+    held.set(draft, chosen)
     void check()
   }
 
@@ -96,9 +111,19 @@ export function useImport(county: () => string, line?: () => string) {
     stop()
     file.value = report.value = done.value = problem.value = null
   }
+
+  /** Nothing is kept of this import: it is done, or given up. */
+  function forget(): void {
+    held.delete(draft)
+    drop()
+  }
   onScopeDispose(stop)
 
-  return { file, choices, report, done, problem, busy, sent, firstNet, outdated, take, check, load, stop, reset }
+  const left = held.get(draft)
+  if (left && isKept(draft) && left.name === fileName.value) take(left)
+  else held.delete(draft)
+
+  return { file, fileName, choices, report, done, problem, busy, sent, firstNet, outdated, take, check, load, stop, reset, forget }
 }
 
 export type Import = ReturnType<typeof useImport>
