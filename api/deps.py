@@ -133,6 +133,7 @@ async def actor_now(request: Request) -> Actor | None:
     def ask() -> Actor | None:
         token, _ = token_of(request)
         with request.app.state.sessions.begin() as session:
+            budget.begin(session, request.app.state.settings.request_seconds)
             return actor_by_token(session, token or "", datetime.now(UTC))
 
     async with request.app.state.turns:

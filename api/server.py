@@ -14,4 +14,5 @@ def make() -> FastAPI:
     settings = Settings()
     Connection.most = settings.max_connections
     url = database_url(settings)
-    return create_app(settings, make_sessions(make_engine(url, pool_size=settings.pool_size)), url)
+    engine = make_engine(url, pool_size=settings.pool_size, statement_s=settings.request_seconds)
+    return create_app(settings, make_sessions(engine), url)

@@ -20,6 +20,9 @@ from gridgis.supervision import photos
 from gridgis.supervision.jobs import make_app
 
 GRACE_S = 3
+JOB_STATEMENT_S = 600
+"""No statement of the clock's jobs takes that long; one that does is stuck, and the job is tried again."""
+
 FILES = 300
 """Open beside connections: the database, files that come and go."""
 
@@ -61,7 +64,7 @@ def worker() -> None:
     with installation() as settings:
         url = database_url(settings)
         require_head(url)
-        sessions = make_sessions(make_engine(url, pool_size=2))
+        sessions = make_sessions(make_engine(url, pool_size=2, statement_s=JOB_STATEMENT_S))
         app = make_app(url, sessions, settings.timezone, settings.nearest_grid_m, settings.language)
         photos.add_to(app, sessions, photos.Photos(settings.media_dir, settings.media_max_pixels))
         if settings.demo:

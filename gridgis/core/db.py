@@ -24,19 +24,20 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {str: Text, datetime: DateTime(timezone=True), dict[str, Any]: JSONB}
 
 
-def make_engine(url: str, *, pool_size: int = 8) -> Engine:
+def make_engine(url: str, *, pool_size: int = 8, statement_s: int = 0) -> Engine:
     """Open an engine on PostgreSQL.
 
     Args:
         url: `postgresql://…`; the driver is psycopg2 unless the URL names one.
         pool_size: connections held; never more, since requests take turns for them.
+        statement_s: so long one statement may take where nothing else is set; 0 for as long as it likes.
     """
     return create_engine(
         url.replace("postgresql://", "postgresql+psycopg2://", 1),
         pool_size=pool_size,
         max_overflow=0,
         pool_pre_ping=True,
-        connect_args={"application_name": "gridgis", "options": "-c timezone=UTC"},
+        connect_args={"application_name": "gridgis", "options": f"-c timezone=UTC -c statement_timeout={statement_s}s"},
     )
 
 

@@ -26,6 +26,9 @@ _COUNTED_LONG = re.compile(rf"[{_NUMERALS}壹贰叁肆伍陆柒捌玖拾佰]+(?=
 _COUNT = rf"(?:[0-9]|[{_NUMERALS}]+\s*[号弄幢栋座、,])"
 _LIST = re.compile(rf"(?<=[0-9{_NUMERALS}])\s*[{_MARKS}][\s{_MARKS}]*(?={_COUNT})")
 """Marks between two numbers: 1、2号 are two houses, not number 12."""
+_SLASH = re.compile(r"(?<=[\u4e00-\u9fff])\s*[/\\|]+\s*(?=[\u4e00-\u9fff])")
+_NO_DIVISION = re.compile(r"^中华人民共和国(?!$)|(?<=市)市辖区")
+_BETWEEN = re.compile(rf"[\s{_MARKS}/\\|+-]+")
 _APART = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
 _ZEROS = re.compile(r"(?<![0-9a-z-])0+(?=[1-9][0-9]*(?:-[0-9]+)*[号弄])")
 _SIDE_DOOR = re.compile(r"(?<=[0-9])(?:号之([0-9]+)号?|之([0-9]+)号)")
@@ -153,7 +156,13 @@ def heard(text: str) -> Heard:
 
 def cleared(text: str) -> str:
     """A written text in half-width small characters, without what stands before an address and is none."""
-    return without_leads(_written(without_signs(text[:LONGEST])))
+    plain = _SLASH.sub(" ", _written(without_signs(text[:LONGEST])))
+    return without_leads(_NO_DIVISION.sub("", plain))
+
+
+def clauses_of(text: str) -> list[str]:
+    """What a text holds between its marks, brackets and spaces."""
+    return [clause for clause in _BETWEEN.split(_written(without_signs(text[:LONGEST]))) if clause]
 
 
 def _aside(found: re.Match[str]) -> str:

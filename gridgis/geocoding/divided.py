@@ -27,11 +27,15 @@ _PROVINCE = re.compile(
     rf"|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海)(?=.{{2,}}市|.{{6,}}))"
 )
 _FORM = re.compile(
-    r"市民|村民|居民|市长|热线|平台|工单|编号|序号|单号|小区业主|业主|群众|网友|先生|女士|电话|姓名|联系人|来电人|反映人|诉求人|地址|事发地|地点|位置"
+    r"市民|村民|居民|[省市区县镇乡]长|[省市区县]?(?=12345)|第[0-9]+号|[男女]士?|热线|平台|工单|编号|序号|单号|小区业主|业主|群众|网友|先生|女士|电话|姓名|联系人|来电人|反映人|诉求人|地址|事发地|地点|位置"
 )
-"""Words of forms and of people before an address that name no place, though they hold a sign of one."""
+"""Words of forms and of people before an address that name no place, though they hold a sign of one.
+
+A number alone names none either; it does with a word for a house or a distance behind it.
+"""
 _PLACE = re.compile(
-    r"[0-9路街道巷弄村镇乡县区市社苑园幢号桥浜埭圩湾港河湖站厂店场院校]|对面|对过|旁|边|附近|隔壁|前|后|往|朝|向|到|去|从|离|距|靠|近|非|不|原|转|拐|与|和|跟|同|或|及"
+    r"[路街道巷弄村镇乡县区市社苑园幢桥浜埭圩湾港河湖站厂店场院校]|[0-9]\s*(?:号|室|单元|组|队|层|楼|米|里|公里)|对面|对过|旁|边|附近|隔壁|前|后|往|朝|向|到|去|从|离|距|靠|近|非|不|原|"
+    r"[左右]转|转[弯角过入进]|拐|与|和|跟|同|或|及"
 )
 _UNKNOWN = re.compile(r"^[^0-9]{1,6}?(?:街道|社区|居委会|村委会|[县区市镇乡]|村(?!镇))(?=.{2})")
 _WORD_GOES_ON = re.compile(r"^(?:大道|公路|社区|[路街巷弄道桥区县市镇乡村])")

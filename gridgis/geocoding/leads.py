@@ -30,16 +30,22 @@ _PERSON = re.compile(
 )
 _COUNTED = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
 _ENUMERATED = re.compile(
-    rf"\s*(?:[\[【][^\]】路街巷弄村镇区县市0-9]{{1,10}}[\]】]|[(\[【]\s*{_COUNTED}\s*[)\]】]|{_COUNTED}\s*\)|{_COUNTED}\s*[.、](?![0-9一二三四五六七八九十])"
+    rf"\s*(?:[\[【][^\]】路街巷弄村镇区县市省州0-9]{{1,10}}[\]】]|[(\[【]\s*{_COUNTED}\s*[)\]】]|{_COUNTED}\s*\)|{_COUNTED}\s*[.、](?![0-9一二三四五六七八九十])"
     rf"|第{_COUNTED}[条件个](?:[:,、])?|序号:?{_COUNTED}[:,、.]?)\s*"
 )
 _HANDED_ON = re.compile(
     r"\s*(?:来自)?(?:[^路街巷弄村镇县区社,。;0-9]{0,8}(?:12345|12328|12315|96345|110|119)?[^路街巷弄村镇县区社,。;0-9]{0,10}?"
-    r"(?:转来|转办|转派|交办|派单|来电|来信|来访)(?:反映|投诉|举报|称|说|件)?|12345(?:热线|平台|工单)*(?![0-9号弄]))[的:,\s]*"
+    r"(?:转来|转办|转派|转发|转交|转:|交办|派单|来电|来信|来访)(?:反映|投诉|举报|称|说|件)?"
+    r"|[^,。;:0-9]{0,12}(?:局|办|委|中心|街道|[镇乡社])(?:转来|转办|转派|转交|交办|派单)件?"
+    r"|[\[【(](?:12345|转)[\]】)]|12345(?:热线|平台|工单)*(?![0-9号弄]))[的:,\s]*"
 )
 _LABELLED = re.compile(
     r"(?:事发|详细|家庭|联系|具体|现场|案发|诉求|事件|发生)?(?:地址|地点|位置|住址)\s*[:：]\s*(?=[^\s,。;:])"
 )
+_NUMBERS = re.compile(
+    r"[0-9][0-9./\s、*-]*[\s,;:。、]+(?=[\u4e00-\u9fff])(?![\s,;:。、]*[号弄幢栋座室单组队楼层米公里年月日时点村路街])"
+)
+"""A clause of numbers alone: a telephone, a day, a place in a list."""
 _SIGNS = re.compile(r"[\s,。;:|/\\*+=~>-]+")
 
 
@@ -57,7 +63,7 @@ def without_leads(text: str) -> str:
     if labelled := _LABELLED.search(plain):
         plain = plain[labelled.end() :]
     while True:
-        begin = _SIGNS.match(plain) or _ENUMERATED.match(plain) or _HANDED_ON.match(plain)
+        begin = _SIGNS.match(plain) or _ENUMERATED.match(plain) or _NUMBERS.match(plain) or _HANDED_ON.match(plain)
         if begin is None or not begin[0] or begin.end() == len(plain):
             return plain if plain.strip() else text
         plain = plain[begin.end() :]

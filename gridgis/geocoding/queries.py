@@ -13,7 +13,7 @@ from gridgis.core.geo import SRID, degrees_around
 from gridgis.core.sql import statement
 from gridgis.divisions.models import Division
 from gridgis.geocoding.choosing import Answer, Candidate, Hit, between, choose, somewhere
-from gridgis.geocoding.cleaning import cleared, heard, normalised
+from gridgis.geocoding.cleaning import heard, normalised
 from gridgis.geocoding.divided import DIGITS, Mention, sounding, windows
 from gridgis.geocoding.elsewhere import may_be_elsewhere
 from gridgis.geocoding.judging import Found, Judged, judge, weighed
@@ -65,7 +65,7 @@ def geocode(
         One answer for each text, in their order.
     """
     named, names = _names(session, texts, day)
-    ours = _ours(session) if any(may_be_elsewhere(normalised(cleared(text))) for text in texts) else []
+    ours = _ours(session) if any(may_be_elsewhere(normalised(text)) for text in texts) else []
     read = [readings(text, named, ours) for text in texts]
     asked = [question for n, ways in enumerate(read) for question in questions(n, ways, names, county)]
     found: Places = defaultdict(list)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gridgis.geocoding.cleaning import cleared, heard, normalised
+from gridgis.geocoding.cleaning import clauses_of, cleared, heard, normalised
 from gridgis.geocoding.divided import DIGITS, Front, Mention, behind_leads, fronts_of
 from gridgis.geocoding.elsewhere import foreign_in
 from gridgis.geocoding.parsing import readings_of
@@ -64,7 +64,7 @@ def readings(text: str, named: Mapping[str, Sequence[Mention]], ours: Sequence[s
         ours: codes of the counties and cities of this installation; a text that names another is never sure.
     """
     key, near, unsure = heard(text)
-    foreign = foreign_in(normalised(cleared(text)), ours, named) if ours else ""
+    foreign = foreign_in(normalised(cleared(text)), clauses_of(text), ours, named) if ours else ""
     found: list[Reading] = []
     for front in (*behind_leads(key, named), *fronts_of(key, named)):
         rest, relative = split(front.rest)

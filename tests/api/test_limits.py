@@ -278,3 +278,16 @@ def status(connection: HTTPConnection) -> int:
     answer = connection.getresponse()
     answer.read()
     return answer.status
+
+
+def test_sessions_of_no_request_are_bounded_too(own: Own) -> None:
+    """A stream that asks who is signed in, a job of the worker."""
+    engine = make_engine(own.url, pool_size=1, statement_s=7)
+    with make_sessions(engine)() as session:
+        assert session.scalar(text("SHOW statement_timeout")) == "7s"
+        session.rollback()
+        budget.begin(session, 3)
+        assert session.scalar(text("SHOW statement_timeout")) == "3s"
+        session.rollback()
+        assert session.scalar(text("SHOW statement_timeout")) == "7s"
+    engine.dispose()

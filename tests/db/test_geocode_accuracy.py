@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -167,8 +168,62 @@ LEADS = (
     "反映人王某某，",
     "浙江省",
     "中国浙江省",
+    "中华人民共和国",
+    "浙江省/",
+    "张三，男，45岁，",
+    "张女士(138****0001)：",
+    "138.0000.0001 ",
+    "400-820-8820 ",
+    "028-8200 0000 ",
+    "2026-11-28 09:00:00.000 ",
+    "11-28 ",
+    "11.28，",
+    "28日",
+    "市12345平台转：",
+    "南湖区信访局转来：",
+    "街道转来：",
+    "[12345]",
+    "(转)",
+    "1：",
+    "1、1、",
+    "NO.12：",
+    "浙F·D12345，",
+    "(314000)",
+    "案卷号：嘉南(2026)第12号，",
+    "案件编号330402-2026-000012，",
 )
-ELSEWHERE = ("人民路12号对面的", "从梅湾街到", "不是", "学校旁边", "江苏省", "江苏省苏州市", "苏州", "上海市", "吴江区")
+ELSEWHERE = (
+    "人民路12号对面的",
+    "人民路12号 ",
+    "距此300米 ",
+    "从梅湾街到",
+    "不是",
+    "学校旁边",
+    "江苏省",
+    "江苏省苏州市",
+    "苏州",
+    "上海市",
+    "吴江区",
+    "【江苏省】",
+    "１江苏省",
+    "工号12江苏省",
+)
+FAR = (
+    "广东",
+    "廣東",
+    "杭州",
+    "浙江杭州",
+    "中国江苏",
+    "浦东",
+    "昆山",
+    "德清",
+    "内蒙古",
+    "恩施州",
+    "台湾省",
+    "香港特别行政区",
+    "12345转来：苏州",
+)
+"""Names of elsewhere, short ones too, straight before a town of ours."""
 
 
 def test_what_stands_before_an_address_hides_nothing(session: Session, sure: tuple[str, str]) -> None:
@@ -184,6 +239,17 @@ def test_what_leads_elsewhere_is_never_taken_unasked(session: Session, sure: tup
     assert [one for one, answer in answers if answer.automatic is not None] == []
 
 
+def test_a_short_name_of_elsewhere_before_a_town_of_ours_is_asked_about(
+    session: Session, sure: tuple[str, str]
+) -> None:
+    town = re.sub("^嘉兴市..区", "", sure[0])
+    behind = [f"{town}，苏州市", f"{town}（江苏）", f"{town} 江苏省苏州市姑苏区"]
+    asked = [far + town for far in FAR] + behind
+    answers = dict(zip(asked, geocode(session, asked), strict=True))
+    assert [one for one, answer in answers.items() if answer.automatic is not None] == []
+    assert geocode(session, [town], county=answers[asked[0]].hits[0].county_code)[0].automatic is not None
+
+
 @pytest.mark.parametrize("other", ["苏州市", "海盐市", "江苏省", "上海市"])
 def test_another_city_is_told_and_asked_about(session: Session, sure: tuple[str, str], other: str) -> None:
     """A road and a door that stand here too, in a text that names another city."""
@@ -194,7 +260,16 @@ def test_another_city_is_told_and_asked_about(session: Session, sure: tuple[str,
 
 
 def test_roads_and_shops_called_like_cities_are_no_cities(session: Session) -> None:
-    for text_ in ("上海路12号", "北京西路3号", "沙县饭店", "嘉兴市场", "中山东一路5号", "杭州银行"):
+    for text_ in (
+        "上海路12号",
+        "北京西路3号",
+        "沙县饭店",
+        "嘉兴市场",
+        "中山东一路5号",
+        "杭州银行",
+        "长兴路5号",
+        "12号，上海人家",
+    ):
         assert geocode(session, [text_])[0].reading.foreign == ""
 
 

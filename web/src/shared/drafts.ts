@@ -98,6 +98,12 @@ export function notesUnder(head: string): KeptNote[] {
 /** Whether something is kept under a name. */
 export const isKept = (name: string): boolean => read(name) !== null
 
+/** Keeps what is no form of fields, for the same person. */
+export const keepUnder = (name: string, value: object): void => store(name, JSON.stringify(value))
+
+/** What was kept so; null where nothing was. */
+export const keptUnder = (name: string): object | null => read(name)
+
 const valuesOf = (fields: Record<string, Ref<unknown>>) => Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value]))
 
 function put(fields: Record<string, Ref<unknown>>, values: Record<string, unknown>): void {

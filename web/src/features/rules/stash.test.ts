@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import { draftsOf, dropDrafts } from '@/shared/drafts'
+
 import { blankRule } from './rules'
 import { drop, keep, keptFor } from './stash'
 
@@ -16,8 +18,20 @@ describe('what could not be saved', () => {
     expect(keptFor(7, 3)).toBeNull()
   })
 
+  it('is of who wrote it, and goes with the sign-out', () => {
+    draftsOf('anna')
+    keep(7, { version: 3, title: '规则', rules: [] })
+    draftsOf('bo')
+    expect(keptFor(7, 3)).toBeNull()
+    draftsOf('anna')
+    expect(keptFor(7, 3)?.title).toBe('规则')
+    dropDrafts()
+    expect(keptFor(7, 3)).toBeNull()
+  })
+
   it('is nothing where the browser keeps nothing, or something else', () => {
-    sessionStorage.setItem('gridgis.rules.7', '{"version": 3')
+    draftsOf('anna')
+    sessionStorage.setItem('gridgis.draft.anna.stash.7', '{"version": 3')
     expect(keptFor(7, 3)).toBeNull()
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('full')

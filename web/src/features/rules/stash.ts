@@ -1,4 +1,6 @@
-/** What a draft could not save yet, kept in this tab: it outlives a sign-in that ran out and a reload. */
+/** What a draft could not save yet, kept in this tab for one person: it outlives a sign-in that ran out and a reload. */
+import { dropDraft, keptUnder, keepUnder } from '@/shared/drafts'
+
 import type { Draft } from './types'
 
 export interface Kept {
@@ -7,30 +9,14 @@ export interface Kept {
   rules: Draft[]
 }
 
-const nameOf = (id: number) => `gridgis.rules.${id}`
+const nameOf = (id: number) => `stash.${id}`
 
-export function keep(id: number, kept: Kept): void {
-  try {
-    sessionStorage.setItem(nameOf(id), JSON.stringify(kept))
-  } catch {
-    /* a browser that keeps nothing has it in memory only */
-  }
-}
+export const keep = (id: number, kept: Kept): void => keepUnder(nameOf(id), kept)
 
 /** Only what was written on the version that the server still has. */
 export function keptFor(id: number, version: number): Kept | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(nameOf(id)) ?? 'null') as Kept | null
-    return kept?.version === version && Array.isArray(kept.rules) ? kept : null
-  } catch {
-    return null
-  }
+  const kept = keptUnder(nameOf(id)) as Kept | null
+  return kept?.version === version && Array.isArray(kept.rules) ? kept : null
 }
 
-export function drop(id: number): void {
-  try {
-    sessionStorage.removeItem(nameOf(id))
-  } catch {
-    /* nothing was kept */
-  }
-}
+export const drop = (id: number): void => dropDraft(nameOf(id))

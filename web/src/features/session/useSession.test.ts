@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import * as api from '@/api/calls'
 import type { Me } from '@/api/types'
+import { draftsOf, isKept, keepUnder } from '@/shared/drafts'
 
-import { isWorker, landing } from './useSession'
+import { isWorker, landing, signIn, signOut, useSession } from './useSession'
 
 function who(over: Partial<Me>): Me {
   return {
@@ -48,5 +50,57 @@ describe('where a person starts', () => {
 
   it('sends those without figures to their cases', () => {
     expect(landing(who({ verbs: ['case.read', 'case.sign'], places: [place('office')] }))).toBe('/cases')
+  })
+})
+
+describe('another tab of the same browser', () => {
+  const other = new BroadcastChannel('gridgis-session')
+  const replace = vi.fn()
+  const reload = vi.fn()
+  const heard = (told: unknown) => {
+    const gone = new Promise((done) => new BroadcastChannel('gridgis-session').addEventListener('message', done, { once: true }))
+    other.postMessage(told)
+    return gone
+  }
+
+  const anna = async () => {
+    vi.stubGlobal('location', { replace, reload })
+    vi.spyOn(api, 'login').mockResolvedValue({ me: who({ username: 'anna' }) } as Awaited<ReturnType<typeof api.login>>)
+    vi.spyOn(api, 'logout').mockResolvedValue(undefined as never)
+    await signIn('anna', 'x')
+  }
+
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    replace.mockClear()
+    reload.mockClear()
+  })
+
+  it('where somebody else signs in: the page begins anew, so that nothing is sent as another', async () => {
+    await anna()
+    await heard({ in: 'anna' })
+    expect(replace).not.toHaveBeenCalled()
+    await heard({ in: 'bo' })
+    expect(replace).toHaveBeenCalledWith('/')
+  })
+
+  it('where the same person signs out: nothing typed here is left behind', async () => {
+    await anna()
+    keepUnder('move.1', { note: '写了一半' })
+    await heard({ out: 'bo' })
+    expect(isKept('move.1')).toBe(true)
+    await heard({ out: 'anna' })
+    expect(reload).toHaveBeenCalled()
+    expect(useSession().me.value).toBeNull()
+    draftsOf('anna')
+    expect(isKept('move.1')).toBe(false)
+  })
+
+  it('is told of who signs in and out here', async () => {
+    const told: unknown[] = []
+    other.onmessage = (event) => told.push(event.data)
+    await anna()
+    await signOut()
+    await vi.waitFor(() => expect(told).toEqual([{ in: 'anna' }, { out: 'anna' }]))
   })
 })

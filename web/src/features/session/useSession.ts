@@ -8,6 +8,8 @@ import { draftsOf, dropDrafts } from '@/shared/drafts'
 import { restart } from '@/shared/live'
 import { covers } from '@/shared/territory'
 
+import { onTabs, tellTabs } from './tabs'
+
 const me = shallowRef<Me | null>(null)
 /** Why it could not be found out who is signed in. */
 const unreached = shallowRef<Problem | null>(null)
@@ -74,16 +76,31 @@ export async function signIn(username: string, password: string): Promise<Me> {
   draftsOf(answer.me.username)
   me.value = answer.me
   asked = Promise.resolve(answer.me)
+  tellTabs({ in: answer.me.username })
   return answer.me
 }
 
 export async function signOut(): Promise<void> {
+  const who = me.value?.username
   await api.logout().catch(() => undefined)
   dropDrafts()
   forget()
+  if (who) tellTabs({ out: who })
 }
 
 export function forget(): void {
   me.value = null
   asked = null
 }
+
+/** The tabs of a browser share one sign-in: no page of one person goes on, or is sent, as another. */
+onTabs((told) => {
+  const who = me.value?.username
+  if (!who) return
+  if ('in' in told && told.in !== who) location.replace('/')
+  if ('out' in told && told.out === who) {
+    dropDrafts()
+    forget()
+    location.reload()
+  }
+})
