@@ -9,12 +9,14 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.cases import queries as cases
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.texts import narrow
 from gridgis.core.wording import Phrase
 from gridgis.exchange import csv_rows
 from gridgis.exchange.csv_rows import Rejected, Row, Summary, as_rejected, batches
 from gridgis.exchange.moments import moment_of
+from gridgis.exchange.report_names import CategoryNames, coded, source_code
 from gridgis.intake.actions import Terms, receive
 from gridgis.intake.rules import Message, is_mangled
 from gridgis.security.rules import Actor
@@ -40,6 +42,12 @@ OTHER_NAMES = {
         "问题类别",
         "类别",
         "分类",
+        "类别名称",
+        "事项名称",
+        "诉求类别",
+        "案件类别",
+        "事件类型",
+        "问题类型",
     ),
     "description": ("诉求内容", "问题描述", "事件描述", "工单内容", "描述", "内容", "诉求"),
     "lng": ("经度", "东经", "lon", "longitude"),
@@ -97,7 +105,7 @@ def load(
         actor: who imports.
         rows: from `rows_of`.
         terms: zone and tolerance.
-        source: of rows that name none.
+        source: of rows that name none, by code or name.
         datum: of rows that name none.
         now: tells the time of a batch.
         told: called with the rows done.
@@ -107,7 +115,7 @@ def load(
     Returns:
         What became of the file.
     """
-    summary = Summary()
+    summary, source = Summary(), source_code(source)
     for batch in batches(rows, BATCH):
         with sessions.begin() as session:
             taken, known, rejected = _take(session, actor, batch, terms, source, datum, now())
@@ -126,12 +134,13 @@ def _take(
     rejected: dict[int, Rejected] = {}
     messages: dict[uuid.UUID, tuple[Row, Message]] = {}
     again: list[tuple[Row, uuid.UUID]] = []
+    names = CategoryNames.of(cases.categories(session))
     for row in batch:
         if row.fault:
             rejected[row.line] = Rejected(row.line, "", row.fault, row.values)
             continue
         try:
-            message = message_of(row, source, datum, terms.zone)
+            message = message_of(coded(row, names), source, datum, terms.zone)
         except Refusal as refusal:
             rejected[row.line] = as_rejected(row, refusal)
             continue

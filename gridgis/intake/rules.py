@@ -114,7 +114,7 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
     """
     _check_texts(message)
     if message.source not in SOURCES:
-        raise Invalid("intake.unknown_source", field="source", source=message.source, sources=list(SOURCES))
+        raise unknown_source(message.source)
     if message.observed_at is not None and not EARLIEST <= message.observed_at <= at + CLOCK_SKEW:
         late = message.observed_at > at
         when = Phrase("intake.in_future") if late else Phrase("intake.before_year", {"year": EARLIEST.year})
@@ -126,6 +126,12 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
     if message.lng is None or message.lat is None:
         return None
     return place_from(message.lng, message.lat, frame_named(message.datum))
+
+
+def unknown_source(named: str) -> Invalid:
+    """The refusal of a source that there is not, with those that there are."""
+    known = [Phrase("intake.source_named", {"name": Phrase(f"source.{one}"), "code": one}) for one in SOURCES]
+    return Invalid("intake.unknown_source", field="source", source=named[:40], names=known, sources=list(SOURCES))
 
 
 def _check_texts(message: Message) -> None:

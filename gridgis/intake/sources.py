@@ -3,7 +3,7 @@
 from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.wording import Phrase
-from gridgis.intake.rules import Message, outer_number
+from gridgis.intake.rules import Message, outer_number, unknown_source
 from gridgis.security.rules import REPORT_AS, Actor
 
 NUMBERED = ("hotline_12345",)
@@ -32,7 +32,7 @@ def source_for(actor: Actor, named: str) -> str:
         Forbidden: the actor may not report as it, or at all.
     """
     if named and named not in SOURCES:
-        raise Invalid("intake.unknown_source", field="source", source=named, sources=list(SOURCES))
+        raise unknown_source(named)
     allowed = sources_of(actor)
     if not allowed:
         raise Forbidden("intake.no_right", verb="report.submit")

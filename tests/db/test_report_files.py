@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.models import Case, CaseEvent, Category
 from gridgis.core.errors import Invalid
 from gridgis.exchange import reports
 from gridgis.exchange.csv_rows import Rejected, Summary
@@ -75,6 +75,46 @@ def test_a_good_row_becomes_a_report_with_its_case_and_sealed_reporter(
         assert (case.number, case.grid_code, case.state) == (f"{ONE}-20260311-00001", f"{ONE}001001001", "submitted")
 
 
+def test_categories_and_sources_may_be_written_by_name(import_rows: Callable[..., Summary], sessions: Sessions) -> None:
+    names = (
+        "占道经营",
+        "e0101",
+        " 占道 经营",
+        "Street Trading",
+        "市容秩序/占道经营",
+        "市容秩序 > 占道经营",
+        "市容秩序—占道经营",
+    )
+    rows = [
+        f",{source},N-{n},{name},占道,120.025,30.05,,,," for n, name in enumerate(names) for source in ["12345热线"]
+    ]
+    assert import_rows(*rows, ",群众上报,N-9,劳资纠纷,欠薪,120.025,30.05,,,,") == Summary(taken=len(names) + 1)
+    with sessions() as session:
+        stored = session.execute(select(Report.source, Report.category_code)).all()
+        assert sorted(map(tuple, stored)) == [("citizen", "G0103"), *[("hotline_12345", "E0101")] * len(names)]
+
+
+def test_a_name_that_several_categories_have_is_asked_about(
+    import_rows: Callable[..., Summary], sessions: Sessions
+) -> None:
+    with sessions.begin() as session:
+        other = session.get_one(Category, "E0102")
+        other.name_zh = "占道经营（夜市）"
+    summary = import_rows(",,1,占道经营,占道,120.025,30.05,,,,", ",,2,占道经营（夜市）,占道,120.025,30.05,,,,", good(3))
+    assert summary.taken == 2
+    [rejected] = summary.rejected
+    assert (
+        rejected.reason.words("zh")
+        == "有几个类别都叫“占道经营”：占道经营（E0101）、占道经营（夜市）（E0102）。请改填编码。"
+    )
+
+
+def test_by_code_and_by_name_it_is_the_same_report(import_rows: Callable[..., Summary]) -> None:
+    rows = (",,,占道经营,占道,120.025,30.05,,,,", ",,,E0101,占道,120.025,30.05,,,,")
+    assert import_rows(rows[0]) == Summary(taken=1)
+    assert import_rows(rows[1]) == Summary(known=1)
+
+
 def test_a_row_may_name_its_system_by_number(import_rows: Callable[..., Summary], sessions: Sessions) -> None:
     """500000 is the easting of 120 degrees in EPSG:4549."""
     assert import_rows(",,,E0101,占道,502000,3326000,4549,,,") == Summary(taken=1)
@@ -87,7 +127,11 @@ BAD = [
     (",,1,E0101,占道,,,,,,", "lng", "needs a place"),
     (",,1,E0101,占道,120.025,,,,,", "lng", "send both or none"),
     (",,1,X9999,占道,120.025,30.05,,,,", "category_code", "Unknown category “X9999”"),
-    (",,1,E01,占道,120.025,30.05,,,,", "category_code", "choose a category of level 2"),
+    (",,1,,占道,120.025,30.05,,,,", "category_code", "No category is given"),
+    (",,1,E01,占道,120.025,30.05,,,,", "category_code", "“E01” is a group; choose a category of level 2 inside it: "),
+    (",,1,市容秩序,占道,120.025,30.05,,,,", "category_code", "“市容秩序” is a group"),
+    (",,1,占道,占道,120.025,30.05,,,,", "category_code", "there are Street trading (E0101)"),
+    (",,1,环境卫生/占道经营,占道,120.025,30.05,,,,", "category_code", "Unknown category “环境卫生/占道经营”"),
     (",,1,E0101,占道,120.025,30.05,beijing54,,,", "datum", "beijing54"),
     (",,1,E0101,占道,120。025,30.05,,,,", "lng", "lng is no number: “120。025”"),
     (",,1,E0101,占道,120.025,nan,,,,", "lng", "finite numbers"),
