@@ -12,6 +12,7 @@ from api.routes.shapes import GEOJSON, geojson
 from api.schemas.texts import Text
 from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, maps, moving, naming, queries
+from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
@@ -183,9 +184,9 @@ def shown(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str) -
 
 
 @router.get("/cases/{number}/events")
-def events(db: Db, actor: CurrentActor, number: str) -> Events:
+def events(db: Db, actor: CurrentActor, at: Now, number: str) -> Events:
     """The moves of a case."""
-    return Events(items=stories.story_events(db, queries.get(db, actor, number)))
+    return Events(items=stories.story_events(db, opened(db, actor, number, at=at)))
 
 
 @router.post("/cases/{number}/moves", responses=refusing(409))

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.deps import Config, CurrentActor, Db, Now
 from api.documenting import refusing
 from api.schemas.texts import Text
-from gridgis.cases import queries as cases
+from gridgis.cases.actions import opened
 from gridgis.routing import queries, redeciding
 from gridgis.routing.answers import RouteAnswer, of_decisions
 from gridgis.routing.redeciding import Redecided, Wrong
@@ -62,9 +62,9 @@ def redecide(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str
 
 
 @router.get("/cases/{number}/decisions")
-def decisions(db: Db, actor: CurrentActor, number: str) -> Decisions:
+def decisions(db: Db, actor: CurrentActor, at: Now, number: str) -> Decisions:
     """Every decision that was taken on a case."""
-    case = cases.get(db, actor, number)
+    case = opened(db, actor, number, at=at)
     rows = queries.decisions_of(db, case.county_code, case.number)
     answers = of_decisions(db, rows, case)
     return Decisions(

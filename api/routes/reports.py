@@ -60,13 +60,13 @@ def put(
     if isinstance(outcome, Refusal):
         raise outcome
     response.status_code = 201 if outcome.fresh else 200
-    return stories.acknowledge_taken(db, actor, outcome, message)
+    return stories.acknowledge_taken(db, actor, outcome, message, at=at)
 
 
 @router.get("/{report_id}/receipt")
-def receipt(db: Db, actor: CurrentActor, report_id: UUID) -> Acknowledged:
+def receipt(db: Db, actor: CurrentActor, at: Now, report_id: UUID) -> Acknowledged:
     """What became of a report."""
-    return stories.acknowledge(db, actor, report_id)
+    return stories.acknowledge(db, actor, report_id, at=at)
 
 
 @router.put("/{report_id}/media/{sha256}", status_code=201, responses=AGAIN | refusing(409, 507))
@@ -88,7 +88,7 @@ def put_medium(
 
 
 @router.get("/{report_id}/media/{sha256}", response_class=FileResponse)
-def get_medium(db: Db, actor: CurrentActor, settings: Config, report_id: UUID, sha256: Sha256) -> FileResponse:
+def get_medium(db: Db, actor: CurrentActor, settings: Config, at: Now, report_id: UUID, sha256: Sha256) -> FileResponse:
     """A photo of a report as it is shown: a JPEG without place and device; 503 until the worker has made it."""
-    path, kind = media.read(db, actor, report_id, sha256, settings.media_dir)
+    path, kind = media.read(db, actor, report_id, sha256, settings.media_dir, at=at)
     return FileResponse(path, media_type=kind, headers={"Cache-Control": "private, max-age=86400"})

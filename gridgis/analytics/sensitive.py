@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.cases.models import Case
 from gridgis.cases.rules import LEFT_OUT
 from gridgis.divisions import queries as divisions
+from gridgis.divisions.queries import DivisionRow
 from gridgis.security.rules import Actor, Spot, require
 
 FEW = 10
@@ -61,12 +62,13 @@ def sensitive_cases(session: Session, actor: Actor, place: str, *, at: datetime,
     bounds = [datetime.combine(day, time(), ZoneInfo(zone)) for day in (begin, end)]
     found: int | None = None
     if division.level == "town":
-        county = division.parent_code or ""
-        require(actor, "stats.read", Spot(county_code=county, town_code=place))
-        found = shown(_counts(session, Case.town_code, bounds, Case.county_code == county)).get(place)
+        county = divisions.get(session, division.parent_code or "")
+        require(actor, "stats.read", Spot(county_code=county.code, town_code=place))
+        if _of_county(session, county, bounds) is not None:
+            found = shown(_counts(session, Case.town_code, bounds, Case.county_code == county.code)).get(place)
     elif division.level == "county":
         require(actor, "stats.read", Spot(county_code=place))
-        found = shown(_counts(session, Case.county_code, bounds)).get(place)
+        found = _of_county(session, division, bounds)
     elif division.level == "city":
         require(actor, "stats.read", Spot())
         whole = sum(
@@ -76,6 +78,16 @@ def sensitive_cases(session: Session, actor: Actor, place: str, *, at: datetime,
     else:
         require(actor, "stats.read")
     return SensitiveCases(place, begin, end - timedelta(days=1), found)
+
+
+def _of_county(session: Session, county: DivisionRow, bounds: Sequence[datetime]) -> int | None:
+    """The figure of a county, so that with its city's it does not tell of another county there.
+
+    Its towns have none where it has none: with the city's they would tell the same.
+    """
+    there = divisions.counties_of(county.parent_code or "")
+    here = Case.county_code == county.code
+    return shown(_counts(session, Case.county_code, bounds, or_(here, Case.county_code.in_(there)))).get(county.code)
 
 
 def _counts(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from gridgis.cases import queries
 from gridgis.cases.clocks import due, term
 from gridgis.cases.knowing import Sealed, by_post, row_of, told_of
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category, NeedToKnow
@@ -16,6 +17,7 @@ from gridgis.cases.rules import STAGE_OF, seal_flags
 from gridgis.cases.terms import limit_of, provisional, total_due
 from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
+from gridgis.security.actions import audit
 from gridgis.security.rules import SYSTEM, Actor, Spot
 
 SEALED = ("county_code", "number", "town_code", "office_code", "staff_involved")
@@ -175,6 +177,23 @@ def _first_steps(opening: Opening) -> list[tuple[str, str | None, str, Actor]]:
         else:
             steps.append(("to_coordination", "registered", "coordinating", SYSTEM))
     return steps
+
+
+def opened(session: Session, actor: Actor, number: str, *, at: datetime) -> Case:
+    """One case as somebody opens it or a part of it; that of a sensitive one is kept.
+
+    Raises:
+        NotFound: the actor may read no such case.
+    """
+    case = queries.get(session, actor, number)
+    keep_opening(session, actor, case, at=at)
+    return case
+
+
+def keep_opening(session: Session, actor: Actor, case: Case, *, at: datetime) -> None:
+    """Keep who looked into a sensitive case, and when."""
+    if case.sensitive:
+        audit(session, actor.account_id, "read", "case", case.number, at=at)
 
 
 def tell(

@@ -33,6 +33,8 @@ def to_stored(crs: pyproj.CRS) -> pyproj.Transformer:
 @lru_cache(maxsize=256)
 def _way(text: str) -> pyproj.Transformer:
     crs = pyproj.CRS.from_wkt(text)
+    if not (crs.is_geographic or crs.is_projected):
+        raise Invalid("systems.no_way", crs=str(crs.name)[:100], field="crs")
     axis = crs.ellipsoid.semi_major_metre if crs.ellipsoid else EARTH_M[0]
     if not EARTH_M[0] <= axis <= EARTH_M[1]:
         raise Invalid("systems.other_planet", crs=str(crs.name)[:100], field="crs")
@@ -51,8 +53,14 @@ def _way(text: str) -> pyproj.Transformer:
 
 def _is_of_2000(crs: pyproj.CRS) -> bool:
     """Whether a system whose datum is in no register calls itself CGCS2000 or WGS-84, and has its ellipsoid."""
-    if crs.is_bound or crs.datum is None or crs.ellipsoid is None or crs.geodetic_crs is None:
+    if crs.is_bound or _is_turned(crs) or crs.datum is None or crs.ellipsoid is None or crs.geodetic_crs is None:
         return False
     shape = (crs.ellipsoid.semi_major_metre, crs.ellipsoid.inverse_flattening)
     same = all(abs(is_ - wanted) < 0.001 for is_, wanted in zip(shape, _ELLIPSOID, strict=True))
     return same and bool(_SAME.search(re.sub(r"[\s-]+", "_", str(crs.datum.name))))
+
+
+def _is_turned(crs: pyproj.CRS) -> bool:
+    """Whether longitudes do not begin at Greenwich, or the poles are moved."""
+    meridian = crs.prime_meridian
+    return bool((meridian is not None and meridian.longitude) or (crs.is_geographic and crs.is_derived))

@@ -221,9 +221,11 @@ def _reading(layer: RawLayer, told: Told, pairs: NDArray[np.float64], county: Ba
     """As told, as the file says, or as the numbers look.
 
     Raises:
-        Invalid: nobody says and the numbers fit no system we know.
+        Invalid: nobody says and the numbers fit no system we know, or what the file says means none.
     """
     crs, says = (named(told.crs), True) if told.crs else (layer.crs, layer.crs is not None)
+    if crs is None and layer.strange_crs:
+        raise Invalid("systems.strange", crs=layer.strange_crs[:100], field="crs", reason="crs_unknown")
     if crs is None and (not len(pairs) or (layer.format == "GeoJSON" and _are_degrees(pairs))):
         crs, says = pyproj.CRS.from_epsg(4326 if layer.format == "GeoJSON" else SRID), True
     if crs is not None and says:

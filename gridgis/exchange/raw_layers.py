@@ -56,7 +56,7 @@ class RawRow:
 
 @dataclass
 class RawLayer:
-    """What a reader found; `crs` is None where the file does not say."""
+    """What a reader found; `crs` is None where the file does not say, or says a name that nobody knows."""
 
     format: str
     rows: list[RawRow]
@@ -64,6 +64,7 @@ class RawLayer:
     layer: str = ""
     layers: list[str] = field(default_factory=list)
     crs: pyproj.CRS | None = None
+    strange_crs: str = ""
     encoding: str = "utf-8"
     encoding_guessed: bool = False
     drops_z: bool = False

@@ -1,6 +1,7 @@
 """GeoJSON, row by row: one bad shape spoils its own row only."""
 
 import json
+import re
 from typing import Any
 
 import numpy as np
@@ -45,8 +46,10 @@ def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
     fields = list(dict.fromkeys(name for row in rows for name in row.values))
     if len(fields) > limits.fields:
         raise Invalid("files.fields", count=len(fields), most=limits.fields, field="file", reason="too_many_fields")
-    crs = _crs(document)
-    return RawLayer("GeoJSON", rows, fields, crs=crs, encoding=used, encoding_guessed=guessed, drops_z=dimensions > 2)
+    crs, strange = _crs(document)
+    layer = RawLayer("GeoJSON", rows, fields, crs=crs, encoding=used, encoding_guessed=guessed, drops_z=dimensions > 2)
+    layer.strange_crs = strange
+    return layer
 
 
 def _features(document: Any) -> list[Any]:
@@ -102,20 +105,22 @@ def _without_points(geometry: dict[str, Any]) -> dict[str, Any]:
     return {"type": "MultiPolygon", "coordinates": kept or parts}
 
 
-def _crs(document: Any) -> pyproj.CRS | None:
+def _crs(document: Any) -> tuple[pyproj.CRS | None, str]:
     """The system that old GeoJSON names; the new always means longitude and latitude of WGS 84.
 
     Returns:
-        None where none is named: the numbers then tell, since many programs write metres and say nothing.
+        None where none is named: the numbers then tell, since many programs write metres and say nothing. Beside it the
+        name where nobody knows what it means.
     """
     said = document.get("crs")
     properties = said.get("properties") if isinstance(said, dict) else None
-    name = properties.get("name") if isinstance(properties, dict) else None
-    if not isinstance(name, str):
-        return None
-    if name.upper().endswith("CRS84"):
-        return pyproj.CRS.from_epsg(4326)
+    if not isinstance(properties, dict):
+        return None, ""
+    name = next((properties[key] for key in ("name", "code") if properties.get(key) is not None), None)
+    text = as_text(name).strip() if isinstance(name, str | float) else ""
+    if text.upper().endswith("CRS84"):
+        return pyproj.CRS.from_epsg(4326), ""
     try:
-        return named(name.rsplit(":", 1)[-1])
+        return (named(re.split("[:/]", text)[-1]), "") if text else (None, "")
     except Invalid:
-        return None
+        return None, text

@@ -231,6 +231,12 @@ def names(session: Session, codes: Sequence[str], day: date) -> dict[str, str]:
     return dict(session.execute(asked).all())
 
 
+def heir_of(session: Session, code: str, since: date, day: date) -> str | None:
+    """The one grid in force on a day in which a grid of an earlier day lives on; None for several, or none."""
+    codes = session.scalars(statement(__package__, "heirs"), {"code": code, "since": since, "day": day}).all()
+    return codes[0] if len(codes) == 1 else None
+
+
 def version_of(session: Session, code: str, day: date) -> Candidate | None:
     """The version of a grid in force on a day, with no distances to tell; None when there is none."""
     asked = (

@@ -25,7 +25,10 @@ class Late:
 def late_ones(
     session: Session, asks: dict[int, Ask], messages: Sequence[Message], zone: str, at: datetime
 ) -> dict[int, Late]:
-    """Those of an earlier day whose date is believed; one that names a grid which ended since asks for its village."""
+    """Those of an earlier day whose date is believed.
+
+    One that names a grid which ended since asks for the grid in which that lives on, else for its village.
+    """
     today = at.astimezone(ZoneInfo(zone)).date()
     found: dict[int, Late] = {}
     for i, ask in asks.items():
@@ -39,7 +42,8 @@ def late_ones(
         if then is not None:
             found[i] = Late(day, ask.grid_code)
             if grids.version_of(session, ask.grid_code, today) is None:
-                asks[i] = replace(ask, grid_code=None, division_code=then.village_code)
+                heir = grids.heir_of(session, ask.grid_code, day, today)
+                asks[i] = replace(ask, grid_code=heir, division_code=None if heir else then.village_code)
     return found
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from gridgis.cases.actions import keep_opening
 from gridgis.core.errors import Invalid, NotFound, Refusal
 from gridgis.intake import queries
 from gridgis.intake.models import Medium, Report
@@ -229,14 +230,18 @@ def _told() -> Iterator[None]:
         raise StorageDown("intake.storage_down", retry_after_s=60) from error
 
 
-def read(session: Session, actor: Actor, report_id: UUID, digest: str, folder: Path) -> tuple[Path, str]:
+def read(
+    session: Session, actor: Actor, report_id: UUID, digest: str, folder: Path, *, at: datetime
+) -> tuple[Path, str]:
     """Path and content type of what is shown of a photo, for whoever may read its case or sent it.
 
     Raises:
         NotFound: no such photo for this actor, or one that can't be shown.
         NotReady: the worker has not made it yet.
     """
-    receipt, _, _ = queries.receipt(session, actor, report_id)
+    receipt, report, case = queries.receipt(session, actor, report_id)
+    if report.account_id != actor.account_id:
+        keep_opening(session, actor, case, at=at)
     medium = session.get(Medium, (receipt.county_code, report_id, digest.lower()))
     if medium is None:
         raise NotFound("intake.no_photo", sha256=digest)

@@ -10,7 +10,7 @@ from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Refusal
 from gridgis.core.wording import Phrase
 from gridgis.intake.models import OuterNumber, Report
-from gridgis.intake.rules import Message, outer_number
+from gridgis.intake.rules import Message, number_key, outer_number
 from gridgis.security.rules import Actor
 
 
@@ -37,7 +37,7 @@ def taken(session: Session, actor: Actor, messages: Mapping[int, Message]) -> di
                 "intake.number_taken",
                 field="outer_number",
                 source=Phrase(f"source.{key[0]}"),
-                outer_number=key[1],
+                outer_number=outer_number(messages[i].outer_number),
                 **told,
             )
         here.add(key)
@@ -66,7 +66,9 @@ def keep(session: Session, taken: Sequence[tuple[Message, Opened]]) -> None:
 
 def doubles(session: Session) -> list[tuple[str, str, str, str]]:
     """Reports of old whose number another report has: source, number, their case, and the case of the first."""
-    spelt = func.btrim(func.regexp_replace(func.normalize(Report.outer_number, text("NFKC")), r"\s+", " ", "g"))
+    spelt = func.normalize(Report.outer_number, text("NFKC"))
+    spelt = func.translate(spelt, "‐‑‒–—―−", "-" * 7)
+    spelt = func.upper(func.regexp_replace(spelt, r"[\s\u00ad\u200b-\u200f\u2060\ufeff]", "", "g"))
     asked = (
         select(Report.source, OuterNumber.number, Report.case_number, OuterNumber.case_number.label("first"))
         .join(OuterNumber, (OuterNumber.source == Report.source) & (OuterNumber.number == spelt))
@@ -77,4 +79,4 @@ def doubles(session: Session) -> list[tuple[str, str, str, str]]:
 
 
 def _key(message: Message) -> tuple[str, str]:
-    return message.source, outer_number(message.outer_number)
+    return message.source, number_key(message.outer_number)

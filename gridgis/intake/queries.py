@@ -40,12 +40,13 @@ def receipt(session: Session, actor: Actor, report_id: UUID) -> tuple[Receipt, R
         .join(Case, and_(Case.county_code == Report.county_code, Case.number == Report.case_number))
         .where(Receipt.report_id == report_id)
     ).first()
-    if row is not None and (row[1].account_id == actor.account_id or _readable(session, actor, row[2])):
+    if row is not None and (row[1].account_id == actor.account_id or readable(session, actor, row[2])):
         return row[0], row[1], row[2]
     raise NotFound("intake.no_report", report=report_id, report_id=str(report_id))
 
 
-def _readable(session: Session, actor: Actor, case: Case) -> bool:
+def readable(session: Session, actor: Actor, case: Case) -> bool:
+    """Whether an actor may read a case."""
     asked = select(Case.number).where(Case.county_code == case.county_code, Case.number == case.number)
     return session.scalar(visible_to(asked, actor)) is not None
 

@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.intake.models import Receipt, Report, Reporter
-from gridgis.intake.rules import FORM, Message, content, digest
+from gridgis.intake.rules import Message, content, digest
 from gridgis.routing.models import Decision
 from gridgis.security.rules import Actor
 
@@ -45,8 +45,8 @@ def told(actor: Actor, receipt: Receipt, report: Report) -> dict[str, str]:
 
 
 def _same(session: Session, now: Message, receipt: Receipt, report: Report) -> bool:
-    if receipt.form == FORM:
-        return receipt.digest == digest(now)
+    if receipt.form > 1:
+        return receipt.digest == digest(now, receipt.form)
     return content(now) == content(_stored(session, now, report))
 
 

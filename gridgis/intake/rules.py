@@ -49,8 +49,12 @@ class Message:
     """Number of the case to which it is added; empty for a case of its own."""
 
 
-FORM = 2
-"""Of the digest: a receipt of an older one is compared with the stored report."""
+FORM = 3
+"""Of the digest: since 2 numbers, instants and datums count in one spelling, since 3 texts do. A receipt of the first
+is compared with the stored report."""
+
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
 
 def is_mangled(number: str) -> bool:
@@ -58,19 +62,19 @@ def is_mangled(number: str) -> bool:
     return _MANGLED.fullmatch(narrow(number).strip()) is not None
 
 
-def digest(message: Message) -> bytes:
+def digest(message: Message, form: int = FORM) -> bytes:
     """SHA-256 of all that the sender said: the same content means the same report."""
-    kept = json.dumps(content(message), sort_keys=True, default=str, ensure_ascii=False)
+    kept = json.dumps(content(message, form), sort_keys=True, default=str, ensure_ascii=False)
     return sha256(kept.encode(errors="surrogatepass")).digest()
 
 
-def content(message: Message) -> dict[str, Any]:
-    """What a report says, each thing in one spelling: equal instants, datums and numbers are equal.
+def content(message: Message, form: int = FORM) -> dict[str, Any]:
+    """What a report says, each thing in one spelling: equal instants, datums, numbers and texts are equal.
 
     What was left empty does not count, so that a field added later changes no digest kept before. Whatever was sent
     has a content, also what will be refused.
     """
-    said = dict(vars(message))
+    said = {name: _spelt(value) if form > 2 else value for name, value in vars(message).items()}
     said["observed_at"] = _instant(message.observed_at)
     said["datum"] = None if message.lng is None else _system(message.datum)
     said["outer_number"] = outer_number(message.outer_number)
@@ -82,6 +86,19 @@ def content(message: Message) -> dict[str, Any]:
 def outer_number(given: str) -> str:
     """A number of another system as it is compared: full-width digits are digits, spaces round it don't count."""
     return " ".join(unicodedata.normalize("NFKC", given).split())
+
+
+def number_key(given: str) -> str:
+    """A number of another system as it is known again: in whatever width, case, dashes and spaces it was typed."""
+    plain = unicodedata.normalize("NFKC", given).translate(_UNSEEN | _DASHES)
+    return "".join(plain.split()).upper()
+
+
+def _spelt(value: Any) -> Any:
+    """A text in one spelling: composed signs, one kind of line end, no spaces round it."""
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
 
 
 def _instant(moment: datetime | None) -> str | None:

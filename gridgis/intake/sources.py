@@ -3,7 +3,7 @@
 from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.wording import Phrase
-from gridgis.intake.rules import Message, outer_number, unknown_source
+from gridgis.intake.rules import Message, number_key, unknown_source
 from gridgis.security.rules import REPORT_AS, Actor
 
 NUMBERED = ("hotline_12345",)
@@ -53,5 +53,5 @@ def refuse_missing_number(actor: Actor, message: Message) -> None:
     Raises:
         Invalid: the number is missing.
     """
-    if message.source in NUMBERED and actor.account_id is not None and not outer_number(message.outer_number):
+    if message.source in NUMBERED and actor.account_id is not None and not number_key(message.outer_number):
         raise Invalid("intake.number_missing", field="outer_number")

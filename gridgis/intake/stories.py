@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
+from gridgis.cases.actions import keep_opening, opened
 from gridgis.cases.briefs import Brief, briefs
 from gridgis.cases.clocks import near_due
 from gridgis.cases.knowing import Reader, may_name, readers
@@ -22,7 +23,6 @@ from gridgis.people.profiles import Ref
 from gridgis.routing import answers
 from gridgis.routing import queries as routing
 from gridgis.routing.answers import RouteAnswer
-from gridgis.security.actions import audit
 from gridgis.security.rules import Actor
 
 
@@ -113,10 +113,7 @@ def story(session: Session, actor: Actor, number: str, *, zone: str, at: datetim
     Raises:
         NotFound: the actor may read no such case.
     """
-    case = cases.get(session, actor, number)
-    if case.sensitive:
-        audit(session, actor.account_id, "read", "case", case.number, at=at)
-    return story_of(session, actor, case, zone=zone, at=at)
+    return story_of(session, actor, opened(session, actor, number, at=at), zone=zone, at=at)
 
 
 def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:
@@ -219,10 +216,10 @@ class Acknowledged:
     joined: bool
 
 
-def acknowledge_taken(session: Session, actor: Actor, taken: Taken, sent: Message) -> Acknowledged:
+def acknowledge_taken(session: Session, actor: Actor, taken: Taken, sent: Message, *, at: datetime) -> Acknowledged:
     """What became of a report just sent; the same as `acknowledge`, without reading back what is known."""
     if taken.route is None or taken.state is None:
-        return acknowledge(session, actor, taken.report_id)
+        return acknowledge(session, actor, taken.report_id, at=at)
     return Acknowledged(
         report_id=taken.report_id,
         case_number=taken.case_number,
@@ -239,14 +236,22 @@ def acknowledge_taken(session: Session, actor: Actor, taken: Taken, sent: Messag
     )
 
 
-def acknowledge(session: Session, actor: Actor, report_id: UUID) -> Acknowledged:
+def acknowledge(session: Session, actor: Actor, report_id: UUID, *, at: datetime) -> Acknowledged:
     """What became of a report.
+
+    The sender of one whose case is sealed for them learns what was decided when it came, and nothing of later.
 
     Raises:
         NotFound: no such report for this actor.
     """
     receipt, report, case = queries.receipt(session, actor, report_id)
-    decision = routing.latest(session, case.county_code, case.number)
+    sealed = case.sensitive and not queries.readable(session, actor, case)
+    if report.account_id != actor.account_id:
+        keep_opening(session, actor, case, at=at)
+    decided = routing.decisions_of(session, case.county_code, case.number)
+    decision = next(iter(decided if sealed else reversed(decided)), None)
+    joined = not routing.opened_by(session, case, report.id)
+    other = report.category_code != case.category_code
     media = next((hashes for r, hashes in queries.of_case(session, case) if r.id == report.id), [])
     return Acknowledged(
         report_id=report.id,
@@ -255,10 +260,10 @@ def acknowledge(session: Session, actor: Actor, report_id: UUID) -> Acknowledged
         received_at=receipt.received_at,
         category_code=report.category_code,
         media=media,
-        route=answers.of_decision(session, decision, case) if decision else None,
+        route=answers.of_decision(session, decision, case) if decision and not (sealed and joined) else None,
         description=report.description,
         address_text=report.address_text,
-        due_at=case.due_at.astimezone(UTC) if case.due_at else None,
-        total_due_at=case.total_due_at.astimezone(UTC),
-        joined=not routing.opened_by(session, case, report.id),
+        due_at=case.due_at.astimezone(UTC) if case.due_at and not sealed else None,
+        total_due_at=None if sealed and other else case.total_due_at.astimezone(UTC),
+        joined=joined,
     )

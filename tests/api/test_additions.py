@@ -100,7 +100,7 @@ FULL = {
     "observed_at": SEEN,
     "datum": "wgs84",
     "accuracy_m": 12,
-    "address": "中山路1号",
+    "address": "中山路1号é",
     "outer_number": "A-1",
     "reporter": {"name": "甲", "phone": "139"},
 }
@@ -112,6 +112,8 @@ EQUAL = [
     {"outer_number": " A－1"},
     {"source": "citizen"},
     {"grid_code": None, "division_code": ""},
+    {"address": " 中山路1号e\u0301\r\n"},
+    {"accuracy_m": 1.2e1},
 ]
 OTHER = [
     {"observed_at": "2026-03-11T09:30:01+08:00"},
@@ -125,7 +127,7 @@ OTHER = [
 ]
 
 
-@pytest.mark.parametrize("form", [2, 1])
+@pytest.mark.parametrize("form", [3, 1])
 def test_equal_content_is_known_and_other_content_is_not(
     as_user: As, session: Session, world: World, form: int
 ) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from uuid import uuid4
 
+import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.intake.models import Report
 from gridgis.security.models import AuditEntry
 from tests.factories import AT, ONE, World, a_case, an_account
 
@@ -79,5 +81,32 @@ def test_every_opening_of_a_sensitive_case_is_kept(as_user: As, session: Session
     session.commit()
     for one in (number, plain):
         assert as_user("town").get(f"/cases/{one}").status_code == 200
-    opened = session.execute(select(AuditEntry.act, AuditEntry.subject_key).where(AuditEntry.subject_kind == "case"))
-    assert opened.all() == [("read", number)]
+    assert openings(session) == [("read", number)]
+    for page in ("events", "decisions"):
+        assert as_user("town").get(f"/cases/{number}/{page}").status_code == 200
+    report = session.scalar(select(Report.id).where(Report.case_number == number))
+    assert as_user("town").get(f"/reports/{report}/receipt").status_code == 200
+    assert as_user("worker").get(f"/reports/{report}/receipt").status_code == 200, "one's own is no opening"
+    assert openings(session) == [("read", number)] * 4
+
+
+def openings(session: Session) -> list[tuple[str, str]]:
+    asked = select(AuditEntry.act, AuditEntry.subject_key).where(AuditEntry.subject_kind == "case")
+    return [(act, key) for act, key in session.execute(asked)]
+
+
+@pytest.mark.parametrize("category", ["S0703", "G0102"])
+def test_who_reported_a_case_that_was_sealed_later_learns_nothing_of_it(
+    as_user: As, session: Session, world: World, category: str
+) -> None:
+    worker, first, further = as_user("worker"), uuid4(), uuid4()
+    plain = SECRET | {"category_code": "E0101"}
+    number = worker.put(f"/reports/{first}", json=plain).json()["case_number"]
+    assert worker.put(f"/reports/{further}", json=plain | {"joins": number}).status_code == 201
+    before = worker.get(f"/reports/{first}/receipt").json()
+    sealed = as_user("dispatcher").post(f"/cases/{number}/redecide", json={"category_code": category, "note": "误报"})
+    assert sealed.status_code == 200, sealed.text
+    assert worker.get(f"/cases/{number}").status_code == 404
+    now = worker.get(f"/reports/{first}/receipt").json()
+    assert now == before | {"due_at": None, "total_due_at": None}
+    assert worker.get(f"/reports/{further}/receipt").json()["route"] is None

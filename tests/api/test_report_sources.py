@@ -56,7 +56,7 @@ def test_somebody_without_a_post_speaks_for_themself(as_user: As, session: Sessi
     assert sent(as_user("clerk")).json()["kind"] == "intake.no_right"
 
 
-@pytest.mark.parametrize("again", ["GD-7", " GD-7 ", "GD－７"])
+@pytest.mark.parametrize("again", ["GD-7", " GD-7 ", "GD－７", "gd-7", "GD - 7", "\u200bGD–7\ufeff"])
 def test_an_outer_number_is_taken_once(as_user: As, world: World, again: str) -> None:
     first = sent(as_user("dispatcher"), source="hotline_12345", outer_number="GD-7")
     second = sent(as_user("dispatcher"), source="hotline_12345", outer_number=again)
@@ -76,5 +76,5 @@ def test_a_number_of_another_sender_does_not_tell_its_case(as_user: As, session:
 def test_old_doubles_are_listed_and_stay(as_user: As, session: Session, world: World) -> None:
     first = sent(as_user("dispatcher"), outer_number="X-1").json()["case_number"]
     second = sent(as_user("dispatcher")).json()["case_number"]
-    session.execute(text("UPDATE reports SET outer_number = ' X-1' WHERE case_number = :n"), {"n": second})
+    session.execute(text("UPDATE reports SET outer_number = ' x\u20131\u200b' WHERE case_number = :n"), {"n": second})
     assert [tuple(row) for row in doubles(session)] == [("citizen", "X-1", second, first)]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.cases.models import CaseEvent
 from gridgis.intake.models import Report
 from gridgis.plans.handing_over import hand_over_late
-from tests.api.planning import EAST, WEST
+from tests.api.planning import EAST, WEST, Desk, across
 from tests.api.test_redecide import reported
 from tests.db.test_follow_net import case_of, one_edit, split
 from tests.db.test_report_files import a_file, take
@@ -59,8 +59,23 @@ def test_a_late_report_stands_in_the_part_that_a_split_made(as_user: As, session
 
 def test_a_late_report_that_names_its_grid_goes_where_that_went(as_user: As, session: Session, merged: str) -> None:
     number = reported(as_user, lng=None, lat=None, grid_code=merged, observed_at=BEFORE)
-    assert grids_of(session, number) == (merged, None)
-    assert case_of(session, number).village_code == merged[:12]
+    assert grids_of(session, number) == (merged, WEST)
+    hand_over_late(session, at=AT + timedelta(hours=2))
+    assert grids_of(session, number) == (merged, WEST)
+
+
+def test_without_place_it_goes_along_a_chain_of_plans(as_user: As, session: Session, world: World) -> None:
+    """What a grid gave away before it took another one in is no part of that one."""
+    standing = reported(as_user, lng=None, lat=None, grid_code=EAST)
+    plan = Desk.begin(as_user("planner"))
+    plan.edit("split", code=WEST, line=across(30.04))
+    plan.edit("assign", code=NEW, chief_id=world.cadres[WEST])
+    plan.edit("merge", codes=[WEST, EAST])
+    plan.publish(as_user)
+    late = reported(as_user, lng=None, lat=None, grid_code=EAST, observed_at=BEFORE)
+    assert grids_of(session, late) == grids_of(session, standing) == (EAST, WEST)
+    cut = reported(as_user, lng=None, lat=None, grid_code=WEST, observed_at=BEFORE)
+    assert grids_of(session, cut) == (WEST, WEST), "its grid is in force"
 
 
 def test_an_imported_row_is_filed_by_its_day(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from gridgis.analytics.sensitive import FEW, sensitive_cases, shown
 from gridgis.core.errors import Forbidden
 from gridgis.security.rules import Actor
-from tests.factories import AT, CITY, ONE, TWO, World, a_case
+from tests.factories import AT, CITY, ONE, TWO, World, a_case, a_division
 
 LAST_MONTH = AT - timedelta(days=20)
 SOUTH, NORTH = f"{ONE}001", f"{ONE}002"
@@ -49,6 +49,27 @@ def test_a_small_neighbour_is_not_what_is_missing_from_the_sum(
     assert told(session, who("county"), ONE) == 15
     assert told(session, who("county"), SOUTH) is None, "15 - 12 would tell of 3"
     assert told(session, who("town"), SOUTH) is None, "and the same whoever asks"
+
+
+def test_a_county_held_back_is_not_told_by_its_towns(
+    session: Session, world: World, who: Callable[[str], Actor]
+) -> None:
+    came(session, world, SOUTH, 12)
+    came(session, world, TWO, 3)
+    assert told(session, who("city"), CITY) == 15
+    assert told(session, who("county"), ONE) is told(session, who("county"), SOUTH) is None, "15 - 12 tells of 3"
+
+
+def test_another_city_hides_nothing_in_this_one(session: Session, world: World, who: Callable[[str], Actor]) -> None:
+    a_division(session, "110200", "city", None, (120.4, 30.0, 120.6, 30.2))
+    a_division(session, "110201", "county", "110200", (120.4, 30.0, 120.6, 30.2))
+    for _ in range(11):
+        a_case(session, world, grid_code="110201001001001", category="G0102", at=LAST_MONTH, place=(120.5, 30.1))
+    came(session, world, SOUTH, 20)
+    came(session, world, TWO, 3)
+    assert told(session, who("city"), CITY) == 23
+    assert told(session, who("county"), ONE) is None, "23 - 20 tells of 3"
+    assert told(session, who("city"), "110201") == 11
 
 
 @settings(max_examples=60)

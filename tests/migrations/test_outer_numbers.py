@@ -20,6 +20,7 @@ REPORTS = [
     (4, "sensor", "GD-1", "10:00"),
     (5, "citizen", "", "10:00"),
     (6, "citizen", " ", "11:00"),
+    (7, "sensor", "gd–1", "09:00"),
 ]
 ROLES = [("dispatcher", ["case.accept"]), ("own_role", ["report.submit"])]
 
@@ -47,10 +48,11 @@ def test_the_first_report_keeps_its_number_and_posts_get_their_sources(blank: Ca
     upgrade(url)
     with Session(engine) as session:
         kept = session.execute(text("SELECT source, number, case_number FROM outer_numbers ORDER BY source"))
-        assert [tuple(row) for row in kept] == [("hotline_12345", "GD-1", "case-2"), ("sensor", "GD-1", "case-4")]
+        assert [tuple(row) for row in kept] == [("hotline_12345", "GD-1", "case-2"), ("sensor", "GD-1", "case-7")]
         assert doubles(session) == [
             ("hotline_12345", "GD-1", "case-1", "case-2"),
             ("hotline_12345", "GD-1", "case-3", "case-2"),
+            ("sensor", "GD-1", "case-4", "case-7"),
         ]
         assert session.execute(text("SELECT count(*) FROM reports")).scalar_one() == len(REPORTS)
         verbs = dict(session.execute(text("SELECT code, verbs FROM roles")).all())

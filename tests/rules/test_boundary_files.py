@@ -1,5 +1,6 @@
 """Reading boundary files: systems and encodings as told or guessed, limits met before anything is built."""
 
+import json
 import resource
 import struct
 import tracemalloc
@@ -73,6 +74,31 @@ def test_a_system_that_is_not_named_is_guessed_and_said(tmp_path: Path, crs: int
     file = take(tmp_path, shapefile(square(), crs=crs, without=[".prj"]))
     assert (file.crs, file.crs_guessed) == (f"EPSG:{guessed}", True)
     assert same(file, square())
+
+
+@pytest.mark.parametrize(
+    ("said", "crs"),
+    [
+        ({"name": "http://www.opengis.net/def/crs/EPSG/0/4490"}, "EPSG:4490"),
+        ({"name": "urn:ogc:def:crs:EPSG:6.6:4490"}, "EPSG:4490"),
+        ({"name": "http://www.opengis.net/def/crs/OGC/1.3/CRS84"}, "EPSG:4326"),
+        ({"code": 4490}, "EPSG:4490"),
+        ({"name": "GCJ02"}, ""),
+        ({"name": "EPSG:99999"}, ""),
+        ({"name": "urn:ogc:def:crs:OGC:1.3:CRS83"}, ""),
+    ],
+)
+def test_what_a_geojson_calls_its_system_is_known_or_asked_about(
+    tmp_path: Path, said: dict[str, object], crs: str
+) -> None:
+    content = json.dumps(json.loads(one(polygon(SQUARE))) | {"crs": {"type": "name", "properties": said}}).encode()
+    if crs:
+        assert take(tmp_path, content).crs == crs
+        return
+    with pytest.raises(Invalid) as refused:
+        take(tmp_path, content)
+    assert refused.value.kind == "systems.strange"
+    assert take(tmp_path, content, crs="4490").crs == "EPSG:4490"
 
 
 @pytest.mark.parametrize("lng", range(76, 135, 1))

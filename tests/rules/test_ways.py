@@ -68,3 +68,24 @@ def test_numbers_that_fit_several_systems_are_asked_about(pair: tuple[float, flo
     with pytest.raises(Invalid) as refused:
         guess(np.array([pair]), None)
     assert refused.value.kind == "systems.several" and "EPSG:3857" in refused.value.facts["crs"]
+
+
+def test_degrees_of_a_turned_globe_are_turned_back() -> None:
+    crs = pyproj.CRS.from_proj4("+proj=ob_tran +o_proj=longlat +o_lon_p=0 +o_lat_p=40 +lon_0=10 +datum=WGS84")
+    x, y = pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(120.75, 30.75)
+    assert to_stored(crs).transform(x, y) == pytest.approx((120.75, 30.75), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    "crs",
+    [
+        pyproj.CRS.from_epsg(4978),
+        pyproj.CRS.from_proj4("+proj=longlat +pm=paris +datum=WGS84"),
+        pyproj.CRS.from_wkt('LOCAL_CS["site",UNIT["metre",1]]'),
+    ],
+    ids=["from the middle of the earth", "longitudes from Paris", "a site's own"],
+)
+def test_numbers_that_are_no_degrees_or_metres_of_the_map_are_refused(crs: pyproj.CRS) -> None:
+    with pytest.raises(Invalid) as refused:
+        to_stored(crs)
+    assert refused.value.kind == "systems.no_way"

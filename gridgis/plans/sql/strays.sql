@@ -7,14 +7,17 @@ WITH RECURSIVE ended AS (
     SELECT FROM grid_versions version
     WHERE version.grid_code = cases.current_grid_code AND version.valid_to IS NULL)
 ), line AS (
-  SELECT DISTINCT current_grid_code AS root, current_grid_code AS code FROM ended WHERE place IS NULL
+  SELECT DISTINCT current_grid_code AS root, current_grid_code AS code, (
+    SELECT max(version.valid_to) - 1 FROM grid_versions version WHERE version.grid_code = current_grid_code) AS since
+  FROM ended WHERE place IS NULL
   UNION
-  SELECT line.root, link.child_code
+  SELECT line.root, link.child_code, link.on_day
   FROM line JOIN grid_lineage link ON link.parent_code = line.code AND link.child_code <> ''
+    AND link.on_day > line.since
 ), heirs AS (
   SELECT line.root, min(version.grid_code) AS grid_code, min(version.plan_id) AS plan_id
   FROM line JOIN grid_versions version ON version.grid_code = line.code AND version.valid_to IS NULL
-  GROUP BY line.root HAVING count(*) = 1
+  GROUP BY line.root HAVING count(DISTINCT version.grid_code) = 1
 ), asked AS (
   SELECT county_code, number, place, current_grid_code FROM ended
   UNION
