@@ -3,15 +3,17 @@
 What each counts is said in `gridgis.cases.measures`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
-TOO_FEW = 10
-"""Below so many in the denominator no rate is given."""
+from gridgis.cases.measures import RATES, rates_of
+
+Figures = dict[str, int | float | None]
+"""Counts and rates by the names of their measures. None: a rate of too few, or what histories don't tell."""
 
 
 @dataclass(frozen=True)
@@ -36,78 +38,29 @@ class Period:
         return replace(self, begin=self.begin - timedelta(days=days), end=self.begin - timedelta(days=1))
 
 
-def _rate(part: int, whole: int) -> float | None:
-    return part / whole if whole >= TOO_FEW else None
+def figured(counts: Mapping[str, int | None]) -> Figures:
+    """Counts with the rates that can be made of them.
 
+    Args:
+        counts: by the name of the measure; `households` where thousands of them are to be reckoned.
 
-@dataclass(frozen=True, kw_only=True)
-class Flows:
-    """What happened in a period. A rate is given from ten in the denominator on."""
-
-    reported: int = 0
-    closed: int = 0
-    due: int = 0
-    on_time: int = 0
-    late: int = 0
-    awaiting_check: int = 0
-    answers: int = 0
-    satisfied: int = 0
-    unsatisfied: int = 0
-    left_out: int = 0
-
-    @property
-    def on_time_rate(self) -> float | None:
-        """Closed within the citizen's total ÷ due, 0–1."""
-        return _rate(self.on_time, self.due)
-
-    @property
-    def satisfaction_rate(self) -> float | None:
-        """Satisfied and basically satisfied ÷ answers, 0–1."""
-        return _rate(self.satisfied, self.answers)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figures(Flows):
-    """What happened in a period, and what stands open as of the moment asked."""
-
-    open: int = 0
-    overdue: int = 0
-    near_due: int = 0
-    households: int = 0
-
-    @property
-    def open_per_1000(self) -> float | None:
-        """Open cases per thousand households."""
-        return self.open / self.households * 1000 if self.households else None
-
-    @property
-    def reported_per_1000(self) -> float | None:
-        """Reported cases per thousand households."""
-        return self.reported / self.households * 1000 if self.households else None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Earlier(Flows):
-    """What happened in a period that is over, and what stood open at its end.
-
-    `overdue` is None where the histories of cases don't tell which limit ran then.
+    Returns:
+        The counts, and each rate whose part and whole are among them; None below its least whole.
     """
-
-    open: int = 0
-    overdue: int | None = None
+    made: Figures = dict(counts)
+    for name in rates_of(counts):
+        rate = RATES[name]
+        part, whole = counts[rate.part], counts[rate.whole]
+        made[name] = None if part is None or whole is None or whole < rate.least else part / whole * rate.per
+    return made
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """What happened in one day, week or month."""
+    """What happened in one day, week or month: every measure that has a day."""
 
     start: date
-    reported: int
-    closed: int
-    due: int
-    on_time: int
-    answers: int
-    satisfied: int
+    counts: dict[str, int]
 
 
 def starts(period: Period, step: str) -> list[date]:

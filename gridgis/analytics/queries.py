@@ -4,17 +4,17 @@ Open figures count at the moment asked. Sensitive cases stand in no figure, whoe
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, and_, cast, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from gridgis.analytics.figures import Earlier, Figures, Flows, Period, Step, breaks, starts
+from gridgis.analytics.figures import Figures, Period, Step, breaks, figured, starts
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
-from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
+from gridgis.cases.measures import BY_CELL, FLOWS, MEASURES, MOMENTS, STOOD, counted, in_period
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import LEFT_OUT, OPEN, STAGE_OF
 from gridgis.core.errors import Invalid
@@ -33,8 +33,8 @@ AREA = {
 }
 GRID_AREA = {"county": Grid.county_code, "town": Grid.town_code, "village": Grid.village_code, "grid": Grid.code}
 STEPS = ("day", "week", "month")
-IN_TIME: tuple[MeasureName, ...] = ("reported", "closed", "due", "on_time", "answers", "satisfied")
-"""The measures that are told step by step."""
+Counts = dict[str, int]
+NOTHING: Counts = dict.fromkeys(MEASURES, 0)
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def areas(
     named = _grids_below(session, parent, at.date()) if level == "grid" else _divisions_below(session, level, parent)
     homes, seen = _households(session, level, at.date()), _seen(session, actor, level)
     return [
-        AreaFigures(code, name, replace(found.get(code, Figures()), households=homes.get(code, 0)))
+        AreaFigures(code, name, figured({**found.get(code, NOTHING), "households": homes.get(code, 0)}))
         for code, name in named
         if code in found or code in seen
     ]
@@ -86,23 +86,22 @@ def whole(
         .where(Grid.layer == "village", GridVersion.period.op("@>")(at.date()))
         .where(within(actor, "stats.read", **GRID_AREA), *([] if parent is None else [grids.below(parent)]))
     )
-    return replace(found.get(None, Figures()), households=int(session.scalar(asked) or 0))
+    return figured({**found.get(None, NOTHING), "households": int(session.scalar(asked) or 0)})
 
 
 def before(
     session: Session, actor: Actor, *, parent: str | None, period: Period, category: str | None, at: datetime
-) -> Earlier:
-    """The figures of the whole place for the period just before; what stood open is as of its end."""
+) -> Figures:
+    """The figures of the whole place for the period just before, of what stood open (`STOOD`) as of its end."""
     earlier = period.before()
-    flows = _counted(session, actor, None, parent, earlier, category, at).get(None, Figures())
-    names = Flows.__dataclass_fields__
-    opened, overdue = _stood(session, actor, parent, category, min(earlier.bounds()[1], at))
-    return Earlier(open=opened, overdue=overdue, **{name: getattr(flows, name) for name in names})
+    flows = _counted(session, actor, None, parent, earlier, category, at).get(None, NOTHING)
+    stood = _stood(session, actor, parent, category, min(earlier.bounds()[1], at))
+    return figured({**{name: flows[name] for name in FLOWS}, **stood})
 
 
 def _stood(
     session: Session, actor: Actor, parent: str | None, category: str | None, at: datetime
-) -> tuple[int, int | None]:
+) -> dict[str, int | None]:
     """How many cases were open at a moment, and how many of them past the limit that ran then.
 
     The limit is the one that the last event before the moment left running. Histories of before it was kept don't
@@ -127,7 +126,7 @@ def _stood(
         )
     )
     opened, overdue, untold = session.execute(cases.counted_for(asked, actor)).one()
-    return opened, None if untold else overdue
+    return dict(zip(STOOD, (opened, None if untold else overdue), strict=True))
 
 
 def _narrowed(parent: str | None, category: str | None) -> list[ColumnElement[bool]]:
@@ -147,19 +146,18 @@ def _counted(
     period: Period,
     category: str | None,
     at: datetime,
-) -> dict[str | None, Figures]:
+) -> dict[str | None, Counts]:
     """Every measure by area; by None for the whole place where no area is given."""
     begin, end = period.bounds()
     columns = [func.count().filter(counted(name, begin, end, at)).label(name) for name in MEASURES]
-    moments = (Case.submitted_at, Case.total_due_at, Case.closed_at)
     asked = select(*columns).where(
-        or_(Case.state.in_(OPEN), *(in_period(moment, begin, end) for moment in moments)),
+        or_(Case.state.in_(OPEN), *(in_period(moment, begin, end) for moment in MOMENTS.values())),
         *_narrowed(parent, category),
     )
     if area is not None:
         asked = asked.add_columns(area.label("area")).where(area.is_not(None)).group_by(area)
     rows = session.execute(cases.counted_for(asked, actor)).mappings()
-    return {row.get("area"): Figures(**{name: row[name] for name in MEASURES}) for row in rows}
+    return {row.get("area"): {name: row[name] for name in MEASURES} for row in rows}
 
 
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
@@ -234,29 +232,24 @@ def hexes(
     cell = filters.parent_cell(Case.h3, resolution)
     begin, end = period.bounds()
     wanted = filters.matching(filters.Filter(place=place, category=category, bbox=bbox), at)
-    reported, is_open = counted("reported", begin, end, at), counted("open", begin, end, at)
+    counts = {name: counted(name, begin, end, at) for name in BY_CELL}
     asked = (
-        select(
-            cell,
-            func.count().filter(reported),
-            func.count().filter(is_open),
-            func.count().filter(counted("overdue", begin, end, at)),
-        )
-        .where(Case.h3.is_not(None), Case.state.not_in(LEFT_OUT), or_(is_open, reported), *wanted)
+        select(cell.label("cell"), *(func.count().filter(count).label(name) for name, count in counts.items()))
+        .where(Case.h3.is_not(None), Case.state.not_in(LEFT_OUT), or_(counts["open"], counts["reported"]), *wanted)
         .group_by(cell)
         .order_by(cell)
     )
-    rows = session.execute(cases.counted_for(asked, actor)).all()
+    rows = session.execute(cases.counted_for(asked, actor)).mappings().all()
     features = [
         {
             "type": "Feature",
-            "id": f"{code:x}",
-            "geometry": {"type": "Polygon", "coordinates": [ring_of(code)]},
-            "properties": {"h3": f"{code:x}", "reported": reported, "open": opened, "overdue": overdue},
+            "id": f"{row['cell']:x}",
+            "geometry": {"type": "Polygon", "coordinates": [ring_of(row["cell"])]},
+            "properties": {"h3": f"{row['cell']:x}", **{name: row[name] for name in BY_CELL}},
         }
-        for code, reported, opened, overdue in rows
+        for row in rows
     ]
-    cuts = breaks([row[1] for row in rows])
+    cuts = breaks([row["reported"] for row in rows])
     return json.dumps({"type": "FeatureCollection", "features": features, "breaks": cuts})
 
 
@@ -278,12 +271,12 @@ def series(
     if step not in STEPS:
         raise Invalid("analytics.no_step", steps=STEPS, field="step")
     begin, end = period.bounds()
-    made: dict[date, dict[MeasureName, int]] = {start: dict.fromkeys(IN_TIME, 0) for start in starts(period, step)}
-    for moment in dict.fromkeys(MEASURES[name].moment for name in IN_TIME):
+    made: dict[date, Counts] = {start: dict.fromkeys(FLOWS, 0) for start in starts(period, step)}
+    for day, moment in MOMENTS.items():
         local = cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date).label("start")
-        names = [name for name in IN_TIME if MEASURES[name].moment is moment]
+        names = [name for name in FLOWS if MEASURES[name].day == day]
         counts = [func.count().filter(counted(name, begin, end, at)).label(name) for name in names]
         asked = select(local, *counts).where(in_period(moment, begin, end), *_narrowed(place, category))
         for row in session.execute(cases.counted_for(asked.group_by(local), actor)).mappings():
             made[row["start"]].update({name: row[name] for name in names})
-    return [Step(start=start, **values) for start, values in sorted(made.items())]
+    return [Step(start=start, counts=counts) for start, counts in sorted(made.items())]

@@ -1,12 +1,13 @@
-"""What each figure counts: one condition for the number and for the list that it opens.
+"""Every figure, defined once: one condition for the number and for the list that it opens, and the rates made of them.
 
-The day that counts is the moment of the measure: submission, the end of the citizen's total, or closing. A measure
-without a moment stands as of now, whatever the period. Of limits only those count that have ended at the moment asked;
-a result that waits for its check is neither on time nor late until then (domain guide, "Near-due and on time").
+Statements, answers, the page, the list's filter and `docs/figures.md` come from here, the words from `measures` in the
+one catalogue. The day that counts is the moment of the measure: submission, the end of the citizen's total, or closing;
+one without a moment stands as of now, whatever the period. Of limits only those count that have ended at the moment
+asked; a result that waits for its check is neither on time nor late until then (domain guide, "Near-due and on time").
 Rejected, merged and withdrawn cases are left out and counted apart, and sensitive cases stand in no figure at all.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -20,12 +21,24 @@ SATISFIED = 3
 """The least answer that counts as satisfied: basically satisfied."""
 
 
+Day = Literal["now", "submission", "limit", "closing"]
+Better = Literal["fewer", "more"]
+
+MOMENTS: dict[Day, Any] = {
+    "submission": Case.submitted_at,
+    "limit": Case.total_due_at,
+    "closing": Case.closed_at,
+}
+"""The moment of a case by which the days of a measure count; there is none for what stands as of now."""
+
+
 @dataclass(frozen=True)
 class Measure:
-    """What is counted at a moment, and the moment of a case by which the period counts; None: as of now."""
+    """What is counted at a moment, the day by which the period counts, and whether fewer or more is better."""
 
     of: Callable[[datetime], ColumnElement[bool]]
-    moment: Any = None
+    day: Day = "now"
+    better: Better | None = None
 
 
 def _counts(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -56,23 +69,79 @@ MeasureName = Literal[
     "unsatisfied",
     "left_out",
 ]
+RateName = Literal["on_time_rate", "satisfaction_rate", "open_per_1000", "reported_per_1000"]
 
 MEASURES: dict[MeasureName, Measure] = {
-    "open": Measure(lambda at: Case.state.in_(OPEN)),
-    "overdue": Measure(lambda at: and_(Case.state.in_(OPEN), Case.due_at < at)),
-    "near_due": Measure(lambda at: and_(Case.state.in_(OPEN), Case.due_at >= at, Case.near_due_at <= at)),
-    "reported": Measure(lambda at: _counts(), Case.submitted_at),
-    "closed": Measure(lambda at: _counts(Case.closed_at.is_not(None)), Case.closed_at),
-    "due": Measure(_ended, Case.total_due_at),
-    "on_time": Measure(lambda at: _ended(at, _in_time()), Case.total_due_at),
-    "late": Measure(lambda at: _ended(at, ~_in_time()), Case.total_due_at),
-    "awaiting_check": Measure(lambda at: and_(Case.total_due_at <= at, Case.state == AWAITS_CHECK), Case.total_due_at),
-    "answers": Measure(lambda at: _counts(Case.satisfaction.is_not(None)), Case.closed_at),
-    "satisfied": Measure(lambda at: _counts(Case.satisfaction >= SATISFIED), Case.closed_at),
-    "unsatisfied": Measure(lambda at: _counts(Case.satisfaction < SATISFIED), Case.closed_at),
-    "left_out": Measure(lambda at: Case.state.in_(LEFT_OUT), Case.submitted_at),
+    "open": Measure(lambda at: Case.state.in_(OPEN), better="fewer"),
+    "overdue": Measure(lambda at: and_(Case.state.in_(OPEN), Case.due_at < at), better="fewer"),
+    "near_due": Measure(
+        lambda at: and_(Case.state.in_(OPEN), Case.due_at >= at, Case.near_due_at <= at), better="fewer"
+    ),
+    "reported": Measure(lambda at: _counts(), "submission"),
+    "closed": Measure(lambda at: _counts(Case.closed_at.is_not(None)), "closing"),
+    "due": Measure(_ended, "limit"),
+    "on_time": Measure(lambda at: _ended(at, _in_time()), "limit", "more"),
+    "late": Measure(lambda at: _ended(at, ~_in_time()), "limit", "fewer"),
+    "awaiting_check": Measure(lambda at: and_(Case.total_due_at <= at, Case.state == AWAITS_CHECK), "limit", "fewer"),
+    "answers": Measure(lambda at: _counts(Case.satisfaction.is_not(None)), "closing"),
+    "satisfied": Measure(lambda at: _counts(Case.satisfaction >= SATISFIED), "closing", "more"),
+    "unsatisfied": Measure(lambda at: _counts(Case.satisfaction < SATISFIED), "closing", "fewer"),
+    "left_out": Measure(lambda at: Case.state.in_(LEFT_OUT), "submission"),
 }
-"""Every figure by its name: `due` is `on_time` and `late`, `answers` is `satisfied` and `unsatisfied`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rate:
+    """One measure by another, or by the households of the place.
+
+    `per`: how many of the whole it is given for; `least`: below so many in the whole there is none; `target`: what
+    is to be reached; `lists`: the measures whose lists lie behind it, that of the whole first.
+    """
+
+    part: MeasureName
+    whole: MeasureName | Literal["households"]
+    better: Better
+    per: int = 1
+    least: int = 1
+    target: float | None = None
+    lists: tuple[MeasureName, ...] = ()
+
+
+RATES: dict[RateName, Rate] = {
+    "on_time_rate": Rate(
+        part="on_time",
+        whole="due",
+        better="more",
+        least=10,
+        target=0.95,
+        lists=("due", "on_time", "late", "awaiting_check"),
+    ),
+    "satisfaction_rate": Rate(
+        part="satisfied",
+        whole="answers",
+        better="more",
+        least=10,
+        target=0.95,
+        lists=("answers", "satisfied", "unsatisfied"),
+    ),
+    "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, lists=("open",)),
+    "reported_per_1000": Rate(part="reported", whole="households", better="fewer", per=1000, lists=("reported",)),
+}
+
+FLOWS: tuple[MeasureName, ...] = tuple(name for name, measure in MEASURES.items() if measure.day != "now")
+"""What happens in a period, and so can be told day by day."""
+STOOD: tuple[MeasureName, ...] = ("open", "overdue")
+"""What histories of cases tell of a moment that is over."""
+BY_CELL: tuple[MeasureName, ...] = ("reported", "open", "overdue")
+"""What is counted by hexagon."""
+MAPPED: tuple[MeasureName | RateName, ...] = ("open_per_1000", "overdue", "on_time_rate", "reported_per_1000")
+"""What areas are coloured by, and classes are cut for."""
+
+
+def rates_of(names: Iterable[str]) -> tuple[RateName, ...]:
+    """The rates that can be made of figures of these names."""
+    given = set(names)
+    return tuple(name for name, rate in RATES.items() if {rate.part, rate.whole} <= given)
 
 
 def in_period(moment: Any, begin: datetime | None, end: datetime | None) -> ColumnElement[bool]:
@@ -96,4 +165,5 @@ def counted(name: MeasureName, begin: datetime | None, end: datetime | None, at:
 
     """
     measure = MEASURES[name]
-    return and_(measure.of(at), in_period(measure.moment, begin, end), Case.sensitive.is_(False))
+    moment = MOMENTS.get(measure.day)
+    return and_(measure.of(at), in_period(moment, begin, end), Case.sensitive.is_(False))

@@ -104,8 +104,8 @@ def test_a_category_narrows(as_user: As, cases: None) -> None:
 
 def test_classes_are_given_for_each_measure(as_user: As, cases: None) -> None:
     breaks = areas(as_user("county"))["breaks"]
-    assert set(breaks) == {"open", "overdue", "on_time_rate", "open_per_1000", "reported_per_1000"}
-    assert breaks["open"] == [2.0, 2.0, 2.0, 2.0]
+    assert set(breaks) == {"overdue", "on_time_rate", "open_per_1000", "reported_per_1000"}
+    assert breaks["overdue"] == pytest.approx([0.4, 0.8, 1.2, 1.6])
     assert breaks["on_time_rate"] == [], "one rate alone makes no classes"
 
 

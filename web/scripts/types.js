@@ -1,4 +1,4 @@
-/** Writes src/api/schema.d.ts from the OpenAPI document the server code prints; --check only compares. */
+/** Writes what comes from the server's code: the types of the API, the vocabulary, the page of figures; --check only compares. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -6,21 +6,28 @@ import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const target = fileURLToPath(new URL('../src/api/schema.d.ts', import.meta.url))
 const python = process.env.PYTHON ?? `${root}.venv/bin/python`
+const said = (...words) => execFileSync(python, ['-m', ...words], { cwd: root, maxBuffer: 64 * 1024 * 1024 }).toString()
+const printed = (module) => JSON.parse(said(module))
+const head = (of) => `/** Generated from ${of} by \`npm run types\`; not edited by hand. */\n\n`
 
-const document = execFileSync(python, ['-m', 'api.openapi'], { cwd: root, maxBuffer: 64 * 1024 * 1024 }).toString()
-const head = '/** Generated from the OpenAPI document by `npm run types`; not edited by hand. */\n\n'
-const fresh = head + astToString(await openapiTS(JSON.parse(document), { defaultNonNullable: false }))
+async function types() {
+  return head('the OpenAPI document') + astToString(await openapiTS(printed('api.openapi'), { defaultNonNullable: false }))
+}
 
-if (process.argv.includes('--check')) {
-  const kept = existsSync(target) ? readFileSync(target, 'utf8') : ''
-  if (kept !== fresh) {
-    console.error('src/api/schema.d.ts differs from what the server offers. Run `npm run types` and look at the change.')
-    process.exit(1)
-  }
-  console.log('src/api/schema.d.ts matches the server.')
-} else {
-  writeFileSync(target, fresh)
-  console.log('src/api/schema.d.ts written.')
+function vocabulary() {
+  const constants = Object.entries(printed('api.vocabulary'))
+  return head('`api/vocabulary.py`') + constants.map(([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)}${name.endsWith('_WORDS') ? '' : ' as const'}\n`).join('\n')
+}
+
+const fresh = { 'src/api/schema.d.ts': await types(), 'src/api/vocabulary.ts': vocabulary(), '../docs/figures.md': said('api.vocabulary', 'page') }
+for (const [name, text] of Object.entries(fresh)) {
+  const target = fileURLToPath(new URL(`../${name}`, import.meta.url))
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, text)
+    console.log(`${name} written.`)
+  } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+    console.error(`${name} differs from what the server offers. Run \`npm run types\` and look at the change.`)
+    process.exitCode = 1
+  } else console.log(`${name} matches the server.`)
 }

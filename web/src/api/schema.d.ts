@@ -1581,54 +1581,42 @@ export interface components {
          * @description The figures of one area.
          */
         AreaOut: {
-            /** Answers */
+            /** @description closed cases whose reporter answered */
             answers: number;
-            /** Awaiting Check */
+            /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
-            /** Closed */
+            /** @description cases closed */
             closed: number;
-            /** Code */
             code: string;
-            /**
-             * Due
-             * @description limits that ended in the period and not after `as_of`, without `awaiting_check`
-             */
+            /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
             due: number;
-            /** Households */
             households: number;
-            /** Late */
+            /** @description of those to be closed, not closed within the total */
             late: number;
-            /** Left Out */
+            /** @description cases rejected, merged or withdrawn, which no other figure counts */
             left_out: number;
-            /** Name */
             name: string;
-            /** Near Due */
+            /** @description open cases with 80 % of the working time of the running limit used, not past it */
             near_due: number;
-            /** On Time */
+            /** @description of those to be closed, closed within the total */
             on_time: number;
-            /**
-             * On Time Rate
-             * @description on_time ÷ due
-             */
+            /** @description closed on time ÷ to be closed */
             on_time_rate: number | null;
-            /** Open */
+            /** @description cases that are open, as of now */
             open: number;
-            /** Open Per 1000 */
+            /** @description open cases per thousand households */
             open_per_1000: number | null;
-            /** Overdue */
+            /** @description open cases past the limit that runs */
             overdue: number;
-            /** Reported */
+            /** @description cases submitted */
             reported: number;
-            /** Reported Per 1000 */
+            /** @description reported cases per thousand households */
             reported_per_1000: number | null;
-            /**
-             * Satisfaction Rate
-             * @description satisfied ÷ answers
-             */
+            /** @description satisfied ÷ answered */
             satisfaction_rate: number | null;
-            /** Satisfied */
+            /** @description answers that say satisfied or basically satisfied */
             satisfied: number;
-            /** Unsatisfied */
+            /** @description answers that say not satisfied */
             unsatisfied: number;
         };
         /**
@@ -2259,45 +2247,36 @@ export interface components {
         };
         /**
          * EarlierOut
-         * @description The period before; `open` and `overdue` as of its end, null where histories don't tell.
+         * @description The period before; what stood open is as of its end, null where histories don't tell.
          */
         EarlierOut: {
-            /** Answers */
+            /** @description closed cases whose reporter answered */
             answers: number;
-            /** Awaiting Check */
+            /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
-            /** Closed */
+            /** @description cases closed */
             closed: number;
-            /**
-             * Due
-             * @description limits that ended in the period and not after `as_of`, without `awaiting_check`
-             */
+            /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
             due: number;
-            /** Late */
+            /** @description of those to be closed, not closed within the total */
             late: number;
-            /** Left Out */
+            /** @description cases rejected, merged or withdrawn, which no other figure counts */
             left_out: number;
-            /** On Time */
+            /** @description of those to be closed, closed within the total */
             on_time: number;
-            /**
-             * On Time Rate
-             * @description on_time ÷ due
-             */
+            /** @description closed on time ÷ to be closed */
             on_time_rate: number | null;
-            /** Open */
+            /** @description cases that are open, as of now */
             open: number;
-            /** Overdue */
+            /** @description open cases past the limit that runs */
             overdue: number | null;
-            /** Reported */
+            /** @description cases submitted */
             reported: number;
-            /**
-             * Satisfaction Rate
-             * @description satisfied ÷ answers
-             */
+            /** @description satisfied ÷ answered */
             satisfaction_rate: number | null;
-            /** Satisfied */
+            /** @description answers that say satisfied or basically satisfied */
             satisfied: number;
-            /** Unsatisfied */
+            /** @description answers that say not satisfied */
             unsatisfied: number;
         };
         /**
@@ -2447,53 +2426,45 @@ export interface components {
         };
         /**
          * FiguresOut
-         * @description Counts and rates, and what stands open as of now.
+         * @description Counts and rates of a period, and what stands open as of now.
+         *
+         *     Each count is the length of `GET /cases?measure=` of its name with the same place, category and days.
          */
         FiguresOut: {
-            /** Answers */
+            /** @description closed cases whose reporter answered */
             answers: number;
-            /** Awaiting Check */
+            /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
-            /** Closed */
+            /** @description cases closed */
             closed: number;
-            /**
-             * Due
-             * @description limits that ended in the period and not after `as_of`, without `awaiting_check`
-             */
+            /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
             due: number;
-            /** Households */
             households: number;
-            /** Late */
+            /** @description of those to be closed, not closed within the total */
             late: number;
-            /** Left Out */
+            /** @description cases rejected, merged or withdrawn, which no other figure counts */
             left_out: number;
-            /** Near Due */
+            /** @description open cases with 80 % of the working time of the running limit used, not past it */
             near_due: number;
-            /** On Time */
+            /** @description of those to be closed, closed within the total */
             on_time: number;
-            /**
-             * On Time Rate
-             * @description on_time ÷ due
-             */
+            /** @description closed on time ÷ to be closed */
             on_time_rate: number | null;
-            /** Open */
+            /** @description cases that are open, as of now */
             open: number;
-            /** Open Per 1000 */
+            /** @description open cases per thousand households */
             open_per_1000: number | null;
-            /** Overdue */
+            /** @description open cases past the limit that runs */
             overdue: number;
-            /** Reported */
+            /** @description cases submitted */
             reported: number;
-            /** Reported Per 1000 */
+            /** @description reported cases per thousand households */
             reported_per_1000: number | null;
-            /**
-             * Satisfaction Rate
-             * @description satisfied ÷ answers
-             */
+            /** @description satisfied ÷ answered */
             satisfaction_rate: number | null;
-            /** Satisfied */
+            /** @description answers that say satisfied or basically satisfied */
             satisfied: number;
-            /** Unsatisfied */
+            /** @description answers that say not satisfied */
             unsatisfied: number;
         };
         /**
@@ -4404,7 +4375,7 @@ export interface components {
          */
         Series: {
             /** Items */
-            items: components["schemas"]["Step"][];
+            items: components["schemas"]["StepOut"][];
             /** Step */
             step: string;
         };
@@ -4440,27 +4411,36 @@ export interface components {
             token_type?: string;
         };
         /**
-         * Step
-         * @description What happened in one day, week or month.
+         * StepOut
+         * @description What happened in one day, week or month, by its first day.
          */
-        Step: {
-            /** Answers */
+        StepOut: {
+            /** @description closed cases whose reporter answered */
             answers: number;
-            /** Closed */
+            /** @description cases whose total has ended and whose result waits for its check */
+            awaiting_check: number;
+            /** @description cases closed */
             closed: number;
-            /** Due */
+            /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
             due: number;
-            /** On Time */
+            /** @description of those to be closed, not closed within the total */
+            late: number;
+            /** @description cases rejected, merged or withdrawn, which no other figure counts */
+            left_out: number;
+            /** @description of those to be closed, closed within the total */
             on_time: number;
-            /** Reported */
+            /** @description closed on time ÷ to be closed */
+            on_time_rate: number | null;
+            /** @description cases submitted */
             reported: number;
-            /** Satisfied */
+            /** @description satisfied ÷ answered */
+            satisfaction_rate: number | null;
+            /** @description answers that say satisfied or basically satisfied */
             satisfied: number;
-            /**
-             * Start
-             * Format: date
-             */
+            /** Format: date */
             start: string;
+            /** @description answers that say not satisfied */
+            unsatisfied: number;
         };
         /**
          * Story

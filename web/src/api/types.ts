@@ -38,7 +38,7 @@ export type Story = Omit<Schemas['Story'], 'case'> & { case: CaseBrief }
 export type Figures = Schemas['FiguresOut']
 export type AreaFigures = Schemas['AreaOut']
 export type Areas = Schemas['Areas']
-export type SeriesStep = Schemas['Step']
+export type SeriesStep = Schemas['StepOut']
 export type Hit = Schemas['Hit']
 
 export type CaseFilter = Omit<QueryOf<'/api/v1/cases'>, 'limit' | 'cursor'>

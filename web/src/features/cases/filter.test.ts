@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 
 import type { CaseFilter } from '@/api/types'
+import { MEASURES } from '@/api/vocabulary'
 
-import { behind, counted, filterQuery, MEASURES, parseFilter, partsOf } from './filter'
+import { behind, counted, filterQuery, parseFilter, partsOf, type MeasureName } from './filter'
 
 describe('the filter in the address', () => {
   it('comes back as it was written', () => {
@@ -22,7 +23,7 @@ describe('the filter in the address', () => {
     const days = { from: '2026-03-01', to: '2026-03-11' }
     expect(behind('on_time', { place: '330402' }, days)).toEqual({ place: '330402', measure: 'on_time', sensitive: false, ...days })
     expect(behind('near_due', { place: '330402' }, days)).toEqual({ place: '330402', measure: 'near_due', sort: 'due', sensitive: false })
-    for (const measure of MEASURES) {
+    for (const measure of Object.keys(MEASURES) as MeasureName[]) {
       const filter = behind(measure, {}, days)
       expect(parseFilter(filterQuery(filter) as Record<string, string>)).toEqual(filter)
     }

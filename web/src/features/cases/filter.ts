@@ -2,6 +2,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import type { CaseFilter } from '@/api/types'
+import { BY_CELL, MEASURES, RATES } from '@/api/vocabulary'
 
 export const STATES = [
   'submitted',
@@ -32,44 +33,20 @@ const TEXTS = ['state', 'place', 'category', 'office', 'text', 'bbox', 'from', '
 
 export type MeasureName = NonNullable<CaseFilter['measure']>
 
-/** Figures that stand as of now, whatever the period. */
-const STANDING: readonly MeasureName[] = ['open', 'overdue', 'near_due']
-
 /** What the days of a figure are days of. */
-const COUNTED_BY: Record<MeasureName, 'now' | 'submission' | 'limit' | 'closing'> = {
-  open: 'now',
-  overdue: 'now',
-  near_due: 'now',
-  reported: 'submission',
-  left_out: 'submission',
-  closed: 'closing',
-  answers: 'closing',
-  satisfied: 'closing',
-  unsatisfied: 'closing',
-  due: 'limit',
-  on_time: 'limit',
-  late: 'limit',
-  awaiting_check: 'limit',
-}
-export const MEASURES = Object.keys(COUNTED_BY) as MeasureName[]
-export const countedBy = (measure: MeasureName) => COUNTED_BY[measure]
-
-/** Rates as the list of what was counted and its parts; a hexagon tells three figures. */
-const FAMILIES: readonly (readonly MeasureName[])[] = [
-  ['due', 'on_time', 'late', 'awaiting_check'],
-  ['answers', 'satisfied', 'unsatisfied'],
-]
-const OF_CELL: readonly MeasureName[] = ['reported', 'open', 'overdue']
+export const countedBy = (measure: MeasureName) => MEASURES[measure].day
 
 /** The lists that belong together with the one shown. */
 export function partsOf({ measure, cell }: CaseFilter): readonly MeasureName[] {
   if (!measure) return []
-  return cell ? OF_CELL : (FAMILIES.find((family) => family.includes(measure)) ?? [])
+  if (cell) return BY_CELL
+  const lists: readonly (readonly MeasureName[])[] = Object.values(RATES).map((rate) => rate.lists)
+  return lists.find((family) => family.length > 1 && family.includes(measure)) ?? []
 }
 
 /** The cases a figure counts; the period only where it counts by one. */
 export function behind(measure: MeasureName, scope: CaseFilter, period: { from: string; to: string }): CaseFilter {
-  return counted({ ...scope, measure, ...(STANDING.includes(measure) ? { sort: 'due' } : period) })
+  return counted({ ...scope, measure, ...(countedBy(measure) === 'now' ? { sort: 'due' } : period) })
 }
 
 /** Reads an address; unknown values are left out, so that the server isn't asked nonsense. */
@@ -83,8 +60,7 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
   if (query.due === 'overdue' || query.due === 'near_due' || query.due === '24h') filter.due = query.due
-  const measure = MEASURES.find((one) => one === query.measure)
-  if (measure) filter.measure = measure
+  if (typeof query.measure === 'string' && Object.hasOwn(MEASURES, query.measure)) filter.measure = query.measure as MeasureName
   if (query.sort === 'due' || query.sort === 'newest') filter.sort = query.sort
   return filter
 }

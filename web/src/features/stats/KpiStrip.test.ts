@@ -37,15 +37,15 @@ describe('key figures', () => {
     const shown = strip()
     expect(shown.find('kpi-overdue')?.textContent).toMatch(/31.*较上期 \+5/)
     expect(shown.find('kpi-open')?.textContent).toMatch(/120.*−2/)
-    expect(shown.find('kpi-onTime')?.textContent).toMatch(/81\.4.*228 \/ 280 件.*低 13\.6 点/)
-    expect(shown.find('kpi-near')?.textContent).toContain('25%')
+    expect(shown.find('kpi-on_time_rate')?.textContent).toMatch(/81\.4.*228 \/ 280 件.*低 13\.6 点/)
+    expect(shown.find('kpi-near_due')?.textContent).toContain('25%')
     shown.unmount()
   })
 
   it('show no rate that rests on too few', () => {
     const shown = strip()
-    expect(shown.find('kpi-satisfaction')?.textContent).toContain('—')
-    expect(shown.find('kpi-satisfaction')?.textContent).not.toContain('%')
+    expect(shown.find('kpi-satisfaction_rate')?.textContent).toContain('—')
+    expect(shown.find('kpi-satisfaction_rate')?.textContent).not.toContain('%')
     shown.unmount()
   })
 
@@ -60,10 +60,10 @@ describe('key figures', () => {
   })
 
   it.each([
-    ['near', 'near_due', false],
-    ['onTime', 'due', true],
+    ['near_due', 'near_due', false],
+    ['on_time_rate', 'due', true],
     ['open', 'open', false],
-    ['satisfaction', 'answers', true],
+    ['satisfaction_rate', 'answers', true],
   ])('open of %s the cases that were counted, and of the period where it counts', (tile, measure, flows) => {
     const shown = strip()
     const asked = new URL((shown.find(`kpi-${tile}`) as HTMLAnchorElement).href).searchParams

@@ -46,7 +46,7 @@ describe('ranking table', () => {
     const select = vi.fn()
     const shown = table({ onOpen: open, onSelect: select })
     shown.all('ranking-row')[0]!.querySelectorAll<HTMLElement>('td button')[1]!.click()
-    expect(open).toHaveBeenCalledWith('overdue', 'b', '大桥镇 · 超期')
+    expect(open).toHaveBeenCalledWith('overdue', 'b', '大桥镇 · 超期未处置')
     expect(select).not.toHaveBeenCalled()
     shown.all('ranking-row')[1]!.click()
     expect(select).toHaveBeenCalledWith('a')

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
-import { areaFill, classOf, cutsOf, fillOf, hexCuts, legendRows, MEANING, stepCuts, valueText } from './measures'
+import { areaFill, classOf, cutsOf, fillOf, hexCuts, legendRows, readingOf, stepCuts, valueText } from './measures'
 
 describe('classes', () => {
   it('puts a limit into the class above it', () => {
@@ -56,18 +56,18 @@ describe('steps of time', () => {
 describe('legend', () => {
   it('names classes and counts what lies in them', () => {
     const write = (v: number) => valueText('open_per_1000', v)
-    const rows = legendRows([1, 4, 4.5, 12, null], [3, 9], { ...MEANING.open_per_1000, write })
+    const rows = legendRows([1, 4, 4.5, 12, null], [3, 9], { ...readingOf('open_per_1000'), write })
     expect(rows.map((r) => [r.label, r.count, r.fill])).toEqual([['< 3', 1, 1], ['3–9', 2, 3], ['≥ 9', 1, 5]])
   })
 
   it('writes whole numbers as spans', () => {
-    const rows = legendRows([0, 1, 2, 5], [1, 3], { ...MEANING.overdue, write: String })
+    const rows = legendRows([0, 1, 2, 5], [1, 3], { ...readingOf('overdue'), write: String })
     expect(rows.map((r) => r.label)).toEqual(['0', '1–2', '≥ 3'])
-    expect(legendRows([1], [2, 4], { ...MEANING.overdue, write: String, least: 1 }).map((r) => r.label)).toEqual(['1', '2–3', '≥ 4'])
+    expect(legendRows([1], [2, 4], { ...readingOf('overdue'), write: String, least: 1 }).map((r) => r.label)).toEqual(['1', '2–3', '≥ 4'])
   })
 
   it('starts with the best where less is worse', () => {
-    const rows = legendRows([0.7, 0.99], [0.9], { ...MEANING.on_time_rate, write: (v) => valueText('on_time_rate', v) })
+    const rows = legendRows([0.7, 0.99], [0.9], { ...readingOf('on_time_rate'), write: (v) => valueText('on_time_rate', v) })
     expect(rows.map((r) => [r.label, r.fill])).toEqual([['≥ 90.0', 1], ['< 90.0', 5]])
   })
 })

@@ -1,7 +1,6 @@
 /** Order of the ranking: rates that rest on too few cases come last, whichever way it is sorted. */
 import type { AreaFigures } from '@/api/types'
-
-import { TARGETS } from './measures'
+import { RATES } from '@/api/vocabulary'
 
 export const COLUMNS = ['name', 'overdue', 'on_time_rate', 'open', 'open_per_1000'] as const
 export type Column = (typeof COLUMNS)[number]
@@ -28,7 +27,7 @@ const NAMED = 3
 export const worst = (items: AreaFigures[]) => foremost(items.filter((one) => one.overdue > 0), { column: 'overdue', falling: true }, NAMED)
 
 /** The areas furthest below the target of closing on time. */
-export const latest = (items: AreaFigures[]) => foremost(items.filter((one) => one.on_time_rate !== null && one.on_time_rate < TARGETS.on_time_rate), { column: 'on_time_rate', falling: false }, NAMED)
+export const latest = (items: AreaFigures[]) => foremost(items.filter((one) => one.on_time_rate !== null && one.on_time_rate < RATES.on_time_rate.target), { column: 'on_time_rate', falling: false }, NAMED)
 
 export function ranked(items: AreaFigures[], { column, falling }: Order): AreaFigures[] {
   const side = falling ? -1 : 1

@@ -10,7 +10,7 @@ import { dayOf } from '@/shared/format'
 import { onChange } from '@/shared/live'
 import { useLoad } from '@/shared/useLoad'
 
-import { cutsOf, hexCuts, MEANING, stepCuts } from './measures'
+import { cutsOf, hexCuts, readingOf, stepCuts } from './measures'
 import { useFigures, useFrames } from './useFigures'
 import { useLegend } from './useLegend'
 import { basemapOnce, useOutlines, usePlace } from './usePlace'
@@ -38,7 +38,7 @@ export function useLeadersMap() {
   const base = useLoad(() => true, basemapOnce)
 
   /** Open cases only stand as of now: a step of time shows what was reported in it instead. */
-  const measure = computed<Measure>(() => (view.value.at && !MEANING[view.value.measure].flows ? 'reported_per_1000' : view.value.measure))
+  const measure = computed<Measure>(() => (view.value.at && !readingOf(view.value.measure).flows ? 'reported_per_1000' : view.value.measure))
   const shown = computed<Map<string, AreaFigures> | null>(() => {
     if (view.value.at) return frames.shown.data.value
     const areas = figures.fill.value

@@ -4,7 +4,7 @@ import { useI18n } from 'vue-i18n'
 
 import type { AreaFigures, CasePoints, HexShapes } from '@/api/types'
 
-import { legendRows, MEANING, valueOf, valueText } from './measures'
+import { legendRows, readingOf, unitOf, valueOf, valueText } from './measures'
 import type { Measure, View } from './view'
 
 export function useLegend(data: {
@@ -37,19 +37,19 @@ export function useLegend(data: {
       return { ...blank, title: t('legend.reported'), unit: t('legend.perHex'), rows, note: t('legend.hexNote') }
     }
     const measure = data.measure.value
-    const meaning = MEANING[measure]
+    const reading = readingOf(measure)
     const digits = data.cuts.value.every((cut) => Number(cut.toFixed(1)) === cut) ? 1 : 2
-    const rows = legendRows(values.value, data.cuts.value, { ...meaning, write: (value) => valueText(measure, value, digits) })
+    const rows = legendRows(values.value, data.cuts.value, { ...reading, write: (value) => valueText(measure, value, digits) })
     const nothing = values.value.filter((value) => value === null).length
     return {
       ...blank,
-      title: t(`measure.${measure}`),
-      unit: t(`unit.${measure}`),
+      title: t(`measures.${measure}`),
+      unit: t(unitOf(measure)),
       rows,
-      ramp: meaning.ramp,
+      ramp: reading.ramp,
       nothing,
-      nothingWord: t(measure === 'on_time_rate' ? 'legend.few' : 'legend.nothing'),
-      note: t(at ? 'legend.fixed' : meaning.flows ? 'legend.period' : 'legend.now'),
+      nothingWord: t(reading.kind === 'share' ? 'legend.few' : 'legend.nothing'),
+      note: t(at ? 'legend.fixed' : reading.flows ? 'legend.period' : 'legend.now'),
     }
   })
 }

@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n'
 import type { AreaFigures, Areas, Basemap, CasePoints, DivisionShapes, GridShapes, HexShapes, RouteAnswer } from '@/api/types'
 import type { Fill, Label, LabelKind } from '@/map'
 
-import { areaFill, classOf, fillOf, MEANING, valueOf, valueText } from './measures'
+import { areaFill, classOf, fillOf, readingOf, valueOf, valueText } from './measures'
 import { worst } from './ranking'
 import { layerOf, onlyOf, type Outlines } from './usePlace'
 import type { OutlineName, Scene } from './useMapScene'
@@ -112,7 +112,7 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
     const cuts = data.cuts.value
     return {
       shapes: outlines.fillLevel === 'grid' ? layerOf(outlines.fill, 'village') : outlines.fill,
-      ramp: MEANING[measure].ramp,
+      ramp: readingOf(measure).ramp,
       fillOf: (code): Fill => (figures ? areaFill(measure, valueOf(measure, figures.get(code)), cuts) : 'clear'),
     }
   }

@@ -2,13 +2,13 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import type { Level, SeriesStepName } from '@/api/types'
+import { MAPPED } from '@/api/vocabulary'
 import { addDays, daysBetween } from '@/shared/format'
 
 export const MODES = ['areas', 'hexes', 'cases'] as const
 export type Mode = (typeof MODES)[number]
 
-export const MEASURES = ['open_per_1000', 'overdue', 'on_time_rate', 'reported_per_1000'] as const
-export type Measure = (typeof MEASURES)[number]
+export type Measure = (typeof MAPPED)[number]
 
 export const PERIODS = [7, 30, 90, 365] as const
 const LEVELS: readonly Level[] = ['county', 'town', 'village', 'grid']
@@ -82,7 +82,7 @@ export function parseView(query: LocationQuery): View {
     place: one(query, 'place'),
     grid: one(query, 'grid'),
     mode: among(MODES, one(query, 'mode')) ?? START.mode,
-    measure: among(MEASURES, one(query, 'measure')) ?? START.measure,
+    measure: among(MAPPED, one(query, 'measure')) ?? START.measure,
     level: among(LEVELS, one(query, 'level')),
     category: one(query, 'category') ?? '',
     days: custom ? null : Number.isInteger(days) && days > 0 && days <= 366 ? days : START.days,

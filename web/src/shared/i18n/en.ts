@@ -1,4 +1,6 @@
 /** What people read, in English. */
+import { MEASURE_WORDS } from '@/api/vocabulary'
+
 import leave from './leave.en'
 import net from './net.en'
 import plan from './plan.en'
@@ -181,28 +183,10 @@ const en: typeof zh = {
     label: 'By result',
     chip: '{name} ({by})',
     by: { submission: 'by day of report', limit: 'by end of limit', closing: 'by day of closing' },
-    open: 'Open',
-    overdue: 'Overdue',
-    near_due: 'Due soon',
-    reported: 'Reported',
-    closed: 'Closed',
-    due: 'To be closed',
-    on_time: 'Closed on time',
-    late: 'Not closed on time',
-    awaiting_check: 'Waiting for check',
-    answers: 'Answered',
-    satisfied: 'Satisfied',
-    unsatisfied: 'Not satisfied',
-    left_out: 'Not counted',
+    ...MEASURE_WORDS.en,
   },
   kpi: {
     label: 'Key figures',
-    cases: 'cases',
-    overdue: 'Overdue',
-    near: 'Due soon',
-    onTime: 'Closed on time',
-    open: 'Open',
-    satisfaction: 'Satisfaction',
     before: 'against before',
     shareOpen: '{n}% of open',
     target: 'target {n}',
@@ -211,19 +195,10 @@ const en: typeof zh = {
     few: 'Too few',
     per1000: '{n} per 1,000 hh',
     parts: '{part} of {whole}',
-    overdueTrend: 'Not closed on time, by step',
-    nearTrend: 'Falling due, by step',
-    onTimeTrend: 'On-time rate, by step',
+    trend: '{name}, by step',
     openTrend: 'Open at the end of each step',
-    satisfactionTrend: 'Satisfaction, by step',
   },
-  measure: {
-    open_per_1000: 'Open per 1,000 households',
-    overdue: 'Overdue',
-    on_time_rate: 'Closed on time',
-    reported_per_1000: 'Reported per 1,000 households',
-  },
-  unit: { open_per_1000: '', overdue: 'cases', on_time_rate: '%', reported_per_1000: '' },
+  unit: { count: 'cases', share: '%', density: 'per 1,000' },
   mode: { areas: 'Areas', hexes: 'Hexes', cases: 'Open cases' },
   period: { d7: '7 days', d30: '30 days', d90: '90 days', d365: 'One year', days: '{n} days', custom: 'Choose days' },
   step: { day: 'Day', week: 'Week', month: 'Month' },

@@ -1,4 +1,6 @@
 /** What people read, in Chinese; the English catalogue has the same keys (a test holds them together). */
+import { MEASURE_WORDS } from '@/api/vocabulary'
+
 import leave from './leave.zh-CN'
 import plan from './plan.zh-CN'
 import net from './net.zh-CN'
@@ -180,28 +182,10 @@ export default {
     label: '按结果分',
     chip: '{name}（{by}）',
     by: { submission: '按上报日', limit: '按时限截止日', closing: '按结案日' },
-    open: '未结',
-    overdue: '超期',
-    near_due: '将到期',
-    reported: '上报',
-    closed: '已结案',
-    due: '应结',
-    on_time: '按期结案',
-    late: '未按期结案',
-    awaiting_check: '待核查',
-    answers: '已评价',
-    satisfied: '满意',
-    unsatisfied: '不满意',
-    left_out: '不计入',
+    ...MEASURE_WORDS.zh,
   },
   kpi: {
     label: '关键指标',
-    cases: '件',
-    overdue: '超期未处置',
-    near: '将到期',
-    onTime: '按期结案率',
-    open: '未结案件',
-    satisfaction: '群众满意率',
     before: '较上期',
     shareOpen: '占未结 {n}%',
     target: '目标 {n}',
@@ -210,19 +194,10 @@ export default {
     few: '样本少',
     per1000: '千户 {n}',
     parts: '{part} / {whole} 件',
-    overdueTrend: '各期未按期办结的件数',
-    nearTrend: '各期到期的件数',
-    onTimeTrend: '各期按期结案率',
+    trend: '各期{name}',
     openTrend: '各期末未结件数',
-    satisfactionTrend: '各期满意率',
   },
-  measure: {
-    open_per_1000: '千户未结案件',
-    overdue: '超期未处置',
-    on_time_rate: '按期结案率',
-    reported_per_1000: '千户上报',
-  },
-  unit: { open_per_1000: '件/千户', overdue: '件', on_time_rate: '%', reported_per_1000: '件/千户' },
+  unit: { count: '件', share: '%', density: '件/千户' },
   mode: { areas: '区域', hexes: '六边形', cases: '未结案件' },
   period: { d7: '近 7 天', d30: '近 30 天', d90: '近 90 天', d365: '近一年', days: '近 {n} 天', custom: '自选日期' },
   step: { day: '日', week: '周', month: '月' },

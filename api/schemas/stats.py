@@ -1,0 +1,85 @@
+"""Figures over the wire: an object with a number for each measure, whatever measures there are."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from gridgis.cases.measures import FLOWS, MEASURES, RATES, STOOD, rates_of
+from gridgis.core.wording import worded
+
+Number = int | float | None
+Schema = dict[str, Any]
+DATE: Schema = {"type": "string", "format": "date"}
+TEXT: Schema = {"type": "string"}
+
+
+def _column(name: str, *, untold: bool) -> Schema:
+    """The schema of one number: a rate is null of too few, a count where histories don't tell (`untold`)."""
+    kind: Schema = {"type": "number" if name in RATES else "integer"}
+    nullable = {"anyOf": [kind, {"type": "null"}]} if name in RATES or untold else kind
+    return nullable | ({"description": worded(f"measure_of.{name}", {}, "en")} if name in (*MEASURES, *RATES) else {})
+
+
+def _spelt(names: Iterable[str], *, untold: tuple[str, ...] = (), **texts: Schema) -> Callable[[Schema], None]:
+    """Writes into the schema of an object which numbers it has."""
+    counts = tuple(names)
+    numbers = (*counts, *rates_of(counts))
+
+    def spell(schema: Schema) -> None:
+        schema.pop("additionalProperties", None)
+        columns = {name: _column(name, untold=name in untold) for name in numbers}
+        schema |= {"properties": texts | columns, "required": [*texts, *numbers]}
+
+    return spell
+
+
+STANDING = (*MEASURES, "households")
+
+
+class FiguresOut(RootModel[dict[str, Number]]):
+    """Counts and rates of a period, and what stands open as of now.
+
+    Each count is the length of `GET /cases?measure=` of its name with the same place, category and days.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_spelt(STANDING))
+
+
+class EarlierOut(RootModel[dict[str, Number]]):
+    """The period before; what stood open is as of its end, null where histories don't tell."""
+
+    model_config = ConfigDict(json_schema_extra=_spelt((*FLOWS, *STOOD), untold=("overdue",)))
+
+
+class AreaOut(RootModel[dict[str, str | Number]]):
+    """The figures of one area."""
+
+    model_config = ConfigDict(json_schema_extra=_spelt(STANDING, code=TEXT, name=TEXT))
+
+
+class Areas(BaseModel):
+    """The figures of the areas of a level, of the whole place, the period before, and limits of classes."""
+
+    level: str
+    begin: date
+    end: date
+    as_of: datetime
+    items: list[AreaOut]
+    total: FiguresOut
+    before: EarlierOut
+    breaks: dict[str, list[float]]
+
+
+class StepOut(RootModel[dict[str, date | int]]):
+    """What happened in one day, week or month, by its first day."""
+
+    model_config = ConfigDict(json_schema_extra=_spelt(FLOWS, start=DATE))
+
+
+class Series(BaseModel):
+    """Counts in time."""
+
+    step: str
+    items: list[StepOut]
