@@ -18,11 +18,12 @@ from api.schemas.rules import (
     RulesIn,
     TrialIn,
 )
-from gridgis.routing.rulebook import actions, queries, views
-from gridgis.routing.rulebook.actions import Change, Move
+from gridgis.routing.rulebook import actions, moving, queries, views
+from gridgis.routing.rulebook.actions import Change
 from gridgis.routing.rulebook.checks import problems_of
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RuleSet
+from gridgis.routing.rulebook.moving import Move
 from gridgis.routing.rulebook.record import record
 from gridgis.routing.rulebook.stages import numbered, refuse_misshapen
 from gridgis.routing.rulebook.trials import Trial, tried
@@ -94,7 +95,7 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, set_id: int, bo
     """Submit, return, publish, rebase or withdraw."""
     day = local_day(settings, at)
     asked = Move(body.move, body.note, body.effective_on, body.document_number, body.version)
-    return views.story(db, actor, actions.move(db, actor, set_id, asked, day=day, at=at), day)
+    return views.story(db, actor, moving.move(db, actor, set_id, asked, day=day, at=at), day)
 
 
 @router.get("/{set_id}/problems")

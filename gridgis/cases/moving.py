@@ -14,11 +14,12 @@ from gridgis.cases.models import Assignment, Case, Category
 from gridgis.cases.naming import follow_posts
 from gridgis.cases.queries import Limits
 from gridgis.cases.reckoning import mark
-from gridgis.cases.rules import ANSWERS, RETURNS, STAGE_OF, Step, judge
+from gridgis.cases.rules import ANSWERS, LIFE, RETURNS_ALLOWED, STAGE_OF
 from gridgis.cases.terms import handle_term, limit_of
 from gridgis.core.errors import Conflict, Forbidden, Invalid
+from gridgis.core.moves import Bar, Standing, missing
 from gridgis.people import queries as people
-from gridgis.security.rules import SYSTEM, Actor, require
+from gridgis.security.rules import SYSTEM, Actor, standing
 
 
 @dataclass(frozen=True)
@@ -51,24 +52,37 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     seen = queries.get(session, actor, number)
     case = session.get(Case, (seen.county_code, seen.number), with_for_update=True, populate_existing=True)
     assert case is not None
-    step = judge(case.state, asked.name, return_count=case.return_count)
-    require(actor, step.needs, queries.spot_of(case))
-    if step.by_clock and actor.account_id is not None:
-        raise Forbidden("moves.by_clock", verb=step.needs)
-    if not queries.may(session, actor, case, step):
-        raise Forbidden("cases.own_result", verb=step.needs)
-    _check(step, asked)
+    step = LIFE.judge(standing_of(session, actor, case, asked), asked.name)
     category = queries.categories(session, [case.category_code])[0]
     limits = queries.limits(session, zone, at.date())
     source, case.state = case.state, step.target
-    _apply(session, case, asked, category, limits, at)
+    _do(session, case, step.effect, asked, category, limits, at)
     _set_clock(case, category, limits, at)
-    facts = {"office_code": asked.office_code} if step.office else {}
+    facts = {"office_code": asked.office_code} if "office" in step.brings else {}
     tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts)
     session.flush()
     if case.sensitive:
         follow_posts(session, case, at=at)
     return case
+
+
+def standing_of(session: Session, actor: Actor, case: Case, asked: Move = Move("")) -> Standing:
+    """How a case stands before whoever would move it with what comes along."""
+
+    def handled() -> bool:
+        return actor.account_id is not None and queries.last_maker(session, case, "file_result") == actor.account_id
+
+    bars: dict[str, Bar] = {
+        "file_result": lambda: handled() and Forbidden("cases.own_result", verb="case.check"),
+        "returned_twice": lambda: case.return_count >= RETURNS_ALLOWED and Conflict("cases.returned_twice"),
+        "note": missing(asked.note, "moves.note_missing", "note"),
+        "office": missing(asked.office_code, "cases.office_missing", "office_code"),
+        "answer": lambda: (
+            asked.satisfaction not in ANSWERS
+            and Invalid("cases.answer_missing", answers=sorted(ANSWERS), field="satisfaction")
+        ),
+    }
+    return standing(actor, case.state, queries.spot_of(case), bars)
 
 
 def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at: datetime, **facts: Any) -> None:
@@ -87,42 +101,35 @@ def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at
     tell(session, case, "rehome", SYSTEM, source=case.state, note=note, at=at, facts=kept)
 
 
-def _check(step: Step, asked: Move) -> None:
-    if step.note and not asked.note.strip():
-        raise Invalid("cases.note_missing", field="note")
-    if step.office and not asked.office_code:
-        raise Invalid("cases.office_missing", field="office_code")
-    if step.answer and asked.satisfaction not in ANSWERS:
-        raise Invalid("cases.answer_missing", answers=sorted(ANSWERS), field="satisfaction")
-
-
-def _apply(session: Session, case: Case, asked: Move, category: Category, limits: Limits, at: datetime) -> None:
-    """Set the marks that go with the state reached."""
-    if case.state == "dispatched":
-        if asked.name == "redispatch":
-            _take_away(session, case, asked, at)
-        _settle(case)
-        _dispatch(session, case, asked.office_code or "", category, limits, at)
-    elif asked.name in RETURNS:
-        case.return_count += 1
-        _settle(case)
-        _end_assignment(session, case, at)
-        case.office_code = case.dispatched_at = case.handle_due_at = None
-    elif asked.name == "resume":
-        _resume(session, case, category, limits, at)
-    elif asked.name == "sign":
-        _lead(session, case).signed_at = at
-    elif case.state == "result_filed":
-        case.result_at = at
-        _lead(session, case).result_at = at
-    elif asked.name == "check_fail":
-        case.rework_count += 1
-        case.result_at = None
-    elif case.state in ("closed", "rejected", "withdrawn"):
-        case.closed_at = at
-        _end_assignment(session, case, at)
-    elif asked.name == "evaluate":
-        case.satisfaction = asked.satisfaction
+def _do(
+    session: Session, case: Case, effect: str, asked: Move, category: Category, limits: Limits, at: datetime
+) -> None:
+    """Do what the table names; the case's state is already the one reached."""
+    match effect:
+        case "give" | "give_anew":
+            if effect == "give_anew":
+                _take_away(session, case, asked, at)
+            _settle(case)
+            _dispatch(session, case, asked.office_code or "", category, limits, at)
+        case "give_back":
+            case.return_count += 1
+            _settle(case)
+            _end_assignment(session, case, at)
+            case.office_code = case.dispatched_at = case.handle_due_at = None
+        case "resume":
+            _resume(session, case, category, limits, at)
+        case "sign":
+            _lead(session, case).signed_at = at
+        case "file":
+            case.result_at = _lead(session, case).result_at = at
+        case "redo":
+            case.rework_count += 1
+            case.result_at = None
+        case "end":
+            case.closed_at = at
+            _end_assignment(session, case, at)
+        case "rate":
+            case.satisfaction = asked.satisfaction
 
 
 def _set_clock(case: Case, category: Category, limits: Limits, at: datetime) -> None:

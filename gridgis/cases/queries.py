@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.clocks import Limit, WorkCalendar
 from gridgis.cases.filters import Filter, matching, of_category
 from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, NeedToKnow, StageLimit
-from gridgis.cases.rules import OPEN, Step
+from gridgis.cases.rules import OPEN
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
 from gridgis.security.queries import within
@@ -187,13 +187,6 @@ def last_maker(session: Session, case: Case, move: str) -> int | None:
         CaseEvent.county_code == case.county_code, CaseEvent.case_number == case.number, CaseEvent.move == move
     )
     return session.scalar(asked.order_by(CaseEvent.seq.desc()).limit(1))
-
-
-def may(session: Session, actor: Actor, case: Case, step: Step) -> bool:
-    """Whether an actor may take a step: by verb and place, not after a move it must be apart from, nor by the clock."""
-    if not actor.may(step.needs, spot_of(case)) or (step.by_clock and actor.account_id is not None):
-        return False
-    return not step.apart or actor.account_id is None or last_maker(session, case, step.apart) != actor.account_id
 
 
 def assignments(session: Session, case: Case) -> list[Assignment]:

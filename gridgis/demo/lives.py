@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from gridgis.cases.clocks import due, near_due
 from gridgis.cases.models import Category
 from gridgis.cases.queries import Limits
-from gridgis.cases.rules import STAGE_OF, judge
+from gridgis.cases.rules import LIFE, STAGE_OF
 from gridgis.cases.terms import limit_of, total_due
 from gridgis.core.geo import Floats
 
@@ -178,23 +178,23 @@ def _in_hours(at: datetime, after: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _step(life: Life, start: Start, world: World, move: str, at: datetime, actor: str, note: str) -> None:
-    step = judge(life.state, move, return_count=life.return_count)
+    step = LIFE.step(life.state, move)
     life.events.append(Event(at, move, life.state, step.target, actor, note))
     life.state = step.target
-    if life.state == "dispatched":
+    if step.effect == "give":
         _dispatch(life, start, world, at)
-    elif move == "return":
+    elif step.effect == "give_back":
         life.return_count += 1
         life.assignments[-1]["ended_at"] = at
         life.office_code = life.dispatched_at = life.handle_due_at = None
-    elif move == "sign":
+    elif step.effect == "sign":
         life.assignments[-1]["signed_at"] = at
-    elif move == "file_result":
+    elif step.effect == "file":
         life.result_at = life.assignments[-1]["result_at"] = at
-    elif move == "check_fail":
+    elif step.effect == "redo":
         life.rework_count += 1
         life.result_at = None
-    elif life.state in ("closed", "rejected"):
+    elif step.effect == "end":
         life.closed_at = at
         if life.assignments:
             life.assignments[-1]["ended_at"] = at

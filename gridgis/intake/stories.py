@@ -13,8 +13,10 @@ from gridgis.cases.briefs import Brief, briefs
 from gridgis.cases.clocks import near_due
 from gridgis.cases.knowing import Reader, may_name, readers
 from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.rules import STEPS, moves_from
+from gridgis.cases.moving import standing_of
+from gridgis.cases.rules import LIFE
 from gridgis.cases.terms import running_since
+from gridgis.core.moves import ShutMove, Step
 from gridgis.intake import queries
 from gridgis.intake.actions import Taken
 from gridgis.intake.rules import Message, doubtful
@@ -96,6 +98,7 @@ class Story:
     assignments: list[AssignmentPart]
     decision: RouteAnswer | None
     moves: list[OpenMove]
+    shut: list[ShutMove]
     handle_due_at: datetime | None
     since: datetime
     total_near_due_at: datetime
@@ -122,7 +125,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     given, told = cases.assignments(session, case), cases.events(session, case)
     category = cases.categories(session, [case.category_code])[0]
     calendar = cases.limits(session, zone, case.submitted_at.date()).calendar
-    offices = people.offices(session, [a.office_code for a in given])
+    offices, before = people.offices(session, [a.office_code for a in given]), standing_of(session, actor, case)
     lng, lat = cases.place_of(session, case) or (None, None)
     return Story(
         case=replace(briefs(session, [case], at)[0], lng=lng, lat=lat),
@@ -157,7 +160,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             for a in given
         ],
         decision=answers.of_decision(session, decision, case) if decision else None,
-        moves=_moves(session, actor, case, decision.candidates["offices"] if decision else []),
+        moves=_moves(session, case, LIFE.open_to(before), decision.candidates["offices"] if decision else []),
+        shut=LIFE.shut_to(before),
         handle_due_at=case.handle_due_at,
         since=running_since(case, told),
         total_near_due_at=near_due(case.submitted_at, case.total_due_at, category.limit_unit or "", calendar),
@@ -179,14 +183,18 @@ def _event(told: CaseEvent) -> EventPart:
     return EventPart(told.seq, told.at, told.move, told.source, told.target, told.actor_name, told.note, told.facts)
 
 
-def _moves(session: Session, actor: Actor, case: Case, proposed: list[str]) -> list[OpenMove]:
-    found = []
-    for move in moves_from(case.state, return_count=case.return_count):
-        step = STEPS[(case.state, move)]
-        if cases.may(session, actor, case, step):
-            offices = _choices(session, case, proposed) if step.office else []
-            found.append(OpenMove(move, step.target, step.note, step.office, step.answer, offices))
-    return found
+def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[str]) -> list[OpenMove]:
+    return [
+        OpenMove(
+            move,
+            step.target,
+            note="note" in step.brings,
+            office="office" in step.brings,
+            answer="answer" in step.brings,
+            offices=_choices(session, case, proposed) if "office" in step.brings else [],
+        )
+        for move, step in steps.items()
+    ]
 
 
 def _choices(session: Session, case: Case, proposed: list[str]) -> list[Ref]:

@@ -8,16 +8,18 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
+from gridgis.core.moves import Bar, Standing, missing
 from gridgis.core.wording import Language, Phrase
 from gridgis.divisions import queries as divisions
 from gridgis.plans import queries
 from gridgis.plans.models import Plan, PlanMove
 from gridgis.plans.publishing import publish, refuse_faulty, refuse_stale
-from gridgis.plans.rules import OFFICES, PlanStep, judge
+from gridgis.plans.rules import LIFE, OFFICES
 from gridgis.routing.standing import DEFAULTS, Terms
 from gridgis.security.actions import audit
 from gridgis.security.rules import SYSTEM, Actor, Spot, require
 
+NAMED = {"offices": OFFICES, "offices_named": [Phrase(f"plan_office.{office}") for office in OFFICES]}
 LEAST_TARGET, MOST_TARGET = 10, 5000
 
 
@@ -103,33 +105,57 @@ def move(
     """
     queries.get(session, actor, plan_id)
     plan = session.get_one(Plan, plan_id, with_for_update=True, populate_existing=True)
-    step = judge(plan.state, asked.name)
-    _refuse_unentitled(session, actor, plan, step, asked)
-    if step.note and not asked.note.strip():
-        raise Invalid("plans.note_missing", field="note")
-    if step.unheard and (given := queries.consents(session, plan)):
-        raise Conflict("plan_way.heard", state=plan.state, offices=list(given))
-    if asked.name == "consent":
-        _refuse_second_consent(session, actor, plan, asked.office)
-    if asked.name == "approve":
-        _refuse_unheard(session, plan)
-    if step.document:
-        _take_document(plan, asked, day)
-    if asked.name == "publish":
-        if plan.effective_on is not None and plan.effective_on > day:
-            raise Conflict("plans.not_yet", effective_on=plan.effective_on, state=plan.state)
-        publish(session, plan, day, at, terms)
-    elif asked.name in ("submit", "approve"):
-        refuse_stale(session, plan)
-        refuse_faulty(session, plan, day)
+    step = LIFE.judge(standing_of(session, actor, plan, asked, day), asked.name)
+    _do(session, plan, step.effect, asked, day, at, terms)
     source, plan.state = plan.state, step.target
     plan.version += 1
     record(session, plan, asked, source, actor, at)
     audit(session, actor.account_id, f"plan.{asked.name}", "plan", str(plan.id), at=at)
-    if asked.name == "publish":
-        _supersede(session, plan, at)
     session.flush()
     return plan
+
+
+def standing_of(session: Session, actor: Actor, plan: Plan, asked: Move = Move(""), day: date = date.max) -> Standing:
+    """How a plan stands before whoever would move it on a day with what comes along; a consent for any office."""
+    spot, given = Spot(county_code=plan.county_code), queries.consents(session, plan)
+    unheard = [office for office in OFFICES if office not in given]
+    speaks = {f"plan.consent.{office}" for office in ([asked.office] if asked.office in OFFICES else unheard)}
+
+    def may(verb: str) -> bool:
+        return any(actor.may(one, spot) for one in (speaks if verb == "plan.consent" else [verb]))
+
+    def spoke() -> bool:
+        return any(one.actor_id == actor.account_id for office, one in given.items() if office != asked.office)
+
+    def late() -> bool:
+        return asked.effective_on is None or asked.effective_on < day
+
+    bars: dict[str, Bar] = {
+        "draw": lambda: queries.drew(session, plan, actor) and Forbidden("plans.drawn_by_you", verb="plan.approve"),
+        "speak": lambda: spoke() and Forbidden("plans.other_office", office=asked.office),
+        "consented": lambda: asked.office in given and Conflict("plans.consented", office=asked.office),
+        "heard": lambda: given and Conflict("plan_way.heard", offices=list(given)),
+        "unheard": lambda: unheard and Conflict("plans.unheard", offices=unheard),
+        "note": missing(asked.note, "moves.note_missing", "note"),
+        "document": missing(asked.document_number, "plans.no_document", "document_number"),
+        "day": lambda: late() and Invalid("plans.effective_on", field="effective_on"),
+        "office": lambda: asked.office not in OFFICES and Invalid("plans.which_office", **NAMED, field="office"),
+    }
+    return Standing(plan.state, may, bars, by_hand=actor.account_id is not None)
+
+
+def _do(session: Session, plan: Plan, effect: str, asked: Move, day: date, at: datetime, terms: Terms) -> None:
+    """Do what the table names; the plan's state is still the one left."""
+    if effect == "approve":
+        plan.document_number, plan.effective_on = asked.document_number.strip(), asked.effective_on
+    if effect in ("check", "approve"):
+        refuse_stale(session, plan)
+        refuse_faulty(session, plan, day)
+    if effect == "publish":
+        if plan.effective_on is not None and plan.effective_on > day:
+            raise Conflict("plans.not_yet", effective_on=plan.effective_on, state=plan.state)
+        publish(session, plan, day, at, terms)
+        _supersede(session, plan, at)
 
 
 def publish_due(
@@ -154,45 +180,6 @@ def publish_due(
         words = told.words(language)
         move(session, SYSTEM, plan_id, Move("return", note=words), day=day, at=at)
     return plan_id
-
-
-def _refuse_unentitled(session: Session, actor: Actor, plan: Plan, step: PlanStep, asked: Move) -> None:
-    spot = Spot(county_code=plan.county_code)
-    if asked.name == "consent":
-        if asked.office not in OFFICES:
-            raise Invalid(
-                "plans.which_office",
-                offices=OFFICES,
-                offices_named=[Phrase(f"plan_office.{office}") for office in OFFICES],
-                field="office",
-            )
-        require(actor, f"{step.needs}.{asked.office}", spot)
-    else:
-        require(actor, step.needs, spot)
-    if step.other_person and queries.drew(session, plan, actor):
-        raise Forbidden("plans.drawn_by_you", verb=step.needs)
-
-
-def _refuse_second_consent(session: Session, actor: Actor, plan: Plan, office: str) -> None:
-    given = queries.consents(session, plan)
-    if office in given:
-        raise Conflict("plans.consented", state=plan.state, office=office)
-    if any(step.actor_id == actor.account_id for step in given.values()):
-        raise Forbidden("plans.other_office", office=office)
-
-
-def _refuse_unheard(session: Session, plan: Plan) -> None:
-    missing = [office for office in OFFICES if office not in queries.consents(session, plan)]
-    if missing:
-        raise Conflict("plans.unheard", state=plan.state, offices=missing)
-
-
-def _take_document(plan: Plan, asked: Move, day: date) -> None:
-    if not asked.document_number.strip():
-        raise Invalid("plans.no_document", field="document_number")
-    if asked.effective_on is None or asked.effective_on < day:
-        raise Invalid("plans.effective_on", field="effective_on")
-    plan.document_number, plan.effective_on = asked.document_number.strip(), asked.effective_on
 
 
 def record(session: Session, plan: Plan, asked: Move, source: str | None, actor: Actor, at: datetime) -> None:

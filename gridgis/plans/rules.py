@@ -1,10 +1,9 @@
 """The life of a plan, the numbering of grids, and what an edit may be."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from gridgis.core.errors import Conflict, Invalid
-from gridgis.core.wording import Phrase
+from gridgis.core.errors import Conflict
+from gridgis.core.moves import Life, Step
 
 STATES = ("draft", "submitted", "returned", "approved", "effective", "superseded", "withdrawn")
 OPEN = ("draft", "returned")
@@ -35,59 +34,24 @@ VILLAGE_NUMBERS = range(1, 800)
 EXCLUSIVE_NUMBERS = range(801, 1000)
 
 
-@dataclass(frozen=True)
-class PlanStep:
-    """Where a move leads, the verb it needs, and what must come along."""
+NOTE, DOCUMENT, OFFICE = ("note",), ("document", "day"), ("office",)
+DRAWN = ("draw",)
+"""Who began a plan or made one of its edits does not approve it."""
 
-    target: str
-    needs: str
-    note: bool = False
-    document: bool = False
-    other_person: bool = False
-    unheard: bool = False
-    """Only while no office has consented."""
-
-
-STEPS: dict[tuple[str, str], PlanStep] = {
-    ("draft", "submit"): PlanStep("submitted", "plan.draft"),
-    ("returned", "submit"): PlanStep("submitted", "plan.draft"),
-    ("draft", "withdraw"): PlanStep("withdrawn", "plan.draft"),
-    ("returned", "withdraw"): PlanStep("withdrawn", "plan.draft"),
-    ("submitted", "recall"): PlanStep("draft", "plan.draft", unheard=True),
-    ("submitted", "withdraw"): PlanStep("withdrawn", "plan.draft"),
-    ("submitted", "consent"): PlanStep("submitted", "plan.consent", other_person=True),
-    ("submitted", "return"): PlanStep("returned", "plan.approve", note=True, other_person=True),
-    ("submitted", "approve"): PlanStep("approved", "plan.approve", document=True, other_person=True),
-    ("approved", "return"): PlanStep("returned", "plan.approve", note=True, other_person=True),
-    ("approved", "publish"): PlanStep("effective", "plan.approve", other_person=True),
-}
-"""Every move of a plan. A pair not named here is refused."""
-
-
-def judge(state: str, move: str) -> PlanStep:
-    """Say where a move leads from a state.
-
-    Raises:
-        Invalid: no move of that name exists.
-        Conflict: the move does not start from this state; those that do are in `allowed`.
-    """
-    if move not in {name for _, name in STEPS}:
-        raise Invalid("plans.no_move", move=move, field="move")
-    step = STEPS.get((state, move))
-    if step is None:
-        raise Conflict(
-            "plans.cannot_move",
-            move=Phrase(f"plan_move.{move}"),
-            state_name=Phrase(f"plan_state.{state}"),
-            state=state,
-            allowed=moves_from(state),
-        )
-    return step
-
-
-def moves_from(state: str) -> list[str]:
-    """Moves that leave a state."""
-    return [move for source, move in STEPS if source == state]
+LIFE = Life.of(
+    "plan",
+    {
+        ("draft returned", "submit"): Step("submitted", "plan.draft", effect="check"),
+        ("draft returned", "withdraw"): Step("withdrawn", "plan.draft"),
+        ("submitted", "recall"): Step("draft", "plan.draft", unless=("heard",)),
+        ("submitted", "withdraw"): Step("withdrawn", "plan.draft"),
+        ("submitted", "consent"): Step("submitted", "plan.consent", OFFICE, (*DRAWN, "speak"), ("consented",)),
+        ("submitted approved", "return"): Step("returned", "plan.approve", NOTE, DRAWN),
+        ("submitted", "approve"): Step("approved", "plan.approve", DOCUMENT, DRAWN, ("unheard",), effect="approve"),
+        ("approved", "publish"): Step("effective", "plan.approve", apart=DRAWN, effect="publish"),
+    },
+)
+"""Every move of a plan."""
 
 
 def next_codes(village_code: str, layer: str, used: Iterable[str], count: int) -> list[str]:

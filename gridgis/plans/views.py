@@ -1,19 +1,21 @@
 """A plan as its page shows it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridgis.core.moves import ShutMove
 from gridgis.core.sql import statement
 from gridgis.plans import queries
 from gridgis.plans.changed import by_plans
-from gridgis.plans.models import Plan, PlanEdit, PlanMove
+from gridgis.plans.models import Plan, PlanEdit
+from gridgis.plans.moving import standing_of
 from gridgis.plans.publishing import stale
-from gridgis.plans.rules import OFFICES, OPEN, STEPS, moves_from
+from gridgis.plans.rules import LIFE, OFFICES, OPEN
 from gridgis.security.rules import Actor, Spot
 
 ENDED = ("effective", "superseded", "withdrawn")
@@ -114,6 +116,7 @@ class PlanView:
     edits: list[EditRow]
     history: list[MoveRow]
     moves: list[str]
+    shut: list[ShutMove]
     consents: list[Consent]
     can_edit: bool
     can_undo: bool
@@ -130,13 +133,9 @@ def listing(session: Session, actor: Actor, plans: Sequence[Plan]) -> list[PlanL
     for plan in plans:
         codes = changes.get(plan.id, set())
         grids, villages = len(codes), len({code[:12] for code in codes})
-        moves = _moves(session, plan, actor, _given(session, plan))
+        moves = list(LIFE.open_to(standing_of(session, actor, plan)))
         found.append(PlanListing(**vars(row(plan)), grids=grids, villages=villages, moves=moves))
     return found
-
-
-def _given(session: Session, plan: Plan) -> dict[str, PlanMove]:
-    return queries.consents(session, plan) if plan.state in ("submitted", "approved") else {}
 
 
 def row(plan: Plan) -> PlanRow:
@@ -152,7 +151,8 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
     """
     plan = queries.get(session, actor, plan_id)
     edits, spot = _edits(session, plan), Spot(county_code=plan.county_code)
-    given = _given(session, plan)
+    before = standing_of(session, actor, plan)
+    given = queries.consents(session, plan) if plan.state in ("submitted", "approved") else {}
     can_edit = plan.state in OPEN and actor.may("plan.draft", spot)
     many = Counter(code[:12] for edit in edits if not edit.undone for code in edit.codes)
     consents = [(office, given.get(office)) for office in OFFICES]
@@ -162,7 +162,8 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
         note=plan.note,
         edits=edits,
         history=[MoveRow(m.move, m.target, m.office, m.actor_name, m.note, m.at) for m in queries.moves(session, plan)],
-        moves=_moves(session, plan, actor, given),
+        moves=list(LIFE.open_to(before)),
+        shut=LIFE.shut_to(before),
         consents=[Consent(o, s.actor_name if s else None, s.at if s else None) for o, s in consents],
         can_edit=can_edit,
         can_undo=can_edit and any(not edit.undone for edit in edits),
@@ -187,23 +188,3 @@ def _edits(session: Session, plan: Plan) -> list[EditRow]:
         EditRow(seq, kind, sorted(keys), touched.get(seq, []), many.get(seq, 0), undone, actor, at)
         for seq, kind, keys, undone, actor, at in rows
     ]
-
-
-def _moves(session: Session, plan: Plan, actor: Actor, given: Mapping[str, PlanMove]) -> list[str]:
-    """Moves that the actor may make now."""
-    spot, own = Spot(county_code=plan.county_code), queries.drew(session, plan, actor)
-    spoke = any(step.actor_id == actor.account_id for step in given.values())
-    found = []
-    for name in moves_from(plan.state):
-        step = STEPS[(plan.state, name)]
-        if (step.other_person and own) or (step.unheard and given):
-            continue
-        if name == "consent":
-            may = not spoke and any(
-                actor.may(f"{step.needs}.{office}", spot) for office in OFFICES if office not in given
-            )
-        else:
-            may = actor.may(step.needs, spot)
-        if may and not (name == "approve" and len(given) < len(OFFICES)):
-            found.append(name)
-    return found

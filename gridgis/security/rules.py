@@ -1,10 +1,12 @@
 """Verbs held at places: what an actor may do, and where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from math import ceil
 
 from gridgis.core.errors import Forbidden
+from gridgis.core.moves import Bar, Standing
 
 REPORT_AS = "report.as."
 """Before the name of a source: the verb of reporting as it."""
@@ -128,6 +130,11 @@ def require(actor: Actor, verb: str, thing: Spot | None = None) -> None:
     held = actor.may(verb, thing) if thing is not None else verb in actor.verbs
     if not held:
         raise Forbidden("security.no_right", verb=verb)
+
+
+def standing(actor: Actor, state: str, thing: Spot, bars: Mapping[str, Bar]) -> Standing:
+    """How a thing stands before an actor who would move it, by the verbs held where it lies."""
+    return Standing(state, lambda verb: actor.may(verb, thing), bars, by_hand=actor.account_id is not None)
 
 
 FREE_TRIES = 5

@@ -16,7 +16,7 @@ from gridgis.analytics.queries import before, whole
 from gridgis.cases.measures import MEASURES, MeasureName
 from gridgis.cases.models import Case, Category
 from gridgis.cases.moving import Move, move
-from gridgis.cases.rules import OPEN, STATES, moves_from
+from gridgis.cases.rules import LIFE, OPEN, STATES
 from gridgis.core.geo import SRID, cell_of
 from gridgis.security.rules import SYSTEM
 from tests.factories import AT, CITY, ONE, World, a_case
@@ -172,7 +172,7 @@ def test_the_period_before_says_what_was_said_on_its_last_day(session: Session, 
             said = whole(session, SYSTEM, period=period, at=midnight, **asked)
         number = chance.choice(numbers)
         state = session.scalars(select(Case.state).where(Case.number == number)).one()
-        if state in OPEN and (able := [one for one in moves_from(state) if one not in ("redispatch", "return_late")]):
+        if state in OPEN and (able := [one for one in LIFE.leaving(state) if one not in ("redispatch", "return_late")]):
             one = Move(chance.choice(able), note="因为", office_code=office)
             move(session, SYSTEM, number, one, zone=ZONE, at=at)
     assert said is not None and said["open"] and said["overdue"]

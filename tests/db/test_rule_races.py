@@ -9,10 +9,11 @@ from sqlalchemy import func, select, text
 
 from gridgis.core.errors import Conflict, Refusal
 from gridgis.routing.redeciding import Wrong, correct
-from gridgis.routing.rulebook import actions
-from gridgis.routing.rulebook.actions import Change, Move
+from gridgis.routing.rulebook import actions, moving
+from gridgis.routing.rulebook.actions import Change
 from gridgis.routing.rulebook.matching import Conditions, Outcome, Rule
 from gridgis.routing.rulebook.models import RuleSet
+from gridgis.routing.rulebook.moving import Move
 from gridgis.routing.standing import Terms
 from tests.conftest import Own
 from tests.db.test_plan_races import actor
@@ -49,7 +50,7 @@ def change(own: Own, set_id: int, asked: Change) -> int | Refusal:
 def step(own: Own, name: str, set_id: int, move: str) -> str | Refusal:
     try:
         with own.sessions.begin() as session:
-            return actions.move(session, actor(own, name), set_id, Move(move), day=DAY, at=AT).state
+            return moving.move(session, actor(own, name), set_id, Move(move), day=DAY, at=AT).state
     except Refusal as refused:
         return refused
 

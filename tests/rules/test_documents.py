@@ -2,7 +2,7 @@
 
 import re
 
-from gridgis.cases.rules import STAGE_OF, STATES, STEPS
+from gridgis.cases.rules import LIFE, STAGE_OF, STATES
 from gridgis.core.paths import ROOT
 from gridgis.core.wording import catalogue
 
@@ -19,7 +19,7 @@ def test_every_type_of_problem_is_documented_and_no_other() -> None:
 
 def test_the_diagram_shows_every_state_a_case_can_get_into() -> None:
     drawn = read("case-life.md")
-    reached = {step.target for step in STEPS.values()} & set(STATES)
+    reached = {step.target for step in LIFE.steps.values()} & set(STATES)
     assert {state for state in reached if state not in drawn} <= {"suspended", "archived"}
     for move in ("return", "suspend", "return_late"):
         assert move in drawn

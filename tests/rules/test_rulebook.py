@@ -22,7 +22,7 @@ from gridgis.routing.rulebook.matching import (
     judged,
     meets,
 )
-from gridgis.routing.rulebook.stages import changes, judge, merged, numbered, refuse_misshapen
+from gridgis.routing.rulebook.stages import LIFE, changes, merged, numbered, refuse_misshapen
 from gridgis.routing.rulebook.starter import starter_rules
 
 DAY = date(2026, 3, 11)
@@ -354,8 +354,8 @@ def test_two_new_rules_of_one_code_are_both_kept() -> None:
 
 def test_moves_of_a_set_that_do_not_lead_on_are_refused() -> None:
     with pytest.raises(Invalid):
-        judge("draft", "fly")
+        LIFE.step("draft", "fly")
     with pytest.raises(Conflict) as refused:
-        judge("published", "submit")
+        LIFE.step("published", "submit")
     assert refused.value.facts["allowed"] == ["revoke"]
-    assert judge("submitted", "publish").other_person
+    assert LIFE.step("submitted", "publish").apart == ("write",)

@@ -10,13 +10,15 @@ from string import Formatter
 import pytest
 
 import api.app  # noqa: F401 - so that every class of refusals is known
+from gridgis.cases.rules import LIFE as CASE
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.wording import LANGUAGES, Phrase, catalogue, language_of, worded
+from gridgis.plans.rules import LIFE as PLAN
+from gridgis.routing.rulebook.stages import LIFE as SET
 
 ROOT = Path(__file__).parents[2]
 KIND = re.compile(r"[a-z_0-9]+\.[a-z_0-9]+")
-BUILT = re.compile(r"[a-z_0-9]+\.[a-z_0-9]*")
-"""How a kind begins that is put together: `case_state.` before the name of a state."""
+LIVES = (CASE, PLAN, SET)
 
 HALF_WIDTH = re.compile(
     r"[\u4e00-\u9fff”）\x00]\s*[,;:!?](?!\w)|[,;:!?]\s*[\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?!\w)|\([^()]*[\u4e00-\u9fff]"
@@ -31,7 +33,7 @@ SPEAKING = (
     "routing/wording.py",
     "routing/rulebook/wording.py",
     "routing/rulebook/checks.py",
-    "routing/rulebook/actions.py",
+    "routing/rulebook/moving.py",
     "demo/lives.py",
 )
 
@@ -100,11 +102,12 @@ def test_no_refusal_brings_a_sentence_of_its_own() -> None:
     """A kind, whole or put together of an area and a name: never words, which would be in one language only."""
     wrong = []
     for where, _, told in named():
-        begin = told.values[0] if isinstance(told, ast.JoinedStr) else told
-        if isinstance(begin, ast.Constant):
-            is_kind = BUILT if isinstance(told, ast.JoinedStr) else KIND
-            wrong += [where] * (not is_kind.fullmatch(str(begin.value)))
-        elif isinstance(told, ast.JoinedStr | ast.BinOp):
+        if isinstance(told, ast.JoinedStr):
+            pieces = [one.value if isinstance(one, ast.Constant) else "x" for one in told.values]
+            wrong += [where] * (not KIND.fullmatch("".join(map(str, pieces))))
+        elif isinstance(told, ast.Constant):
+            wrong += [where] * (not KIND.fullmatch(str(told.value)))
+        elif isinstance(told, ast.BinOp):
             wrong.append(where)
     assert not wrong
 
@@ -119,11 +122,21 @@ def test_every_kind_in_the_code_is_worded_and_gets_its_facts() -> None:
     assert not wrong
 
 
+def test_every_state_and_move_has_its_name() -> None:
+    for life in LIVES:
+        names = {f"{life.thing}_move.{move}" for _, move in life.steps} | {f"moves.{life.thing}"}
+        names |= {
+            f"{life.thing}_state.{state}" for pair, step in life.steps.items() for state in (pair[0], step.target)
+        }
+        assert names - set(catalogue()) == set()
+
+
 def test_no_words_are_kept_for_nothing() -> None:
     sources = "".join(path.read_text("utf-8") for top in ("gridgis", "api") for path in (ROOT / top).rglob("*.py"))
     sources += (ROOT / "deploy/nginx-gridgis.conf").read_text("utf-8")
     built = tuple(re.findall(r'f"([a-z_0-9]+\.[a-z_0-9]*)\{', sources))
-    assert not [kind for kind in catalogue() if f'"{kind}"' not in sources and not kind.startswith(built)]
+    things = tuple(f"{life.thing}_{part}." for life in LIVES for part in ("move", "state"))
+    assert not [kind for kind in catalogue() if f'"{kind}"' not in sources and not kind.startswith(built + things)]
 
 
 def test_a_part_is_worded_in_the_sentence_s_language() -> None:

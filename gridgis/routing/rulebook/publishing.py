@@ -34,11 +34,10 @@ def refuse_faulty(session: Session, found: RuleSet, day: date) -> None:
 
 
 def publish(session: Session, found: RuleSet, on_day: date | None, document_number: str, day: date) -> None:
-    """Close the set in force and open this one, under a lock that publishers of a county share.
+    """Close the set in force and open this one; the county's rules are locked.
 
     A set that takes effect on that very day is replaced: it is kept, withdrawn.
     """
-    lock(session, found)
     on = on_day or found.effective_on or day
     if not day <= on <= day + AHEAD:
         raise Invalid("rulebook.effective_range", field="effective_on")
@@ -65,14 +64,9 @@ def publish(session: Session, found: RuleSet, on_day: date | None, document_numb
     found.document_number = document_number.strip() or found.document_number
 
 
-def revoke(session: Session, found: RuleSet, day: date) -> None:
-    """Take a published set back that is not in force yet; the one before goes on."""
-    lock(session, found)
-    if found.valid_from is None or found.valid_from <= day:
-        raise Conflict("rulebook.in_force", state=found.state)
-    newest = queries.newest_published(session, found.county_code)
-    if newest is None or newest.id != found.id:
-        raise Conflict("rulebook.later_stand_on", state=found.state)
+def revoke(session: Session, found: RuleSet) -> None:
+    """Take a published set back; the one before goes on."""
+    assert found.valid_from is not None
     before = queries.ended_on(session, found.county_code, found.valid_from)
     found.state, found.valid_from = "withdrawn", None
     session.flush()

@@ -10,6 +10,7 @@ from gridgis.core.errors import NotFound
 from gridgis.routing.rulebook.facts import conditions_from, outcome_from
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RoutingRule, RuleEvent, RuleSet
+from gridgis.routing.rulebook.starter import starter_rules
 from gridgis.security.rules import Actor, Spot, require
 
 _READ: dict[str, tuple[Rule, ...]] = {}
@@ -33,6 +34,12 @@ def stored_rules(session: Session, found: RuleSet) -> list[Rule]:
     """The rules of a set with the set in which each was last changed."""
     rows = session.scalars(select(RoutingRule).where(RoutingRule.set_id == found.id).order_by(RoutingRule.position))
     return [_rule(row) for row in rows]
+
+
+def base_rules(session: Session, found: RuleSet) -> list[Rule]:
+    """The rules that a set was begun from: another set's, or the starter rules."""
+    base = session.get(RuleSet, found.base_id) if found.base_id else None
+    return stored_rules(session, base) if base else list(starter_rules())
 
 
 def _rule(row: RoutingRule) -> Rule:

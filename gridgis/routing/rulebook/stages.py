@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gridgis.cases.rules import SOURCES, URGENCIES
-from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.errors import Invalid
+from gridgis.core.moves import Life, Step
 from gridgis.core.wording import Phrase
 from gridgis.routing.rulebook.facts import content
 from gridgis.routing.rulebook.matching import FIRST, HOURS, KINDS, LADDER, MARKS, NOTICES, PLATFORMS, Outcome, Rule
@@ -16,49 +17,21 @@ FURTHEST = 99_000
 """Numbers above are not taken from outside, so that there is always a next one."""
 
 
-@dataclass(frozen=True)
-class SetStep:
-    """Where a move leads, the verb it needs, and what must come along."""
-
-    target: str
-    needs: str
-    note: bool = False
-    other_person: bool = False
-
-
-STEPS: dict[tuple[str, str], SetStep] = {
-    ("draft", "submit"): SetStep("submitted", "rule.draft"),
-    ("draft", "rebase"): SetStep("draft", "rule.draft"),
-    ("draft", "withdraw"): SetStep("withdrawn", "rule.draft"),
-    ("submitted", "recall"): SetStep("draft", "rule.draft"),
-    ("submitted", "withdraw"): SetStep("withdrawn", "rule.draft"),
-    ("submitted", "return"): SetStep("draft", "rule.publish", note=True),
-    ("submitted", "publish"): SetStep("published", "rule.publish", other_person=True),
-    ("published", "revoke"): SetStep("withdrawn", "rule.publish", note=True),
-}
-"""Every move of a set. A pair not named here is refused."""
-
-
-def judge(state: str, move: str) -> SetStep:
-    """Say where a move leads from a state.
-
-    Raises:
-        Invalid: no move of that name exists.
-        Conflict: not from this state.
-    """
-    if move not in {name for _, name in STEPS}:
-        raise Invalid("rulebook.no_move", move=move, field="move")
-    step = STEPS.get((state, move))
-    if step is None:
-        allowed = [name for source, name in STEPS if source == state]
-        raise Conflict(
-            "rulebook.cannot_move",
-            move=Phrase(f"set_move.{move}"),
-            state_name=Phrase(f"set_state.{state}"),
-            state=state,
-            allowed=allowed,
-        )
-    return step
+NOTE, LASTING = ("note",), ("in_force", "later_stand_on")
+LIFE = Life.of(
+    "set",
+    {
+        ("draft", "submit"): Step("submitted", "rule.draft", effect="submit"),
+        ("draft", "rebase"): Step("draft", "rule.draft", unless=("newest_already",), effect="rebase"),
+        ("draft", "withdraw"): Step("withdrawn", "rule.draft"),
+        ("submitted", "recall"): Step("draft", "rule.draft"),
+        ("submitted", "withdraw"): Step("withdrawn", "rule.draft"),
+        ("submitted", "return"): Step("draft", "rule.publish", NOTE),
+        ("submitted", "publish"): Step("published", "rule.publish", apart=("write",), effect="publish"),
+        ("published", "revoke"): Step("withdrawn", "rule.publish", NOTE, unless=LASTING, effect="revoke"),
+    },
+)
+"""Every move of a set; who wrote any of it does not publish it."""
 
 
 def numbered(rules: Sequence[Rule], used_before: Iterable[str] = ()) -> list[Rule]:

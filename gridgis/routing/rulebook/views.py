@@ -1,6 +1,5 @@
 """Rule sets as their readers see them, and what the editor can choose from."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,15 +8,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.rules import SOURCES, URGENCIES
+from gridgis.core.moves import ShutMove
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import AgencyType, Office
 from gridgis.routing.rulebook import queries
-from gridgis.routing.rulebook.actions import authors
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RoutingRule, RuleSet
-from gridgis.routing.rulebook.stages import STEPS, Changes, changes
-from gridgis.routing.rulebook.starter import starter_rules
+from gridgis.routing.rulebook.moving import standing_of
+from gridgis.routing.rulebook.stages import LIFE, Changes, changes
 from gridgis.security.rules import Actor, Spot, require
 
 
@@ -63,6 +62,7 @@ class RuleSetStory(RuleSetRow):
     rules: list[Rule]
     changes: Changes
     moves: list[str]
+    shut: list[ShutMove]
     editable: bool
     stale: bool
     way: list[RuleStep]
@@ -101,35 +101,21 @@ def _row(found: RuleSet, count: int, day: date) -> dict[str, Any]:
 def story(session: Session, actor: Actor, found: RuleSet, day: date) -> RuleSetStory:
     """A set with all that belongs to it, for one who may read it."""
     rules = queries.stored_rules(session, found)
-    base = session.get(RuleSet, found.base_id) if found.base_id else None
-    old: Sequence[Rule] = queries.stored_rules(session, base) if base else starter_rules()
     newest = queries.newest_published(session, found.county_code)
+    before = standing_of(session, actor, found, day)
     open_ = found.state in ("draft", "submitted")
     return RuleSetStory(
         **_row(found, len(rules), day),
         version=found.version,
         base_id=found.base_id,
         rules=rules,
-        changes=changes(old, rules),
-        moves=_moves(session, actor, found, newest, day),
+        changes=changes(queries.base_rules(session, found), rules),
+        moves=list(LIFE.open_to(before)),
+        shut=LIFE.shut_to(before),
         editable=found.state == "draft" and actor.may("rule.draft", Spot(county_code=found.county_code)),
         way=[RuleStep(e.at, e.move, e.target, e.actor_name, e.note) for e in queries.events_of(session, found.id)],
         stale=open_ and (newest.id if newest else None) != found.base_id,
     )
-
-
-def _moves(session: Session, actor: Actor, found: RuleSet, newest: RuleSet | None, day: date) -> list[str]:
-    wrote = actor.account_id in authors(session, found)
-    spot = Spot(county_code=found.county_code)
-    return [
-        move
-        for (source, move), step in STEPS.items()
-        if source == found.state
-        and actor.may(step.needs, spot)
-        and not (step.other_person and wrote)
-        and not (move == "rebase" and (newest is None or newest.id == found.base_id))
-        and not (move == "revoke" and (newest is not found or found.valid_from is None or found.valid_from <= day))
-    ]
 
 
 @dataclass(frozen=True)

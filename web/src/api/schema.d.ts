@@ -3569,6 +3569,8 @@ export interface components {
             /** Note */
             note: string;
             plan: components["schemas"]["PlanRow"];
+            /** Shut */
+            shut: components["schemas"]["ShutMove"][];
             /** Stale */
             stale: string[];
             /** Stale Names */
@@ -4287,6 +4289,8 @@ export interface components {
             rules: components["schemas"]["Rule"][];
             /** Rules Count */
             rules_count: number;
+            /** Shut */
+            shut: components["schemas"]["ShutMove"][];
             /** Stale */
             stale: boolean;
             /** State */
@@ -4392,6 +4396,18 @@ export interface components {
             share: number;
         };
         /**
+         * ShutMove
+         * @description A move that starts from the state something is in and can't be made all the same, and why.
+         */
+        ShutMove: {
+            /** Move */
+            move: string;
+            /** Why En */
+            why_en: string;
+            /** Why Zh */
+            why_zh: string;
+        };
+        /**
          * SignedIn
          * @description Who is in now; the token is shown once.
          */
@@ -4475,6 +4491,8 @@ export interface components {
             rework_count: number;
             /** Satisfaction */
             satisfaction: number | null;
+            /** Shut */
+            shut: components["schemas"]["ShutMove"][];
             /**
              * Since
              * Format: date-time
