@@ -27,6 +27,13 @@ describe('open moves', () => {
     shown.unmount()
   })
 
+  it('that are missing for a reason tell it once', () => {
+    const why = { why_zh: '处置结果由您反馈，须由他人核查。', why_en: 'You filed this result; somebody else must check it.' }
+    const shown = mounted(CaseMove, { story: { ...story([]), shut: [{ move: 'check_pass', ...why }, { move: 'check_fail', ...why }] } })
+    expect([...shown.element.querySelectorAll('[data-testid=case-shut]')].map((one) => one.textContent)).toEqual([why.why_zh])
+    shown.unmount()
+  })
+
   it('ask for a note where one is needed, and send it', async () => {
     const moved = vi.fn()
     vi.mocked(api.moveCase).mockResolvedValue(story([]))
