@@ -21,6 +21,7 @@ FIELD_SHOWN = 200
 """So much is shown of a line that can't be taken apart."""
 DELIMITERS = (",", "\t", ";")
 _QUOTED = re.compile('"[^"]*(?:"|$)')
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)")
 _STATED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 """The first line by which Excel tells what parts the fields."""
 
@@ -143,10 +144,12 @@ def _rows(
     records: Iterator[Record], columns: Columns, notes: list[Phrase] | None, *, padded: bool = False
 ) -> Iterator[Row]:
     """Rows under their header; `padded`: the file leaves out empty fields at the end of a row."""
-    first = next(records, None)
-    if first is None:
+    first = list(islice(records, workbooks.HEADER_WITHIN))
+    if not first:
         raise Invalid("tables.empty", field="file")
-    header = [narrow(name).strip("\ufeff \t\r\n").lower() for name in first[1]]
+    heads = [_names_of(given) for _, given, _ in first]
+    at = next((n for n, names in enumerate(heads) if columns.signs.intersection(names)), 0)  # below a title
+    header, records = heads[at], chain(first[at + 1 :], records)
     while padded and header and not header[-1]:
         header.pop()
     renamed = columns.ours(header)
@@ -166,7 +169,20 @@ def _rows(
         lengths = {"fields": len(values), "heads": len(header)}
         uneven = Phrase("tables.uneven", lengths) if len(values) != len(header) else None
         names = [*header, *(f"field {n + 1}" for n in range(len(header), len(values)))]
-        yield Row(line, dict(zip(names, values, strict=False)), fault or uneven)
+        told = dict(zip(names, values, strict=False))
+        yield Row(line, told, fault or uneven or _error_in(told, columns))
+
+
+def _names_of(header: Sequence[str]) -> list[str]:
+    return [narrow(name).strip("\ufeff \t\r\n").lower() for name in header]
+
+
+def _error_in(values: Mapping[str, str], columns: Columns) -> Phrase | None:
+    """That a spreadsheet wrote an error in place of a value that is read."""
+    for name in columns.known:
+        if _ERROR.fullmatch(values.get(name, "").strip()):
+            return Phrase("tables.error_cell", {"column": name, "text": values[name].strip()[:FIELD_SHOWN]})
+    return None
 
 
 def _require(header: list[str], columns: Columns) -> None:
@@ -198,10 +214,12 @@ def _records(lines: Iterator[str], encoding: str) -> Iterator[Record]:
     """
     begin = list(islice(lines, 1))
     number = width = 0
+    while begin and not begin[0].strip("\ufeff,;\t \r\n") and number < workbooks.HEADER_WITHIN:
+        begin, number = list(islice(lines, 1)), number + 1
     delimiter = delimiter_of(begin[0]) if begin else ","
     stated = _STATED.fullmatch(begin[0].strip("\ufeff\r\n")) if begin else None
     if stated:
-        begin, number, delimiter = [], 1, stated[1]
+        begin, number, delimiter = [], number + 1, stated[1]
     parsed = Parser(encoding, delimiter)
     lines = chain(begin, lines)
     waiting: deque[str] = deque()
@@ -248,8 +266,8 @@ class Parser:
         try:
             read = csv.reader([text.replace("\0", "")], strict=strict, delimiter=self.delimiter)
             return next(read, []), fault
-        except csv.Error as error:
-            return [] if strict else [text[:FIELD_SHOWN]], Phrase("tables.no_csv", {"why": error})
+        except csv.Error:
+            return [] if strict else [text[:FIELD_SHOWN]], Phrase("tables.field_long", {"most": csv.field_size_limit()})
 
 
 def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

@@ -49,6 +49,8 @@ def refuse_large(path: Path, limits: Limits) -> None:
     Raises:
         Invalid: it is one of these.
     """
+    if not path.exists():
+        raise Invalid("files.cannot_read", path=path, why=Phrase("os_error.enoent"), field="file")
     size = sum(one.stat().st_size for one in path.rglob("*")) if path.is_dir() else path.stat().st_size
     if size == 0:
         raise Invalid("files.empty", field="file", reason="empty")

@@ -279,9 +279,11 @@ def _degrees(shape: BaseGeometry | None) -> tuple[BaseGeometry | None, str]:
     if shape.geom_type not in ("Polygon", "MultiPolygon"):
         return None, "not_polygon"
     shape = rounded(with_area(shape))
+    if shape.is_empty:
+        return None, "empty"
     at = shapely.get_coordinates(shape)
     if not np.isfinite(at).all() or np.abs(at[:, 0]).max() > BACKGROUND / 2 or np.abs(at[:, 1]).max() > BACKGROUND / 4:
         return None, "coordinates"
     if _is_turned_about(shape):
         return None, "antimeridian"
-    return (shape, "") if not shape.is_empty else (None, "empty")
+    return shape, ""

@@ -118,14 +118,23 @@ def opened(
     """
     _prepare()
     try:
+        told = pyogrio.read_info(path, layer=layer, encoding=encoding, force_feature_count=True)
+        _refuse_wide(len(told["fields"]), limits)
+        rows = limits.features + 1  # room is made for so many in each column, before any is read
+        rows = rows if told["features"] < 0 else max(1, min(rows, told["features"]))
         meta, _, shapes, columns = raw.read(
-            path, layer=layer, max_features=limits.features + 1, datetime_as_string=True, encoding=encoding
+            path, layer=layer, max_features=rows, datetime_as_string=True, encoding=encoding
         )
     except UnicodeDecodeError:
         raise Invalid("files.unknown_encoding", field="encoding") from None
     except _FAILURES:
         raise Invalid("files.broken", field="file", reason="broken") from None
     return meta, shapes, columns
+
+
+def _refuse_wide(count: int, limits: Limits) -> None:
+    if count > limits.fields:
+        raise Invalid("files.fields", count=count, most=limits.fields, field="file", reason="too_many_fields")
 
 
 def layered(
@@ -137,8 +146,7 @@ def layered(
         Invalid: it holds no shapes, or more than allowed.
     """
     names = [as_text(field) for field in fields]
-    if len(names) > limits.fields:
-        raise Invalid("files.fields", count=len(names), most=limits.fields, field="file", reason="too_many_fields")
+    _refuse_wide(len(names), limits)
     if wkb is None:
         raise Invalid("files.no_shapes", field="file", reason="no_layer")
     with np.errstate(invalid="ignore"):

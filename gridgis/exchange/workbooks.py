@@ -1,6 +1,7 @@
 """Sheets of Excel workbooks as rows of texts."""
 
 import math
+import re
 import warnings
 import zipfile
 from collections.abc import Collection, Iterator
@@ -21,6 +22,11 @@ LARGEST = 300_000_000
 """Bytes a workbook may have when it is unpacked."""
 EXACT_DIGITS = 15
 """So many digits of a number Excel keeps; what stood behind them is lost."""
+_NOT_RECKONED = re.compile(rb"<c((?:\s[^<>]*)?)>\s*<f\b[^<>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_CELL = re.compile(rb'\sr="([A-Z]+[0-9]+)"')
+_TEXT_CELL = b't="str"'
+"""A formula's text may be empty; a number is not."""
+LOOKED_AT, LONGEST_CELL = 1 << 20, 1 << 16
 HEADER_WITHIN = 5
 """The names of the columns stand in one of so many first rows: a title may stand above them."""
 
@@ -49,6 +55,7 @@ def records_of(path: Path, required: Collection[str], sheet: str = "") -> Iterat
     """
     try:
         _require_bounded(path)
+        _require_reckoned(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(path, read_only=True, data_only=True)
@@ -75,6 +82,23 @@ def _require_bounded(path: Path) -> None:
         size = sum(one.file_size for one in packed.infolist())
     if size > LARGEST:
         raise Invalid("tables.workbook_large", limit=LARGEST // 1_000_000, field="file")
+
+
+def _require_reckoned(path: Path) -> None:
+    """Refuse a workbook that no spreadsheet program has reckoned: its formulas would be read as empty."""
+    with zipfile.ZipFile(path) as packed:
+        for name in packed.namelist():
+            if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
+                continue
+            with packed.open(name) as sheet:
+                seen = b""
+                while some := sheet.read(LOOKED_AT):
+                    seen = seen[-LONGEST_CELL:] + some
+                    for found in _NOT_RECKONED.finditer(seen):
+                        if _TEXT_CELL not in found[1]:
+                            cell = _CELL.search(found[1])
+                            told = cell[1].decode() if cell else "?"
+                            raise Invalid("tables.not_reckoned", cell=told, field="file")
 
 
 def _chosen(book: Any, required: Collection[str], told: str) -> tuple[Any, int]:

@@ -4,12 +4,14 @@ import io
 import json
 import random
 import shutil
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import geopandas
 import pyarrow as pa
+import pyogrio
 import pytest
 from pyarrow import parquet
 from shapely.geometry import MultiPolygon, Point, Polygon, box
@@ -276,3 +278,33 @@ def test_files_that_lead_to_others_are_refused(tmp_path: Path) -> None:
     for name in ("net.tab", "net.gml"):
         with pytest.raises(Invalid, match="broken"):
             taken(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.fgb", "a.geojson"])
+def test_a_shape_without_area_is_a_fault_of_its_row(tmp_path: Path, name: str) -> None:
+    """One ring of four equal points, and nothing beside it in the row."""
+    at = (120.75, 30.75)
+    frame = geopandas.GeoDataFrame({"code": ["a", "b"]}, geometry=[Polygon([at] * 4), SQUARE], crs=4490)
+    frame.to_parquet(tmp_path / name) if name.endswith("parquet") else frame.to_file(tmp_path / name)
+    found = taken(tmp_path / name)
+    assert (found.codes, [(fault.row, fault.text.kind) for fault in found.faults]) == (["b"], [(1, "boundary.empty")])
+
+
+@pytest.mark.parametrize("name", ["a.gpkg", "a.gml", "a.mif"])
+def test_room_is_made_for_what_a_file_holds_not_for_what_it_might(tmp_path: Path, name: str) -> None:
+    facts = {f"f{n}": ["x"] for n in range(200)}
+    frame = geopandas.GeoDataFrame({"code": ["a"]} | facts, geometry=[SQUARE], crs=4490)
+    pyogrio.write_dataframe(frame, tmp_path / name)
+    taken(tmp_path / name)
+    tracemalloc.start()
+    try:
+        assert taken(tmp_path / name).codes == ["a"]
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Invalid) as refused:
+        boundary_files.read(tmp_path / "none.gdb", "none.gdb", Told())
+    assert refused.value.kind == "files.cannot_read"

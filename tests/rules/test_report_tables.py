@@ -1,10 +1,12 @@
 """Tables as spreadsheets and other systems write them: read rightly, or refused with what is wrong."""
 
 import csv
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import openpyxl
@@ -344,3 +346,53 @@ def test_exchanged_columns_are_noticed(tmp_path: Path) -> None:
     path = written(tmp_path, "lng,lat", "52.5,13.4", "52.6,13.5", "13.4,52.5", "1,1")
     _, done, _ = routed(path, tmp_path, router(shape=(13, 52, 14, 53)))
     assert (done.inside, done.none, done.turned) == (1, 3, 2)
+
+
+HEADER = "category_code,description,lng,lat"
+
+
+@pytest.mark.parametrize("above", ["", ",,,", "十一月工单,,,", "\n,,,"])
+def test_a_title_or_blank_lines_may_stand_above_a_header(tmp_path: Path, above: str) -> None:
+    path = written(tmp_path, *above.split("\n"), HEADER, "E0101,路灯,120.75,30.75")
+    [(line, said)] = said_of(path).items()
+    assert isinstance(said, Message) and (line, said.lng) == (above.count("\n") + 3, 120.75)
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "#DIV/0!", "#####"])
+def test_an_error_of_a_spreadsheet_is_no_value(tmp_path: Path, text: str) -> None:
+    path = written(
+        tmp_path, f"outer_number,remark,{HEADER}", f"{text},,E0101,路灯,120,30", f"A1,{text},E0101,路灯,120,30"
+    )
+    first, other = said_of(path).values()
+    assert isinstance(first, str) and text in first and "outer_number" in first
+    assert isinstance(other, Message)
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_field_that_is_too_long_is_told_in_the_reader_s_words(tmp_path: Path, *, quoted: bool) -> None:
+    long = "长" * 140_000
+    path = written(tmp_path, HEADER, f'E0101,"{long}",120,30' if quoted else f"E0101,{long},120,30")
+    [row] = reports.rows_of(path)
+    assert row.fault and worded(row.fault.kind, row.fault.facts, "zh") == "有一个字段超过 131072 个字符"
+
+
+def test_formulas_that_nobody_reckoned_are_no_empty_fields(tmp_path: Path) -> None:
+    """A program wrote them; Excel or WPS puts the results beside them, an empty text too."""
+    rows = [HEADER.split(","), ["E0101", "路灯", "=120+0.75", 30.75]]
+    path = book(tmp_path, ("表", rows))
+    with pytest.raises(Invalid) as refused:
+        said_of(path)
+    assert (refused.value.kind, refused.value.facts["cell"]) == ("tables.not_reckoned", "C2")
+    with ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    for result, lng in (
+        (b'<c r="C2"><f>120+0.75</f><v>120.75</v></c>', 120.75),
+        (b'<c r="C2" t="str"><f>""</f><v></v></c>', None),
+    ):
+        made = re.sub(rb'<c r="C2">.*?</c>', result, parts[sheet])
+        with ZipFile(path, "w") as new:
+            for name, content in parts.items():
+                new.writestr(name, made if name == sheet else content)
+        [said] = said_of(path).values()
+        assert isinstance(said, Message) and said.lng == lng
