@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -235,6 +235,19 @@ def heir_of(session: Session, code: str, since: date, day: date) -> str | None:
     """The one grid in force on a day in which a grid of an earlier day lives on; None for several, or none."""
     codes = session.scalars(statement(__package__, "heirs"), {"code": code, "since": since, "day": day}).all()
     return codes[0] if len(codes) == 1 else None
+
+
+def last_of(session: Session, code: str) -> tuple[date, str, str] | None:
+    """Last day, name and village of a grid that has ended; None of one that has not, or that there never was."""
+    asked = (
+        select(GridVersion.valid_to, GridVersion.name, Grid.village_code)
+        .join(Grid, Grid.code == GridVersion.grid_code)
+        .where(GridVersion.grid_code == code)
+        .order_by(GridVersion.valid_from.desc())
+        .limit(1)
+    )
+    found = session.execute(asked).first()
+    return None if found is None or found[0] is None else (found[0] - timedelta(days=1), found[1], found[2])
 
 
 def version_of(session: Session, code: str, day: date) -> Candidate | None:

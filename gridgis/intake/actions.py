@@ -109,6 +109,7 @@ def receive(
             outcomes[i] = Forbidden("intake.not_here", verb="report.submit")
         else:
             arrival.mark_doubtful(route, messages[i], terms.zone, at)
+            arrival.mark_ended(session, route, asks[i].grid_code, messages[i].grid_code, late.get(i))
             ready[i] = _Ready(messages[i], place, category, route, filed.get(i))
     given = {i: messages[i] for i in sorted([*ready, *adding])}
     for i, refusal in numbers.taken(session, actor, given).items():

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -27,24 +28,45 @@ def late_ones(
 ) -> dict[int, Late]:
     """Those of an earlier day whose date is believed.
 
-    One that names a grid which ended since asks for the grid in which that lives on, else for its village.
+    One that names a grid which ended, since then or before it came, asks for the grid in which that lives on, else for
+    its village: what a sender without network last knew is no reason to refuse what they saw.
     """
     today = at.astimezone(ZoneInfo(zone)).date()
     found: dict[int, Late] = {}
+
+    @cache
+    def stands(code: str, day: date) -> bool:
+        return grids.version_of(session, code, day) is not None
+
     for i, ask in asks.items():
         seen = messages[i].observed_at
-        if seen is None or doubtful(seen, at) or (day := seen.astimezone(ZoneInfo(zone)).date()) >= today:
-            continue
-        found[i] = Late(day)
-        if ask.lng is not None or ask.grid_code is None:
-            continue
-        then = grids.version_of(session, ask.grid_code, day)
-        if then is not None:
-            found[i] = Late(day, ask.grid_code)
-            if grids.version_of(session, ask.grid_code, today) is None:
-                heir = grids.heir_of(session, ask.grid_code, day, today)
-                asks[i] = replace(ask, grid_code=heir, division_code=None if heir else then.village_code)
+        believed = seen is not None and not doubtful(seen, at)
+        day = min(seen.astimezone(ZoneInfo(zone)).date(), today) if seen is not None and believed else today
+        code = ask.grid_code if ask.lng is None else None
+        stood = code is not None and stands(code, day)
+        if day < today:
+            found[i] = Late(day, code if stood else None)
+        if code is not None and not stands(code, today):
+            asks[i] = _in_force(session, ask, code, day if stood else None, today)
     return found
+
+
+def _in_force(session: Session, ask: Ask, code: str, since: date | None, today: date) -> Ask:
+    """The same asked of the net of today; `since` the day on which the named grid is known to have stood."""
+    ended = grids.last_of(session, code)
+    if ended is None:
+        return ask
+    last, _, village = ended
+    heir = grids.heir_of(session, code, since or last, today)
+    return replace(ask, grid_code=heir, division_code=None if heir else village)
+
+
+def mark_ended(session: Session, route: Route, asked: str | None, named: str | None, late: Late | None) -> None:
+    """Tell that the grid which a report names had ended when it was seen, and another was asked about in its place."""
+    known = late is not None and late.grid_code is not None
+    ended = None if named is None or named == asked or known else grids.last_of(session, named)
+    if ended is not None and route.located_by != "point":
+        route.reasons.append(wording.named_ended(ended[0].isoformat(), ended[1]))
 
 
 def filed_grids(

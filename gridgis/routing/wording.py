@@ -92,6 +92,16 @@ def filed_before(day: str, name: str) -> Reason:
     )
 
 
+def named_ended(day: str, name: str) -> Reason:
+    """The grid that the report names is in force no more."""
+    return Reason(
+        "ended",
+        True,
+        f"报告写明的{name}只到 {day} 有效；现由今日网格负责",
+        f"{name}, which it names, was in force until {day}",
+    )
+
+
 def date_doubted(day: str) -> Reason:
     """The date that was given can't be right."""
     return Reason(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
@@ -151,3 +152,22 @@ def test_a_date_of_last_month_is_believed(as_user: As, session: Session, merged:
     story = as_user("dispatcher").get(f"/cases/{number}").json()
     assert "date_doubted" not in story["case"]["flags"]
     assert [report["date_doubted"] for report in story["reports"]] == [False]
+
+
+@pytest.mark.parametrize(
+    "seen", [None, AT.isoformat(), "1970-01-02T00:00:00Z"], ids=["untold", "today", "broken clock"]
+)
+def test_a_grid_that_the_sender_last_knew_is_no_reason_to_refuse(
+    as_user: As, session: Session, merged: str, seen: str | None
+) -> None:
+    facts = {} if seen is None else {"observed_at": seen}
+    number = reported(as_user, lng=None, lat=None, grid_code=merged, **facts)
+    assert grids_of(session, number) == (WEST, WEST)
+    story = as_user("dispatcher").get(f"/cases/{number}").json()
+    assert "2026-03-10" in "".join(reason["text_zh"] for reason in story["decision"]["reasons"])
+
+
+def test_a_grid_that_never_was_is_refused(as_user: As, world: World) -> None:
+    body = {"category_code": "E0101", "description": "占道", "grid_code": f"{WEST[:12]}099"}
+    refused = as_user("dispatcher").put(f"/reports/{uuid4()}", json=body)
+    assert (refused.status_code, refused.json()["kind"]) == (422, "routing.no_grid")

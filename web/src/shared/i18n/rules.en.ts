@@ -30,7 +30,7 @@ export default {
     submitted: 'submitted {at}',
     published: 'Published by {name}, {at}',
     from: 'in force from {day}',
-    to: 'ended {day}',
+    to: 'in force until {day}',
     waitsMine: 'Submitted; waits for another person. Whoever wrote rules cannot publish them. To change them, withdraw them or have them returned.',
     waits: 'Submitted by {author}; waits for somebody who may publish. Your account may not.',
     ownWork: 'You wrote part of these rules, so another person must publish them; you may return them.',

@@ -30,7 +30,7 @@ export default {
     submitted: '{at} 提交',
     published: '{name} 发布于 {at}',
     from: '{day} 起生效',
-    to: '{day} 停用',
+    to: '生效至 {day}',
     waitsMine: '已提交，等待另一人发布。起草人不能发布自己写的规则；要改请先撤回或请对方退回。',
     waits: '{author} 已提交，等待有发布权限的人发布。你的账号没有发布权限。',
     ownWork: '你参与写了这套规则，须由另一人发布；你可以退回修改。',

@@ -1,0 +1,92 @@
+"""Whoever is not on the list of a sensitive case gets every answer as if there were none, however it became one."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+from uuid import uuid4
+
+from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
+
+from gridgis.cases.measures import MeasureName
+from tests.api.planning import VILLAGE, WEST, Desk, across
+from tests.factories import AT, ONE, ZONE, World, a_case, an_account, an_office
+
+As = Callable[[str], TestClient]
+TOWN = f"{ONE}001"
+PLACE = {"lng": 120.02, "lat": 30.02}
+DAYS = "from=2026-03-01&to=2026-03-31"
+PAGES = [
+    "/cases",
+    "/cases?sensitive=true",
+    "/cases?flag=place_doubt",
+    "/cases?flag=sensitive",
+    "/cases?text=占道",
+    *(f"/cases?{DAYS}&measure={name}" for name in get_args(MeasureName)),
+    "/cases.geojson",
+    *(f"/stats/areas?{DAYS}&level={level}" for level in ("county", "town", "village", "grid")),
+    f"/stats/areas?level=grid&parent={VILLAGE}&from=2026-03-12&to=2026-03-13",
+    f"/stats/hexes?{DAYS}&resolution=10",
+    f"/stats/series?{DAYS}",
+    f"/stats/series?{DAYS}&category=S0703",
+    *(f"/stats/sensitive?place={code}" for code in (ONE, TOWN)),
+    "/reports/nearby?lng=120.02&lat=30.02&radius_m=2000",
+    "/reports/mine",
+    "/categories",
+    f"/grids/{WEST}",
+    f"/grids/{ZONE}",
+    f"/rule-sets/record?county={ONE}",
+    "/plans",
+    "/people",
+    "/leaves",
+    f"/net/days?parent={ONE}",
+    f"/line-grids?parent={ONE}",
+    f"/exports/grids?format=geojson&parent={VILLAGE}",
+    "/reverse?lng=120.02&lat=30.02",
+]
+OF_PLAN = ("", "/impact", "/handovers", "/problems", "/moved.geojson", f"/loads?village={VILLAGE}")
+STRANGERS = ("worker", "dispatcher", "county", "planner", "rule_publisher")
+HOW = ("first G0102", "first S0703", "later G0102", "later S0703")
+
+
+def told(client: TestClient, pages: list[str]) -> dict[str, Any]:
+    """Status and text of every page."""
+    answers = {page: client.get(page) for page in pages}
+    return {page: (answer.status_code, answer.text) for page, answer in answers.items()}
+
+
+def sealed(as_user: As, session: Session, world: World, how: str) -> None:
+    """A case that only its list knows of: sensitive from the first, or since somebody looked; with a life behind it."""
+    dispatcher, about_staff = as_user("dispatcher"), how.endswith("S0703")
+    if how.startswith("later"):
+        sent = {"category_code": "E0101", "description": "占道", **PLACE}
+        taken = as_user("visitor").put(f"/reports/{uuid4()}", json=sent)
+        assert taken.status_code == 201, taken.text
+        number = taken.json()["case_number"]
+        moved = [("register", {}), ("dispatch", {"office_code": f"{TOWN}-urban_enforcement"})]
+        for name, facts in moved:
+            body = {"move": name, "note": "办", **facts}
+            assert dispatcher.post(f"/cases/{number}/moves", json=body).status_code == 200
+        body = {"category_code": how[-5:], "note": "误报"}
+        assert dispatcher.post(f"/cases/{number}/redecide", json=body).status_code == 200
+    else:
+        number = a_case(session, world, grid_code=WEST, category=how[-5:], place=(120.02, 30.02), at=AT).number
+        session.commit()
+    keeper = as_user("inspector" if about_staff else "town")
+    assert keeper.get(f"/cases/{number}").status_code == 200
+
+
+def test_no_answer_tells_of_it(as_user: As, session: Session, world: World) -> None:
+    an_office(session, ONE, "county", "discipline")
+    an_account(session, "inspector", ("discipline_inspector", "county", ONE))
+    an_account(session, "visitor", ("reporter", "county", ONE))
+    a_case(session, world, grid_code=WEST, place=(120.03, 30.06), at=AT)
+    session.commit()
+    desk = Desk.begin(as_user("planner"))
+    desk.edit("split", code=WEST, line=across(30.04))
+    pages = PAGES + [desk.path + page for page in OF_PLAN]
+    before = {name: told(as_user(name), pages) for name in STRANGERS}
+    for how in HOW:
+        sealed(as_user, session, world, how)
+    for name in STRANGERS:
+        now = told(as_user(name), pages)
+        assert {page: now[page] for page in pages if now[page] != before[name][page]} == {}, name
