@@ -17,6 +17,8 @@ from gridgis.core.wording import Language, Phrase
 
 OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
+OPTIONS = {"crs": "--crs", "encoding": "--encoding", "code_field": "--code-field"}
+"""What is said about a file, by the field of a refusal that asks for it."""
 
 
 @contextmanager
@@ -33,7 +35,7 @@ def installation() -> Iterator[Settings]:
     try:
         yield settings
     except Refusal as refusal:
-        ERR.print(f"gridgis: {refusal.words(settings.language)}", soft_wrap=True)
+        ERR.print(f"gridgis: {_told(refusal, settings.language)}", soft_wrap=True, markup=False)
         raise typer.Exit(1) from None
     except DBAPIError as error:
         if not error.connection_invalidated and error.statement is not None:
@@ -48,6 +50,14 @@ def _require_readable(url: str, language: Language) -> None:
     except (ArgumentError, ValueError):  # told without the address: it may hold a password
         ERR.print("gridgis: " + Phrase("cli.url_unreadable").words(language), soft_wrap=True)
         raise typer.Exit(2) from None
+
+
+def _told(refusal: Refusal, language: Language) -> str:
+    """A refusal's words, with the option that answers it where they name none: pages show the same words."""
+    words, option = refusal.words(language), OPTIONS.get(str(refusal.facts.get("field")))
+    if option is None or "--" in words:
+        return words
+    return Phrase("cli.by_option", {"option": option, "words": words}).words(language)
 
 
 def wrong_use(refusal: Refusal, language: Language, hint: str | None = None) -> typer.BadParameter:

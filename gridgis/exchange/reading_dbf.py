@@ -85,17 +85,34 @@ def _begins_as_utf8(text: bytes) -> bool:
 
 
 def _refuse_contradiction(foreign: list[bytes], encoding: str, given: str | None) -> None:
-    """Refuse texts that the encoding can't hold, and texts that are in UTF-8 though another is stated.
+    """Refuse texts that the encoding can't hold, and texts that are in another one though this is stated.
 
     Raises:
         Invalid: reading them would make other names of them, or shorter ones.
     """
-    if encoding != "utf-8" and not given and foreign and all(_reads_as(text, "utf-8") for text in foreign):
-        raise Invalid("systems.texts_in_utf8", encoding=encoding, field="encoding", reason="encoding")
+    other = None if given else _other_than(encoding, foreign)
+    if other:
+        shown = foreign[0].decode(other)[:40]
+        raise Invalid(
+            "systems.texts_in_other", encoding=encoding, other=other, text=shown, field="encoding", reason="encoding"
+        )
     for text in foreign:
         if not _reads_as(text, encoding):
             shown = text.decode(encoding, "replace")[:40]
             raise Invalid("systems.text_broken", text=shown, encoding=encoding, field="encoding", reason="encoding")
+
+
+def _other_than(encoding: str, foreign: list[bytes]) -> str | None:
+    """The encoding that all texts are whole in, where the stated one can't be meant.
+
+    UTF-8 is hardly ever whole by chance. GB18030 is easily: only texts of which none begins as UTF-8 are in it.
+    """
+    if not foreign:
+        return None
+    if encoding != "utf-8":
+        return "utf-8" if all(_reads_as(text, "utf-8") for text in foreign) else None
+    neither = any(_begins_as_utf8(text) or not _reads_as(text, "gb18030") for text in foreign)
+    return None if neither else "gb18030"
 
 
 def _reads_as(text: bytes, encoding: str) -> bool:

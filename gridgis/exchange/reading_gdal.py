@@ -10,7 +10,7 @@ from pyogrio.errors import DataSourceError
 from gridgis.core.errors import Invalid
 from gridgis.exchange.file_limits import Limits
 from gridgis.exchange.raw_layers import RawLayer, encoding_named
-from gridgis.exchange.reading_tables import chosen, layered, opened, system_said
+from gridgis.exchange.reading_tables import chosen, layered, opened, prepare, system_said
 
 FORMATS = {".gdb": "FileGDB", ".tab": "MapInfo", ".mif": "MapInfo", ".dxf": "DXF", ".gml": "GML"}
 BESIDE = {".tab": (".dat", ".map", ".id"), ".mif": (".mid",)}
@@ -66,6 +66,7 @@ def _leads_elsewhere(path: Path, suffix: str) -> bool:
 
 
 def _layers(path: Path) -> list[str]:
+    prepare()
     try:
         found = pyogrio.list_layers(path)
     except (DataSourceError, ValueError, RuntimeError):

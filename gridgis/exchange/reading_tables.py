@@ -4,6 +4,7 @@ GDAL is given files under names of our own and of a content that was recognised,
 opens them: a description of remote data that calls itself .gpkg never reaches it.
 """
 
+import warnings
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,8 +30,9 @@ _FAILURES = (DataSourceError, DataLayerError, FeatureError, FieldError, Geometry
 
 
 @cache
-def _prepare() -> None:
-    """Let GDAL rebuild a missing index, and reach for nothing outside."""
+def prepare() -> None:
+    """Let GDAL rebuild a missing index, reach for nothing outside, and leave to us what is said of a file."""
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module="pyogrio")
     pyogrio.set_gdal_config_options(
         {
             "SHAPE_RESTORE_SHX": "YES",
@@ -116,7 +118,7 @@ def opened(
     Raises:
         Invalid: it can't be read.
     """
-    _prepare()
+    prepare()
     try:
         told = pyogrio.read_info(path, layer=layer, encoding=encoding, force_feature_count=True)
         _refuse_wide(len(told["fields"]), limits)

@@ -93,8 +93,8 @@ def test_topojson_is_said_to_be_topojson(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("gbk-dbf-cpg-says-utf8", "not whole in utf-8"),
-        ("utf8-dbf-cpg-says-gbk", "they are in UTF-8"),
+        ("gbk-dbf-cpg-says-utf8", "they are in gb18030, such as “民北社区第一网格”"),
+        ("utf8-dbf-cpg-says-gbk", "they are in utf-8, such as “民北社区第一网格”"),
         ("utf8-name-cut-in-character", "not whole in utf-8"),
     ],
 )

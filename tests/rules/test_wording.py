@@ -98,6 +98,12 @@ def test_chinese_sentences_have_chinese_punctuation() -> None:
         assert (kind, HALF_WIDTH.findall(outside)) == (kind, [])
 
 
+def test_only_what_the_command_line_alone_says_names_its_options() -> None:
+    """Pages show the words of all other areas, and have no options."""
+    own = ("cli.", "need_to_know.", "points.", "tables.")
+    assert [kind for kind, words in catalogue().items() if not kind.startswith(own) and " --" in words["en"]] == []
+
+
 def test_no_refusal_brings_a_sentence_of_its_own() -> None:
     """A kind, whole or put together of an area and a name: never words, which would be in one language only."""
     wrong = []

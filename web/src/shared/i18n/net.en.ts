@@ -57,6 +57,7 @@ const en: typeof zh = {
       layer: 'Import into',
       crs: 'Coordinate system',
       guessed: '{what} (guessed)',
+      unsaid: 'As the file says',
       inFile: '{what} (as the file says)',
       datum: 'Datum',
       datumNone: 'As the system says, not shifted',

@@ -55,6 +55,7 @@ export default {
       layer: '导入到',
       crs: '坐标系',
       guessed: '{what}（推测）',
+      unsaid: '按文件本身',
       inFile: '{what}（文件注明）',
       datum: '坐标基准',
       datumNone: '按坐标系，没有加偏',

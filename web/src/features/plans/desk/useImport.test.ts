@@ -59,6 +59,21 @@ describe('a file on its way into the net', () => {
     expect(work.busy.value).toBe('')
   })
 
+  it.each([['encoding', true], ['crs', true], ['file', false]])('that is refused for its %s asks how it is to be read: %s', async (field, asks) => {
+    vi.mocked(importBoundaries).mockReturnValueOnce(sending(Promise.reject(new Problem('invalid', 422, '', { field }))))
+    vi.mocked(importBoundaries).mockReturnValue(sending(Promise.resolve(report())))
+    const work = use()
+    work.take(file)
+    await vi.waitFor(() => expect(work.problem.value?.facts.field).toBe(field))
+    expect(work.asks.value).toBe(asks)
+    work.choices.encoding = 'gb18030'
+    await nextTick()
+    expect([work.problem.value, work.asks.value]).toEqual([null, asks])
+    await work.check()
+    expect(vi.mocked(importBoundaries).mock.calls.at(-1)![1]).toMatchObject({ encoding: 'gb18030', dry_run: true })
+    expect(work.report.value?.rows).toBe(3)
+  })
+
   it('asks to leave out rows without a polygon only where that was ticked', async () => {
     vi.mocked(importBoundaries).mockReturnValue(sending(Promise.resolve(report())))
     const work = use()

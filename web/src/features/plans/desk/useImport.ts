@@ -21,6 +21,8 @@ export interface ImportChoices {
   title: string
 }
 
+/** Fields of a refusal that the choices answer. */
+const ANSWERABLE = ['crs', 'encoding', 'datum']
 const UNSAID = { crs: '', encoding: '', code_field: '', name_field: '', file_layer: '', datum: '', repair: false, confirm_crossing: false, skip_unusable: false } as const
 
 /** Files of dialogs that were shut without an answer, by the name of their draft: a tab keeps them as long as it lives. */
@@ -40,6 +42,8 @@ export function useImport(county: Ref<string>, line?: () => string) {
   const report = shallowRef<FileReport | null>(null)
   const done = shallowRef<FileReport | null>(null)
   const problem = shallowRef<Problem | null>(null)
+  /** The file can't be read before somebody says in what system or encoding it is. */
+  const asks = ref(false)
   const busy = ref<'' | 'checking' | 'loading'>('')
   const sent = ref(0)
   const firstNet = ref(false)
@@ -71,7 +75,9 @@ export function useImport(county: Ref<string>, line?: () => string) {
     try {
       return await mine.answer
     } catch (reason) {
-      if (sending === mine) problem.value = asProblem(reason)
+      if (sending !== mine) return null
+      problem.value = asProblem(reason)
+      asks.value = ANSWERABLE.includes(String(problem.value.facts.field))
       return null
     } finally {
       if (sending === mine) busy.value = ''
@@ -95,6 +101,7 @@ export function useImport(county: Ref<string>, line?: () => string) {
   function take(chosen: File): void {
     file.value = chosen
     report.value = done.value = null
+    asks.value = false
     if (fileName.value !== chosen.name) Object.assign(choices, { ...UNSAID, title: chosen.name.replace(/\.[^.]+$/, '') })
     fileName.value = chosen.name
     held.set(draft, chosen)
@@ -110,6 +117,7 @@ export function useImport(county: Ref<string>, line?: () => string) {
   function reset(): void {
     stop()
     file.value = report.value = done.value = problem.value = null
+    asks.value = false
   }
 
   /** Nothing is kept of this import: it is done, or given up. */
@@ -123,7 +131,7 @@ export function useImport(county: Ref<string>, line?: () => string) {
   if (left && isKept(draft) && left.name === fileName.value) take(left)
   else held.delete(draft)
 
-  return { file, fileName, choices, report, done, problem, busy, sent, firstNet, outdated, take, check, load, stop, reset, forget }
+  return { file, fileName, choices, report, done, problem, asks, busy, sent, firstNet, outdated, take, check, load, stop, reset, forget }
 }
 
 export type Import = ReturnType<typeof useImport>
