@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api import problems
 from api.bodies import Bounded, limits
 from api.connections import BUSY
-from api.deps import refuse_unstorable
+from api.deps import refuse_unstorable, utc_now
 from api.documenting import openapi
 from api.live import Changes
 from api.page import serve_page
@@ -92,6 +92,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     )
     app.state.settings = settings
     app.state.sessions = sessions
+    app.state.clock = utc_now
     app.state.turns = CapacityLimiter(settings.pool_size)
     app.state.doors = CapacityLimiter(PASSWORDS_AT_ONCE)
     app.state.changes = Changes(url)

@@ -78,8 +78,8 @@ async def get_settings(request: Request) -> Settings:
 Config = Annotated[Settings, Depends(get_settings)]
 
 
-async def clock() -> datetime:
-    """The moment of the request; the only clock there is."""
+def utc_now() -> datetime:
+    """The moment by the machine's clock, unless tests give the application another."""
     return datetime.now(UTC)
 
 
@@ -90,8 +90,9 @@ def reckonable(day: date) -> date:
     return day
 
 
-async def local_clock(settings: Config, moment: Annotated[datetime, Depends(clock)]) -> datetime:
-    """The moment in the installation's zone, so that its date is the local day."""
+async def local_clock(request: Request, settings: Config) -> datetime:
+    """The moment of the request, by the application's clock, in the installation's zone: its date is the local day."""
+    moment: datetime = request.app.state.clock()
     return moment.astimezone(ZoneInfo(settings.timezone))
 
 

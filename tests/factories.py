@@ -6,13 +6,15 @@ and north), each town two villages (west and east), each village two grids (west
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from secrets import token_urlsafe
 from typing import Any
 
 from argon2 import PasswordHasher
 from geoalchemy2.shape import from_shape
 from shapely.geometry import MultiPolygon, box
+from sqlalchemy import Connection, insert, literal, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.actions import Opened, Opening, open_cases
@@ -21,7 +23,8 @@ from gridgis.core.geo import SRID, cell_of
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost, Office, OfficePost, Person
-from gridgis.security.models import Account, Grant
+from gridgis.security.models import Account, Grant, SignIn
+from gridgis.security.queries import token_hash
 from gridgis.security.rules import SYSTEM, Spot
 
 AT = datetime(2026, 3, 11, 2, 0, tzinfo=UTC)
@@ -141,6 +144,16 @@ def an_account(session: Session, username: str, *grants: tuple[str, str, str], p
         session.add(Grant(account_id=account.id, role_code=role, level=level, place_code=code))
     session.flush()
     return account
+
+
+def a_sign_in(connection: Connection, username: str) -> str:
+    """The token of a new sign-in of an account, which outlasts every test."""
+    token = token_urlsafe()
+    kept = [literal(token_hash(token)), Account.id, literal(AT), literal(AT + timedelta(days=365))]
+    whose = select(*kept).where(Account.username == username, Account.active)
+    columns = ["token_hash", "account_id", "created_at", "expires_at"]
+    assert connection.execute(insert(SignIn).from_select(columns, whose)).rowcount == 1, username
+    return token
 
 
 def a_case(

@@ -6,22 +6,23 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.client import Client
 from tests.factories import PASSWORD, World
 
 As = Callable[[str], TestClient]
 
 
 @pytest.fixture
-def client(app: FastAPI, as_user: As) -> TestClient:
+def client(app: FastAPI, portal: BlockingPortal, as_user: As) -> TestClient:
     """A worker whose client shows failures of ours as answers instead of raising them."""
     signed_in = as_user("worker")
-    quiet = TestClient(app, base_url="http://testserver/api/v1", raise_server_exceptions=False)
-    quiet.portal = signed_in.portal
+    quiet = Client(app, portal, quiet=True)
     quiet.headers.update(signed_in.headers)
     return quiet
 
@@ -277,10 +278,11 @@ moves = st.fixed_dictionaries(
 @example({"move": "dispatch", "note": "\0"})
 @example({"move": "dispatch", "office_code": "\0"})
 @example({"move": "\0"})
-def test_any_move_is_made_or_refused(app: FastAPI, as_user: As, world: World, body: dict[str, object]) -> None:
+def test_any_move_is_made_or_refused(
+    app: FastAPI, portal: BlockingPortal, as_user: As, world: World, body: dict[str, object]
+) -> None:
     dispatcher = as_user("dispatcher")
-    quiet = TestClient(app, base_url="http://testserver/api/v1", raise_server_exceptions=False)
-    quiet.portal = dispatcher.portal
+    quiet = Client(app, portal, quiet=True)
     quiet.headers.update(dispatcher.headers)
     report = {"category_code": "E0101", "description": "x", "lng": 120.02, "lat": 30.05}
     taken = dispatcher.put(f"/reports/{UUID(int=9)}", json=report).json()
@@ -290,8 +292,10 @@ def test_any_move_is_made_or_refused(app: FastAPI, as_user: As, world: World, bo
 
 @given(words, words)
 @settings(max_examples=30)
-def test_any_name_and_password_is_judged(app: FastAPI, world: World, username: str, password: str) -> None:
-    quiet = TestClient(app, base_url="http://testserver/api/v1", raise_server_exceptions=False)
+def test_any_name_and_password_is_judged(
+    app: FastAPI, portal: BlockingPortal, world: World, username: str, password: str
+) -> None:
+    quiet = Client(app, portal, quiet=True)
     content = json.dumps({"username": username, "password": password}).encode()
     judged(quiet.post("/auth/login", content=content), 200)
     assert password != PASSWORD

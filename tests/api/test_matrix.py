@@ -190,40 +190,38 @@ COUNTS = {
 """Lists that answer everybody, and who finds the one case or grid in them."""
 
 
-@pytest.mark.parametrize("username", sorted(ALL))
-def test_lists_hold_nothing_of_others(as_user: As, world: World, case: str, username: str) -> None:
-    client, wrong = as_user(username), {}
-    for path, finders in COUNTS.items():
-        body = client.get(path).json()
-        found = len(body.get("items", body.get("features")))
-        if found != (username in finders):
-            wrong[path] = found
+def test_lists_hold_nothing_of_others(as_user: As, world: World, case: str) -> None:
+    wrong = {}
+    for username in sorted(ALL):
+        client = as_user(username)
+        for path, finders in COUNTS.items():
+            body = client.get(path).json()
+            found = len(body.get("items", body.get("features")))
+            if found != (username in finders):
+                wrong[username, path] = found
     assert wrong == {}
 
 
-@pytest.mark.parametrize("username", sorted(FIGURES))
-def test_figures_count_nothing_of_others(as_user: As, world: World, case: str, username: str) -> None:
-    client, own = as_user(username), username in READERS
-    for place in ({}, {"parent": CITY}):
-        areas = client.get("/stats/areas", params={"level": "county"} | place).json()
-        assert (areas["total"]["reported"], areas["total"]["open"]) == (own, own)
-    for place in ({}, {"place": CITY}, {"place": f"{ONE}001"}):
-        cells = client.get("/stats/hexes", params=place).json()["features"]
-        assert sum(cell["properties"]["reported"] for cell in cells) == own
-        steps = client.get("/stats/series", params=place).json()["items"]
-        assert sum(step["reported"] for step in steps) == own
+def test_figures_count_nothing_of_others(as_user: As, world: World, case: str) -> None:
+    for username in sorted(FIGURES):
+        client, own = as_user(username), username in READERS
+        for place in ({}, {"parent": CITY}):
+            areas = client.get("/stats/areas", params={"level": "county"} | place).json()
+            assert (areas["total"]["reported"], areas["total"]["open"]) == (own, own), username
+        for place in ({}, {"place": CITY}, {"place": f"{ONE}001"}):
+            cells = client.get("/stats/hexes", params=place).json()["features"]
+            assert sum(cell["properties"]["reported"] for cell in cells) == own, username
+            steps = client.get("/stats/series", params=place).json()["items"]
+            assert sum(step["reported"] for step in steps) == own, username
 
 
-@pytest.mark.parametrize(
-    ("username", "areas"),
-    [
-        ("town", [f"{ONE}001"]),
-        ("other_town", [f"{ONE}002"]),
-        ("county", [f"{ONE}001", f"{ONE}002"]),
-        ("other_county", [f"{TWO}001", f"{TWO}002"]),
-        ("city", [f"{ONE}001", f"{ONE}002", f"{TWO}001", f"{TWO}002"]),
-    ],
-)
-def test_only_own_areas_are_named(as_user: As, case: str, username: str, areas: list[str]) -> None:
-    items = as_user(username).get("/stats/areas?level=town").json()["items"]
-    assert [item["code"] for item in items] == areas
+def test_only_own_areas_are_named(as_user: As, case: str) -> None:
+    areas = {
+        "town": [f"{ONE}001"],
+        "other_town": [f"{ONE}002"],
+        "county": [f"{ONE}001", f"{ONE}002"],
+        "other_county": [f"{TWO}001", f"{TWO}002"],
+        "city": [f"{ONE}001", f"{ONE}002", f"{TWO}001", f"{TWO}002"],
+    }
+    named = {username: as_user(username).get("/stats/areas?level=town").json()["items"] for username in areas}
+    assert {username: [item["code"] for item in items] for username, items in named.items()} == areas

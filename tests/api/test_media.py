@@ -14,7 +14,6 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.app import create_app
-from api.deps import clock
 from gridgis.core.settings import Settings
 from gridgis.intake.models import Medium
 from gridgis.supervision.photos import Photos, show_all
@@ -144,7 +143,7 @@ def test_the_photos_of_a_report_have_so_many_pixels_together(
     sessions: sessionmaker[Session], worker: TestClient, report: str, tmp_path: Path
 ) -> None:
     app = create_app(Settings(home=tmp_path, media_max_pixels=1_000_000), sessions, "")
-    app.dependency_overrides[clock] = lambda: AT
+    app.state.clock = lambda: AT
     client = TestClient(app, base_url="http://testserver/api/v1", headers=worker.headers)
     some = [picture("PNG", (1000, 900), seed=n) for n in range(5)]
     answers = [client.put(f"{report}/media/{hash_of(one)}", content=one) for one in some]
@@ -286,7 +285,7 @@ def test_the_bytes_lie_under_their_hash_and_no_part_is_left(worker: TestClient, 
 def small(sessions: sessionmaker[Session], worker: TestClient, tmp_path: Path) -> FastAPI:
     """The same installation, taking a thousand bytes at most."""
     app = create_app(Settings(home=tmp_path, media_max_bytes=1000), sessions, "")
-    app.dependency_overrides[clock] = lambda: AT
+    app.state.clock = lambda: AT
     return app
 
 

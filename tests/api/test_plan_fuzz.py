@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import shapely
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.api.planning import EAST, VILLAGE, WEST, Desk
 from tests.api.test_fuzz import judged
+from tests.client import Client
 from tests.factories import ONE, TWO, ZONE, World
 
 As = Callable[[str], TestClient]
@@ -110,11 +112,10 @@ def edits(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @pytest.fixture
-def client(app: FastAPI, as_user: As, world: World) -> TestClient:
+def client(app: FastAPI, portal: BlockingPortal, as_user: As, world: World) -> TestClient:
     """A planner's client that shows failures of ours as answers."""
     signed_in = as_user("planner")
-    quiet = TestClient(app, base_url="http://testserver/api/v1", raise_server_exceptions=False)
-    quiet.portal = signed_in.portal
+    quiet = Client(app, portal, quiet=True)
     quiet.headers.update(signed_in.headers)
     return quiet
 

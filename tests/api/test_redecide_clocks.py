@@ -10,7 +10,6 @@ from shapely.geometry import LineString, MultiLineString
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from api.deps import clock
 from gridgis.cases import queries
 from gridgis.cases.clocks import due
 from gridgis.cases.models import Case
@@ -33,7 +32,7 @@ NO_OFFICE = (
 
 
 def at(app: FastAPI, moment: datetime) -> None:
-    app.dependency_overrides[clock] = lambda: moment
+    app.state.clock = lambda: moment
 
 
 def a_leave(session: Session, person_id: int, first: date, last: date, substitute_id: int | None = None) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Connection
@@ -18,6 +19,7 @@ from gridgis.core.paths import REFERENCE
 from gridgis.security.rules import VERBS
 from gridgis.supervision.photos import Photos, show_all
 from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES
+from tests.client import Client
 from tests.factories import AT, ONE, TWO, World, a_case, an_account
 
 As = Callable[[str], TestClient]
@@ -318,17 +320,18 @@ def test_each_role_gets_what_the_table_says(
             body = route.json | {"person_id": world.person_id} if route.json is LEAVE else route.json
             if route.json is SENT:
                 body = SENT | {"outer_number": role.code}
-            undo = connection.begin_nested()
+            undo = connection.begin_nested() if method != "GET" else None
             answer = client.request(method, path, params=route.query, json=body, content=route.content)
-            undo.rollback()
-            client.cookies.clear()
+            if undo is not None:
+                undo.rollback()
+                client.cookies.clear()
             if answer.status_code != expected:
                 wrong[f"{role.code} {name}"] = (answer.status_code, expected)
     assert wrong == {}, "\n".join(f"{name}: {got}, not {must}" for name, (got, must) in wrong.items())
 
 
-def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, world: World) -> None:
-    client = TestClient(app, base_url="http://testserver/api/v1")
+def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, portal: BlockingPortal, world: World) -> None:
+    client = Client(app, portal)
     got: dict[str, int] = {}
     for name, route in ROUTES.items():
         method, template = name.split(" ", 1)

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 import pytest
 import schemathesis
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import checks
 from schemathesis.core.failures import FailureGroup
+
+from tests.client import Client
 
 EXAMPLES = 4
 """Requests an operation and post."""
@@ -52,10 +55,9 @@ def probe(operation: schemathesis.APIOperation, client: TestClient) -> str:  # t
 
 
 @pytest.mark.parametrize("username", ["dispatcher", "planner", "county"])
-def test_answers_are_those_of_the_document(app: FastAPI, as_user: As, username: str) -> None:
+def test_answers_are_those_of_the_document(app: FastAPI, portal: BlockingPortal, as_user: As, username: str) -> None:
     signed_in = as_user(username)
-    client = TestClient(app, raise_server_exceptions=False)
-    client.portal = signed_in.portal
+    client = Client(app, portal, quiet=True)
     client.headers.update(signed_in.headers)
     document = app.openapi()
     operations = [found.ok() for found in schemathesis.openapi.from_dict(document).get_all_operations()]

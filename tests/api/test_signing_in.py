@@ -7,26 +7,27 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from api.app import create_app
-from api.deps import clock
 from gridgis.core.settings import Settings
 from gridgis.demo import accounts
 from gridgis.security.actions import set_password
 from gridgis.security.models import AuditEntry, SignIn
+from tests.client import Client
 from tests.factories import AT, ONE, PASSWORD, World, an_account
 
 As = Callable[[str], TestClient]
 
 
 @pytest.fixture
-def browser(app: FastAPI, world: World) -> TestClient:
+def browser(app: FastAPI, portal: BlockingPortal, world: World) -> TestClient:
     """A browser that keeps cookies."""
-    return TestClient(app, base_url="http://testserver/api/v1")
+    return Client(app, portal)
 
 
 def enter(browser: TestClient, username: str = "dispatcher", password: str = PASSWORD) -> int:
@@ -100,7 +101,7 @@ def test_the_session_cookie_is_out_of_reach_of_scripts(browser: TestClient) -> N
 
 def test_behind_tls_cookies_are_secure(sessions: sessionmaker[Session], world: World, tmp_path: Path) -> None:
     app = create_app(Settings(home=tmp_path, secure_cookies=True), sessions, "")
-    app.dependency_overrides[clock] = lambda: AT
+    app.state.clock = lambda: AT
     kept = cookies_of(TestClient(app, base_url="http://testserver/api/v1"))
     assert kept["gridgis_session"]["secure"] is True
     assert kept["gridgis_csrf"]["secure"] is True
@@ -162,10 +163,10 @@ def test_signing_out_of_one_place_stays_in_the_other(as_user: As) -> None:
     assert (one.get("/auth/me").status_code, two.get("/auth/me").status_code) == (401, 200)
 
 
-def test_a_sign_in_ends_by_itself(as_user: As, app: FastAPI) -> None:
-    client = as_user("town")
-    app.dependency_overrides[clock] = lambda: AT + timedelta(hours=12)
-    answer = client.get("/auth/me")
+def test_a_sign_in_ends_by_itself(browser: TestClient, app: FastAPI) -> None:
+    assert enter(browser, "town") == 200
+    app.state.clock = lambda: AT + timedelta(hours=12)
+    answer = browser.get("/auth/me")
     assert answer.status_code == 401
     assert answer.json()["type"] == "/problems/signed-out"
 
@@ -220,7 +221,7 @@ def test_nobody_makes_up_an_address(browser: TestClient) -> None:
 def test_the_wait_ends_after_a_minute(browser: TestClient, app: FastAPI) -> None:
     for _ in range(5):
         enter(browser, password="wrong")
-    app.dependency_overrides[clock] = lambda: AT + timedelta(minutes=1)
+    app.state.clock = lambda: AT + timedelta(minutes=1)
     assert enter(browser) == 200
 
 

@@ -10,7 +10,6 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from api.deps import clock
 from tests.factories import AT, CITY, ONE, TWO, World, a_case
 
 As = Callable[[str], TestClient]
@@ -212,7 +211,7 @@ def test_night_belongs_to_the_local_day(as_user: As, app: FastAPI, session: Sess
         {"g": world.grids[0]},
     )
     session.commit()
-    app.dependency_overrides[clock] = lambda: datetime.fromisoformat("2026-03-11T17:00:00+00:00")
+    app.state.clock = lambda: datetime.fromisoformat("2026-03-11T17:00:00+00:00")
     client = as_user("county")
     assert client.get(f"/cases/{number}").json()["case"]["grid_name"] == "今日"
     assert areas(client, level="grid")["items"][0]["name"] == "今日"
