@@ -40,10 +40,10 @@ def login(body: Login, request: Request, response: Response, _: Door, db: Db, at
 
 
 @router.post("/logout", status_code=204)
-def logout(request: Request, response: Response, db: Db, actor: CurrentActor) -> None:
+def logout(request: Request, response: Response, db: Db, actor: CurrentActor, at: Now) -> None:
     """End this sign-in."""
     token, _ = token_of(request)
-    actions.sign_out(db, token or "")
+    actions.sign_out(db, token or "", at=at)
     response.delete_cookie(SESSION_COOKIE)
     response.delete_cookie(CSRF_COOKIE)
 

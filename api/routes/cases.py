@@ -199,10 +199,14 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
 
 @router.get("/cases/{number}/readers/candidates", responses=refusing(403, 409))
 def candidates(
-    db: Db, actor: CurrentActor, number: str, q: Annotated[str, Query(max_length=40, description="part of a name")] = ""
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    number: str,
+    q: Annotated[str, Query(max_length=40, description="part of a name")] = "",
 ) -> Nominees:
     """Who could be put on the need-to-know list of a sensitive case by this actor."""
-    return Nominees(items=naming.candidates(db, actor, number, q.strip()))
+    return Nominees(items=naming.candidates(db, actor, number, q.strip(), at=at))
 
 
 @router.post("/cases/{number}/readers", responses=refusing(409))

@@ -136,14 +136,14 @@ def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, b
 @router.post("/plans/{plan_id}/undo", dependencies=[allow(180)], responses=refusing(409))
 def undo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Take the last edit back; shapes are again what they were, to the last bit."""
-    made = edits.undo(db, actor, plan_id, version=body.version)
+    made = edits.undo(db, actor, plan_id, version=body.version, at=at)
     return drawn.done(db, actor, made, day=local_day(settings, at), at=at)
 
 
 @router.post("/plans/{plan_id}/redo", dependencies=[allow(180)], responses=refusing(409))
 def redo(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: VersionIn) -> EditDone:
     """Make the edit again that was undone last."""
-    made = edits.redo(db, actor, plan_id, version=body.version)
+    made = edits.redo(db, actor, plan_id, version=body.version, at=at)
     return drawn.done(db, actor, made, day=local_day(settings, at), at=at)
 
 

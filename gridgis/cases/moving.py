@@ -19,6 +19,7 @@ from gridgis.cases.terms import handle_term, limit_of
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.core.moves import Bar, Standing, missing
 from gridgis.people import queries as people
+from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor, standing
 
 
@@ -32,6 +33,7 @@ class Move:
     satisfaction: int | None = None
 
 
+@audited("case.{asked.name}", "case", "{number}")
 def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str, at: datetime) -> Case:
     """Move a case one step: lock it, judge, write the state and its event.
 

@@ -6,17 +6,19 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import knowing, queries
-from gridgis.cases.actions import tell
+from gridgis.cases.actions import opened, tell
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.models import Case, NeedToKnow
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict, Forbidden, Invalid
+from gridgis.security.auditing import audited
 from gridgis.security.models import Account
 from gridgis.security.rules import SYSTEM, Actor
 
 BATCH = 500
 
 
+@audited("case.enlist", "case", "{number}", username="username")
 def name(session: Session, actor: Actor, number: str, username: str, reason: str, *, at: datetime) -> Case:
     """Put an account on the list of a sensitive case.
 
@@ -52,6 +54,7 @@ def name(session: Session, actor: Actor, number: str, username: str, reason: str
     return case
 
 
+@audited("case.unlist", "case", "{number}", username="username")
 def unname(session: Session, actor: Actor, number: str, username: str, reason: str, *, at: datetime) -> Case:
     """Take an account off the list of a sensitive case; who stands there by post does not come back by itself.
 
@@ -76,7 +79,7 @@ def unname(session: Session, actor: Actor, number: str, username: str, reason: s
     return case
 
 
-def candidates(session: Session, actor: Actor, number: str, words: str) -> list[Nominee]:
+def candidates(session: Session, actor: Actor, number: str, words: str, *, at: datetime) -> list[Nominee]:
     """Whom an actor could put on the list of a sensitive case.
 
     Raises:
@@ -84,7 +87,7 @@ def candidates(session: Session, actor: Actor, number: str, words: str) -> list[
         Forbidden: they may not change its list.
         Conflict: the case is not sensitive.
     """
-    case = queries.get(session, actor, number)
+    case = opened(session, actor, number, at=at)
     return knowing.candidates(session, case, _behalf(actor, case), words)
 
 

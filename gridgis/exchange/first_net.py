@@ -16,7 +16,7 @@ from gridgis.plans.drafts import Draft, touched
 from gridgis.plans.models import Lineage, Plan
 from gridgis.plans.moving import Move, record
 from gridgis.plans.publishing import found_problems
-from gridgis.security.actions import audit
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
 
 STAFFING = ("no_chief",)
@@ -35,6 +35,7 @@ def refuse_second_net(session: Session, actor: Actor, county_code: str) -> None:
         raise Conflict("boundaries.has_net")
 
 
+@audited("plan.publish", "plan", "{plan.id}")
 def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: date, at: datetime) -> None:
     """Put a plan in force as the first net of its county, with lineage and the plan's way recorded.
 
@@ -69,7 +70,6 @@ def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: 
     source, plan.state, plan.effective_on, plan.published_at = plan.state, "effective", on, at
     plan.version += 1
     record(session, plan, Move("publish"), source, actor, at)
-    audit(session, actor.account_id, "plan.publish", "plan", str(plan.id), at=at)
     session.flush()
 
 

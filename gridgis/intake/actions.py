@@ -16,8 +16,8 @@ from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import SRID, cell_of, frame_named
 from gridgis.intake import arrival, joining, numbers, receipts, sources
-from gridgis.intake.models import Receipt, Report, Reporter
-from gridgis.intake.rules import FORM, Message, check, digest
+from gridgis.intake.models import Report, Reporter
+from gridgis.intake.rules import Message, check
 from gridgis.people import queries as people
 from gridgis.routing import actions as routing
 from gridgis.routing import queries as routes
@@ -100,11 +100,7 @@ def receive(
         elif (owner := messages[i].component_owner) and not people.serves(
             session, owner, route.county_code or "", today
         ):
-            outcomes[i] = Invalid(
-                "intake.no_owner",
-                owner=owner,
-                field="component_owner",
-            )
+            outcomes[i] = Invalid("intake.no_owner", owner=owner, field="component_owner")
         elif not actor.may("report.submit", route.spot):
             outcomes[i] = Forbidden("intake.not_here", verb="report.submit")
         else:
@@ -135,7 +131,7 @@ def _add(
         joining.add(session, actor, case, message, at=at)
         opened = Opened(case.county_code, case.number, case.state)
         stored = _report(message, place, "point" if place else "case", opened, actor, at)
-        _write(session, [(message, opened, stored)], at)
+        _write(session, actor, [(message, opened, stored)], at)
         outcomes[i] = Taken(message.id, case.county_code, case.number, at, True, case.state, None)
     return outcomes
 
@@ -226,11 +222,13 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
         rows.append((one.message, case, _report(one.message, place, one.route.located_by, case, actor, at)))
     routed = [Routed(c.county_code, c.number, 1, r.message.id, r.route) for r, c in zip(ready, opened, strict=True)]
     routing.keep(session, routed, at=at)
-    _write(session, rows, at)
+    _write(session, actor, rows, at)
     return opened
 
 
-def _write(session: Session, rows: Sequence[tuple[Message, Opened, dict[str, object]]], at: datetime) -> None:
+def _write(
+    session: Session, actor: Actor, rows: Sequence[tuple[Message, Opened, dict[str, object]]], at: datetime
+) -> None:
     """Store reports with their sealed reporters, numbers and receipts."""
     add_rows(session, Report, [stored for _, _, stored in rows])
     named = [
@@ -241,15 +239,7 @@ def _write(session: Session, rows: Sequence[tuple[Message, Opened, dict[str, obj
     ]
     add_rows(session, Reporter, named)
     numbers.keep(session, [(message, case) for message, case, _ in rows])
-    add_rows(
-        session,
-        Receipt,
-        [
-            {"report_id": message.id, "digest": digest(message), "form": FORM, "county_code": case.county_code}
-            | {"case_number": case.number, "received_at": at}
-            for message, case, _ in rows
-        ],
-    )
+    receipts.keep(session, actor, [(message, case) for message, case, _ in rows], at)
 
 
 def _opening(one: _Ready, actor: Actor) -> Opening:

@@ -21,6 +21,7 @@ from gridgis.core.errors import Invalid, NotFound, Refusal
 from gridgis.intake import queries
 from gridgis.intake.models import Medium, Report
 from gridgis.intake.pictures import SHOWN_TYPE, Looked, cleaned, looked_at
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor
 
 SHOWN = "shown"
@@ -54,6 +55,7 @@ class Bounds:
     pixels: int = 50_000_000
 
 
+@audited("report.photo", "report", "{report_id}", when=lambda made: made[1], sha256="given")
 def attach(
     session: Session,
     actor: Actor,

@@ -12,7 +12,7 @@ from gridgis.core.wording import Phrase
 from gridgis.people.duties import MANAGE, known, may, standings
 from gridgis.people.leaves import LeaveRow, get, overlapping
 from gridgis.people.models import Leave, Person
-from gridgis.security.actions import audit
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor
 
 REASON_LIMIT = 300
@@ -29,6 +29,7 @@ class Absence:
     reason: str = ""
 
 
+@audited("leave_entered", "person", "{made.person_id}", leave_id="made.id")
 def enter_leave(session: Session, actor: Actor, wish: Absence, *, at: datetime) -> LeaveRow:
     """Enter leave for somebody who serves where the actor manages people.
 
@@ -61,10 +62,10 @@ def enter_leave(session: Session, actor: Actor, wish: Absence, *, at: datetime) 
     leave = Leave(**vars(wish), entered_by=actor.display_name, entered_at=at)
     session.add(leave)
     session.flush()
-    audit(session, actor.account_id, "leave_entered", "person", str(wish.person_id), at=at, leave_id=leave.id)
     return get(session, actor, leave.id)
 
 
+@audited("leave_cancelled", "person", "{made.person_id}", leave_id="made.id")
 def cancel_leave(session: Session, actor: Actor, leave_id: int, *, at: datetime) -> LeaveRow:
     """Cancel leave that has not begun before today; end leave that runs with yesterday, since what was stays true.
 
@@ -93,7 +94,6 @@ def cancel_leave(session: Session, actor: Actor, leave_id: int, *, at: datetime)
     else:
         leave.cancelled_at, leave.cancelled_by = at, actor.display_name
     session.flush()
-    audit(session, actor.account_id, "leave_cancelled", "person", str(leave.person_id), at=at, leave_id=leave.id)
     return get(session, actor, leave_id)
 
 

@@ -21,6 +21,7 @@ from gridgis.plans.models import Plan, PlanEdit
 from gridgis.plans.proposing import propose
 from gridgis.plans.repairs import repair
 from gridgis.plans.rules import OPEN
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
 
 BUILDERS: dict[str, Builder] = {
@@ -53,6 +54,7 @@ class Edited:
     after: After
 
 
+@audited("plan.edit", "plan", "{plan_id}", kind="kind")
 def edit(
     session: Session,
     actor: Actor,
@@ -164,7 +166,8 @@ def standing(session: Session, plan: Plan, drafts: After, day: date) -> tuple[Af
     return {code: on.net.get(code) for code in drafts}, counted(session, on, after) | told
 
 
-def undo(session: Session, actor: Actor, plan_id: int, *, version: int) -> Edited:
+@audited("plan.undo", "plan", "{plan_id}")
+def undo(session: Session, actor: Actor, plan_id: int, *, version: int, at: datetime) -> Edited:
     """Take the last edit back; its grids are again what they were, to the last bit.
 
     Raises:
@@ -173,7 +176,8 @@ def undo(session: Session, actor: Actor, plan_id: int, *, version: int) -> Edite
     return _turn(session, actor, plan_id, version, undone=True)
 
 
-def redo(session: Session, actor: Actor, plan_id: int, *, version: int) -> Edited:
+@audited("plan.redo", "plan", "{plan_id}")
+def redo(session: Session, actor: Actor, plan_id: int, *, version: int, at: datetime) -> Edited:
     """Make the edit again that was undone last.
 
     Raises:

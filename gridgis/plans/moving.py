@@ -16,13 +16,14 @@ from gridgis.plans.models import Plan, PlanMove
 from gridgis.plans.publishing import publish, refuse_faulty, refuse_stale
 from gridgis.plans.rules import LIFE, OFFICES
 from gridgis.routing.standing import DEFAULTS, Terms
-from gridgis.security.actions import audit
+from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor, Spot, require
 
 NAMED = {"offices": OFFICES, "offices_named": [Phrase(f"plan_office.{office}") for office in OFFICES]}
 LEAST_TARGET, MOST_TARGET = 10, 5000
 
 
+@audited("plan.begin", "plan", "{made.id}")
 def begin(
     session: Session,
     actor: Actor,
@@ -75,6 +76,7 @@ class Move:
     effective_on: date | None = None
 
 
+@audited("plan.{asked.name}", "plan", "{made.id}")
 def move(
     session: Session,
     actor: Actor,
@@ -110,7 +112,6 @@ def move(
     source, plan.state = plan.state, step.target
     plan.version += 1
     record(session, plan, asked, source, actor, at)
-    audit(session, actor.account_id, f"plan.{asked.name}", "plan", str(plan.id), at=at)
     session.flush()
     return plan
 

@@ -13,6 +13,7 @@ from gridgis.core.wording import Language
 from gridgis.plans.drafts import After, kept_of, known_of
 from gridgis.plans.edits import build, locked, standing
 from gridgis.plans.models import Plan, PlanEdit
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor
 
 CODE_FACTS = ("code", "source", "target", "new_code")
@@ -27,6 +28,7 @@ class Dropped:
     reason: str
 
 
+@audited("plan.rebase", "plan", "{plan_id}")
 def rebase(
     session: Session, actor: Actor, plan_id: int, *, version: int, day: date, at: datetime, language: Language = "zh"
 ) -> tuple[Plan, list[Dropped]]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
+from gridgis.cases.actions import opened
 from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict, Forbidden, Invalid
@@ -18,6 +19,7 @@ from gridgis.routing.locating import Ask, Route
 from gridgis.routing.models import Decision
 from gridgis.routing.queries import decide, latest, latest_of
 from gridgis.routing.standing import Given, Terms, changes, keep_doubts, standing, write
+from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor
 
 VERBS = ("case.accept", "case.dispatch")
@@ -63,6 +65,7 @@ class Redecided:
     seq: int | None
 
 
+@audited("case.redecide", "case", "{number}", when=lambda made: made.seq is not None)
 def correct(
     session: Session, actor: Actor, number: str, wrong: Wrong, terms: Terms, *, at: datetime, preview: bool = False
 ) -> Redecided:
@@ -87,7 +90,7 @@ def correct(
         Invalid: nothing or several things were given, the place can't be found or lies in another county, or the grid
             is not possible.
     """
-    seen = cases.get(session, actor, number)
+    seen = opened(session, actor, number, at=at) if preview else cases.get(session, actor, number)
     case = session.get_one(
         Case, (seen.county_code, seen.number), with_for_update=None if preview else True, populate_existing=True
     )

@@ -86,9 +86,11 @@ def _verifies(kept: str, password: str) -> bool:
         return False
 
 
-def sign_out(session: Session, token: str) -> None:
+def sign_out(session: Session, token: str, *, at: datetime) -> None:
     """End a sign-in; ending one that is not there is fine."""
-    session.execute(delete(SignIn).where(SignIn.token_hash == token_hash(token)))
+    ended = delete(SignIn).where(SignIn.token_hash == token_hash(token)).returning(SignIn.account_id)
+    for account in session.scalars(select(Account).where(Account.id.in_(session.scalars(ended).all()))):
+        audit(session, account.id, "sign_out", "account", account.username, at=at)
 
 
 def unlock(session: Session, username: str, address: str | None = None, *, at: datetime) -> int:

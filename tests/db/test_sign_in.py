@@ -66,8 +66,8 @@ def test_a_token_works_until_it_ends(session: Session, world: World) -> None:
 
 def test_signing_out_ends_this_token_alone(session: Session, world: World) -> None:
     one, two = enter(session) or "", enter(session) or ""
-    sign_out(session, one)
-    sign_out(session, "never there")
+    sign_out(session, one, at=AT)
+    sign_out(session, "never there", at=AT)
     assert actor_by_token(session, one, AT) is None
     assert actor_by_token(session, two, AT) is not None
 

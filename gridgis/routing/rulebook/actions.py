@@ -17,6 +17,7 @@ from gridgis.routing.rulebook.models import RoutingRule, RuleEvent, RuleSet
 from gridgis.routing.rulebook.publishing import lock
 from gridgis.routing.rulebook.stages import numbered, refuse_misshapen
 from gridgis.routing.rulebook.starter import starter_rules
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
 
 
@@ -31,6 +32,7 @@ class Change:
     document_number: str | None = None
 
 
+@audited("rules.begin", "rule_set", "{made.id}")
 def begin(session: Session, actor: Actor, county_code: str, title: str, *, at: datetime) -> RuleSet:
     """Begin a draft: a copy of the newest published set, or the starter rules where there is none.
 
@@ -64,6 +66,7 @@ def begin(session: Session, actor: Actor, county_code: str, title: str, *, at: d
     return draft
 
 
+@audited("rules.change", "rule_set", "{made.id}")
 def change(session: Session, actor: Actor, set_id: int, asked: Change, *, at: datetime) -> RuleSet:
     """Change a draft; the whole list of rules at once.
 

@@ -12,7 +12,7 @@ from gridgis.routing.rulebook.actions import record, replace_rules
 from gridgis.routing.rulebook.models import RuleSet
 from gridgis.routing.rulebook.publishing import lock, publish, refuse_faulty, revoke
 from gridgis.routing.rulebook.stages import LIFE, merged
-from gridgis.security.actions import audit
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, standing
 
 DRAWN = ("begin", "change", "rebase")
@@ -30,6 +30,7 @@ class Move:
     version: int | None = None
 
 
+@audited("rules.{asked.name}", "rule_set", "{made.id}")
 def move(session: Session, actor: Actor, set_id: int, asked: Move, *, day: date, at: datetime) -> RuleSet:
     """Move a set one step on its way into force.
 
@@ -67,7 +68,6 @@ def move(session: Session, actor: Actor, set_id: int, asked: Move, *, day: date,
         found.decided_by, found.decided_at, found.decision_note = actor.display_name, at, asked.note.strip()
     found.state = step.target
     record(session, found, asked.name, actor, at, source=source, note=note)
-    audit(session, actor.account_id, f"rules.{asked.name}", "rule_set", str(found.id), at=at)
     session.flush()
     return found
 

@@ -1,0 +1,167 @@
+"""What changes something, or opens something sealed, leaves its row in the audit trail: every operation is asked."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from shapely.geometry import box, mapping
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from gridgis.intake.models import Report
+from gridgis.security.models import Account, AuditEntry
+from gridgis.supervision.photos import Photos, show_all
+from tests.api.test_line_grids import FIRE
+from tests.api.test_matrix import FILE, HASH, LEAVE, PHOTO, RENAME, REPORT, ROUTES, SENT, Route
+from tests.factories import ONE, World, an_account
+from tests.nasty_files import collection, feature
+
+As = Callable[[str], TestClient]
+
+NET = collection(feature(mapping(box(120.0, 30.0, 120.05, 30.1)), code=f"{ONE}001001001", name="西格"))
+LOADED = {"dry_run": "false", "name": "a.geojson"}
+DONE: dict[str, tuple[str, Route]] = {
+    "POST /auth/login": ("county", ROUTES["POST /auth/login"]),
+    "PUT /reports/{report_id}": ("worker", Route(path=f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"})),
+    "PUT /reports/{report_id}/media/{sha256}": ("worker", ROUTES["PUT /reports/{report_id}/media/{sha256}"]),
+    "POST /cases/{number}/moves": ("dispatcher", Route(path="/cases/{case}/moves", json={"move": "register"})),
+    "POST /cases/{number}/redecide": (
+        "dispatcher",
+        Route(path="/cases/{case}/redecide", json={"category_code": "G0102", "note": "实为纠纷"}),
+    ),
+    "POST /cases/{number}/readers": ("head", ROUTES["POST /cases/{number}/readers"]),
+    "POST /cases/{number}/readers/{username}/removal": (
+        "head",
+        ROUTES["POST /cases/{number}/readers/{username}/removal"],
+    ),
+    "POST /leaves": ("dispatcher", Route(json=LEAVE)),
+    "POST /leaves/{leave_id}/cancel": ("dispatcher", ROUTES["POST /leaves/{leave_id}/cancel"]),
+    "POST /plans": ("planner", ROUTES["POST /plans"]),
+    "POST /plans/{plan_id}/edits": ("planner", Route(path="/plans/{plan}/edits", json=RENAME | {"version": 0})),
+    "POST /plans/{plan_id}/undo": ("planner", Route(path="/plans/{plan}/undo", json={"version": 1})),
+    "POST /plans/{plan_id}/redo": ("planner", Route(path="/plans/{plan}/redo", json={"version": 2})),
+    "POST /plans/{plan_id}/rebase": ("planner", Route(path="/plans/{plan}/rebase", json={"version": 3})),
+    "POST /plans/{plan_id}/moves": ("planner", Route(path="/plans/{plan}/moves", json={"move": "withdraw"})),
+    "POST /rule-sets": ("rule_editor", ROUTES["POST /rule-sets"]),
+    "PATCH /rule-sets/{set_id}": ("rule_editor", Route(path="/rule-sets/{rules}", json={"version": 0, "title": "y"})),
+    "POST /rule-sets/{set_id}/moves": (
+        "rule_editor",
+        Route(path="/rule-sets/{rules}/moves", json={"move": "withdraw"}),
+    ),
+    "POST /imports/boundaries": ("planner", Route(query=FILE | LOADED, content=NET)),
+    "POST /imports/line-grids": ("planner", Route(query=FILE | LOADED | {"line": "fire"}, content=FIRE)),
+    "PUT /line-grids/retirement": ("planner", ROUTES["PUT /line-grids/retirement"]),
+    "POST /auth/logout": ("dispatcher", Route()),
+}
+"""A request of every operation that changes something, and who makes it; one after the other."""
+
+CHANGES_NOTHING = {
+    "POST /route/bulk": "asks",
+    "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
+    "POST /rule-sets/{set_id}/trial": "tries them",
+    "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",
+}
+
+SEALED = (
+    "GET /cases/{number}",
+    "GET /cases/{number}/events",
+    "GET /cases/{number}/decisions",
+    "GET /cases/{number}/readers/candidates",
+    "GET /reports/{report_id}/receipt",
+    "GET /reports/{report_id}/media/{sha256}",
+)
+"""Reads of one case, of its parts and of what was sent about it."""
+
+
+class Trail:
+    """What the audit trail has got since it was asked last."""
+
+    def __init__(self, session: Session) -> None:
+        self.session, self.last = session, 0
+        self.fresh()
+
+    def fresh(self) -> list[tuple[str, str]]:
+        asked = (
+            select(AuditEntry.id, Account.username, AuditEntry.act)
+            .outerjoin(Account, Account.id == AuditEntry.account_id)
+            .where(AuditEntry.id > self.last)
+        )
+        rows = self.session.execute(asked.order_by(AuditEntry.id)).all()
+        self.last = max([self.last, *(row.id for row in rows)])
+        return [(row.username, row.act) for row in rows]
+
+
+@pytest.fixture
+def known(as_user: As, session: Session, world: World) -> dict[str, Any]:
+    """Ids of what the requests are about, filled in as it comes to be; the head of the command centre is there."""
+    an_account(session, "head", ("command_head", "town", f"{ONE}001"))
+    session.commit()
+    return {"case": "", "plan": 0, "rules": 0, "leave": 0}
+
+
+def ask(client: TestClient, name: str, route: Route, known: dict[str, Any], world: World) -> Any:
+    method, template = name.split(" ", 1)
+    body = route.json | {"person_id": world.person_id} if route.json is LEAVE else route.json
+    path = (route.path or template).format(**known)
+    answer = client.request(method, path, params=route.query, json=body, content=route.content)
+    client.cookies.clear()
+    return answer
+
+
+def test_every_operation_that_changes_something_leaves_an_audit_row(
+    app: FastAPI, as_user: As, session: Session, world: World, known: dict[str, Any]
+) -> None:
+    documented = {
+        f"{method.upper()} {path.removeprefix('/api/v1')}"
+        for path, methods in app.openapi()["paths"].items()
+        for method in methods
+    }
+    assert {name for name in documented if not name.startswith("GET ")} == set(DONE) | set(CHANGES_NOTHING)
+    trail, silent = Trail(session), []
+    for name, (who, route) in DONE.items():
+        client = as_user(who)
+        trail.fresh()
+        answer = ask(client, name, route, known, world)
+        assert answer.status_code in (200, 201, 204), (name, answer.text)
+        if not any(account == who for account, _ in trail.fresh()):
+            silent.append(name)
+        told = answer.json() if answer.content else {}
+        made = {"PUT /reports/{report_id}": ("case", "case_number"), "POST /rule-sets": ("rules", "id")}
+        made["POST /leaves"] = ("leave", "id")
+        if name in made:
+            known[made[name][0]] = told[made[name][1]]
+        if name == "POST /plans":
+            known["plan"] = told["plan"]["id"]
+    assert silent == []
+
+
+def test_what_is_refused_or_only_tried_leaves_none(as_user: As, session: Session, world: World) -> None:
+    planner, trail = as_user("planner"), Trail(session)
+    plan = planner.post("/plans", json={"title": "x", "county_code": ONE}).json()["plan"]["id"]
+    assert [act for _, act in trail.fresh()] == ["plan.begin"]
+    assert planner.post(f"/plans/{plan}/edits", json=RENAME | {"version": 0, "preview": True}).status_code == 201
+    assert planner.post(f"/plans/{plan}/moves", json={"move": "approve"}).status_code == 409
+    assert planner.post(f"/plans/{plan}/undo", json={"version": 0}).status_code == 409
+    assert trail.fresh() == []
+
+
+def test_every_read_of_a_sealed_case_leaves_an_audit_row(
+    as_user: As, session: Session, sessions: sessionmaker[Session], tmp_path: Path, world: World, known: dict[str, Any]
+) -> None:
+    worker = as_user("worker")
+    known["case"] = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "G0102"}).json()["case_number"]
+    assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
+    show_all(sessions, Photos(tmp_path / "media", 50_000_000))
+    assert session.scalar(select(func.count()).select_from(Report)) == 1
+    of_one = {name for name in ROUTES if name.startswith("GET ") and ("{number}" in name or "{report_id}" in name)}
+    assert of_one == set(SEALED)
+    head, trail = as_user("head"), Trail(session)
+    for name in SEALED:
+        assert ask(head, name, ROUTES[name], known, world).status_code == 200, name
+        assert (name, trail.fresh()) == (name, [("head", "read")])
+    preview = head.post(f"/cases/{known['case']}/redecide", json={"category_code": "G0101", "preview": True})
+    assert preview.status_code == 200, preview.text
+    assert trail.fresh() == [("head", "read")]
