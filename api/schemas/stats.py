@@ -22,10 +22,9 @@ def _column(name: str, *, untold: bool) -> Schema:
     return nullable | ({"description": worded(f"measure_of.{name}", {}, "en")} if name in (*MEASURES, *RATES) else {})
 
 
-def _spelt(names: Iterable[str], *, untold: tuple[str, ...] = (), **texts: Schema) -> Callable[[Schema], None]:
+def _spelt(numbers: Iterable[str], *, untold: tuple[str, ...] = (), **texts: Schema) -> Callable[[Schema], None]:
     """Writes into the schema of an object which numbers it has."""
-    counts = tuple(names)
-    numbers = (*counts, *rates_of(counts))
+    numbers = tuple(numbers)
 
     def spell(schema: Schema) -> None:
         schema.pop("additionalProperties", None)
@@ -35,7 +34,11 @@ def _spelt(names: Iterable[str], *, untold: tuple[str, ...] = (), **texts: Schem
     return spell
 
 
-STANDING = (*MEASURES, "households")
+def _with_rates(*counts: str) -> tuple[str, ...]:
+    return (*counts, *rates_of(counts))
+
+
+STANDING = _with_rates(*MEASURES, "households")
 
 
 class FiguresOut(RootModel[dict[str, Number]]):
@@ -50,7 +53,7 @@ class FiguresOut(RootModel[dict[str, Number]]):
 class EarlierOut(RootModel[dict[str, Number]]):
     """The period before; what stood open is as of its end, null where histories don't tell."""
 
-    model_config = ConfigDict(json_schema_extra=_spelt((*FLOWS, *STOOD), untold=("overdue",)))
+    model_config = ConfigDict(json_schema_extra=_spelt(_with_rates(*FLOWS, *STOOD), untold=("overdue",)))
 
 
 class AreaOut(RootModel[dict[str, str | Number]]):

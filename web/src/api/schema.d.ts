@@ -4445,12 +4445,8 @@ export interface components {
             left_out: number;
             /** @description of those to be closed, closed within the total */
             on_time: number;
-            /** @description closed on time ÷ to be closed */
-            on_time_rate: number | null;
             /** @description cases submitted */
             reported: number;
-            /** @description satisfied ÷ answered */
-            satisfaction_rate: number | null;
             /** @description answers that say satisfied or basically satisfied */
             satisfied: number;
             /** Format: date */
