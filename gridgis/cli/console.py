@@ -60,9 +60,17 @@ def _told(refusal: Refusal, language: Language) -> str:
     return Phrase("cli.by_option", {"option": option, "words": words}).words(language)
 
 
+class WrongUse(typer.BadParameter):
+    """What was typed can't be used; told in the language of the installation alone."""
+
+    def format_message(self) -> str:
+        """The refusal's own words, after the option that they are about."""
+        return f"{self.param_hint} {self.message}" if self.param_hint else self.message
+
+
 def wrong_use(refusal: Refusal, language: Language, hint: str | None = None) -> typer.BadParameter:
     """A refusal of what was typed, which ends the command with status 2 and its usage."""
-    return typer.BadParameter(refusal.words(language), param_hint=hint)
+    return WrongUse(refusal.words(language), param_hint=hint)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The one catalogue of sentences that people read, in Chinese and English: `words/AREA.toml`, a table a sentence."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -71,9 +72,11 @@ def _shown(fact: Any, language: Language) -> Any:
 
 
 def language_of(tags: str, otherwise: Language) -> Language:
-    """The first of our languages in an `Accept-Language` header or a locale's name (`zh_CN.UTF-8`)."""
+    """The best liked of our languages in an `Accept-Language` header or a locale's name (`zh_CN.UTF-8`)."""
+    liked: list[tuple[float, Language]] = []
     for tag in tags.lower().split(","):
-        for language in LANGUAGES:
-            if tag.strip().startswith(language):
-                return language
-    return otherwise
+        name, _, weight = tag.strip().partition(";")
+        found = re.fullmatch(r"\s*q\s*=\s*([01](?:\.[0-9]{0,3})?)\s*", weight) if weight else None
+        share = float(found[1]) if found else 1.0
+        liked += [(share, language) for language in LANGUAGES if share and re.match(rf"{language}(?![a-z])", name)]
+    return max(liked, key=lambda one: one[0], default=(0.0, otherwise))[1]

@@ -1,5 +1,6 @@
 """Verbs held at places: what an actor may do, and where."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
@@ -170,10 +171,18 @@ def address_wait_s(weight: float, gone_s: float) -> int:
     return max(0, ceil(over * ADDRESS_EASES_S))
 
 
+_WITH_PORT = re.compile(r"\[([0-9A-Fa-f:.%\w]+)\](?::[0-9]+)?|([0-9.]+):[0-9]+")
+
+
 def network_of(remote: str) -> str:
-    """Who counts as one address: IPv4 itself, of IPv6 the network of 64 bits that one household or office is given."""
+    """Who counts as one address: IPv4 itself, of IPv6 the network of 64 bits that one household or office is given.
+
+    A port that a proxy tells with it is another one each time, and does not count.
+    """
+    bare = _WITH_PORT.fullmatch(remote.strip())
+    told = (bare[1] or bare[2]) if bare else remote.strip()
     try:
-        address = ip_address(remote.partition("%")[0])
+        address = ip_address(told.partition("%")[0])
     except ValueError:
         return remote
     mapped = getattr(address, "ipv4_mapped", None)

@@ -148,3 +148,12 @@ def test_asked_to_end_it_leaves_no_half_file_and_no_process(tmp_path: Path, area
     assert sorted(path.name for path in tmp_path.iterdir()) == ["areas.geojson", "in.csv", "out.csv"]
     with pytest.raises(ProcessLookupError):
         os.killpg(run.pid, 0)
+
+
+@pytest.mark.parametrize(("option", "value"), [("--datum", "9999"), ("--crs", "foo"), ("--rejects", "none/here.csv")])
+def test_wrong_use_is_told_in_one_language(
+    tmp_path: Path, areas: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, option: str, value: str
+) -> None:
+    monkeypatch.setenv("GRIDGIS_LANGUAGE", "zh")
+    _, said = routed(written(tmp_path, GOOD), "out.csv", *areas, option, value, status=2)
+    assert "Invalid value" not in said and "。" in said

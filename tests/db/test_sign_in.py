@@ -169,6 +169,8 @@ def test_one_slowed_account_slows_no_other(session: Session, world: World) -> No
         ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
         ("fe80::1%eth0", "fe80::2", True),
         ("testclient", "", False),
+        ("10.0.0.1:50001", "10.0.0.1:50002", True),
+        ("[2001:db8:1:2::1]:443", "2001:db8:1:2::9", True),
     ],
 )
 def test_an_address_is_one_machine_or_one_network_of_ipv6(

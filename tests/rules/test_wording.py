@@ -155,7 +155,19 @@ def test_a_part_is_worded_in_the_sentence_s_language() -> None:
 
 @pytest.mark.parametrize(
     ("tags", "language"),
-    [("zh-CN,en;q=0.5", "zh"), ("en", "en"), ("en_US.UTF-8", "en"), ("fr, en", "en"), ("", "zh"), ("*", "zh")],
+    [
+        ("zh-CN,en;q=0.5", "zh"),
+        ("en", "en"),
+        ("en_US.UTF-8", "en"),
+        ("fr, en", "en"),
+        ("", "zh"),
+        ("*", "zh"),
+        ("en;q=0.5, zh-TW;q=0.9", "zh"),
+        ("zh;q=0.1,en-GB;q=0.2", "en"),
+        ("en;q=0", "zh"),
+        ("enx, zhx", "zh"),
+        ("en;q=x;y,zh;q=0.9", "en"),
+    ],
 )
 def test_the_reader_s_language(tags: str, language: str) -> None:
     assert language_of(tags, "zh") == language
