@@ -77,7 +77,7 @@ def cleaned(content: bytes, *, most_pixels: int) -> bytes:
     with _opened(content, most_pixels) as image, _turn():
         if image.format in ("JPEG", "MPO"):
             image.draft("RGB", (SHOWN_EDGE_PX, SHOWN_EDGE_PX))
-        upright = ImageOps.exif_transpose(image)
+        upright = ImageOps.exif_transpose(_of_eight_bits(image))
         upright.thumbnail((SHOWN_EDGE_PX, SHOWN_EDGE_PX), Image.Resampling.LANCZOS)
         bare = Image.new("RGB", upright.size, "white")
         seen = upright.convert("RGBA") if "A" in upright.getbands() or "transparency" in upright.info else None
@@ -85,6 +85,15 @@ def cleaned(content: bytes, *, most_pixels: int) -> bytes:
         out = io.BytesIO()
         bare.save(out, "JPEG", quality=QUALITY, optimize=True)
     return out.getvalue()
+
+
+def _of_eight_bits(image: Image.Image) -> Image.Image:
+    """A grey picture of 16 bits with its shades brought down; converted as it is, nearly all of it would be white."""
+    if not image.mode.startswith("I"):
+        return image
+    grey = image.convert("I").point(lambda shade: shade / 256).convert("L")
+    grey.info.pop("transparency", None)
+    return grey
 
 
 def _ends(content: bytes) -> bool:

@@ -378,7 +378,7 @@ def test_a_field_that_is_too_long_is_told_in_the_reader_s_words(tmp_path: Path, 
 
 def test_formulas_that_nobody_reckoned_are_no_empty_fields(tmp_path: Path) -> None:
     """A program wrote them; Excel or WPS puts the results beside them, an empty text too."""
-    rows = [HEADER.split(","), ["E0101", "路灯", "=120+0.75", 30.75]]
+    rows: list[list[object]] = [[*HEADER.split(",")], ["E0101", "路灯", "=120+0.75", 30.75]]
     path = book(tmp_path, ("表", rows))
     with pytest.raises(Invalid) as refused:
         said_of(path)
