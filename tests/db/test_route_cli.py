@@ -9,20 +9,19 @@ import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import geopandas
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
-from shapely.geometry import MultiPolygon, Polygon, box, mapping
+from shapely.geometry import MultiPolygon, Polygon, box
 from sqlalchemy import select
 
 from gridgis.core.paths import ROOT
 from gridgis.exchange import point_csv
 from gridgis.grids.models import GridVersion
 from tests.conftest import Own
-from tests.db.test_cli import NOWHERE, ask, one_sentence, run
+from tests.db.test_cli import NOWHERE, ask
 from tests.factories import ONE, ZONE
 
 GRID = f"{ONE}001001001"
@@ -43,8 +42,6 @@ AREAS = {
     ],
 }
 BOW_TIE = [[7.0, -3.0], [7.1, -2.9], [7.1, -3.0], [7.0, -2.9], [7.0, -3.0]]
-
-MERCATOR = mapping(box(13436262, 3593849, 13447394, 3606802))
 
 
 def written(folder: Path, content: str | bytes, name: str = "in.csv") -> Path:
@@ -310,26 +307,6 @@ def test_areas_on_both_sides_of_the_antimeridian(tmp_path: Path) -> None:
     geopandas.GeoDataFrame({"code": ["fj"]}, geometry=[islands], crs=4326).to_file(path)
     out, _ = routed(written(tmp_path, "lng,lat\n179.5,-17\n-179.5,-17\n0,-17\n"), "out.csv", "--areas", str(path))
     assert [row["grid_code"] for row in rows(out)] == ["fj", "fj", ""]
-
-
-def test_of_a_damaged_file_only_we_speak(tmp_path: Path) -> None:
-    geopandas.GeoDataFrame({"code": ["a"]}, geometry=[box(7, -3, 8, -2)], crs=4326).to_file(tmp_path / "a.mif")
-    said = (tmp_path / "a.mif").read_bytes().replace(b"Earth Projection", b"Earth Projectio.")
-    with ZipFile(tmp_path / "areas.zip", "w") as archive:
-        archive.writestr("a.mif", said)
-        archive.write(tmp_path / "a.mid", "a.mid")
-    file = written(tmp_path, "lng,lat\n7.5,-2.5\n")
-    done = run("route", str(file), "-o", str(tmp_path / "out.csv"), "--areas", str(tmp_path / "areas.zip"))
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_what_is_asked_about_a_file_names_the_option_that_answers(tmp_path: Path) -> None:
-    areas = written(
-        tmp_path, json.dumps({"type": "Feature", "properties": {"code": "a"}, "geometry": MERCATOR}), "a.json"
-    )
-    file = written(tmp_path, "lng,lat\n120.75,30.7\n")
-    done = run("route", str(file), "-o", str(tmp_path / "out.csv"), "--areas", str(areas), "--code-field", "code")
-    assert "Say which of them it is. (Option --crs.)" in one_sentence(done)
 
 
 def test_invalid_areas_are_named_and_repaired_on_request(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`gridgis route`: files it must not touch, files it can't take, and what stays when it is asked to end."""
 
+import json
 import os
 import signal
 import stat
@@ -7,20 +8,25 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from zipfile import ZipFile
 
 import geopandas
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
-from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.geometry import MultiPolygon, Polygon, box, mapping
 
 from gridgis.core.paths import ROOT
+from tests.db.test_cli import one_sentence, run
 from tests.db.test_route_cli import areas, routed, rows, written
 
 __all__ = ["areas"]
 
 GOOD, BAD = "lng,lat\n7.05,-2.9\n", "lng,lat\nx,-2.9\n"
 ACROSS = Polygon([(179, -17), (-179, -17), (-179, -16), (179, -16)])
+
+
+MERCATOR = mapping(box(13436262, 3593849, 13447394, 3606802))
 
 
 def plain(said: str) -> str:
@@ -157,3 +163,23 @@ def test_wrong_use_is_told_in_one_language(
     monkeypatch.setenv("GRIDGIS_LANGUAGE", "zh")
     _, said = routed(written(tmp_path, GOOD), "out.csv", *areas, option, value, status=2)
     assert "Invalid value" not in said and "。" in said
+
+
+def test_of_a_damaged_file_only_we_speak(tmp_path: Path) -> None:
+    geopandas.GeoDataFrame({"code": ["a"]}, geometry=[box(7, -3, 8, -2)], crs=4326).to_file(tmp_path / "a.mif")
+    said = (tmp_path / "a.mif").read_bytes().replace(b"Earth Projection", b"Earth Projectio.")
+    with ZipFile(tmp_path / "areas.zip", "w") as archive:
+        archive.writestr("a.mif", said)
+        archive.write(tmp_path / "a.mid", "a.mid")
+    file = written(tmp_path, "lng,lat\n7.5,-2.5\n")
+    done = run("route", str(file), "-o", str(tmp_path / "out.csv"), "--areas", str(tmp_path / "areas.zip"))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_is_asked_about_a_file_names_the_option_that_answers(tmp_path: Path) -> None:
+    areas = written(
+        tmp_path, json.dumps({"type": "Feature", "properties": {"code": "a"}, "geometry": MERCATOR}), "a.json"
+    )
+    file = written(tmp_path, "lng,lat\n120.75,30.7\n")
+    done = run("route", str(file), "-o", str(tmp_path / "out.csv"), "--areas", str(areas), "--code-field", "code")
+    assert "Say which of them it is. (Option --crs.)" in one_sentence(done)
