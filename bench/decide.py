@@ -9,8 +9,8 @@ from bench import net
 from bench.one_core import named_cells, net_database
 from bench.stand import Figure, Stand, spread
 from gridgis.core.db import make_engine, make_sessions
+from gridgis.routing.deciding import decide
 from gridgis.routing.locating import Ask
-from gridgis.routing.queries import decide
 
 SIZES = (500, 5_000, 60_000)
 ASKED, UNCOUNTED = 1_500, 100

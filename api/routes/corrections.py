@@ -9,8 +9,9 @@ from api.deps import Config, CurrentActor, Db, Now
 from api.documenting import refusing
 from api.schemas.texts import Text
 from gridgis.cases.actions import opened
-from gridgis.routing import queries, redeciding
-from gridgis.routing.answers import RouteAnswer, of_decisions
+from gridgis.routing import decisions as kept
+from gridgis.routing import redeciding
+from gridgis.routing.answers import RouteAnswer, answers
 from gridgis.routing.redeciding import Redecided, Wrong
 from gridgis.routing.standing import Terms
 
@@ -65,11 +66,11 @@ def redecide(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str
 def decisions(db: Db, actor: CurrentActor, at: Now, number: str) -> Decisions:
     """Every decision that was taken on a case."""
     case = opened(db, actor, number, at=at)
-    rows = queries.decisions_of(db, case.county_code, case.number)
-    answers = of_decisions(db, rows, case)
+    rows = kept.every(db, case)
+    told = answers(db, [row.route for row in rows])
     return Decisions(
         items=[
             Decided(seq=d.seq, at=d.at, cause=d.cause, actor=d.actor_name, note=d.note, answer=one)
-            for d, one in zip(rows, answers, strict=True)
+            for d, one in zip(rows, told, strict=True)
         ]
     )

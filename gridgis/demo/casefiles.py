@@ -2,27 +2,27 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from gridgis.cases.knowing import Posts, Sealed
+from gridgis.cases.knowing import Sealed
 from gridgis.cases.models import Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import seal_flags
 from gridgis.core.geo import cell_of
-from gridgis.demo.city import City
 from gridgis.demo.copying import point
+from gridgis.demo.desk import Desk
 from gridgis.demo.history import Plan
 from gridgis.demo.lives import Life, Names, Start, World, live, merged
 from gridgis.demo.locating import locate
 from gridgis.demo.sealing import NAMESPACE, inspectors, number_apart, told
-from gridgis.demo.staff import Staff
 from gridgis.people.queries import OfficeRow
 from gridgis.routing import wording
+from gridgis.routing.decisions import Kept, KeptGrid, Place, Route, row_of
 from gridgis.routing.rules import choose_office
 
 CASE = (
@@ -44,7 +44,8 @@ REPORT = (
 RECEIPT = "report_id, digest, county_code, case_number, received_at"
 DECISION = (
     "county_code, case_number, seq, report_id, at, place, located_by, score, match, border_m, grid_code, "
-    "grid_version_id, rule, office_code, flags, candidates"
+    "grid_version_id, rule, office_code, flags, rule_set_id, rule_code, day, asked_at, town_code, village_code, "
+    "platform, route"
 )
 FIRST_CHECK = ("hotline_12345", "citizen", "peace_system")
 
@@ -61,48 +62,6 @@ class Files:
     receipts: list[tuple[Any, ...]] = field(default_factory=list)
     decisions: list[tuple[Any, ...]] = field(default_factory=list)
     counters: dict[tuple[str, Any], int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Desk:
-    """All that is looked up while files are written."""
-
-    city: City
-    categories: dict[str, Category]
-    agencies: dict[str, tuple[str, str]]
-    offices: dict[tuple[str, str], OfficeRow]
-    versions: dict[str, int]
-    since: str
-    people: dict[str, str]
-    clerks: dict[str, str]
-    names: dict[str, str]
-    layers: dict[str, str]
-    posts: Posts
-
-
-def desk(
-    city: City, crew: Staff, categories: list[Category], agencies: dict[str, tuple[str, str]], since: str, posts: Posts
-) -> Desk:
-    """Prepare the look-ups; grid versions are numbered in the order of `city.grids`."""
-    person = dict(zip(crew.people["id"], crew.people["name"], strict=True))
-    workers = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].drop_duplicates("grid_code")
-    clerks = crew.office_posts.drop_duplicates("office_code", keep="last")
-    columns = ["code", "name", "agency_type", "level", "place_code", "phone"]
-    offices = [OfficeRow(*row) for row in crew.offices[columns].itertuples(index=False)]
-    return Desk(
-        city=city,
-        categories={category.code: category for category in categories},
-        agencies=agencies,
-        offices={(office.agency_type, office.place_code): office for office in offices},
-        versions={code: i + 1 for i, code in enumerate(city.grids["code"])},
-        since=since,
-        people={code: person[p] for code, p in zip(workers["grid_code"], workers["person_id"], strict=True)},
-        clerks={code: person[p] for code, p in zip(clerks["office_code"], clerks["person_id"], strict=True)},
-        names=dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
-        | dict(zip(city.grids["code"], city.grids["name"], strict=True)),
-        layers=dict(zip(city.grids["code"], city.grids["layer"], strict=True)),
-        posts=posts,
-    )
 
 
 def write(
@@ -277,24 +236,31 @@ class _Writer:
             reasons.append(wording.near_border([]))
         reasons.append(wording.owner(category.name_zh, self.desk.agencies[category.lead_agency_type or ""][0]))
         reasons.append(wording.office(rule, office.name if rule == "R1" else None))
-        candidates = {
-            "grids": [
-                {"code": code, "layer": self.desk.layers[code], "name": names[code]}
-                | {"version_id": self.desk.versions[code], "border_m": round(metres, 2), "chosen": code == grid}
-                for code, metres in options
-            ],
-            "offices": [office.code],
-            "accuracy_m": None if row.by_address else row.accuracy_m,
-            "reasons": [asdict(reason) for reason in reasons],
-        }
-        self.files.decisions.append(
-            (
-                grid[:6], number, 1, report_id, at, point(row.lng, row.lat), by, 1.0 if row.by_address else None,
-                "inside", round(border_m, 2), grid, self.desk.versions[grid], rule,
-                office.code if rule == "R1" else None, _json(flags), candidates,
-            )
-        )  # fmt: skip
-
-
-def _json(flags: list[str]) -> str:
-    return "[" + ",".join(f'"{flag}"' for flag in flags) + "]"
+        spoke = self.desk.rules.get((grid[:6], category.code, office.agency_type)) if rule == "R1" else None
+        route = Route(
+            place=Place(row.lng, row.lat),
+            located_by=by,
+            score=1.0 if row.by_address else None,
+            match="inside",
+            border_m=round(border_m, 2),
+            office=office if rule == "R1" else None,
+            co_offices=() if rule == "R1" else (office,),
+            platform=category.platform,
+            rule=rule,
+            flags=tuple(flags),
+            reasons=tuple(reasons),
+            candidates=tuple(
+                KeptGrid(code, names[code], self.desk.layers[code], round(m, 2), code == grid, self.desk.versions[code])
+                for code, m in options
+            ),
+            routing_rule=spoke,
+            day=at.astimezone(self.world.zone).date(),
+            county_code=grid[:6],
+            town_code=grid[:9],
+            village_code=grid[:12],
+            accuracy_m=None if row.by_address else row.accuracy_m,
+            asked_at=at,
+            rule_set_id=spoke.set_id if spoke else None,
+        )
+        kept = row_of(Kept(grid[:6], number, 1, at, route, report_id))
+        self.files.decisions.append(tuple(kept[name] for name in DECISION.split(", ")))

@@ -21,7 +21,7 @@ def copy(session: Session, table: str, columns: Sequence[str], rows: Iterable[Se
         session: open session; the rows belong to its transaction.
         table: name of one of our own tables.
         columns: names in the order of the values.
-        rows: values; None is NULL, lists become arrays, dicts JSON, shapes EPSG:4490 geometries.
+        rows: values; None is NULL, lists become arrays, dicts and tuples JSON, shapes EPSG:4490 geometries.
 
     Returns:
         Rows written.
@@ -53,7 +53,7 @@ def _text(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, list):
         return "{" + ",".join(f'"{item}"' for item in value) + "}"
-    if isinstance(value, dict):
+    if isinstance(value, dict | tuple):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, BaseGeometry):
         return to_wkb(set_srid(value, SRID), hex=True, include_srid=True)

@@ -17,7 +17,7 @@ from gridgis.demo.history import Plan, load_plan
 from gridgis.geocoding.models import StandardAddress
 from gridgis.intake.actions import Taken, Terms, receive
 from gridgis.intake.rules import Message
-from gridgis.routing import queries as routing
+from gridgis.routing import decisions
 from gridgis.security.models import Grant
 from gridgis.security.rules import SYSTEM
 
@@ -109,7 +109,7 @@ def _see_through(session: Session, number: str, zone: str, at: datetime) -> None
         name = NEXT.get(case.state)
         if name is None:
             return
-        decision = routing.latest(session, case.county_code, case.number)
-        proposed = decision.candidates["offices"] if decision else []
+        decision = decisions.latest(session, case)
+        proposed = decision.route.proposed if decision else []
         office = proposed[0] if proposed else f"{case.town_code}-town_command"
         move(session, SYSTEM, number, Move(name, note="演示流转", office_code=office), zone=zone, at=at)

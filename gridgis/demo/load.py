@@ -20,6 +20,7 @@ from gridgis.demo import addressing, casefiles, duty, history, ruling, staff
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
 from gridgis.demo.copying import copy, point
+from gridgis.demo.desk import desk
 from gridgis.demo.recipe import load_recipe
 from gridgis.demo.staff import SINCE, Staff, worker_at
 from gridgis.divisions.models import Division
@@ -94,6 +95,8 @@ def load(
     duty.store(session, duties)
     _restart(session, "people")
     _open_accounts(session, city, crew)
+    in_demo = sorted({code[:6] for code in city.grids["code"]})
+    rules = ruling.store(session, in_demo, SINCE, until, local.date())
     tell("writing twelve months", 0.45)
     plan = history.load_plan(DEMO).scaled(recipe.village_grids / whole.village_grids)
     reports = history.draw(
@@ -103,7 +106,7 @@ def load(
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
     places = {*city.divisions["code"], *crew.offices["code"]}
     posts = Posts.of(holders(session, "sensitive.work", places), holders(session, "staff.work", places))
-    at_desk = casefiles.desk(city, crew, cases.categories(session), agencies, SINCE.isoformat(), posts)
+    at_desk = desk(city, crew, cases.categories(session), agencies, SINCE.isoformat(), posts, rules)
     files = casefiles.write(
         reports,
         at_desk,
@@ -116,9 +119,6 @@ def load(
     )
     tell("storing cases", 0.75)
     _store_files(session, files, tell)
-    tell("storing rules", 0.97)
-    in_demo = sorted({code[:6] for code in city.grids["code"]})
-    ruling.store(session, in_demo, SINCE, until, local.date())
     tell("done", 1.0)
     return Loaded(
         len(city.divisions),

@@ -1,16 +1,15 @@
-"""Rules of routing of the demo counties: one published set each, and the past decisions that they explain."""
+"""Rules of routing of the demo counties: one published set each."""
 
-import json
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridgis.core.db import add_rows
 from gridgis.core.paths import DEMO
+from gridgis.routing.decisions import RuleRef
 from gridgis.routing.rulebook.facts import conditions_from, content, digest, outcome_from
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RoutingRule, RuleEvent, RuleSet
@@ -23,16 +22,6 @@ WAY = (
     ("submit", "draft", "submitted", AUTHOR),
     ("publish", "submitted", "published", PUBLISHER),
 )
-
-EXPLAINED = text(
-    "UPDATE decisions decision SET rule_set_id = :set_id, rule_code = :code,"
-    " candidates = decision.candidates || jsonb_build_object('rule', CAST(:rule AS jsonb))"
-    " FROM cases, offices office"
-    " WHERE cases.county_code = decision.county_code AND cases.number = decision.case_number"
-    " AND office.code = decision.office_code AND office.agency_type = :agency"
-    " AND decision.county_code = :county AND cases.category_code = ANY(:categories)"
-)
-"""Past decisions that named just the office that the rule names are that rule's."""
 
 
 def demo_rules(day: date) -> list[Rule]:
@@ -56,9 +45,14 @@ def _from(rule: Rule, day: date) -> Rule:
     return replace(rule, conditions=replace(rule.conditions, from_day=day)) if rule.delegated else rule
 
 
-def store(session: Session, counties: Sequence[str], since: date, until: datetime, day: date) -> None:
-    """Publish the demo's rules in each county since a day, and name them in the decisions they explain."""
+Spoken = dict[tuple[str, str, str], RuleRef]
+"""The rules that past decisions name, by county, category and owner type."""
+
+
+def store(session: Session, counties: Sequence[str], since: date, until: datetime, day: date) -> Spoken:
+    """Publish the demo's rules in each county since a day."""
     rules = demo_rules(day)
+    spoken: Spoken = {}
     for county in counties:
         found = RuleSet(
             county_code=county,
@@ -93,23 +87,15 @@ def store(session: Session, counties: Sequence[str], since: date, until: datetim
                 for n, (move, source, target, name) in enumerate(WAY, 1)
             ],
         )
-        _explain(session, county, found.id, rules)
+        spoken |= {(county, *key): ref for key, ref in _spoken(found.id, rules).items()}
+    return spoken
 
 
-def _explain(session: Session, county: str, set_id: int, rules: Sequence[Rule]) -> None:
-    for rule in rules:
-        c, o = rule.conditions, rule.outcome
-        if o.kind != "agency" or not c.categories or rule.delegated:
-            continue
-        facts = {"code": rule.code, "name": rule.name, "delegated": False, "basis": ""}
-        session.execute(
-            EXPLAINED,
-            {
-                "set_id": set_id,
-                "code": rule.code,
-                "rule": json.dumps(facts, ensure_ascii=False),
-                "agency": o.agency_type,
-                "county": county,
-                "categories": list(c.categories),
-            },
-        )
+def _spoken(set_id: int, rules: Sequence[Rule]) -> dict[tuple[str, str], RuleRef]:
+    """By category and owner type the rule that leads from the one to the other."""
+    return {
+        (category, rule.outcome.agency_type): RuleRef(rule.code, rule.name, set_id, False, "")
+        for rule in rules
+        if rule.outcome.kind == "agency" and not rule.delegated
+        for category in rule.conditions.categories
+    }

@@ -15,14 +15,13 @@ from gridgis.cases.models import Category
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import SRID, cell_of, frame_named
-from gridgis.intake import arrival, joining, numbers, receipts, sources
+from gridgis.intake import joining, numbers, receipts, sources
 from gridgis.intake.models import Report, Reporter
-from gridgis.intake.rules import Message, check
+from gridgis.intake.rules import Message, check, seen_on
 from gridgis.people import queries as people
-from gridgis.routing import actions as routing
-from gridgis.routing import queries as routes
-from gridgis.routing.actions import Routed
-from gridgis.routing.locating import Ask, Route
+from gridgis.routing.deciding import decide
+from gridgis.routing.decisions import Kept, Route, keep
+from gridgis.routing.locating import Ask
 from gridgis.security.rules import Actor
 
 
@@ -54,14 +53,8 @@ class _Ready:
     """A report that passed all checks, on its way to becoming a case."""
 
     message: Message
-    place: tuple[float, float] | None
     category: Category
     route: Route
-    filed_grid: str | None = None
-
-    @property
-    def cell(self) -> int | None:
-        return None if self.route.lng is None or self.route.lat is None else cell_of(self.route.lng, self.route.lat)
 
 
 def receive(
@@ -84,29 +77,17 @@ def receive(
     """
     outcomes = _known(session, actor, messages)
     messages = _sourced(actor, messages, outcomes)
-    ready: dict[int, _Ready] = {}
     checked = _check(session, messages, outcomes, at)
-    today = at.astimezone(ZoneInfo(terms.zone)).date()
-    adding = {i: checked.pop(i)[0] for i in list(checked) if messages[i].joins}
-    asks = {i: _ask(messages[i], place, category, terms.zone, at) for i, (place, category) in checked.items()}
-    late = arrival.late_ones(session, asks, messages, terms.zone, at)
-    decided = dict(zip(asks, routes.decide(session, list(asks.values()), tolerance_m=terms.tolerance_m), strict=True))
-    placed = {i: route for i, route in decided.items() if isinstance(route, Route)}
-    filed = arrival.filed_grids(session, asks, placed, late, terms.tolerance_m)
-    for i, (place, category) in checked.items():
-        route = decided[i]
-        if isinstance(route, Refusal):
-            outcomes[i] = route
-        elif (owner := messages[i].component_owner) and not people.serves(
-            session, owner, route.county_code or "", today
-        ):
-            outcomes[i] = Invalid("intake.no_owner", owner=owner, field="component_owner")
-        elif not actor.may("report.submit", route.spot):
-            outcomes[i] = Forbidden("intake.not_here", verb="report.submit")
-        else:
-            arrival.mark_doubtful(route, messages[i], terms.zone, at)
-            arrival.mark_ended(session, route, asks[i].grid_code, messages[i].grid_code, late.get(i))
-            ready[i] = _Ready(messages[i], place, category, route, filed.get(i))
+    adding = {i: place for i, (place, _) in checked.items() if messages[i].joins}
+    now = at.astimezone(ZoneInfo(terms.zone))
+    asks = {i: _ask(messages[i], *known, now) for i, known in checked.items() if i not in adding}
+    decided = decide(session, list(asks.values()), tolerance_m=terms.tolerance_m)
+    ready: dict[int, _Ready] = {}
+    for (i, ask), route in zip(asks.items(), decided, strict=True):
+        if refusal := _refusal(session, actor, ask, route):
+            outcomes[i] = refusal
+        elif isinstance(route, Route):
+            ready[i] = _Ready(messages[i], checked[i][1], route)
     given = {i: messages[i] for i in sorted([*ready, *adding])}
     for i, refusal in numbers.taken(session, actor, given).items():
         outcomes[i] = refusal
@@ -118,6 +99,16 @@ def receive(
         outcomes[i] = Taken(one.message.id, case.county_code, case.number, at, True, case.state, one.route, *due)
     outcomes |= _add(session, actor, {i: (messages[i], place) for i, place in adding.items()}, at)
     return [outcomes[i] for i in range(len(messages))]
+
+
+def _refusal(session: Session, actor: Actor, ask: Ask, route: Route | Refusal) -> Refusal | None:
+    """Why a report is not taken as it was decided; None where it is."""
+    if isinstance(route, Refusal):
+        return route
+    owner = ask.component_owner
+    if owner and not people.serves(session, owner, route.county_code, ask.day):
+        return Invalid("intake.no_owner", owner=owner, field="component_owner")
+    return None if actor.may("report.submit", route.spot) else Forbidden("intake.not_here", verb="report.submit")
 
 
 def _add(
@@ -191,9 +182,10 @@ def _category(kinds: dict[str, Category], code: str) -> Category:
     return category
 
 
-def _ask(message: Message, place: tuple[float, float] | None, category: Category, zone: str, at: datetime) -> Ask:
+def _ask(message: Message, place: tuple[float, float] | None, category: Category, now: datetime) -> Ask:
+    """What is asked of a report that arrives at a local moment."""
     lng, lat = place or (None, None)
-    now = at.astimezone(ZoneInfo(zone))
+    filed_on, doubted = seen_on(message, now)
     return Ask(
         day=now.date(),
         lng=lng,
@@ -208,6 +200,8 @@ def _ask(message: Message, place: tuple[float, float] | None, category: Category
         words=message.description,
         at=now,
         component_owner=message.component_owner,
+        filed_on=filed_on,
+        doubted=doubted,
     )
 
 
@@ -216,14 +210,18 @@ def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at
         return []
     limits = case_queries.limits(session, terms.zone, at.date())
     opened = cases.open_cases(session, [_opening(one, actor) for one in ready], limits, at=at)
-    rows = []
-    for one, case in zip(ready, opened, strict=True):
-        place = None if one.route.lng is None or one.route.lat is None else (one.route.lng, one.route.lat)
-        rows.append((one.message, case, _report(one.message, place, one.route.located_by, case, actor, at)))
-    routed = [Routed(c.county_code, c.number, 1, r.message.id, r.route) for r, c in zip(ready, opened, strict=True)]
-    routing.keep(session, routed, at=at)
+    pairs = list(zip(ready, opened, strict=True))
+    keep(session, [Kept(case.county_code, case.number, 1, at, one.route, one.message.id) for one, case in pairs])
+    rows = [
+        (one.message, case, _report(one.message, _place(one.route), one.route.located_by, case, actor, at))
+        for one, case in pairs
+    ]
     _write(session, actor, rows, at)
     return opened
+
+
+def _place(route: Route) -> tuple[float, float] | None:
+    return (route.place.lng, route.place.lat) if route.place else None
 
 
 def _write(
@@ -244,23 +242,24 @@ def _write(
 
 def _opening(one: _Ready, actor: Actor) -> Opening:
     route = one.route
+    lng, lat = _place(route) or (None, None)
     return Opening(
         category=one.category,
         source=one.message.source,
         description=one.message.description.strip(),
         address_text=one.message.address,
         spot=route.spot,
-        lng=route.lng,
-        lat=route.lat,
-        h3=one.cell,
-        flags=tuple(route.flags),
+        lng=lng,
+        lat=lat,
+        h3=None if lng is None or lat is None else cell_of(lng, lat),
+        flags=route.flags,
         rule=route.rule,
         platform=route.platform or "",
         component_owner=one.message.component_owner,
-        office_code=route.office.code if route.office else None,
+        office_code=route.office_code,
         registers=one.message.source == "grid_worker" and one.category.auto_register and route.grid is not None,
         actor=actor,
-        filed_grid=one.filed_grid,
+        filed_grid=route.filed_grid,
     )
 
 

@@ -11,9 +11,9 @@ from gridgis.cases.actions import Opened
 from gridgis.core.db import add_rows
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.intake.rules import FORM, Message, content, digest
-from gridgis.routing.models import Decision
+from gridgis.routing import decisions
 from gridgis.security.actions import audit
-from gridgis.security.rules import Actor
+from gridgis.security.rules import Actor, Spot
 
 Known = tuple[Receipt, Report, bool]
 """Receipt and report of an id that came before, and whether it says the same now."""
@@ -57,9 +57,10 @@ def _same(session: Session, now: Message, receipt: Receipt, report: Report) -> b
 def _stored(session: Session, now: Message, report: Report) -> Message:
     """A report as it was taken under an older form; what it did not keep is taken for said again."""
     reporter = session.get(Reporter, (report.county_code, report.id))
-    first = session.get(Decision, (report.county_code, report.case_number, 1))
+    first = decisions.first(session, report.county_code, report.case_number)
+    spot = first.route.spot if first else Spot()
     by_grid, by_division = report.located_by == "grid", report.located_by == "division"
-    within = first.candidates.get("divisions", []) if first else []
+    within = (spot.county_code, spot.town_code, spot.village_code)
     unsaid = now.observed_at is None and report.observed_at == report.received_at
     return replace(
         now,
@@ -72,7 +73,7 @@ def _stored(session: Session, now: Message, report: Report) -> Message:
         datum=report.given_datum or now.datum,
         accuracy_m=report.accuracy_m,
         address=report.address_text,
-        grid_code=first.grid_code if by_grid and first else now.grid_code,
+        grid_code=spot.grid_code if by_grid and first else now.grid_code,
         division_code=None if by_division and now.division_code not in within else now.division_code,
         outer_number=report.outer_number,
         component_owner=report.component_owner,

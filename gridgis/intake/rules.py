@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -118,6 +118,16 @@ def _system(datum: str) -> str:
 def doubtful(observed_at: datetime, at: datetime) -> bool:
     """Whether a report that arrives at `at` can hardly have been observed then."""
     return observed_at < at - BELIEVED
+
+
+def seen_on(message: Message, at: datetime) -> tuple[date | None, date | None]:
+    """The earlier day on which a report was observed that arrives at a local moment, and one that can't be right."""
+    if message.observed_at is None:
+        return None, None
+    day = message.observed_at.astimezone(at.tzinfo).date()
+    if doubtful(message.observed_at, at):
+        return None, day
+    return (day if day < at.date() else None), None
 
 
 def check(message: Message, at: datetime) -> tuple[float, float] | None:

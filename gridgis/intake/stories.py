@@ -22,8 +22,7 @@ from gridgis.intake.actions import Taken
 from gridgis.intake.rules import Message, doubtful
 from gridgis.people import queries as people
 from gridgis.people.profiles import Ref
-from gridgis.routing import answers
-from gridgis.routing import queries as routing
+from gridgis.routing import answers, decisions
 from gridgis.routing.answers import RouteAnswer
 from gridgis.security.rules import Actor
 
@@ -121,7 +120,7 @@ def story(session: Session, actor: Actor, number: str, *, zone: str, at: datetim
 
 def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
-    decision = routing.latest(session, case.county_code, case.number)
+    decision = decisions.latest(session, case)
     given, told = cases.assignments(session, case), cases.events(session, case)
     category = cases.categories(session, [case.category_code])[0]
     calendar = cases.limits(session, zone, case.submitted_at.date()).calendar
@@ -159,8 +158,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             )
             for a in given
         ],
-        decision=answers.of_decision(session, decision, case) if decision else None,
-        moves=_moves(session, case, LIFE.open_to(before), decision.candidates["offices"] if decision else []),
+        decision=answers.answer(session, decision.route) if decision else None,
+        moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else []),
         shut=LIFE.shut_to(before),
         handle_due_at=case.handle_due_at,
         since=running_since(case, told),
@@ -256,9 +255,9 @@ def acknowledge(session: Session, actor: Actor, report_id: UUID, *, at: datetime
     sealed = case.sensitive and not queries.readable(session, actor, case)
     if report.account_id != actor.account_id:
         keep_opening(session, actor, case, at=at)
-    decided = routing.decisions_of(session, case.county_code, case.number)
+    decided = decisions.every(session, case)
     decision = next(iter(decided if sealed else reversed(decided)), None)
-    joined = not routing.opened_by(session, case, report.id)
+    joined = bool(decided) and decided[0].report_id not in (None, report.id)
     other = report.category_code != case.category_code
     media = next((hashes for r, hashes in queries.of_case(session, case) if r.id == report.id), [])
     return Acknowledged(
@@ -268,7 +267,7 @@ def acknowledge(session: Session, actor: Actor, report_id: UUID, *, at: datetime
         received_at=receipt.received_at,
         category_code=report.category_code,
         media=media,
-        route=answers.of_decision(session, decision, case) if decision and not (sealed and joined) else None,
+        route=answers.answer(session, decision.route) if decision and not (sealed and joined) else None,
         description=report.description,
         address_text=report.address_text,
         due_at=case.due_at.astimezone(UTC) if case.due_at and not sealed else None,

@@ -11,8 +11,8 @@ from gridgis.cases.models import Category
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.geo import frame_named, place_from
 from gridgis.routing.answers import RouteAnswer, answer
+from gridgis.routing.deciding import decide
 from gridgis.routing.locating import Ask
-from gridgis.routing.queries import decide
 from gridgis.security.rules import Actor, require
 
 
@@ -62,7 +62,9 @@ def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolera
         component_owner=question.component_owner,
     )
     route = decide(session, [wanted], tolerance_m=tolerance_m)[0]
-    if not isinstance(route, Invalid) and not actor.may("route.ask", route.spot):
+    if isinstance(route, Invalid):
+        raise route
+    if not actor.may("route.ask", route.spot):
         raise Forbidden("routing.not_yours", verb="route.ask")
     return answer(session, route)
 

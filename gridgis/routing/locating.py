@@ -1,24 +1,20 @@
 """Where a report lies: by its point, the grid it names, its address, or at least a division."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
 
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Category
 from gridgis.core.datums import Datum, missed_conversion
 from gridgis.core.errors import Invalid
-from gridgis.divisions import queries as divisions
 from gridgis.geocoding import queries as geocoding
-from gridgis.geocoding.linear import LineNear
 from gridgis.geocoding.rules import CONFIRM
+from gridgis.grids import queries as grids
 from gridgis.grids.queries import Candidate
-from gridgis.people.queries import Member, OfficeRow
-from gridgis.routing import wording
-from gridgis.routing.rulebook.matching import Rule
-from gridgis.routing.wording import Reason
-from gridgis.security.rules import Spot
+from gridgis.routing.decisions import AddressOption, Place
 
 ADDRESSES = 5
 """So many standard addresses are kept with a decision."""
@@ -29,7 +25,8 @@ class Ask:
     """What is known of a report: a place (EPSG:4490), an address, a grid, or at least a division.
 
     `datum` is what the sender gave, for the explanation and for finding a conversion that was left out; `day` is the
-    one whose boundaries count, `at` the local moment. `chosen_grid` is one that a person chose among those possible.
+    one whose boundaries count, `at` the local moment; `filed_on` an earlier one on which it was observed, `doubted` a
+    day of observation that can't be right. `chosen_grid` is one that a person chose among those possible.
     """
 
     day: date
@@ -48,134 +45,104 @@ class Ask:
     component_owner: str = ""
     chosen_grid: str | None = None
     chosen_by: str = ""
+    filed_on: date | None = None
+    doubted: date | None = None
 
 
 @dataclass(frozen=True)
-class AddressOption:
-    """A standard address that was possible; degrees in EPSG:4490, score 0–1."""
+class Named:
+    """The grid that a report names, or the one in which it lives on, as it stands on the day asked about.
 
-    text: str
-    score: float
-    precision: str
-    lng: float
-    lat: float
+    `village` is that of one that lives on in none; `filed` the named one as it was when the report was seen, if that
+    was before; `ended` the last day and name of one that had ended by then.
+    """
+
+    now: Candidate | None = None
+    village: str | None = None
+    filed: Candidate | None = None
+    ended: tuple[date, str] | None = None
 
 
-@dataclass
-class Route:
-    """Where a report goes, and why. Distances in metres; degrees in EPSG:4490."""
+@dataclass(frozen=True)
+class Located:
+    """Where a report lies, and how that was found: by its point, the grid it names, its address, else a division.
 
-    located_by: str
-    lng: float | None = None
-    lat: float | None = None
+    `text` is the address that was found, or the division's name; `sure` is false where a receiver looks at an address
+    again. `seems` is the datum in which a point rather is than in its own.
+    """
+
+    by: str
+    named: Named
+    place: Place | None = None
     score: float | None = None
-    match: str = "division"
-    accuracy_m: float | None = None
-    border_m: float | None = None
-    grid: Candidate | None = None
-    county_code: str | None = None
-    town_code: str | None = None
-    village_code: str | None = None
-    platform: str | None = None
-    rule: str | None = None
-    routing_rule: Rule | None = None
-    rule_set_id: int | None = None
-    notice: str = ""
-    office: OfficeRow | None = None
-    co_offices: list[OfficeRow] = field(default_factory=list)
-    team: list[Member] = field(default_factory=list)
-    cadres: list[Member] = field(default_factory=list)
-    lines: list[LineNear] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    addresses: list[AddressOption] = field(default_factory=list)
-    timings_ms: dict[str, float] = field(default_factory=dict)
-    day: date | None = None
-    asked_at: datetime | None = None
-    chosen_grid: str | None = None
-    chosen_by: str = ""
-
-    @property
-    def spot(self) -> Spot:
-        """Where it lies, for asking about rights."""
-        return Spot(self.county_code, self.town_code, self.village_code, self.grid.code if self.grid else None)
+    text: str = ""
+    sure: bool = True
+    seems: str | None = None
+    division: str = ""
+    addresses: tuple[AddressOption, ...] = ()
 
 
-def locate(session: Session, asks: Sequence[Ask]) -> list[Route | Invalid]:
+def locate(session: Session, asks: Sequence[Ask]) -> list[Located | Invalid]:
     """Find the place of each; the addresses of all are looked up together.
 
-    An address beside a point is looked up too: it tells whether a conversion of the datum was left out.
+    An address beside a point is looked up too: it tells whether a conversion of the datum was left out. In place of a
+    named grid that ended, the one in which it lives on is asked for, else its village: what a sender without network
+    last knew is no reason to refuse what they saw.
     """
-    wanted = [i for i, ask in enumerate(asks) if ask.address and ask.grid_code is None]
+    grid_named = cache(partial(_named, session))
+    named = [grid_named(ask.grid_code if ask.lng is None else None, ask.filed_on, ask.day) for ask in asks]
+    wanted = [i for i, ask in enumerate(asks) if ask.address and (ask.grid_code is None or named[i].village)]
     answers = geocoding.geocode(session, [asks[i].address for i in wanted], alternatives=False) if wanted else []
     known = dict(zip(wanted, answers, strict=True))
-    return [_placed(ask, known.get(i)) for i, ask in enumerate(asks)]
+    return [_located(ask, known.get(i), named[i]) for i, ask in enumerate(asks)]
 
 
-def _placed(ask: Ask, answer: geocoding.Answer | None) -> Route | Invalid:
-    if ask.lng is not None:
-        return _by_point(ask, answer)
-    if ask.grid_code is not None:
-        return Route("grid", reasons=[wording.located("grid", None, None, "", None)])
+def _named(session: Session, code: str | None, seen: date | None, day: date) -> Named:
+    if code is None:
+        return Named()
+    now = grids.version_of(session, code, day)
+    filed = grids.version_of(session, code, seen) if seen else None
+    last = None if now else grids.last_of(session, code)
+    if last is None:
+        return Named(now, filed=filed)
+    ended, name, village = last
+    heir = grids.heir_of(session, code, seen if filed and seen else ended, day)
+    ended_before = None if filed else (ended, name)
+    if heir is None:
+        return Named(None, village, filed, ended_before)
+    return Named(grids.version_of(session, heir, day), None, filed, ended_before)
+
+
+def _located(ask: Ask, answer: geocoding.Answer | None, named: Named) -> Located | Invalid:
+    division = named.village or ask.division_code
+    if ask.lng is not None and ask.lat is not None:
+        return Located("point", named, Place(ask.lng, ask.lat), seems=_seems(ask, ask.lng, ask.lat, answer))
+    if named.now is not None:
+        return Located("grid", named)
+    if ask.grid_code is not None and not named.village:
+        return Invalid("routing.no_grid", code=ask.grid_code, field="grid_code")
     if answer is not None:
-        return _by_address(ask, answer)
-    if ask.division_code is not None:
-        return _by_division(ask.division_code, ask.division_code)
+        return _by_address(answer, named, division)
+    if division is not None:
+        return Located("division", named, text=division, division=division)
     return Invalid("routing.no_place", field="lng")
 
 
-def _by_point(ask: Ask, answer: geocoding.Answer | None) -> Route:
-    route = Route("point", ask.lng, ask.lat, accuracy_m=ask.accuracy_m)
-    route.reasons.append(wording.located("point", ask.accuracy_m, ask.datum, "", None))
+def _seems(ask: Ask, lng: float, lat: float, answer: geocoding.Answer | None) -> str | None:
+    """The datum in which a point would lie at the address that was given with it; None where it does so in its own."""
     sure = answer.automatic if answer is not None else None
-    if sure is not None and ask.lng is not None and ask.lat is not None:
-        given = ask.datum or Datum.WGS84
-        seems = missed_conversion(ask.lng, ask.lat, sure.lng, sure.lat, given=given)
-        if seems is not None:
-            route.flags.append("datum_suspected")
-            route.reasons.append(wording.wrong_datum(given, seems))
-    return route
+    return missed_conversion(lng, lat, sure.lng, sure.lat, given=ask.datum or Datum.WGS84) if sure else None
 
 
-def _by_address(ask: Ask, answer: geocoding.Answer) -> Route | Invalid:
+def _by_address(answer: geocoding.Answer, named: Named, division: str | None) -> Located | Invalid:
     best = answer.hits[0] if answer.hits else None
-    options = [AddressOption(h.text, h.score, h.precision, h.lng, h.lat) for h in answer.hits[:ADDRESSES]]
+    options = tuple(AddressOption(h.text, h.score, h.precision, h.lng, h.lat) for h in answer.hits[:ADDRESSES])
     if best is not None and best.score >= CONFIRM:
-        route = Route("address", best.lng, best.lat, score=best.score, addresses=options)
-        sure = answer.automatic is not None
-        route.reasons.append(wording.located("address", None, None, best.text, best.score, sure=sure))
-        if not sure:
-            route.flags.append("address_uncertain")
-        return route
-    named = answer.reading.narrowest
-    if named is not None and named.level != "city":
-        return _by_division(named.code, named.name, options)
-    if ask.division_code is not None:
-        return _by_division(ask.division_code, ask.division_code, options)
-    return Invalid(
-        "routing.address_unknown",
-        field="address",
-        best_score=best.score if best else None,
-    )
-
-
-def _by_division(code: str, name: str, options: Sequence[AddressOption] = ()) -> Route:
-    route = Route("division", flags=["unlocated"], village_code=code, addresses=list(options))
-    route.reasons.append(wording.located("division", None, None, name, None))
-    return route
-
-
-def at_division(session: Session, route: Route) -> Route | Invalid:
-    """Fill in the levels of a route of which only a division is known; its `village_code` holds that code."""
-    code = route.village_code or ""
-    known = divisions.names(session, [code])
-    if not known:
-        return Invalid("divisions.no_division", code=code, field="division_code")
-    row = divisions.get(session, code)
-    levels = {d.level: d.code for d in [*divisions.ancestors(session, code), row]}
-    if "county" not in levels:
-        return Invalid("routing.too_wide", field="division_code")
-    route.county_code, route.town_code = levels["county"], levels.get("town")
-    route.village_code = levels.get("village")
-    return route
+        sure, place = answer.automatic is not None, Place(best.lng, best.lat)
+        return Located("address", named, place, best.score, best.text, sure, addresses=options)
+    read = answer.reading.narrowest
+    if read is not None and read.level != "city":
+        return Located("division", named, text=read.name, division=read.code, addresses=options)
+    if division is not None:
+        return Located("division", named, text=division, division=division, addresses=options)
+    return Invalid("routing.address_unknown", field="address", best_score=best.score if best else None)

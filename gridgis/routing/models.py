@@ -1,6 +1,6 @@
-"""The stored reason of every routing decision."""
+"""The table of decisions; `gridgis/routing/decisions.py` writes and reads it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ published, a person confirmed the place."""
 
 
 class Decision(Base):
-    """Why a report went where it went: what was known, what was possible, what was chosen.
+    """Why a report went where it went. `route` is the whole of it; of that, the columns repeat what SQL asks for.
 
     `rule` is the step of the ladder (R1–R4); `rule_code` the rule of the set that spoke, empty where the category did.
     """
@@ -44,10 +44,17 @@ class Decision(Base):
     rule: Mapped[str]
     office_code: Mapped[str | None]
     flags: Mapped[list[str]] = mapped_column(JSONB)
-    candidates: Mapped[dict[str, Any]]
     confirmed_by: Mapped[int | None] = mapped_column(BigInteger)
     cause: Mapped[str] = mapped_column(server_default="received")
     actor_name: Mapped[str] = mapped_column(server_default="")
     note: Mapped[str] = mapped_column(server_default="")
     rule_set_id: Mapped[int | None] = mapped_column(BigInteger)
     rule_code: Mapped[str] = mapped_column(server_default="")
+    day: Mapped[date]
+    asked_at: Mapped[datetime | None]
+    town_code: Mapped[str | None]
+    village_code: Mapped[str | None]
+    platform: Mapped[str | None]
+    chosen_grid: Mapped[str | None]
+    given: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    route: Mapped[dict[str, Any]]

@@ -15,14 +15,11 @@ from gridgis.core.budget import require_time
 from gridgis.people import queries as people
 from gridgis.people.models import AgencyType
 from gridgis.people.queries import OfficeRow
-from gridgis.routing import wording
 from gridgis.routing.rulebook import queries as rulebook
 from gridgis.routing.rulebook.matching import Facts, Rule, Verdict, holds, judged
 from gridgis.routing.rulebook.starter import starter_rules
-from gridgis.routing.rulebook.wording import spoken
 from gridgis.routing.rulebook.words import heard
 from gridgis.routing.rules import OfficeChoice, choose_office
-from gridgis.routing.wording import Reason
 
 
 @dataclass(frozen=True)
@@ -46,17 +43,34 @@ class Matter:
 
 @dataclass(frozen=True)
 class Ruled:
-    """Who gets a report, by which rule and why. `ladder` is R1–R4, `rule` None where the category itself decides."""
+    """Who gets a report, and what the rules said. `ladder` is R1–R4, `rule` None where the category itself decides.
+
+    `owner` is the owner type's name, `sought` what was looked for and not found.
+    """
 
     ladder: str
     office: OfficeRow | None
     co_offices: tuple[OfficeRow, ...]
     platform: str
-    rule: Rule | None
     set_id: int | None
-    marks: tuple[str, ...]
-    notice: str
-    reasons: tuple[Reason, ...]
+    verdict: Verdict
+    owner: str
+    sought: str
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule that decides."""
+        return self.verdict.rule
+
+    @property
+    def notice(self) -> str:
+        """The number to call first; empty for none."""
+        return self.verdict.notice
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What the rules marked it as."""
+        return self.verdict.marks
 
 
 @dataclass(frozen=True)
@@ -233,23 +247,18 @@ def _rule_on(matter: Matter, verdict: Verdict, set_id: int | None, register: _Re
     name, platform = register.agencies.get(kinds[0], (kinds[0], category.platform))
     co = [found[0] for kind in kinds[1:] if (found := register.nearest(kind, matter))]
     major = matter.major or "major" in verdict.marks
-    choice, more, target = _choice(matter, verdict, register, name, platform, major)
-    reasons = [*spoken(verdict)]
-    if rule is None or rule.outcome.kind == "agency":
-        reasons.append(wording.owner(category.name_zh, name, by_rule=rule is not None))
+    choice, more, sought = _choice(matter, verdict, register, name, platform, major)
     if more is not None:
         co.insert(0, more)
-    reasons.append(wording.office(choice.rule, choice.office.name if choice.office else None, target))
     return Ruled(
         ladder=choice.rule,
         office=choice.office,
         co_offices=tuple(office for office in dict.fromkeys(co) if office != choice.office),
         platform=(rule.outcome.platform if rule is not None else "") or category.platform,
-        rule=rule,
         set_id=set_id if rule is not None or verdict.marking else None,
-        marks=verdict.marks,
-        notice=verdict.notice,
-        reasons=tuple(reasons),
+        verdict=verdict,
+        owner=name,
+        sought=sought,
     )
 
 

@@ -13,12 +13,12 @@ from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.core.geo import frame_named, place_from
-from gridgis.routing.answers import RouteAnswer, answer, of_decision, without_people
+from gridgis.routing.answers import RouteAnswer, answer, without_people
 from gridgis.routing.asking import known_category
-from gridgis.routing.locating import Ask, Route
-from gridgis.routing.models import Decision
-from gridgis.routing.queries import decide, latest, latest_of
-from gridgis.routing.standing import Given, Terms, changes, keep_doubts, standing, write
+from gridgis.routing.deciding import decide
+from gridgis.routing.decisions import Kept, Route, latest, latest_of
+from gridgis.routing.locating import Ask
+from gridgis.routing.standing import Given, Terms, changes, standing, with_doubts, write
 from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor
 
@@ -100,15 +100,15 @@ def correct(
     if case.state not in OPEN:
         raise Conflict("routing.ended", state=case.state)
     _refuse_unclear(wrong, preview)
-    decision = latest(session, case.county_code, case.number)
+    decision = latest(session, case)
     ask = _ask(session, case, decision, wrong, actor, terms, at)
     route = decide(session, [ask], tolerance_m=terms.tolerance_m)[0]
     if isinstance(route, Invalid):
         raise route
     _refuse_lost(case, route, wrong)
     if wrong.cause == "category":
-        keep_doubts(route, case, decision, all_of_them=True)
-    before = of_decision(session, decision, case) if decision else None
+        route = with_doubts(route, case, decision, all_of_them=True)
+    before = answer(session, decision.route) if decision else None
     found, seq = changes(case, decision, route, ask), None
     if not preview:
         limits = cases.limits(session, terms.zone, case.submitted_at.date())
@@ -137,7 +137,7 @@ def _refuse_lost(case: Case, route: Route, wrong: Wrong) -> None:
             field="lng" if wrong.lng is not None else "address",
             county_code=route.county_code,
         )
-    if wrong.cause == "moved" and route.lng is None and case.place is not None:
+    if wrong.cause == "moved" and route.place is None and case.place is not None:
         raise Invalid(
             "routing.only_division",
             field="address",
@@ -147,7 +147,7 @@ def _refuse_lost(case: Case, route: Route, wrong: Wrong) -> None:
 def _ask(
     session: Session,
     case: Case,
-    decision: Decision | None,
+    decision: Kept | None,
     wrong: Wrong,
     actor: Actor,
     terms: Terms,
@@ -165,7 +165,7 @@ def _ask(
         return replace(moved, lng=None, lat=None, accuracy_m=None, division_code=None, address=wrong.address.strip())
     if wrong.category_code is not None:
         return replace(ask, category=known_category(session, wrong.category_code, "category_code"))
-    possible = {grid["code"] for grid in decision.candidates["grids"]} if decision else set()
+    possible = {grid.code for grid in decision.route.candidates} if decision else set()
     code = wrong.grid_code or ""
     if not code or (ask.lng is not None and code not in possible | {case.current_grid_code}):
         raise Invalid(
@@ -200,10 +200,10 @@ def follow_net(session: Session, moved: Sequence[Case], note: str, terms: Terms,
     routes = decide(session, asks, tolerance_m=terms.tolerance_m)
     limits = cases.limits(session, terms.zone, min(case.submitted_at for case in moved).date())
     others = 0
-    for case, decision, ask, route in zip(moved, decisions, asks, routes, strict=True):
-        if isinstance(route, Invalid):
+    for case, decision, ask, found in zip(moved, decisions, asks, routes, strict=True):
+        if isinstance(found, Invalid):
             continue
-        keep_doubts(route, case, decision, all_of_them=False)
+        route = with_doubts(found, case, decision, all_of_them=False)
         other = "office" in changes(case, decision, route, ask)
         write(session, case, decision, route, ask, Given("net", SYSTEM, note), limits, at, quietly=not other)
         others += other

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection, event, select, text
+from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.geo import wgs84_to_gcj02
@@ -96,7 +96,7 @@ def test_the_numbers_of_a_moved_pin_are_kept_as_given(as_user: As, session: Sess
     corrected(desk, number, **given_numbers)
     corrected(desk, number, address="人民路12号")
     kept = session.scalars(select(Decision).where(Decision.case_number == number).order_by(Decision.seq)).all()
-    assert [(one.cause, one.candidates.get("given")) for one in kept[1:]] == [
+    assert [(one.cause, one.given) for one in kept[1:]] == [
         ("moved", given_numbers),
         ("moved", {"address": "人民路12号"}),
     ]
@@ -136,28 +136,6 @@ def test_a_pin_just_outside_the_net_is_taken_with_a_doubt(as_user: As, world: Wo
     number = reported(as_user)
     done = corrected(as_user("dispatcher"), number, lng=119.9997, lat=30.05)
     assert "outside_grids" in done["after"]["flags"]
-
-
-OLD_DECISION = text(
-    "UPDATE decisions SET candidates = candidates - 'place' - 'accuracy_m' - 'lines' - 'rule' - 'addresses'"
-    " - 'notice' - 'timings_ms' WHERE case_number = :number"
-)
-"""What decisions did not keep before they named rules."""
-
-
-def test_a_decision_of_the_old_shape_is_read_and_its_doubt_stands(as_user: As, session: Session, world: World) -> None:
-    number, desk = reported(as_user, **BORDER), as_user("dispatcher")
-    session.execute(OLD_DECISION, {"number": number})
-    (listed,) = desk.get(f"/cases/{number}/decisions").json()["items"]
-    assert listed["answer"]["grid"]["code"] == WEST
-    tried = corrected(desk, number, category_code="E0107", preview=True)
-    assert "near_border" in tried["after"]["flags"]
-
-
-def test_a_pin_moved_off_a_decision_of_the_old_shape_is_told(as_user: As, session: Session, world: World) -> None:
-    number, desk = reported(as_user), as_user("dispatcher")
-    session.execute(OLD_DECISION, {"number": number})
-    assert corrected(desk, number, lng=120.026, lat=30.05)["changes"] == ["place"]
 
 
 def test_earlier_decisions_keep_their_town_and_platform(as_user: As, world: World) -> None:

@@ -292,11 +292,11 @@ def test_the_decision_is_kept_with_all_that_was_known(send: Send, session: Sessi
     assert (decision.located_by, decision.match, decision.rule) == ("point", "inside", "R1")
     assert (decision.grid_code, decision.office_code) == (GRID, f"{ONE}001-urban_enforcement")
     assert decision.flags == ["near_border"]
-    assert [(g["code"], g["chosen"]) for g in decision.candidates["grids"]] == [
+    assert [(g["code"], g["chosen"]) for g in decision.route["candidates"]] == [
         (GRID, True),
         (f"{ONE}001001002", False),
     ]
-    assert decision.candidates["reasons"] == taken["route"]["reasons"]
+    assert decision.route["reasons"] == taken["route"]["reasons"]
 
 
 def test_what_is_answered_later_is_what_was_answered_then(send: Send, session: Session, as_user: As) -> None:

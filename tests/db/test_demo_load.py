@@ -28,7 +28,9 @@ from gridgis.demo.load import Loaded
 from gridgis.intake.actions import Terms
 from gridgis.intake.models import Report
 from gridgis.people.queries import posts_of, teams
-from gridgis.routing.queries import Ask, Route, decide
+from gridgis.routing.deciding import decide
+from gridgis.routing.decisions import Route
+from gridgis.routing.locating import Ask
 from gridgis.security.actions import sign_in
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Spot

@@ -101,10 +101,7 @@ def test_cases_that_older_plans_left_behind_are_found(as_user: As, session: Sess
         old = {"grid": WEST, "number": one}
         session.execute(text("UPDATE cases SET current_grid_code = :grid WHERE number = :number"), old)
         session.execute(
-            text(
-                'UPDATE decisions SET candidates = candidates || \'{"day": "2026-03-09"}\', grid_code = :grid'
-                " WHERE case_number = :number"
-            ),
+            text("UPDATE decisions SET day = '2026-03-09', grid_code = :grid WHERE case_number = :number"),
             old,
         )
     for days in (3, 4):
@@ -127,7 +124,7 @@ def test_a_case_just_outside_its_grid_is_not_handed_to_nobody(as_user: As, sessi
     number = reported(as_user, lng=120.02, lat=29.9998)
     standing = grids_of(session, number)
     assert standing == (WEST, WEST)
-    session.execute(text('UPDATE decisions SET candidates = candidates || \'{"day": "2026-03-09"}\''))
+    session.execute(text("UPDATE decisions SET day = '2026-03-09'"))
     hand_over_late(session, at=AT + timedelta(hours=2))
     assert grids_of(session, number) == standing
 

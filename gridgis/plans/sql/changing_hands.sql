@@ -8,7 +8,7 @@ LEFT JOIN LATERAL (
   ORDER BY version.layer, version.grid_code LIMIT 1
 ) fresh ON true
 LEFT JOIN LATERAL (
-  SELECT decision.candidates ->> 'chosen_grid' AS grid_code FROM decisions decision
+  SELECT decision.chosen_grid AS grid_code FROM decisions decision
   WHERE decision.county_code = cases.county_code AND decision.case_number = cases.number
   ORDER BY decision.seq DESC LIMIT 1
 ) chosen ON true

@@ -23,12 +23,12 @@ WITH RECURSIVE ended AS (
   UNION
   SELECT cases.county_code, cases.number, cases.place, cases.current_grid_code
   FROM cases CROSS JOIN LATERAL (
-    SELECT decision.at, decision.candidates FROM decisions decision
+    SELECT decision.at, decision.day, decision.chosen_grid FROM decisions decision
     WHERE decision.county_code = cases.county_code AND decision.case_number = cases.number
     ORDER BY decision.seq DESC LIMIT 1
   ) latest
-  WHERE cases.state = ANY(:open) AND cases.place IS NOT NULL AND latest.candidates ->> 'chosen_grid' IS NULL
-    AND CAST(latest.candidates ->> 'day' AS date) < CAST(latest.at AT TIME ZONE :zone AS date)
+  WHERE cases.state = ANY(:open) AND cases.place IS NOT NULL AND latest.chosen_grid IS NULL
+    AND latest.day < CAST(latest.at AT TIME ZONE :zone AS date)
 )
 SELECT asked.county_code, asked.number, asked.current_grid_code, fresh.grid_code, plan.id, plan.title
 FROM asked

@@ -1,0 +1,60 @@
+"""What is looked up while the demo's files are written."""
+
+from dataclasses import dataclass
+
+from gridgis.cases.knowing import Posts
+from gridgis.cases.models import Category
+from gridgis.demo.city import City
+from gridgis.demo.ruling import Spoken
+from gridgis.demo.staff import Staff
+from gridgis.people.queries import OfficeRow
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that is looked up while files are written."""
+
+    city: City
+    categories: dict[str, Category]
+    agencies: dict[str, tuple[str, str]]
+    offices: dict[tuple[str, str], OfficeRow]
+    versions: dict[str, int]
+    since: str
+    people: dict[str, str]
+    clerks: dict[str, str]
+    names: dict[str, str]
+    layers: dict[str, str]
+    posts: Posts
+    rules: Spoken
+
+
+def desk(
+    city: City,
+    crew: Staff,
+    categories: list[Category],
+    agencies: dict[str, tuple[str, str]],
+    since: str,
+    posts: Posts,
+    rules: Spoken,
+) -> Desk:
+    """Prepare the look-ups; grid versions are numbered in the order of `city.grids`."""
+    person = dict(zip(crew.people["id"], crew.people["name"], strict=True))
+    workers = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].drop_duplicates("grid_code")
+    clerks = crew.office_posts.drop_duplicates("office_code", keep="last")
+    columns = ["code", "name", "agency_type", "level", "place_code", "phone"]
+    offices = [OfficeRow(*row) for row in crew.offices[columns].itertuples(index=False)]
+    return Desk(
+        city=city,
+        categories={category.code: category for category in categories},
+        agencies=agencies,
+        offices={(office.agency_type, office.place_code): office for office in offices},
+        versions={code: i + 1 for i, code in enumerate(city.grids["code"])},
+        since=since,
+        people={code: person[p] for code, p in zip(workers["grid_code"], workers["person_id"], strict=True)},
+        clerks={code: person[p] for code, p in zip(clerks["office_code"], clerks["person_id"], strict=True)},
+        names=dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
+        | dict(zip(city.grids["code"], city.grids["name"], strict=True)),
+        layers=dict(zip(city.grids["code"], city.grids["layer"], strict=True)),
+        posts=posts,
+        rules=rules,
+    )
