@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, Datum, datum_named, to_cgcs2000
 from gridgis.exchange import reading_gdal, reading_json, reading_kml, reading_tables
-from gridgis.exchange.crs_guessing import Reading, guess, name_of, named, turned
+from gridgis.exchange.crs_guessing import Reading, guess, name_of, named, refuse_elsewhere, turned
 from gridgis.exchange.file_limits import Limits, refuse_large
 from gridgis.exchange.raw_layers import RawLayer, with_area
 from gridgis.exchange.unpacking import unpack
@@ -186,6 +186,8 @@ def _placed(
     pairs = shapely.get_coordinates(shapes)
     pairs = pairs[np.isfinite(pairs).all(axis=1)]
     reading = _reading(layer, told, pairs, county)
+    if not reading.guessed:
+        refuse_elsewhere(reading, pairs)
     if reading.swapped:
         notes.append("swapped")
     if reading.is_old:

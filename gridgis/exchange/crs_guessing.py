@@ -14,8 +14,10 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
+from gridgis.core.frames import SLACK_DEG
 from gridgis.core.geo import SRID
 from gridgis.core.ways import to_stored
+from gridgis.core.wording import Phrase
 
 DEGREES = (4490, 4326)
 """Equal at our precision, so that nothing is computed between them."""
@@ -51,6 +53,35 @@ class Reading:
         if self.crs.to_epsg() in DEGREES:
             return np.column_stack((x, y))
         return np.column_stack(to_stored(self.crs).transform(x, y))
+
+
+def refuse_elsewhere(reading: Reading, pairs: NDArray[np.float64]) -> None:
+    """Refuse numbers none of which lies where a plane that was named is made for, with some degrees to spare.
+
+    Formulas go round the globe with any numbers: those of another zone, or northings first, would lie far away.
+
+    Raises:
+        Invalid: none of some thousand of them does.
+    """
+    plane = reading.crs.sub_crs_list[0] if reading.crs.is_compound else reading.crs
+    number = plane.to_epsg()
+    area = plane.area_of_use or (pyproj.CRS.from_epsg(number).area_of_use if number else None)
+    if area is None or not plane.is_projected or not len(pairs):
+        return
+    lng, lat = reading.to_degrees(pairs[:: len(pairs) // 1000 + 1]).T
+    known = np.isfinite(lng) & np.isfinite(lat)
+    width = (area.east - area.west) % 360 or 360.0
+    eastward = np.mod(np.where(known, lng, 0.0) - area.west + SLACK_DEG, 360.0)
+    near = (lat >= area.south - SLACK_DEG) & (lat <= area.north + SLACK_DEG) & (eastward <= width + 2 * SLACK_DEG)
+    if not (known & near).any():
+        used = {"west": area.west, "south": area.south, "east": area.east, "north": area.north}
+        raise Invalid(
+            "systems.elsewhere",
+            crs=name_of(plane),
+            area=Phrase("core.degrees_used", used),
+            field="crs",
+            reason="crs_unknown",
+        )
 
 
 def named(text: str) -> pyproj.CRS:

@@ -23,7 +23,7 @@ from gridgis.core.shapes import why_invalid
 from gridgis.core.wording import Phrase
 from gridgis.exchange import boundary_files
 from gridgis.exchange.boundary_files import Told
-from gridgis.exchange.crs_guessing import Reading, named
+from gridgis.exchange.crs_guessing import Reading, name_of, named, refuse_elsewhere
 from gridgis.exchange.file_limits import Limits
 from gridgis.exchange.raw_layers import with_area
 from gridgis.grids.coverage import as_area, rounded
@@ -204,7 +204,7 @@ def _sound(shape: BaseGeometry, *, repair: bool) -> tuple[BaseGeometry | None, P
 
 def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]:
     if path.suffix.lower() not in READ_BY_US:
-        return *_by_geopandas(path, told), []
+        return _by_geopandas(path, told)
     file = boundary_files.read(path, path.name, told, limits=LIMITS, whole_earth=True)
     rows = [_Read(row.number, row.values, row.shape, row.fault) for row in file.rows]
     facts: dict[str, object] = {
@@ -218,7 +218,7 @@ def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]
     return rows, file.fields, [Phrase(f"boundary.{kind}", facts) for kind in notes]
 
 
-def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
+def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]:
     try:
         if path.suffix.lower() in (".parquet", ".geoparquet"):
             frame = geopandas.read_parquet(path)
@@ -233,7 +233,9 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
     if frame.crs is None:
         raise Invalid("points.name_crs", field="crs")
     reading = Reading(pyproj.CRS.from_user_input(frame.crs), "")
-    shapes = shapely.transform(frame.geometry.force_2d().to_numpy(), reading.to_degrees)
+    given = frame.geometry.force_2d().to_numpy()
+    refuse_elsewhere(reading, shapely.get_coordinates(given))
+    shapes = shapely.transform(given, reading.to_degrees)
     fields = [str(name) for name in frame.columns if name != frame.geometry.name]
     try:
         texts = {name: [_text(value) for value in frame[name]] for name in fields}
@@ -243,7 +245,8 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str]]:
     for n, shape in enumerate(shapes):
         usable, fault = _degrees(shape)
         rows.append(_Read(n + 1, {name: texts[name][n] for name in fields}, usable, fault))
-    return rows, fields
+    notes = [Phrase("boundary.old_datum_turned", {"crs": name_of(reading.crs)})] if reading.is_old else []
+    return rows, fields, notes
 
 
 def _text(value: Any) -> str:

@@ -42,6 +42,28 @@ def test_areas_in_another_datum_lie_where_they_are(name: str, lng: float, lat: f
     assert any("older than CGCS2000" in str(note) for note in found.notes)
 
 
+@pytest.mark.parametrize("name", ["a.gpkg", "a.shp", "a.fgb", "a.geojson", "a.parquet"])
+def test_every_kind_of_file_tells_of_an_old_datum_and_of_numbers_from_elsewhere(tmp_path: Path, name: str) -> None:
+    plane = geopandas.GeoDataFrame({"code": ["a"]}, geometry=[SQUARE], crs=4490)
+    written(plane.set_crs(4326, allow_override=True).to_crs(4301), tmp_path / name)
+    found = taken(tmp_path / name)
+    assert found.shapes[0].centroid.distance(SQUARE.centroid) < 2e-6
+    assert any("older than CGCS2000" in str(note) for note in found.notes)
+    zoned = plane.to_crs(4528).set_crs(4549, allow_override=True)
+    written(zoned, tmp_path / name)
+    with pytest.raises(Invalid, match="EPSG:4549"):
+        taken(tmp_path / name)
+    assert taken(tmp_path / name, Told(crs="4528")).shapes[0].centroid.distance(SQUARE.centroid) < 2e-6
+    wide = geopandas.GeoDataFrame({"code": ["a", "b"]}, geometry=[SQUARE, box(112, 28, 112.1, 28.1)], crs=4490)
+    written(wide.to_crs(4549), tmp_path / name)
+    assert taken(tmp_path / name).usable, "a plane is used beyond its zone too"
+
+
+def written(frame: geopandas.GeoDataFrame, path: Path) -> None:
+    path.unlink(missing_ok=True)
+    frame.to_parquet(path) if path.suffix == ".parquet" else frame.to_file(path)
+
+
 def test_numbers_without_a_system_are_asked_about_and_a_guess_is_told(tmp_path: Path) -> None:
     path = DATA / "areas" / "web-mercator-without-crs.geojson"
     with pytest.raises(Invalid, match="EPSG:4491, EPSG:3857"):
