@@ -104,7 +104,9 @@ def attach(
         "received_at": at,
     }
     made = session.execute(insert(Medium).values(values).on_conflict_do_nothing().returning(Medium.sha256)).first()
-    if made is not None:
+    if known is not None:
+        known.shown_at, known.hidden = None, False
+    if made is not None or known is not None:
         _ask_worker(session, *key)
     return session.get_one(Medium, key), made is not None
 
@@ -225,7 +227,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise NotFound("intake.photo_hidden") from error
+        raise NotFound("intake.photo_lost") from error
     except OSError as error:
         if error.errno in FULL:
             raise StorageFull("intake.storage_full", retry_after_s=300) from error
@@ -250,6 +252,8 @@ def read(
     path = shown_path_of(folder, medium.sha256)
     if path.exists():
         return path, SHOWN_TYPE
+    if not path_of(folder, medium.sha256).exists():
+        raise NotFound("intake.photo_lost", sha256=digest)
     if medium.hidden:
         raise NotFound("intake.photo_hidden", sha256=digest)
     raise NotReady("intake.photo_preparing", retry_after_s=2)

@@ -148,5 +148,5 @@ def office(rule: str, name: str | None, sought: str = "") -> Reason:
     zh, en = RULES[rule]
     if name is None:
         lacking_zh, lacking_en = (f"，当地没有“{sought}”", f"; there is no {sought} here") if sought else ("", "")
-        return Reason("office", False, f"{zh}({rule}){lacking_zh}", f"{en} ({rule}){lacking_en}")
-    return Reason("office", True, f"{zh}({rule})→ {name}", f"{en} ({rule}) → {name}")
+        return Reason("office", False, f"{zh}（{rule}）{lacking_zh}", f"{en} ({rule}){lacking_en}")
+    return Reason("office", True, f"{zh}（{rule}）→ {name}", f"{en} ({rule}) → {name}")

@@ -87,8 +87,21 @@ def test_what_can_not_be_shown_any_more_is_told_once(
     worker.put(f"{report}/media/{digest}", content=JPEG)
     (tmp_path / "media" / digest[:2] / digest).unlink()
     assert (show(), show()) == (1, 0)
-    assert worker.get(f"{report}/media/{digest}").json()["kind"] == "intake.photo_hidden"
+    assert worker.get(f"{report}/media/{digest}").json()["kind"] == "intake.photo_lost"
     assert worker.put(f"{report}/media/{digest}", content=JPEG).status_code == 200, "sent again it is kept again"
+    assert (show(), worker.get(f"{report}/media/{digest}").status_code) == (1, 200), "and shown"
+
+
+def test_a_photo_whose_files_are_gone_is_not_being_prepared(
+    worker: TestClient, report: str, show: Callable[[], int], tmp_path: Path
+) -> None:
+    address = f"{report}/media/{hash_of(JPEG)}"
+    worker.put(address, content=JPEG)
+    assert (show(), worker.get(address).status_code) == (1, 200)
+    for file in (tmp_path / "media").rglob(f"{hash_of(JPEG)}*"):
+        file.unlink()
+    answer = worker.get(address)
+    assert (answer.status_code, answer.json()["kind"]) == (404, "intake.photo_lost")
 
 
 def test_large_pictures_are_shown_small(worker: TestClient, report: str, show: Callable[[], int]) -> None:

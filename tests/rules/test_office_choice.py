@@ -37,7 +37,7 @@ def test_the_four_rules(offices: list[Desk], platforms: list[str], major: bool, 
 def test_a_clear_owner_is_named_with_the_rule() -> None:
     reason = wording.office("R1", "综合执法中队")
     assert reason.ok
-    assert "综合执法中队" in reason.text_zh and "(R1)" in reason.text_zh
+    assert "综合执法中队" in reason.text_zh and "（R1）" in reason.text_zh
     assert reason.text_en == "One clear owner covers this place (R1) → 综合执法中队"
 
 
@@ -46,7 +46,7 @@ def test_where_people_decide_the_reason_is_marked(rule: str) -> None:
     reason = wording.office(rule, None)
     assert not reason.ok
     assert reason.key == "office"
-    assert f"({rule})" in reason.text_zh and f"({rule})" in reason.text_en
+    assert f"（{rule}）" in reason.text_zh and f"({rule})" in reason.text_en
 
 
 def test_a_converted_point_says_from_what() -> None:

@@ -137,6 +137,17 @@ def test_every_state_and_move_has_its_name() -> None:
         assert names - set(catalogue()) == set()
 
 
+def test_reasons_put_together_have_chinese_punctuation() -> None:
+    """Between the places of an f-string there may be no Chinese to see; the Chinese of a reason is its third word."""
+    wrong = []
+    for path in (ROOT / "gridgis").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Reason" and len(node.args) > 2:
+                between = [one.value for one in ast.walk(node.args[2]) if isinstance(one, ast.Constant)]
+                wrong += [f"{path.name}: {one}" for one in between if re.search(r"[(),:;!?]", str(one))]
+    assert not wrong
+
+
 def test_no_words_are_kept_for_nothing() -> None:
     sources = "".join(path.read_text("utf-8") for top in ("gridgis", "api") for path in (ROOT / top).rglob("*.py"))
     sources += (ROOT / "deploy/nginx-gridgis.conf").read_text("utf-8")

@@ -29,7 +29,7 @@ def spoken(verdict: Verdict) -> list[Reason]:
             zh = "、".join(MARKED[mark][0] for mark in rule.outcome.marks)
             en = ", ".join(MARKED[mark][1] for mark in rule.outcome.marks)
             reasons.append(
-                Reason("mark", False, f"规则 {rule.code} {rule.name}:{zh}", f"Rule {rule.code} {rule.name}: {en}")
+                Reason("mark", False, f"规则 {rule.code} {rule.name}：{zh}", f"Rule {rule.code} {rule.name}: {en}")
             )
     if verdict.rule is not None:
         reasons.append(decided(verdict.rule))

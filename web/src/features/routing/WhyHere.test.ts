@@ -40,6 +40,7 @@ describe('why here?', () => {
     expect(timed.find('timings')?.hasAttribute('open')).toBe(false)
     expect(timed.find('timings')?.textContent).toContain('7.6 ms')
     timed.unmount()
+    expect(mounted(WhyHere, { answer: answer({ timings_ms: { locate: 2.1, total: 7.6 } }), untimed: true }).find('timings')).toBeNull()
     const old = mounted(WhyHere, { answer: answer() })
     expect(old.find('timings')).toBeNull()
     old.unmount()
