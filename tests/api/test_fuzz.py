@@ -87,7 +87,7 @@ def sendable(value: object) -> str:
         },
     )
 )
-@settings(max_examples=120)
+@settings(max_examples=60)
 @example({"lng": 120.02, "lat": 30.05, "at": "9999-12-31T23:59:59Z"})
 @example({"lng": 120.02, "lat": 30.05, "at": "0001-01-01T00:00:00+14:00"})
 @example({"lng": 120.02, "lat": 30.05, "accuracy_m": "nan"})
@@ -124,7 +124,7 @@ bodies = st.fixed_dictionaries(
 
 
 @given(st.uuids(), bodies)
-@settings(max_examples=150)
+@settings(max_examples=80)
 @example(UUID(int=0), {"category_code": "\0", "description": "x", "lng": 120.02, "lat": 30.05})
 @example(UUID(int=0), {"category_code": "E0101", "description": "\ud800", "lng": 120.02, "lat": 30.05})
 @example(UUID(int=0), {"category_code": "E0101", "description": "x", "lng": float("nan"), "lat": 30.05})
@@ -227,7 +227,7 @@ odd = st.one_of(
 
 @pytest.mark.parametrize("path", PATHS)
 @given(st.data())
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_any_query_gets_an_answer(client: TestClient, path: str, data: st.DataObject) -> None:
     from urllib.parse import quote
 
@@ -274,7 +274,7 @@ moves = st.fixed_dictionaries(
 
 
 @given(moves)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @example({"move": "dispatch", "note": "\0"})
 @example({"move": "dispatch", "office_code": "\0"})
 @example({"move": "\0"})
@@ -291,7 +291,7 @@ def test_any_move_is_made_or_refused(
 
 
 @given(words, words)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_any_name_and_password_is_judged(
     app: FastAPI, portal: BlockingPortal, world: World, username: str, password: str
 ) -> None:
