@@ -5,13 +5,59 @@ import sys
 from typing import Any
 
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
-from gridgis.core.wording import LANGUAGES, worded
+from gridgis.cases.rules import FLAGS, PLACE_DOUBT, STATES
+from gridgis.core.vocabulary import DUTIES, LAYERS, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
+from gridgis.core.wording import LANGUAGES, Language, worded
+from gridgis.people.models import EMPLOYMENTS
+from gridgis.plans import rules as plans
+from gridgis.routing.rulebook import matching
+
+LISTS = {
+    "STATES": STATES,
+    "SOURCES": SOURCES,
+    "URGENCIES": URGENCIES,
+    "PLATFORMS": PLATFORMS,
+    "LEVELS": LEVELS,
+    "LAYERS": LAYERS,
+    "DUTIES": DUTIES,
+    "ZONE_KINDS": ZONE_KINDS,
+    "PLACE_DOUBTS": PLACE_DOUBT,
+    "PLAN_STATES": plans.STATES,
+    "RULE_KINDS": matching.KINDS,
+    "LADDER": matching.LADDER,
+    "MARKS": matching.MARKS,
+    "NOTICES": matching.NOTICES,
+    "HOURS": matching.HOURS,
+    "FIRST": matching.FIRST,
+}
+SPOKEN = {
+    "state": ("case_state", STATES),
+    "source": ("source", SOURCES),
+    "urgency": ("urgency", URGENCIES),
+    "platform": ("platform", PLATFORMS),
+    "level": ("level", (*LEVELS, "grid")),
+    "layer": ("layer", LAYERS),
+    "duty": ("duty", (*DUTIES, *VILLAGE_DUTIES)),
+    "flag": ("flag", FLAGS),
+    "edit": ("plan_edit", plans.EDITS),
+    "zone": ("zone_kind", ZONE_KINDS),
+    "employment": ("employment", EMPLOYMENTS),
+    "measures": ("measures", (*MEASURES, *RATES)),
+}
+"""By the key of the page's catalogue: the area of ours, and its words."""
+
+
+def words(language: Language) -> dict[str, dict[str, str]]:
+    """The words of the closed vocabularies in one language, by the key of the page's catalogue."""
+    return {
+        key: {name: worded(f"{area}.{name}", {}, language) for name in names} for key, (area, names) in SPOKEN.items()
+    }
 
 
 def vocabulary() -> dict[str, Any]:
-    """The figures with their words: by name, as JSON takes them."""
-    names = [*MEASURES, *RATES]
+    """Lists, figures, and the words of both: by name, as JSON takes them."""
     return {
+        **LISTS,
         "MEASURES": {name: {"day": one.day, "better": one.better} for name, one in MEASURES.items()},
         "RATES": {
             name: {
@@ -26,9 +72,7 @@ def vocabulary() -> dict[str, Any]:
         },
         "BY_CELL": BY_CELL,
         "MAPPED": MAPPED,
-        "MEASURE_WORDS": {
-            language: {name: worded(f"measures.{name}", {}, language) for name in names} for language in LANGUAGES
-        },
+        "WORDS": {language: words(language) for language in LANGUAGES},
     }
 
 

@@ -18,7 +18,9 @@ from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.measures import MeasureName
 from gridgis.cases.queries import FAR
+from gridgis.cases.rules import State
 from gridgis.core.geo import cell_named
+from gridgis.core.vocabulary import Platform, Source, Urgency
 from gridgis.intake import stories
 from gridgis.intake.stories import EventPart, Story
 
@@ -46,11 +48,11 @@ class CategoryOut(BaseModel):
     parent_code: str | None
     name_zh: str
     name_en: str
-    platform: str
+    platform: Platform
     lead_agency_type: str | None
     first_handler: str | None
     emergency_number: str | None = Field(description="110, 119 or 120: to be called before anything else")
-    urgency: str | None
+    urgency: Urgency | None
     limit_value: float | None
     limit_unit: str | None
     sensitive: bool
@@ -100,11 +102,11 @@ def parse_filter(
     settings: Config,
     bbox: BboxQuery,
     open: bool | None = None,
-    state: str | None = None,
+    state: State | None = None,
     place: Annotated[str | None, Query(description="code of a division or grid")] = None,
     category: Annotated[str | None, Query(description="code of either level, or a platform")] = None,
     office: str | None = None,
-    source: str | None = None,
+    source: Source | None = None,
     due: Annotated[
         Literal["overdue", "near_due", "24h"] | None,
         Query(description="near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours"),

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.models import Case
-from gridgis.cases.rules import blurred
+from gridgis.cases.rules import Flag, State, blurred
+from gridgis.core.vocabulary import Platform, Source, Urgency
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
@@ -19,13 +20,13 @@ class Brief:
     """One case in a line; degrees in EPSG:4490, `clock` one of `ok near over susp closed`."""
 
     number: str
-    state: str
+    state: State
     clock: str
     category_code: str
     category_zh: str
     category_en: str
-    platform: str
-    urgency: str
+    platform: Platform
+    urgency: Urgency
     description: str
     address_text: str
     lng: float | None
@@ -39,8 +40,8 @@ class Brief:
     grid_name: str | None
     office_code: str | None
     office_name: str | None
-    source: str
-    flags: list[str]
+    source: Source
+    flags: list[Flag]
     sensitive: bool
     submitted_at: datetime
     due_at: datetime | None

@@ -13,8 +13,8 @@ from gridgis.cases.models import Case, Category
 from gridgis.cases.rules import OPEN, PLACE_DOUBT, ROUTED
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, resolution_of
+from gridgis.core.vocabulary import PLATFORMS
 from gridgis.divisions import queries as divisions
-from gridgis.people.models import PLATFORMS
 
 DAY = timedelta(hours=24)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case
 from gridgis.cases.queries import counted_for
 from gridgis.cases.rules import OPEN
+from gridgis.core.vocabulary import Layer
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
@@ -23,7 +24,7 @@ class GridCard:
     """A grid on a day; `boundary` is a GeoJSON geometry in EPSG:4490."""
 
     code: str
-    layer: str
+    layer: Layer
     name: str
     zone_kind: str
     village: Ref

@@ -8,10 +8,10 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstr
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import OPEN, PARTS, SOURCES, STATES, URGENCIES
+from gridgis.cases.rules import OPEN, PARTS, STATES
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
-from gridgis.people.models import PLATFORMS
+from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES
 
 
 class Category(Base):

@@ -4,22 +4,12 @@ Source: the transitions T1–T32 of the domain guide; `docs/case-life.md` draws 
 """
 
 from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import WithJsonSchema
 
 from gridgis.core.moves import Life, Step
-
-SOURCES = (
-    "citizen",
-    "grid_worker",
-    "hotline_12345",
-    "digital_urban",
-    "peace_system",
-    "river_chief",
-    "sensor",
-    "office",
-    "meeting",
-    "campaign",
-)
-URGENCIES = ("P1", "P2", "P3", "P4")
+from gridgis.core.vocabulary import OneOf
 
 OPEN = (
     "submitted",
@@ -46,11 +36,16 @@ AWAITS_CHECK = "result_filed"
 HELD = ("dispatched", "handling", "suspended", "rework")
 """States in which an office works on a case, so that another one can be given it."""
 
-PLACE_DOUBT = ("near_border", "outside_grids", "no_grid", "address_uncertain", "unlocated", "datum_suspected")
-"""Flags of a place that a person should look at."""
+PLACE_DOUBT = ("unlocated", "datum_suspected", "no_grid", "outside_grids", "address_uncertain", "near_border")
+"""Flags of a place that a person should look at, the gravest first."""
 
 ROUTED = (*PLACE_DOUBT, "sensitive", "emergency", "staff_involved", "major", "reroute")
 """Flags that routing sets, and sets anew when it decides again."""
+
+FLAGS = (*ROUTED, "date_doubted")
+
+State = Annotated[str, OneOf(STATES)]
+Flag = Annotated[str, WithJsonSchema({"type": "string", "enum": list(FLAGS)})]
 
 PARTS = ("receiver", "office", "inspector", "named")
 """By what somebody stands on the need-to-know list of a sensitive case."""

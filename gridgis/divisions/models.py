@@ -8,8 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
-
-LEVELS = ("city", "county", "town", "village")
+from gridgis.core.vocabulary import LEVELS
 
 
 class Division(Base):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
 from gridgis.core.sql import statement
+from gridgis.core.vocabulary import Level
 from gridgis.divisions.models import Division
 
 
@@ -17,7 +18,7 @@ class DivisionRow:
     """A division without its outline; `bbox` is west, south, east, north in degrees, None without an outline."""
 
     code: str
-    level: str
+    level: Level
     name: str
     name_en: str
     parent_code: str | None

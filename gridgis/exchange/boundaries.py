@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.vocabulary import LAYERS
 from gridgis.exchange import boundary_files, net_matching, shape_checks
 from gridgis.exchange.border_matching import match_borders
 from gridgis.exchange.boundary_files import BoundaryFile, Told
@@ -18,7 +19,7 @@ from gridgis.exchange.file_limits import Limits
 from gridgis.exchange.first_net import publish_first, refuse_second_net
 from gridgis.exchange.net_matching import Match
 from gridgis.exchange.territory import Territory, of_county
-from gridgis.grids.models import LAYERS, Grid
+from gridgis.grids.models import Grid
 from gridgis.plans import edits, moving
 from gridgis.plans.drafts import in_force
 from gridgis.plans.models import Plan

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID
-from gridgis.divisions.models import LEVELS, Division
+from gridgis.core.vocabulary import LEVELS
+from gridgis.divisions.models import Division
 from gridgis.exchange import boundary_files, shape_checks
 from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.boundary_report import BoundaryReport, Findings, fields_of, refused, report

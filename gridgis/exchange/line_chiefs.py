@@ -7,9 +7,10 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, Refusal
+from gridgis.core.vocabulary import LEVELS
 from gridgis.divisions.models import Division
 from gridgis.exchange.csv_rows import Row, Summary, as_rejected
-from gridgis.geocoding.models import LINE_DUTIES, LINE_LEVELS, LinearObject, LinePost
+from gridgis.geocoding.models import LINE_DUTIES, LinearObject, LinePost
 from gridgis.people.models import Person
 from gridgis.security.actions import audit
 from gridgis.security.rules import Actor, require
@@ -58,8 +59,8 @@ def _take(session: Session, row: Row, named: dict[tuple[int, date], int], today:
         raise Invalid("lines.no_duty", duty=duty[:40], duties=LINE_DUTIES, field="duty")
     if duties != {duty or next(iter(duties))} or "" in duties:
         raise Invalid("lines.duty_unfit", field="duty")
-    if level not in LINE_LEVELS:
-        raise Invalid("lines.no_level", level=level[:40], levels=LINE_LEVELS, field="level")
+    if level not in LEVELS:
+        raise Invalid("lines.no_level", level=level[:40], levels=LEVELS, field="level")
     person = _person(session, value["name"], value.get("phone", ""), town.code)
     if any(named.get((line.id, first), person.id) != person.id for line in lines):
         raise Conflict("lines.named_twice", field="line")

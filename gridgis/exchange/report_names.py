@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from functools import cache
 
 from gridgis.cases.models import Category
-from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Invalid
 from gridgis.core.texts import narrow
+from gridgis.core.vocabulary import SOURCES
 from gridgis.core.wording import LANGUAGES, Both, Phrase
 from gridgis.exchange.csv_rows import Row
 from gridgis.intake.rules import is_mangled

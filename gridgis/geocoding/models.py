@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
+from gridgis.core.vocabulary import LEVELS
 
 NAME_KINDS = ("division", "road", "site")
 NAME_ORIGINS = ("own", "short", "old", "alias")
 LINE_DUTIES = ("river_chief", "road_chief", "rail_guard")
-LINE_LEVELS = ("city", "county", "town", "village")
 
 
 class StandardAddress(Base):
@@ -109,7 +109,7 @@ class LinePost(Base):
     __tablename__ = "line_posts"
     __table_args__ = (
         CheckConstraint(f"duty IN {LINE_DUTIES}", name="duty"),
-        CheckConstraint(f"level IN {LINE_LEVELS}", name="level"),
+        CheckConstraint(f"level IN {LEVELS}", name="level"),
         ExcludeConstraint(("linear_object_id", "="), ("period", "&&"), name="ex_line_posts_one_chief"),
         Index("ix_line_posts_person_id", "person_id"),
     )

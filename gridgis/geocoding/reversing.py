@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from gridgis.core.vocabulary import Layer
 from gridgis.geocoding.queries import Hit, nearest
 from gridgis.grids import queries as grids
 
@@ -15,7 +16,7 @@ class GridAt:
 
     code: str
     name: str
-    layer: str
+    layer: Layer
 
 
 @dataclass(frozen=True)

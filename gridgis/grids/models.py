@@ -19,9 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
-
-LAYERS = ("exclusive", "village")
-"""In the order in which routing prefers them."""
+from gridgis.core.vocabulary import LAYERS
 
 
 class Grid(Base):

@@ -8,9 +8,9 @@ from geoalchemy2 import Geometry, WKBElement
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, SmallInteger, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import SOURCES
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
+from gridgis.core.vocabulary import SOURCES
 
 
 class Receipt(Base):

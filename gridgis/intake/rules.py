@@ -9,10 +9,10 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Datum, frame_named, place_from
 from gridgis.core.texts import narrow, storable
+from gridgis.core.vocabulary import SOURCES
 from gridgis.core.wording import Phrase
 
 TEXT_LIMIT = 4000

@@ -1,7 +1,7 @@
 """Which sources an actor may name, and the numbers that other systems gave."""
 
-from gridgis.cases.rules import SOURCES
 from gridgis.core.errors import Forbidden, Invalid
+from gridgis.core.vocabulary import SOURCES
 from gridgis.core.wording import Phrase
 from gridgis.intake.rules import Message, number_key, unknown_source
 from gridgis.security.rules import REPORT_AS, Actor

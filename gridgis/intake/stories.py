@@ -17,6 +17,7 @@ from gridgis.cases.moving import standing_of
 from gridgis.cases.rules import LIFE
 from gridgis.cases.terms import running_since
 from gridgis.core.moves import ShutMove, Step
+from gridgis.core.vocabulary import Source
 from gridgis.intake import queries
 from gridgis.intake.actions import Taken
 from gridgis.intake.rules import Message, doubtful
@@ -32,7 +33,7 @@ class ReportPart:
     """A report of a case; its sender stays sealed."""
 
     id: UUID
-    source: str
+    source: Source
     description: str
     address_text: str
     observed_at: datetime

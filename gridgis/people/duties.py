@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from gridgis.core.vocabulary import DutyName
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids import queries as grids
@@ -31,7 +32,7 @@ class Duty:
 
     code: str
     name: str
-    duty: str
+    duty: DutyName
 
 
 @dataclass(frozen=True)

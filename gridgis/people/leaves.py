@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from gridgis.core.errors import NotFound
+from gridgis.core.vocabulary import DutyName
 from gridgis.people.duties import MANAGE, READ, Duty, Standing, duties, may, people_at, standings
 from gridgis.people.models import Leave, Person
 from gridgis.people.teams import masked
@@ -41,7 +42,7 @@ class PersonDuty:
 
     grid_code: str
     grid_name: str
-    duty: str
+    duty: DutyName
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
+from gridgis.core.vocabulary import DUTIES, PLATFORMS
 
-DUTIES = ("chief", "fulltime", "parttime", "guide")
-VILLAGE_DUTIES = ("village_liaison",)
 EMPLOYMENTS = ("town_hired", "purchased_service", "seconded", "village_cadre", "volunteer")
-PLATFORMS = ("order", "enforcement", "market", "service")
 
 
 class Person(Base):

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from gridgis.core.vocabulary import DutyName
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
@@ -40,7 +41,7 @@ class Post:
 
     grid_code: str
     grid_name: str
-    duty: str
+    duty: DutyName
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from gridgis.core.sql import statement
-from gridgis.people.models import DUTIES, VILLAGE_DUTIES
+from gridgis.core.vocabulary import DUTIES, VILLAGE_DUTIES
 
 ORDER = (*DUTIES, *VILLAGE_DUTIES)
 

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, NotFound
+from gridgis.core.vocabulary import DUTIES
 from gridgis.grids import coverage, cutting
 from gridgis.grids.coverage import Shapes
 from gridgis.grids.models import Grid
-from gridgis.people.models import DUTIES, Person
+from gridgis.people.models import Person
 from gridgis.plans import facts as read
 from gridgis.plans.drafts import After, Draft, Sheet, Staff, division_shapes, posts_of, standing_posts, touched
 from gridgis.plans.facts import Facts

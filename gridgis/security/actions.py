@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound
 from gridgis.security import throttling
-from gridgis.security.models import LEVELS, Account, AuditEntry, Grant, Role, SignIn
+from gridgis.security.models import GRANT_LEVELS, Account, AuditEntry, Grant, Role, SignIn
 from gridgis.security.queries import actor_of, token_hash
 from gridgis.security.rules import Actor
 
@@ -177,8 +177,8 @@ def grant(session: Session, username: str, role_code: str, level: str, code: str
         raise NotFound("security.no_account", username=username)
     if session.get(Role, role_code) is None:
         raise Invalid("security.no_role", role=role_code)
-    if level not in LEVELS or (level == "all") != (code == ""):
-        raise Invalid("security.no_level", levels=", ".join(LEVELS))
+    if level not in GRANT_LEVELS or (level == "all") != (code == ""):
+        raise Invalid("security.no_level", levels=", ".join(GRANT_LEVELS))
     held = {"account_id": account.id, "role_code": role_code, "level": level, "place_code": code}
     if session.scalar(select(Grant.id).filter_by(**held)) is None:
         session.add(Grant(**held))

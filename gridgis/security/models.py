@@ -20,7 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 
-LEVELS = ("all", "county", "town", "village", "grid", "office")
+GRANT_LEVELS = ("all", "county", "town", "village", "grid", "office")
 
 
 class Account(Base):
@@ -55,7 +55,7 @@ class Grant(Base):
     __tablename__ = "grants"
     __table_args__ = (
         UniqueConstraint("account_id", "role_code", "level", "place_code"),
-        CheckConstraint(f"level IN {LEVELS}", name="level"),
+        CheckConstraint(f"level IN {GRANT_LEVELS}", name="level"),
         CheckConstraint("(level = 'all') = (place_code = '')", name="place"),
     )
 

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import CalendarDay, Category, StageLimit
 from gridgis.cases.queries import limits
-from gridgis.cases.rules import STAGE_OF, URGENCIES
+from gridgis.cases.rules import STAGE_OF
 from gridgis.core.db import make_engine
 from gridgis.core.paths import REFERENCE
+from gridgis.core.vocabulary import URGENCIES
 from gridgis.divisions.models import Division
 from gridgis.exchange.reference import load
 from gridgis.geocoding.models import LinearObject

@@ -11,13 +11,14 @@ from geoalchemy2 import alembic_helpers
 from sqlalchemy import Engine, inspect, text
 
 import gridgis.models
-from gridgis.cases.rules import SOURCES, STATES, URGENCIES
+from gridgis.cases.rules import STATES
 from gridgis.core.db import NAMING, make_engine
 from gridgis.core.errors import Invalid
 from gridgis.core.migrating import config, head, require_head, upgrade
-from gridgis.geocoding.models import LINE_DUTIES, LINE_LEVELS
-from gridgis.people.models import DUTIES, EMPLOYMENTS, PLATFORMS, VILLAGE_DUTIES
-from gridgis.security.models import LEVELS
+from gridgis.core.vocabulary import DUTIES, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES
+from gridgis.geocoding.models import LINE_DUTIES
+from gridgis.people.models import EMPLOYMENTS
+from gridgis.security.models import GRANT_LEVELS
 
 
 @pytest.fixture
@@ -165,9 +166,9 @@ def test_checks_read_the_same_in_models_and_database(fresh: tuple[str, Engine]) 
         "ck_grid_posts_duty": DUTIES,
         "ck_village_posts_duty": VILLAGE_DUTIES,
         "ck_line_posts_duty": LINE_DUTIES,
-        "ck_line_posts_level": LINE_LEVELS,
+        "ck_line_posts_level": LEVELS,
         "ck_people_employment": EMPLOYMENTS,
-        "ck_grants_level": LEVELS,
+        "ck_grants_level": GRANT_LEVELS,
     }.items():
         listed = set(written[name].replace("'", " ").replace("::text", " ").split()) & set(values)
         assert listed == set(values), name

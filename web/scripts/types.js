@@ -17,7 +17,7 @@ async function types() {
 
 function vocabulary() {
   const constants = Object.entries(printed('api.vocabulary'))
-  return head('`api/vocabulary.py`') + constants.map(([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)}${name.endsWith('_WORDS') ? '' : ' as const'}\n`).join('\n')
+  return head('`api/vocabulary.py`') + constants.map(([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)}${name === 'WORDS' ? '' : ' as const'}\n`).join('\n')
 }
 
 const fresh = { 'src/api/schema.d.ts': await types(), 'src/api/vocabulary.ts': vocabulary(), '../docs/figures.md': said('api.vocabulary', 'page') }

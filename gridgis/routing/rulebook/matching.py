@@ -17,7 +17,6 @@ MARKS = ("emergency", "staff_involved", "major")
 NOTICES = ("110", "119", "120")
 HOURS = ("work", "off")
 FIRST = ("grid", "agency")
-PLATFORMS = ("order", "enforcement", "market", "service")
 
 V = TypeVar("V", str, int)
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gridgis.cases.rules import SOURCES, URGENCIES
 from gridgis.core.errors import Invalid
 from gridgis.core.moves import Life, Step
+from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES
 from gridgis.core.wording import Phrase
 from gridgis.routing.rulebook.facts import content
-from gridgis.routing.rulebook.matching import FIRST, HOURS, KINDS, LADDER, MARKS, NOTICES, PLATFORMS, Outcome, Rule
+from gridgis.routing.rulebook.matching import FIRST, HOURS, KINDS, LADDER, MARKS, NOTICES, Outcome, Rule
 
 RULES_AT_MOST = 500
 NUMBERED = re.compile(r"T-[0-9]{3,5}")

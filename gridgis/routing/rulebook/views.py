@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.rules import SOURCES, URGENCIES
 from gridgis.core.moves import ShutMove
+from gridgis.core.vocabulary import SOURCES, URGENCIES
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import AgencyType, Office

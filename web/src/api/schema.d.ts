@@ -1775,7 +1775,7 @@ export interface components {
             /** Due At */
             due_at: string | null;
             /** Flags */
-            flags: string[];
+            flags: ("unlocated" | "datum_suspected" | "no_grid" | "outside_grids" | "address_uncertain" | "near_border" | "sensitive" | "emergency" | "staff_involved" | "major" | "reroute" | "date_doubted")[];
             /** Grid Code */
             grid_code: string | null;
             /** Grid Name */
@@ -1792,16 +1792,25 @@ export interface components {
             office_code: string | null;
             /** Office Name */
             office_name: string | null;
-            /** Platform */
-            platform: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "order" | "enforcement" | "market" | "service";
             /** Report Count */
             report_count: number;
             /** Sensitive */
             sensitive: boolean;
-            /** Source */
-            source: string;
-            /** State */
-            state: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn";
             /**
              * Submitted At
              * Format: date-time
@@ -1816,8 +1825,11 @@ export interface components {
             town_code: string | null;
             /** Town Name */
             town_name: string | null;
-            /** Urgency */
-            urgency: string;
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "P1" | "P2" | "P3" | "P4";
             /** Village Code */
             village_code: string | null;
             /** Village Name */
@@ -1927,14 +1939,17 @@ export interface components {
             often: number;
             /** Parent Code */
             parent_code: string | null;
-            /** Platform */
-            platform: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "order" | "enforcement" | "market" | "service";
             /** Sensitive */
             sensitive: boolean;
             /** Tier */
             tier: string;
             /** Urgency */
-            urgency: string | null;
+            urgency: ("P1" | "P2" | "P3" | "P4") | null;
         };
         /**
          * Changes
@@ -2200,8 +2215,11 @@ export interface components {
             kind: string;
             /** Lat */
             lat: number | null;
-            /** Level */
-            level: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "city" | "county" | "town" | "village";
             /** Lng */
             lng: number | null;
             /** Name */
@@ -2240,8 +2258,11 @@ export interface components {
         Duty: {
             /** Code */
             code: string;
-            /** Duty */
-            duty: string;
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "chief" | "fulltime" | "parttime" | "guide" | "village_liaison";
             /** Name */
             name: string;
         };
@@ -2474,8 +2495,11 @@ export interface components {
         GridAt: {
             /** Code */
             code: string;
-            /** Layer */
-            layer: string;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "village" | "exclusive";
             /** Name */
             name: string;
         };
@@ -2495,8 +2519,11 @@ export interface components {
             county: components["schemas"]["Ref"];
             /** Households */
             households: number;
-            /** Layer */
-            layer: string;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "village" | "exclusive";
             /** Name */
             name: string;
             /** Offices */
@@ -3388,8 +3415,11 @@ export interface components {
          * @description A duty in a grid, or in a village under the village's code.
          */
         PersonDuty: {
-            /** Duty */
-            duty: string;
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "chief" | "fulltime" | "parttime" | "guide" | "village_liaison";
             /** Grid Code */
             grid_code: string;
             /** Grid Name */
@@ -3593,8 +3623,11 @@ export interface components {
          * @description A duty in a grid.
          */
         Post: {
-            /** Duty */
-            duty: string;
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "chief" | "fulltime" | "parttime" | "guide" | "village_liaison";
             /** Grid Code */
             grid_code: string;
             /** Grid Name */
@@ -3876,8 +3909,11 @@ export interface components {
              * Format: date-time
              */
             received_at: string;
-            /** Source */
-            source: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign";
         };
         /**
          * ReporterIn
@@ -5041,13 +5077,13 @@ export interface operations {
             query?: {
                 sort?: "newest" | "due";
                 open?: boolean | null;
-                state?: string | null;
+                state?: ("submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn") | null;
                 /** @description code of a division or grid */
                 place?: string | null;
                 /** @description code of either level, or a platform */
                 category?: string | null;
                 office?: string | null;
-                source?: string | null;
+                source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
                 /** @description near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
@@ -5126,13 +5162,13 @@ export interface operations {
         parameters: {
             query?: {
                 open?: boolean | null;
-                state?: string | null;
+                state?: ("submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn") | null;
                 /** @description code of a division or grid */
                 place?: string | null;
                 /** @description code of either level, or a platform */
                 category?: string | null;
                 office?: string | null;
-                source?: string | null;
+                source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
                 /** @description near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */

@@ -1,5 +1,136 @@
 /** Generated from `api/vocabulary.py` by `npm run types`; not edited by hand. */
 
+export const STATES = [
+  "submitted",
+  "verifying",
+  "needs_info",
+  "registered",
+  "coordinating",
+  "dispatched",
+  "handling",
+  "suspended",
+  "result_filed",
+  "rework",
+  "checked",
+  "closed",
+  "evaluated",
+  "archived",
+  "rejected",
+  "merged",
+  "withdrawn"
+] as const
+
+export const SOURCES = [
+  "citizen",
+  "grid_worker",
+  "hotline_12345",
+  "digital_urban",
+  "peace_system",
+  "river_chief",
+  "sensor",
+  "office",
+  "meeting",
+  "campaign"
+] as const
+
+export const URGENCIES = [
+  "P1",
+  "P2",
+  "P3",
+  "P4"
+] as const
+
+export const PLATFORMS = [
+  "order",
+  "enforcement",
+  "market",
+  "service"
+] as const
+
+export const LEVELS = [
+  "city",
+  "county",
+  "town",
+  "village"
+] as const
+
+export const LAYERS = [
+  "village",
+  "exclusive"
+] as const
+
+export const DUTIES = [
+  "chief",
+  "fulltime",
+  "parttime",
+  "guide"
+] as const
+
+export const ZONE_KINDS = [
+  "school",
+  "hospital",
+  "market",
+  "park",
+  "scenic",
+  "site",
+  "port"
+] as const
+
+export const PLACE_DOUBTS = [
+  "unlocated",
+  "datum_suspected",
+  "no_grid",
+  "outside_grids",
+  "address_uncertain",
+  "near_border"
+] as const
+
+export const PLAN_STATES = [
+  "draft",
+  "submitted",
+  "returned",
+  "approved",
+  "effective",
+  "superseded",
+  "withdrawn"
+] as const
+
+export const RULE_KINDS = [
+  "agency",
+  "office",
+  "component_owner",
+  "ladder",
+  "mark"
+] as const
+
+export const LADDER = [
+  "R2",
+  "R3",
+  "R4"
+] as const
+
+export const MARKS = [
+  "emergency",
+  "staff_involved",
+  "major"
+] as const
+
+export const NOTICES = [
+  "110",
+  "119",
+  "120"
+] as const
+
+export const HOURS = [
+  "work",
+  "off"
+] as const
+
+export const FIRST = [
+  "grid",
+  "agency"
+] as const
+
 export const MEASURES = {
   "open": {
     "day": "now",
@@ -116,43 +247,263 @@ export const MAPPED = [
   "reported_per_1000"
 ] as const
 
-export const MEASURE_WORDS = {
+export const WORDS = {
   "zh": {
-    "open": "未结",
-    "overdue": "超期未处置",
-    "near_due": "将到期",
-    "reported": "上报",
-    "closed": "已结案",
-    "due": "应结",
-    "on_time": "按期结案",
-    "late": "未按期结案",
-    "awaiting_check": "待核查",
-    "answers": "已评价",
-    "satisfied": "满意",
-    "unsatisfied": "不满意",
-    "left_out": "不计入",
-    "on_time_rate": "按期结案率",
-    "satisfaction_rate": "满意率",
-    "open_per_1000": "千户未结",
-    "reported_per_1000": "千户上报"
+    "state": {
+      "submitted": "待受理",
+      "verifying": "核实中",
+      "needs_info": "待补充",
+      "registered": "待派遣",
+      "coordinating": "待协调",
+      "dispatched": "待签收",
+      "handling": "处置中",
+      "suspended": "挂起",
+      "result_filed": "待核查",
+      "rework": "返工",
+      "checked": "待结案",
+      "closed": "已结案",
+      "evaluated": "已评价",
+      "archived": "已归档",
+      "rejected": "不予受理",
+      "merged": "已并案",
+      "withdrawn": "已撤回"
+    },
+    "source": {
+      "citizen": "群众上报",
+      "grid_worker": "网格员上报",
+      "hotline_12345": "12345 热线",
+      "digital_urban": "数字城管",
+      "peace_system": "平安建设系统",
+      "river_chief": "河长巡查",
+      "sensor": "传感器",
+      "office": "部门移交",
+      "meeting": "会议交办",
+      "campaign": "专项行动"
+    },
+    "urgency": {
+      "P1": "特急",
+      "P2": "紧急",
+      "P3": "一般",
+      "P4": "计划"
+    },
+    "platform": {
+      "order": "综治工作",
+      "enforcement": "综合执法",
+      "market": "市场监管",
+      "service": "便民服务"
+    },
+    "level": {
+      "city": "市",
+      "county": "县市区",
+      "town": "镇街",
+      "village": "村社",
+      "grid": "网格"
+    },
+    "layer": {
+      "village": "村社网格",
+      "exclusive": "专属网格"
+    },
+    "duty": {
+      "chief": "网格长",
+      "fulltime": "专职网格员",
+      "parttime": "兼职网格员",
+      "guide": "网格指导员",
+      "village_liaison": "联村干部"
+    },
+    "flag": {
+      "unlocated": "未定位",
+      "datum_suspected": "坐标存疑",
+      "no_grid": "不在任何网格内",
+      "outside_grids": "网格之外",
+      "address_uncertain": "地址待确认",
+      "near_border": "邻近网格边界",
+      "sensitive": "敏感",
+      "emergency": "紧急",
+      "staff_involved": "涉及工作人员",
+      "major": "重大事项",
+      "reroute": "待改派",
+      "date_doubted": "日期存疑"
+    },
+    "edit": {
+      "draw": "新画",
+      "reshape": "改形",
+      "split": "分割",
+      "merge": "合并",
+      "move_vertices": "移动边界",
+      "insert_vertex": "加顶点",
+      "remove_vertex": "删顶点",
+      "transfer": "重划",
+      "retire": "注销",
+      "rename": "改名",
+      "renumber": "改编码",
+      "assign": "指派",
+      "repair": "修复",
+      "propose": "自动划分",
+      "load": "导入"
+    },
+    "zone": {
+      "school": "学校",
+      "hospital": "医院",
+      "market": "市场",
+      "park": "园区",
+      "scenic": "景区",
+      "site": "工地",
+      "port": "港口"
+    },
+    "employment": {
+      "town_hired": "镇街聘用",
+      "purchased_service": "购买服务",
+      "seconded": "部门下派",
+      "village_cadre": "村（社区）干部",
+      "volunteer": "志愿者"
+    },
+    "measures": {
+      "open": "未结",
+      "overdue": "超期未处置",
+      "near_due": "将到期",
+      "reported": "上报",
+      "closed": "已结案",
+      "due": "应结",
+      "on_time": "按期结案",
+      "late": "未按期结案",
+      "awaiting_check": "待核查",
+      "answers": "已评价",
+      "satisfied": "满意",
+      "unsatisfied": "不满意",
+      "left_out": "不计入",
+      "on_time_rate": "按期结案率",
+      "satisfaction_rate": "满意率",
+      "open_per_1000": "千户未结",
+      "reported_per_1000": "千户上报"
+    }
   },
   "en": {
-    "open": "Open",
-    "overdue": "Overdue",
-    "near_due": "Due soon",
-    "reported": "Reported",
-    "closed": "Closed",
-    "due": "To be closed",
-    "on_time": "Closed on time",
-    "late": "Not closed on time",
-    "awaiting_check": "Waiting for check",
-    "answers": "Answered",
-    "satisfied": "Satisfied",
-    "unsatisfied": "Not satisfied",
-    "left_out": "Not counted",
-    "on_time_rate": "On-time rate",
-    "satisfaction_rate": "Satisfaction",
-    "open_per_1000": "Open per 1,000 households",
-    "reported_per_1000": "Reported per 1,000 households"
+    "state": {
+      "submitted": "To accept",
+      "verifying": "Being verified",
+      "needs_info": "Needs information",
+      "registered": "To dispatch",
+      "coordinating": "To coordinate",
+      "dispatched": "To sign",
+      "handling": "Being handled",
+      "suspended": "Suspended",
+      "result_filed": "To check",
+      "rework": "Rework",
+      "checked": "To close",
+      "closed": "Closed",
+      "evaluated": "Evaluated",
+      "archived": "Archived",
+      "rejected": "Rejected",
+      "merged": "Merged",
+      "withdrawn": "Withdrawn"
+    },
+    "source": {
+      "citizen": "Citizen",
+      "grid_worker": "Grid worker",
+      "hotline_12345": "12345 hotline",
+      "digital_urban": "Digital urban management",
+      "peace_system": "Public safety system",
+      "river_chief": "River chief patrol",
+      "sensor": "Sensor",
+      "office": "Other office",
+      "meeting": "Meeting",
+      "campaign": "Campaign"
+    },
+    "urgency": {
+      "P1": "emergency",
+      "P2": "urgent",
+      "P3": "normal",
+      "P4": "planned"
+    },
+    "platform": {
+      "order": "Public order",
+      "enforcement": "Law enforcement",
+      "market": "Market regulation",
+      "service": "Citizen services"
+    },
+    "level": {
+      "city": "City",
+      "county": "County",
+      "town": "Town",
+      "village": "Village",
+      "grid": "Grid"
+    },
+    "layer": {
+      "village": "Village grid",
+      "exclusive": "Exclusive grid"
+    },
+    "duty": {
+      "chief": "Chief",
+      "fulltime": "Worker",
+      "parttime": "Part-time worker",
+      "guide": "Guide",
+      "village_liaison": "Village liaison"
+    },
+    "flag": {
+      "unlocated": "Not located",
+      "datum_suspected": "Doubtful coordinates",
+      "no_grid": "In no grid",
+      "outside_grids": "Outside the grids",
+      "address_uncertain": "Address to confirm",
+      "near_border": "Near a grid border",
+      "sensitive": "Sensitive",
+      "emergency": "Emergency",
+      "staff_involved": "Staff involved",
+      "major": "Major",
+      "reroute": "To be dispatched again",
+      "date_doubted": "Date doubted"
+    },
+    "edit": {
+      "draw": "Drew",
+      "reshape": "Reshaped",
+      "split": "Split",
+      "merge": "Merged",
+      "move_vertices": "Moved border",
+      "insert_vertex": "Added vertex",
+      "remove_vertex": "Removed vertex",
+      "transfer": "Redrew",
+      "retire": "Retired",
+      "rename": "Renamed",
+      "renumber": "Renumbered",
+      "assign": "Assigned",
+      "repair": "Repaired",
+      "propose": "Took proposal",
+      "load": "Imported"
+    },
+    "zone": {
+      "school": "School",
+      "hospital": "Hospital",
+      "market": "Market",
+      "park": "Business park",
+      "scenic": "Scenic area",
+      "site": "Building site",
+      "port": "Port"
+    },
+    "employment": {
+      "town_hired": "hired by the town",
+      "purchased_service": "contracted",
+      "seconded": "seconded",
+      "village_cadre": "village official",
+      "volunteer": "volunteer"
+    },
+    "measures": {
+      "open": "Open",
+      "overdue": "Overdue",
+      "near_due": "Due soon",
+      "reported": "Reported",
+      "closed": "Closed",
+      "due": "To be closed",
+      "on_time": "Closed on time",
+      "late": "Not closed on time",
+      "awaiting_check": "Waiting for check",
+      "answers": "Answered",
+      "satisfied": "Satisfied",
+      "unsatisfied": "Not satisfied",
+      "left_out": "Not counted",
+      "on_time_rate": "On-time rate",
+      "satisfaction_rate": "Satisfaction",
+      "open_per_1000": "Open per 1,000 households",
+      "reported_per_1000": "Reported per 1,000 households"
+    }
   }
 }

@@ -2,34 +2,12 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import type { CaseFilter } from '@/api/types'
-import { BY_CELL, MEASURES, RATES } from '@/api/vocabulary'
-
-export const STATES = [
-  'submitted',
-  'verifying',
-  'needs_info',
-  'registered',
-  'coordinating',
-  'dispatched',
-  'handling',
-  'suspended',
-  'result_filed',
-  'rework',
-  'checked',
-  'closed',
-  'evaluated',
-  'archived',
-  'rejected',
-  'merged',
-  'withdrawn',
-] as const
-
-export const SOURCES = ['citizen', 'grid_worker', 'hotline_12345', 'digital_urban', 'peace_system', 'river_chief', 'sensor', 'office', 'meeting', 'campaign'] as const
+import { BY_CELL, MEASURES, RATES, SOURCES, STATES } from '@/api/vocabulary'
 
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const
 
-const TEXTS = ['state', 'place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'source', 'flag', 'cell'] as const
+const TEXTS = ['place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'flag', 'cell'] as const
 
 export type MeasureName = NonNullable<CaseFilter['measure']>
 
@@ -56,13 +34,14 @@ export function parseFilter(query: LocationQuery): CaseFilter {
     const value = query[key]
     if (typeof value === 'string' && value) filter[key] = value
   }
-  if (filter.state && !(STATES as readonly string[]).includes(filter.state)) delete filter.state
+  filter.state = STATES.find((one) => one === query.state)
+  filter.source = SOURCES.find((one) => one === query.source)
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
   if (query.due === 'overdue' || query.due === 'near_due' || query.due === '24h') filter.due = query.due
   if (typeof query.measure === 'string' && Object.hasOwn(MEASURES, query.measure)) filter.measure = query.measure as MeasureName
   if (query.sort === 'due' || query.sort === 'newest') filter.sort = query.sort
-  return filter
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }
 
 /** The list behind a figure: no figure counts sensitive cases. */

@@ -5,8 +5,6 @@ import * as api from '@/api/calls'
 import type { Category } from '@/api/types'
 import { named } from '@/shared/i18n'
 
-export const PLATFORMS = ['order', 'enforcement', 'market', 'service'] as const
-
 const items = shallowRef<Category[]>([])
 let asked: Promise<void> | null = null
 

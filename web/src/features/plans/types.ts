@@ -2,10 +2,11 @@
 import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson'
 
 import type { components } from '@/api/schema'
+import { DUTIES, type PLAN_STATES } from '@/api/vocabulary'
 
 type Schemas = components['schemas']
 
-export type PlanState = 'draft' | 'submitted' | 'returned' | 'approved' | 'effective' | 'superseded' | 'withdrawn'
+export type PlanState = (typeof PLAN_STATES)[number]
 export type PlanRow = Omit<Schemas['PlanRow'], 'state'> & { state: PlanState }
 /** A plan in a list, with how much it touches and what I may do with it. */
 export type PlanListing = Omit<Schemas['PlanListing'], 'state'> & { state: PlanState }
@@ -24,8 +25,9 @@ export type Assignable = Schemas['Assignable']
 export type Presence = Schemas['Presence']
 export type Handover = Schemas['HandedOver']
 
-export const DUTIES = ['fulltime', 'parttime', 'guide'] as const
-export type Duty = (typeof DUTIES)[number]
+/** What a team is made of; the chief is assigned apart. */
+export type Duty = Exclude<(typeof DUTIES)[number], 'chief'>
+export const TEAM_DUTIES = DUTIES.filter((one): one is Duty => one !== 'chief')
 
 export interface PlanGrid {
   code: string

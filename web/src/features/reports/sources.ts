@@ -1,5 +1,5 @@
 /** For whom a report is entered: which sources the sender's posts have. */
-import { SOURCES } from '@/features/cases/filter'
+import { SOURCES } from '@/api/vocabulary'
 
 const PREFIX = 'report.as.'
 const OWN = ['grid_worker', 'office']

@@ -1,4 +1,5 @@
 /** Judgements on an answer that the pages share. */
+import { PLACE_DOUBTS } from '@/api/vocabulary'
 import type { RouteAnswer } from '@/api/types'
 
 import type { Answer } from './types'
@@ -11,8 +12,6 @@ export function whole(answer: RouteAnswer): Answer {
   return { ...answer, ...NOTHING, ...(Object.fromEntries(said) as Partial<Answer>) } as Answer
 }
 
-/** Flags that leave the place open to doubt, the gravest first. */
-export const PLACE_DOUBTS = ['unlocated', 'datum_suspected', 'no_grid', 'outside_grids', 'address_uncertain', 'near_border'] as const
 export type PlaceDoubt = (typeof PLACE_DOUBTS)[number]
 
 export function doubtsOf(flags: readonly string[]): PlaceDoubt[] {

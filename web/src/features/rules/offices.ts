@@ -2,7 +2,8 @@
 import { named } from '@/shared/i18n'
 
 import type { ChoiceGroup } from './picking'
-import { PLATFORMS, type RuleOptions } from './types'
+import { PLATFORMS } from '@/api/vocabulary'
+import type { RuleOptions } from './types'
 
 /** Offices of the county first, then town by town. */
 export function officeGroups(options: RuleOptions | null, county: string): ChoiceGroup[] {

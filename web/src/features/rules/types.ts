@@ -1,17 +1,10 @@
 /** Short names for the server's types of the rules' page; words that OpenAPI leaves open are said here. */
 import type { components } from '@/api/schema'
+import type { FIRST, HOURS, LADDER, LAYERS, MARKS, NOTICES, PLATFORMS, RULE_KINDS } from '@/api/vocabulary'
 
 type Schemas = components['schemas']
 
-export const KINDS = ['agency', 'office', 'component_owner', 'ladder', 'mark'] as const
-export type Kind = (typeof KINDS)[number]
-export const LADDERS = ['R2', 'R3', 'R4'] as const
-export const MARKS = ['emergency', 'staff_involved', 'major'] as const
-export const NOTICES = ['110', '119', '120'] as const
-export const PLATFORMS = ['order', 'enforcement', 'market', 'service'] as const
-export const HOURS = ['work', 'off'] as const
-export const LAYERS = ['village', 'exclusive'] as const
-export const FIRST = ['grid', 'agency'] as const
+export type Kind = (typeof RULE_KINDS)[number]
 
 type OneOf<T extends readonly string[]> = '' | T[number]
 
@@ -20,7 +13,7 @@ export type Conditions = Omit<Required<Schemas['Conditions']>, 'layer' | 'hours'
 
 export type Outcome = Omit<Required<Schemas['Outcome']>, 'kind' | 'ladder' | 'platform' | 'first_handler' | 'marks' | 'notice'> & {
   kind: Kind
-  ladder: OneOf<typeof LADDERS>
+  ladder: OneOf<typeof LADDER>
   platform: OneOf<typeof PLATFORMS>
   first_handler: OneOf<typeof FIRST>
   marks: (typeof MARKS)[number][]

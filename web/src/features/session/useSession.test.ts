@@ -24,7 +24,7 @@ const place = (level: string) => ({ level, code: '1', name: '', role_code: '', r
 
 describe('where a person starts', () => {
   it('sends those who report from a grid of their own to the phone page', () => {
-    const posts = [{ grid_code: '1', grid_name: '', duty: 'fulltime' }]
+    const posts = [{ grid_code: '1', grid_name: '', duty: 'fulltime' as const }]
     const worker = who({ posts, verbs: ['case.read', 'report.submit', 'stats.read'] })
     expect(isWorker(worker)).toBe(true)
     expect(landing(worker)).toBe('/m')

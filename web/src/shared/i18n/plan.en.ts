@@ -1,4 +1,6 @@
 /** The planner's editor, in English. */
+import { WORDS } from '@/api/vocabulary'
+
 import type zh from './plan.zh-CN'
 
 const en: typeof zh = {
@@ -66,23 +68,7 @@ const en: typeof zh = {
     households: 'Households off target',
   },
   edits: { title: 'Edits', hint: 'Undo one by one', more: ' and more, {n} in all', undone: 'undone', begun: 'Draft begun from the net in force' },
-  edit: {
-    draw: 'Drew',
-    reshape: 'Reshaped',
-    split: 'Split',
-    merge: 'Merged',
-    move_vertices: 'Moved border',
-    insert_vertex: 'Added vertex',
-    remove_vertex: 'Removed vertex',
-    transfer: 'Redrew',
-    retire: 'Retired',
-    rename: 'Renamed',
-    renumber: 'Renumbered',
-    assign: 'Assigned',
-    repair: 'Repaired',
-    propose: 'Took proposal',
-    load: 'Imported',
-  },
+  edit: WORDS.en.edit,
   label: { households: '{n} homes', load: '{n} homes · load {index}' },
   live: {
     title: 'Moving a common border',
@@ -131,11 +117,10 @@ const en: typeof zh = {
     what: 'A division of {village}',
   },
   draw: { title: 'New grid', layer: 'Kind', village: 'neighbours make room', exclusive: 'lies over village grids', kind: 'Place', save: 'Add to the draft', again: 'Draw again', kept: 'An area you drew is not in the draft yet', keptHint: 'It is kept with the name you gave; go on with it, or draw it again.', resume: 'Go on', drop: 'Throw away' },
-  zone: { school: 'School', hospital: 'Hospital', market: 'Market', park: 'Business park', scenic: 'Scenic area', site: 'Building site', port: 'Port' },
+  zone: WORDS.en.zone,
   rename: { title: 'Rename {grid}', name: 'Name', code: 'Code', note: 'With a new code the old one is no longer used; its history stays.', save: 'Save', wrong: { digits: 'Give three digits, or paste a code of this village with its fifteen.', village: 'This is a code of another village; a grid can’t go there.', range: '001–799 are for village grids, 801–999 for exclusive ones.' } },
   assign: { title: 'Who serves {grid}', part: 'What to assign', team: 'Team {n}', dutyOf: 'Duty of {name}', find: 'Find by name', who: 'Chief', has: 'has {grids}', none: 'Nobody can be assigned. Register people first.', save: 'Assign', cadre: 'The chief of a village grid is an official of the village.' },
-  duty: { fulltime: 'full-time worker', parttime: 'part-time worker', guide: 'guide' },
-  employment: { village_cadre: 'village official', town_hired: 'hired by the town', purchased_service: 'contracted', seconded: 'seconded', volunteer: 'volunteer' },
+  employment: WORDS.en.employment,
   notTold: 'You may read no cases here; they are not told',
   impact: {
     title: 'Impact',

@@ -1,4 +1,6 @@
 /** The planner's editor, in Chinese. */
+import { WORDS } from '@/api/vocabulary'
+
 export default {
   comma: '、',
   back: '返回方案列表',
@@ -64,23 +66,7 @@ export default {
     households: '户数偏离',
   },
   edits: { title: '本次编辑', hint: '可逐步撤销', more: ' 等 {n} 个', undone: '已撤销', begun: '由现行网格建立草案' },
-  edit: {
-    draw: '新画',
-    reshape: '改形',
-    split: '分割',
-    merge: '合并',
-    move_vertices: '移动边界',
-    insert_vertex: '加顶点',
-    remove_vertex: '删顶点',
-    transfer: '重划',
-    retire: '注销',
-    rename: '改名',
-    renumber: '改编码',
-    assign: '指派',
-    repair: '修复',
-    propose: '自动划分',
-    load: '导入',
-  },
+  edit: WORDS.zh.edit,
   label: { households: '{n} 户', load: '{n} 户 · 负荷 {index}' },
   live: {
     title: '移动共同边界',
@@ -129,11 +115,10 @@ export default {
     what: '{village} 自动划分',
   },
   draw: { title: '新网格', layer: '类型', village: '邻格自动让出', exclusive: '覆盖在村社网格之上', kind: '场所', save: '加入草案', again: '重画范围', kept: '画好的范围还没有加入草案', keptHint: '范围和已填的名称都保留着，可以继续填写，也可以重画。', resume: '继续填写', drop: '不要了' },
-  zone: { school: '学校', hospital: '医院', market: '市场', park: '园区', scenic: '景区', site: '工地', port: '港口' },
+  zone: WORDS.zh.zone,
   rename: { title: '改名：{grid}', name: '名称', code: '编码', note: '改编码后，旧编码不再使用，历史仍可查。', save: '保存', wrong: { digits: '请填三位数字，或粘贴本村社的十五位编码。', village: '这是别的村社的编码，网格不能改到别的村社。', range: '村社网格用 001–799，专属网格用 801–999。' } },
   assign: { title: '指派：{grid}', part: '指派什么', team: '队伍 {n}', dutyOf: '{name} 的职责', find: '按姓名找', who: '网格长', has: '现任 {grids}', none: '没有可以指派的人员。请在人员管理中登记。', save: '指派', cadre: '村社网格的网格长须为村（社区）干部。' },
-  duty: { fulltime: '专职网格员', parttime: '兼职网格员', guide: '网格指导员' },
-  employment: { village_cadre: '村（社区）干部', town_hired: '镇街聘用', purchased_service: '购买服务', seconded: '部门下派', volunteer: '志愿者' },
+  employment: WORDS.zh.employment,
   notTold: '您没有查看案件的权限，不提供案件数',
   impact: {
     title: '方案影响',
