@@ -2,9 +2,10 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -27,6 +28,7 @@ from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import head, upgrade
 from gridgis.core.paths import REFERENCE
 from gridgis.core.settings import Settings
+from gridgis.demo.load import analyse, load
 from gridgis.exchange.reference import load_rules
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
@@ -37,6 +39,10 @@ from tests.factories import AT
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
 OURS = "GRIDGIS_TEST_CLUSTER_IS_OURS"
 """Set where the cluster goes with all its databases at the end; dropping each would take a checkpoint."""
+RUN = "GRIDGIS_TEST_RUN"
+"""Names what belongs to one run, in all its workers."""
+DEMO_COUNTIES = ("330402", "330411")
+"""Those of the demo that tests look at."""
 Clone = Callable[..., str]
 """Makes a database, from the template or from the one named, and returns its URL."""
 
@@ -46,11 +52,29 @@ settings.load_profile("gridgis")
 _running = ExitStack()
 
 
+GROUPS = ("e2e", "demo city", "demo load", "cluster", "routers", "accuracy")
+"""What takes longest begins first, and what clones the demo after e2e has loaded it; single tests fill up the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put groups of one worker before single tests."""
+
+    def place(item: pytest.Item) -> int:
+        mark = item.get_closest_marker("xdist_group")
+        name = mark.args[0] if mark else ""
+        return GROUPS.index(name) if name in GROUPS else len(GROUPS) + (mark is None)
+
+    items.sort(key=place)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Start the cluster, unless only rules are tested or an outside server is named."""
     gc.disable()
     rules_only = config.args and all("tests/rules" in arg for arg in config.args)
-    if not hasattr(config, "workerinput") and SERVER not in os.environ and not rules_only:
+    if hasattr(config, "workerinput"):
+        return
+    os.environ[RUN] = uuid4().hex
+    if SERVER not in os.environ and not rules_only:
         os.environ[SERVER] = _running.enter_context(throwaway()).url("postgres", role=SUPERUSER)
         os.environ[OURS] = "yes"
 
@@ -65,6 +89,8 @@ def pytest_collection_finish() -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Destroy the cluster that this run started."""
     if not hasattr(config, "workerinput"):
+        if SERVER in os.environ:
+            _drop([_demo_name()])
         _running.close()
 
 
@@ -87,30 +113,63 @@ def _drop(names: list[str]) -> None:
         _statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
 
+def _demo_name() -> str:
+    return f"gridgis_demo_{os.environ[RUN]}"
+
+
 def _exists(name: str) -> bool:
     with psycopg2.connect(os.environ[SERVER]) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
         return cursor.fetchone() is not None
 
 
-@pytest.fixture(scope="session")
-def template() -> str:
-    """Name of the database made by the real migrations, with the reference rows that rules need."""
-    name = f"gridgis_template_{head()}"
+def _once(name: str, source: str, fill: Callable[[str], None]) -> str:
+    """Make a database that all workers clone and none opens, in the worker that comes first; returns its name."""
     keeper = psycopg2.connect(os.environ[SERVER])
     with keeper, keeper.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(4549)")
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", (name,))
         if not _exists(name):
             _statement("DROP DATABASE IF EXISTS {}", f"{name}_making")
-            _statement("CREATE DATABASE {}", f"{name}_making")
-            upgrade(_sibling(f"{name}_making"))
-            engine = make_engine(_sibling(f"{name}_making"), pool_size=1)
-            with make_sessions(engine).begin() as session:
-                load_rules(session, REFERENCE)
-            engine.dispose()
+            _statement("CREATE DATABASE {} TEMPLATE {}", f"{name}_making", source)
+            fill(_sibling(f"{name}_making"))
             _statement("ALTER DATABASE {} RENAME TO {}", f"{name}_making", name)
     keeper.close()
     return name
+
+
+def _filled(url: str, fill: Callable[[Session], object]) -> None:
+    engine = make_engine(url, pool_size=1)
+    with make_sessions(engine).begin() as session:
+        fill(session)
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def template() -> str:
+    """Name of the database made by the real migrations, with the reference rows that rules need."""
+
+    def fill(url: str) -> None:
+        upgrade(url)
+        _filled(url, lambda session: load_rules(session, REFERENCE))
+
+    return _once(f"gridgis_template_{head()}", "template1", fill)
+
+
+@pytest.fixture(scope="session")
+def demo(template: str) -> str:
+    """Name of the database with two counties of the demo and their cases up to this hour, loaded once a run."""
+    return _once(_demo_name(), template, lambda url: load_demo(url, DEMO_COUNTIES))
+
+
+def load_demo(url: str, counties: Sequence[str] = ()) -> None:
+    """Load the demo, or some of its counties, up to this hour."""
+    until = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+
+    def tell(_message: str, _part: float) -> None:
+        """Nobody waits here."""
+
+    _filled(url, lambda session: load(session, until=until, zone="Asia/Shanghai", tell=tell, counties=counties))
+    _filled(url, analyse)
 
 
 @pytest.fixture(scope="session")

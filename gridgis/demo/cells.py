@@ -72,6 +72,11 @@ def _random_inside(outline: shapely.Geometry, count: int, rng: np.random.Generat
     return points[:count]
 
 
+def _gaps(points: Floats, places: Floats) -> Floats:
+    """Metres from each point to each place."""
+    return np.hypot(*(points[:, axis, None] - places[:, axis] for axis in (0, 1)))
+
+
 def scatter(
     recipe: Recipe,
     plane: Plane,
@@ -85,13 +90,13 @@ def scatter(
     whole = shapely.buffer(shapely.union_all(plane.shapes_in_metres(outlines)), OUTER_M)
     trial = _random_inside(whole, 30_000, rng)
     at = counties_at(plane.degrees(trial), outlines)
-    distance = np.hypot(*(trial[:, None] - places[None]).transpose(2, 0, 1))
+    distance = _gaps(trial, places)
     nearest = np.where(at[:, None] == county_of_town[None], distance, np.inf).argmin(axis=1)
     area = np.bincount(nearest[at >= 0], minlength=len(places)) * shapely.area(whole) / len(trial)
     reach = 0.42 * np.sqrt(np.maximum(area, 1e6))
 
     def density(points: Floats) -> Floats:
-        gap = np.hypot(*(points[:, None] - places[None]).transpose(2, 0, 1))
+        gap = _gaps(points, places)
         centres = (town_weight / reach**2 * np.exp(-gap / reach)).sum(axis=1) / (2 * np.pi)
         even = 0.5 * town_weight.sum() / shapely.area(whole)
         return np.asarray(np.minimum(centres + even, 25 * town_weight.sum() / shapely.area(whole)))

@@ -30,7 +30,7 @@ def copy(session: Session, table: str, columns: Sequence[str], rows: Iterable[Se
     writer = csv.writer(buffer, lineterminator="\n")
     count = 0
     for row in rows:
-        writer.writerow([_text(value) for value in row])
+        writer.writerow([value if type(value) in _PLAIN else _text(value) for value in row])
         count += 1
     buffer.seek(0)
     named = ", ".join(columns)
@@ -42,6 +42,10 @@ def copy(session: Session, table: str, columns: Sequence[str], rows: Iterable[Se
 def point(lng: float | None, lat: float | None) -> str | None:
     """A point as PostGIS reads it."""
     return None if lng is None or lat is None else f"SRID={SRID};POINT({lng!r} {lat!r})"
+
+
+_PLAIN = {str, int}
+"""Most values; the writer has them as they are."""
 
 
 def _text(value: Any) -> Any:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
+import shapely
 from shapely.geometry import MultiLineString, MultiPolygon
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -21,7 +22,7 @@ from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
 from gridgis.demo.copying import copy, point
 from gridgis.demo.desk import desk
-from gridgis.demo.recipe import load_recipe
+from gridgis.demo.recipe import Recipe, load_recipe
 from gridgis.demo.staff import SINCE, Staff, worker_at
 from gridgis.divisions.models import Division
 from gridgis.exchange import reference
@@ -91,6 +92,8 @@ def load(
     duties = duty.assign(city, recipe.words, crew, local, np.random.default_rng(away))
     tell("storing the city", 0.34)
     addresses = _store_city(session, city)
+    if counties:
+        _outline(session, whole)
     _store_crew(session, crew)
     duty.store(session, duties)
     _restart(session, "people")
@@ -137,10 +140,13 @@ _AGENCIES = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform)
 
 def _store_city(session: Session, city: City) -> int:
     """Store divisions, grids, lines and addresses; returns how many addresses."""
+    known = {
+        row.code: row for row in session.scalars(select(Division).where(Division.code.in_(city.divisions["code"])))
+    }
     for code, boundary, synthetic in zip(
         city.divisions["code"], city.divisions["boundary"], city.divisions["synthetic"], strict=True
     ):
-        row = session.get_one(Division, code)
+        row = known[code]
         row.boundary, row.synthetic = f"SRID=4490;{boundary.wkt}", bool(synthetic)  # type: ignore[assignment]
         row.source = "demo recipe" if synthetic else row.source
     session.flush()
@@ -165,6 +171,13 @@ def _store_city(session: Session, city: City) -> int:
     _restart(session, "grid_versions")
     _store_lines(session, city)
     return addressing.store(session, city)
+
+
+def _outline(session: Session, whole: Recipe) -> None:
+    """Give the city the outline of all its counties where only some are loaded; the others keep their own."""
+    code = whole.divisions.loc[whole.divisions["level"] == "city", "code"].item()
+    outline = _multi(shapely.coverage_union_all(np.asarray(whole.counties.geometry)))
+    session.get_one(Division, code).boundary = f"SRID=4490;{outline.wkt}"  # type: ignore[assignment]
 
 
 def _multi(shape: object) -> MultiPolygon:
@@ -203,7 +216,7 @@ def _restart(session: Session, table: str) -> None:
 
 
 def _open_accounts(session: Session, city: City, crew: Staff) -> None:
-    there = set(city.divisions["code"])
+    there, twin = set(city.divisions["code"]), None
     for plan in plans():
         if not all(level == "all" or code.split("-")[0] in there for _, level, code in plan.grants):
             continue
@@ -212,7 +225,16 @@ def _open_accounts(session: Session, city: City, crew: Staff) -> None:
             grid, person_id = worker_at(crew, plan.duty_at)
             grants.append(("grid_worker", "grid", grid))
             session.get_one(Person, person_id).name = plan.display_name
-        open_account(session, plan.username, PASSWORD, plan.display_name, grants, title=plan.title, person_id=person_id)
+        twin = open_account(
+            session,
+            plan.username,
+            PASSWORD,
+            plan.display_name,
+            grants,
+            title=plan.title,
+            person_id=person_id,
+            twin=twin,
+        )
 
 
 def _store_files(session: Session, files: casefiles.Files, tell: Tell) -> None:

@@ -112,7 +112,7 @@ def test_an_address_that_is_none_is_told_in_one_sentence(url: str) -> None:
 
 @pytest.mark.parametrize("words", [["serve"], ["worker"]])
 def test_a_database_that_was_not_migrated_is_told_in_one_sentence(words: list[str]) -> None:
-    told = one_sentence(run(*words, url=empty_database()))
+    told = one_sentence(ask(*words, url=empty_database()))
     assert "run gridgis db migrate" in told
 
 
@@ -160,7 +160,7 @@ def reports(tmp_path: Path) -> Path:
 
 
 def test_an_import_tells_its_sum_and_where_the_rejected_rows_are(own: Own, reports: Path) -> None:
-    first = run("import", "reports", str(reports), url=own.url)
+    first = ask("import", "reports", str(reports), url=own.url)
 
     assert (first.returncode, first.stderr) == (1, "")
     assert "4 rows: 2 taken, 0 there already, 2 rejected." in first.stdout

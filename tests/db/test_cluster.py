@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg2
@@ -19,9 +20,11 @@ from gridgis.core import postgres
 from gridgis.core.cluster import Cluster, throwaway
 from gridgis.core.postgres import MB, ClusterUnavailable, find, tuning
 
+pytestmark = pytest.mark.xdist_group("cluster")
 
-@pytest.fixture
-def roof() -> Iterator[Path]:
+
+@contextmanager
+def reachable() -> Iterator[Path]:
     """A directory that the server's user can reach; pytest's own is closed to other users."""
     path = Path("/tmp") / f"gridgis-roof-{os.getpid()}-{time.monotonic_ns()}"
     path.mkdir(mode=0o755)
@@ -30,11 +33,26 @@ def roof() -> Iterator[Path]:
 
 
 @pytest.fixture
+def roof() -> Iterator[Path]:
+    with reachable() as path:
+        yield path
+
+
+@pytest.fixture
 def cluster(roof: Path) -> Iterator[Cluster]:
-    """A cluster as the product makes it: durable."""
+    """A cluster that is still to be made, as the product makes it: durable."""
     cluster = Cluster(roof / "home")
     yield cluster
     cluster.destroy()
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[Cluster]:
+    """One that is made once, for tests that leave it as they found it, or stopped."""
+    with reachable() as path:
+        cluster = Cluster(path / "home")
+        yield cluster
+        cluster.destroy()
 
 
 def ask(url: str, statement: str) -> list[tuple[object, ...]]:
@@ -47,8 +65,8 @@ def ask(url: str, statement: str) -> list[tuple[object, ...]]:
         connection.close()
 
 
-def test_first_start_gives_a_database_with_postgis_checksums_and_durable_commits(cluster: Cluster) -> None:
-    url = cluster.ensure()
+def test_first_start_gives_a_database_with_postgis_checksums_and_durable_commits(made: Cluster) -> None:
+    url = made.ensure()
 
     names = "data_checksums fsync synchronous_commit full_page_writes jit timezone listen_addresses server_encoding"
     seen = ask(url, f"SELECT {', '.join(f'current_setting($${name}$$)' for name in names.split())}")[0]
@@ -58,14 +76,14 @@ def test_first_start_gives_a_database_with_postgis_checksums_and_durable_commits
     assert {"postgis", "pg_trgm", "btree_gist"} <= installed
 
 
-def test_trigrams_see_chinese(cluster: Cluster) -> None:
-    assert ask(cluster.ensure(), "SELECT cardinality(show_trgm('南湖区')) > 0, similarity('南湖区', '南湖') > 0") == [
+def test_trigrams_see_chinese(made: Cluster) -> None:
+    assert ask(made.ensure(), "SELECT cardinality(show_trgm('南湖区')) > 0, similarity('南湖区', '南湖') > 0") == [
         (True, True)
     ]
 
 
-def test_the_url_serves_sqlalchemy_and_libpq_and_other_databases(cluster: Cluster) -> None:
-    url = cluster.ensure()
+def test_the_url_serves_sqlalchemy_and_libpq_and_other_databases(made: Cluster) -> None:
+    url = made.ensure()
 
     ask_for = "SELECT current_database()"
     engine = create_engine(url.replace("postgresql:", "postgresql+psycopg2:"))
@@ -73,18 +91,20 @@ def test_the_url_serves_sqlalchemy_and_libpq_and_other_databases(cluster: Cluste
         connection.execute(text("CREATE DATABASE another"))
         assert connection.scalar(text(ask_for)) == "gridgis"
     engine.dispose()
-    assert ask(cluster.url("another"), f"{ask_for} || postgis_lib_version()")[0][0] is not None
+    assert ask(made.url("another"), f"{ask_for} || postgis_lib_version()")[0][0] is not None
     psql = subprocess.run([find().path("psql"), url, "-Atc", ask_for], capture_output=True, text=True, check=True)
     assert psql.stdout.strip() == "gridgis"
 
 
-def test_a_second_start_changes_nothing(cluster: Cluster) -> None:
-    assert cluster.start()
-    pid, url = cluster.status(), cluster.url()
+def test_a_second_start_changes_nothing(made: Cluster) -> None:
+    made.ensure()
+    made.stop()
+    assert made.start()
+    pid, url = made.status(), made.url()
 
-    assert not cluster.start()
-    assert not Cluster(cluster.at.path).start()
-    assert (cluster.status(), cluster.url()) == (pid, url)
+    assert not made.start()
+    assert not Cluster(made.at.path).start()
+    assert (made.status(), made.url()) == (pid, url)
 
 
 def test_many_first_starts_at_once_make_one_cluster(cluster: Cluster) -> None:
@@ -104,31 +124,31 @@ def test_many_first_starts_at_once_make_one_cluster(cluster: Cluster) -> None:
     assert urls == {cluster.url()}
 
 
-def test_what_was_committed_is_there_after_the_server_is_killed(cluster: Cluster) -> None:
-    url = cluster.ensure()
+def test_what_was_committed_is_there_after_the_server_is_killed(made: Cluster) -> None:
+    url = made.ensure()
     ask(url, "CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n")
     busy = psycopg2.connect(url)
     busy.cursor().execute("INSERT INTO kept VALUES (0)")
-    pid = cluster.status()
+    pid = made.status()
     assert pid is not None
 
     os.kill(pid, signal.SIGKILL)
 
-    assert Cluster(cluster.at.path).ensure() == url
+    assert Cluster(made.at.path).ensure() == url
     busy.close()
-    assert cluster.status() not in (None, pid)
+    assert made.status() not in (None, pid)
     assert ask(url, "SELECT count(*) FROM kept") == [(1000,)]
 
 
-def test_a_pid_file_that_names_some_other_process_does_not_block_a_start(cluster: Cluster) -> None:
-    cluster.ensure()
-    pid_file = cluster.at.data / "postmaster.pid"
+def test_a_pid_file_that_names_some_other_process_does_not_block_a_start(made: Cluster) -> None:
+    made.ensure()
+    pid_file = made.at.data / "postmaster.pid"
     words = pid_file.read_text()
-    cluster.stop()
-    cluster.at.write(pid_file, words.replace(words.split("\n")[0], str(os.getppid()), 1))
+    made.stop()
+    made.at.write(pid_file, words.replace(words.split("\n")[0], str(os.getppid()), 1))
 
-    assert cluster.status() is None
-    assert cluster.start()
+    assert made.status() is None
+    assert made.start()
 
 
 def test_a_start_killed_half_way_is_done_again(cluster: Cluster) -> None:
@@ -139,21 +159,21 @@ def test_a_start_killed_half_way_is_done_again(cluster: Cluster) -> None:
     assert ask(cluster.ensure(), "SELECT 1") == [(1,)]
 
 
-def test_two_checkouts_side_by_side_do_not_meet(cluster: Cluster, roof: Path) -> None:
+def test_two_checkouts_side_by_side_do_not_meet(made: Cluster, roof: Path) -> None:
     other = Cluster(roof / "other")
     try:
-        ask(cluster.ensure(), "CREATE TABLE mine (n int)")
+        ask(made.ensure(), "CREATE TABLE mine (n int)")
         assert ask(other.ensure(), "SELECT to_regclass('mine')") == [(None,)]
-        cluster.stop()
+        made.stop()
         assert other.status() is not None
-        assert cluster.at.socket != other.at.socket
+        assert made.at.socket != other.at.socket
         with pytest.raises(psycopg2.OperationalError, match="password authentication failed"):
-            psycopg2.connect(other.url().replace(other.at.facts()["gridgis"], cluster.at.facts()["gridgis"]))
+            psycopg2.connect(other.url().replace(other.at.facts()["gridgis"], made.at.facts()["gridgis"]))
     finally:
         other.destroy()
 
 
-@pytest.mark.parametrize("name", ["d" * 150, "with space, comma & 'quote'", "南湖"])
+@pytest.mark.parametrize("name", ["d" * 150, "南湖 with space, comma & 'quote'"])
 def test_any_path_will_do(roof: Path, name: str) -> None:
     cluster = Cluster(roof / name / "home")
     try:
@@ -165,25 +185,27 @@ def test_any_path_will_do(roof: Path, name: str) -> None:
     assert not cluster.at.socket.exists()
 
 
-def test_a_moved_checkout_takes_its_data_along(cluster: Cluster, roof: Path) -> None:
-    ask(cluster.ensure(), "CREATE TABLE moved AS SELECT 1 AS n")
-    cluster.stop()
-    cluster.at.path.rename(roof / "new")
+def test_a_moved_checkout_takes_its_data_along(made: Cluster, roof: Path) -> None:
+    ask(made.ensure(), "CREATE TABLE moved AS SELECT 1 AS n")
+    made.stop()
+    made.at.path.rename(roof / "new")
 
     moved = Cluster(roof / "new")
     try:
         assert ask(moved.ensure(), "SELECT n FROM moved") == [(1,)]
     finally:
-        moved.destroy()
+        moved.stop()
+        moved.at.path.rename(made.at.path)
+    assert ask(made.ensure(), "SELECT n FROM moved") == [(1,)]
 
 
-def test_the_server_is_nobody_s_root_and_its_files_are_closed(cluster: Cluster) -> None:
-    cluster.ensure()
+def test_the_server_is_nobody_s_root_and_its_files_are_closed(made: Cluster) -> None:
+    made.ensure()
 
-    owner = Path(f"/proc/{cluster.status()}").stat().st_uid
+    owner = Path(f"/proc/{made.status()}").stat().st_uid
     assert owner != 0
-    assert owner == cluster.at.data.stat().st_uid
-    for path, mode in [(cluster.at.file, 0o600), (cluster.at.data, 0o700), (cluster.at.socket, 0o700)]:
+    assert owner == made.at.data.stat().st_uid
+    for path, mode in [(made.at.file, 0o600), (made.at.data, 0o700), (made.at.socket, 0o700)]:
         assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
@@ -205,26 +227,29 @@ def test_root_s_closed_checkout_keeps_its_data_elsewhere(roof: Path) -> None:
     assert not cluster.at.place.exists()
 
 
-def test_a_stopped_cluster_says_so_and_keeps_its_address(cluster: Cluster) -> None:
+def test_a_stopped_cluster_says_so_and_keeps_its_address(cluster: Cluster, made: Cluster) -> None:
     with pytest.raises(ClusterUnavailable, match="gridgis db start"):
         cluster.url()
     assert not cluster.stop()
 
-    url = cluster.ensure()
-    assert cluster.stop()
+    url = made.ensure()
+    assert made.stop()
 
-    assert cluster.status() is None
-    assert not cluster.stop()
-    assert cluster.url() == url
+    assert made.status() is None
+    assert not made.stop()
+    assert made.url() == url
 
 
-def test_data_of_another_version_is_refused_in_one_sentence(cluster: Cluster) -> None:
-    cluster.ensure()
-    cluster.stop()
-    (cluster.at.data / "PG_VERSION").write_text("12\n")
+def test_data_of_another_version_is_refused_in_one_sentence(made: Cluster) -> None:
+    made.ensure()
+    made.stop()
+    version = made.at.data / "PG_VERSION"
+    kept = version.read_text()
+    version.write_text("12\n")
 
     with pytest.raises(ClusterUnavailable, match="made by PostgreSQL 12, but this machine has"):
-        cluster.start()
+        made.start()
+    version.write_text(kept)
 
 
 def test_a_machine_without_postgresql_is_told_what_to_install(
@@ -246,23 +271,26 @@ def test_a_full_disk_is_refused_before_anything_is_made(cluster: Cluster, monkey
     assert not cluster.exists()
 
 
-def test_a_lost_password_file_is_not_taken_for_a_new_machine(cluster: Cluster) -> None:
-    cluster.ensure()
-    cluster.stop()
-    facts = cluster.at.facts()
-    cluster.at.file.unlink()
+def test_a_lost_password_file_is_not_taken_for_a_new_machine(made: Cluster) -> None:
+    made.ensure()
+    made.stop()
+    facts = made.at.facts()
+    made.at.file.unlink()
 
     with pytest.raises(ClusterUnavailable, match="restore it"):
-        cluster.start()
-    cluster.at.save(facts)
+        made.start()
+    made.at.save(facts)
 
 
-def test_an_operator_s_own_settings_win(cluster: Cluster) -> None:
-    cluster.ensure()
-    cluster.stop()
-    cluster.at.write(cluster.at.data / "local.conf", "work_mem = 7MB\n")
+def test_an_operator_s_own_settings_win(made: Cluster) -> None:
+    made.ensure()
+    made.stop()
+    own = made.at.data / "local.conf"
+    made.at.write(own, "work_mem = 7MB\n")
 
-    assert ask(cluster.ensure(), "SHOW work_mem") == [("7MB",)]
+    assert ask(made.ensure(), "SHOW work_mem") == [("7MB",)]
+    made.stop()
+    own.unlink()
 
 
 def test_a_throwaway_cluster_leaves_nothing() -> None:

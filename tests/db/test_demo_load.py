@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.queries import categories, get
-from gridgis.cases.rules import ENDED, LEFT_OUT, STEPS
+from gridgis.cases.rules import ENDED, LEFT_OUT, LIFE
 from gridgis.core.db import Base, make_engine, make_sessions
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.geo import Datum, to_cgcs2000
@@ -118,7 +118,7 @@ def test_every_case_stands_where_its_events_led_it(session: Session) -> None:
             assert event.source == before.target
             assert event.at >= before.at
             if event.move not in ("merge", "enlist"):
-                assert STEPS[(before.target, event.move)].target == event.target
+                assert LIFE.steps[(before.target, event.move)].target == event.target
         assert story[-1].target == case.state
         assert story[-1].at <= UNTIL
         assert (case.closed_at is not None) == (case.state in ENDED)

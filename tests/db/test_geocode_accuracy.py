@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from bench.geocode import Tally, tallied
 from gridgis.core.db import make_engine
 from gridgis.geocoding.queries import Answer, geocode
 from gridgis.geocoding.rules import ACCEPT, PRECISE
-from tests.gazetteer import store_two_counties
+from tests.conftest import Clone
 
 pytestmark = pytest.mark.xdist_group("accuracy")
 
@@ -25,12 +25,10 @@ STRINGS = Path(__file__).parents[1] / "data" / "addresses.csv"
 
 
 @pytest.fixture(scope="module")
-def session(clone: Callable[[], str]) -> Iterator[Session]:
+def session(clone: Clone, demo: str) -> Iterator[Session]:
     """A session over two counties' addresses."""
-    engine = make_engine(clone(), pool_size=1)
+    engine = make_engine(clone(demo), pool_size=1)
     with Session(engine) as session:
-        store_two_counties(session)
-        session.commit()
         yield session
     engine.dispose()
 

@@ -1,4 +1,4 @@
-"""The whole product on the demo city, and a browser before it; loaded once a run."""
+"""The whole product on the demo city, and a browser before it."""
 
 import os
 import shutil
@@ -8,23 +8,22 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import ROOT
-from gridgis.demo import load
 from gridgis.demo.accounts import PASSWORD
+from tests.conftest import Clone, load_demo
 from tests.e2e.traffic import watch
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FAILED = pytest.StashKey[bool]()
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-SHOTS = ROOT / "docs" / "screenshots" if os.environ.get("GRIDGIS_KEEP_SCREENSHOTS") else ROOT / "test-results"
+KEPT = bool(os.environ.get("GRIDGIS_KEEP_SCREENSHOTS"))
+SHOTS = ROOT / "docs" / "screenshots" if KEPT else ROOT / "test-results"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -51,18 +50,13 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(clone: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the whole demo behind it."""
+def server(clone: Clone, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the demo behind it: some counties, and for pictures to be kept all seven."""
     assert (ROOT / "web" / "dist" / "index.html").is_file(), "build the page first: ./run setup"
-    url = clone()
-    engine = make_engine(url, pool_size=1)
-    sessions = make_sessions(engine)
-    until = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
-    with sessions.begin() as session:
-        load.load(session, until=until, zone="Asia/Shanghai", tell=lambda _message, _part: None)
-    with sessions.begin() as session:
-        load.analyse(session)
-    engine.dispose()
+    if KEPT:
+        load_demo(url := clone())
+    else:
+        url = clone(request.getfixturevalue("demo"))
     port, home = _free_port(), tmp_path_factory.mktemp("home")
     env = os.environ | {
         "GRIDGIS_DATABASE_URL": url,
@@ -83,7 +77,7 @@ def server(clone: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -
 
 
 def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(150):
+    for _ in range(600):
         assert process.poll() is None, "the server ended"
         try:
             urllib.request.urlopen(address, timeout=2).close()

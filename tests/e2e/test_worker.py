@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
+from shapely import Point, delaunay_triangles
 from shapely.geometry import shape
 
 from tests.e2e.conftest import PHONE
@@ -132,10 +133,22 @@ def test_a_place_outside_is_told_before_sending_and_the_own_grid_offered(open_pa
     expect(page.get_by_test_id("report-by")).to_be_visible()
 
 
+def place_in(page: Page, grid: str) -> Point:
+    """A place of a grid that no exclusive grid takes."""
+    boundary = shape(page.context.request.get(f"/api/v1/grids/{grid}").json()["boundary"])
+    parts = (boundary.intersection(part) for part in delaunay_triangles(boundary).geoms)
+    for part in sorted(parts, key=lambda part: -part.area):
+        place = part.representative_point()
+        asked = f"/api/v1/route?lng={place.x}&lat={place.y}&datum=cgcs2000"
+        if page.context.request.get(asked).json()["grid"]["code"] == grid:
+            return place
+    raise AssertionError("an exclusive grid takes it all")
+
+
 def test_what_was_sent_off_without_network_goes_by_itself_and_joins_what_is_there(open_page: Open) -> None:
     page = phone(open_page)
     grid = page.context.request.get("/api/v1/auth/me").json()["posts"][0]["grid_code"]
-    inside = shape(page.context.request.get(f"/api/v1/grids/{grid}").json()["boundary"]).representative_point()
+    inside = place_in(page, grid)
     page.context.set_geolocation({"latitude": inside.y, "longitude": inside.x, "accuracy": 12})
     page.goto("/m/report")
     page.locator("[data-testid=category][data-code=E0201]").click()

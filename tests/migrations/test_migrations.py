@@ -19,12 +19,22 @@ from gridgis.core.vocabulary import DUTIES, LEVELS, PLATFORMS, SOURCES, URGENCIE
 from gridgis.geocoding.models import LINE_DUTIES
 from gridgis.people.models import EMPLOYMENTS
 from gridgis.security.models import GRANT_LEVELS
+from tests.conftest import Clone
 
 
 @pytest.fixture
 def fresh(blank: Callable[[], str]) -> Iterator[tuple[str, Engine]]:
     """An empty database."""
     url = blank()
+    engine = make_engine(url, pool_size=1)
+    yield url, engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def made(clone: Clone) -> Iterator[tuple[str, Engine]]:
+    """A database at the head, made by the migrations; it is only looked at."""
+    url = clone()
     engine = make_engine(url, pool_size=1)
     yield url, engine
     engine.dispose()
@@ -93,23 +103,20 @@ def test_down_to_nothing_and_up_again_is_the_same_schema(fresh: tuple[str, Engin
     assert (schema(engine), functions(engine)) == (once, made)
 
 
-def test_postgis_keeps_its_own_table(fresh: tuple[str, Engine]) -> None:
-    url, engine = fresh
-    upgrade(url)
+def test_postgis_keeps_its_own_table(made: tuple[str, Engine]) -> None:
+    _, engine = made
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM spatial_ref_sys WHERE srid = 4490")) == 1
 
 
-def test_the_job_queue_is_there(fresh: tuple[str, Engine]) -> None:
-    url, engine = fresh
-    upgrade(url)
+def test_the_job_queue_is_there(made: tuple[str, Engine]) -> None:
+    _, engine = made
     assert "procrastinate_jobs" in inspect(engine).get_table_names()
 
 
-def test_the_models_say_what_the_database_has(fresh: tuple[str, Engine]) -> None:
+def test_the_models_say_what_the_database_has(made: tuple[str, Engine]) -> None:
     """What `alembic check` asks: nothing would be generated."""
-    url, engine = fresh
-    upgrade(url)
+    url, engine = made
     command.check(config(url))
     with engine.connect() as connection:
         context = MigrationContext.configure(
@@ -128,10 +135,9 @@ def test_the_models_say_what_the_database_has(fresh: tuple[str, Engine]) -> None
     assert differences == []
 
 
-def test_every_check_and_exclusion_of_the_models_is_in_the_database(fresh: tuple[str, Engine]) -> None:
+def test_every_check_and_exclusion_of_the_models_is_in_the_database(made: tuple[str, Engine]) -> None:
     """`alembic check` compares neither check nor exclusion constraints, so that one could be forgotten."""
-    url, engine = fresh
-    upgrade(url)
+    _, engine = made
     declared = {
         str(constraint.name)
         for table in gridgis.models.metadata.tables.values()
@@ -147,10 +153,9 @@ def test_every_check_and_exclusion_of_the_models_is_in_the_database(fresh: tuple
     assert named - present == set()
 
 
-def test_checks_read_the_same_in_models_and_database(fresh: tuple[str, Engine]) -> None:
+def test_checks_read_the_same_in_models_and_database(made: tuple[str, Engine]) -> None:
     """A value added to a list in Python must be allowed by the database too."""
-    url, engine = fresh
-    upgrade(url)
+    _, engine = made
     with engine.connect() as connection:
         written = dict(
             connection.execute(
@@ -174,9 +179,8 @@ def test_checks_read_the_same_in_models_and_database(fresh: tuple[str, Engine]) 
         assert listed == set(values), name
 
 
-def test_constraints_are_named_by_the_one_convention(fresh: tuple[str, Engine]) -> None:
-    url, engine = fresh
-    upgrade(url)
+def test_constraints_are_named_by_the_one_convention(made: tuple[str, Engine]) -> None:
+    _, engine = made
     with engine.connect() as connection:
         names = connection.scalars(
             text(
