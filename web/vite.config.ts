@@ -1,8 +1,16 @@
 /** Build of the web page; `dev` sends `/api` to a server on this machine. */
+import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+
+const TESTS = readdirSync(fileURLToPath(new URL('./src', import.meta.url)), { encoding: 'utf8', recursive: true })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `src/${name}`)
+
+/** Tests that put something in the place of a module, which others must not meet. */
+const MOCKING = TESTS.filter((name) => readFileSync(new URL(name, import.meta.url), 'utf8').includes('vi.mock('))
 
 export default defineConfig({
   plugins: [vue()],
@@ -20,5 +28,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { input: ['index.html', 'docs.html'] },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], restoreMocks: true },
+  test: {
+    environment: 'happy-dom',
+    restoreMocks: true,
+    unstubGlobals: true,
+    pool: 'threads',
+    // A page and all modules anew for each file take most of the time; only those that mock modules need it.
+    projects: [
+      { extends: true, test: { name: 'together', include: ['src/**/*.test.ts'], exclude: MOCKING, isolate: false } },
+      { extends: true, test: { name: 'apart', include: MOCKING } },
+    ],
+  },
 })
