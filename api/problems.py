@@ -2,7 +2,6 @@
 
 import logging
 import math
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
@@ -17,7 +16,8 @@ from starlette.exceptions import HTTPException
 
 from gridgis.core.budget import TookTooLong
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
-from gridgis.core.wording import Both, Language, Phrase, catalogue, language_of, worded
+from gridgis.core.faults import fault_of
+from gridgis.core.wording import Both, Language, Phrase, language_of, worded
 from gridgis.intake.media import NotReady, StorageDown, StorageFull
 from gridgis.intake.pictures import NotNow
 from gridgis.security.actions import SignInDelayed, SignInRefused
@@ -156,21 +156,13 @@ def _validation(request: Request, error: Exception) -> JSONResponse:
         if one["type"] == "json_invalid":
             return problem(request, "broken-json", 400, "problem.broken_json", {}, position=one["loc"][-1])
     reads = language(request)
-    faults = [(".".join(str(part) for part in one["loc"][1:]), _fault(one)) for one in error.errors()]
+    faults = [(".".join(str(part) for part in one["loc"][1:]), fault_of(one)) for one in error.errors()]
     fields = [{"field": field, "message": worded(fault.kind, fault.facts, reads)} for field, fault in faults]
     problems = [
         Phrase("problem.field", {"field": field or Phrase("problem.body"), "message": fault})
         for field, fault in faults[:3]
     ]
     return problem(request, "invalid", 422, "problem.unreadable", {"problems": problems}, errors=fields)
-
-
-def _fault(error: Mapping[str, Any]) -> Phrase:
-    """What is wrong with a field, in our words."""
-    kind, facts = f"field.{error['type']}", error.get("ctx", {})
-    if "expected" in facts:
-        facts = {"expected": re.findall("'([^']*)'", facts["expected"])}
-    return Phrase(kind if kind in catalogue() else "field.other", facts)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:

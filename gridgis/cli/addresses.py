@@ -8,6 +8,7 @@ import typer
 
 from gridgis.cli import refused as refused_rows
 from gridgis.cli.console import counting, installation, say
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.geo import frame_named
@@ -15,25 +16,23 @@ from gridgis.core.migrating import require_head
 from gridgis.exchange import address_files, address_names
 from gridgis.exchange.address_files import COLUMNS, Summary
 
-File = Annotated[
-    Path, typer.Argument(help=f"CSV or .xlsx with a header; columns: {', '.join(COLUMNS)}; text is needed.")
-]
-Encoding = Annotated[str, typer.Option(help="Of a CSV: utf-8, gb18030 (GBK) or utf-16; found out by default.")]
+File = Annotated[Path, typer.Argument(help=of_help("address_file", columns=", ".join(COLUMNS)))]
+Encoding = Annotated[str, typer.Option(help=of_help("csv_encoding"))]
 
 
 def import_addresses(
     file: File,
-    text_field: Annotated[str, typer.Option(help="Column of the address texts.")] = "text",
-    code_field: Annotated[str, typer.Option(help="Column of the division codes.")] = "code",
-    lng_field: Annotated[str, typer.Option(help="Column of longitudes or eastings.")] = "lng",
-    lat_field: Annotated[str, typer.Option(help="Column of latitudes or northings.")] = "lat",
-    datum: Annotated[str, typer.Option(help="wgs84, cgcs2000, gcj02 or bd09, of rows that name none.")] = "cgcs2000",
-    crs: Annotated[str, typer.Option(help="An EPSG code in place of the datum, such as epsg:4549.")] = "",
+    text_field: Annotated[str, typer.Option(help=of_help("text_field"))] = "text",
+    code_field: Annotated[str, typer.Option(help=of_help("division_field"))] = "code",
+    lng_field: Annotated[str, typer.Option(help=of_help("lng_column"))] = "lng",
+    lat_field: Annotated[str, typer.Option(help=of_help("lat_column"))] = "lat",
+    datum: Annotated[str, typer.Option(help=of_help("datum_of_addresses"))] = "cgcs2000",
+    crs: Annotated[str, typer.Option(help=of_help("crs_in_place"))] = "",
     encoding: Encoding = "",
-    rejects: Annotated[Path | None, typer.Option(help="Where refused rows go; beside the file by default.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, keep nothing.")] = False,
+    rejects: Annotated[Path | None, typer.Option(help=of_help("rejects"))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=of_help("check_only"))] = False,
     aliases: Annotated[
-        bool, typer.Option("--aliases", help=f"Old and other names; columns: {', '.join(address_names.COLUMNS)}.")
+        bool, typer.Option("--aliases", help=of_help("alias_file", columns=", ".join(address_names.COLUMNS)))
     ] = False,
 ) -> None:
     """Take in standard addresses, by their text: new ones are added, known ones changed where they differ."""
@@ -45,7 +44,7 @@ def import_addresses(
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
-        with refused_rows.opened(rejects, file) as refused, counting("addresses", None) as told:
+        with refused_rows.opened(rejects, file) as refused, counting(said("addresses"), None) as told:
             if aliases:
                 with sessions.begin() as session:
                     summary = address_names.load(session, chain(first, given))
@@ -65,21 +64,21 @@ def import_addresses(
 
 
 def _tell(summary: Summary, refused: Path, *, dry_run: bool) -> None:
-    ended = f"{summary.ended} ended, " if summary.ended else ""
-    said = f"{summary.new} new, {summary.changed} changed, {ended}{summary.same} the same"
-    say(f"{summary.rows} rows: {said}, {len(summary.rejected)} refused.")
+    kind = "address_rows_ended" if summary.ended else "address_rows"
+    counts = {"new": summary.new, "changed": summary.changed, "ended": summary.ended, "same": summary.same}
+    say(said(kind, rows=summary.rows, rejected=len(summary.rejected), **counts))
     if dry_run:
-        say("Nothing was kept: this was a dry run.")
+        say(said("dry_run"))
     if not summary.rejected:
         return
-    say(f"Refused rows, each with its reason: {refused}")
+    say(said("rejects", path=refused))
     raise typer.Exit(1)
 
 
 def export_addresses(
-    file: Annotated[Path, typer.Argument(help="Where to; CSV in UTF-8.")],
-    county: Annotated[str, typer.Option(help="Code of a division; only what lies in it.")] = "",
-    aliases: Annotated[bool, typer.Option("--aliases", help="Old and other names in place of addresses.")] = False,
+    file: Annotated[Path, typer.Argument(help=of_help("out_csv"))],
+    county: Annotated[str, typer.Option(help=of_help("under"))] = "",
+    aliases: Annotated[bool, typer.Option("--aliases", help=of_help("aliases_out"))] = False,
 ) -> None:
     """Write the standard addresses in force as a file that `import addresses` reads."""
     with installation() as settings:
@@ -88,4 +87,4 @@ def export_addresses(
         with make_sessions(make_engine(url, pool_size=1))() as session:
             write = address_names.export if aliases else address_files.export
             count = write(session, file, under=county)
-    say(f"{count} {'names' if aliases else 'addresses'} written to {file}.")
+    say(said("names_written" if aliases else "addresses_written", count=count, file=file))

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cli.console import fraction, installation, say, wrong_use
 from gridgis.cli.reports import app as imports
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
@@ -23,14 +24,14 @@ from gridgis.core.geo import Datum
 from gridgis.core.migrating import require_head
 from gridgis.core.os_errors import of_os
 from gridgis.core.settings import Settings
-from gridgis.core.wording import Language
+from gridgis.core.wording import Language, Phrase
 from gridgis.exchange import boundaries, boundary_export, division_outlines, line_grids
 from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.boundary_report import BoundaryReport, Problem
 from gridgis.exchange.file_limits import Limits
 from gridgis.security.rules import SYSTEM
 
-exports = typer.Typer(help="Take files out.", no_args_is_help=True)
+exports = typer.Typer(help=of_help("exports"), no_args_is_help=True)
 
 SHOWN = 20
 SUFFIXES = {".geojson": "geojson", ".json": "geojson", ".gpkg": "gpkg", ".zip": "shp", ".kml": "kml"}
@@ -62,40 +63,36 @@ class Format(StrEnum):
 
 File = Annotated[
     Path,
-    typer.Argument(exists=True, help="GeoJSON, GeoPackage, zipped Shapefile, KML, FileGDB, MapInfo, DXF or GML."),
+    typer.Argument(exists=True, help=of_help("boundary_file")),
 ]  # fmt: skip
-County = Annotated[str, typer.Option(help="Code of the county, six digits.")]
-Crs = Annotated[str | None, typer.Option(help="Reference system, such as EPSG:4549; guessed where the file is silent.")]
-Encoding = Annotated[str | None, typer.Option(help="utf-8 or gb18030; guessed where the file is silent.")]
-DatumTold = Annotated[Datum | None, typer.Option(help="Shifted datum of the numbers: gcj02 or bd09.")]
-FileLayer = Annotated[str | None, typer.Option(help="Which layer, of a file with several.")]
-CodeField = Annotated[str | None, typer.Option(help="Field with the code.")]
-NameField = Annotated[str | None, typer.Option(help="Field with the name.")]
-Skip = Annotated[bool, typer.Option("--skip-unusable", help="Leave out rows without a shape or of another kind.")]
-Repair = Annotated[bool, typer.Option("--repair", help="Mend borders that cross themselves.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Look only, keep nothing.")]
-Rejects = Annotated[Path | None, typer.Option(help="Where refused rows go; beside the file by default.")]
+County = Annotated[str, typer.Option(help=of_help("county"))]
+Crs = Annotated[str | None, typer.Option(help=of_help("crs"))]
+Encoding = Annotated[str | None, typer.Option(help=of_help("encoding"))]
+DatumTold = Annotated[Datum | None, typer.Option(help=of_help("shifted"))]
+FileLayer = Annotated[str | None, typer.Option(help=of_help("file_layer"))]
+CodeField = Annotated[str | None, typer.Option(help=of_help("code_field"))]
+NameField = Annotated[str | None, typer.Option(help=of_help("name_field"))]
+Skip = Annotated[bool, typer.Option("--skip-unusable", help=of_help("skip_unusable"))]
+Repair = Annotated[bool, typer.Option("--repair", help=of_help("repair"))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=of_help("look_only"))]
+Rejects = Annotated[Path | None, typer.Option(help=of_help("rejects"))]
 
 
-@imports.command("grids")
+@imports.command("grids", help=of_help("cmd_import_grids"))
 def import_grids(
     file: File,
     county: County,
-    layer: Annotated[Layer, typer.Option(help="Layer of the grids.")] = Layer.VILLAGE,
+    layer: Annotated[Layer, typer.Option(help=of_help("layer"))] = Layer.VILLAGE,
     crs: Crs = None,
     encoding: Encoding = None,
     datum: DatumTold = None,
     file_layer: FileLayer = None,
     code_field: CodeField = None,
     name_field: NameField = None,
-    title: Annotated[str, typer.Option(help="Title of the plan.")] = "",
-    publish: Annotated[bool, typer.Option("--publish", help="Put the first net of a county in force.")] = False,
-    valid_from: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day of a net published at once.")
-    ] = None,
-    confirm_crossing: Annotated[
-        bool, typer.Option("--confirm-crossing", help="Village grids may cross their village's border.")
-    ] = False,
+    title: Annotated[str, typer.Option(help=of_help("title"))] = "",
+    publish: Annotated[bool, typer.Option("--publish", help=of_help("publish"))] = False,
+    valid_from: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=of_help("valid_from"))] = None,
+    confirm_crossing: Annotated[bool, typer.Option("--confirm-crossing", help=of_help("confirm_crossing"))] = False,
     repair: Repair = False,
     skip_unusable: Skip = False,
     dry_run: DryRun = False,
@@ -108,22 +105,22 @@ def import_grids(
     )  # fmt: skip
     with _work(dry_run=dry_run) as (session, settings), fraction() as told:
         day, at = _today(settings), datetime.now(UTC)
-        told("reading and comparing", 0.1)
+        told(said("reading_comparing"), 0.1)
         examined = boundaries.examine(session, SYSTEM, file, file.name, asked, day=day, limits=_limits(settings))
         made = examined.report
         if not dry_run and made.can_load:
-            told("loading", 0.6)
+            told(said("loading"), 0.6)
             made = boundaries.settle(session, SYSTEM, file, file.name, asked, examined, day=day, at=at)
-        told("done", 1.0)
+        told(said("done"), 1.0)
     _tell(made, file, rejects, settings.language, dry_run=dry_run)
     if made.plan_id is not None:
-        say(f"Plan {made.plan_id} {'is in force' if made.published else 'is a draft: look at it, then submit it'}.")
+        say(said("plan_in_force" if made.published else "plan_is_draft", plan=made.plan_id))
 
 
-@imports.command("divisions")
+@imports.command("divisions", help=of_help("cmd_import_divisions"))
 def import_divisions(
     file: File,
-    level: Annotated[Level, typer.Option(help="Level of the divisions in the file.")],
+    level: Annotated[Level, typer.Option(help=of_help("level"))],
     crs: Crs = None,
     encoding: Encoding = None,
     datum: DatumTold = None,
@@ -139,7 +136,7 @@ def import_divisions(
     told = Told(crs, encoding, datum, file_layer, skip_unusable)
     fields = {"code": code_field, "name": name_field}
     with _work(dry_run=dry_run) as (session, settings), fraction() as progress:
-        progress("reading and loading", 0.1)
+        progress(said("reading_loading"), 0.1)
 
         def take(*, look: bool) -> BoundaryReport:
             return division_outlines.take_in(
@@ -150,14 +147,14 @@ def import_divisions(
         made = take(look=True)
         if not dry_run and made.can_load:
             made = take(look=False)
-        progress("done", 1.0)
+        progress(said("done"), 1.0)
     _tell(made, file, rejects, settings.language, dry_run=dry_run)
 
 
-@imports.command("line-grids")
+@imports.command("line-grids", help=of_help("cmd_import_line_grids"))
 def import_line_grids(
     file: File,
-    line: Annotated[str, typer.Option(help="The department's line, such as fire.")],
+    line: Annotated[str, typer.Option(help=of_help("line"))],
     county: County,
     crs: Crs = None,
     encoding: Encoding = None,
@@ -175,7 +172,7 @@ def import_line_grids(
         line, county, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, repair
     )
     with _work(dry_run=dry_run) as (session, settings), fraction() as progress:
-        progress("reading and loading", 0.1)
+        progress(said("reading_loading"), 0.1)
 
         def take(*, look: bool) -> BoundaryReport:
             at, limits = datetime.now(UTC), _limits(settings)
@@ -184,7 +181,7 @@ def import_line_grids(
         made = take(look=True)
         if not dry_run and made.can_load:
             made = take(look=False)
-        progress("done", 1.0)
+        progress(said("done"), 1.0)
     _tell(made, file, rejects, settings.language, dry_run=dry_run)
 
 
@@ -193,36 +190,36 @@ def _group() -> None:
     pass
 
 
-@exports.command("grids")
+@exports.command("grids", help=of_help("cmd_export_grids"))
 def export_grids(
-    file: Annotated[Path, typer.Argument(help="Where to; its suffix names the format.")],
-    parent: Annotated[str | None, typer.Option(help="Only below the division of this code.")] = None,
-    layer: Annotated[Layer | None, typer.Option(help="Only of this layer.")] = None,
-    at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of the net; today by default.")] = None,
-    crs: Annotated[str | None, typer.Option(help="Reference system, such as EPSG:4549; 4490 by default.")] = None,
-    format: Annotated[Format | None, typer.Option(help="In place of what the suffix names.")] = None,
-    encoding: Annotated[str | None, typer.Option(help="Of a Shapefile: gbk (default) or utf-8.")] = None,
-    plan: Annotated[int | None, typer.Option(help="The net as this plan has it.")] = None,
+    file: Annotated[Path, typer.Argument(help=of_help("out_file"))],
+    parent: Annotated[str | None, typer.Option(help=of_help("parent"))] = None,
+    layer: Annotated[Layer | None, typer.Option(help=of_help("only_layer"))] = None,
+    at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=of_help("day"))] = None,
+    crs: Annotated[str | None, typer.Option(help=of_help("crs_out"))] = None,
+    format: Annotated[Format | None, typer.Option(help=of_help("format"))] = None,
+    encoding: Annotated[str | None, typer.Option(help=of_help("shapefile_encoding"))] = None,
+    plan: Annotated[int | None, typer.Option(help=of_help("plan"))] = None,
 ) -> None:
     """Write grids to a file."""
     form = format or SUFFIXES.get(file.suffix.lower())
     if form is None:
-        raise typer.BadParameter(f"name a format, or a file ending in {', '.join(SUFFIXES)}")
+        raise typer.BadParameter(said("name_format", suffixes=list(SUFFIXES)))
     with _work(dry_run=True) as (session, settings), fraction() as told, TemporaryDirectory() as folder:
         day: date = at.date() if at else _today(settings)
-        told("reading", 0.1)
+        told(said("reading"), 0.1)
         if plan is None:
             rows = boundary_export.in_force_on(session, SYSTEM, day, parent, layer)
         else:
             rows = boundary_export.of_plan(session, SYSTEM, plan, day, parent, layer)
-        told("writing", 0.5)
+        told(said("writing"), 0.5)
         made = boundary_export.write(rows, Path(folder), form, crs=crs, encoding=encoding)
         try:
             shutil.copyfile(made, file)
         except OSError as error:
             raise Invalid("cli.cannot_write", file=file, why=of_os(error), field="file") from None
-        told("done", 1.0)
-    say(f"{len(rows)} grids in {file}.")
+        told(said("done"), 1.0)
+    say(said("grids_written", count=len(rows), file=file))
 
 
 @contextmanager
@@ -248,22 +245,23 @@ def _limits(settings: Settings) -> Limits:
 def _tell(made: BoundaryReport, file: Path, rejects: Path | None, language: Language, *, dry_run: bool) -> None:
     """Say what was found; refused rows go to a file, and make the exit status 1."""
     guesses = [word for word, guessed in (("crs", made.crs_guessed), ("encoding", made.encoding_guessed)) if guessed]
-    by_guess = f" (guessed: {', '.join(guesses)})" if guesses else ""
-    say(f"{made.format}, {made.crs}, {made.encoding}{by_guess}")
-    say(f"{made.rows} rows: {made.matched} known, of them {made.unchanged} unchanged; {made.new} new.")
+    by_guess = said("guessed", what=[Phrase(f"told.{word}") for word in guesses]) if guesses else ""
+    say(said("read_as", format=made.format, crs=made.crs, encoding=made.encoding) + by_guess)
+    counts = {"matched": made.matched, "unchanged": made.unchanged, "new": made.new}
+    say(said("boundary_rows", rows=made.rows, **counts))
     for problem in made.problems[:SHOWN]:
-        where = f"row {problem.row}: " if problem.row is not None else ""
+        where = said("at_row", row=problem.row) if problem.row is not None else ""
         say(f"  {'! ' if problem.fatal else '  '}{where}{problem.text_zh if language == 'zh' else problem.text_en}")
     if len(made.problems) > SHOWN:
-        say(f"  … and {len(made.problems) - SHOWN} more.")
+        say(said("more", count=len(made.problems) - SHOWN))
     fatal = [problem for problem in made.problems if problem.fatal]
     if fatal:
         refused = rejects or file.with_name(f"{file.stem}.rejects.csv")
         _write_rejects(refused, file, fatal, language)
-        say(f"Nothing was loaded: {len(fatal)} problems, in {refused}")
+        say(said("nothing_loaded", count=len(fatal), path=refused))
         raise typer.Exit(1)
     if dry_run:
-        say("Nothing was kept: this was a dry run.")
+        say(said("dry_run"))
 
 
 def _write_rejects(refused: Path, file: Path, fatal: list[Problem], language: Language) -> None:

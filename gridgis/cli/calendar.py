@@ -8,6 +8,7 @@ import typer
 
 from gridgis.cases.reckoning import reckon_unknown
 from gridgis.cli.console import installation, say
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
@@ -15,7 +16,7 @@ from gridgis.exchange.work_calendar import days_of, load
 
 
 def import_calendar(
-    file: Annotated[Path, typer.Argument(help="CSV with the columns day, is_workday (true or false), name.")],
+    file: Annotated[Path, typer.Argument(help=of_help("calendar_file"))],
 ) -> None:
     """Load the work calendar that was published for a year; limits that waited for it are reckoned again."""
     with installation() as settings:
@@ -31,4 +32,4 @@ def import_calendar(
             with sessions.begin() as session:
                 after, some = reckon_unknown(session, zone=settings.timezone, after=after, at=datetime.now(UTC))
             changed += some
-    say(f"{len(days)} days loaded; limits of {changed} cases reckoned again.")
+    say(said("calendar", days=len(days), cases=changed))

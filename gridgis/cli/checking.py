@@ -11,14 +11,16 @@ import typer
 from rich.table import Table
 
 from gridgis.cli.console import OUT, installation
+from gridgis.cli.speaking import language, of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
+from gridgis.core.wording import Phrase
 from gridgis.intake.numbers import doubles
-from gridgis.plans.checks import TARGET
+from gridgis.plans.checks import TARGET, Problem
 from gridgis.plans.net_check import check_net
 
-app = typer.Typer(help="Check what is in force.", no_args_is_help=True)
+app = typer.Typer(help=of_help("checks"), no_args_is_help=True)
 
 
 @app.callback()
@@ -26,13 +28,13 @@ def _group() -> None:
     pass
 
 
-@app.command("grids")
+@app.command("grids", help=of_help("cmd_check_grids"))
 def check_grids(
-    at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of the net; today by default.")] = None,
-    parent: Annotated[str | None, typer.Option(help="Only below the division of this code.")] = None,
-    target: Annotated[int, typer.Option(help="Households a village grid should have.")] = TARGET,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="GeoJSON file for all problems.")] = None,
-    most: Annotated[int, typer.Option(help="How many problems to list, errors first.")] = 20,
+    at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=of_help("day"))] = None,
+    parent: Annotated[str | None, typer.Option(help=of_help("parent"))] = None,
+    target: Annotated[int, typer.Option(help=of_help("target"))] = TARGET,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=of_help("problems_out"))] = None,
+    most: Annotated[int, typer.Option(help=of_help("most"))] = 20,
 ) -> None:
     """Check the net: broken, overlapping, missing, odd grids, grids without a chief; status 1 for errors."""
     with installation() as settings:
@@ -46,26 +48,28 @@ def check_grids(
         text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
         output.write_text(text, encoding="utf-8")
     errors = sum(problem.severity == "error" for problem in found.problems)
-    typer.echo(
-        f"{found.grids} grids in {found.villages} villages on {day}: "
-        f"{errors} errors, {len(found.problems) - errors} warnings"
-    )
+    places = {"grids": found.grids, "villages": found.villages, "day": day}
+    typer.echo(said("net_checked", errors=errors, warnings=len(found.problems) - errors, **places))
     kinds = Counter((problem.severity, problem.kind) for problem in found.problems)
     for (severity, kind), count in sorted(kinds.items()):
-        typer.echo(f"  {severity:8}{kind:12}{count:7}")
+        typer.echo(f"{count:9} {said(severity)} {said('net_' + kind)}")
     shown = found.problems[:most]
     if shown and OUT.is_terminal:
-        table = Table("", "grids", "what")
+        table = Table("", said("grids"), said("what"))
         for problem in shown:
-            table.add_row(problem.severity, " ".join(problem.codes[:3]), problem.text_zh)
+            table.add_row(said(problem.severity), " ".join(problem.codes[:3]), _text(problem))
         OUT.print(table)
     else:
         for problem in shown:
-            typer.echo(f"{problem.severity} {problem.kind} {','.join(problem.codes)} {problem.text_zh}")
+            typer.echo(f"{said(problem.severity)} {','.join(problem.codes)} {_text(problem)}")
     raise typer.Exit(1 if errors else 0)
 
 
-@app.command("numbers")
+def _text(problem: Problem) -> str:
+    return problem.text_en if language() == "en" else problem.text_zh
+
+
+@app.command("numbers", help=of_help("cmd_check_numbers"))
 def check_numbers() -> None:
     """List reports whose outer number another report of the same source had before; status 1 when there are any."""
     with installation() as settings:
@@ -73,7 +77,7 @@ def check_numbers() -> None:
         require_head(url)
         with make_sessions(make_engine(url, pool_size=1))() as session:
             found = doubles(session)
-    typer.echo(f"{len(found)} reports with a number that was taken before")
+    typer.echo(said("doubles", count=len(found)))
     for source, number, case, first in found:
-        typer.echo(f"{source} {number}: {case}, first {first}")
+        typer.echo(said("double", source=Phrase(f"source.{source}"), number=number, case=case, first=first))
     raise typer.Exit(1 if found else 0)

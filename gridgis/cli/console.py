@@ -1,8 +1,12 @@
 """Progress and refusals on a terminal and in a pipe."""
 
+import logging
+import os
 import time
-from collections.abc import Callable, Iterator
+import warnings
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import typer
 from pydantic import ValidationError
@@ -11,7 +15,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from gridgis.cli.speaking import language, said
 from gridgis.core.errors import Refusal
+from gridgis.core.faults import fault_of
 from gridgis.core.settings import Settings
 from gridgis.core.wording import Language, Phrase
 
@@ -19,6 +25,19 @@ OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
 OPTIONS = {"crs": "--crs", "encoding": "--encoding", "code_field": "--code-field"}
 """What is said about a file, by the field of a refusal that asks for it."""
+
+WARNED = {
+    "known": (
+        "Measured (M)",
+        "geometry types are not supported",
+        "CoordSys",
+        "CRS",
+        "coordinate system",
+        "Z dimension",
+    ),
+    "damaged": ("declares", "truncated", "corrupt", "Corrupt", "beyond end", "unexpected end", "checksum"),
+}
+"""By what is warned of: signs in what the library says."""
 
 
 @contextmanager
@@ -28,8 +47,9 @@ def installation() -> Iterator[Settings]:
         settings = Settings()
     except ValidationError as error:
         for problem in error.errors():
-            ERR.print(f"gridgis: {problem['msg'].removeprefix('Value error, ')}", soft_wrap=True)
+            ERR.print(f"gridgis: {_setting(problem)}", soft_wrap=True)
         raise typer.Exit(2) from None
+    _hear(settings.language)
     if settings.database_url is not None:
         _require_readable(settings.database_url.get_secret_value(), settings.language)
     try:
@@ -42,6 +62,36 @@ def installation() -> Iterator[Settings]:
             raise
         ERR.print("gridgis: " + Phrase("cli.database_lost").words(settings.language), soft_wrap=True)
         raise typer.Exit(1) from None
+
+
+def _hear(language: Language) -> None:
+    """Say in our words what the libraries that read files warn of, once each kind.
+
+    What they notice of heights, measures and reference systems is told with the file already; the log of GDAL repeats
+    what comes as a warning or a refusal.
+    """
+    os.environ.setdefault("CPL_LOG", os.devnull)
+    for name in ("pyogrio", "fiona", "geopandas", "pyproj"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    heard: set[str] = set()
+
+    def tell(message: Warning | str, *_: object, **__: object) -> None:
+        text = str(message)
+        kind = next((kind for kind, signs in WARNED.items() if any(sign in text for sign in signs)), "unsure")
+        if kind not in heard and kind != "known":
+            ERR.print("gridgis: " + Phrase(f"told.{kind}").words(language), soft_wrap=True)
+        heard.add(kind)
+
+    warnings.showwarning = tell
+
+
+def _setting(problem: Mapping[str, Any]) -> str:
+    """What is wrong with the settings: with the name of the setting, where the sentence has none."""
+    fault = fault_of(problem)
+    if problem["loc"]:
+        name = "GRIDGIS_" + "_".join(str(part) for part in problem["loc"]).upper()
+        fault = fault if name in fault.words("en") else Phrase("settings.one", {"name": name, "fault": fault})
+    return fault.words(language())
 
 
 def _require_readable(url: str, language: Language) -> None:
@@ -104,8 +154,8 @@ def counting(title: str, total: int | None) -> Iterator[Callable[[int], None]]:
             done += rows
             if time.monotonic() - last > 2.0:
                 last = time.monotonic()
-                of = f" of {total}" if total is not None else ""
-                print(f"{title}: {done}{of} rows, {done / (last - began):.0f} rows/s", flush=True)
+                kind = "counted" if total is None else "counted_of"
+                print(said(kind, title=title, done=done, total=total, pace=done / (last - began)), flush=True)
 
         yield advance
         return

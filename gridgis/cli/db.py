@@ -6,58 +6,54 @@ import typer
 
 from gridgis.cases.nearing import fill_all
 from gridgis.cli.console import installation
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import Cluster, database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
 from gridgis.core.postgres import describe
 
-app = typer.Typer(
-    help="The database: embedded under GRIDGIS_HOME, or the one GRIDGIS_DATABASE_URL names.", no_args_is_help=True
-)
-
-OUTSIDE = "GRIDGIS_DATABASE_URL is set: an outside database is used, which gridgis neither starts nor stops."
+app = typer.Typer(help=of_help("db"), no_args_is_help=True)
 
 
-@app.command()
+@app.command(help=of_help("cmd_db_start"))
 def start() -> None:
     """Start the embedded database, making it the first time."""
     with installation() as settings:
         if settings.database_url is not None:
-            typer.echo(OUTSIDE)
+            typer.echo(said("outside"))
             return
         cluster = Cluster(settings.home)
         started = cluster.start()
-        typer.echo(
-            f"{'Started' if started else 'Already running'}: process {cluster.status()}, data in {cluster.at.data}"
-        )
+        kind = "db_started" if started else "db_running"
+        typer.echo(said(kind, pid=cluster.status(), place=cluster.at.data))
 
 
-@app.command()
+@app.command(help=of_help("cmd_db_stop"))
 def stop() -> None:
     """Stop the embedded database, ending its connections."""
     with installation() as settings:
         if settings.database_url is not None:
-            typer.echo(OUTSIDE)
+            typer.echo(said("outside"))
             return
-        typer.echo("Stopped." if Cluster(settings.home).stop() else "Was not running.")
+        typer.echo(said("db_stopped" if Cluster(settings.home).stop() else "db_not_running"))
 
 
-@app.command()
+@app.command(help=of_help("cmd_db_status"))
 def status() -> None:
     """Say whether the database answers: exit status 0 if so, 1 if not."""
     with installation() as settings:
         if settings.database_url is not None:
-            typer.echo(f"Outside database: {describe(settings.database_url.get_secret_value())}")
+            typer.echo(said("db_outside", what=describe(settings.database_url.get_secret_value())))
             return
         cluster = Cluster(settings.home)
         pid = cluster.status()
         if pid is None:
-            typer.echo("Embedded database: stopped" if cluster.exists() else "Embedded database: not made yet")
+            typer.echo(said("db_is_stopped" if cluster.exists() else "db_not_made"))
             raise typer.Exit(1)
-        typer.echo(f"Embedded database: {describe(cluster.url())}, process {pid}, data in {cluster.at.data}")
+        typer.echo(said("db_answers", what=describe(cluster.url()), pid=pid, place=cluster.at.data))
 
 
-@app.command()
+@app.command(help=of_help("cmd_db_url"))
 def url() -> None:
     """Print the address of the database, password included."""
     with installation() as settings:
@@ -65,7 +61,7 @@ def url() -> None:
         typer.echo(outside.get_secret_value() if outside is not None else Cluster(settings.home).url())
 
 
-@app.command()
+@app.command(help=of_help("cmd_db_migrate"))
 def migrate() -> None:
     """Bring the database to the newest schema, starting the embedded one if need be."""
     with installation() as settings:
@@ -74,18 +70,18 @@ def migrate() -> None:
         engine = make_engine(url, pool_size=1)
         fill_all(make_sessions(engine), zone=settings.timezone)
         engine.dispose()
-        typer.echo(f"Schema is at {reached}.")
+        typer.echo(said("schema", version=reached))
 
 
-@app.command()
-def destroy(yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False) -> None:
+@app.command(help=of_help("cmd_db_destroy"))
+def destroy(yes: Annotated[bool, typer.Option("--yes", help=of_help("yes"))] = False) -> None:
     """Delete the embedded database and all its data, for good."""
     with installation() as settings:
         if settings.database_url is not None:
-            typer.echo("GRIDGIS_DATABASE_URL is set: an outside database is not deleted from here.", err=True)
+            typer.echo(said("db_not_ours"), err=True)
             raise typer.Exit(1)
         cluster = Cluster(settings.home)
         if not yes:
-            typer.confirm(f"Delete the database in {cluster.at.place} for good?", abort=True)
+            typer.confirm(said("db_delete", place=cluster.at.place), abort=True)
         cluster.destroy()
-        typer.echo("Deleted.")
+        typer.echo(said("db_deleted"))

@@ -1,11 +1,14 @@
 """`gridgis demo`: the made-up city and its twelve months."""
 
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from gridgis.cli.console import fraction, installation, say
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
@@ -15,14 +18,10 @@ from gridgis.demo.accounts import listed
 
 
 def demo(
-    accounts: Annotated[
-        bool, typer.Option("--accounts", help="Print the demo's accounts and do nothing else.")
-    ] = False,
-    seed: Annotated[int | None, typer.Option(help="Another city: the same seed and moment give the same one.")] = None,
-    until: Annotated[datetime | None, typer.Option(help="End of the history, UTC; this hour by default.")] = None,
-    county: Annotated[
-        list[str] | None, typer.Option(help="Code of a county to load; may be repeated, all by default.")
-    ] = None,
+    accounts: Annotated[bool, typer.Option("--accounts", help=of_help("demo_accounts"))] = False,
+    seed: Annotated[int | None, typer.Option(help=of_help("seed"))] = None,
+    until: Annotated[datetime | None, typer.Option(help=of_help("until"))] = None,
+    county: Annotated[list[str] | None, typer.Option(help=of_help("demo_county"))] = None,
 ) -> None:
     """Load the demo into an empty installation; where it is loaded already, nothing happens."""
     if accounts:
@@ -38,22 +37,24 @@ def demo(
         with sessions() as session:
             there = load.is_loaded(session)
         if there:
-            say("The demo is loaded already.")
+            say(said("demo_there"))
             _tell_of_passwords(settings)
             return
         with fraction() as tell, sessions.begin() as session:
-            loaded = load.load(session, until=last, zone=settings.timezone, tell=tell, seed=seed, counties=county or ())
+            loaded = load.load(
+                session, until=last, zone=settings.timezone, tell=_worded(tell), seed=seed, counties=county or ()
+            )
         with sessions.begin() as session:
             load.analyse(session)
-        say(
-            f"Loaded {loaded.divisions} divisions, {loaded.grids} grids, {loaded.people} people, "
-            f"{loaded.offices} offices, {loaded.addresses} addresses, {loaded.reports} reports, "
-            f"{loaded.cases} cases, {loaded.open_cases} of them open."
-        )
+        say(said("demo_loaded", **asdict(loaded)))
         _tell_of_passwords(settings)
+
+
+def _worded(tell: Callable[[str, float], None]) -> Callable[[str, float], None]:
+    """Steps of the loading by their kind, worded."""
+    return lambda kind, part: tell(said(f"demo_{kind}"), part)
 
 
 def _tell_of_passwords(settings: Settings) -> None:
     if not settings.on_loopback:
-        say(f"The demo's published password opens nothing at {settings.public_address or settings.host}, which others")
-        say("can reach: set another for the accounts you want to use, with gridgis account password NAME.")
+        say(said("demo_passwords", host=settings.public_address or settings.host))

@@ -10,6 +10,7 @@ import typer
 
 from gridgis.cli.console import installation, say
 from gridgis.cli.refused import lines
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
@@ -23,10 +24,10 @@ from gridgis.security.rules import SYSTEM
 
 
 def import_line_chiefs(
-    file: Annotated[Path, typer.Argument(help=f"CSV or .xlsx with a header; columns: {', '.join(COLUMNS)}.")],
-    encoding: Annotated[str, typer.Option(help="Of a CSV: utf-8, gb18030 (GBK) or utf-16; found out by default.")] = "",
-    rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the file by default.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, keep nothing.")] = False,
+    file: Annotated[Path, typer.Argument(help=of_help("table_file", columns=", ".join(COLUMNS)))],
+    encoding: Annotated[str, typer.Option(help=of_help("csv_encoding"))] = "",
+    rejects: Annotated[Path | None, typer.Option(help=of_help("rejects"))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=of_help("check_only"))] = False,
 ) -> None:
     """Name chiefs of lines from a day on; whoever held the line is relieved. Running it again changes nothing."""
     beside = rejects or file.with_name(f"{file.stem}.rejects.csv")
@@ -42,12 +43,12 @@ def import_line_chiefs(
             if dry_run:
                 session.rollback()
         left = len(summary.rejected)
-        say(f"{summary.rows} rows: {summary.taken} taken, {summary.known} there already, {left} rejected.")
+        say(said("rows", rows=summary.rows, taken=summary.taken, known=summary.known, rejected=left))
         if dry_run:
-            say("Nothing was kept: this was a dry run.")
+            say(said("dry_run"))
         if left:
             _write(beside, summary.rejected, settings.language)
-            say(f"Rejected rows, each with its reason: {beside}")
+            say(said("rejects", path=beside))
             raise typer.Exit(1)
 
 

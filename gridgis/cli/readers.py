@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import knowing, naming, queries
 from gridgis.cases.models import Case
 from gridgis.cli.console import installation, say
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
@@ -18,12 +19,12 @@ from gridgis.core.migrating import require_head
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 
-app = typer.Typer(help="Who may know of a sensitive case.", no_args_is_help=True)
+app = typer.Typer(help=of_help("readers"), no_args_is_help=True)
 
-Number = Annotated[str, typer.Argument(metavar="NUMBER", help="The case.")]
-Name = Annotated[str, typer.Argument(metavar="NAME", help="The account to put on the list, or take off it.")]
-As = Annotated[str, typer.Option("--as", help="The account in whose name this is done; its rights count.")]
-Reason = Annotated[str, typer.Option(help="Why; kept with the case.")]
+Number = Annotated[str, typer.Argument(metavar="NUMBER", help=of_help("case"))]
+Name = Annotated[str, typer.Argument(metavar="NAME", help=of_help("reader"))]
+As = Annotated[str, typer.Option("--as", help=of_help("acting"))]
+Reason = Annotated[str, typer.Option(help=of_help("reason"))]
 
 
 @contextmanager
@@ -38,28 +39,28 @@ def _acting(name: str) -> Iterator[tuple[Session, Actor]]:
             yield session, actor
 
 
-@app.command("list")
+@app.command("list", help=of_help("cmd_list_readers"))
 def list_readers(number: Number, by: As) -> None:
     """List who may know of a sensitive case, and by what."""
     with _acting(by) as (session, actor):
         _show(session, queries.get(session, actor, number))
 
 
-@app.command()
+@app.command(help=of_help("cmd_add_reader"))
 def add(number: Number, name: Name, by: As, reason: Reason) -> None:
     """Put an account on the list."""
     with _acting(by) as (session, actor):
         _show(session, naming.name(session, actor, number, name, reason, at=datetime.now(UTC)))
 
 
-@app.command()
+@app.command(help=of_help("cmd_remove_reader"))
 def remove(number: Number, name: Name, by: As, reason: Reason) -> None:
     """Take an account off the list."""
     with _acting(by) as (session, actor):
         _show(session, naming.unname(session, actor, number, name, reason, at=datetime.now(UTC)))
 
 
-@app.command()
+@app.command(help=of_help("cmd_unknown_cases"))
 def unknown() -> None:
     """Count the open sensitive cases of which nobody may know, by town; status 1 when there are any.
 
@@ -71,15 +72,15 @@ def unknown() -> None:
         with make_sessions(make_engine(url, pool_size=1))() as session:
             found = knowing.unknown(session)
     for place, about_staff, many in found:
-        say(f"{place:<12} {many:>5} {'about staff: discipline_inspector' if about_staff else 'sensitive_receiver'}")
+        say(f"{place:<12} {many:>5} {said('lack_inspector' if about_staff else 'lack_receiver')}")
     if not found:
-        say("Every open sensitive case is known to somebody.")
+        say(said("all_known"))
     raise typer.Exit(1 if found else 0)
 
 
 def _show(session: Session, case: Case) -> None:
     for one in knowing.readers(session, case):
-        why = f" by {one.added_by}: {one.reason}" if one.part == "named" else ""
-        say(f"{one.username:<24} {one.part:<10} {one.name} {one.title}{why}")
+        why = said("named_by", name=one.added_by, reason=one.reason) if one.part == "named" else ""
+        say(f"{one.username:<24} {said('part_' + one.part):<10} {one.name} {one.title}{why}")
     if not case.sensitive:
-        say(f"{case.number} is not sensitive: it is known to all who may read cases at its place.")
+        say(said("not_sensitive", number=case.number))

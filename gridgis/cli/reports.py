@@ -9,6 +9,7 @@ import typer
 
 from gridgis.cli import refused as refused_rows
 from gridgis.cli.console import counting, installation, say
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
@@ -18,7 +19,7 @@ from gridgis.exchange.reports import COLUMNS
 from gridgis.intake.actions import Terms
 from gridgis.security.rules import SYSTEM
 
-app = typer.Typer(help="Bring files in.", no_args_is_help=True)
+app = typer.Typer(help=of_help("imports"), no_args_is_help=True)
 
 
 @app.callback()
@@ -26,17 +27,15 @@ def _group() -> None:
     pass
 
 
-@app.command("reports")
+@app.command("reports", help=of_help("cmd_import_reports"))
 def import_reports(
-    file: Annotated[Path, typer.Argument(help=f"CSV or .xlsx with a header; columns: {', '.join(COLUMNS)}.")],
-    source: Annotated[str, typer.Option(help="Source of rows that name none.")] = "hotline_12345",
-    datum: Annotated[
-        str, typer.Option(help="Datum of rows that name none: wgs84, cgcs2000, gcj02, bd09, epsg:4549.")
-    ] = "wgs84",
-    encoding: Annotated[str, typer.Option(help="Of a CSV: utf-8, gb18030 (GBK) or utf-16; found out by default.")] = "",
-    sheet: Annotated[str, typer.Option(help="Sheet of a workbook, where several hold reports.")] = "",
-    rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the file by default.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, keep nothing.")] = False,
+    file: Annotated[Path, typer.Argument(help=of_help("table_file", columns=", ".join(COLUMNS)))],
+    source: Annotated[str, typer.Option(help=of_help("source"))] = "hotline_12345",
+    datum: Annotated[str, typer.Option(help=of_help("datum_of_reports"))] = "wgs84",
+    encoding: Annotated[str, typer.Option(help=of_help("csv_encoding"))] = "",
+    sheet: Annotated[str, typer.Option(help=of_help("sheet"))] = "",
+    rejects: Annotated[Path | None, typer.Option(help=of_help("rejects"))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=of_help("check_only"))] = False,
 ) -> None:
     """Take in reports; each row is located, routed, and becomes a case. Running it again adds nothing."""
     with installation() as settings:
@@ -48,7 +47,7 @@ def import_reports(
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
-        with refused_rows.opened(rejects, file) as refused, counting("reports", _count(file)) as told:
+        with refused_rows.opened(rejects, file) as refused, counting(said("reports"), _count(file)) as told:
             summary = reports.load(
                 sessions,
                 SYSTEM,
@@ -61,12 +60,13 @@ def import_reports(
                 on_rejects=lambda found: refused.add(refused_rows.lines(found, settings.language)),
                 dry_run=dry_run,
             )
-    say(f"{summary.rows} rows: {summary.taken} taken, {summary.known} there already, {len(summary.rejected)} rejected.")
+    left = len(summary.rejected)
+    say(said("rows", rows=summary.rows, taken=summary.taken, known=summary.known, rejected=left))
     if dry_run:
-        say("Nothing was kept: this was a dry run.")
+        say(said("dry_run"))
     if not summary.rejected:
         return
-    say(f"Rejected rows, each with its reason: {refused.path}")
+    say(said("rejects", path=refused.path))
     raise typer.Exit(1)
 
 

@@ -14,6 +14,7 @@ import typer
 
 from gridgis.cli.console import counting, installation, say, wrong_use
 from gridgis.cli.refused import RefusedRows
+from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
@@ -33,35 +34,29 @@ from gridgis.routing.bulk.answering import Router
 SHOWN = 20
 LINES_LOOKED_AT = 1 << 22
 
-In = Annotated[
-    Path, typer.Argument(exists=True, dir_okay=False, help="Points: CSV or .xlsx with a header, or Parquet.")
-]
-Out = Annotated[Path, typer.Option("--output", "-o", help="Where to: .csv or .parquet; all columns and four more.")]
+In = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=of_help("points"))]
+Out = Annotated[Path, typer.Option("--output", "-o", help=of_help("points_out"))]
 
 
 def route(
     file: In,
     output: Out,
-    lng_field: Annotated[str | None, typer.Option(help="Column with longitude or easting; guessed.")] = None,
-    lat_field: Annotated[str | None, typer.Option(help="Column with latitude or northing; guessed.")] = None,
-    datum: Annotated[str, typer.Option(help="wgs84, cgcs2000, gcj02, bd09 or an EPSG number like 4549.")] = "wgs84",
-    encoding: Annotated[str | None, typer.Option(help="Of a CSV: utf-8 or gb18030; guessed, as utf-16 is.")] = None,
-    at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of the net; today by default.")] = None,
-    areas: Annotated[Path | None, typer.Option(exists=True, help="Areas of this file in place of the net.")] = None,
-    code_field: Annotated[str | None, typer.Option(help="Field of --areas with the code.")] = None,
-    name_field: Annotated[str | None, typer.Option(help="Field of --areas with the name.")] = None,
-    crs: Annotated[str | None, typer.Option(help="Reference system of --areas, where the file is silent.")] = None,
-    layer: Annotated[str | None, typer.Option(help="Layer of --areas, of a file with several.")] = None,
-    repair: Annotated[bool, typer.Option("--repair", help="Mend areas whose borders cross themselves.")] = False,
-    skip_unusable: Annotated[
-        bool, typer.Option("--skip-unusable", help="Leave out areas without a shape, and points and lines among them.")
-    ] = False,
-    tolerance: Annotated[
-        float | None, typer.Option(min=0, help="Metres beyond all areas within which the nearest counts.")
-    ] = None,
-    border: Annotated[bool, typer.Option("--border/--no-border", help="Metres to the border of the area.")] = True,
-    jobs: Annotated[int, typer.Option(min=1, max=256, help="Processes that work at once.")] = 1,
-    rejects: Annotated[Path | None, typer.Option(help="Where rejected rows go; beside the output by default.")] = None,
+    lng_field: Annotated[str | None, typer.Option(help=of_help("lng_field"))] = None,
+    lat_field: Annotated[str | None, typer.Option(help=of_help("lat_field"))] = None,
+    datum: Annotated[str, typer.Option(help=of_help("datum"))] = "wgs84",
+    encoding: Annotated[str | None, typer.Option(help=of_help("points_encoding"))] = None,
+    at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=of_help("day"))] = None,
+    areas: Annotated[Path | None, typer.Option(exists=True, help=of_help("areas"))] = None,
+    code_field: Annotated[str | None, typer.Option(help=of_help("areas_code"))] = None,
+    name_field: Annotated[str | None, typer.Option(help=of_help("areas_name"))] = None,
+    crs: Annotated[str | None, typer.Option(help=of_help("areas_crs"))] = None,
+    layer: Annotated[str | None, typer.Option(help=of_help("areas_layer"))] = None,
+    repair: Annotated[bool, typer.Option("--repair", help=of_help("repair"))] = False,
+    skip_unusable: Annotated[bool, typer.Option("--skip-unusable", help=of_help("areas_skip"))] = False,
+    tolerance: Annotated[float | None, typer.Option(min=0, help=of_help("tolerance"))] = None,
+    border: Annotated[bool, typer.Option("--border/--no-border", help=of_help("border"))] = True,
+    jobs: Annotated[int, typer.Option(min=1, max=256, help=of_help("jobs"))] = 1,
+    rejects: Annotated[Path | None, typer.Option(help=of_help("rejects_out"))] = None,
 ) -> None:
     """Add to each row the grid it lies in, how it was matched, and the metres to the border; status 1 for rejects."""
     asked = Job(file, output, lng_field, lat_field, encoding, jobs)
@@ -86,8 +81,8 @@ def route(
         reach = settings.nearest_grid_m if tolerance is None else tolerance
         router = Router(index, found.codes, found.names, frame, reach, border)
         router.prepare()
-        say(f"{len(found.codes)} areas; tolerance {reach:g} m; coordinates in {frame.name}.")
-        with refused, counting("points", _rows(job.source)) as told:
+        say(said("areas", count=len(found.codes), reach=reach, frame=frame.name))
+        with refused, counting(said("points"), _rows(job.source)) as told:
             done = point_files.route(
                 job,
                 router,
@@ -194,9 +189,10 @@ def _areas(
     for note in found.notes:
         say(f"    {note.words(settings.language)}")
     for fault in found.faults[:SHOWN]:
-        say(f"  {'  ' if fault.mended else '! '}row {fault.row} {fault.code}: {fault.text.words(settings.language)}")
+        where = said("area_row", row=fault.row, code=fault.code)
+        say(f"  {'  ' if fault.mended else '! '}{where}{fault.text.words(settings.language)}")
     if len(found.faults) > SHOWN:
-        say(f"  … and {len(found.faults) - SHOWN} more.")
+        say(said("more", count=len(found.faults) - SHOWN))
     if not found.usable:
         many = sum(not fault.mended for fault in found.faults)
         raise Invalid("cli.areas_unusable", many=many, name=file.name)
@@ -218,10 +214,10 @@ def _rows(file: Path) -> int | None:
 
 
 def _tell(done: Summary, job: Job, refused: Path, language: Language) -> None:
-    counts = f"{done.inside} inside, {done.nearest} nearest, {done.none} in none"
-    say(f"{done.rows} rows in {job.target}: {counts}, {done.rejected} rejected.")
+    counts = {"inside": done.inside, "nearest": done.nearest, "none": done.none, "rejected": done.rejected}
+    say(said("routed", rows=done.rows, target=job.target, **counts))
     if done.turned > done.inside:
         say(worded("tables.look_swapped", {"count": done.turned}, language))
     if done.rejected:
-        say(f"Rejected rows, each with its reason: {refused}")
+        say(said("rejects", path=refused))
         raise typer.Exit(1)

@@ -11,6 +11,7 @@ from procrastinate import App
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cli.console import installation, say
+from gridgis.cli.speaking import said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
@@ -34,7 +35,7 @@ def serve() -> None:
         require_head(url)
         os.environ["GRIDGIS_DATABASE_URL"] = url
         _open_files(2 * settings.max_connections + FILES)
-        say(f"Serving on http://{settings.host}:{settings.port}")
+        say(said("serving", address=f"http://{settings.host}:{settings.port}"))
         uvicorn.run(
             "api.server:make",
             factory=True,
@@ -69,7 +70,7 @@ def worker() -> None:
         photos.add_to(app, sessions, photos.Photos(settings.media_dir, settings.media_max_pixels))
         if settings.demo:
             _let_flow(app, sessions, Terms(settings.timezone, settings.nearest_grid_m))
-        say("Worker is running.")
+        say(said("worker"))
         with app.open():
             app.run_worker(delete_jobs="successful")
 

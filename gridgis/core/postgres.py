@@ -146,7 +146,7 @@ def _mb(size: int, least: int, most: int) -> str:
     return f"{max(least, min(most, size // MB))}MB"
 
 
-def describe(url: str) -> str:
+def describe(url: str) -> Phrase:
     """Ask a database who it is.
 
     Returns:
@@ -171,4 +171,5 @@ def describe(url: str) -> str:
     if version < OLDEST * 10000 or postgis is None:
         has = Phrase("core.with_postgis" if postgis else "core.without_postgis")
         raise Conflict("core.postgres_too_old", oldest=OLDEST, version=version // 10000, has=has)
-    return f"PostgreSQL {version // 10000}.{version % 10000} with PostGIS {postgis[0]}"
+    facts = {"version": f"{version // 10000}.{version % 10000}", "postgis": postgis[0]}
+    return Phrase("core.postgres_is", facts)

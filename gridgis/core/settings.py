@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from gridgis.core.faults import wrong
+
 
 class Settings(BaseSettings):
     """All that an installation may turn. Checked together when built; never read at import."""
@@ -85,11 +87,9 @@ class Settings(BaseSettings):
             try:
                 everybody = ip_network(one).prefixlen == 0
             except ValueError:
-                raise ValueError(
-                    f"GRIDGIS_TRUSTED_PROXIES: {one} is no network; write them like 10.0.0.5, 172.29.0.0/24"
-                ) from None
+                raise wrong("settings.network", text=one) from None
             if everybody:
-                raise ValueError("GRIDGIS_TRUSTED_PROXIES: name the proxies' own networks, not everybody")
+                raise wrong("settings.everybody")
         return text
 
     @field_validator("home", "web_dist")
@@ -103,15 +103,15 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise ValueError("there is no such time zone; use a name such as Asia/Shanghai") from None
+            raise wrong("settings.timezone", name=name) from None
         return name
 
     @model_validator(mode="after")
     def _usable_geocoder(self) -> Self:
         if self.geocoder in ("tianditu", "amap") and self.geocoder_key is None:
-            raise ValueError(f"GRIDGIS_GEOCODER={self.geocoder} needs its key in GRIDGIS_GEOCODER_KEY")
+            raise wrong("settings.geocoder_key", geocoder=self.geocoder)
         if self.geocoder_url and not self.geocoder_url.startswith(("http://", "https://")):
-            raise ValueError("GRIDGIS_GEOCODER_URL must start with https:// or http://")
+            raise wrong("settings.geocoder_url")
         return self
 
     @model_validator(mode="after")
@@ -119,7 +119,5 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             url = self.database_url.get_secret_value()
             if not url.startswith(("postgresql://", "postgresql+psycopg2://")):
-                raise ValueError(
-                    "GRIDGIS_DATABASE_URL must start with postgresql://, for example postgresql://user:password@host:5432/gridgis"
-                )
+                raise wrong("settings.database_url")
         return self

@@ -64,7 +64,7 @@ def divide(recipe: Recipe, plane: Plane, rng: np.random.Generator, progress: Cal
     weight = np.asarray(by_kind.fillna(1.0), dtype=np.float64)
     town_weight: Floats = np.bincount(town_of_village, weight, len(towns)).astype(np.float64)
 
-    progress("scattering cells", 0.02)
+    progress("scattering", 0.02)
     places = town_places(recipe, plane, towns, outlines, rng)
     seeds = scatter(recipe, plane, outlines, places, county_of_town, town_weight, rng)
     cells = voronoi(seeds)
@@ -72,18 +72,18 @@ def divide(recipe: Recipe, plane: Plane, rng: np.random.Generator, progress: Cal
     graph = Graph(len(nodes.cell), nodes.pairs, step_costs(cells, nodes, rng))
     points, inside = cells.seeds[nodes.cell], ~nodes.ghost
 
-    progress("growing towns", 0.12)
+    progress("towns", 0.12)
     town = grow_towns(graph, nodes, points, places, county_of_town, town_weight)
-    progress("growing villages", 0.25)
+    progress("villages", 0.25)
     village = grow_parts(graph, points, inside, town, town_of_village, weight, rng)
-    progress("growing grids", 0.35)
+    progress("growing_grids", 0.35)
     village_of_grid = grids_of_villages(recipe, villages, np.bincount(village[inside], minlength=len(villages)), rng)
     even: Floats = np.ones(len(village_of_grid)).astype(np.float64)
     grid = grow_parts(graph, points, inside, village, village_of_grid, even, rng)
 
-    progress("drawing borders", 0.45)
+    progress("drawing", 0.45)
     lines = border_lines(cells, nodes, grid, outlines, plane)
-    progress("noding borders", 0.5)
+    progress("noding", 0.5)
     faces = noded_faces(np.concatenate([lines, shapely.boundary(outlines)]), grid_size=GRID_SIZE)
     label = label_faces(faces, outlines, plane.degrees(points[inside]), grid[inside], nodes.county[inside])
     label = adopt(

@@ -59,25 +59,25 @@ def build(recipe: Recipe, *, seed: int, progress: Callable[[str, float], None] |
     borders, zones, lines, people, doors = np.random.SeedSequence(seed).spawn(5)
     net = divide(recipe, flat, _lots(borders), tell)
 
-    tell("joining divisions", 0.6)
+    tell("joining", 0.6)
     villages = _joined(net.boundaries, net.village, len(net.villages))
     towns = _joined(villages, net.town, len(net.towns))
     divisions = _divisions(recipe, net, towns, villages)
     towns_m, villages_m = flat.shapes_in_metres(towns), flat.shapes_in_metres(villages)
 
-    tell("laying out zones", 0.66)
+    tell("zones", 0.66)
     zone_table, zone_shapes = draw_zones(recipe, flat, net, towns_m, _lots(zones))
     codes = _grid_codes(net, villages)
     households = _households(recipe, net, _lots(people))
     grids = _grids(net, codes, households, zone_table, zone_shapes)
 
-    tell("drawing the base map", 0.7)
+    tell("base_map", 0.7)
     map_lines = draw_lines(recipe, flat, net, towns_m, villages_m, _lots(lines))
-    tell("numbering doors", 0.8)
+    tell("doors", 0.8)
     addresses = list_addresses(recipe, flat, net, map_lines, zone_table, zone_shapes, _lots(doors))
     addresses["grid_code"] = codes[addresses.pop("grid").to_numpy()]
     city = City(divisions, grids, addresses, _lines(map_lines, flat), _centres(net, flat, households))
-    tell("city ready", 1.0)
+    tell("city_ready", 1.0)
     return city
 
 

@@ -83,14 +83,14 @@ def load(
     recipe = whole.only(*counties) if counties else whole
     chosen = recipe.seed if seed is None else seed
     crowd, past, luck, away = np.random.SeedSequence([chosen, 2]).spawn(4)
-    tell("reference data", 0.0)
+    tell("reference", 0.0)
     reference.load(session, REFERENCE)
     city = build(recipe, seed=chosen, progress=lambda message, part: tell(message, 0.01 + 0.3 * part))
     tell("recruiting", 0.32)
     crew = staff.recruit(city, recipe.words, REFERENCE / "agency_types.csv", np.random.default_rng(crowd))
     local = until.astimezone(ZoneInfo(zone))
     duties = duty.assign(city, recipe.words, crew, local, np.random.default_rng(away))
-    tell("storing the city", 0.34)
+    tell("storing_city", 0.34)
     addresses = _store_city(session, city)
     if counties:
         _outline(session, whole)
@@ -100,7 +100,7 @@ def load(
     _open_accounts(session, city, crew)
     in_demo = sorted({code[:6] for code in city.grids["code"]})
     rules = ruling.store(session, in_demo, SINCE, until, local.date())
-    tell("writing twelve months", 0.45)
+    tell("months", 0.45)
     plan = history.load_plan(DEMO).scaled(recipe.village_grids / whole.village_grids)
     reports = history.draw(
         city, recipe.hot_spots, plan, until=until, zone=ZoneInfo(zone), rng=np.random.default_rng(past)
@@ -118,9 +118,9 @@ def load(
         until=until,
         metric_srid=recipe.metric_srid,
         rng=np.random.default_rng(luck),
-        tell=lambda part: tell("writing twelve months", 0.45 + 0.3 * part),
+        tell=lambda part: tell("months", 0.45 + 0.3 * part),
     )
-    tell("storing cases", 0.75)
+    tell("storing_cases", 0.75)
     _store_files(session, files, tell)
     tell("done", 1.0)
     return Loaded(
@@ -249,7 +249,7 @@ def _store_files(session: Session, files: casefiles.Files, tell: Tell) -> None:
         ("case_counters", "county_code, day, last", [(*key, last) for key, last in files.counters.items()]),
     )
     for n, (table, columns, rows) in enumerate(tables):
-        tell(f"storing {table}", 0.75 + 0.03 * n)
+        tell("storing_cases", 0.75 + 0.03 * n)
         copy(session, table, columns.split(", "), rows)
     session.execute(
         text(

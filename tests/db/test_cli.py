@@ -89,8 +89,8 @@ def test_a_wrong_word_ends_with_status_two_and_no_traceback(words: list[str]) ->
     ("name", "value", "words"),
     [
         ("GRIDGIS_DATABASE_URL", "mysql://x:secret@y/z", "must start with postgresql://"),
-        ("GRIDGIS_PORT", "99999", "less than or equal to 65535"),
-        ("GRIDGIS_TIMEZONE", "Mars/Base", "no such time zone"),
+        ("GRIDGIS_PORT", "99999", "GRIDGIS_PORT: should be at most 65535"),
+        ("GRIDGIS_TIMEZONE", "Mars/Base", "there is no time zone Mars/Base"),
     ],
 )
 def test_a_wrong_setting_ends_with_status_two_and_one_sentence(name: str, value: str, words: str) -> None:

@@ -101,7 +101,7 @@ def test_chinese_sentences_have_chinese_punctuation() -> None:
 
 def test_only_what_the_command_line_alone_says_names_its_options() -> None:
     """Pages show the words of all other areas, and have no options."""
-    own = ("cli.", "need_to_know.", "points.", "tables.")
+    own = ("cli.", "help.", "need_to_know.", "points.", "tables.")
     assert [kind for kind, words in catalogue().items() if not kind.startswith(own) and " --" in words["en"]] == []
 
 
@@ -152,7 +152,7 @@ def test_reasons_put_together_have_chinese_punctuation() -> None:
 def test_no_words_are_kept_for_nothing() -> None:
     sources = "".join(path.read_text("utf-8") for top in ("gridgis", "api") for path in (ROOT / top).rglob("*.py"))
     sources += (ROOT / "deploy/nginx-gridgis.conf").read_text("utf-8")
-    built = tuple(re.findall(r'f"([a-z_0-9]+\.[a-z_0-9]*)\{', sources))
+    built = ("usage.", *re.findall(r'f"([a-z_0-9]+\.[a-z_0-9]*)\{', sources))  # `usage` is looked through as a whole
     things = tuple(f"{life.thing}_{part}." for life in LIVES for part in ("move", "state"))
     spoken = {f"{area}.{name}" for area, names in SPOKEN.values() for name in names}
     unused = [kind for kind in catalogue() if f'"{kind}"' not in sources and not kind.startswith(built + things)]
@@ -200,7 +200,56 @@ def test_sentences_of_the_code_have_chinese_punctuation() -> None:
     """What modules say in both languages beside each other: reasons, problems found, notes of the demo."""
     wrong = []
     for path in [ROOT / "gridgis" / name for name in SPEAKING]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value.count("\n"):
-                wrong += [f"{path.name}: {node.value}"] * bool(HALF_WIDTH.search(node.value))
+        wrong += [f"{path.name}: {text!r}" for text in chinese_in(path.read_text("utf-8")) if is_half_width(text)]
     assert not wrong
+
+
+def chinese_in(source: str) -> Iterator[str]:
+    """Whole sentences of a module: texts, f-strings and joined ones, each place in them as a zero byte.
+
+    A place that is named for Chinese (`zh`, `texts_zh`) stands as a Chinese letter, so that signs beside it are seen.
+    """
+    inside: set[ast.AST] = set()
+    for node in ast.walk(ast.parse(source)):
+        if node in inside or not isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp):
+            continue
+        if (text := text_of(node)) is not None and "\n" not in text and re.search("[\u4e00-\u9fff]", text):
+            inside.update(ast.walk(node))
+            yield text
+
+
+def text_of(node: ast.AST) -> str | None:
+    """A text with its places, None where it is none."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if isinstance(node, ast.JoinedStr):
+        return "".join(text_of(part) or "\0" for part in node.values)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        left, right = text_of(node.left), text_of(node.right)
+        return None if left is None and right is None else (left or "\0") + (right or "\0")
+    if isinstance(node, ast.FormattedValue):
+        names = {one.id for one in ast.walk(node.value) if isinstance(one, ast.Name)}
+        return "中" if any(name == "zh" or name.endswith("_zh") or name.startswith("zh_") for name in names) else "\0"
+    return None
+
+
+def is_half_width(text: str) -> bool:
+    """Half-width punctuation beside Chinese, or a half-width bracket beside a place of a Chinese sentence."""
+    return bool(HALF_WIDTH.search(text) or re.search(r"\0\(|\(\0", text))
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ('f"{zh}({rule})→ {name}"', True),
+        ('f"{zh}（{rule}）→ {name}"', False),
+        ('zh + f"位于{name}" + "(" + kind + ")"', True),
+        ('f"位于{name}" f"({kind})"', True),
+        ('f"位于{name}（{kind}）"', False),
+        ('f"{en} ({rule})"', False),
+        ('f"按坐标定位 ±{metres:.0f} 米"', False),
+        ('f"{zh}, {name}"', True),
+    ],
+)
+def test_half_width_signs_are_seen_across_the_parts_of_a_sentence(source: str, wrong: bool) -> None:
+    assert any(map(is_half_width, chinese_in(source))) is wrong

@@ -65,7 +65,7 @@ def _missing(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleP
                 yield RuleProblem(
                     "no_target",
                     "error",
-                    f"规则 {rule.code}:{zh} {'、'.join(gone[:3])}{more_zh} 不存在或当日未启用",
+                    f"规则 {rule.code}：{zh} {'、'.join(gone[:3])}{more_zh} 不存在或当日未启用",
                     f"Rule {rule.code}: there is no {en} {', '.join(gone[:3])}{more_en} on that day",
                     (rule.code,),
                 )
