@@ -44,6 +44,15 @@ beforeEach(() => {
 })
 
 describe('the path of a plan', () => {
+  it('tells in its way why a move that I hold the right for is missing', async () => {
+    const why = { why_zh: '尚有部门未会签同意，请等待会签完成。', why_en: 'Not every office has consented yet.' }
+    const shown = mounted(PlanPath, { view: view('submitted', [], { shut: [{ move: 'approve', ...why }] }) })
+    shown.find('plan-way')!.click()
+    await nextTick()
+    expect(inBody('plan-shut')!.textContent).toBe(why.why_zh)
+    shown.unmount()
+  })
+
   it('shows what the draft comes to before it is sent, and waits for the count', async () => {
     const moved = vi.fn()
     const fresh = view('submitted', [])
