@@ -123,7 +123,7 @@ def opened(
         told = pyogrio.read_info(path, layer=layer, encoding=encoding, force_feature_count=True)
         _refuse_wide(len(told["fields"]), limits)
         rows = limits.features + 1  # room is made for so many in each column, before any is read
-        rows = rows if told["features"] < 0 else max(1, min(rows, told["features"]))
+        rows = rows if told["features"] < 0 else min(rows, told["features"] + 1)  # past the last, a fault is told
         meta, _, shapes, columns = raw.read(
             path, layer=layer, max_features=rows, datetime_as_string=True, encoding=encoding
         )
