@@ -38,18 +38,30 @@ def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
         raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
     rows, total, dimensions = [], 0, 2
     for number, feature in enumerate(features, 1):
+        _refuse_fields(_plain(feature), limits)
         row, deep = _row(feature)
         count = 0 if row.shape is None else int(shapely.get_num_coordinates(row.shape))
         total, dimensions = total + count, max(dimensions, deep)
         refuse_vertices(number, count, total, limits)
         rows.append(row)
     fields = list(dict.fromkeys(name for row in rows for name in row.values))
-    if len(fields) > limits.fields:
-        raise Invalid("files.fields", count=len(fields), most=limits.fields, field="file", reason="too_many_fields")
+    _refuse_fields(len(fields), limits)
     crs, strange = _crs(document)
     layer = RawLayer("GeoJSON", rows, fields, crs=crs, encoding=used, encoding_guessed=guessed, drops_z=dimensions > 2)
     layer.strange_crs = strange
     return layer
+
+
+def _plain(feature: Any) -> int:
+    """How many properties a feature has that are columns, told before any is made readable."""
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    known = properties.values() if isinstance(properties, dict) else ()
+    return sum(not isinstance(value, (dict, list)) for value in known)
+
+
+def _refuse_fields(count: int, limits: Limits) -> None:
+    if count > limits.fields:
+        raise Invalid("files.fields", count=count, most=limits.fields, field="file", reason="too_many_fields")
 
 
 def _features(document: Any) -> list[Any]:
