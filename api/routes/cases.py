@@ -170,7 +170,7 @@ def listed(
     last = rows[-1] if len(rows) == page.limit else None
     key = last and (last.submitted_at if sort == "newest" else last.due_at or FAR)
     following = next_cursor(sort, key.isoformat(), last.number) if last and key else None
-    return Cases(items=briefs.briefs(db, rows, at), next=following)
+    return Cases(items=briefs.listed(db, actor, rows, at), next=following)
 
 
 @router.get("/cases.geojson", response_class=Response, responses=GEOJSON)

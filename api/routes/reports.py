@@ -44,7 +44,7 @@ def nearby(
 ) -> NearbyCases:
     """Open cases near a place (EPSG:4490), nearest first, so that the sender can join one."""
     found = queries.nearby(db, actor, lng, lat, radius_m=radius_m, category=category)
-    rows = briefs.briefs(db, [case for case, _ in found], at)
+    rows = briefs.listed(db, actor, [case for case, _ in found], at)
     pairs = zip(rows, found, strict=True)
     return NearbyCases(items=[NearbyCase(case=row, distance_m=round(metres, 1)) for row, (_, metres) in pairs])
 

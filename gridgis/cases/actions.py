@@ -1,6 +1,6 @@
 """Opening cases, as many as reports came in, in a handful of statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -194,6 +194,13 @@ def keep_opening(session: Session, actor: Actor, case: Case, *, at: datetime) ->
     """Keep who looked into a sensitive case, and when."""
     if case.sensitive:
         audit(session, actor.account_id, "read", "case", case.number, at=at)
+
+
+def keep_listing(session: Session, actor: Actor, cases: Iterable[Case], *, at: datetime) -> None:
+    """Keep who was shown sensitive cases in a list, and which."""
+    numbers = [case.number for case in cases if case.sensitive]
+    if numbers:
+        audit(session, actor.account_id, "list", "case", "", at=at, numbers=numbers)
 
 
 def tell(

@@ -7,12 +7,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
+from gridgis.cases.actions import keep_listing
 from gridgis.cases.models import Case
 from gridgis.cases.rules import Flag, State, blurred
 from gridgis.core.vocabulary import Platform, Source, Urgency
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
+from gridgis.security.rules import Actor
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,12 @@ class Brief:
     total_due_at: datetime
     closed_at: datetime | None
     report_count: int
+
+
+def listed(session: Session, actor: Actor, cases: Sequence[Case], at: datetime) -> list[Brief]:
+    """Cases as a list shows them to somebody; that they were shown sensitive ones is kept."""
+    keep_listing(session, actor, cases, at=at)
+    return briefs(session, cases, at)
 
 
 def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]:

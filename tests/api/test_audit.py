@@ -162,6 +162,11 @@ def test_every_read_of_a_sealed_case_leaves_an_audit_row(
     for name in SEALED:
         assert ask(head, name, ROUTES[name], known, world).status_code == 200, name
         assert (name, trail.fresh()) == (name, [("head", "read")])
+    for name in ("/cases", "/reports/nearby?lng=120.025&lat=30.05"):
+        assert len(head.get(name).json()["items"]) == 1
+        assert (name, trail.fresh()) == (name, [("head", "list")])
+    assert as_user("dispatcher").get("/cases").json()["items"] == []
+    trail.fresh()
     preview = head.post(f"/cases/{known['case']}/redecide", json={"category_code": "G0101", "preview": True})
     assert preview.status_code == 200, preview.text
     assert trail.fresh() == [("head", "read")]
