@@ -179,7 +179,7 @@ def test_a_library_that_a_package_brings_along_is_not_lacking(tmp_path: Path) ->
 GRIDGIS = """#!/bin/sh
 echo "$*" >>asked
 case $* in
-    'db start') setsid sleep 300 >/dev/null 2>&1 </dev/null & echo "Started: process $!, data in here"; echo $! >db ;;
+    'db start') setsid sleep 300 >/dev/null 2>&1 </dev/null & echo "已启动：进程 $!，数据在此"; echo $! >db ;;
     'db stop') kill "$(cat db)" ;;
     'db status') exit 1 ;;
     serve) exec python3 -m http.server --bind 127.0.0.1 "$PORT" ;;
