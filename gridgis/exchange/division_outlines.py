@@ -20,13 +20,14 @@ from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.boundary_report import BoundaryReport, Findings, fields_of, refused, report
 from gridgis.exchange.file_limits import Limits
 from gridgis.exchange.shape_checks import Placed
-from gridgis.security.actions import audit
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, require
 
 DIGITS = {"city": 6, "county": 6, "town": 9, "village": 12}
 ABOVE = {"county": "city", "town": "county", "village": "town"}
 
 
+@audited("divisions.import", "divisions", "{level}", when=lambda made: made.published, file="name", rows="made.rows")
 def take_in(
     session: Session,
     actor: Actor,
@@ -82,7 +83,6 @@ def take_in(
     if not made.can_load:
         raise refused(made)
     _store(session, placed, level, name)
-    audit(session, actor.account_id, "divisions.import", "divisions", level, at=at, file=name[:200], rows=made.rows)
     session.flush()
     made.published = True
     return made

@@ -12,7 +12,7 @@ from gridgis.divisions.models import Division
 from gridgis.exchange.csv_rows import Row, Summary, as_rejected
 from gridgis.geocoding.models import LINE_DUTIES, LinearObject, LinePost
 from gridgis.people.models import Person
-from gridgis.security.actions import audit
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, require
 
 COLUMNS = ("line", "town", "name", "phone", "duty", "level", "from")
@@ -20,6 +20,7 @@ REQUIRED = ("line", "town", "name")
 DUTY_OF = {"river": "river_chief", "road": "road_chief", "rail": "rail_guard"}
 
 
+@audited("line_chiefs_imported", "line_posts", "", taken="made.taken")
 def load(session: Session, actor: Actor, rows: Iterable[Row], *, at: datetime) -> Summary:
     """Put chiefs in office; whoever holds the line that day is relieved. The same file again changes nothing.
 
@@ -44,7 +45,6 @@ def load(session: Session, actor: Actor, rows: Iterable[Row], *, at: datetime) -
             summary.rejected.append(as_rejected(row, refusal))
             continue
         summary.taken, summary.known = summary.taken + fresh, summary.known + (not fresh)
-    audit(session, actor.account_id, "line_chiefs_imported", "line_posts", "", at=at, taken=summary.taken)
     return summary
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import shapely
 from geoalchemy2.shape import from_shape
@@ -29,7 +28,7 @@ from gridgis.exchange.territory import of_county
 from gridgis.grids.coverage import area_m2, as_area
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.grids.queries import visible_to
-from gridgis.security.actions import audit
+from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
 
 LINE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
@@ -71,6 +70,9 @@ class LineGridRow:
     shares: list[Share]
 
 
+@audited(
+    "line_grids.import", "line_grids", "{asked.line}", when=lambda made: made.published, file="name", rows="made.rows"
+)
 def take_in(
     session: Session,
     actor: Actor,
@@ -109,9 +111,6 @@ def take_in(
     if not made.can_load:
         raise refused(made)
     _store(session, placed, asked, name, at)
-    audit(
-        session, actor.account_id, "line_grids.import", "line_grids", asked.line, at=at, file=name[:200], rows=made.rows
-    )
     session.flush()
     made.published = True
     return made
@@ -240,6 +239,7 @@ def shares_of(shape: BaseGeometry, grids: Sequence[tuple[str, str, str, BaseGeom
     return sorted(found, key=lambda one: (-one.share, one.grid_code))
 
 
+@audited("line_grids.retire", "line_grids", "{line}", retired_on="retired_on", grids="made")
 def retire(
     session: Session,
     actor: Actor,
@@ -275,6 +275,4 @@ def retire(
     changed = len(session.scalars(asked.values(retired_on=retired_on).returning(LineGrid.code)).all())
     if not changed:
         raise NotFound("lines.no_grids", line=line)
-    facts: dict[str, Any] = {"retired_on": retired_on.isoformat() if retired_on else None, "grids": changed}
-    audit(session, actor.account_id, "line_grids.retire", "line_grids", line, at=at, **facts)
     return changed

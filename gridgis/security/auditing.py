@@ -1,6 +1,7 @@
 """What of an action the audit trail keeps, declared on the action."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from inspect import signature
 from operator import attrgetter
@@ -36,8 +37,10 @@ def audited(
         def done(*args: Given.args, **kwargs: Given.kwargs) -> Made:
             made = action(*args, **kwargs)
             if when(made):
-                given = takes.bind(*args, **kwargs).arguments | {"made": made}
-                told = {name: attrgetter(path)(SimpleNamespace(**given)) for name, path in facts.items()}
+                bound = takes.bind(*args, **kwargs)
+                bound.apply_defaults()
+                given = bound.arguments | {"made": made}
+                told = {name: _plain(attrgetter(path)(SimpleNamespace(**given))) for name, path in facts.items()}
                 account, deed, thing = given["actor"].account_id, act.format(**given), key.format(**given)
                 audit(given["session"], account, deed, kind, thing, at=given["at"], **told)
             return made
@@ -45,3 +48,7 @@ def audited(
         return done
 
     return declare
+
+
+def _plain(fact: Any) -> Any:
+    return fact.isoformat() if isinstance(fact, date) else fact
