@@ -1,8 +1,9 @@
 """Taking reports in: each is located, routed, and stands as a case, once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,18 +12,18 @@ from sqlalchemy.orm import Session
 from gridgis.cases import actions as cases
 from gridgis.cases import queries as case_queries
 from gridgis.cases.actions import Opened, Opening
-from gridgis.cases.models import Category
-from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
-from gridgis.core.geo import SRID, cell_of, frame_named
-from gridgis.intake import joining, numbers, receipts, sources
-from gridgis.intake.models import Report, Reporter
-from gridgis.intake.rules import Message, check, seen_on
+from gridgis.core.geo import cell_of
+from gridgis.intake import joining, numbers, receipts
+from gridgis.intake.checking import Checked, check_all
+from gridgis.intake.rules import Message
+from gridgis.intake.storing import Arrived, store
 from gridgis.people import queries as people
 from gridgis.routing.deciding import decide
 from gridgis.routing.decisions import Kept, Route, keep
-from gridgis.routing.locating import Ask
 from gridgis.security.rules import Actor
+
+Step = TypeVar("Step")
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,6 @@ class Taken:
     total_due_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class _Ready:
-    """A report that passed all checks, on its way to becoming a case."""
-
-    message: Message
-    category: Category
-    route: Route
-
-
 def receive(
     session: Session, actor: Actor, messages: Sequence[Message], terms: Terms, *, at: datetime
 ) -> list[Taken | Refusal]:
@@ -75,94 +67,27 @@ def receive(
     Returns:
         In the order of `messages`, what became of each.
     """
-    outcomes = _known(session, actor, messages)
-    messages = _sourced(actor, messages, outcomes)
-    checked = _check(session, messages, outcomes, at)
-    adding = {i: place for i, (place, _) in checked.items() if messages[i].joins}
-    now = at.astimezone(ZoneInfo(terms.zone))
-    asks = {i: _ask(messages[i], *known, now) for i, known in checked.items() if i not in adding}
-    decided = decide(session, list(asks.values()), tolerance_m=terms.tolerance_m)
-    ready: dict[int, _Ready] = {}
-    for (i, ask), route in zip(asks.items(), decided, strict=True):
-        if refusal := _refusal(session, actor, ask, route):
-            outcomes[i] = refusal
-        elif isinstance(route, Route):
-            ready[i] = _Ready(messages[i], checked[i][1], route)
-    given = {i: messages[i] for i in sorted([*ready, *adding])}
-    for i, refusal in numbers.taken(session, actor, given).items():
-        outcomes[i] = refusal
-        ready.pop(i, None)
-        adding.pop(i, None)
-    opened = _store(session, actor, list(ready.values()), terms, at)
-    for (i, one), case in zip(ready.items(), opened, strict=True):
-        due = (case.due_at, case.total_due_at)
-        outcomes[i] = Taken(one.message.id, case.county_code, case.number, at, True, case.state, one.route, *due)
-    outcomes |= _add(session, actor, {i: (messages[i], place) for i, place in adding.items()}, at)
+    known = _known(session, actor, messages)
+    fresh = {i: message for i, message in enumerate(messages) if i not in known}
+    checked, unusable = _parted(check_all(session, actor, fresh, at.astimezone(ZoneInfo(terms.zone))))
+    own = {i: one for i, one in checked.items() if not one.message.joins}
+    routed, lost = _parted(_routed(session, actor, own, terms))
+    doubled = numbers.taken(session, actor, {i: one.message for i, one in checked.items() if i not in lost})
+    opened = _opened(session, actor, {i: (own[i], routed[i]) for i in routed if i not in doubled}, terms, at)
+    further = {i: one for i, one in checked.items() if i not in own and i not in doubled}
+    added = _added(session, actor, further, at)
+    outcomes = known | unusable | lost | doubled | opened | added
     return [outcomes[i] for i in range(len(messages))]
 
 
-def _refusal(session: Session, actor: Actor, ask: Ask, route: Route | Refusal) -> Refusal | None:
-    """Why a report is not taken as it was decided; None where it is."""
-    if isinstance(route, Refusal):
-        return route
-    owner = ask.component_owner
-    if owner and not people.serves(session, owner, route.county_code, ask.day):
-        return Invalid("intake.no_owner", owner=owner, field="component_owner")
-    return None if actor.may("report.submit", route.spot) else Forbidden("intake.not_here", verb="report.submit")
-
-
-def _add(
-    session: Session, actor: Actor, adding: dict[int, tuple[Message, tuple[float, float] | None]], at: datetime
-) -> dict[int, Taken | Refusal]:
-    """Store those that are added to a case that stands."""
-    found, refused = joining.joined_cases(session, actor, {i: message for i, (message, _) in adding.items()})
-    outcomes: dict[int, Taken | Refusal] = dict(refused)
-    for i, case in found.items():
-        message, place = adding[i]
-        joining.add(session, actor, case, message, at=at)
-        opened = Opened(case.county_code, case.number, case.state)
-        stored = _report(message, place, "point" if place else "case", opened, actor, at)
-        _write(session, actor, [(message, opened, stored)], at)
-        outcomes[i] = Taken(message.id, case.county_code, case.number, at, True, case.state, None)
-    return outcomes
-
-
-def _sourced(actor: Actor, messages: Sequence[Message], outcomes: dict[int, Taken | Refusal]) -> list[Message]:
-    """The reports with the source of their sender; who may not report so is refused."""
-    sourced = list(messages)
-    for i, message in enumerate(messages):
-        if i in outcomes:
-            continue
-        try:
-            sourced[i] = replace(message, source=sources.source_for(actor, message.source))
-            sources.refuse_missing_number(actor, sourced[i])
-        except Refusal as refusal:
-            outcomes[i] = refusal
-    return sourced
-
-
-def _check(
-    session: Session, messages: Sequence[Message], outcomes: dict[int, Taken | Refusal], at: datetime
-) -> dict[int, tuple[tuple[float, float] | None, Category]]:
-    """Place and category of those without an outcome; a refusal becomes theirs. Only checked text reaches SQL."""
-    places: dict[int, tuple[float, float] | None] = {}
-    checked: dict[int, tuple[tuple[float, float] | None, Category]] = {}
-    for i, message in enumerate(messages):
-        try:
-            if i not in outcomes:
-                places[i] = check(message, at)
-        except Refusal as refusal:
-            outcomes[i] = refusal
-    kinds = {c.code: c for c in case_queries.categories(session, [messages[i].category_code for i in places])}
-    for i, place in places.items():
-        try:
-            checked[i] = place, _category(kinds, messages[i].category_code)
-        except Refusal as refusal:
-            outcomes[i] = refusal
-    return checked
+def _parted(found: Mapping[int, Step | Refusal]) -> tuple[dict[int, Step], dict[int, Refusal]]:
+    """What goes on to the next step, and what is refused."""
+    refused = {i: one for i, one in found.items() if isinstance(one, Refusal)}
+    return {i: one for i, one in found.items() if not isinstance(one, Refusal)}, refused
 
 
 def _known(session: Session, actor: Actor, messages: Sequence[Message]) -> dict[int, Taken | Refusal]:
+    """Acknowledge those that came before and say the same; refuse those that say something else."""
     outcomes: dict[int, Taken | Refusal] = {}
     for i, (receipt, report, same) in receipts.known(session, messages).items():
         if same:
@@ -173,117 +98,76 @@ def _known(session: Session, actor: Actor, messages: Sequence[Message]) -> dict[
     return outcomes
 
 
-def _category(kinds: dict[str, Category], code: str) -> Category:
-    category = kinds.get(code)
-    if category is None:
-        raise Invalid("intake.no_category", code=code, field="category_code")
-    if category.level != 2:
-        raise Invalid("intake.category_group", category=category.name_zh, field="category_code")
-    return category
+def _routed(session: Session, actor: Actor, checked: Mapping[int, Checked], terms: Terms) -> dict[int, Route | Refusal]:
+    """Decide where each goes; what the sender may not report there is refused."""
+    routes = decide(session, [one.ask for one in checked.values()], tolerance_m=terms.tolerance_m)
+    return {i: _allowed(session, actor, checked[i], route) for i, route in zip(checked, routes, strict=True)}
 
 
-def _ask(message: Message, place: tuple[float, float] | None, category: Category, now: datetime) -> Ask:
-    """What is asked of a report that arrives at a local moment."""
-    lng, lat = place or (None, None)
-    filed_on, doubted = seen_on(message, now)
-    return Ask(
-        day=now.date(),
-        lng=lng,
-        lat=lat,
-        accuracy_m=message.accuracy_m,
-        datum=None if message.lng is None else frame_named(message.datum).name,
-        address=message.address,
-        grid_code=message.grid_code,
-        division_code=message.division_code,
-        category=category,
-        source=message.source,
-        words=message.description,
-        at=now,
-        component_owner=message.component_owner,
-        filed_on=filed_on,
-        doubted=doubted,
-    )
+def _allowed(session: Session, actor: Actor, checked: Checked, route: Route | Refusal) -> Route | Refusal:
+    if isinstance(route, Refusal):
+        return route
+    owner = checked.message.component_owner
+    if owner and not people.serves(session, owner, route.county_code, checked.ask.day):
+        return Invalid("intake.no_owner", owner=owner, field="component_owner")
+    return route if actor.may("report.submit", route.spot) else Forbidden("intake.not_here", verb="report.submit")
 
 
-def _store(session: Session, actor: Actor, ready: list[_Ready], terms: Terms, at: datetime) -> list[Opened]:
+def _opened(
+    session: Session, actor: Actor, ready: Mapping[int, tuple[Checked, Route]], terms: Terms, at: datetime
+) -> dict[int, Taken]:
+    """Open a case for each, and keep its decision and the report."""
     if not ready:
-        return []
+        return {}
     limits = case_queries.limits(session, terms.zone, at.date())
-    opened = cases.open_cases(session, [_opening(one, actor) for one in ready], limits, at=at)
-    pairs = list(zip(ready, opened, strict=True))
-    keep(session, [Kept(case.county_code, case.number, 1, at, one.route, one.message.id) for one, case in pairs])
-    rows = [
-        (one.message, case, _report(one.message, _place(one.route), one.route.located_by, case, actor, at))
-        for one, case in pairs
-    ]
-    _write(session, actor, rows, at)
-    return opened
+    opened = cases.open_cases(session, [_opening(*one, actor) for one in ready.values()], limits, at=at)
+    taken = {i: (*ready[i], case) for i, case in zip(ready, opened, strict=True)}
+    keep(session, [Kept(c.county_code, c.number, 1, at, route, one.message.id) for one, route, c in taken.values()])
+    arrived = [Arrived(one.message, _point(route), route.located_by, case) for one, route, case in taken.values()]
+    store(session, actor, arrived, at)
+    return {i: _taken(one.message, case, route, at) for i, (one, route, case) in taken.items()}
 
 
-def _place(route: Route) -> tuple[float, float] | None:
+def _added(session: Session, actor: Actor, adding: Mapping[int, Checked], at: datetime) -> dict[int, Taken | Refusal]:
+    """Add each to the case it names."""
+    found, refused = joining.joined_cases(session, actor, {i: one.message for i, one in adding.items()})
+    outcomes: dict[int, Taken | Refusal] = dict(refused)
+    for i, case in found.items():
+        message, place = adding[i].message, adding[i].place
+        joining.add(session, actor, case, message, at=at)
+        opened = Opened(case.county_code, case.number, case.state)
+        store(session, actor, [Arrived(message, place, "point" if place else "case", opened)], at)
+        outcomes[i] = _taken(message, opened, None, at)
+    return outcomes
+
+
+def _taken(message: Message, case: Opened, route: Route | None, at: datetime) -> Taken:
+    due = (case.due_at, case.total_due_at)
+    return Taken(message.id, case.county_code, case.number, at, True, case.state, route, *due)
+
+
+def _point(route: Route) -> tuple[float, float] | None:
     return (route.place.lng, route.place.lat) if route.place else None
 
 
-def _write(
-    session: Session, actor: Actor, rows: Sequence[tuple[Message, Opened, dict[str, object]]], at: datetime
-) -> None:
-    """Store reports with their sealed reporters, numbers and receipts."""
-    add_rows(session, Report, [stored for _, _, stored in rows])
-    named = [
-        {"county_code": case.county_code, "report_id": message.id}
-        | {"name": message.reporter_name, "phone": message.reporter_phone}
-        for message, case, _ in rows
-        if message.reporter_name or message.reporter_phone
-    ]
-    add_rows(session, Reporter, named)
-    numbers.keep(session, [(message, case) for message, case, _ in rows])
-    receipts.keep(session, actor, [(message, case) for message, case, _ in rows], at)
-
-
-def _opening(one: _Ready, actor: Actor) -> Opening:
-    route = one.route
-    lng, lat = _place(route) or (None, None)
+def _opening(checked: Checked, route: Route, actor: Actor) -> Opening:
+    message, category, point = checked.message, checked.category, _point(route)
+    lng, lat = point or (None, None)
     return Opening(
-        category=one.category,
-        source=one.message.source,
-        description=one.message.description.strip(),
-        address_text=one.message.address,
+        category=category,
+        source=message.source,
+        description=message.description.strip(),
+        address_text=message.address,
         spot=route.spot,
         lng=lng,
         lat=lat,
-        h3=None if lng is None or lat is None else cell_of(lng, lat),
+        h3=cell_of(*point) if point else None,
         flags=route.flags,
         rule=route.rule,
         platform=route.platform or "",
-        component_owner=one.message.component_owner,
+        component_owner=message.component_owner,
         office_code=route.office_code,
-        registers=one.message.source == "grid_worker" and one.category.auto_register and route.grid is not None,
+        registers=message.source == "grid_worker" and category.auto_register and route.grid is not None,
         actor=actor,
         filed_grid=route.filed_grid,
     )
-
-
-def _report(
-    message: Message, place: tuple[float, float] | None, located_by: str, case: Opened, actor: Actor, at: datetime
-) -> dict[str, object]:
-    return {
-        "county_code": case.county_code,
-        "id": message.id,
-        "case_number": case.number,
-        "source": message.source,
-        "outer_number": message.outer_number,
-        "category_code": message.category_code,
-        "description": message.description,
-        "address_text": message.address,
-        "place": None if place is None else f"SRID={SRID};POINT({place[0]} {place[1]})",
-        "given_lng": message.lng,
-        "given_lat": message.lat,
-        "given_datum": None if message.lng is None else frame_named(message.datum).name,
-        "accuracy_m": message.accuracy_m,
-        "located_by": located_by,
-        "component_owner": message.component_owner,
-        "h3": None if place is None else cell_of(*place),
-        "account_id": actor.account_id,
-        "observed_at": message.observed_at or at,
-        "received_at": at,
-    }

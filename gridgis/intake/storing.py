@@ -1,0 +1,66 @@
+"""Storing what arrived: reports, their sealed reporters, the numbers other systems gave, receipts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from gridgis.cases.actions import Opened
+from gridgis.core.db import add_rows
+from gridgis.core.geo import SRID, cell_of, frame_named
+from gridgis.intake import numbers, receipts
+from gridgis.intake.models import Report, Reporter
+from gridgis.intake.rules import Message
+from gridgis.security.rules import Actor
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A report that stands in a case; `place` is longitude and latitude in EPSG:4490."""
+
+    message: Message
+    place: tuple[float, float] | None
+    located_by: str
+    case: Opened
+
+
+def store(session: Session, actor: Actor, arrived: Sequence[Arrived], at: datetime) -> None:
+    """Store reports with all that belongs to them."""
+    add_rows(session, Report, [_report(one, actor, at) for one in arrived])
+    named = [
+        {"county_code": one.case.county_code, "report_id": one.message.id}
+        | {"name": one.message.reporter_name, "phone": one.message.reporter_phone}
+        for one in arrived
+        if one.message.reporter_name or one.message.reporter_phone
+    ]
+    add_rows(session, Reporter, named)
+    pairs = [(one.message, one.case) for one in arrived]
+    numbers.keep(session, pairs)
+    receipts.keep(session, actor, pairs, at)
+
+
+def _report(one: Arrived, actor: Actor, at: datetime) -> dict[str, Any]:
+    message, place = one.message, one.place
+    return {
+        "county_code": one.case.county_code,
+        "id": message.id,
+        "case_number": one.case.number,
+        "source": message.source,
+        "outer_number": message.outer_number,
+        "category_code": message.category_code,
+        "description": message.description,
+        "address_text": message.address,
+        "place": None if place is None else f"SRID={SRID};POINT({place[0]} {place[1]})",
+        "given_lng": message.lng,
+        "given_lat": message.lat,
+        "given_datum": None if message.lng is None else frame_named(message.datum).name,
+        "accuracy_m": message.accuracy_m,
+        "located_by": one.located_by,
+        "component_owner": message.component_owner,
+        "h3": None if place is None else cell_of(*place),
+        "account_id": actor.account_id,
+        "observed_at": message.observed_at or at,
+        "received_at": at,
+    }
