@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Door, Now, local_day, token_of
 from api.documenting import refusing
 from api.problems import sign_in_refused
-from api.schemas.security import DemoAccounts, Login, SignedIn
+from api.schemas.auth import DemoAccounts, Login, SignedIn
 from gridgis.demo import accounts
 from gridgis.people import profiles
 from gridgis.people.profiles import Profile

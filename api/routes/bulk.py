@@ -1,53 +1,16 @@
 """The grids of up to ten thousand points in one request; nothing is stored."""
 
-from datetime import datetime
-from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
-from pydantic import BaseModel, Field
 
 from api.deps import Config, CurrentActor, Db, Now
+from api.schemas.bulk import BulkAnswer, BulkAnswers, BulkQuestion
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named
 from gridgis.routing import many
 
 router = APIRouter(tags=["routing"])
-
-MOST = 10_000
-
-
-class BulkPoint(BaseModel):
-    """A point, longitude or easting first, with whatever name its sender gives it."""
-
-    id: str | int | None = None
-    lng: float
-    lat: float
-
-
-class BulkQuestion(BaseModel):
-    """Points, what their numbers are in, and the moment whose boundaries count."""
-
-    points: Annotated[list[BulkPoint], Field(max_length=MOST)]
-    datum: Annotated[str, Field(max_length=60)] = "wgs84"
-    at: datetime | None = None
-
-
-class BulkAnswer(BaseModel):
-    """The grid of a point; `hidden`: it lies in one, but not in your territory."""
-
-    id: str | int | None
-    grid_code: str | None
-    grid_name: str | None
-    match: str
-    border_m: float | None
-    hidden: bool
-
-
-class BulkAnswers(BaseModel):
-    """One a point, in the order asked."""
-
-    items: list[BulkAnswer]
 
 
 @router.post("/route/bulk")

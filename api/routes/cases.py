@@ -4,98 +4,27 @@ from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel, Field
 
 from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, next_cursor
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, geojson
-from api.schemas.texts import Text
+from api.schemas.cases import Cases, Categories, CategoryOut, Events, MoveIn, NamingIn, Nominees, RemovalIn
 from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, maps, moving, naming, queries
 from gridgis.cases.actions import opened
-from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
-from gridgis.cases.knowing import Nominee
 from gridgis.cases.measures import MeasureName
 from gridgis.cases.queries import FAR
 from gridgis.cases.rules import State
 from gridgis.core.geo import cell_named
-from gridgis.core.vocabulary import Platform, Source, Urgency
+from gridgis.core.vocabulary import Source
 from gridgis.intake import stories
-from gridgis.intake.stories import EventPart, Story
+from gridgis.intake.stories import Story
 
 router = APIRouter(tags=["cases"])
 
-
-class Cases(BaseModel):
-    """A page of cases."""
-
-    items: list[Brief]
-    next: str | None
-
-
-class Events(BaseModel):
-    """The moves of a case, oldest first."""
-
-    items: list[EventPart]
-
-
-class CategoryOut(BaseModel):
-    """A category; those of level 2 can be reported."""
-
-    code: str
-    level: int
-    parent_code: str | None
-    name_zh: str
-    name_en: str
-    platform: Platform
-    lead_agency_type: str | None
-    first_handler: str | None
-    emergency_number: str | None = Field(description="110, 119 or 120: to be called before anything else")
-    urgency: Urgency | None
-    limit_value: float | None
-    limit_unit: str | None
-    sensitive: bool
-    tier: str
-    often: int = Field(description="how often grid workers reported it in the last 90 days")
-
-
 SHOWN = [name for name in CategoryOut.model_fields if name != "often"]
 OFTEN = timedelta(days=90)
-
-
-class Categories(BaseModel):
-    """All categories in code order."""
-
-    items: list[CategoryOut]
-
-
-class MoveIn(BaseModel):
-    """A move with what comes along; `satisfaction` is 1–4, 4 best."""
-
-    move: Text = Field(max_length=40)
-    note: Text = Field("", max_length=4000)
-    office_code: Text | None = Field(None, max_length=80)
-    satisfaction: int | None = None
-
-
-class NamingIn(BaseModel):
-    """Whom to put on the need-to-know list, and why."""
-
-    username: Text = Field(max_length=80)
-    reason: Text = Field(max_length=400)
-
-
-class RemovalIn(BaseModel):
-    """Why somebody is taken off the need-to-know list."""
-
-    reason: Text = Field(max_length=400)
-
-
-class Nominees(BaseModel):
-    """Accounts that could be put on a need-to-know list, by name; 20 at most."""
-
-    items: list[Nominee]
 
 
 def parse_filter(

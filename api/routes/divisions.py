@@ -1,27 +1,13 @@
 """Administrative divisions: open to everybody signed in."""
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel
 
 from api.deps import CurrentActor, Db
 from api.routes.shapes import GEOJSON, geojson
+from api.schemas.divisions import DivisionDetail, Divisions
 from gridgis.divisions import queries
-from gridgis.divisions.queries import DivisionRow
 
 router = APIRouter(tags=["divisions"])
-
-
-class Divisions(BaseModel):
-    """Divisions in code order."""
-
-    items: list[DivisionRow]
-
-
-class DivisionDetail(BaseModel):
-    """A division and those above it, topmost first."""
-
-    division: DivisionRow
-    ancestors: list[DivisionRow]
 
 
 @router.get("/divisions")

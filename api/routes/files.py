@@ -5,20 +5,18 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse
-from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, allow, local_day, next_cursor
 from api.documenting import Responses, refusing
 from api.routes.shapes import COLLECTION
-from api.schemas.texts import Text
+from api.schemas.files import GridsQuery, LineGrids, LineQuery, Retired, RetirementIn
 from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
 from gridgis.core.settings import Settings
 from gridgis.exchange import boundaries, boundary_export, line_grids
-from gridgis.exchange.boundary_files import Told
 from gridgis.exchange.boundary_report import BoundaryReport
 from gridgis.exchange.file_limits import Limits
-from gridgis.exchange.line_grids import LineFile, LineGridRow
+from gridgis.exchange.line_grids import LineFile
 from gridgis.security.rules import require
 
 router = APIRouter(tags=["files"])
@@ -41,68 +39,6 @@ FILES: dict[int | str, dict[str, Any]] = {
         },
     }
 }
-
-
-class FileQuery(BaseModel):
-    """What is said about a file; what is left out is guessed, and the report says so."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    name: str = Field(min_length=1, max_length=200, description="the file's name")
-    county_code: str = Field(max_length=20)
-    dry_run: bool = Field(True, description="look only, keep nothing")
-    crs: str | None = Field(None, max_length=20, description="EPSG:4549 and such")
-    encoding: str | None = Field(None, max_length=20, description="utf-8 or gb18030")
-    datum: Literal["cgcs2000", "wgs84", "gcj02", "bd09"] | None = None
-    file_layer: str | None = Field(None, max_length=200, description="which layer, of a file with several")
-    code_field: str | None = Field(None, max_length=200)
-    name_field: str | None = Field(None, max_length=200)
-    repair: bool = Field(False, description="mend borders that cross themselves")
-    skip_unusable: bool = Field(False, description="leave out rows without a shape or of another kind")
-
-    def told(self) -> Told:
-        """What overrides guesses about the file itself."""
-        return Told(self.crs, self.encoding, self.datum, self.file_layer, self.skip_unusable)
-
-
-class GridsQuery(FileQuery):
-    """The same for a file of grids."""
-
-    layer: Literal["village", "exclusive"] = "village"
-    title: str = Field("", max_length=200, description="of the plan that is made")
-    confirm_crossing: bool = Field(False, description="village grids may cross their village's border")
-    publish: bool = Field(False, description="put the first net of a county in force at once")
-    valid_from: Day | None = Field(None, description="first day of a net published at once; today by default")
-
-
-class LineQuery(FileQuery):
-    """The same for a file of a line's grids."""
-
-    line: str = Field(max_length=40, description="fire, city_management and such")
-
-
-class LineGrids(BaseModel):
-    """A page of lines' grids, by line and code."""
-
-    items: list[LineGridRow]
-    next: str | None
-
-
-class RetirementIn(BaseModel):
-    """From which day grids of a line are no longer used; all of the line without `codes`."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    line: Text = Field(max_length=40)
-    county_code: Text = Field(max_length=20)
-    codes: list[Text] | None = Field(None, max_length=5000)
-    retired_on: Day | None
-
-
-class Retired(BaseModel):
-    """Of how many grids it was said."""
-
-    changed: int
 
 
 def _limits(settings: Settings) -> Limits:

@@ -3,69 +3,17 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from pydantic import BaseModel
 
 from api.deps import CurrentActor, Db, Now
 from api.documenting import refusing
+from api.schemas.geocoding import Hits, ReadAs
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named, place_from
 from gridgis.geocoding import asking
-from gridgis.geocoding.choosing import Hit
 from gridgis.geocoding.outside import Outside
 from gridgis.geocoding.reversing import NearestAddress
-from gridgis.geocoding.rules import Reading
 
 router = APIRouter(tags=["geocoding"])
-
-
-class NamedDivision(BaseModel):
-    """A division named in the text."""
-
-    code: str
-    level: str
-    name: str
-
-
-class ReadAs(BaseModel):
-    """What a text was read as; parts that it does not say are empty. `rest` is what is left behind the divisions."""
-
-    divisions: list[NamedDivision]
-    road: str
-    number: str
-    place: str
-    building: str
-    unit: str
-    room: str
-    relative: str
-    rest: str
-
-    @classmethod
-    def of(cls, reading: Reading) -> "ReadAs":
-        """As the API names the parts."""
-        parts = reading.parts
-        return cls(
-            divisions=[NamedDivision(code=m.code, level=m.level, name=m.name) for m in reading.mentions],
-            road=parts.road,
-            number=parts.door,
-            place=parts.site,
-            building=parts.building,
-            unit=parts.unit,
-            room=parts.room,
-            relative=reading.relative.words if reading.relative else "",
-            rest=reading.rest,
-        )
-
-
-class Hits(BaseModel):
-    """Places that may be meant, best first; `automatic` when the first may be taken without asking.
-
-    `elsewhere` counts those left out, since they lie where the asker may not ask.
-    """
-
-    items: list[Hit]
-    reading: ReadAs
-    automatic: bool
-    elsewhere: int
 
 
 def _near(

@@ -3,40 +3,15 @@
 from datetime import date
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel
 
 from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
 from api.routes.shapes import GEOJSON, geojson
+from api.schemas.grids import GridHistory, Grids, GridVersion
 from gridgis.cases import grid_cards
 from gridgis.cases.grid_cards import GridCard
 from gridgis.grids import queries
-from gridgis.grids.queries import GridListing
 
 router = APIRouter(tags=["grids"])
-
-
-class Grids(BaseModel):
-    """A page of grids in code order."""
-
-    items: list[GridListing]
-    next: str | None
-
-
-class GridVersion(BaseModel):
-    """A grid as it was for a time."""
-
-    valid_from: date
-    valid_to: date | None
-    name: str
-    area_km2: float
-    households: int
-    plan_id: int | None
-
-
-class GridHistory(BaseModel):
-    """All versions of a grid, oldest first."""
-
-    items: list[GridVersion]
 
 
 @router.get("/grids")

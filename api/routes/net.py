@@ -4,27 +4,13 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel
 
 from api.deps import CurrentActor, Db
 from api.routes.shapes import GEOJSON, geojson
+from api.schemas.net import Family, NetDays
 from gridgis.plans import history
-from gridgis.plans.history import Link, NetDay, Relative
 
 router = APIRouter(tags=["grids"])
-
-
-class NetDays(BaseModel):
-    """Days on which the net changed, newest first."""
-
-    items: list[NetDay]
-
-
-class Family(BaseModel):
-    """A grid's family: links, oldest first, and members by code."""
-
-    items: list[Link]
-    grids: list[Relative]
 
 
 @router.get("/net/days")

@@ -1,9 +1,11 @@
 """What ARCHITECTURE.md says exists does, and no file grows into one that everybody fears."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from gridgis.core.paths import ROOT
 
@@ -12,6 +14,9 @@ REASONS: dict[str, str] = {}
 """Modules over the limit, each with why it is still one."""
 
 TEST_LIMIT = 400
+
+SHARED_SCHEMAS = {"__init__", "texts"}
+"""What more than one route file uses."""
 
 PATH = re.compile(r"`([\w./-]*/[\w./-]*|[\w-]+\.(?:py|toml|yml|md|sql))`")
 
@@ -69,3 +74,24 @@ def test_every_sql_file_opens_with_what_it_answers() -> None:
     statements = sorted((ROOT / "gridgis").rglob("*.sql"))
     assert len(statements) >= 7
     assert [path.name for path in statements if not path.read_text(encoding="utf-8").startswith("-- ")] == []
+
+
+def wire_models(folder: str) -> set[str]:
+    """Shapes of bodies and answers that the modules of a folder define."""
+    found = [import_module(name.removesuffix(".py").replace("/", ".")) for name in modules(folder)]
+    return {
+        f"{module.__name__}.{name}"
+        for module in found
+        for name, one in vars(module).items()
+        if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__ == module.__name__
+    }
+
+
+def test_bodies_and_answers_stand_among_the_schemas_and_none_beside_a_route() -> None:
+    assert len(wire_models("api/schemas")) >= 60
+    assert wire_models("api/routes") == set()
+
+
+def test_a_schema_file_is_named_after_its_route_file() -> None:
+    schemas, routes = ({Path(name).stem for name in modules(f"api/{folder}")} for folder in ("schemas", "routes"))
+    assert schemas - routes - SHARED_SCHEMAS == set()

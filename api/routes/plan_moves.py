@@ -1,0 +1,27 @@
+"""A plan's way: submitted, consented to, approved by somebody else, published; and whose cases changed hands then."""
+
+from fastapi import APIRouter
+
+from api.deps import Config, CurrentActor, Db, Now, allow, local_day
+from api.documenting import refusing
+from api.schemas.plan_moves import Handovers, PlanMoveIn
+from gridgis.plans import moving, queries, views
+from gridgis.plans.views import PlanView
+from gridgis.routing.standing import Terms
+
+router = APIRouter(tags=["plans"])
+
+
+@router.post("/plans/{plan_id}/moves", dependencies=[allow(180)], responses=refusing(409))
+def move(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: PlanMoveIn) -> PlanView:
+    """Submit, consent to, return, approve, publish or withdraw the plan."""
+    asked = moving.Move(body.move, body.note, body.office, body.document_number, body.effective_on)
+    terms = Terms(settings.timezone, settings.nearest_grid_m)
+    moving.move(db, actor, plan_id, asked, day=local_day(settings, at), at=at, terms=terms)
+    return views.view(db, actor, plan_id)
+
+
+@router.get("/plans/{plan_id}/handovers")
+def handovers(db: Db, actor: CurrentActor, plan_id: int) -> Handovers:
+    """Open cases that changed hands when the plan took effect."""
+    return Handovers(items=queries.handovers(db, actor, queries.get(db, actor, plan_id)))

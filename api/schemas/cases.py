@@ -1,0 +1,76 @@
+"""Cases over the wire."""
+
+from pydantic import BaseModel, Field
+
+from api.schemas.texts import Text
+from gridgis.cases.briefs import Brief
+from gridgis.cases.knowing import Nominee
+from gridgis.core.vocabulary import Platform, Urgency
+from gridgis.intake.stories import EventPart
+
+
+class Cases(BaseModel):
+    """A page of cases."""
+
+    items: list[Brief]
+    next: str | None
+
+
+class Events(BaseModel):
+    """The moves of a case, oldest first."""
+
+    items: list[EventPart]
+
+
+class CategoryOut(BaseModel):
+    """A category; those of level 2 can be reported."""
+
+    code: str
+    level: int
+    parent_code: str | None
+    name_zh: str
+    name_en: str
+    platform: Platform
+    lead_agency_type: str | None
+    first_handler: str | None
+    emergency_number: str | None = Field(description="110, 119 or 120: to be called before anything else")
+    urgency: Urgency | None
+    limit_value: float | None
+    limit_unit: str | None
+    sensitive: bool
+    tier: str
+    often: int = Field(description="how often grid workers reported it in the last 90 days")
+
+
+class Categories(BaseModel):
+    """All categories in code order."""
+
+    items: list[CategoryOut]
+
+
+class MoveIn(BaseModel):
+    """A move with what comes along; `satisfaction` is 1–4, 4 best."""
+
+    move: Text = Field(max_length=40)
+    note: Text = Field("", max_length=4000)
+    office_code: Text | None = Field(None, max_length=80)
+    satisfaction: int | None = None
+
+
+class NamingIn(BaseModel):
+    """Whom to put on the need-to-know list, and why."""
+
+    username: Text = Field(max_length=80)
+    reason: Text = Field(max_length=400)
+
+
+class RemovalIn(BaseModel):
+    """Why somebody is taken off the need-to-know list."""
+
+    reason: Text = Field(max_length=400)
+
+
+class Nominees(BaseModel):
+    """Accounts that could be put on a need-to-know list, by name; 20 at most."""
+
+    items: list[Nominee]
