@@ -4,13 +4,15 @@ import json
 import sys
 from typing import Any
 
+from gridgis.cases import rules as cases
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import FLAGS, PLACE_DOUBT, STATES
+from gridgis.core.moves import Step
 from gridgis.core.vocabulary import DUTIES, LAYERS, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.people.models import EMPLOYMENTS
 from gridgis.plans import rules as plans
-from gridgis.routing.rulebook import matching
+from gridgis.routing.rulebook import matching, stages
 
 LISTS = {
     "STATES": STATES,
@@ -108,5 +110,43 @@ def page() -> str:
     return PAGE.format(counts="\n".join(counts), rates="\n".join(rates))
 
 
+LIVES = {"a case": cases.LIFE, "a plan": plans.LIFE, "a set of rules": stages.LIFE}
+MOVES = """# Moves
+
+Every move of what has states, as `LIFE` of its rules has it; `gridgis/core/moves.py` judges them. Written by
+`npm run types`.
+
+A move needs the verb where the thing lies; it **brings** what must come along; it is not for whoever has done what
+stands under **not by who**; what stands under **not while** shuts it, whoever asks. Any other move is refused.
+"""
+TABLE = """
+## The moves of {title}
+
+| move | 中文 | from | to | needs | brings | not by who | not while | does |
+|---|---|---|---|---|---|---|---|---|
+{rows}
+"""
+
+
+def moves() -> str:
+    """The tables of all moves, as Markdown."""
+    text = MOVES
+    for title, life in LIVES.items():
+        sources: dict[tuple[str, Step], list[str]] = {}
+        for (source, move), step in life.steps.items():
+            sources.setdefault((move, step), []).append(source)
+        rows = []
+        for (move, step), states in sources.items():
+            named, needs = worded(f"{life.thing}_move.{move}", {}, "zh"), f"`{step.needs}`"
+            cells = [f"`{move}`", named, ", ".join(states), step.target, "the clock" if step.by_clock else needs]
+            cells += [", ".join(names) for names in (step.brings, step.apart, step.unless)]
+            rows.append(" | ".join(["", *cells, step.effect, ""]).strip())
+        text += TABLE.format(title=title, rows="\n".join(rows))
+    return text
+
+
+PAGES = {"page": page, "moves": moves}
+
 if __name__ == "__main__":
-    print(page() if sys.argv[1:] == ["page"] else json.dumps(vocabulary(), ensure_ascii=False, indent=2), end="")
+    asked = sys.argv[1:]
+    print(PAGES[asked[0]]() if asked else json.dumps(vocabulary(), ensure_ascii=False, indent=2), end="")
