@@ -17,7 +17,7 @@ def include_object(thing: object, name: str | None, kind: str, reflected: bool, 
 
 
 def run() -> None:
-    """Bring the database to the asked revision in one transaction."""
+    """Bring the database to the asked revision, in one transaction but for what a migration commits in batches."""
     engine = make_engine(context.config.attributes["url"], pool_size=1)
     with engine.connect() as connection:
         context.configure(

@@ -15,9 +15,14 @@ from gridgis.routing.locating import Ask, locate
 from gridgis.routing.offices import Matter, Ruled, find_offices
 from gridgis.routing.placing import Placed, place
 from gridgis.routing.reasons import reasons
+from gridgis.routing.rulebook.matching import Verdict
 
 BESIDE_M = 30.0
 """Rivers, roads and rails within so many metres come along (rule 4 of the domain guide)."""
+
+
+NOBODY = Ruled("", None, (), "", None, Verdict(None, (), (), ""), "", "")
+"""Who gets a report of which nobody said what it is about."""
 
 
 def decide(session: Session, asks: Sequence[Ask], *, tolerance_m: float) -> list[Route | Invalid]:
@@ -51,7 +56,7 @@ def _decide_day(session: Session, asks: Sequence[Ask], day: date, tolerance_m: f
         ruled = _ruled(session, asks, placed, day)
     spent["total"] = round(sum(spent.values()), 2)
     return [
-        one if isinstance(one, Invalid) else _route(asks[i], one, lines.get(i, []), ruled.get(i), spent)
+        one if isinstance(one, Invalid) else _route(asks[i], one, lines.get(i, []), ruled.get(i, NOBODY), spent)
         for i, one in enumerate(found)
     ]
 
@@ -74,7 +79,7 @@ def _beside(session: Session, placed: dict[int, Placed], day: date) -> dict[int,
 
 
 def _ruled(session: Session, asks: Sequence[Ask], placed: dict[int, Placed], day: date) -> dict[int, Ruled]:
-    """Who gets each; nobody is named where nobody said what it is about."""
+    """Who gets each of which somebody said what it is about."""
     matters = {i: matter for i, one in placed.items() if (matter := _matter(asks[i], one)) is not None}
     return dict(zip(matters, find_offices(session, list(matters.values()), day), strict=True))
 
@@ -95,31 +100,29 @@ def _matter(ask: Ask, placed: Placed) -> Matter | None:
     )
 
 
-def _route(ask: Ask, placed: Placed, lines: list[LineNear], ruled: Ruled | None, spent: dict[str, float]) -> Route:
+def _route(ask: Ask, placed: Placed, lines: list[LineNear], ruled: Ruled, spent: dict[str, float]) -> Route:
     located, grid = placed.located, placed.grid
     by_place = placed.choice.match if placed.choice else "inside"
-    rule = ruled.rule if ruled else None
+    rule, set_id = ruled.rule, ruled.set_id
     return Route(
         place=located.place,
         located_by=located.by,
         score=located.score,
         match="division" if grid is None else "inside" if ask.chosen_grid is not None else by_place,
         border_m=round(grid.border_m, 2) if grid is not None and located.place is not None else None,
-        office=ruled.office if ruled else None,
-        co_offices=ruled.co_offices if ruled else (),
-        platform=ruled.platform if ruled else None,
-        rule=ruled.ladder if ruled else None,
+        office=ruled.office,
+        co_offices=ruled.co_offices,
+        platform=ruled.platform or None,
+        rule=ruled.ladder or None,
         flags=_flags(ask, placed, ruled),
         reasons=reasons(ask, placed, lines, ruled),
         candidates=tuple(
             KeptGrid(c.code, c.name, c.layer, round(c.border_m, 2), c is grid, c.version_id) for c in placed.options
         ),
-        routing_rule=RuleRef(rule.code, rule.name, ruled.set_id or 0, rule.delegated, rule.basis)
-        if ruled and rule
-        else None,
+        routing_rule=RuleRef(rule.code, rule.name, set_id or 0, rule.delegated, rule.basis) if rule else None,
         lines=tuple(lines),
         addresses=located.addresses,
-        notice=ruled.notice if ruled else "",
+        notice=ruled.notice,
         timings_ms=spent,
         day=ask.day,
         county_code=placed.county_code,
@@ -127,19 +130,19 @@ def _route(ask: Ask, placed: Placed, lines: list[LineNear], ruled: Ruled | None,
         village_code=placed.village_code,
         accuracy_m=ask.accuracy_m if located.by == "point" else None,
         asked_at=ask.at,
-        rule_set_id=ruled.set_id if ruled else None,
+        rule_set_id=set_id,
         filed_grid=placed.filed.code if placed.filed else None,
         chosen_grid=ask.chosen_grid,
         chosen_by=ask.chosen_by,
     )
 
 
-def _flags(ask: Ask, placed: Placed, ruled: Ruled | None) -> tuple[str, ...]:
+def _flags(ask: Ask, placed: Placed, ruled: Ruled) -> tuple[str, ...]:
     """What a person should look at, and what the category and the rules say of the matter."""
-    marks: list[str] = []
-    if ruled is not None and ask.category is not None:
+    flags = placed.doubts if ask.chosen_grid is None else []
+    if ask.category is not None:
         about_staff = ask.category.staff_involved or "staff_involved" in ruled.marks
-        marks = seal_flags(ruled.marks, sensitive=ask.category.sensitive, staff_involved=about_staff)
-        marks += ["emergency"] if ask.category.first_handler == "emergency" else []
-    doubts = placed.doubts if ask.chosen_grid is None else []
-    return tuple(dict.fromkeys([*doubts, *marks, *(["date_doubted"] if ask.doubted else [])]))
+        flags += seal_flags(ruled.marks, sensitive=ask.category.sensitive, staff_involved=about_staff)
+        flags += ["emergency"] * (ask.category.first_handler == "emergency")
+    flags += ["date_doubted"] * (ask.doubted is not None)
+    return tuple(dict.fromkeys(flags))

@@ -19,6 +19,9 @@ REACH_M = 2000.0
 CANDIDATES = 10
 """So many grids are named and kept with a decision: the chosen one, then the nearest."""
 
+Levels = dict[str, str]
+"""Codes of divisions by their level."""
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -79,9 +82,9 @@ def place(
     late = {i: day for i in pointed if (day := asks[i].filed_on) is not None}
     then = _near(session, asks, pointed, late, tolerance_m)
     outside = {i: pointed[i] for i, one in near.items() if one.choice.grid is None and asks[i].chosen_grid is None}
-    levels = _covering(session, outside)
+    covering = _covering(session, outside)
     return [
-        one if isinstance(one, Invalid) else _placed(session, asks[i], one, near.get(i), then.get(i), levels.get(i))
+        one if isinstance(one, Invalid) else _placed(session, asks[i], one, near.get(i), then.get(i), covering.get(i))
         for i, one in enumerate(located)
     ]
 
@@ -114,12 +117,15 @@ def _chosen(candidates: Sequence[Candidate], accuracy_m: float, tolerance_m: flo
     return _Near(choice, tuple(nearest[:CANDIDATES]))
 
 
-def _covering(session: Session, pointed: Mapping[int, Located]) -> dict[int, dict[str, str]]:
-    places = [one.place for one in pointed.values() if one.place is not None]
+def _covering(session: Session, pointed: Mapping[int, Located]) -> dict[int, Levels | Invalid]:
+    places = {i: one.place for i, one in pointed.items() if one.place is not None}
     if not places:
         return {}
-    found = divisions.covering(session, [at.lng for at in places], [at.lat for at in places])
-    return dict(zip(pointed, found, strict=True))
+    found = divisions.covering(session, [at.lng for at in places.values()], [at.lat for at in places.values()])
+    return {
+        i: levels if "county" in levels else Invalid("routing.outside", field="lng", lng=at.lng, lat=at.lat)
+        for (i, at), levels in zip(places.items(), found, strict=True)
+    }
 
 
 def _placed(
@@ -128,37 +134,54 @@ def _placed(
     located: Located,
     near: _Near | None,
     then: _Near | None,
-    levels: dict[str, str] | Invalid | None,
+    covering: Levels | Invalid | None,
 ) -> Placed | Invalid:
     choice, possible = (near.choice, near.possible) if near else (None, ())
-    filed = located.named.filed or (then.choice.grid if then else None)
-    grid = choice.grid if choice else located.named.now
-    if ask.chosen_grid is not None:
-        chosen = grids.version_of(session, ask.chosen_grid, ask.day)
-        if chosen is None:
-            return Invalid("routing.no_grid", code=ask.chosen_grid, field="grid_code")
-        grid = next((c for c in possible if c.code == chosen.code), chosen)
-    if grid is not None:
-        own = (grid.county_code, grid.town_code, grid.village_code)
-        return Placed(located, *own, grid, choice, possible, filed=filed)
-    name = ""
-    if located.place is None:
-        levels = _levels(session, located.division)
-    elif levels is None or isinstance(levels, Invalid) or "county" not in levels:
-        return Invalid("routing.outside", field="lng", lng=located.place.lng, lat=located.place.lat)
-    else:
-        narrowest = levels.get("village") or levels.get("town") or levels["county"]
-        name = divisions.names(session, [narrowest])[narrowest]
+    grid = _grid(session, ask, choice.grid if choice else located.named.now, possible)
+    if isinstance(grid, Invalid):
+        return grid
+    levels = covering or (_levels(session, located.division) if grid is None else _levels_of(grid))
     if isinstance(levels, Invalid):
         return levels
-    codes = (levels["county"], levels.get("town"), levels.get("village"))
-    return Placed(located, *codes, choice=choice, possible=possible, within=name, filed=filed)
+    return Placed(
+        located,
+        levels["county"],
+        levels.get("town"),
+        levels.get("village"),
+        grid,
+        choice,
+        possible,
+        within=_name(session, levels) if covering else "",
+        filed=located.named.filed or (then.choice.grid if then else None),
+    )
 
 
-def _levels(session: Session, code: str) -> dict[str, str] | Invalid:
-    """Codes of a division and all above it, by level."""
+def _grid(
+    session: Session, ask: Ask, found: Candidate | None, possible: Sequence[Candidate]
+) -> Candidate | Invalid | None:
+    """The grid found, or the one that a person chose."""
+    if ask.chosen_grid is None:
+        return found
+    chosen = grids.version_of(session, ask.chosen_grid, ask.day)
+    if chosen is None:
+        return Invalid("routing.no_grid", code=ask.chosen_grid, field="grid_code")
+    return next((c for c in possible if c.code == chosen.code), chosen)
+
+
+def _levels_of(grid: Candidate) -> Levels:
+    return {"county": grid.county_code, "town": grid.town_code, "village": grid.village_code}
+
+
+def _levels(session: Session, code: str) -> Levels | Invalid:
+    """Codes of a division and all above it."""
     if not divisions.names(session, [code]):
         return Invalid("divisions.no_division", code=code, field="division_code")
     row = divisions.get(session, code)
     levels = {d.level: d.code for d in [*divisions.ancestors(session, code), row]}
     return levels if "county" in levels else Invalid("routing.too_wide", field="division_code")
+
+
+def _name(session: Session, levels: Levels) -> str:
+    """The name of the narrowest division."""
+    code = levels.get("village") or levels.get("town") or levels["county"]
+    return divisions.names(session, [code])[code]

@@ -14,7 +14,7 @@ from gridgis.routing.rules import GridChoice
 from gridgis.routing.wording import Reason
 
 
-def reasons(ask: Ask, placed: Placed, lines: Sequence[LineNear], ruled: Ruled | None) -> tuple[Reason, ...]:
+def reasons(ask: Ask, placed: Placed, lines: Sequence[LineNear], ruled: Ruled) -> tuple[Reason, ...]:
     """All that a person reads under "Why here?", from the place to the office."""
     return (*_of_place(ask, placed), *_of_lines(lines), *_of_office(ask, ruled), *_of_date(ask, placed))
 
@@ -49,8 +49,8 @@ def _of_lines(lines: Sequence[LineNear]) -> Iterator[Reason]:
         yield wording.lines(told)
 
 
-def _of_office(ask: Ask, ruled: Ruled | None) -> Iterator[Reason]:
-    if ruled is None or ask.category is None:
+def _of_office(ask: Ask, ruled: Ruled) -> Iterator[Reason]:
+    if ask.category is None:
         return
     yield from spoken(ruled.verdict)
     if ruled.rule is None or ruled.rule.outcome.kind == "agency":

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from fastapi.testclient import TestClient
 from geoalchemy2.shape import to_shape
+from pydantic import ValidationError
 from pyproj import Transformer
 from shapely.geometry import Point
 from sqlalchemy import select, text
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.geo import gcj02_to_bd09, wgs84_to_gcj02
 from gridgis.intake.models import Report, Reporter
 from gridgis.people.models import Office
+from gridgis.routing.decisions import Route, first
 from gridgis.routing.models import Decision
 from tests.db.test_geocoding import an_address
 from tests.factories import ONE, TWO, ZONE, World, an_account
@@ -303,10 +305,23 @@ def test_what_is_answered_later_is_what_was_answered_then(send: Send, session: S
     """New borders, a new chief and another office change nothing of a decision that was taken."""
     taken = send(lng=120.02, lat=30.05)
     session.execute(text("UPDATE grid_versions SET name = '改名' WHERE grid_code = :grid"), {"grid": GRID})
+    session.execute(text("UPDATE offices SET name = '改名', phone = '110'"))
     session.commit()
     later = as_user("worker").get(f"/reports/{taken['report_id']}/receipt").json()
     assert later == taken
     assert as_user("county").get(f"/cases/{taken['case_number']}").json()["decision"] == taken["route"]
+
+
+def test_a_decision_of_a_form_not_known_is_not_guessed_at(send: Send, session: Session) -> None:
+    taken = send(lng=120.02, lat=30.05)
+    kept = first(session, ONE, taken["case_number"])
+    assert kept is not None
+    later = {"version": kept.route.version + 1}, {"version": None}, {"candidates": [{"code": GRID}]}, {"score": "0.9x"}
+    for other in (*later, {"colour": "red"}):
+        with pytest.raises(ValidationError):
+            Route.model_validate(kept.route.model_dump(mode="json") | other)
+    with pytest.raises(ValidationError):
+        kept.route.flags = ()  # type: ignore[misc]
 
 
 def test_in_the_other_county_the_other_countys_offices_serve(as_user: As, world: World, session: Session) -> None:
