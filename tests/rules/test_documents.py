@@ -28,3 +28,13 @@ def test_the_diagram_shows_every_state_a_case_can_get_into() -> None:
 def test_every_clock_is_in_the_table_of_clocks() -> None:
     table = read("case-life.md")
     assert [stage for stage in sorted(set(STAGE_OF.values())) if stage.rstrip("e") not in table] == []
+
+
+def test_every_code_of_the_glossary_is_a_name_in_the_code() -> None:
+    kinds = {"gridgis": ".py .toml .sql", "api": ".py", "data/reference": ".csv", "web/src": ".ts .vue"}
+    found = [path for top, ends in kinds.items() for path in (ROOT / top).rglob("*") if path.suffix in ends.split()]
+    names = set(re.findall(r"[A-Za-z_]\w*", "".join(path.read_text("utf-8") for path in found if path.suffix)))
+    rows = [line.split("|") for line in read("glossary.md").splitlines() if line.startswith("|")]
+    codes = [code for row in rows if len(row) == 5 for code in re.findall(r"`([^`]+)`", row[3])]
+    assert len(codes) > 100
+    assert [code for code in codes if not names.issuperset(re.findall(r"[A-Za-z_]\w*", code))] == []
