@@ -23,7 +23,7 @@ from bench.stand import Stand
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import REFERENCE, ROOT
 from gridgis.demo.load import analyse
-from gridgis.exchange import reference
+from gridgis.exchange.reference import loading
 
 CORE = 0
 Pairs = NDArray[np.float64]
@@ -93,7 +93,7 @@ def filled_database(stand: Stand, name: str, fill: Callable[[Session], None]) ->
     engine = make_engine(url, pool_size=1)
     sessions = make_sessions(engine)
     with sessions.begin() as session:
-        reference.load(session, REFERENCE)
+        loading.load(session, REFERENCE)
         fill(session)
     with sessions.begin() as session:
         analyse(session)

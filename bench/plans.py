@@ -20,7 +20,7 @@ from bench.stand import PASSWORD, Figure, Stand, spread
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import REFERENCE, ROOT
 from gridgis.demo.load import analyse
-from gridgis.exchange import reference
+from gridgis.exchange.reference import loading
 from gridgis.grids.models import Grid
 from gridgis.plans import edits, moving
 from gridgis.plans.drafts import After, in_force
@@ -63,7 +63,7 @@ def _measured(stand: Stand, many: int) -> dict[str, Figure]:
     sessions = make_sessions(engine)
     made = net.make(many)
     with sessions.begin() as session:
-        reference.load(session, REFERENCE)
+        loading.load(session, REFERENCE)
         net.load(session, made, addresses=ADDRESSES, cases=CASES, until=net.clock())
         open_account(session, "planner", PASSWORD, "planner", [("planner", "county", net.COUNTY)])
     with sessions.begin() as session:

@@ -3,7 +3,7 @@
 from gridgis.cases import models as _cases
 from gridgis.core.db import Base
 from gridgis.divisions import models as _divisions
-from gridgis.exchange import models as _exchange
+from gridgis.exchange.boundaries import models as _exchange
 from gridgis.geocoding import models as _geocoding
 from gridgis.grids import models as _grids
 from gridgis.intake import models as _intake

@@ -29,7 +29,7 @@ from gridgis.core.migrating import head, upgrade
 from gridgis.core.paths import REFERENCE
 from gridgis.core.settings import Settings
 from gridgis.demo.load import analyse, load
-from gridgis.exchange.reference import load_rules
+from gridgis.exchange.reference.loading import load_rules
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 from tests import factories

@@ -13,10 +13,10 @@ from api.schemas.files import GridsQuery, LineGrids, LineQuery, Retired, Retirem
 from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
 from gridgis.core.settings import Settings
-from gridgis.exchange import boundaries, boundary_export, line_grids
-from gridgis.exchange.boundary_report import BoundaryReport
-from gridgis.exchange.file_limits import Limits
-from gridgis.exchange.line_grids import LineFile
+from gridgis.exchange.boundaries import export, grids, line_grids
+from gridgis.exchange.boundaries.line_grids import LineFile
+from gridgis.exchange.boundaries.report import BoundaryReport
+from gridgis.exchange.reading.limits import Limits
 from gridgis.security.rules import require
 
 router = APIRouter(tags=["files"])
@@ -35,7 +35,7 @@ FILES: dict[int | str, dict[str, Any]] = {
         "description": "The file",
         "content": {
             kind: {"schema": COLLECTION if kind == "application/geo+json" else {"type": "string", "format": "binary"}}
-            for _, kind in boundary_export.FORMATS.values()
+            for _, kind in export.FORMATS.values()
         },
     }
 }
@@ -58,15 +58,15 @@ def import_grids(
     response: Response,
 ) -> BoundaryReport:
     """Look at a file of grids, or load all of it: into a draft plan, or as the first net of a county."""
-    wanted = boundaries.Asked(
+    wanted = grids.Asked(
         asked.county_code, asked.layer, asked.told(), asked.code_field, asked.name_field, asked.title,
         asked.repair, asked.confirm_crossing, asked.publish, asked.valid_from,
     )  # fmt: skip
     day, limits = local_day(settings, at), _limits(settings)
     if asked.dry_run:
-        return boundaries.examine(db, actor, upload, asked.name, wanted, day=day, limits=limits).report
+        return grids.examine(db, actor, upload, asked.name, wanted, day=day, limits=limits).report
     response.status_code = 201
-    return boundaries.take_in(db, actor, upload, asked.name, wanted, day=day, at=at, limits=limits)
+    return grids.take_in(db, actor, upload, asked.name, wanted, day=day, at=at, limits=limits)
 
 
 @router.post(
@@ -110,13 +110,13 @@ def export_grids(
     require(actor, "grid.read")
     day: date = at or local_day(settings, moment)
     if plan_id is None:
-        rows = boundary_export.in_force_on(db, actor, day, parent, layer)
+        rows = export.in_force_on(db, actor, day, parent, layer)
     elif at is None:
-        rows = boundary_export.of_plan(db, actor, plan_id, day, parent, layer)
+        rows = export.of_plan(db, actor, plan_id, day, parent, layer)
     else:
         raise Invalid("api.plan_of_today", field="at")
-    path = boundary_export.write(rows, folder, format, crs=crs, encoding=encoding)
-    suffix, kind = boundary_export.FORMATS[format]
+    path = export.write(rows, folder, format, crs=crs, encoding=encoding)
+    suffix, kind = export.FORMATS[format]
     name = f"grids-{parent or 'all'}-{f'plan-{plan_id}' if plan_id else day.isoformat()}.{suffix}"
     return FileResponse(path, media_type=kind, filename=name)
 

@@ -6,8 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Day
 from api.schemas.texts import Text
-from gridgis.exchange.boundary_files import Told
-from gridgis.exchange.line_grids import LineGridRow
+from gridgis.exchange.boundaries.line_grids import LineGridRow
+from gridgis.exchange.reading.boundary_files import Told
 
 
 class FileQuery(BaseModel):

@@ -13,8 +13,8 @@ from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.geo import frame_named
 from gridgis.core.migrating import require_head
-from gridgis.exchange import address_files, address_names
-from gridgis.exchange.address_files import COLUMNS, Summary
+from gridgis.exchange.addresses import files, names
+from gridgis.exchange.addresses.files import COLUMNS, Summary
 
 File = Annotated[Path, typer.Argument(help=of_help("address_file", columns=", ".join(COLUMNS)))]
 Encoding = Annotated[str, typer.Option(help=of_help("csv_encoding"))]
@@ -32,14 +32,14 @@ def import_addresses(
     rejects: Annotated[Path | None, typer.Option(help=of_help("rejects"))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=of_help("check_only"))] = False,
     aliases: Annotated[
-        bool, typer.Option("--aliases", help=of_help("alias_file", columns=", ".join(address_names.COLUMNS)))
+        bool, typer.Option("--aliases", help=of_help("alias_file", columns=", ".join(names.COLUMNS)))
     ] = False,
 ) -> None:
     """Take in standard addresses, by their text: new ones are added, known ones changed where they differ."""
     fields = {"text": text_field, "code": code_field, "lng": lng_field, "lat": lat_field}
     with installation() as settings:
         frame_named(crs or datum)
-        given = address_names.rows(file, encoding) if aliases else address_files.rows(file, encoding, fields)
+        given = names.rows(file, encoding) if aliases else files.rows(file, encoding, fields)
         first = list(islice(given, 1))  # what is wrong with the whole file is said before anything is touched
         url = database_url(settings)
         require_head(url)
@@ -47,12 +47,12 @@ def import_addresses(
         with refused_rows.opened(rejects, file) as refused, counting(said("addresses"), None) as told:
             if aliases:
                 with sessions.begin() as session:
-                    summary = address_names.load(session, chain(first, given))
+                    summary = names.load(session, chain(first, given))
                     if dry_run:
                         session.rollback()
                 refused.add(refused_rows.lines(summary.rejected, settings.language))
             else:
-                summary = address_files.load(
+                summary = files.load(
                     sessions,
                     chain(first, given),
                     datum=crs or datum,
@@ -85,6 +85,6 @@ def export_addresses(
         url = database_url(settings)
         require_head(url)
         with make_sessions(make_engine(url, pool_size=1))() as session:
-            write = address_names.export if aliases else address_files.export
+            write = names.export if aliases else files.export
             count = write(session, file, under=county)
     say(said("names_written" if aliases else "addresses_written", count=count, file=file))

@@ -25,10 +25,10 @@ from gridgis.core.migrating import require_head
 from gridgis.core.os_errors import of_os
 from gridgis.core.settings import Settings
 from gridgis.core.wording import Language, Phrase
-from gridgis.exchange import boundaries, boundary_export, division_outlines, line_grids
-from gridgis.exchange.boundary_files import Told
-from gridgis.exchange.boundary_report import BoundaryReport, Problem
-from gridgis.exchange.file_limits import Limits
+from gridgis.exchange.boundaries import export, grids, line_grids, outlines
+from gridgis.exchange.boundaries.report import BoundaryReport, Problem
+from gridgis.exchange.reading.boundary_files import Told
+from gridgis.exchange.reading.limits import Limits
 from gridgis.security.rules import SYSTEM
 
 exports = typer.Typer(help=of_help("exports"), no_args_is_help=True)
@@ -99,18 +99,18 @@ def import_grids(
     rejects: Rejects = None,
 ) -> None:
     """Take in grids: all of the file into a plan, or none of it."""
-    asked = boundaries.Asked(
+    asked = grids.Asked(
         county, layer, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, title, repair,
         confirm_crossing, publish, valid_from.date() if valid_from else None,
     )  # fmt: skip
     with _work(dry_run=dry_run) as (session, settings), fraction() as told:
         day, at = _today(settings), datetime.now(UTC)
         told(said("reading_comparing"), 0.1)
-        examined = boundaries.examine(session, SYSTEM, file, file.name, asked, day=day, limits=_limits(settings))
+        examined = grids.examine(session, SYSTEM, file, file.name, asked, day=day, limits=_limits(settings))
         made = examined.report
         if not dry_run and made.can_load:
             told(said("loading"), 0.6)
-            made = boundaries.settle(session, SYSTEM, file, file.name, asked, examined, day=day, at=at)
+            made = grids.settle(session, SYSTEM, file, file.name, asked, examined, day=day, at=at)
         told(said("done"), 1.0)
     _tell(made, file, rejects, settings.language, dry_run=dry_run)
     if made.plan_id is not None:
@@ -139,7 +139,7 @@ def import_divisions(
         progress(said("reading_loading"), 0.1)
 
         def take(*, look: bool) -> BoundaryReport:
-            return division_outlines.take_in(
+            return outlines.take_in(
                 session, SYSTEM, file, file.name, level=level, told=told, fields=fields, repair=repair, dry_run=look,
                 at=datetime.now(UTC), limits=_limits(settings),
             )  # fmt: skip
@@ -209,11 +209,11 @@ def export_grids(
         day: date = at.date() if at else _today(settings)
         told(said("reading"), 0.1)
         if plan is None:
-            rows = boundary_export.in_force_on(session, SYSTEM, day, parent, layer)
+            rows = export.in_force_on(session, SYSTEM, day, parent, layer)
         else:
-            rows = boundary_export.of_plan(session, SYSTEM, plan, day, parent, layer)
+            rows = export.of_plan(session, SYSTEM, plan, day, parent, layer)
         told(said("writing"), 0.5)
-        made = boundary_export.write(rows, Path(folder), form, crs=crs, encoding=encoding)
+        made = export.write(rows, Path(folder), form, crs=crs, encoding=encoding)
         try:
             shutil.copyfile(made, file)
         except OSError as error:

@@ -12,7 +12,7 @@ from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
-from gridgis.exchange.work_calendar import days_of, load
+from gridgis.exchange.reference.work_calendar import days_of, load
 
 
 def import_calendar(

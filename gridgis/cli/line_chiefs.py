@@ -17,9 +17,9 @@ from gridgis.core.errors import Invalid
 from gridgis.core.migrating import require_head
 from gridgis.core.os_errors import of_os
 from gridgis.core.wording import Language
-from gridgis.exchange import line_chiefs
-from gridgis.exchange.csv_rows import Rejected, rows_of
-from gridgis.exchange.line_chiefs import COLUMNS, REQUIRED
+from gridgis.exchange.reading.tables import Rejected, rows_of
+from gridgis.exchange.reference import line_chiefs
+from gridgis.exchange.reference.line_chiefs import COLUMNS, REQUIRED
 from gridgis.security.rules import SYSTEM
 
 

@@ -11,7 +11,7 @@ from typing import Self, TextIO
 from gridgis.core.errors import Invalid
 from gridgis.core.os_errors import of_os
 from gridgis.core.wording import Language
-from gridgis.exchange.csv_rows import Rejected
+from gridgis.exchange.reading.tables import Rejected
 
 ENCODING = "utf-8-sig"
 """UTF-8 as spreadsheets know it."""

@@ -14,8 +14,8 @@ from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
 from gridgis.core.wording import Phrase
-from gridgis.exchange import reports
-from gridgis.exchange.reports import COLUMNS
+from gridgis.exchange.reports import files as report_files
+from gridgis.exchange.reports.files import COLUMNS
 from gridgis.intake.actions import Terms
 from gridgis.security.rules import SYSTEM
 
@@ -40,7 +40,7 @@ def import_reports(
     """Take in reports; each row is located, routed, and becomes a case. Running it again adds nothing."""
     with installation() as settings:
         notes: list[Phrase] = []
-        rows = reports.rows_of(file, encoding, sheet=sheet, notes=notes)
+        rows = report_files.rows_of(file, encoding, sheet=sheet, notes=notes)
         first = list(islice(rows, 1))  # what is wrong with the whole file is said before anything is touched
         for note in notes:
             say(note.words(settings.language))
@@ -48,7 +48,7 @@ def import_reports(
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=1))
         with refused_rows.opened(rejects, file) as refused, counting(said("reports"), _count(file)) as told:
-            summary = reports.load(
+            summary = report_files.load(
                 sessions,
                 SYSTEM,
                 chain(first, rows),

@@ -22,12 +22,13 @@ from gridgis.core.geo import Frame, frame_named
 from gridgis.core.migrating import require_head
 from gridgis.core.settings import Settings
 from gridgis.core.wording import Language, Phrase, worded
-from gridgis.exchange import point_areas, point_files, point_sources, point_tables
-from gridgis.exchange.boundary_files import Told
-from gridgis.exchange.crs_guessing import named
-from gridgis.exchange.point_areas import AreaSet
-from gridgis.exchange.point_files import Job, Summary
-from gridgis.exchange.point_records import Reject
+from gridgis.exchange.points import areas as point_areas
+from gridgis.exchange.points import files, sources, tables
+from gridgis.exchange.points.areas import AreaSet
+from gridgis.exchange.points.files import Job, Summary
+from gridgis.exchange.points.records import Reject
+from gridgis.exchange.reading.boundary_files import Told
+from gridgis.exchange.reading.crs import named
 from gridgis.routing.bulk import Areas
 from gridgis.routing.bulk.answering import Router
 
@@ -83,7 +84,7 @@ def route(
         router.prepare()
         say(said("areas", count=len(found.codes), reach=reach, frame=frame.name))
         with refused, counting(said("points"), _rows(job.source)) as told:
-            done = point_files.route(
+            done = files.route(
                 job,
                 router,
                 on_rejects=lambda some: refused.add(
@@ -137,9 +138,9 @@ def _refuse_options(
 @contextmanager
 def _plain(job: Job, notes: list[Phrase], language: Language) -> Iterator[Job]:
     try:
-        point_files.refuse_paths(job)
+        files.refuse_paths(job)
         kept = ExitStack()
-        plain = kept.enter_context(point_sources.readable(job, notes))
+        plain = kept.enter_context(sources.readable(job, notes))
     except Invalid as wrong:
         raise wrong_use(wrong, language) from None
     with kept:
@@ -158,7 +159,7 @@ def _refuse_files(job: Job, refused: Path, areas: Path | None, language: Languag
 
 def _refuse_columns(job: Job, language: Language, *, borders: bool) -> None:
     try:
-        point_files.check(job, borders=borders)
+        files.check(job, borders=borders)
     except Invalid as wrong:
         raise wrong_use(wrong, language) from None
 
@@ -203,8 +204,8 @@ def _areas(
 
 def _rows(file: Path) -> int | None:
     """How many rows a file has, for the bar; for CSV estimated from its first megabytes."""
-    if file.suffix.lower() in point_files.PARQUET:
-        with point_tables.open_parquet(file) as read:
+    if file.suffix.lower() in files.PARQUET:
+        with tables.open_parquet(file) as read:
             return int(read.metadata.num_rows)
     size = file.stat().st_size
     with file.open("rb") as read:

@@ -25,7 +25,7 @@ from gridgis.demo.desk import desk
 from gridgis.demo.recipe import Recipe, load_recipe
 from gridgis.demo.staff import SINCE, Staff, worker_at
 from gridgis.divisions.models import Division
-from gridgis.exchange import reference
+from gridgis.exchange.reference import loading
 from gridgis.grids.models import Grid
 from gridgis.people.models import AgencyType, Person
 from gridgis.security.actions import open_account
@@ -84,7 +84,7 @@ def load(
     chosen = recipe.seed if seed is None else seed
     crowd, past, luck, away = np.random.SeedSequence([chosen, 2]).spawn(4)
     tell("reference", 0.0)
-    reference.load(session, REFERENCE)
+    loading.load(session, REFERENCE)
     city = build(recipe, seed=chosen, progress=lambda message, part: tell(message, 0.01 + 0.3 * part))
     tell("recruiting", 0.32)
     crew = staff.recruit(city, recipe.words, REFERENCE / "agency_types.csv", np.random.default_rng(crowd))

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from shapely.geometry import box, mapping
 from sqlalchemy.orm import Session
 
-from gridgis.exchange.line_grids import shares_of
+from gridgis.exchange.boundaries.line_grids import shares_of
 from tests.factories import ONE, TWO, World
 from tests.nasty_files import collection, feature
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.core.errors import Invalid
 from gridgis.divisions.models import Division
-from gridgis.exchange import address_files, address_names
-from gridgis.exchange.address_files import Summary
+from gridgis.exchange.addresses import files, names
+from gridgis.exchange.addresses.files import Summary
 from gridgis.geocoding.models import AddressName, StandardAddress
 from gridgis.geocoding.queries import geocode
 from tests.factories import ONE, World
@@ -28,9 +28,9 @@ def a_file(folder: Path, *lines: str, header: str = HEADER, encoding: str = "utf
 
 
 def take(sessions: Sessions, path: Path, *, datum: str = "cgcs2000", dry_run: bool = False, **fields: str) -> Summary:
-    return address_files.load(
+    return files.load(
         sessions,
-        address_files.rows(path, "", fields),
+        files.rows(path, "", fields),
         datum=datum,
         told=lambda _: None,
         on_rejects=lambda _: None,
@@ -174,17 +174,17 @@ def test_a_file_that_is_none_is_refused_before_anything(world: World, tmp_path: 
     path = tmp_path / "a.csv"
     path.write_bytes(content)
     with pytest.raises(Invalid):
-        list(address_files.rows(path, "", {}))
+        list(files.rows(path, "", {}))
     with pytest.raises(Invalid):
-        list(address_files.rows(tmp_path / "none.csv", "", {}))
+        list(files.rows(tmp_path / "none.csv", "", {}))
 
 
 def test_an_export_is_taken_in_as_it_is(sessions: Sessions, world: World, tmp_path: Path) -> None:
     take(sessions, a_file(tmp_path, f"人民路12号,{VILLAGE},{INSIDE}", f"解放路5号金都小区3幢,{VILLAGE},{INSIDE}"))
     path = tmp_path / "out.csv"
     with sessions() as session:
-        assert address_files.export(session, tmp_path / "none.csv", under="110102") == 0
-        assert address_files.export(session, path) == 2
+        assert files.export(session, tmp_path / "none.csv", under="110102") == 0
+        assert files.export(session, path) == 2
     assert take(sessions, path).same == 2
     with sessions.begin() as session:
         session.execute(text("DELETE FROM std_addresses"))
@@ -204,12 +204,12 @@ def test_names_come_in_and_go_out(session: Session, world: World, tmp_path: Path
         f"road,x,{ONE},y,,someday\n",
         encoding="gb18030",
     )
-    summary = address_names.load(session, address_names.rows(path, ""))
+    summary = names.load(session, names.rows(path, ""))
     assert (summary.new, [one.field for one in summary.rejected]) == (
         2,
         ["kind", "stands_for", "code", "origin", "valid_to"],
     )
     out = tmp_path / "out.csv"
-    assert address_names.export(session, out) == 2
-    again = address_names.load(session, address_names.rows(out, ""))
+    assert names.export(session, out) == 2
+    again = names.load(session, names.rows(out, ""))
     assert (again.new, again.same, again.rejected) == (0, 2, [])

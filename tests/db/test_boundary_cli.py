@@ -9,7 +9,7 @@ from shapely.geometry import box, mapping
 from sqlalchemy import func, select
 
 from gridgis.divisions.models import Division
-from gridgis.exchange.models import LineGrid
+from gridgis.exchange.boundaries.models import LineGrid
 from gridgis.grids.models import GridVersion
 from gridgis.plans.models import Plan
 from tests.conftest import Own

@@ -22,7 +22,7 @@ from gridgis.core.cluster import Cluster
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
 from gridgis.core.paths import REFERENCE, ROOT
-from gridgis.exchange.reference import load_rules
+from gridgis.exchange.reference.loading import load_rules
 from tests import factories
 from tests.factories import World
 

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from gridgis.cli.main import app
 from gridgis.core.errors import Forbidden
 from gridgis.core.geo import SRID
-from gridgis.exchange.csv_rows import rows_of
-from gridgis.exchange.line_chiefs import COLUMNS, REQUIRED, Summary, load
+from gridgis.exchange.reading.tables import rows_of
+from gridgis.exchange.reference.line_chiefs import COLUMNS, REQUIRED, Summary, load
 from gridgis.geocoding.models import LinearObject, LinePost
 from gridgis.people.models import Person
 from gridgis.security.rules import SYSTEM, Actor

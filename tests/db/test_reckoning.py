@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.reckoning import reckon_unknown
 from gridgis.core.errors import Invalid
-from gridgis.exchange import work_calendar
+from gridgis.exchange.reference import work_calendar
 from tests.api.handling import a_category, stepped
 from tests.api.test_redecide import OFFICE, corrected, reported
 from tests.api.test_redecide_clocks import at

@@ -15,7 +15,7 @@ from gridgis.core.db import make_engine
 from gridgis.core.paths import REFERENCE
 from gridgis.core.vocabulary import URGENCIES
 from gridgis.divisions.models import Division
-from gridgis.exchange.reference import load
+from gridgis.exchange.reference.loading import load
 from gridgis.geocoding.models import LinearObject
 from gridgis.people.models import AgencyType
 from gridgis.security.models import Role

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.models import Case, CaseEvent, Category
 from gridgis.core.errors import Invalid
-from gridgis.exchange import reports
-from gridgis.exchange.csv_rows import Rejected, Summary
+from gridgis.exchange.reading.tables import Rejected, Summary
+from gridgis.exchange.reports import files as report_files
 from gridgis.intake.actions import Terms
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.security.rules import SYSTEM
@@ -35,10 +35,10 @@ def good(n: object) -> str:
 
 
 def take(sessions: Sessions, path: Path, *, encoding: str = "utf-8-sig", dry_run: bool = False) -> Summary:
-    return reports.load(
+    return report_files.load(
         sessions,
         SYSTEM,
-        reports.rows_of(path, encoding),
+        report_files.rows_of(path, encoding),
         Terms("Asia/Shanghai", 50.0),
         source="hotline_12345",
         datum="wgs84",
@@ -303,10 +303,10 @@ def test_ten_thousand_rows_with_planted_bad_ones(own: Own, tmp_path: Path) -> No
     kept: list[Rejected] = []
 
     def run() -> Summary:
-        return reports.load(
+        return report_files.load(
             own.sessions,
             SYSTEM,
-            reports.rows_of(path),
+            report_files.rows_of(path),
             Terms("Asia/Shanghai", 50.0),
             source="hotline_12345",
             datum="wgs84",

@@ -18,7 +18,7 @@ from shapely.geometry import MultiPolygon, Polygon, box
 from sqlalchemy import select
 
 from gridgis.core.paths import ROOT
-from gridgis.exchange import point_csv
+from gridgis.exchange.points import csv_blocks
 from gridgis.grids.models import GridVersion
 from tests.conftest import Own
 from tests.db.test_cli import NOWHERE, ask
@@ -275,7 +275,7 @@ def test_parquet_and_csv_in_and_out(
 def test_several_processes_write_the_same(tmp_path: Path, areas: tuple[str, ...]) -> None:
     lines = "".join(f"{n},{7 + n % 400 / 1000},-2.9,{'记' * 200}\n" for n in range(60_000))
     file = written(tmp_path, f"id,lng,lat,memo\n{lines}")
-    assert file.stat().st_size > 4 * point_csv.BLOCK
+    assert file.stat().st_size > 4 * csv_blocks.BLOCK
     one, _ = routed(file, "one.csv", *areas, "--jobs", "1")
     several, _ = routed(file, "several.csv", *areas, "--jobs", "3")
     assert one.read_bytes() == several.read_bytes()

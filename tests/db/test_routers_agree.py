@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bench import rich_net
 from bench.rich_net import RichNet
-from gridgis.exchange import point_areas
+from gridgis.exchange.points import areas as point_areas
 from gridgis.grids import queries
 from gridgis.grids.queries import Candidate
 from gridgis.routing.bulk import Areas

@@ -17,11 +17,12 @@ from pyarrow import parquet
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 
 from gridgis.core.errors import Invalid
-from gridgis.exchange import boundary_files, point_areas
-from gridgis.exchange.boundary_files import Told
-from gridgis.exchange.boundary_report import Findings, fields_of
-from gridgis.exchange.point_areas import AreaSet
-from gridgis.exchange.shape_checks import sound
+from gridgis.exchange.boundaries.report import Findings, fields_of
+from gridgis.exchange.boundaries.shape_checks import sound
+from gridgis.exchange.points import areas as point_areas
+from gridgis.exchange.points.areas import AreaSet
+from gridgis.exchange.reading import boundary_files
+from gridgis.exchange.reading.boundary_files import Told
 
 COPIES = 40
 DATA = Path(__file__).parents[1] / "data"

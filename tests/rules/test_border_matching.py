@@ -4,8 +4,8 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon, box
 
-from gridgis.exchange.border_matching import match_borders
-from gridgis.exchange.boundary_report import Findings
+from gridgis.exchange.boundaries.border_matching import match_borders
+from gridgis.exchange.boundaries.report import Findings
 from gridgis.grids.coverage import Area, is_valid_coverage
 from gridgis.plans.drafts import Draft
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon, box
 
 from gridgis.core.errors import Invalid
-from gridgis.exchange.boundary_files import BoundaryFile, Told, read
-from gridgis.exchange.boundary_report import Findings, fields_of
-from gridgis.exchange.crs_guessing import guess, zone_codes
-from gridgis.exchange.file_limits import Limits
-from gridgis.exchange.shape_checks import Placed, refuse_overlaps, sound
+from gridgis.exchange.boundaries.report import Findings, fields_of
+from gridgis.exchange.boundaries.shape_checks import Placed, refuse_overlaps, sound
+from gridgis.exchange.reading.boundary_files import BoundaryFile, Told, read
+from gridgis.exchange.reading.crs import guess, zone_codes
+from gridgis.exchange.reading.limits import Limits
 from tests.nasty_files import (
     CODE,
     HOLE,

@@ -12,10 +12,10 @@ from shapely.geometry import box
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named, place_from
-from gridgis.exchange import point_csv, point_files
-from gridgis.exchange.point_files import Job
-from gridgis.exchange.point_numbers import number
-from gridgis.exchange.point_records import Reject
+from gridgis.exchange.points import csv_blocks, files
+from gridgis.exchange.points.files import Job
+from gridgis.exchange.points.numbers import number
+from gridgis.exchange.points.records import Reject
 from gridgis.routing.bulk import Areas
 from gridgis.routing.bulk.answering import Router
 
@@ -31,7 +31,7 @@ def router(*, borders: bool = False, datum: str = "wgs84", tolerance_m: float = 
 def routed(source: Path, target: Path, asked: Router, encoding: str | None = None) -> list[Reject]:
     found: list[Reject] = []
     job = Job(source, target, encoding=encoding)
-    point_files.route(job, asked, on_rejects=found.extend, told=lambda _: None)
+    files.route(job, asked, on_rejects=found.extend, told=lambda _: None)
     return found
 
 
@@ -52,7 +52,7 @@ def test_rows_are_what_the_csv_module_reads_wherever_blocks_end(
     block: int,
     ended: bool,
 ) -> None:
-    monkeypatch.setattr(point_csv, "BLOCK", block)
+    monkeypatch.setattr(csv_blocks, "BLOCK", block)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator=line_end)
     writer.writerows([("id", "lng", "lat", "备注"), *((a, x, "0.5", b) for a, x, b in rows)])
@@ -74,7 +74,7 @@ def test_rows_are_what_the_csv_module_reads_wherever_blocks_end(
 def test_any_bytes_are_answered_or_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, block: int
 ) -> None:
-    monkeypatch.setattr(point_csv, "BLOCK", block)
+    monkeypatch.setattr(csv_blocks, "BLOCK", block)
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text("lng,lat\n" + text, newline="")
     try:
@@ -87,9 +87,9 @@ def test_any_bytes_are_answered_or_refused(
 
 
 def test_a_row_in_another_encoding_is_refused_by_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(point_csv, "BLOCK", 64)
+    monkeypatch.setattr(csv_blocks, "BLOCK", 64)
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
-    monkeypatch.setattr(point_csv, "LOOKED_AT", 64)
+    monkeypatch.setattr(csv_blocks, "LOOKED_AT", 64)
     rows = b'a,0.5,0.5\n\n"b\nc",0.5,0.5\n' * 20
     source.write_bytes(b"id,lng,lat\n" + rows + "中山路,0.5,0.5\n".encode("gb18030") + rows)
     for out in (target, tmp_path / "out.parquet"):

@@ -6,10 +6,10 @@ import numpy as np
 import shapely
 from shapely.geometry import Point, Polygon, box
 
-from gridgis.exchange.boundary_files import BoundaryFile, Row
-from gridgis.exchange.boundary_report import Findings
-from gridgis.exchange.intricacy import are_piled, are_tangled
-from gridgis.exchange.shape_checks import Placed, refuse_overlaps, sound
+from gridgis.exchange.boundaries.intricacy import are_piled, are_tangled
+from gridgis.exchange.boundaries.report import Findings
+from gridgis.exchange.boundaries.shape_checks import Placed, refuse_overlaps, sound
+from gridgis.exchange.reading.boundary_files import BoundaryFile, Row
 
 FIELDS = {"code": None, "name": None, "households": None, "zone_kind": None}
 

@@ -16,10 +16,11 @@ from shapely.geometry import box
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.geo import frame_named
 from gridgis.core.wording import Phrase, worded
-from gridgis.exchange import point_files, point_sources, reports
-from gridgis.exchange.csv_rows import Row
-from gridgis.exchange.moments import moment_of
-from gridgis.exchange.point_files import Job
+from gridgis.exchange.points import files, sources
+from gridgis.exchange.points.files import Job
+from gridgis.exchange.reading.moments import moment_of
+from gridgis.exchange.reading.tables import Row
+from gridgis.exchange.reports import files as report_files
 from gridgis.intake.rules import Message
 from gridgis.routing.bulk import Areas
 from gridgis.routing.bulk.answering import Router
@@ -31,7 +32,7 @@ ZONE = "Asia/Shanghai"
 def said_of(path: Path, notes: list[Phrase] | None = None, encoding: str = "") -> dict[int, Message | str]:
     """Each row by its line: the report, or the field and the kind of its refusal, or its fault."""
     found: dict[int, Message | str] = {}
-    for row in reports.rows_of(path, encoding, notes=notes):
+    for row in report_files.rows_of(path, encoding, notes=notes):
         found[row.line] = said_by(row)
     return found
 
@@ -40,7 +41,7 @@ def said_by(row: Row) -> Message | str:
     if row.fault:
         return worded(row.fault.kind, row.fault.facts, "en")
     try:
-        return reports.message_of(row, "hotline_12345", "wgs84", ZONE)
+        return report_files.message_of(row, "hotline_12345", "wgs84", ZONE)
     except Refusal as refusal:
         return f"{refusal.facts['field']} {refusal.kind.removeprefix('tables.')}"
 
@@ -249,9 +250,9 @@ def test_of_several_sheets_with_reports_one_is_named(tmp_path: Path) -> None:
     with pytest.raises(Invalid) as refused:
         said_of(path)
     assert "一月、二月" in refused.value.words("zh")
-    assert [row.line for row in reports.rows_of(path, sheet="二月")] == [2]
+    assert [row.line for row in report_files.rows_of(path, sheet="二月")] == [2]
     with pytest.raises(Invalid) as refused:
-        list(reports.rows_of(path, sheet="三月"))
+        list(report_files.rows_of(path, sheet="三月"))
     assert refused.value.kind == "tables.sheet_unknown"
 
 
@@ -277,7 +278,7 @@ def test_broken_files_are_refused_whole(tmp_path: Path, content: bytes, kind: st
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gridgis.exchange.workbooks.LARGEST", 1000)
+    monkeypatch.setattr("gridgis.exchange.reading.workbooks.LARGEST", 1000)
     with pytest.raises(Invalid) as refused:
         said_of(book(tmp_path, ("工单", [HEAD, CELLS])))
     assert refused.value.kind == "tables.workbook_large"
@@ -307,10 +308,10 @@ def router(datum: str = "wgs84", shape: tuple[float, float, float, float] = (120
     return Router(areas, ["A"], ["甲"], frame_named(datum), 0.0, borders=False)
 
 
-def routed(source: Path, folder: Path, asked: Router) -> tuple[list[dict[str, str]], point_files.Summary, list[str]]:
+def routed(source: Path, folder: Path, asked: Router) -> tuple[list[dict[str, str]], files.Summary, list[str]]:
     target, kinds, rejects = folder / "out.csv", list[Phrase](), list[str]()
-    with point_sources.readable(Job(source, target), kinds) as job:
-        done = point_files.route(
+    with sources.readable(Job(source, target), kinds) as job:
+        done = files.route(
             job, asked, on_rejects=lambda some: rejects.extend(str(one.reason) for one in some), told=lambda _: None
         )
         encoding = job.encoding or ("utf-8-sig" if "gbk" not in source.name else "gb18030")
@@ -331,8 +332,8 @@ def test_points_of_the_same_files_are_routed(tmp_path: Path, name: str) -> None:
 def test_full_width_digits_are_places(tmp_path: Path) -> None:
     path = written(tmp_path, "名称,经度,纬度", "甲,１２０．７５,３０．７５", encoding="gbk")
     areas = router()
-    with point_sources.readable(Job(path, tmp_path / "out.csv"), []) as job:
-        assert point_files.route(job, areas, on_rejects=lambda _: None, told=lambda _: None).inside == 1
+    with sources.readable(Job(path, tmp_path / "out.csv"), []) as job:
+        assert files.route(job, areas, on_rejects=lambda _: None, told=lambda _: None).inside == 1
 
 
 def test_exchanged_columns_are_noticed(tmp_path: Path) -> None:
@@ -372,7 +373,7 @@ def test_an_error_of_a_spreadsheet_is_no_value(tmp_path: Path, text: str) -> Non
 def test_a_field_that_is_too_long_is_told_in_the_reader_s_words(tmp_path: Path, *, quoted: bool) -> None:
     long = "长" * 140_000
     path = written(tmp_path, HEADER, f'E0101,"{long}",120,30' if quoted else f"E0101,{long},120,30")
-    [row] = reports.rows_of(path)
+    [row] = report_files.rows_of(path)
     assert row.fault and worded(row.fault.kind, row.fault.facts, "zh") == "有一个字段超过 131072 个字符"
 
 

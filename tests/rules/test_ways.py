@@ -7,7 +7,7 @@ import pytest
 from gridgis.core.errors import Invalid
 from gridgis.core.frames import frame_named
 from gridgis.core.ways import to_stored
-from gridgis.exchange.crs_guessing import Reading, guess
+from gridgis.exchange.reading.crs import Reading, guess
 
 PLACES = {27700: (-0.1275, 51.507), 31467: (9.0, 50.0), 28992: (5.4, 52.1), 4301: (139.75, 35.68), 2056: (8.5, 47.4)}
 LOCAL = (

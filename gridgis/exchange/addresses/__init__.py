@@ -1,0 +1,1 @@
+"""Files of standard addresses and of other names, in and out."""

@@ -1,0 +1,203 @@
+"""Grids from boundary files: looked at first, then all of them into a plan, or none."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.vocabulary import LAYERS
+from gridgis.exchange.boundaries import net_matching, shape_checks
+from gridgis.exchange.boundaries.border_matching import match_borders
+from gridgis.exchange.boundaries.first_net import publish_first, refuse_second_net
+from gridgis.exchange.boundaries.net_matching import Match
+from gridgis.exchange.boundaries.report import BoundaryReport, Findings, fields_of, refused, report
+from gridgis.exchange.boundaries.territory import Territory, of_county
+from gridgis.exchange.reading import boundary_files
+from gridgis.exchange.reading.boundary_files import BoundaryFile, Told
+from gridgis.exchange.reading.limits import Limits
+from gridgis.grids.models import Grid
+from gridgis.plans import edits, moving
+from gridgis.plans.drafts import in_force
+from gridgis.plans.models import Plan
+from gridgis.security.actions import audit
+from gridgis.security.rules import Actor, Spot, require
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a sender wants done with a file of grids."""
+
+    county_code: str
+    layer: str = "village"
+    told: Told = field(default_factory=Told)
+    code_field: str | None = None
+    name_field: str | None = None
+    title: str = ""
+    repair: bool = False
+    confirm_crossing: bool = False
+    publish: bool = False
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A report, and what would be loaded."""
+
+    report: BoundaryReport
+    match: Match
+
+
+def examine(
+    session: Session, actor: Actor, path: Path, name: str, asked: Asked, *, day: date, limits: Limits | None = None
+) -> Examined:
+    """Look at a file of grids without loading it.
+
+    Args:
+        session: open session.
+        actor: needs `plan.draft` in the county.
+        path: where the file lies.
+        name: what the sender calls it.
+        asked: county, layer, and what overrides guesses.
+        day: the day whose net it is compared with.
+        limits: how much it may hold.
+
+    Raises:
+        NotFound: there is no such county.
+        Forbidden: the actor may not draft there.
+        Invalid: the file as a whole can't be used, or what was asked can't be.
+    """
+    territory = of_county(session, asked.county_code)
+    require(actor, "plan.draft", Spot(county_code=asked.county_code))
+    if asked.layer not in LAYERS:
+        raise Invalid("boundaries.layer", field="layer")
+    if not territory.villages:
+        raise Invalid("boundaries.no_villages", field="county_code")
+    file = boundary_files.read(path, name, asked.told, territory.county, limits)
+    fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field})
+    found = Findings()
+    file = _of_layer(file, fields["layer"], asked.layer, found)
+    placed = shape_checks.sound(file, fields, found, repair=asked.repair)
+    shown = [(one.row, one.code, one.name, one.shape) for one in placed]
+    match = _match(session, asked, placed, territory, found, day)
+    counts = (match.matched, match.unmatched, match.new, match.unchanged)
+    made = report(file, found, fields, shown, counts)
+    made.can_load = made.can_load and bool(match.after)
+    return Examined(made, match)
+
+
+def _of_layer(file: BoundaryFile, field_name: str | None, layer: str, found: Findings) -> BoundaryFile:
+    """Leave out the rows that say they are of the other layer, as our own files do."""
+    others = {name for name in LAYERS if name != layer}
+    rows = [row for row in file.rows if row.values.get(field_name or "", "") not in others]
+    if len(rows) < len(file.rows):
+        found.say("other_layer", count=len(file.rows) - len(rows))
+    return replace(file, rows=rows)
+
+
+def _match(
+    session: Session, asked: Asked, placed: list[shape_checks.Placed], territory: Territory, found: Findings, day: date
+) -> Match:
+    shape_checks.refuse_doubles(placed, found)
+    shape_checks.refuse_overlaps(placed, found)
+    net = in_force(session, day, (Grid.county_code == asked.county_code) & (Grid.layer == asked.layer))
+    net_matching.tell_shift(placed, net, found)
+    used = set(session.scalars(select(Grid.code).where(Grid.county_code == asked.county_code)))
+    stays = asked.layer == "village"
+    settled = shape_checks.at_home(
+        placed, territory.villages, territory.county, found, stays_inside=stays, confirmed=asked.confirm_crossing
+    )
+    coded = net_matching.numbered(settled, asked.layer, net, used, territory.villages, found)
+    match = net_matching.match(coded, asked.layer, net, found)
+    if found.is_fatal:
+        return match
+    match = net_matching.replace_covered(coded, match, net, found)
+    if stays:
+        match = replace(match, after=match_borders(match.after, net, found))
+        net_matching.tell_gaps(coded, match, net, territory.villages, found)
+    if not match.after:
+        found.say("nothing_new")
+    return match
+
+
+def take_in(
+    session: Session,
+    actor: Actor,
+    path: Path,
+    name: str,
+    asked: Asked,
+    *,
+    day: date,
+    at: datetime,
+    limits: Limits | None = None,
+) -> BoundaryReport:
+    """Load a file of grids: into a draft plan, or, published at once, as the first net of a county.
+
+    Raises:
+        NotFound: there is no such county.
+        Forbidden: the actor may not draft there, or not publish.
+        Invalid: something stands against loading; nothing was. `problems` has the first fifty.
+        Conflict: nothing differs from the net, or the county has a net and publishing was asked.
+    """
+    if asked.publish:
+        refuse_second_net(session, actor, asked.county_code)
+    examined = examine(session, actor, path, name, asked, day=day, limits=limits)
+    return settle(session, actor, path, name, asked, examined, day=day, at=at)
+
+
+def settle(
+    session: Session,
+    actor: Actor,
+    path: Path,
+    name: str,
+    asked: Asked,
+    examined: Examined,
+    *,
+    day: date,
+    at: datetime,
+) -> BoundaryReport:
+    """Load what was examined, as `take_in` does."""
+    made = examined.report
+    if any(problem.fatal for problem in made.problems):
+        raise refused(made)
+    if not made.can_load:
+        raise Conflict("boundaries.nothing_new")
+    if asked.publish:
+        refuse_second_net(session, actor, asked.county_code)
+    plan = _load(session, actor, path, name, asked, examined, day, at)
+    made.plan_id, made.published = plan.id, plan.state == "effective"
+    return made
+
+
+def _digest(path: Path) -> str:
+    """The hash of a file, or of all files of a FileGDB."""
+    parts = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+    made = sha256()
+    for part in parts:
+        made.update(part.read_bytes())
+    return made.hexdigest()
+
+
+def _load(
+    session: Session, actor: Actor, path: Path, name: str, asked: Asked, examined: Examined, day: date, at: datetime
+) -> Plan:
+    made = examined.report
+    facts: dict[str, Any] = {
+        "file": name[:200],
+        "sha256": _digest(path),
+        "format": made.format,
+        "crs": made.crs,
+        "rows": made.rows,
+    }
+    title = asked.title.strip()[:200] or f"导入 {Path(name).name}"[:200]
+    plan = moving.begin(session, actor, title, asked.county_code, "", at=at)
+    edits.load(session, actor, plan.id, examined.match.after, facts, version=plan.version, day=day, at=at)
+    if asked.publish:
+        publish_first(session, actor, plan, asked.valid_from or day, day=day, at=at)
+    audit(session, actor.account_id, "boundaries.import", "plan", str(plan.id), at=at, **facts)
+    session.flush()
+    return plan

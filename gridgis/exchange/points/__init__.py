@@ -1,0 +1,1 @@
+"""What `gridgis route` reads and writes: files of points, and the areas they are routed against."""

@@ -1,0 +1,287 @@
+"""Tables row by row, CSV and Excel: each with the line it begins at, and those not taken with the reason."""
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.os_errors import of_os
+from gridgis.core.texts import narrow
+from gridgis.core.wording import Phrase
+from gridgis.exchange.reading import workbooks
+from gridgis.exchange.reading.encodings import UTF16, encoding_of, is_astray, start_of
+
+ROW_LINES = 50
+"""A row may hold so many line breaks inside quotes; a quote that never closes costs its own line only."""
+FIELD_SHOWN = 200
+"""So much is shown of a line that can't be taken apart."""
+DELIMITERS = (",", "\t", ";")
+_QUOTED = re.compile('"[^"]*(?:"|$)')
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)")
+_STATED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+"""The first line by which Excel tells what parts the fields."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: the line it begins at, its values by column, and what is wrong with it before any rule is asked."""
+
+    line: int
+    values: dict[str, str]
+    fault: Phrase | None = None
+
+    def refuse_faulty(self) -> None:
+        """Refuse a row that could not be read.
+
+        Raises:
+            Invalid: it could not.
+        """
+        if self.fault:
+            raise Invalid(self.fault.kind, **self.fault.facts, field="")
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row that was not taken, and why."""
+
+    line: int
+    field: str
+    reason: Phrase
+    values: dict[str, str]
+
+
+@dataclass
+class Summary:
+    """What became of a file."""
+
+    taken: int = 0
+    known: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """All rows read."""
+        return self.taken + self.known + len(self.rejected)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which columns are read: those known, those needed, and other names they are known by, likeliest first."""
+
+    known: Sequence[str]
+    required: Sequence[str]
+    other_names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def signs(self) -> set[str]:
+        """Names by any of which a header is told."""
+        return {*self.required, *(name for ours in self.required for name in self.other_names.get(ours, ()))}
+
+    def ours(self, header: Sequence[str]) -> dict[str, str]:
+        """Our name of each column of a header that is called otherwise there."""
+        found = {}
+        for name in self.known:
+            if name not in header:
+                theirs = next((other for other in self.other_names.get(name, ()) if other in header), "")
+                if theirs and theirs not in found:
+                    found[theirs] = name
+        return found
+
+
+def rows_of(
+    path: Path,
+    encoding: str = "",
+    *,
+    columns: Sequence[str],
+    required: Sequence[str],
+    other_names: Mapping[str, Sequence[str]] | None = None,
+    sheet: str = "",
+    notes: list[Phrase] | None = None,
+) -> Iterator[Row]:
+    """Read a CSV file or a workbook with a header; columns not named are carried along.
+
+    Args:
+        path: the file; fields of a CSV are parted by commas, tabs or semicolons.
+        encoding: of a CSV; empty to find out. A quote that never closes, a byte that doesn't fit: they cost their row
+            and no more.
+        columns: those that are known, for telling.
+        required: those that must be there.
+        other_names: under which columns are known too, likeliest first.
+        sheet: of a workbook, where several have such columns.
+        notes: takes what was guessed, once the first row is asked for.
+
+    Raises:
+        Invalid: the file is empty, can't be read, or lacks a column that is needed.
+    """
+    asked = Columns(columns, required, other_names or {})
+    start = start_of(path)
+    if workbooks.is_one(start):
+        sheets = workbooks.records_of(path, asked.signs, sheet)
+        yield from _rows(((line, values, None) for line, values in sheets), asked, notes, padded=True)
+        return
+    told = encoding_of(start)
+    encoding = told if not encoding or told in UTF16 else encoding
+    try:
+        with path.open(encoding=encoding, errors="strict" if told in UTF16 else "surrogateescape", newline="") as file:
+            yield from _rows(_records(iter(file), encoding), asked, notes)
+    except UnicodeError:
+        raise Invalid("tables.encoding_broken", name=path.name, encoding=encoding, field="encoding") from None
+    except OSError as error:
+        raise Invalid("files.cannot_read", path=path, why=of_os(error), field="file") from None
+    except LookupError:
+        raise Invalid("tables.no_encoding", encoding=encoding, field="encoding") from None
+
+
+Record = tuple[int, list[str], Phrase | None]
+"""The line it begins at, its fields, and what is wrong with it."""
+
+
+def _rows(
+    records: Iterator[Record], columns: Columns, notes: list[Phrase] | None, *, padded: bool = False
+) -> Iterator[Row]:
+    """Rows under their header; `padded`: the file leaves out empty fields at the end of a row."""
+    first = list(islice(records, workbooks.HEADER_WITHIN))
+    if not first:
+        raise Invalid("tables.empty", field="file")
+    heads = [_names_of(given) for _, given, _ in first]
+    at = next((n for n, names in enumerate(heads) if columns.signs.intersection(names)), 0)  # below a title
+    header, records = heads[at], chain(first[at + 1 :], records)
+    while padded and header and not header[-1]:
+        header.pop()
+    renamed = columns.ours(header)
+    if renamed and notes is not None:
+        pairs = [f"{theirs} → {ours}" for theirs, ours in renamed.items()]
+        notes.append(Phrase("tables.headers_read", {"pairs": pairs}))
+    header = [renamed.get(name, name) for name in header]
+    _require(header, columns)
+    for line, given, fault in records:
+        values = given
+        if not any(value.strip() for value in values):
+            continue
+        if padded:
+            while len(values) > len(header) and not values[-1].strip():
+                values = values[:-1]
+            values = [*values, *[""] * (len(header) - len(values))]
+        lengths = {"fields": len(values), "heads": len(header)}
+        uneven = Phrase("tables.uneven", lengths) if len(values) != len(header) else None
+        names = [*header, *(f"field {n + 1}" for n in range(len(header), len(values)))]
+        told = dict(zip(names, values, strict=False))
+        yield Row(line, told, fault or uneven or _error_in(told, columns))
+
+
+def _names_of(header: Sequence[str]) -> list[str]:
+    return [narrow(name).strip("\ufeff \t\r\n").lower() for name in header]
+
+
+def _error_in(values: Mapping[str, str], columns: Columns) -> Phrase | None:
+    """That a spreadsheet wrote an error in place of a value that is read."""
+    for name in columns.known:
+        if _ERROR.fullmatch(values.get(name, "").strip()):
+            return Phrase("tables.error_cell", {"column": name, "text": values[name].strip()[:FIELD_SHOWN]})
+    return None
+
+
+def _require(header: list[str], columns: Columns) -> None:
+    missing = [name for name in columns.required if name not in header]
+    if missing:
+        raise Invalid(
+            "tables.header_lacks",
+            missing=missing,
+            known=columns.known,
+            field="header",
+            header=header,
+        )
+    twice = [name for name in columns.known if header.count(name) > 1]
+    if twice:
+        raise Invalid("tables.header_twice", twice=twice, field="header", header=header)
+
+
+def delimiter_of(first_line: str) -> str:
+    """What parts the fields of a header: of comma, tab and semicolon the one that stands in it most often."""
+    bare = _QUOTED.sub("", first_line)
+    return max(DELIMITERS, key=lambda one: (bare.count(one), -DELIMITERS.index(one)))
+
+
+def _records(lines: Iterator[str], encoding: str) -> Iterator[Record]:
+    """Records with the line they begin at and what is wrong with them.
+
+    A record runs over several lines when a quote is open at the end of one, and the lines up to its closing make as
+    many fields as the header has. Any other open quote spoils its own line and no more.
+    """
+    begin = list(islice(lines, 1))
+    number = width = 0
+    while begin and not begin[0].strip("\ufeff,;\t \r\n") and number < workbooks.HEADER_WITHIN:
+        begin, number = list(islice(lines, 1)), number + 1
+    delimiter = delimiter_of(begin[0]) if begin else ","
+    stated = _STATED.fullmatch(begin[0].strip("\ufeff\r\n")) if begin else None
+    if stated:
+        begin, number, delimiter = [], number + 1, stated[1]
+    parsed = Parser(encoding, delimiter)
+    lines = chain(begin, lines)
+    waiting: deque[str] = deque()
+    while True:
+        line = waiting.popleft() if waiting else next(lines, None)
+        if line is None:
+            return
+        number += 1
+        record = [line]
+        is_open = line.count('"') % 2 == 1
+        while is_open and len(record) < ROW_LINES:
+            following = waiting.popleft() if waiting else next(lines, None)
+            if following is None:
+                break
+            record.append(following)
+            is_open = following.count('"') % 2 == 0
+        values, fault = parsed("".join(record), strict=len(record) > 1)
+        if is_open or (len(record) > 1 and len(values) != (width or len(values))):
+            waiting.extendleft(reversed(record[1:]))
+            yield number, parsed(line.replace('"', ""))[0], Phrase("tables.quote_open")
+            continue
+        yield number, values, fault
+        number += len(record) - 1
+        width = width or len(values)
+
+
+@dataclass(frozen=True)
+class Parser:
+    """Takes records of one file apart."""
+
+    encoding: str
+    delimiter: str
+
+    def __call__(self, text: str, *, strict: bool = False) -> tuple[list[str], Phrase | None]:
+        """The fields of a record and what is wrong with it; no fields of one that is no CSV at all."""
+        fault = Phrase("tables.zero_byte") if "\0" in text else None
+        if any("\udc80" <= char <= "\udcff" for char in text):
+            other = "utf-8" if self.encoding.startswith("gb") else "gb18030"
+            fault = Phrase("tables.row_encoding", {"other": other})
+            text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        elif is_astray(text, self.encoding):
+            fault = Phrase("tables.row_in_utf8")
+            text = text.encode(self.encoding, "replace").decode("utf-8", "replace")
+        try:
+            read = csv.reader([text.replace("\0", "")], strict=strict, delimiter=self.delimiter)
+            return next(read, []), fault
+        except csv.Error:
+            return [] if strict else [text[:FIELD_SHOWN]], Phrase("tables.field_long", {"most": csv.field_size_limit()})
+
+
+def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """Rows in lists of so many; the last may be shorter."""
+    batch: list[Row] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def as_rejected(row: Row, refusal: Refusal) -> Rejected:
+    """A row that a rule refused."""
+    return Rejected(row.line, str(refusal.facts.get("field", "")), Phrase(refusal.kind, refusal.facts), row.values)

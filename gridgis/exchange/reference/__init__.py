@@ -1,0 +1,1 @@
+"""What is loaded as rows: reference data, the work calendar, chiefs of lines."""
