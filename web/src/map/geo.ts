@@ -3,7 +3,10 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from
 
 export type Box = [west: number, south: number, east: number, north: number]
 export type LngLat = [lng: number, lat: number]
-export type Shape = Feature<Polygon | MultiPolygon>
+export type Area = Polygon | MultiPolygon
+export type Shape = Feature<Area>
+/** Which grids a gesture changes, each as it would be. */
+export type Changed = Map<string, Area>
 
 /** A point as Leaflet wants it. */
 export function latLng([lng, lat]: LngLat): [number, number] {

@@ -1,5 +1,6 @@
 /** Makes the map: panes, moves, pointer and scale. The rest of the folder draws on it; features hold it opaque. */
 import L from 'leaflet'
+import type { Geometry } from 'geojson'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
@@ -104,6 +105,13 @@ export function panTo(map: GridMap, place: LngLat, zoom?: number): void {
 export function zoomBy(map: GridMap, steps: number): void {
   if (steps > 0) map.leaflet.zoomIn(steps)
   else map.leaflet.zoomOut(-steps)
+}
+
+/** The box around any geometry; null for none. */
+export function boxOfGeometry(geometry: Geometry | null): Box | null {
+  if (!geometry) return null
+  const bounds = L.geoJSON(geometry).getBounds()
+  return bounds.isValid() ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : null
 }
 
 export function viewBox(map: GridMap): Box {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Area } from '@/map/plan'
+import type { Area } from '@/map'
 
 import type { GridImpact, Homes } from '../types'
 import { HomeCounter, liveRows } from './liveCounts'

@@ -1,6 +1,6 @@
 /** Households of grids while a hand moves their border: the server's number, plus what the gesture adds or takes. */
-import { holds, type LngLat } from '@/map'
-import { boxAround, type Area, type Changed } from '@/map/plan'
+import { holds, type Area, type Changed, type LngLat } from '@/map'
+import { boxAround } from '@/map/plan'
 import { signed } from '@/shared/format'
 
 import type { GridImpact, Homes } from '../types'

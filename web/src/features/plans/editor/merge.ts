@@ -1,5 +1,5 @@
 /** What an edit's answer changes in what the page knows. */
-import type { Changed } from '@/map/plan'
+import type { Changed } from '@/map'
 
 import type { EditDone, GridImpact, Loads, PlanProblems, PlanShapes } from '../types'
 

@@ -1,7 +1,7 @@
 /** What the planner's map shows, made from what the page knows. */
 import type { DivisionShapes, GridShapes } from '@/api/types'
-import { placeInside, type Area, type Badge, type GridFace, type GridLook } from '@/map/plan'
-import type { Label } from '@/map'
+import type { Area, GridFace, GridLook, Label } from '@/map'
+import { placeInside, type Badge } from '@/map/plan'
 
 import type { EditDone, GridImpact, PlanShape, PlanShapes, ProblemShape } from '../types'
 

@@ -2,8 +2,8 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 
-import { ShapeIndex, type LngLat, type MapPoint } from '@/map'
-import { ringsOf, Topology, type Area, type BorderEdit, type Changed, type Held, type LiveDrag, type Ring, type SnapLine } from '@/map/plan'
+import { ShapeIndex, type Area, type Changed, type LngLat, type MapPoint } from '@/map'
+import { ringsOf, Topology, type BorderEdit, type Held, type LiveDrag, type Ring, type SnapLine } from '@/map/plan'
 
 import type { EditFacts, PlanGrid, PlanShape } from '../types'
 import { isOwn } from './scene'

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, ref } from 'vue'
 
 import { Problem, unreachable } from '@/api/problem'
-import type { Area } from '@/map/plan'
+import type { Area } from '@/map'
 
 import * as api from '../calls'
 import type { EditDone, EditFacts, PlanView } from '../types'

@@ -2,7 +2,7 @@
 import { computed, onScopeDispose, ref, shallowRef, type Ref } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
-import type { Changed } from '@/map/plan'
+import type { Changed } from '@/map'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'

@@ -2,8 +2,8 @@
 import { onMounted, onUnmounted, shallowRef, watch, type Ref } from 'vue'
 
 import type { Basemap, CasePoints, DivisionShapes } from '@/api/types'
-import { drawBasemap, drawLand, fitBox, LabelLayer, MarkLayer, onClick, OutlineStack, removeMap, type Box, type Covered, type Edges, type GridMap, type Label, type LngLat, type MapPoint } from '@/map'
-import { BorderTool, createPlanMap, DrawTool, exposePlan, markReady, type Area, type Badge, type BorderEdit, type Changed, type Fault, type GridFace, type Held, type LiveDrag, type PlanMap, type Ring, type SnapLine, type Topology } from '@/map/plan'
+import { drawBasemap, drawLand, fitBox, LabelLayer, MarkLayer, onClick, OutlineStack, removeMap, type Area, type Box, type Changed, type Covered, type Edges, type GridFace, type GridMap, type Label, type LngLat, type MapPoint } from '@/map'
+import { BorderTool, createPlanMap, DrawTool, exposePlan, markReady, type Badge, type BorderEdit, type Fault, type Held, type LiveDrag, type PlanMap, type Ring, type SnapLine, type Topology } from '@/map/plan'
 
 import type { Homes, MovedAreas } from '../types'
 import { DRAWS, type Tool } from './tools'

@@ -1,9 +1,8 @@
 /** A layer of grids by its vertices: a vertex is its coordinates rounded to 1e-7, so neighbours share it and it moves in all of them. */
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { Position } from 'geojson'
 
-import type { Box, LngLat } from './geo'
+import type { Area, Box, Changed, LngLat } from '../geo'
 
-export type Area = Polygon | MultiPolygon
 export type Ring = LngLat[]
 
 export interface Held {
@@ -56,9 +55,6 @@ export function boxAround(geometry: Area): Box {
   }
   return box
 }
-
-/** Which shapes a gesture changes, each as it would be. */
-export type Changed = Map<string, Area>
 
 export class Topology {
   private readonly shapes = new Map<string, Area>()

@@ -4,12 +4,13 @@
  */
 import L from 'leaflet'
 
-import { latLng, type LngLat } from './geo'
-import type { GridMap } from './map'
-import type { PlanOverlay } from './planOverlay'
-import { keyOf, rounded, type Ring } from './planTopology'
-import { trace, withTraces } from './planTrace'
-import { token } from './tokens'
+import { latLng, type LngLat } from '../geo'
+import type { GridMap } from '../map'
+import { token } from '../tokens'
+
+import type { PlanOverlay } from './overlay'
+import { keyOf, rounded, type Ring } from './topology'
+import { trace, withTraces } from './trace'
 
 export interface DrawHost {
   /** Rings that a point snaps to and a trace follows. */

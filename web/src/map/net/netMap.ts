@@ -2,13 +2,13 @@
 import L from 'leaflet'
 import type { FeatureCollection } from 'geojson'
 
-import { LabelLayer } from './labels'
-import { createMap, type GridMap } from './map'
-import { OutlineStack } from './outlines'
-import { Pin } from './pin'
-import { PlanGrids } from './planGrids'
-import { Swipe } from './planSwipe'
-import { token } from './tokens'
+import { PlanGrids } from '../grids'
+import { LabelLayer } from '../labels'
+import { createMap, type GridMap } from '../map'
+import { OutlineStack } from '../outlines'
+import { Pin } from '../pin'
+import { Swipe } from '../swipe'
+import { token } from '../tokens'
 
 const OUTLINES = {
   villages: { colour: '--ln-village', width: 0.8, casing: 0.8 },

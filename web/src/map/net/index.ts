@@ -1,4 +1,2 @@
 /** What the pages of the net's history may ask of the map besides `@/map`; a door of its own, so that no other page loads it. */
 export { createNetMap, type NetMap } from './netMap'
-export { type GridFace } from './planGrids'
-export { boxOfGeometry } from './planBadges'

@@ -1,10 +1,9 @@
-/** The grids of a plan on the map: each by its code, so that a gesture redraws only what it moves. */
+/** Grids that are edited or compared, on the map: each by its code, so that a gesture redraws only what it moves. */
 import L from 'leaflet'
 import type { Position } from 'geojson'
 
-import { latLng, type LngLat } from './geo'
+import { latLng, type Area, type Changed, type LngLat } from './geo'
 import type { GridMap } from './map'
-import type { Area, Changed } from './planTopology'
 import { token } from './tokens'
 
 /** How a grid is drawn. */
@@ -115,22 +114,5 @@ export class PlanGrids {
 
   clear(): void {
     this.draw([])
-  }
-}
-
-/** Areas that change hands, tinted. */
-export class MovedLayer {
-  private group: L.GeoJSON | null = null
-
-  constructor(private readonly map: GridMap) {}
-
-  draw(shapes: GeoJSON.FeatureCollection | null): void {
-    this.group?.remove()
-    this.group = null
-    if (!shapes?.features.length) return
-    this.group = L.geoJSON(shapes, {
-      interactive: false,
-      style: () => ({ renderer: this.map.renderers.line, color: token('--edit'), weight: 1, opacity: 0.6, fillColor: token('--edit'), fillOpacity: 0.22 }),
-    }).addTo(this.map.leaflet)
   }
 }

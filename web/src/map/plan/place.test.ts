@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { holds } from './geo'
-import { placeInside } from './planPlace'
-import type { Area } from './planTopology'
+import { holds, type Area } from '../geo'
+
+import { placeInside } from './place'
 
 const inside = (geometry: Area) => holds({ type: 'Feature', properties: {}, geometry }, placeInside(geometry))
 

@@ -1,8 +1,8 @@
 /** Households as quiet dots, sized by how many live there. */
 import L from 'leaflet'
 
-import type { GridMap } from './map'
-import { token } from './tokens'
+import type { GridMap } from '../map'
+import { token } from '../tokens'
 
 export interface Dots {
   lng: number[]

@@ -1,6 +1,7 @@
 /** What a hand can see wrong while it drags: a border that crosses itself or a neighbour's. The server judges again. */
-import type { LngLat } from './geo'
-import { boxAround, keyOf, ringsOf, type Area, type Changed, type Held } from './planTopology'
+import type { Area, Changed, LngLat } from '../geo'
+
+import { boxAround, keyOf, ringsOf, type Held } from './topology'
 
 export interface Fault {
   kind: 'crosses-itself' | 'overlaps'

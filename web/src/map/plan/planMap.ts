@@ -1,14 +1,17 @@
 /** The planner's map: what it draws on, and what tests may read of it. */
 import type { Geometry } from 'geojson'
 
-import { latLng, type LngLat } from './geo'
-import { createMap, type GridMap } from './map'
+import { latLng, type LngLat } from '../geo'
+import { PlanGrids } from '../grids'
+import { createMap, type GridMap } from '../map'
+import { Swipe } from '../swipe'
+
+import { BadgeLayer } from './badges'
+import { DotLayer } from './dots'
+import { MovedLayer } from './moved'
+import { PlanOverlay } from './overlay'
+
 import './plan.css'
-import { BadgeLayer } from './planBadges'
-import { DotLayer } from './planDots'
-import { MovedLayer, PlanGrids } from './planGrids'
-import { PlanOverlay } from './planOverlay'
-import { Swipe } from './planSwipe'
 
 export interface PlanMap {
   map: GridMap

@@ -2,9 +2,9 @@
 import L from 'leaflet'
 import type { Feature, Geometry } from 'geojson'
 
-import { latLng, type Box, type LngLat } from './geo'
-import type { GridMap } from './map'
-import { token } from './tokens'
+import { latLng, type LngLat } from '../geo'
+import { boxOfGeometry, type GridMap } from '../map'
+import { token } from '../tokens'
 
 export interface Badge {
   id: string
@@ -14,13 +14,6 @@ export interface Badge {
   /** Where the number stands when the problem has no place of its own. */
   place: LngLat | null
   chosen: boolean
-}
-
-/** The box around any geometry; null for none. */
-export function boxOfGeometry(geometry: Geometry | null): Box | null {
-  if (!geometry) return null
-  const bounds = L.geoJSON(geometry).getBounds()
-  return bounds.isValid() ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : null
 }
 
 function middle(badge: Badge): LngLat | null {

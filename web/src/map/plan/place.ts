@@ -1,6 +1,7 @@
 /** A place inside a shape where its name can stand. */
-import type { LngLat } from './geo'
-import { boxAround, ringsOf, type Area } from './planTopology'
+import type { Area, LngLat } from '../geo'
+
+import { boxAround, ringsOf } from './topology'
 
 /** The middle of the widest of some level cuts through a shape; always inside, also of a crescent. */
 export function placeInside(geometry: Area): LngLat {

@@ -1,8 +1,9 @@
 /** One canvas over the map for what a gesture shows: handles, the border as it was, the area that changes hands. */
-import type { GridMap } from './map'
-import { latLng, type LngLat } from './geo'
-import { ringsOf, type Area } from './planTopology'
-import { token } from './tokens'
+import { latLng, type Area, type LngLat } from '../geo'
+import type { GridMap } from '../map'
+import { token } from '../tokens'
+
+import { ringsOf } from './topology'
 
 export interface Handles {
   vertices: { at: LngLat; locked: boolean }[]

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { faultsOf } from './planCheck'
-import { snap, type SnapLine } from './planSnap'
-import { keyOf, ringsOf, Topology, type Held } from './planTopology'
-import { trace, withTraces } from './planTrace'
-import type { LngLat } from './geo'
+import type { LngLat } from '../geo'
+
+import { faultsOf } from './check'
+import { snap, type SnapLine } from './snap'
+import { keyOf, ringsOf, Topology, type Held } from './topology'
+import { trace, withTraces } from './trace'
 
 const square = (code: string, x: number, y: number, w: number, h: number, extra: LngLat[] = []): Held => ({
   code,

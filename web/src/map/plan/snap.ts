@@ -1,6 +1,7 @@
 /** Where a dragged or drawn point snaps: first to a vertex, exactly; else to the nearest place on a segment. */
-import type { LngLat } from './geo'
-import { keyOf, rounded } from './planTopology'
+import type { LngLat } from '../geo'
+
+import { keyOf, rounded } from './topology'
 
 /** A line that may be snapped to. */
 export interface SnapLine {

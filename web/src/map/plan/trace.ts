@@ -1,6 +1,7 @@
 /** Follows an existing border between two points that lie on it, the shorter way round. */
-import type { LngLat } from './geo'
-import { keyOf, type Ring } from './planTopology'
+import type { LngLat } from '../geo'
+
+import { keyOf, type Ring } from './topology'
 
 /** Degrees a point may stand off a border and still lie on it: a hand's breadth, as far as snapping at city zooms errs. */
 const NEAR = 3e-6

@@ -1,12 +1,13 @@
 /** Moving a common border by hand: vertices and middles of the chosen grid, each moved in every grid that has it. */
 import type L from 'leaflet'
 
-import { latLng, type LngLat } from './geo'
-import type { GridMap } from './map'
-import { faultsOf, segmentsAt, type Fault } from './planCheck'
-import type { PlanOverlay } from './planOverlay'
-import { snap, type PixelScale, type SnapLine, type Snapped } from './planSnap'
-import { keyOf, rounded, type Changed, type Held, type Topology } from './planTopology'
+import { latLng, type Changed, type LngLat } from '../geo'
+import type { GridMap } from '../map'
+
+import { faultsOf, segmentsAt, type Fault } from './check'
+import type { PlanOverlay } from './overlay'
+import { snap, type PixelScale, type SnapLine, type Snapped } from './snap'
+import { keyOf, rounded, type Held, type Topology } from './topology'
 
 /** What a hand does to a border, as the server will be told. */
 export type BorderEdit =
