@@ -146,10 +146,10 @@ def an_account(session: Session, username: str, *grants: tuple[str, str, str], p
     return account
 
 
-def a_sign_in(connection: Connection, username: str) -> str:
-    """The token of a new sign-in of an account, which outlasts every test."""
+def a_sign_in(connection: Connection, username: str, *, at: datetime = AT) -> str:
+    """The token of a new sign-in of an account, which outlasts every test; the door itself is slow by design."""
     token = token_urlsafe()
-    kept = [literal(token_hash(token)), Account.id, literal(AT), literal(AT + timedelta(days=365))]
+    kept = [literal(token_hash(token)), Account.id, literal(at), literal(at + timedelta(days=365))]
     whose = select(*kept).where(Account.username == username, Account.active)
     columns = ["token_hash", "account_id", "created_at", "expires_at"]
     assert connection.execute(insert(SignIn).from_select(columns, whose)).rowcount == 1, username

@@ -234,7 +234,7 @@ def many_coordinates() -> bytes:
 
 
 def many_properties() -> bytes:
-    return collection(feature(polygon(SQUARE), **{f"p{n}": n for n in range(1_000_000)}))
+    return collection(feature(polygon(SQUARE), **{f"p{n}": n for n in range(100_000)}))
 
 
 def replaced(content: bytes, old: bytes, new: bytes) -> bytes:

@@ -134,7 +134,7 @@ FILES = [
     Nasty("empty zip", S, lambda: packed({}), 422, k("no_layer", "broken")),
     Nasty("nested too deep", J, deep_json, 422, k("too_deep")),
     Nasty("too many coordinates", J, many_coordinates, 422, k("too_many_vertices")),
-    Nasty("a million properties", J, many_properties, 422, k("too_many_fields")),
+    Nasty("a hundred thousand properties", J, many_properties, 422, k("too_many_fields")),
     Nasty("cut GeoJSON", J, lambda: one(polygon(SQUARE))[:-40], 422, k("broken")),
     Nasty("other JSON", J, lambda: b'{"a": 1}', 422, k("broken")),
     Nasty("a list", J, lambda: b"[1, 2]", 422, k("broken")),

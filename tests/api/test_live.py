@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
@@ -20,11 +21,10 @@ from gridgis.cases.naming import name
 from gridgis.core.settings import Settings
 from gridgis.routing.redeciding import Wrong, correct
 from gridgis.routing.standing import Terms
-from gridgis.security.actions import SignInRefused, sign_in
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM
 from tests.conftest import Own
-from tests.factories import AT, ONE, PASSWORD, TWO, a_case, an_account
+from tests.factories import AT, ONE, TWO, a_case, a_sign_in, an_account
 
 PATIENCE_S = 10.0
 QUIET_S = 0.4
@@ -73,10 +73,7 @@ class Server:
 
     def token(self, username: str) -> str:
         with self.own.sessions.begin() as session:
-            now = session.scalar(text("SELECT now()"))
-            outcome = sign_in(session, username, PASSWORD, at=now, hours=1)  # type: ignore[arg-type]
-            assert not isinstance(outcome, SignInRefused)
-            return outcome[0]
+            return a_sign_in(session.connection(), username, at=datetime.now(UTC))
 
     def open(self, username: str) -> Page:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)

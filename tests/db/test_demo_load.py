@@ -32,6 +32,7 @@ from gridgis.routing.deciding import decide
 from gridgis.routing.decisions import Route
 from gridgis.routing.locating import Ask
 from gridgis.security.actions import sign_in
+from gridgis.security.models import Account
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Spot
 
@@ -142,8 +143,9 @@ def test_columns_of_a_case_agree_with_its_assignments_and_reports(session: Sessi
         " (SELECT FROM receipts e WHERE e.report_id = r.id AND e.case_number = r.case_number) AND r.case_number NOT IN"
         " (SELECT case_number FROM reports GROUP BY 1 HAVING count(*) > 1)",
         "SELECT count(*) FROM cases WHERE due_at IS NULL AND state IN ('submitted', 'dispatched', 'handling')",
-        "SELECT count(*) FROM case_counters k WHERE last <> (SELECT count(*) FROM cases c WHERE"
-        " NOT c.sensitive AND c.number LIKE k.county_code || '-' || to_char(k.day, 'YYYYMMDD') || '-%')",
+        "SELECT count(*) FROM case_counters k LEFT JOIN (SELECT left(number, 15) AS day, count(*) AS many FROM cases"
+        " WHERE NOT sensitive GROUP BY 1) c ON c.day = k.county_code || '-' || to_char(k.day, 'YYYYMMDD')"
+        " WHERE k.last <> coalesce(c.many, 0)",
     ):
         assert count(session, wrong) == 0, wrong
 
@@ -218,9 +220,13 @@ def test_each_town_closes_most_of_its_cases_in_time_but_not_all(session: Session
 
 
 def test_accounts_can_sign_in_and_hold_what_the_list_says(session: Session) -> None:
+    """All have one password with one hash, so that the door, which is slow by design, is tried by two of them."""
+    accounts = {plan.username for plan in plans()}
+    assert accounts == set(session.scalars(select(Account.username).where(Account.active)))
+    assert len(set(session.scalars(select(Account.password_hash)))) == 1
+    for username in (min(accounts), max(accounts)):
+        assert isinstance(sign_in(session, username, PASSWORD, at=UNTIL, hours=1, remote=""), tuple), username
     for plan in plans():
-        outcome = sign_in(session, plan.username, PASSWORD, at=UNTIL, hours=1, remote="")
-        assert isinstance(outcome, tuple), plan.username
         actor = actor_by_name(session, plan.username)
         assert actor is not None
         assert {held.role_code for held in actor.held} >= {role for role, _, _ in plan.grants}

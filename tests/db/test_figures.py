@@ -2,14 +2,14 @@
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import h3
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.orm import Session
 
 from gridgis.analytics import queries
@@ -17,9 +17,11 @@ from gridgis.analytics.figures import Figures, Period
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.models import Case, CaseEvent, Category
 from gridgis.cases.rules import LEFT_OUT, OPEN, STATES
+from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, cell_of
 from gridgis.security.rules import SYSTEM, Actor
+from tests.conftest import Clone
 from tests.factories import AT, CITY, ONE, TWO, ZONE, World, a_case
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -27,15 +29,30 @@ MARCH = Period(date(2026, 3, 1), date(2026, 3, 11), "Asia/Shanghai")
 Rows = list[dict[str, Any]]
 
 
-@pytest.fixture
-def rows(session: Session, world: World) -> Rows:
+@pytest.fixture(scope="module")
+def filled(clone: Clone, settled: tuple[str, World]) -> Iterator[tuple[Engine, Rows]]:
     """Four hundred cases of two months in all states, some without grid or village, made by a fixed seed."""
+    engine = make_engine(clone(settled[0]), pool_size=1)
     chance = random.Random(4549)
-    kinds = session.scalars(select(Category).where(Category.level == 2).order_by(Category.code)).all()[::9]
-    made = [_row(chance, world, kinds, i) for i in range(400)]
-    session.execute(insert(Case), [{k: v for k, v in row.items() if k not in ("lng", "lat")} for row in made])
-    session.execute(insert(CaseEvent), [event for row in made for event in _events(row)])
-    return made
+    with make_sessions(engine).begin() as session:
+        kinds = session.scalars(select(Category).where(Category.level == 2).order_by(Category.code)).all()[::9]
+        made = [_row(chance, settled[1], kinds, i) for i in range(400)]
+        session.execute(insert(Case), [{k: v for k, v in row.items() if k not in ("lng", "lat")} for row in made])
+        session.execute(insert(CaseEvent), [event for row in made for event in _events(row)])
+    yield engine, made
+    engine.dispose()
+
+
+@pytest.fixture
+def rows(filled: tuple[Engine, Rows]) -> Rows:
+    return filled[1]
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest, engine: Engine) -> Engine:
+    """The worker's database, or the one with the cases for tests that ask for `rows`."""
+    filled: tuple[Engine, Rows] = request.getfixturevalue("filled") if "rows" in request.fixturenames else (engine, [])
+    return filled[0]
 
 
 def _events(row: dict[str, Any]) -> Rows:

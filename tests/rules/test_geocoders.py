@@ -55,7 +55,7 @@ class Service:
 @pytest.fixture
 def service() -> Iterator[Service]:
     service = Service()
-    threading.Thread(target=service.server.serve_forever, daemon=True).start()
+    threading.Thread(target=service.server.serve_forever, args=(0.01,), daemon=True).start()
     yield service
     service.server.shutdown()
     service.server.server_close()

@@ -197,6 +197,8 @@ def demo(tmp_path: Path, free_port: str, request: pytest.FixtureRequest) -> Iter
     script = RUN.read_text().replace(
         "\nVERB=", "\nsetup() { :; }\nlacks_packages() { return 1; }\nneed_space() { :; }\nVERB="
     )
+    assert "keep_up; sleep 1;" in script
+    script = script.replace("keep_up; sleep 1;", "keep_up; sleep 0.1;")
     (tmp_path / "run").write_text(script)
     environment = {"PATH": os.environ["PATH"], "PORT": free_port}
     command = ["setsid", "sh", str(tmp_path / "run"), "demo"]
