@@ -142,11 +142,16 @@ def _overlaps(net: Mapping[str, Draft], codes: list[str], shapes: Any, faulty: A
     return found
 
 
-def _gaps(net: Mapping[str, Draft], outlines: Mapping[str, BaseGeometry]) -> list[Problem]:
+def _by_village(net: Mapping[str, Draft]) -> dict[str, list[Draft]]:
     by_village: dict[str, list[Draft]] = {}
     for draft in net.values():
         if draft.layer == "village":
             by_village.setdefault(draft.village_code, []).append(draft)
+    return by_village
+
+
+def _gaps(net: Mapping[str, Draft], outlines: Mapping[str, BaseGeometry]) -> list[Problem]:
+    by_village = _by_village(net)
     found = []
     for village, outline in sorted(outlines.items()):
         own = by_village.get(village, [])

@@ -1,6 +1,6 @@
 """Where households live: a grid's households spread evenly over its standard addresses, and move with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -99,11 +99,8 @@ def counted(session: Session, on: Sheet, after: After) -> After:
 
     Whole numbers by the largest remainder, so that what the grids had together is what they have together.
     """
-    moved = {
-        code: draft
-        for code, draft in sorted(after.items())
-        if draft is not None and draft.layer == "village" and _border_moved(on, code, draft.boundary)
-    }
+    drawn = {c: draft for c, draft in sorted(after.items()) if draft is not None and draft.layer == "village"}
+    moved = {c: draft for c, draft in drawn.items() if _border_moved(on, c, draft.boundary)}
     if not moved:
         return after
     area = shapely.union_all([draft.boundary for draft in moved.values()])
@@ -111,12 +108,16 @@ def counted(session: Session, on: Sheet, after: After) -> After:
     reach = shapely.union_all([draft.boundary for draft in near.values()])
     known = homes(near, addresses(session, reach))
     weighed = weigh(known, {code: draft.boundary for code, draft in moved.items()})
+    gone = {code for code, draft in after.items() if draft is None}
     whole: dict[str, int] = {}
     for village in {draft.village_code for draft in moved.values()}:
         own = {code: amount for code, amount in weighed.items() if moved[code].village_code == village}
-        touched = own.keys() | {code for code, draft in after.items() if draft is None}
-        whole |= rounded_to(own, sum(d.households for c, d in on.village(village).items() if c in touched))
+        whole |= rounded_to(own, _households(on.village(village), own.keys() | gone))
     return after | {code: replace(draft, households=whole[code]) for code, draft in moved.items()}
+
+
+def _households(net: Net, codes: Set[str]) -> int:
+    return sum(draft.households for code, draft in net.items() if code in codes)
 
 
 def _border_moved(on: Sheet, code: str, boundary: Area) -> bool:

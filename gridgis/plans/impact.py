@@ -1,7 +1,7 @@
 """The impact of a plan as a whole: who moves where, which open cases change hands, how balanced the grids become."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case, Category
 from gridgis.grids.comparing import Piece, moved
+from gridgis.grids.coverage import Grids
 from gridgis.plans import queries
 from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, sheet, touched, villages_of
-from gridgis.plans.homes import addresses, homes, owners, weigh
+from gridgis.plans.homes import Homes, addresses, homes, owners, weigh
 from gridgis.plans.models import Plan
 from gridgis.plans.weighing import TOLERANCE, YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
 from gridgis.security.rules import Actor, Spot
@@ -105,23 +106,39 @@ def _streams(session: Session, on: Sheet) -> tuple[list[Stream], int]:
     old, new = (owners(ordered(net), found.points[found.places]) for net in (on.base, on.net))
     places = sum(a != b for a, b in zip(old, new, strict=True))
     live = homes({code: on.base[code] for code in changed if code in on.base}, found)
-    sides = [{c: s for c, s in ordered(net).items() if net[c].layer == "village"} for net in (on.base, on.net)]
-    pairs = list(zip(*(owners(side, live.points) for side in sides), strict=True))
+    before, after = (_villages(net) for net in (on.base, on.net))
     weights, count = defaultdict[tuple[str, str], float](float), Counter[tuple[str, str]]()
-    for (a, b), weight in zip(pairs, live.weights.tolist(), strict=True):
-        if a is not None and b is not None and a != b:
-            weights[a, b] += weight
-            count[a, b] += 1
-    for area, households in live.unaddressed:
-        for piece in moved({"": area}, sides[1]):
-            origin = next((c for c, shape in sides[0].items() if shape.equals_exact(area, 0)), None)
-            if origin and piece.from_code is not None and piece.to_code not in (None, origin):
-                weights[origin, piece.to_code] += households * piece.shape.area / area.area
+    for a, b, weight in _leaving(live, before, after):
+        weights[a, b] += weight
+        count[a, b] += 1
+    for a, b, weight in _leaving_unaddressed(live, before, after):
+        weights[a, b] += weight
     return [
         Stream(a, on.base[a].name, b, on.net[b].name, round(weights[a, b]), count[a, b])
         for a, b in sorted(weights)
         if round(weights[a, b]) or count[a, b]
     ], places
+
+
+def _villages(net: Net) -> Grids:
+    return {code: shape for code, shape in ordered(net).items() if net[code].layer == "village"}
+
+
+def _leaving(live: Homes, before: Grids, after: Grids) -> Iterator[tuple[str, str, float]]:
+    """From which grid to which the households of each address go, where they change grids."""
+    pairs = zip(owners(before, live.points), owners(after, live.points), live.weights.tolist(), strict=True)
+    for a, b, weight in pairs:
+        if a is not None and b is not None and a != b:
+            yield a, b, weight
+
+
+def _leaving_unaddressed(live: Homes, before: Grids, after: Grids) -> Iterator[tuple[str, str, float]]:
+    """The same for grids without addresses: their households by share of area."""
+    for area, households in live.unaddressed:
+        origin = next((code for code, shape in before.items() if shape.equals_exact(area, 0)), "")
+        for piece in moved({"": area}, after) if origin else ():
+            if piece.from_code is not None and piece.to_code not in (None, origin):
+                yield origin, piece.to_code, households * piece.shape.area / area.area
 
 
 def _changing(session: Session, on: Sheet, cases: Cases, day: date) -> list[ChangingCase]:
@@ -170,16 +187,22 @@ def moved_pieces(session: Session, actor: Actor, plan_id: int, day: date) -> lis
     live = homes(old, addresses(session, shapely.union_all([draft.boundary for draft in old.values()])))
     found = []
     for layer in ("village", "exclusive"):
-        sides = [
-            {c: net[c].boundary for c in sorted(changed & net.keys()) if net[c].layer == layer}
-            for net in (on.base, on.net)
-        ]
-        pieces = [piece for piece in moved(*sides) if piece.from_code != piece.to_code]
-        for piece in pieces:
-            a, b = on.base.get(piece.from_code or ""), on.net.get(piece.to_code or "")
+        for piece in moved(*(_of_layer(net, changed, layer) for net in (on.base, on.net))):
+            if piece.from_code == piece.to_code:
+                continue
             many = weigh(live, {"": piece.shape})[""] if layer == "village" else 0.0
-            found.append((piece, a.name if a else "", b.name if b else "", round(many, 1)))
+            a, b = _name(on.base, piece.from_code), _name(on.net, piece.to_code)
+            found.append((piece, a, b, round(many, 1)))
     return found
+
+
+def _of_layer(net: Net, codes: Set[str], layer: str) -> Grids:
+    return {code: net[code].boundary for code in sorted(codes & net.keys()) if net[code].layer == layer}
+
+
+def _name(net: Net, code: str | None) -> str:
+    draft = net.get(code or "")
+    return draft.name if draft else ""
 
 
 def _changed(on: Sheet) -> set[str]:

@@ -96,24 +96,23 @@ def _wish(facts: Facts) -> Wish:
 
 def _pieces(context: Context, facts: Facts) -> dict[str, Net]:
     """The village grids to divide, by village; in code order."""
-    codes, town, village = read.codes(facts), facts.get("town_code"), facts.get("village_code")
-    if codes:
-        drafts = [context.grid(code) for code in codes]
-        if any(draft.layer != "village" for draft in drafts):
-            raise Invalid("plans.only_village_grids", field="codes")
-        found = {draft.code: draft for draft in drafts}
-    else:
-        found = {
-            code: draft
-            for code, draft in context.on.net.items()
-            if draft.layer == "village" and (draft.village_code == village or draft.village_code[:9] == town)
-        }
-    if not found:
+    codes = read.codes(facts)
+    drafts = [context.grid(code) for code in codes] if codes else _there(context, facts)
+    if any(draft.layer != "village" for draft in drafts):
+        raise Invalid("plans.only_village_grids", field="codes")
+    if not drafts:
         raise Invalid("plans.what_to_divide", field="village_code")
     pieces: dict[str, Net] = {}
-    for code in sorted(found):
-        pieces.setdefault(found[code].village_code, {})[code] = found[code]
+    for draft in sorted(drafts, key=lambda draft: draft.code):
+        pieces.setdefault(draft.village_code, {})[draft.code] = draft
     return pieces
+
+
+def _there(context: Context, facts: Facts) -> list[Draft]:
+    """The village grids of the village or town named."""
+    town, village = facts.get("town_code"), facts.get("village_code")
+    grids = [draft for draft in context.on.net.values() if draft.layer == "village"]
+    return [draft for draft in grids if draft.village_code == village or draft.village_code[:9] == town]
 
 
 def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -122,23 +121,19 @@ def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.flo
     base = {c: d for c, d in context.on.base.items() if d.layer == "village" and d.boundary.intersects(outline)}
     reach = shapely.union_all([draft.boundary for draft in base.values()]) if base else outline
     live = homes(base, addresses(context.session, reach))
-    inside = np.array([outline.covers(point) for point in live.points], dtype=bool)
-    points, loads = live.points[inside], live.weights[inside]
+    carried = [(live.points, live.weights)]
     for area, households in live.unaddressed:
         mesh = _mesh(area)
-        there = np.array([outline.covers(point) for point in mesh], dtype=bool)
-        points = np.concatenate([points, mesh[there]])
-        loads = np.concatenate([loads, np.full(int(there.sum()), households / max(len(mesh), 1))])
+        carried.append((mesh, np.full(len(mesh), households / max(len(mesh), 1))))
     if by_work:
-        loads = loads * HOURS_A_HOUSEHOLD
+        carried = [(points, loads * HOURS_A_HOUSEHOLD) for points, loads in carried]
         rounds = patrol_hours(addresses(context.session, outline))
-        there = np.array([outline.covers(point) for point in rounds.points], dtype=bool)
-        points, loads = np.concatenate([points, rounds.points[there]]), np.concatenate([loads, rounds.hours[there]])
         happened = cases_of(context.session, context.actor, base, context.at - YEAR)
-        there = np.array([outline.covers(point) for point in happened.points], dtype=bool)
-        points = np.concatenate([points, happened.points[there]])
-        loads = np.concatenate([loads, np.full(int(there.sum()), HOURS_A_CASE_A_YEAR)])
-    return shapely.get_coordinates(points).reshape(-1, 2), loads
+        carried.append((rounds.points, rounds.hours))
+        carried.append((happened.points, np.full(len(happened.points), HOURS_A_CASE_A_YEAR)))
+    points, loads = (np.concatenate(column) for column in zip(*carried, strict=True))
+    inside = np.array([outline.covers(point) for point in points], dtype=bool)
+    return shapely.get_coordinates(points[inside]).reshape(-1, 2), loads[inside]
 
 
 def _mesh(area: Area) -> NDArray[np.object_]:

@@ -153,20 +153,9 @@ def publish(session: Session, plan: Plan, day: date, at: datetime, terms: Terms 
 
 
 def _write_net(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> None:
-    reborn = {code for code, draft in changed.items() if draft is not None and _other_version(draft, bases.get(code))}
-    closed = [base.base_version for code, base in bases.items() if code in reborn or changed.get(code, base) is None]
-    for version in session.scalars(select(GridVersion).where(GridVersion.id.in_(closed)).with_for_update()):
-        if version.valid_from >= on:
-            raise Conflict(
-                "plans.changed_later",
-                grid_code=version.grid_code,
-                valid_from=version.valid_from,
-                state=plan.state,
-                codes=[version.grid_code],
-            )
-        version.valid_to = on
-    session.flush()
-    drafts = [draft for code, draft in sorted(changed.items()) if draft is not None and code in reborn]
+    fresh = {c: draft for c, draft in changed.items() if draft is not None and _other_version(draft, bases.get(c))}
+    _close(session, plan, [base for c, base in bases.items() if c in fresh or changed.get(c, base) is None], on)
+    drafts = [draft for _, draft in sorted(fresh.items())]
     known = set(session.scalars(select(Grid.code).where(Grid.code.in_([draft.code for draft in drafts]))))
     session.add_all([_grid(plan, draft) for draft in drafts if draft.code not in known])
     session.flush()
@@ -180,6 +169,22 @@ def _write_net(session: Session, plan: Plan, changed: After, bases: Net, on: dat
             "plans.place_taken",
             codes=[draft.code for draft in drafts],
         ) from error
+
+
+def _close(session: Session, plan: Plan, ending: Iterable[Draft], on: date) -> None:
+    """End the versions that drafts replace or retire, on the day."""
+    ids = [base.base_version for base in ending]
+    for version in session.scalars(select(GridVersion).where(GridVersion.id.in_(ids)).with_for_update()):
+        if version.valid_from >= on:
+            raise Conflict(
+                "plans.changed_later",
+                grid_code=version.grid_code,
+                valid_from=version.valid_from,
+                state=plan.state,
+                codes=[version.grid_code],
+            )
+        version.valid_to = on
+    session.flush()
 
 
 def _other_version(draft: Draft, base: Draft | None) -> bool:

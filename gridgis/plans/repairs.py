@@ -1,6 +1,6 @@
 """Mending what checks find: the edit offered for a problem, and the edit `repair` itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Any
@@ -48,30 +48,52 @@ def _offer(
     chiefs: Mapping[str, int],
     target: int,
 ) -> dict[str, Any] | None:
-    code = problem.codes[0] if problem.codes else ""
     if problem.kind in GEOMETRIC and (problem.codes or problem.kind == "gap"):
         return _geometric(problem, net)
-    own = net[code]
-    beside = _nearest({c: s for c, s in groups[_group(own)].items() if c != code}, own.boundary)
-    if problem.kind in ("small", "sliver") or (problem.kind == "households" and net[code].households < target):
-        joined = [c for c in beside if net[c].households + net[code].households <= target * (1 + SPREAD)]
-        wanted = beside[:1] if problem.kind != "households" else joined[:1]
-        return _merged(net, wanted[0], code) if wanted else None
+    own = net[problem.codes[0] if problem.codes else ""]
+    beside = _nearest({c: s for c, s in groups[_group(own)].items() if c != own.code}, own.boundary)
+    if problem.kind in ("small", "sliver"):
+        return _merged(net, beside[0], own.code) if beside else None
     if problem.kind == "households":
-        count = max(2, ceil(net[code].households / target))
-        edit = {"kind": "propose", "codes": [code], "count": count, "by": "households", "stability": 0, "seed": 1}
-        return {"text_zh": f"按户数分成 {count} 格", "text_en": f"Divide it into {count} by households", "edit": edit}
+        return _evened(own, net, beside, target)
     if problem.kind == "no_chief":
-        near = next((c for c in beside if c in chiefs), None)
-        if near is not None:
-            edit = {"kind": "assign", "code": code, "chief_id": chiefs[near]}
-            name = net[near].name
-            return {
-                "text_zh": f"由 {name} 的网格长兼任",
-                "text_en": f"Let the chief of {name} serve both",
-                "edit": edit,
-            }
+        return _shared(own, net, beside, chiefs)
     return None
+
+
+def _evened(own: Draft, net: Mapping[str, Draft], beside: Sequence[str], target: int) -> dict[str, Any] | None:
+    """Too few households join the first neighbour that can take them, too many are divided."""
+    if own.households < target:
+        most = target * (1 + SPREAD)
+        into = next((code for code in beside if net[code].households + own.households <= most), None)
+        return _merged(net, into, own.code) if into is not None else None
+    count = max(2, ceil(own.households / target))
+    return {
+        "text_zh": f"按户数分成 {count} 格",
+        "text_en": f"Divide it into {count} by households",
+        "edit": {
+            "kind": "propose",
+            "codes": [own.code],
+            "count": count,
+            "by": "households",
+            "stability": 0,
+            "seed": 1,
+        },
+    }
+
+
+def _shared(
+    own: Draft, net: Mapping[str, Draft], beside: Iterable[str], chiefs: Mapping[str, int]
+) -> dict[str, Any] | None:
+    """The chief of the first neighbour that has one serves both."""
+    near = next((code for code in beside if code in chiefs), None)
+    if near is None:
+        return None
+    return {
+        "text_zh": f"由 {net[near].name} 的网格长兼任",
+        "text_en": f"Let the chief of {net[near].name} serve both",
+        "edit": {"kind": "assign", "code": own.code, "chief_id": chiefs[near]},
+    }
 
 
 def _standing_first(net: Mapping[str, Draft], codes: Iterable[str]) -> list[str]:

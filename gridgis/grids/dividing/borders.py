@@ -1,6 +1,6 @@
 """The borders between parts: from line work between atoms to smooth shapes that share every vertex."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from gridgis.grids.dividing.atoms import FREE, OUTLINE, Atoms, Land
 from gridgis.grids.dividing.lattice import STEPS, Bools, Floats, Ints, points_at, segments_of
 
 Place = tuple[float, float]
+Side = tuple[Place, Place]
 
 SLIDE_M = 1.0
 """How far the end of a border may slide along the outline to a place that rounding leaves on it."""
@@ -68,10 +69,7 @@ def _arcs(atoms: Atoms, labels: Ints) -> list[Arc]:
     chosen = np.flatnonzero(left != right)
     ends, kind = sides.ends[chosen].tolist(), sides.kind[chosen].tolist()
     left, right = left[chosen].tolist(), right[chosen].tolist()
-    at: dict[int, list[int]] = {}
-    for i, (a, b) in enumerate(ends):
-        at.setdefault(a, []).append(i)
-        at.setdefault(b, []).append(i)
+    at = _sides_at(ends)
     stops = {v for v, here in at.items() if len(here) != 2 or kind[here[0]] != kind[here[1]]}
     seen: set[int] = set()
     arcs = []
@@ -79,18 +77,34 @@ def _arcs(atoms: Atoms, labels: Ints) -> list[Arc]:
         for first in at[start]:
             if first in seen:
                 continue
-            path, side = [start], first
-            while True:
-                seen.add(side)
-                a, b = ends[side]
-                path.append(b if path[-1] == a else a)
-                if path[-1] in stops or path[-1] == start:
-                    break
-                side = next(i for i in at[path[-1]] if i != side)
+            path, along = _followed(start, first, ends, at, stops)
+            seen.update(along)
             forward = ends[first][0] == start
             sided = (left[first], right[first]) if forward else (right[first], left[first])
             arcs.append(Arc(path, *sided, kind[first]))
     return arcs
+
+
+def _sides_at(ends: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    """The sides that end at each vertex."""
+    at: dict[int, list[int]] = {}
+    for i, (a, b) in enumerate(ends):
+        at.setdefault(a, []).append(i)
+        at.setdefault(b, []).append(i)
+    return at
+
+
+def _followed(
+    start: int, first: int, ends: Sequence[tuple[int, int]], at: Mapping[int, Sequence[int]], stops: Container[int]
+) -> tuple[list[int], list[int]]:
+    """The vertices and sides from a start over its first side to the next junction, or round to the start."""
+    path, along = [start], [first]
+    while True:
+        a, b = ends[along[-1]]
+        path.append(b if path[-1] == a else a)
+        if path[-1] in stops or path[-1] == start:
+            return path, along
+        along.append(next(i for i in at[path[-1]] if i != along[-1]))
 
 
 def _slid(atoms: Atoms, arcs: Sequence[Arc], own: Bools, land: Land) -> Floats:
@@ -172,7 +186,7 @@ def _assembled(
     arcs: Sequence[Arc], lines: Sequence[Floats], land: Land, count: int
 ) -> list[Polygon | MultiPolygon] | None:
     """The shapes that the lines enclose, in degrees, or None when they don't make a coverage."""
-    left: dict[tuple[Place, Place], int] = {}
+    left: dict[Side, int] = {}
     degrees = []
     for arc, line in zip(arcs, lines, strict=True):
         apart = np.r_[True, (line[1:] != line[:-1]).any(axis=1)]
@@ -182,16 +196,22 @@ def _assembled(
         for a, b in pairwise(at):
             left[a, b], left[b, a] = arc.left, arc.right
     faces = shapely.get_parts(shapely.polygonize([shapely.LineString(at) for at in degrees]))
-    pieces: list[list[Polygon]] = [[] for _ in range(count)]
-    for face in shapely.orient_polygons(faces):
-        ring = shapely.get_coordinates(face.exterior).tolist()
-        label = left.get((tuple(ring[0]), tuple(ring[1])), -1)
-        if label >= 0:
-            pieces[label].append(face)
-    if any(not found for found in pieces):
+    pieces = _by_part(shapely.orient_polygons(faces), left, count)
+    if not all(pieces):
         return None
     shapes = [shapely.normalize(found[0] if len(found) == 1 else MultiPolygon(found)) for found in pieces]
     given = MultiPolygon(list(shapely.get_parts(shapely.transform([land.outline], land.lattice.degrees))))
     bent = abs(float(shapely.area(shapes).sum()) - float(shapely.area(given)))
     whole = bent <= float(shapely.length(given)) / STEPS and vertices(given) <= vertices(MultiPolygon(list(faces)))
     return shapes if whole and is_valid_coverage(shapes) else None
+
+
+def _by_part(faces: Iterable[Polygon], left: Mapping[Side, int], count: int) -> list[list[Polygon]]:
+    """The faces of each part: a face belongs to what lies on the left of its rim; those outside are left out."""
+    pieces: list[list[Polygon]] = [[] for _ in range(count)]
+    for face in faces:
+        begin, then, *_ = shapely.get_coordinates(face.exterior).tolist()
+        label = left.get((tuple(begin), tuple(then)), -1)
+        if label >= 0:
+            pieces[label].append(face)
+    return pieces

@@ -13,14 +13,8 @@ def mended(labels: Sequence[int], weight: Sequence[float], near: Near, count: in
     Of a part in pieces the heaviest keeps the name. Too many parts: the lightest join neighbours. Too few: the
     heaviest is halved. At least `count` atoms must have load; -1 is a part to be given away.
     """
-    part = _connected(labels, weight, near)
+    part = _joined(_connected(labels, weight, near), weight, near, count)
     members = _members(part)
-    while len(members) > count:
-        lightest = min(members, key=lambda p: (_sum(weight, members[p]), p))
-        for atom in members[lightest]:
-            part[atom] = -1
-        part = _absorbed(part, near)
-        members = _members(part)
     heaviest = [(-_sum(weight, atoms), p) for p, atoms in members.items() if _divisible(weight, atoms)]
     heapq.heapify(heaviest)
     for fresh in range(len(part), len(part) + count - len(members)):
@@ -35,6 +29,18 @@ def mended(labels: Sequence[int], weight: Sequence[float], near: Near, count: in
                 heapq.heappush(heaviest, (-_sum(weight, members[p]), p))
     order = {p: i for i, p in enumerate(sorted(members))}
     return [order[p] for p in part]
+
+
+def _joined(part: list[int], weight: Sequence[float], near: Near, count: int) -> list[int]:
+    """No more than `count` parts: the lightest is given to its neighbours, again and again."""
+    members = _members(part)
+    while len(members) > count:
+        lightest = min(members.values(), key=lambda atoms: (_sum(weight, atoms), part[atoms[0]]))
+        for atom in lightest:
+            part[atom] = -1
+        part = _absorbed(part, near)
+        members = _members(part)
+    return part
 
 
 def half_of(atoms: Sequence[int], weight: Sequence[float], near: Near) -> set[int]:
@@ -113,18 +119,20 @@ def _absorbed(part: list[int], near: Near) -> list[int]:
         return [0] * len(part)
     part = list(part)
     while waiting:
-        found: list[tuple[int, int]] = []
-        for atom in waiting:
-            borders: dict[int, float] = {}
-            for other, border in near[atom]:
-                if part[other] >= 0:
-                    borders[part[other]] = borders.get(part[other], 0.0) + border
-            if borders:
-                found.append((atom, max(borders, key=lambda p: (borders[p], -p))))
+        found = [(atom, _beside(atom, part, near)) for atom in waiting]
         for atom, own in found:
             part[atom] = own
         waiting = [atom for atom in waiting if part[atom] < 0]
     return part
+
+
+def _beside(atom: int, part: Sequence[int], near: Near) -> int:
+    """The part with which an atom has the longest border, the first of equals; -1 where it touches none."""
+    borders: dict[int, float] = {}
+    for other, border in near[atom]:
+        if part[other] >= 0:
+            borders[part[other]] = borders.get(part[other], 0.0) + border
+    return max(borders, key=lambda p: (borders[p], -p), default=-1)
 
 
 def _members(part: Sequence[int]) -> dict[int, list[int]]:

@@ -209,16 +209,20 @@ class Search:
             if pair is None:
                 continue
             before = list(self.part), list(self.load)
-            atoms = [atom for atom, part in enumerate(self.part) if part in pair]
-            branch = cut_off(*self._random_tree(atoms, rng), self.weight)
-            stay, go = pair if self._home(branch, pair[1]) >= self._home(branch, pair[0]) else pair[::-1]
-            for atom in atoms:
-                self._move(atom, go if atom in branch else stay)
-            found = self.improved(atoms).cost()
+            found = self.improved(self._halved_anew(pair, rng)).cost()
             if found < cost - 1e-9:
                 cost = found
             else:
                 self.part, self.load = before
+
+    def _halved_anew(self, pair: tuple[int, int], rng: np.random.Generator) -> list[int]:
+        """Divide two neighbours along a random tree, the branch to where more of it is at home; all their atoms."""
+        atoms = [atom for atom, part in enumerate(self.part) if part in pair]
+        branch = cut_off(*self._random_tree(atoms, rng), self.weight)
+        stay, go = pair if self._home(branch, pair[1]) >= self._home(branch, pair[0]) else pair[::-1]
+        for atom in atoms:
+            self._move(atom, go if atom in branch else stay)
+        return atoms
 
     def _pair(self, turn: int, rng: np.random.Generator) -> tuple[int, int] | None:
         """Two parts that touch."""

@@ -43,48 +43,60 @@ def problems(rules: Sequence[Rule], ground: Ground, day: date) -> list[RuleProbl
 def _missing(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProblem]:
     """Targets and conditions that name what isn't there; one problem a rule and kind of thing."""
     for rule in rules:
-        c, o = rule.conditions, rule.outcome
-        if c.until_day is not None and c.until_day <= day:
+        if _ended(rule, day):
             continue
-        named: list[tuple[str, str, Sequence[str], Container[str]]] = [
-            ("事项类别", "category", c.categories, ground.categories),
-            ("区域", "place", c.places, ground.places),
-            ("专属网格类型", "zone kind", c.zone_kinds, ground.zone_kinds),
-            ("单位", "office", [*c.owners, *([o.office_code] if o.kind == "office" else [])], ground.offices),
-            (
-                "单位类型",
-                "owner type",
-                [*([o.agency_type] if o.kind == "agency" else []), *o.co_agency_types],
-                ground.agencies,
-            ),
-        ]
-        for zh, en, codes, known in named:
-            gone = [code for code in codes if code not in known]
-            if gone:
-                more_zh, more_en = (f" 等 {len(gone)} 个", f" and {len(gone) - 3} more") if len(gone) > 3 else ("", "")
-                yield RuleProblem(
-                    "no_target",
-                    "error",
-                    f"规则 {rule.code}：{zh} {'、'.join(gone[:3])}{more_zh} 不存在或当日未启用",
-                    f"Rule {rule.code}: there is no {en} {', '.join(gone[:3])}{more_en} on that day",
-                    (rule.code,),
-                )
-        if o.kind == "agency" and o.agency_type in ground.agencies and not ground.has_office(o.agency_type):
-            name = ground.agencies[o.agency_type]
+        for zh, en, gone in _gone(rule, ground):
+            yield _not_there(rule, zh, en, gone)
+        agency = rule.outcome.agency_type if rule.outcome.kind == "agency" else ""
+        if agency in ground.agencies and not ground.has_office(agency):
+            name = ground.agencies[agency]
             yield RuleProblem(
                 "no_target",
                 "warning",
                 f"规则 {rule.code}：本县没有“{name}”类单位，将由综合指挥室派单",
-                f"Rule {rule.code}: no office of the type {o.agency_type} here; the command centre names one each time",
+                f"Rule {rule.code}: no office of the type {agency} here; the command centre names one each time",
                 (rule.code,),
             )
+
+
+def _not_there(rule: Rule, zh: str, en: str, gone: Sequence[str]) -> RuleProblem:
+    more_zh, more_en = (f" 等 {len(gone)} 个", f" and {len(gone) - 3} more") if len(gone) > 3 else ("", "")
+    return RuleProblem(
+        "no_target",
+        "error",
+        f"规则 {rule.code}：{zh} {'、'.join(gone[:3])}{more_zh} 不存在或当日未启用",
+        f"Rule {rule.code}: there is no {en} {', '.join(gone[:3])}{more_en} on that day",
+        (rule.code,),
+    )
+
+
+def _ended(rule: Rule, day: date) -> bool:
+    return rule.conditions.until_day is not None and rule.conditions.until_day <= day
+
+
+def _gone(rule: Rule, ground: Ground) -> Iterator[tuple[str, str, list[str]]]:
+    """The codes that a rule names and that aren't there, by kind of thing, with the kind in both languages."""
+    c, o = rule.conditions, rule.outcome
+    office = [o.office_code] if o.kind == "office" else []
+    agency = [o.agency_type] if o.kind == "agency" else []
+    named: list[tuple[str, str, Sequence[str], Container[str]]] = [
+        ("事项类别", "category", c.categories, ground.categories),
+        ("区域", "place", c.places, ground.places),
+        ("专属网格类型", "zone kind", c.zone_kinds, ground.zone_kinds),
+        ("单位", "office", [*c.owners, *office], ground.offices),
+        ("单位类型", "owner type", [*agency, *o.co_agency_types], ground.agencies),
+    ]
+    for zh, en, codes, known in named:
+        gone = [code for code in codes if code not in known]
+        if gone:
+            yield zh, en, gone
 
 
 def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]:
     """Rules that no report can reach: an earlier one takes all of theirs, or their time is over."""
     by_words = covering(rules)
     for n, rule in enumerate(rules):
-        if rule.conditions.until_day is not None and rule.conditions.until_day <= day:
+        if _ended(rule, day):
             yield RuleProblem(
                 "ended",
                 "warning",
@@ -152,23 +164,15 @@ def _target(rule: Rule) -> tuple[object, ...]:
 class _Gap:
     """A category for which towns have no owner, and what the owner type would be."""
 
+    category: str
+    name: str
     agency: str
     towns: list[str] = field(default_factory=list)
 
 
 def _gaps(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProblem]:
     """Categories × towns that end with nobody; one problem for the county where all towns lack the owner."""
-    lacking: dict[tuple[str, str], _Gap] = {}
-    for category, (name, group, lead, urgency) in ground.matters.items():
-        for town in ground.towns:
-            facts = Facts(category, group, day, frozenset({town, ground.county}), urgency)
-            rule = judged(rules, facts, heard=()).rule
-            agency = lead if rule is None else rule.outcome.agency_type
-            if rule is not None and rule.outcome.kind != "agency":
-                continue
-            if not agency or not ground.serves(agency, town):
-                lacking.setdefault((category, name), _Gap(agency)).towns.append(town)
-    for (category, name), gap in lacking.items():
+    for gap in _lacking(rules, ground, day):
         whole = len(gap.towns) == len(ground.towns)
         kind = ground.agencies.get(gap.agency, gap.agency)
         zh = f"本县没有“{kind}”类单位" if gap.agency else "事项目录未定主责单位"
@@ -178,11 +182,26 @@ def _gaps(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProb
             yield RuleProblem(
                 "gap",
                 "warning",
-                f"{place} · {name}：{zh}，将由综合指挥室派单",
-                f"{place}, {name}: {en}; the command centre names an office each time",
+                f"{place} · {gap.name}：{zh}，将由综合指挥室派单",
+                f"{place}, {gap.name}: {en}; the command centre names an office each time",
                 (),
                 code,
                 place,
-                category,
-                name,
+                gap.category,
+                gap.name,
             )
+
+
+def _lacking(rules: Sequence[Rule], ground: Ground, day: date) -> list[_Gap]:
+    """The categories for which a town has no office of the owner type that the rules, or else the list, name."""
+    lacking: dict[str, _Gap] = {}
+    for category, (name, group, lead, urgency) in ground.matters.items():
+        for town in ground.towns:
+            facts = Facts(category, group, day, frozenset({town, ground.county}), urgency)
+            rule = judged(rules, facts, heard=()).rule
+            if rule is not None and rule.outcome.kind != "agency":
+                continue
+            agency = lead if rule is None else rule.outcome.agency_type
+            if not agency or not ground.serves(agency, town):
+                lacking.setdefault(category, _Gap(category, name, agency)).towns.append(town)
+    return list(lacking.values())

@@ -3,7 +3,7 @@
 Source: "Routing rules in order" and B2, B5, B6, E21, E22 of the domain guide.
 """
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -147,6 +147,17 @@ def says(text: str, words: Iterable[str]) -> bool:
     return any(word.casefold() in said for word in words)
 
 
+def _fitting(rules: Sequence[Rule], facts: Facts, heard: Container[int] | None) -> Iterator[Rule]:
+    """The rules that hold, looked at one after the other."""
+    if heard is None:
+        yield from (rule for rule in rules if holds(rule.conditions, facts))
+        return
+    for n, rule in enumerate(rules):
+        said = not rule.conditions.words or n in heard
+        if said and _holds_but_words(rule.conditions, facts):
+            yield rule
+
+
 def judged(rules: Sequence[Rule], facts: Facts, heard: Container[int] | None = None) -> Verdict:
     """Ask the rules in order: marking ones are gathered, the first other one that holds decides.
 
@@ -157,16 +168,11 @@ def judged(rules: Sequence[Rule], facts: Facts, heard: Container[int] | None = N
     """
     passed: list[Rule] = []
     chosen: Rule | None = None
-    for n, rule in enumerate(rules):
-        if heard is None:
-            fits = holds(rule.conditions, facts)
-        else:
-            fits = (not rule.conditions.words or n in heard) and _holds_but_words(rule.conditions, facts)
-        if fits:
-            if rule.outcome.ends:
-                chosen = rule
-                break
-            passed.append(rule)
+    for rule in _fitting(rules, facts, heard):
+        if rule.outcome.ends:
+            chosen = rule
+            break
+        passed.append(rule)
     spoke = [*passed, chosen] if chosen else passed
     marks = dict.fromkeys(mark for rule in spoke for mark in rule.outcome.marks)
     notice = next((rule.outcome.notice for rule in spoke if rule.outcome.notice), "")

@@ -1,7 +1,7 @@
 """The life of a rule set: which moves lead where, what an edit must bring, and what it changed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gridgis.core.errors import Invalid
@@ -178,21 +178,31 @@ def merged(base: Sequence[Rule], ours: Sequence[Rule], theirs: Sequence[Rule]) -
     """
     old, mine, other = ({rule.code: rule for rule in rules} for rules in (base, ours, theirs))
     own, foreign = changes(base, ours), changes(base, theirs)
-    removed = set(own.removed) - set(foreign.changed)
-    result = [mine[rule.code] if rule.code in own.changed else rule for rule in theirs if rule.code not in removed]
-    result += [mine[code] for code in own.changed if code not in other]
-    anchors: dict[int, Rule] = {}
-    for i, rule in enumerate(ours):
-        fresh = rule.code not in old
-        if fresh or rule.code in own.moved:
-            placed = _with_code(rule, "") if fresh and rule.code in other else rule
-            result = [one for one in result if fresh or one.code != rule.code]
-            before = anchors.get(i - 1, ours[i - 1]) if i else None
-            at = next((n + 1 for n, one in enumerate(result) if one is before or (before and _same(one, before))), 0)
-            result.insert(at if before is None or at else len(result), placed)
-            anchors[i] = placed
+    result = [one for one in _overlaid(theirs, mine, own, foreign) if one.code not in own.moved]
+    before: Rule | None = None
+    for rule in ours:
+        placed = _with_code(rule, "") if rule.code in other and rule.code not in old else rule
+        if rule.code in own.added or rule.code in own.moved:
+            _put_behind(result, before, placed)
+        before = placed
     both = set(own.changed) & (set(foreign.changed) | set(foreign.removed))
     return result, sorted(both | (set(own.removed) & set(foreign.changed)))
+
+
+def _overlaid(theirs: Sequence[Rule], mine: Mapping[str, Rule], own: Changes, foreign: Changes) -> list[Rule]:
+    """Their rules with ours where we changed them; those we took away stay where they changed them."""
+    kept = [rule for rule in theirs if rule.code not in own.removed or rule.code in foreign.changed]
+    standing = {rule.code for rule in theirs}
+    back = [mine[code] for code in own.changed if code not in standing]
+    return [*(mine[rule.code] if rule.code in own.changed else rule for rule in kept), *back]
+
+
+def _put_behind(rules: list[Rule], before: Rule | None, placed: Rule) -> None:
+    """Insert a rule behind another: at the top where it has none before it, at the end where that one is gone."""
+    at = 0
+    if before is not None:
+        at = next((n for n, one in enumerate(rules, 1) if one is before or _same(one, before)), len(rules))
+    rules.insert(at, placed)
 
 
 def _same(one: Rule, other: Rule) -> bool:
