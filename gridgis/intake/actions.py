@@ -130,6 +130,8 @@ def _opened(
 
 def _added(session: Session, actor: Actor, adding: Mapping[int, Checked], at: datetime) -> dict[int, Taken | Refusal]:
     """Add each to the case it names."""
+    if not adding:
+        return {}
     found, refused = joining.joined_cases(session, actor, {i: one.message for i, one in adding.items()})
     outcomes: dict[int, Taken | Refusal] = dict(refused)
     for i, case in found.items():

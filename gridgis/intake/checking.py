@@ -1,7 +1,7 @@
 """Whether reports can be used: by the sources of their sender, what they bring, and their category."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ from gridgis.cases.models import Category
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.geo import frame_named
 from gridgis.intake.rules import Message, check, seen_on
-from gridgis.intake.sources import refuse_missing_number, source_for
+from gridgis.intake.sources import sourced
 from gridgis.routing.locating import Ask
 from gridgis.security.rules import Actor
 
@@ -41,9 +41,8 @@ def check_all(
 def _usable(actor: Actor, message: Message, now: datetime) -> tuple[Message, Point | None] | Refusal:
     """The report with its source, and its place; who may not report so is refused."""
     try:
-        sourced = replace(message, source=source_for(actor, message.source))
-        refuse_missing_number(actor, sourced)
-        return sourced, check(sourced, now)
+        own = sourced(actor, message)
+        return own, check(own, now)
     except Refusal as refusal:
         return refusal
 

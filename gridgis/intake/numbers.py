@@ -1,12 +1,10 @@
 """The door at which a number of another system is recognised: once a source, whatever county it lies in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sqlalchemy import func, select, text, tuple_
 from sqlalchemy.orm import Session
 
-from gridgis.cases.actions import Opened
-from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Refusal
 from gridgis.core.wording import Phrase
 from gridgis.intake.models import OuterNumber, Report
@@ -50,18 +48,6 @@ def _told(session: Session, actor: Actor, standing: OuterNumber | None) -> dict[
         return {}
     report = session.get_one(Report, (standing.county_code, standing.report_id))
     return {"case_number": standing.case_number} if report.account_id == actor.account_id else {}
-
-
-def keep(session: Session, taken: Sequence[tuple[Message, Opened]]) -> None:
-    """Keep the numbers of reports that became cases."""
-    rows = [
-        {"source": source, "number": number, "report_id": message.id}
-        | {"county_code": case.county_code, "case_number": case.number}
-        for message, case in taken
-        for source, number in [_key(message)]
-        if number
-    ]
-    add_rows(session, OuterNumber, rows)
 
 
 def doubles(session: Session) -> list[tuple[str, str, str, str]]:

@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases.actions import Opened
-from gridgis.core.db import add_rows
 from gridgis.intake.models import Receipt, Report, Reporter
-from gridgis.intake.rules import FORM, Message, content, digest
+from gridgis.intake.rules import Message, content, digest
 from gridgis.routing import decisions
-from gridgis.security.actions import audit
 from gridgis.security.rules import Actor, Spot
 
 Known = tuple[Receipt, Report, bool]
@@ -81,15 +77,3 @@ def _stored(session: Session, now: Message, report: Report) -> Message:
         reporter_phone=reporter.phone if reporter else "",
         joins="",
     )
-
-
-def keep(session: Session, actor: Actor, taken: Sequence[tuple[Message, Opened]], at: datetime) -> None:
-    """Keep that reports were taken in, and who brought them."""
-    rows = [
-        {"report_id": message.id, "digest": digest(message), "form": FORM, "county_code": case.county_code}
-        | {"case_number": case.number, "received_at": at}
-        for message, case in taken
-    ]
-    add_rows(session, Receipt, rows)
-    one = str(taken[0][0].id) if len(taken) == 1 else ""
-    audit(session, actor.account_id, "report.receive", "report", one, at=at, reports=len(taken))

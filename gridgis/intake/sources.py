@@ -1,5 +1,7 @@
 """Which sources an actor may name, and the numbers that other systems gave."""
 
+from dataclasses import replace
+
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.vocabulary import SOURCES
 from gridgis.core.wording import Phrase
@@ -24,13 +26,21 @@ def sources_of(actor: Actor) -> tuple[str, ...]:
     return tuple(sorted(own, key=lambda source: (source not in ("grid_worker", "office"), SOURCES.index(source))))
 
 
-def source_for(actor: Actor, named: str) -> str:
-    """The source of a report: the one named, if the actor may, or else their likeliest.
+def sourced(actor: Actor, message: Message) -> Message:
+    """The report with the source of its sender.
 
     Raises:
-        Invalid: there is no such source.
+        Invalid: there is no such source, or a person enters a report for the hotline without the hotline's number.
         Forbidden: the actor may not report as it, or at all.
     """
+    source = _source_for(actor, message.source)
+    if source in NUMBERED and actor.account_id is not None and not number_key(message.outer_number):
+        raise Invalid("intake.number_missing", field="outer_number")
+    return replace(message, source=source)
+
+
+def _source_for(actor: Actor, named: str) -> str:
+    """The one named, if the actor may, or else their likeliest."""
     if named and named not in SOURCES:
         raise unknown_source(named)
     allowed = sources_of(actor)
@@ -45,13 +55,3 @@ def source_for(actor: Actor, named: str) -> str:
             verb=REPORT_AS + named,
         )
     return named or allowed[0]
-
-
-def refuse_missing_number(actor: Actor, message: Message) -> None:
-    """Refuse a report that a person enters for the hotline without the hotline's number.
-
-    Raises:
-        Invalid: the number is missing.
-    """
-    if message.source in NUMBERED and actor.account_id is not None and not number_key(message.outer_number):
-        raise Invalid("intake.number_missing", field="outer_number")

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from gridgis.cases.actions import Opened
 from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID, cell_of, frame_named
-from gridgis.intake import numbers, receipts
-from gridgis.intake.models import Report, Reporter
-from gridgis.intake.rules import Message
+from gridgis.intake.models import OuterNumber, Receipt, Report, Reporter
+from gridgis.intake.rules import FORM, Message, digest, number_key
+from gridgis.security.actions import audit
 from gridgis.security.rules import Actor
 
 
@@ -27,7 +27,7 @@ class Arrived:
 
 
 def store(session: Session, actor: Actor, arrived: Sequence[Arrived], at: datetime) -> None:
-    """Store reports with all that belongs to them."""
+    """Store reports with all that belongs to them, and who brought them."""
     add_rows(session, Report, [_report(one, actor, at) for one in arrived])
     named = [
         {"county_code": one.case.county_code, "report_id": one.message.id}
@@ -36,9 +36,21 @@ def store(session: Session, actor: Actor, arrived: Sequence[Arrived], at: dateti
         if one.message.reporter_name or one.message.reporter_phone
     ]
     add_rows(session, Reporter, named)
-    pairs = [(one.message, one.case) for one in arrived]
-    numbers.keep(session, pairs)
-    receipts.keep(session, actor, pairs, at)
+    numbered = [
+        {"source": one.message.source, "number": number, "report_id": one.message.id}
+        | {"county_code": one.case.county_code, "case_number": one.case.number}
+        for one in arrived
+        if (number := number_key(one.message.outer_number))
+    ]
+    add_rows(session, OuterNumber, numbered)
+    receipts = [
+        {"report_id": one.message.id, "digest": digest(one.message), "form": FORM, "received_at": at}
+        | {"county_code": one.case.county_code, "case_number": one.case.number}
+        for one in arrived
+    ]
+    add_rows(session, Receipt, receipts)
+    only = str(arrived[0].message.id) if len(arrived) == 1 else ""
+    audit(session, actor.account_id, "report.receive", "report", only, at=at, reports=len(arrived))
 
 
 def _report(one: Arrived, actor: Actor, at: datetime) -> dict[str, Any]:
