@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import CalendarDay, Category, StageLimit
 from gridgis.cases.queries import limits
 from gridgis.cases.rules import STAGE_OF
-from gridgis.core.db import make_engine
+from gridgis.core.db import Base, make_engine
 from gridgis.core.paths import REFERENCE
 from gridgis.core.vocabulary import URGENCIES
 from gridgis.divisions.models import Division
-from gridgis.exchange.reference.loading import load
+from gridgis.exchange.reference.loading import load, typed
 from gridgis.geocoding.models import LinearObject
 from gridgis.people.models import AgencyType
 from gridgis.security.models import Role
@@ -147,3 +148,26 @@ def test_the_calendar_counts_holidays_and_make_up_days(counted: tuple[Session, d
     assert days["2026-02-17"] is False
     assert days["2026-10-10"] is True
     assert calendar.is_known(2026)
+
+
+def test_a_row_is_read_by_the_types_of_its_table() -> None:
+    row = {"level": "2", "limit_value": "0.5", "auto_register": "yes", "sensitive": "", "tier": "", "urgency": ""}
+    lists = {"co_agency_types": "police; fire", "unheard_of": "x"}
+    assert typed(Category.__table__, row | lists) == {
+        "level": 2,
+        "limit_value": 0.5,
+        "auto_register": True,
+        "sensitive": False,
+        "tier": "extended",
+        "urgency": None,
+        "co_agency_types": ["police", "fire"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "said"),
+    [(Category, "sensitive", "maybe"), (CalendarDay, "day", "2026-02-29"), (StageLimit, "value", "ten")],
+)
+def test_a_word_that_is_none_of_its_column_is_refused(table: type[Base], name: str, said: str) -> None:
+    with pytest.raises(ValidationError):
+        typed(table.__table__, {name: said})

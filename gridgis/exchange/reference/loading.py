@@ -1,14 +1,16 @@
 """Loading the reference data of `data/reference/`: rows, not code; loading twice changes nothing."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import geopandas
 from geoalchemy2.shape import from_shape
+from pydantic import TypeAdapter
 from shapely.geometry import MultiLineString, MultiPolygon
-from sqlalchemy import Table, func, select
+from sqlalchemy import Column, DefaultClause, Table, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -19,6 +21,9 @@ from gridgis.divisions.models import Division
 from gridgis.geocoding.models import LinearObject
 from gridgis.people.models import AgencyType
 from gridgis.security.models import Role
+
+READERS: dict[type, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (bool, int, float, str, date)}
+"""How the text of a column of each type is read."""
 
 
 def load(session: Session, folder: Path) -> dict[str, int]:
@@ -31,7 +36,7 @@ def load(session: Session, folder: Path) -> dict[str, int]:
     Returns:
         Rows read by file name, in loading order.
     """
-    counts = load_rules(session, folder) | {"divisions": _rows(session, folder, "divisions", Division, _plain)}
+    counts = load_rules(session, folder) | {"divisions": _rows(session, folder, "divisions", Division)}
     counts["counties"] = _outlines(session, folder / "counties.geojson")
     counts["water"] = _water(session, folder / "water.geojson")
     return counts
@@ -39,25 +44,48 @@ def load(session: Session, folder: Path) -> dict[str, int]:
 
 def load_rules(session: Session, folder: Path) -> dict[str, int]:
     """The part of `load` that knows no place: roles, agencies, categories, limits and the work calendar."""
-    counts: dict[str, int] = {}
-    for name, table, shape in (
-        ("roles", Role, _role),
-        ("agency_types", AgencyType, _agency),
-        ("categories", Category, _category),
-        ("stage_limits", StageLimit, _plain),
-        ("workday_calendar", CalendarDay, _day),
-    ):
-        counts[name] = _rows(session, folder, name, table, shape)
-    return counts
+    tables: dict[str, type[Base]] = {
+        "roles": Role,
+        "agency_types": AgencyType,
+        "categories": Category,
+        "stage_limits": StageLimit,
+        "workday_calendar": CalendarDay,
+    }
+    return {name: _rows(session, folder, name, table) for name, table in tables.items()}
 
 
-Shape = Callable[[dict[str, str]], dict[str, Any]]
-
-
-def _rows(session: Session, folder: Path, name: str, table: type[Base], shape: Shape) -> int:
-    rows = [shape(row) for row in _read(folder / f"{name}.csv")]
+def _rows(session: Session, folder: Path, name: str, table: type[Base]) -> int:
+    read = _read(folder / f"{name}.csv")
+    given = map(_sensitive, read) if table is Category else read
+    rows = [typed(table.__table__, row) for row in given]  # type: ignore[arg-type]
     upsert(session, table.__table__, rows)  # type: ignore[arg-type]
     return len(rows)
+
+
+def typed(table: Table, row: Mapping[str, str]) -> dict[str, Any]:
+    """The columns of a table that the row of a file has, each of its type.
+
+    What is empty is null where that may be, and the column's default elsewhere. Lists are parted by spaces or
+    semicolons.
+    """
+    return {column.name: _value(column, row[column.name]) for column in table.columns if column.name in row}
+
+
+def _value(column: Column[Any], text: str) -> Any:
+    kind = column.type.python_type
+    if kind is list:
+        return text.replace(";", " ").split()
+    if not text and column.nullable:
+        return None
+    if not text and isinstance(column.server_default, DefaultClause):
+        text = str(column.server_default.arg)
+    return READERS[kind].validate_python(text)
+
+
+def _sensitive(row: dict[str, str]) -> dict[str, str]:
+    """`sensitive` says two things: who may read, and (`staff`) that one of our own may be concerned."""
+    staff = row["sensitive"] == "staff"
+    return row | {"sensitive": "yes" if staff else row["sensitive"], "staff_involved": "yes" if staff else "no"}
 
 
 def upsert(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -73,34 +101,6 @@ def upsert(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
 def _read(path: Path) -> Iterable[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
-
-
-def _plain(row: dict[str, str]) -> dict[str, Any]:
-    return {name: value or None if name == "parent_code" else value for name, value in row.items()}
-
-
-def _role(row: dict[str, str]) -> dict[str, Any]:
-    return row | {"verbs": row["verbs"].split()}
-
-
-def _agency(row: dict[str, str]) -> dict[str, Any]:
-    return {name: row[name] for name in ("code", "name_zh", "name_en", "platform")}
-
-
-def _day(row: dict[str, str]) -> dict[str, Any]:
-    return row | {"is_workday": row["is_workday"] == "true"}
-
-
-def _category(row: dict[str, str]) -> dict[str, Any]:
-    limits = ("urgency", "limit_value", "limit_unit")
-    empty_as_null = ("parent_code", "lead_agency_type", "first_handler", "emergency_number", *limits)
-    made: dict[str, Any] = {name: row.get(name) or None for name in empty_as_null}
-    made |= {name: row[name] for name in ("code", "name_zh", "name_en", "platform", "phases", "notes", "status")}
-    made |= {"auto_register": row["auto_register"] == "yes", "sensitive": row["sensitive"] in ("yes", "staff")}
-    made["staff_involved"] = row["sensitive"] == "staff"
-    made["level"], made["tier"] = int(row["level"]), row["tier"] or "extended"
-    made["co_agency_types"] = [code for code in row["co_agency_types"].split(";") if code]
-    return made
 
 
 def _outlines(session: Session, path: Path) -> int:
