@@ -24,7 +24,7 @@ from gridgis.exchange.points.areas import AreaSet
 from gridgis.exchange.reading import boundary_files
 from gridgis.exchange.reading.boundary_files import Told
 
-COPIES = 40
+COPIES = 24
 DATA = Path(__file__).parents[1] / "data"
 SQUARE = box(120.7, 30.7, 120.8, 30.8)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -50,7 +51,7 @@ class Reading:
     def to_degrees(self, pairs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Turn pairs of the file into longitude and latitude, EPSG:4490, unrounded."""
         x, y = (pairs[:, 1], pairs[:, 0]) if self.swapped else (pairs[:, 0], pairs[:, 1])
-        if self.crs.to_epsg() in DEGREES:
+        if number_of(self.crs) in DEGREES:
             return np.column_stack((x, y))
         return np.column_stack(to_stored(self.crs).transform(x, y))
 
@@ -64,7 +65,7 @@ def refuse_elsewhere(reading: Reading, pairs: NDArray[np.float64]) -> None:
         Invalid: none of some thousand of them does.
     """
     plane = reading.crs.sub_crs_list[0] if reading.crs.is_compound else reading.crs
-    number = plane.to_epsg()
+    number = number_of(plane)
     area = plane.area_of_use or (pyproj.CRS.from_epsg(number).area_of_use if number else None)
     if area is None or not plane.is_projected or not len(pairs):
         return
@@ -113,9 +114,15 @@ def of_wkt(text: str) -> pyproj.CRS | None:
     return crs if crs.is_geographic or crs.is_projected else None
 
 
+@lru_cache(maxsize=64)
+def number_of(crs: pyproj.CRS, *, sureness: int = 70) -> int | None:
+    """Its EPSG number; one that tells none is compared with all that there are, which takes up to a second or two."""
+    return crs.to_epsg(min_confidence=sureness)
+
+
 def name_of(crs: pyproj.CRS) -> str:
     """EPSG:4549, or the system's own name where it has no number."""
-    number = crs.to_epsg() or crs.to_epsg(min_confidence=60)
+    number = number_of(crs) or number_of(crs, sureness=60)
     return f"EPSG:{number}" if number else str(crs.name)[:100]
 
 
