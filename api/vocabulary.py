@@ -6,7 +6,7 @@ from typing import Any
 
 from gridgis.cases import rules as cases
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
-from gridgis.cases.rules import FLAGS, PLACE_DOUBT, STATES
+from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.core.moves import Step
 from gridgis.core.vocabulary import DUTIES, LAYERS, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
@@ -16,6 +16,7 @@ from gridgis.routing.rulebook import matching, stages
 
 LISTS = {
     "STATES": STATES,
+    "CLOCKS": CLOCKS,
     "SOURCES": SOURCES,
     "URGENCIES": URGENCIES,
     "PLATFORMS": PLATFORMS,

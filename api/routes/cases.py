@@ -7,8 +7,8 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, next_cursor
 from api.documenting import refusing
-from api.routes.shapes import GEOJSON, geojson
-from api.schemas.cases import Cases, Categories, CategoryOut, Events, MoveIn, NamingIn, Nominees, RemovalIn
+from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.schemas.cases import CasePoints, Cases, Categories, CategoryOut, Events, MoveIn, NamingIn, Nominees, RemovalIn
 from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, maps, moving, naming, queries
 from gridgis.cases.actions import opened
@@ -102,7 +102,7 @@ def listed(
     return Cases(items=briefs.listed(db, actor, rows, at), next=following)
 
 
-@router.get("/cases.geojson", response_class=Response, responses=GEOJSON)
+@router.get("/cases.geojson", response_model=CasePoints, response_class=Shapes, responses=GEOJSON)
 def shapes(request: Request, db: Db, actor: CurrentActor, at: Now, wanted: FilterQuery) -> Response:
     """Located cases as GeoJSON points, EPSG:4490; the most pressing 5,000, `truncated` when there are more."""
     return geojson(request, maps.points(db, actor, wanted, at=at))

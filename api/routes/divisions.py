@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request, Response
 
 from api.deps import CurrentActor, Db
-from api.routes.shapes import GEOJSON, geojson
-from api.schemas.divisions import DivisionDetail, Divisions
+from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.schemas.divisions import DivisionDetail, Divisions, DivisionShapes
 from gridgis.divisions import queries
 
 router = APIRouter(tags=["divisions"])
@@ -16,7 +16,7 @@ def listed(db: Db, actor: CurrentActor, level: str | None = None, parent: str | 
     return Divisions(items=queries.listed(db, level=level, parent=parent))
 
 
-@router.get("/divisions.geojson", response_class=Response, responses=GEOJSON)
+@router.get("/divisions.geojson", response_model=DivisionShapes, response_class=Shapes, responses=GEOJSON)
 def shapes(request: Request, db: Db, actor: CurrentActor, level: str, parent: str | None = None) -> Response:
     """Outlines of a level as GeoJSON, EPSG:4490."""
     return geojson(request, queries.shapes(db, level=level, parent=parent))

@@ -5,8 +5,8 @@ from datetime import date
 from fastapi import APIRouter, Request, Response
 
 from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
-from api.routes.shapes import GEOJSON, geojson
-from api.schemas.grids import GridHistory, Grids, GridVersion
+from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.schemas.grids import GridHistory, Grids, GridShapes, GridVersion
 from gridgis.cases import grid_cards
 from gridgis.cases.grid_cards import GridCard
 from gridgis.grids import queries
@@ -31,7 +31,7 @@ def listed(
     return Grids(items=rows, next=next_cursor("grids", rows[-1].code) if len(rows) == page.limit else None)
 
 
-@router.get("/grids.geojson", response_class=Response, responses=GEOJSON)
+@router.get("/grids.geojson", response_model=GridShapes, response_class=Shapes, responses=GEOJSON)
 def shapes(
     request: Request,
     db: Db,

@@ -6,8 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.deps import CurrentActor, Db
-from api.routes.shapes import GEOJSON, geojson
-from api.schemas.net import Family, NetDays
+from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.schemas.net import Family, NetChanges, NetDays
 from gridgis.plans import history
 
 router = APIRouter(tags=["grids"])
@@ -19,7 +19,7 @@ def days(db: Db, actor: CurrentActor, parent: str) -> NetDays:
     return NetDays(items=history.days(db, actor, parent))
 
 
-@router.get("/net/compare.geojson", response_class=Response, responses=GEOJSON)
+@router.get("/net/compare.geojson", response_model=NetChanges, response_class=Shapes, responses=GEOJSON)
 def compare(
     request: Request,
     db: Db,

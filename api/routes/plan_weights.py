@@ -5,8 +5,8 @@ import json
 from fastapi import APIRouter, Request, Response
 
 from api.deps import Config, CurrentActor, Db, Now, local_day
-from api.routes.shapes import GEOJSON, geojson
-from api.schemas.plan_weights import HomesOut, Loads
+from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.schemas.plan_weights import HomesOut, Loads, MovedAreas, PlanProblems
 from gridgis.plans import drawn, impact, villages
 from gridgis.plans.impact import Impact
 from gridgis.plans.weighing import TOLERANCE
@@ -28,7 +28,7 @@ def loads(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, 
     return Loads(target=target, tolerance=TOLERANCE, grids=grids)
 
 
-@router.get("/plans/{plan_id}/problems", response_class=Response, responses=GEOJSON)
+@router.get("/plans/{plan_id}/problems", response_model=PlanProblems, response_class=Shapes, responses=GEOJSON)
 def problems(
     request: Request,
     db: Db,
@@ -49,7 +49,7 @@ def weighed(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int
     return impact.impact(db, actor, plan_id, day=local_day(settings, at), at=at)
 
 
-@router.get("/plans/{plan_id}/moved.geojson", response_class=Response, responses=GEOJSON)
+@router.get("/plans/{plan_id}/moved.geojson", response_model=MovedAreas, response_class=Shapes, responses=GEOJSON)
 def moved(request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Response:
     """The areas that change hands with the plan; EPSG:4490."""
     return geojson(request, drawn.moved(db, actor, plan_id, local_day(settings, at)))

@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request, Response
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
 from api.documenting import refusing
-from api.routes.shapes import GEOJSON, geojson
-from api.schemas.plans import PlanIn, Plans, Villages
+from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.schemas.plans import PlanIn, Plans, PlanShapes, Villages
 from gridgis.plans import drawn, moving, queries, views, villages
 from gridgis.plans.views import PlanView
 
@@ -43,7 +43,7 @@ def village_list(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id
     return Villages(items=villages.listed(db, actor, plan_id, local_day(settings, at)))
 
 
-@router.get("/plans/{plan_id}/grids.geojson", response_class=Response, responses=GEOJSON)
+@router.get("/plans/{plan_id}/grids.geojson", response_model=PlanShapes, response_class=Shapes, responses=GEOJSON)
 def shapes(
     request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str
 ) -> Response:

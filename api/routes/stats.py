@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request, Response
 
 from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PeriodQuery
 from api.documenting import refusing
-from api.routes.shapes import GEOJSON, geojson
-from api.schemas.stats import AreaOut, Areas, EarlierOut, FiguresOut, Series, StepOut
+from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.schemas.stats import AreaOut, Areas, EarlierOut, FiguresOut, HexShapes, Series, StepOut
 from gridgis.analytics import queries
 from gridgis.analytics.figures import breaks
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
@@ -44,7 +44,7 @@ def areas(
     )
 
 
-@router.get("/hexes", response_class=Response, responses=GEOJSON | refusing(403))
+@router.get("/hexes", response_model=HexShapes, response_class=Shapes, responses=GEOJSON | refusing(403))
 def hexes(
     request: Request,
     db: Db,

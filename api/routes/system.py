@@ -5,7 +5,8 @@ from fastapi.responses import StreamingResponse
 
 from api.deps import CurrentActor, Db, actor_now
 from api.live import Changes
-from api.routes.shapes import GEOJSON, geojson
+from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.schemas.system import Basemap
 from gridgis.core.health import Health, health
 from gridgis.geocoding import queries
 
@@ -18,7 +19,7 @@ def healthy(db: Db) -> Health:
     return health(db)
 
 
-@router.get("/basemap.geojson", response_class=Response, responses=GEOJSON)
+@router.get("/basemap.geojson", response_model=Basemap, response_class=Shapes, responses=GEOJSON)
 def basemap(request: Request, db: Db, actor: CurrentActor) -> Response:
     """Rivers, roads and rails to draw under the grids, EPSG:4490."""
     return geojson(request, queries.basemap(db))

@@ -1,10 +1,14 @@
 """Cases over the wire."""
 
+from datetime import datetime
+
 from pydantic import BaseModel, Field
 
+from api.schemas.shapes import Features, NamedFeature, Point
 from api.schemas.texts import Text
 from gridgis.cases.briefs import Brief
 from gridgis.cases.knowing import Nominee
+from gridgis.cases.rules import Clock, State
 from gridgis.core.vocabulary import Platform, Urgency
 from gridgis.intake.stories import EventPart
 
@@ -74,3 +78,24 @@ class Nominees(BaseModel):
     """Accounts that could be put on a need-to-know list, by name; 20 at most."""
 
     items: list[Nominee]
+
+
+class CasePointFacts(BaseModel):
+    """What a case's mark needs."""
+
+    number: str
+    clock: Clock
+    state: State
+    category_code: str
+    urgency: Urgency
+    submitted_at: datetime
+
+
+class CasePoint(NamedFeature[Point, CasePointFacts]):
+    """A case at its place."""
+
+
+class CasePoints(Features[CasePoint]):
+    """Located cases, the most pressing first; `truncated` when there are more."""
+
+    truncated: bool

@@ -4,6 +4,8 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from api.schemas.shapes import Areal, Features, NamedFeature
+from gridgis.core.vocabulary import Layer
 from gridgis.grids.queries import GridListing
 
 
@@ -29,3 +31,26 @@ class GridHistory(BaseModel):
     """All versions of a grid, oldest first."""
 
     items: list[GridVersion]
+
+
+class GridFacts(BaseModel):
+    """A grid on a map; its label stands at `lng` and `lat`."""
+
+    code: str
+    layer: Layer
+    name: str
+    village_code: str
+    zone_kind: str
+    households: int
+    synthetic: bool
+    chief: str | None
+    lng: float
+    lat: float
+
+
+class GridShape(NamedFeature[Areal, GridFacts]):
+    """The outline of a grid."""
+
+
+class GridShapes(Features[GridShape]):
+    """Outlines of grids in code order."""

@@ -1,7 +1,11 @@
 """The net through time over the wire."""
 
+from typing import Literal
+
 from pydantic import BaseModel
 
+from api.schemas.shapes import Areal, Feature, Features
+from gridgis.core.vocabulary import Layer
 from gridgis.plans.history import Link, NetDay, Relative
 
 
@@ -16,3 +20,25 @@ class Family(BaseModel):
 
     items: list[Link]
     grids: list[Relative]
+
+
+class ChangeFacts(BaseModel):
+    """From which grid to which an area went; null for none."""
+
+    kind: Literal["moved", "new", "gone"]
+    layer: Layer
+    from_code: str | None
+    from_name: str | None
+    to_code: str | None
+    to_name: str | None
+    area_m2: float
+
+
+class NetChange(Feature[Areal, ChangeFacts]):
+    """An area that belongs to another grid."""
+
+
+class NetChanges(Features[NetChange]):
+    """Areas between two days, largest first; `changed` are the codes of all grids that are not the same."""
+
+    changed: list[str]

@@ -1,7 +1,10 @@
 """What a plan weighs, over the wire."""
 
+from typing import Any, Literal
+
 from pydantic import BaseModel
 
+from api.schemas.shapes import Areal, Feature, Features, GeometryCollection, NamedFeature, Plain
 from gridgis.plans.weighing import GridImpact
 
 
@@ -19,3 +22,52 @@ class Loads(BaseModel):
     target: int
     tolerance: float
     grids: list[GridImpact]
+
+
+class Offered(BaseModel):
+    """An edit that would mend a problem."""
+
+    text_zh: str
+    text_en: str
+    edit: dict[str, Any]
+
+
+class ProblemFacts(BaseModel):
+    """What is wrong; errors stop a plan, warnings don't. `repair` is null where only a person can mend it."""
+
+    id: str
+    kind: str
+    codes: list[str]
+    severity: Literal["error", "warning"]
+    text_zh: str
+    text_en: str
+    area_m2: float | None
+    village_code: str | None
+    repair: Offered | None
+
+
+class PlanProblem(NamedFeature[Plain | GeometryCollection, ProblemFacts]):
+    """A problem at its place."""
+
+
+class PlanProblems(Features[PlanProblem]):
+    """What is wrong with a plan, errors first."""
+
+
+class MovedFacts(BaseModel):
+    """From which grid to which an area goes, and how many households; a code is null for none, its name empty."""
+
+    from_code: str | None
+    from_name: str
+    to_code: str | None
+    to_name: str
+    area_m2: float
+    households: float
+
+
+class MovedArea(Feature[Areal, MovedFacts]):
+    """An area that changes hands."""
+
+
+class MovedAreas(Features[MovedArea]):
+    """Areas that change hands with a plan."""

@@ -1,8 +1,12 @@
 """Plans over the wire."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.schemas.shapes import Areal, Features, NamedFeature
 from api.schemas.texts import Text
+from gridgis.core.vocabulary import DUTIES, Layer, OneOf
 from gridgis.plans.views import PlanListing
 from gridgis.plans.villages import VillageRow
 
@@ -29,3 +33,36 @@ class Villages(BaseModel):
     """The villages of the plan's county in code order."""
 
     items: list[VillageRow]
+
+
+class Staff(BaseModel):
+    """Who serves a grid besides its chief."""
+
+    person_id: int
+    name: str
+    duty: Annotated[str, OneOf(one for one in DUTIES if one != "chief")]
+
+
+class PlanGridFacts(BaseModel):
+    """A grid as a plan has it; `own`: a village grid of the village asked for."""
+
+    code: str
+    layer: Layer
+    name: str
+    village_code: str
+    zone_kind: str
+    households: int
+    area_m2: float
+    chief: str | None
+    chief_id: int | None
+    staff: list[Staff]
+    changed: bool
+    own: bool
+
+
+class PlanShape(NamedFeature[Areal, PlanGridFacts]):
+    """The outline of a grid as a plan has it."""
+
+
+class PlanShapes(Features[PlanShape]):
+    """A plan's grids in code order."""

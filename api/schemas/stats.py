@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, RootModel
 
-from gridgis.cases.measures import FLOWS, MEASURES, RATES, STOOD, rates_of
+from api.schemas.shapes import Features, NamedFeature, Polygon
+from gridgis.cases.measures import BY_CELL, FLOWS, MEASURES, RATES, STOOD, rates_of
 from gridgis.core.wording import worded
 
 Number = int | float | None
@@ -86,3 +87,19 @@ class Series(BaseModel):
 
     step: str
     items: list[StepOut]
+
+
+class CellFacts(RootModel[dict[str, str | Number]]):
+    """The counts of a hexagon."""
+
+    model_config = ConfigDict(json_schema_extra=_spelt(BY_CELL, h3=TEXT))
+
+
+class CellShape(NamedFeature[Polygon, CellFacts]):
+    """A hexagon of the H3 grid."""
+
+
+class HexShapes(Features[CellShape]):
+    """Hexagons with cases, and the limits of classes of what was reported in them."""
+
+    breaks: list[float]

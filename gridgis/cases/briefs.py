@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import queries
 from gridgis.cases.actions import keep_listing
 from gridgis.cases.models import Case
-from gridgis.cases.rules import Flag, State, blurred
+from gridgis.cases.rules import Clock, Flag, State, blurred
 from gridgis.core.vocabulary import Platform, Source, Urgency
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
@@ -19,11 +19,11 @@ from gridgis.security.rules import Actor
 
 @dataclass(frozen=True)
 class Brief:
-    """One case in a line; degrees in EPSG:4490, `clock` one of `ok near over susp closed`."""
+    """One case in a line; degrees in EPSG:4490."""
 
     number: str
     state: State
-    clock: str
+    clock: Clock
     category_code: str
     category_zh: str
     category_en: str

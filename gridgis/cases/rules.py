@@ -44,7 +44,11 @@ ROUTED = (*PLACE_DOUBT, "sensitive", "emergency", "staff_involved", "major", "re
 
 FLAGS = (*ROUTED, "date_doubted")
 
+CLOCKS = ("over", "near", "ok", "susp", "closed")
+"""How a case can stand against its limit, the most pressing first."""
+
 State = Annotated[str, OneOf(STATES)]
+Clock = Annotated[str, OneOf(CLOCKS)]
 Flag = Annotated[str, WithJsonSchema({"type": "string", "enum": list(FLAGS)})]
 
 PARTS = ("receiver", "office", "inspector", "named")

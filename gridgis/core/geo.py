@@ -4,8 +4,11 @@ Inside gridgis a place is longitude first, EPSG:4490 (CGCS2000, taken as equal t
 latitude first are called from here and nowhere else.
 """
 
+from typing import Annotated
+
 import h3
 import numpy as np
+from pydantic import WithJsonSchema
 
 from gridgis.core.datums import (
     DECIMALS,
@@ -28,6 +31,7 @@ __all__ = [
     "H3_RESOLUTION",
     "METRES_A_DEGREE",
     "SRID",
+    "Box",
     "Datum",
     "Floats",
     "Forward",
@@ -44,6 +48,12 @@ __all__ = [
     "to_cgcs2000",
     "wgs84_to_gcj02",
 ]
+
+Box = Annotated[
+    tuple[float, float, float, float],
+    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}),
+]
+"""West, south, east, north in degrees."""
 
 H3_RESOLUTION = 11
 """Resolution of the cell stored with a report; coarser cells follow by bit arithmetic."""

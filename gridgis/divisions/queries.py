@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
+from gridgis.core.geo import Box
 from gridgis.core.sql import statement
 from gridgis.core.vocabulary import Level
 from gridgis.divisions.models import Division
@@ -26,7 +27,7 @@ class DivisionRow:
     synthetic: bool
     lng: float | None
     lat: float | None
-    bbox: tuple[float, float, float, float] | None
+    bbox: Box | None
 
 
 _BOX = func.box2d(Division.boundary)

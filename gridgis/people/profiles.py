@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from gridgis.core.geo import Box
 from gridgis.core.vocabulary import DutyName
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
@@ -32,7 +33,7 @@ class Home:
     level: str
     code: str
     name: str
-    bbox: tuple[float, float, float, float] | None
+    bbox: Box | None
 
 
 @dataclass(frozen=True)

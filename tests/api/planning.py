@@ -7,6 +7,8 @@ from fastapi.testclient import TestClient
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from api.schemas.plan_weights import PlanProblems
+from api.schemas.plans import PlanShapes
 from tests.factories import ONE
 
 VILLAGE = f"{ONE}001001"
@@ -50,6 +52,8 @@ class Desk:
         answer = self.ask(kind, **facts)
         assert answer.status_code == 201, answer.text
         done: dict[str, Any] = answer.json()
+        for name, told in (("changed", PlanShapes), ("before", PlanShapes), ("problems", PlanProblems)):
+            told.model_validate(done[name], extra="forbid")
         if not facts.get("preview"):
             self.view = done["view"]
         return done

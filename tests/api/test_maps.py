@@ -6,33 +6,42 @@ from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
+from pydantic import BaseModel
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from api.schemas.cases import CasePoints
+from api.schemas.divisions import DivisionShapes
+from api.schemas.grids import GridShapes
+from api.schemas.stats import HexShapes
+from api.schemas.system import Basemap
 from tests.factories import AT, CITY, ONE, TWO, World, a_case
 
 As = Callable[[str], TestClient]
 
-SHAPES = {
-    "/divisions.geojson?level=town": 4,
-    "/grids.geojson": 17,
-    "/cases.geojson": 2,
-    "/stats/hexes": 2,
-    "/basemap.geojson": 0,
+SHAPES: dict[str, tuple[int, type[BaseModel]]] = {
+    "/divisions.geojson?level=town": (4, DivisionShapes),
+    "/grids.geojson": (17, GridShapes),
+    "/cases.geojson": (2, CasePoints),
+    "/stats/hexes": (2, HexShapes),
+    "/basemap.geojson": (1, Basemap),
 }
+ROAD = "INSERT INTO linear_objects (kind, name, rank, line) VALUES ('road', '人民路', 1, "
+ROAD += "ST_GeomFromText('MULTILINESTRING((120 30, 120.1 30.1))', 4490))"
 
 
 @pytest.fixture
 def cases(session: Session, world: World) -> list[str]:
-    """A case in each county."""
+    """A case in each county, and a road."""
+    session.execute(text(ROAD))
     made = [a_case(session, world, grid_code=world.grid_of(code), at=AT).number for code in (ONE, TWO)]
     session.commit()
     return made
 
 
-@pytest.mark.parametrize(("path", "count"), SHAPES.items())
-def test_each_is_a_feature_collection_that_private_caches_ask_about(
-    as_user: As, cases: list[str], path: str, count: int
+@pytest.mark.parametrize(("path", "count", "told"), [(path, *told) for path, told in SHAPES.items()])
+def test_each_is_what_the_document_tells_and_private_caches_ask_about_it(
+    as_user: As, cases: list[str], path: str, count: int, told: type[BaseModel]
 ) -> None:
     client = as_user("city")
     answer = client.get(path)
@@ -40,6 +49,7 @@ def test_each_is_a_feature_collection_that_private_caches_ask_about(
     assert answer.headers["cache-control"] == "private, no-cache"
     body = answer.json()
     assert (body["type"], len(body["features"])) == ("FeatureCollection", count)
+    assert told.model_validate_json(answer.content, strict=True, extra="forbid")
     again = client.get(path, headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", answer.headers["etag"])
     assert client.get(path, headers={"If-None-Match": 'W/"other"'}).status_code == 200

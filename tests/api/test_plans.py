@@ -8,6 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
+from api.schemas.net import NetChanges
+from api.schemas.plan_weights import MovedAreas, PlanProblems
+from api.schemas.plans import PlanShapes
 from gridgis.cases.models import Case
 from gridgis.plans.moving import publish_due
 from tests.api.planning import DAY, DOCUMENT, EAST, OFFICES, VILLAGE, WEST, Desk, across, line
@@ -268,7 +271,9 @@ def test_open_cases_change_hands_and_remember_where_they_were_filed(
     assert (before[WEST]["open_cases"], after[WEST]["open_cases"], after[THIRD]["open_cases"]) == (2, 1, 1)
     assert before[THIRD] is None
     assert [(s["from_code"], s["to_code"], s["households"]) for s in impact["streams"]] == [(WEST, THIRD, 120)]
-    (moved,) = desk.client.get(f"{desk.path}/moved.geojson").json()["features"]
+    shapes = desk.client.get(f"{desk.path}/moved.geojson").json()
+    (moved,) = shapes["features"]
+    assert MovedAreas.model_validate(shapes, extra="forbid")
     assert (moved["properties"]["households"], moved["properties"]["to_code"]) == (120.0, THIRD)
     desk.publish(as_user)
     assert desk.client.get(f"{desk.path}/impact").json()["households"] == 120, "it is told after it took effect too"
@@ -287,6 +292,12 @@ def test_open_cases_change_hands_and_remember_where_they_were_filed(
     assert (last["move"], last["target"], last["note"]) == ("rehome", "submitted", "东部调整")
 
 
+def test_a_plan_s_pages_show_what_the_document_tells(desk: Desk) -> None:
+    for page, told in ((f"grids.geojson?village={VILLAGE}", PlanShapes), ("problems", PlanProblems)):
+        shown = told.model_validate_json(desk.client.get(f"{desk.path}/{page}").content, strict=True, extra="forbid")
+        assert shown.features
+
+
 def test_the_family_the_days_and_two_days_compared(desk: Desk, as_user: As) -> None:
     desk.publish(as_user)
     family = desk.client.get(f"/grids/{THIRD}/family").json()
@@ -300,6 +311,7 @@ def test_the_family_the_days_and_two_days_compared(desk: Desk, as_user: As) -> N
     assert [(d["day"], d["plan_title"], d["grids"]) for d in days] == [(DAY, "东部调整", 2), ("2020-01-01", None, 3)]
     changed = desk.client.get(f"/net/compare.geojson?parent={ONE}&from=2026-03-10&to={DAY}").json()
     (piece,) = [f["properties"] for f in changed["features"]]
+    assert NetChanges.model_validate(changed, extra="forbid")
     assert changed["changed"] == [WEST, THIRD]
     assert [one["grids"] for one in desk.client.get("/plans").json()["items"]] == [2], "as many as on its day"
     assert (piece["kind"], piece["from_code"], piece["to_code"]) == ("moved", WEST, THIRD)

@@ -248,6 +248,9 @@ def test_the_document_describes_problems_and_shapes(app: FastAPI) -> None:
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
             assert operation.get("summary") and operation.get("description"), (method, path)
+            shown = operation["responses"].get("200", {}).get("content", {}).get("application/geo+json")
+            told = shown is None or not shown["schema"]["$ref"].endswith("/FeatureCollection")
+            assert told or path == "/api/v1/exports/grids", "what the features are is told, but for files"
 
 
 @pytest.mark.parametrize(

@@ -1698,6 +1698,32 @@ export interface components {
             signed_at: string | null;
         };
         /**
+         * Basemap
+         * @description Lines under the grids, minor ones first.
+         */
+        Basemap: {
+            /** Features */
+            features: components["schemas"]["BasemapLine"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+        };
+        /**
+         * BasemapLine
+         * @description A river, road, rail, coast or lake.
+         */
+        BasemapLine: {
+            geometry: components["schemas"]["MultiLineString"];
+            properties: components["schemas"]["LineFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
          * BoundaryReport
          * @description What a file holds and what would become of it.
          *
@@ -1753,7 +1779,7 @@ export interface components {
         };
         /**
          * Brief
-         * @description One case in a line; degrees in EPSG:4490, `clock` one of `ok near over susp closed`.
+         * @description One case in a line; degrees in EPSG:4490.
          */
         Brief: {
             /** Address Text */
@@ -1764,8 +1790,11 @@ export interface components {
             category_en: string;
             /** Category Zh */
             category_zh: string;
-            /** Clock */
-            clock: string;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "over" | "near" | "ok" | "susp" | "closed";
             /** Closed At */
             closed_at: string | null;
             /** County Code */
@@ -1889,6 +1918,66 @@ export interface components {
             points: components["schemas"]["BulkPoint"][];
         };
         /**
+         * CasePoint
+         * @description A case at its place.
+         */
+        CasePoint: {
+            geometry: components["schemas"]["Point"];
+            /** Id */
+            id: string;
+            properties: components["schemas"]["CasePointFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * CasePointFacts
+         * @description What a case's mark needs.
+         */
+        CasePointFacts: {
+            /** Category Code */
+            category_code: string;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "over" | "near" | "ok" | "susp" | "closed";
+            /** Number */
+            number: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn";
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "P1" | "P2" | "P3" | "P4";
+        };
+        /**
+         * CasePoints
+         * @description Located cases, the most pressing first; `truncated` when there are more.
+         */
+        CasePoints: {
+            /** Features */
+            features: components["schemas"]["CasePoint"][];
+            /** Truncated */
+            truncated: boolean;
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+        };
+        /**
          * Cases
          * @description A page of cases.
          */
@@ -1950,6 +2039,60 @@ export interface components {
             tier: string;
             /** Urgency */
             urgency: ("P1" | "P2" | "P3" | "P4") | null;
+        };
+        /**
+         * CellFacts
+         * @description The counts of a hexagon.
+         */
+        CellFacts: {
+            h3: string;
+            /** @description cases that are open, as of now */
+            open: number;
+            /** @description open cases past the limit that runs */
+            overdue: number;
+            /** @description cases submitted */
+            reported: number;
+        };
+        /**
+         * CellShape
+         * @description A hexagon of the H3 grid.
+         */
+        CellShape: {
+            geometry: components["schemas"]["Polygon"];
+            /** Id */
+            id: string;
+            properties: components["schemas"]["CellFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * ChangeFacts
+         * @description From which grid to which an area went; null for none.
+         */
+        ChangeFacts: {
+            /** Area M2 */
+            area_m2: number;
+            /** From Code */
+            from_code: string | null;
+            /** From Name */
+            from_name: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "moved" | "new" | "gone";
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "village" | "exclusive";
+            /** To Code */
+            to_code: string | null;
+            /** To Name */
+            to_name: string | null;
         };
         /**
          * Changes
@@ -2198,17 +2341,39 @@ export interface components {
             division: components["schemas"]["DivisionRow"];
         };
         /**
+         * DivisionFacts
+         * @description A division on a map; its label stands at `lng` and `lat`.
+         */
+        DivisionFacts: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "city" | "county" | "town" | "village";
+            /** Lng */
+            lng: number;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Parent Code */
+            parent_code: string | null;
+            /** Synthetic */
+            synthetic: boolean;
+        };
+        /**
          * DivisionRow
          * @description A division without its outline; `bbox` is west, south, east, north in degrees, None without an outline.
          */
         DivisionRow: {
             /** Bbox */
-            bbox: [
-                number,
-                number,
-                number,
-                number
-            ] | null;
+            bbox: number[] | null;
             /** Code */
             code: string;
             /** Kind */
@@ -2230,6 +2395,35 @@ export interface components {
             parent_code: string | null;
             /** Synthetic */
             synthetic: boolean;
+        };
+        /**
+         * DivisionShape
+         * @description The outline of a division.
+         */
+        DivisionShape: {
+            /** Geometry */
+            geometry: components["schemas"]["Polygon"] | components["schemas"]["MultiPolygon"];
+            /** Id */
+            id: string;
+            properties: components["schemas"]["DivisionFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * DivisionShapes
+         * @description Outlines in code order.
+         */
+        DivisionShapes: {
+            /** Features */
+            features: components["schemas"]["DivisionShape"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
         };
         /**
          * Divisions
@@ -2489,6 +2683,19 @@ export interface components {
             unsatisfied: number;
         };
         /**
+         * GeometryCollection
+         * @description Shapes of several kinds.
+         */
+        GeometryCollection: {
+            /** Geometries */
+            geometries: (components["schemas"]["Point"] | components["schemas"]["MultiPoint"] | components["schemas"]["LineString"] | components["schemas"]["MultiLineString"] | components["schemas"]["Polygon"] | components["schemas"]["MultiPolygon"])[];
+            /**
+             * Type
+             * @constant
+             */
+            type: "GeometryCollection";
+        };
+        /**
          * GridAt
          * @description A grid by its code, name and layer.
          */
@@ -2543,6 +2750,35 @@ export interface components {
             /** Valid To */
             valid_to: string | null;
             village: components["schemas"]["Ref"];
+            /** Zone Kind */
+            zone_kind: string;
+        };
+        /**
+         * GridFacts
+         * @description A grid on a map; its label stands at `lng` and `lat`.
+         */
+        GridFacts: {
+            /** Chief */
+            chief: string | null;
+            /** Code */
+            code: string;
+            /** Households */
+            households: number;
+            /** Lat */
+            lat: number;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "village" | "exclusive";
+            /** Lng */
+            lng: number;
+            /** Name */
+            name: string;
+            /** Synthetic */
+            synthetic: boolean;
+            /** Village Code */
+            village_code: string;
             /** Zone Kind */
             zone_kind: string;
         };
@@ -2615,6 +2851,35 @@ export interface components {
             layer: string;
             /** Name */
             name: string;
+        };
+        /**
+         * GridShape
+         * @description The outline of a grid.
+         */
+        GridShape: {
+            /** Geometry */
+            geometry: components["schemas"]["Polygon"] | components["schemas"]["MultiPolygon"];
+            /** Id */
+            id: string;
+            properties: components["schemas"]["GridFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * GridShapes
+         * @description Outlines of grids in code order.
+         */
+        GridShapes: {
+            /** Features */
+            features: components["schemas"]["GridShape"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
         };
         /**
          * GridVersion
@@ -2711,6 +2976,21 @@ export interface components {
             role_name_zh: string;
         };
         /**
+         * HexShapes
+         * @description Hexagons with cases, and the limits of classes of what was reported in them.
+         */
+        HexShapes: {
+            /** Breaks */
+            breaks: number[];
+            /** Features */
+            features: components["schemas"]["CellShape"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+        };
+        /**
          * Hit
          * @description A place that may be meant, with its score 0–1; EPSG:4490 degrees.
          *
@@ -2777,12 +3057,7 @@ export interface components {
          */
         Home: {
             /** Bbox */
-            bbox: [
-                number,
-                number,
-                number,
-                number
-            ] | null;
+            bbox: number[] | null;
             /** Code */
             code: string;
             /** Level */
@@ -2908,6 +3183,23 @@ export interface components {
             next: string | null;
         };
         /**
+         * LineFacts
+         * @description A line to draw; a greater rank is a minor line.
+         */
+        LineFacts: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "river" | "road" | "rail" | "coast" | "lake";
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number;
+            /** Synthetic */
+            synthetic: boolean;
+        };
+        /**
          * LineGridRow
          * @description A line's grid with its shares of the net, largest first; empty where it lies outside every grid known.
          */
@@ -2963,6 +3255,19 @@ export interface components {
             km: number | null;
             /** Name */
             name: string;
+        };
+        /**
+         * LineString
+         * @description A line.
+         */
+        LineString: {
+            /** Coordinates */
+            coordinates: number[][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "LineString";
         };
         /**
          * Link
@@ -3113,6 +3418,90 @@ export interface components {
             target: string;
         };
         /**
+         * MovedArea
+         * @description An area that changes hands.
+         */
+        MovedArea: {
+            /** Geometry */
+            geometry: components["schemas"]["Polygon"] | components["schemas"]["MultiPolygon"];
+            properties: components["schemas"]["MovedFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * MovedAreas
+         * @description Areas that change hands with a plan.
+         */
+        MovedAreas: {
+            /** Features */
+            features: components["schemas"]["MovedArea"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+        };
+        /**
+         * MovedFacts
+         * @description From which grid to which an area goes, and how many households; a code is null for none, its name empty.
+         */
+        MovedFacts: {
+            /** Area M2 */
+            area_m2: number;
+            /** From Code */
+            from_code: string | null;
+            /** From Name */
+            from_name: string;
+            /** Households */
+            households: number;
+            /** To Code */
+            to_code: string | null;
+            /** To Name */
+            to_name: string;
+        };
+        /**
+         * MultiLineString
+         * @description Several lines.
+         */
+        MultiLineString: {
+            /** Coordinates */
+            coordinates: number[][][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "MultiLineString";
+        };
+        /**
+         * MultiPoint
+         * @description Several points.
+         */
+        MultiPoint: {
+            /** Coordinates */
+            coordinates: number[][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "MultiPoint";
+        };
+        /**
+         * MultiPolygon
+         * @description Several areas.
+         */
+        MultiPolygon: {
+            /** Coordinates */
+            coordinates: number[][][][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "MultiPolygon";
+        };
+        /**
          * NamedDivision
          * @description A division named in the text.
          */
@@ -3162,6 +3551,35 @@ export interface components {
             grid: components["schemas"]["GridAt"] | null;
         };
         /**
+         * NetChange
+         * @description An area that belongs to another grid.
+         */
+        NetChange: {
+            /** Geometry */
+            geometry: components["schemas"]["Polygon"] | components["schemas"]["MultiPolygon"];
+            properties: components["schemas"]["ChangeFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * NetChanges
+         * @description Areas between two days, largest first; `changed` are the codes of all grids that are not the same.
+         */
+        NetChanges: {
+            /** Changed */
+            changed: string[];
+            /** Features */
+            features: components["schemas"]["NetChange"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+        };
+        /**
          * NetDay
          * @description A day on which grids of a place changed, by a plan or without one, and how many (`gridgis.plans.changed`).
          */
@@ -3205,6 +3623,20 @@ export interface components {
         Nominees: {
             /** Items */
             items: components["schemas"]["Nominee"][];
+        };
+        /**
+         * Offered
+         * @description An edit that would mend a problem.
+         */
+        Offered: {
+            /** Edit */
+            edit: {
+                [key: string]: unknown;
+            };
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
         };
         /**
          * OfficeOption
@@ -3462,6 +3894,39 @@ export interface components {
             name: string;
         };
         /**
+         * PlanGridFacts
+         * @description A grid as a plan has it; `own`: a village grid of the village asked for.
+         */
+        PlanGridFacts: {
+            /** Area M2 */
+            area_m2: number;
+            /** Changed */
+            changed: boolean;
+            /** Chief */
+            chief: string | null;
+            /** Chief Id */
+            chief_id: number | null;
+            /** Code */
+            code: string;
+            /** Households */
+            households: number;
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "village" | "exclusive";
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Staff */
+            staff: components["schemas"]["Staff"][];
+            /** Village Code */
+            village_code: string;
+            /** Zone Kind */
+            zone_kind: string;
+        };
+        /**
          * PlanIn
          * @description A plan to begin; `target_households` is what a village grid should have.
          */
@@ -3544,6 +4009,35 @@ export interface components {
             office?: string;
         };
         /**
+         * PlanProblem
+         * @description A problem at its place.
+         */
+        PlanProblem: {
+            /** Geometry */
+            geometry: components["schemas"]["Point"] | components["schemas"]["MultiPoint"] | components["schemas"]["LineString"] | components["schemas"]["MultiLineString"] | components["schemas"]["Polygon"] | components["schemas"]["MultiPolygon"] | components["schemas"]["GeometryCollection"];
+            /** Id */
+            id: string;
+            properties: components["schemas"]["ProblemFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * PlanProblems
+         * @description What is wrong with a plan, errors first.
+         */
+        PlanProblems: {
+            /** Features */
+            features: components["schemas"]["PlanProblem"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
+        };
+        /**
          * PlanRow
          * @description What a plan is.
          */
@@ -3573,6 +4067,35 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * PlanShape
+         * @description The outline of a grid as a plan has it.
+         */
+        PlanShape: {
+            /** Geometry */
+            geometry: components["schemas"]["Polygon"] | components["schemas"]["MultiPolygon"];
+            /** Id */
+            id: string;
+            properties: components["schemas"]["PlanGridFacts"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * PlanShapes
+         * @description A plan's grids in code order.
+         */
+        PlanShapes: {
+            /** Features */
+            features: components["schemas"]["PlanShape"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "FeatureCollection";
         };
         /**
          * PlanView
@@ -3617,6 +4140,32 @@ export interface components {
             items: components["schemas"]["PlanListing"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Point
+         * @description A point.
+         */
+        Point: {
+            /** Coordinates */
+            coordinates: number[];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Point";
+        };
+        /**
+         * Polygon
+         * @description An area: its outer ring, then its holes.
+         */
+        Polygon: {
+            /** Coordinates */
+            coordinates: number[][][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Polygon";
         };
         /**
          * Post
@@ -3672,6 +4221,32 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * ProblemFacts
+         * @description What is wrong; errors stop a plan, warnings don't. `repair` is null where only a person can mend it.
+         */
+        ProblemFacts: {
+            /** Area M2 */
+            area_m2: number | null;
+            /** Codes */
+            codes: string[];
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            repair: components["schemas"]["Offered"] | null;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
+            /** Village Code */
+            village_code: string | null;
         };
         /**
          * Profile
@@ -4463,6 +5038,21 @@ export interface components {
             token_type?: string;
         };
         /**
+         * Staff
+         * @description Who serves a grid besides its chief.
+         */
+        Staff: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "fulltime" | "parttime" | "guide";
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id: number;
+        };
+        /**
          * StepOut
          * @description What happened in one day, week or month, by its first day.
          */
@@ -5024,7 +5614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["Basemap"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -5199,7 +5789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["CasePoints"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -6134,7 +6724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["DivisionShapes"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -6546,7 +7136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["GridShapes"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -7609,7 +8199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["NetChanges"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -8165,7 +8755,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["PlanShapes"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -8511,7 +9101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["MovedAreas"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -8879,7 +9469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["PlanProblems"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -11168,7 +11758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json": components["schemas"]["HexShapes"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */

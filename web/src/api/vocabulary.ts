@@ -20,6 +20,14 @@ export const STATES = [
   "withdrawn"
 ] as const
 
+export const CLOCKS = [
+  "over",
+  "near",
+  "ok",
+  "susp",
+  "closed"
+] as const
+
 export const SOURCES = [
   "citizen",
   "grid_worker",

@@ -2,7 +2,7 @@
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
 
-import { boxOf, holds, latLng, ShapeIndex, type Shape } from './geo'
+import { boxFrom, boxOf, holds, latLng, ShapeIndex, type Shape } from './geo'
 
 function square(code: string, west: number, south: number, size: number, hole?: number): Shape {
   const ring = (w: number, s: number, e: number, n: number) => [[w, s], [e, s], [e, n], [w, n], [w, s]]
@@ -44,5 +44,12 @@ describe('shapes on longitude and latitude', () => {
 
   it('has no box around nothing', () => {
     expect(boxOf([])).toBeNull()
+  })
+})
+
+describe('a box as the server gives it', () => {
+  it('is one of four numbers, else none', () => {
+    expect(boxFrom([1, 2, 3, 4])).toEqual([1, 2, 3, 4])
+    expect([boxFrom(null), boxFrom(undefined), boxFrom([1, 2, 3])]).toEqual([null, null, null])
   })
 })

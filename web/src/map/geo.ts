@@ -17,6 +17,12 @@ function polygonsOf(shape: Shape): Position[][][] {
   return shape.geometry.type === 'Polygon' ? [shape.geometry.coordinates] : shape.geometry.coordinates
 }
 
+/** A box as the server gives it; null for none. */
+export function boxFrom(numbers: readonly number[] | null | undefined): Box | null {
+  const [west, south, east, north] = numbers ?? []
+  return west === undefined || south === undefined || east === undefined || north === undefined ? null : [west, south, east, north]
+}
+
 /** The box around shapes; null when there are none. */
 export function boxOf(shapes: Shape[]): Box | null {
   let box: Box | null = null

@@ -1,6 +1,6 @@
 /** States of a case's clock, and how much time is left in words. */
+import type { CLOCKS } from '@/api/vocabulary'
 
-export const CLOCKS = ['over', 'near', 'ok', 'susp', 'closed'] as const
 export type Clock = (typeof CLOCKS)[number]
 
 export interface Span {

@@ -1,31 +1,16 @@
 /** What the history of the net asks. */
 import { client, given } from '@/api/client'
-import type { GridShapes } from '@/api/types'
-import type { Family, NetChanges, NetDay } from '@/features/plans/types'
+import type { components } from '@/api/schema'
 
-type Loose = (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>
+export type Version = components['schemas']['GridVersion']
 
-/** These paths' answers are GeoJSON or typed in the plans' types. */
-function ask<T>(path: string, { path: places = {}, query = {}, signal }: { path?: object; query?: object; signal?: AbortSignal }): Promise<T> {
-  return given((client.GET as unknown as Loose)(`/api/v1${path}`, { params: { path: places, query }, signal })) as Promise<T>
-}
+export const netOn = (parent: string, at: string, signal?: AbortSignal) => given(client.GET('/api/v1/grids.geojson', { params: { query: { parent, at } }, signal }))
 
-export interface Version {
-  valid_from: string
-  valid_to: string | null
-  name: string
-  area_km2: number
-  households: number
-  plan_id: number | null
-}
-
-export const netOn = (parent: string, at: string, signal?: AbortSignal) => ask<GridShapes>('/grids.geojson', { query: { parent, at }, signal })
-
-export const days = (parent: string, signal?: AbortSignal) => ask<{ items: NetDay[] }>('/net/days', { query: { parent }, signal })
+export const days = (parent: string, signal?: AbortSignal) => given(client.GET('/api/v1/net/days', { params: { query: { parent } }, signal }))
 
 export const compare = (parent: string, from: string, to: string, signal?: AbortSignal) =>
-  ask<NetChanges>('/net/compare.geojson', { query: { parent, from, to }, signal })
+  given(client.GET('/api/v1/net/compare.geojson', { params: { query: { parent, from, to } }, signal }))
 
-export const history = (code: string, signal?: AbortSignal) => ask<{ items: Version[] }>('/grids/{code}/history', { path: { code }, signal })
+export const history = (code: string, signal?: AbortSignal) => given(client.GET('/api/v1/grids/{code}/history', { params: { path: { code } }, signal }))
 
-export const family = (code: string, signal?: AbortSignal) => ask<Family>('/grids/{code}/family', { path: { code }, signal })
+export const family = (code: string, signal?: AbortSignal) => given(client.GET('/api/v1/grids/{code}/family', { params: { path: { code } }, signal }))

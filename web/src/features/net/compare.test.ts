@@ -6,16 +6,16 @@ import type { NetChanges } from '@/features/plans/types'
 import { areaText, changed, changeList, codesOf, differing, totalsOf } from './compare'
 import { netQuery, parseNet } from './view'
 
-const area = (kind: string, from_code: string | null, to_code: string | null, area_m2: number) => ({
+const area = (kind: 'moved' | 'gone', from_code: string | null, to_code: string | null, area_m2: number) => ({
   type: 'Feature' as const,
   geometry: { type: 'Polygon' as const, coordinates: [] },
-  properties: { kind, from_code, to_code, from_name: from_code && `网格 ${from_code}`, to_name: null, area_m2 },
+  properties: { kind, layer: 'village' as const, from_code, to_code, from_name: from_code && `网格 ${from_code}`, to_name: null, area_m2 },
 })
 const net = (...grids: [code: string, size: number][]) =>
   ({ type: 'FeatureCollection', features: grids.map(([code, size]) => ({ geometry: { coordinates: [size] }, properties: { code, name: code } })) }) as unknown as GridShapes
 
 describe('two days compared', () => {
-  const shapes = { type: 'FeatureCollection', features: [area('same', '1', '1', 9e6), area('moved', '1', '2', 300), area('moved', '3', '3', 5), area('gone', '4', null, 1200)], changed: ['1', '2', '4', '9'] } as NetChanges
+  const shapes = { type: 'FeatureCollection', features: [area('moved', '1', '1', 9e6), area('moved', '1', '2', 300), area('moved', '3', '3', 5), area('gone', '4', null, 1200)], changed: ['1', '2', '4', '9'] } as NetChanges
 
   it('leave out what stayed, the largest first', () => {
     const list = changeList(changed(shapes))

@@ -14,7 +14,7 @@ const side = (code: string | null | undefined, name: string | null | undefined) 
 
 /** The changes as they are drawn: areas that stayed what they were are left out. */
 export function changed(shapes: NetChanges): NetChanges {
-  const features = shapes.features.filter(({ properties: one }) => one.kind !== 'same' && !(one.kind === 'moved' && one.from_code === one.to_code))
+  const features = shapes.features.filter(({ properties: one }) => !(one.kind === 'moved' && one.from_code === one.to_code))
   features.sort((a, b) => b.properties.area_m2 - a.properties.area_m2)
   return { ...shapes, features }
 }

@@ -2,9 +2,9 @@
 import type { Page } from '@/api/calls'
 import { client, given } from '@/api/client'
 
-import type { EditDone, EditFacts, MovedAreas, PlanListing, PlanProblems, PlanShapes, PlanView } from './types'
+import type { EditDone, EditFacts, PlanListing, PlanProblems, PlanView } from './types'
 
-/** GeoJSON and edits' facts are open in the API's document: what comes is named in types.ts. */
+/** Edits' facts are open in the API's document: what comes is named in types.ts. */
 const as = <T>(call: Parameters<typeof given>[0]) => given(call) as Promise<unknown> as Promise<T>
 
 const at = (plan_id: number) => ({ path: { plan_id } })
@@ -17,7 +17,7 @@ export const plan = (id: number, signal?: AbortSignal) => as<PlanView>(client.GE
 export const villages = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/villages', { params: at(id), signal }))
 
 export const grids = (id: number, village: string, signal?: AbortSignal) =>
-  as<PlanShapes>(client.GET('/api/v1/plans/{plan_id}/grids.geojson', { params: { ...at(id), query: { village } }, signal }))
+  given(client.GET('/api/v1/plans/{plan_id}/grids.geojson', { params: { ...at(id), query: { village } }, signal }))
 
 export const homes = (id: number, village: string, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/homes', { params: { ...at(id), query: { village } }, signal }))
 
@@ -27,7 +27,7 @@ export const problems = (id: number, signal?: AbortSignal) => as<PlanProblems>(c
 
 export const impact = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/impact', { params: at(id), signal }))
 
-export const moved = (id: number, signal?: AbortSignal) => as<MovedAreas>(client.GET('/api/v1/plans/{plan_id}/moved.geojson', { params: at(id), signal }))
+export const moved = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/moved.geojson', { params: at(id), signal }))
 
 export const people = (id: number, village: string, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/people', { params: { ...at(id), query: { village } }, signal }))
 

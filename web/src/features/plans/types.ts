@@ -29,25 +29,9 @@ export type Handover = Schemas['HandedOver']
 export type Duty = Exclude<(typeof DUTIES)[number], 'chief'>
 export const TEAM_DUTIES = DUTIES.filter((one): one is Duty => one !== 'chief')
 
-export interface PlanGrid {
-  code: string
-  layer: 'village' | 'exclusive'
-  name: string
-  village_code: string
-  zone_kind: string
-  households: number
-  area_m2: number
-  chief: string | null
-  chief_id?: number | null
-  /** Who serves it besides the chief. */
-  staff?: { person_id: number; name: string; duty: Duty }[]
-  changed: boolean
-  /** A village grid of the village asked for. */
-  own?: boolean
-}
-
-export type PlanShape = Feature<Polygon | MultiPolygon, PlanGrid>
-export type PlanShapes = FeatureCollection<Polygon | MultiPolygon, PlanGrid>
+export type PlanGrid = Schemas['PlanGridFacts']
+export type PlanShape = Schemas['PlanShape']
+export type PlanShapes = Schemas['PlanShapes']
 
 export type Severity = 'error' | 'warning'
 
@@ -66,15 +50,7 @@ export interface PlanProblem {
 export type ProblemShape = Feature<Geometry | null, PlanProblem>
 export type PlanProblems = FeatureCollection<Geometry | null, PlanProblem>
 
-export interface MovedArea {
-  from_code: string
-  to_code: string
-  from_name: string
-  to_name: string
-  area_m2: number
-  households: number
-}
-export type MovedAreas = FeatureCollection<Polygon | MultiPolygon, MovedArea>
+export type MovedAreas = Schemas['MovedAreas']
 
 // Edits
 
@@ -135,30 +111,10 @@ export type EditDone = Omit<Schemas['EditDone'], 'view' | 'edit' | 'changed' | '
 
 // History of the net
 
-export interface FamilyLink {
-  parent_code: string
-  child_code: string
-  kind: string
-  on_day: string
-  plan_id: number
-}
-
-export interface Family {
-  items: FamilyLink[]
-  grids: { code: string; name: string; valid_from: string; valid_to: string | null }[]
-}
-
-export interface NetDay {
-  day: string
-  plan_id: number | null
-  plan_title: string | null
-  grids: number
-}
-
-export type NetChanges = FeatureCollection<
-  Polygon | MultiPolygon,
-  { kind: string; from_code: string | null; to_code: string | null; from_name: string | null; to_name: string | null; area_m2: number }
-> & { changed: string[] }
+export type FamilyLink = Schemas['Link']
+export type Family = Schemas['Family']
+export type NetDay = Schemas['NetDay']
+export type NetChanges = Schemas['NetChanges']
 
 // Files
 

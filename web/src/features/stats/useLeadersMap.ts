@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n'
 import * as api from '@/api/calls'
 import type { AreaFigures, GridShapes, Level, RouteAnswer } from '@/api/types'
 import { useSession } from '@/features/session/useSession'
-import { ShapeIndex, type Box } from '@/map'
+import { boxFrom, ShapeIndex, type Box } from '@/map'
 import { dayOf } from '@/shared/format'
 import { onChange } from '@/shared/live'
 import { useLoad } from '@/shared/useLoad'
@@ -116,7 +116,7 @@ export function useLeadersMap() {
         }) ?? [],
       ),
   )
-  const box = computed<Box | null>(() => place.data.value?.division.bbox ?? null)
+  const box = computed<Box | null>(() => boxFrom(place.data.value?.division.bbox))
 
   function refresh(): void {
     today.value = dayOf(new Date())

@@ -46,7 +46,7 @@ export function useGestures(editor: Editor) {
     if (!layers.base || !near) return found
     const [west, south, east, north] = [near[0] - AROUND, near[1] - AROUND, near[2] + AROUND, near[3] + AROUND]
     for (const { geometry, properties } of base.data.value?.features ?? []) {
-      const parts = (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'Polygon' ? geometry.coordinates : (geometry.coordinates as LngLat[][] | LngLat[][][]).flat(geometry.type === 'MultiPolygon' ? 1 : 0)) as LngLat[][]
+      const parts = geometry.coordinates as LngLat[][]
       for (const part of parts) {
         const here = part.filter((at, i) => [part[i - 1], at, part[i + 1]].some((one) => one && one[0] >= west && one[0] <= east && one[1] >= south && one[1] <= north))
         if (here.length > 1) found.push({ kind: properties.kind === 'road' || properties.kind === 'rail' ? 'road' : 'river', points: here, sides: true })
