@@ -293,16 +293,7 @@ def test_an_operator_s_own_settings_win(made: Cluster) -> None:
     own.unlink()
 
 
-def test_a_throwaway_cluster_leaves_nothing() -> None:
-    with throwaway() as cluster:
-        assert ask(cluster.url(), "SHOW fsync") == [("off",)]
-        pid, home = cluster.status(), cluster.at.path
-
-    assert not home.exists()
-    assert not Path(f"/proc/{pid}/exe").exists()
-
-
-def test_a_throwaway_cluster_of_a_killed_run_is_swept_by_the_next() -> None:
+def test_a_throwaway_cluster_leaves_nothing_and_sweeps_away_that_of_a_killed_run() -> None:
     script = (
         "import os; from gridgis.core.cluster import throwaway\nwith throwaway() as c: print(c.at.path); os._exit(9)"
     )
@@ -314,8 +305,13 @@ def test_a_throwaway_cluster_of_a_killed_run_is_swept_by_the_next() -> None:
     assert Cluster(left).status() is not None
     os.utime(left, (0, 0))
 
-    with throwaway():
+    with throwaway() as cluster:
         assert not left.exists()
+        assert ask(cluster.url(), "SHOW fsync") == [("off",)]
+        pid, home = cluster.status(), cluster.at.path
+
+    assert not home.exists()
+    assert not Path(f"/proc/{pid}/exe").exists()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -136,11 +137,16 @@ def test_reset_asks_before_it_deletes(run: Run) -> None:
     assert "outside database" in refused.stderr
 
 
+@cache
+def a_shared_object() -> bytes:
+    """A real one that wants the C++ library."""
+    site = Path(pytest.__file__).resolve().parents[1]
+    return next(b for path in sorted(site.rglob("*.so")) if b"libstdc++.so.6\0" in (b := path.read_bytes()))
+
+
 def a_program(wanting: bytes) -> bytes:
     """A real shared object that wants another library in place of the C++ one."""
-    site = Path(pytest.__file__).resolve().parents[1]
-    given = next(b for path in sorted(site.rglob("*.so")) if b"libstdc++.so.6\0" in (b := path.read_bytes()))
-    return given.replace(b"libstdc++.so.6\0", wanting.ljust(14, b"_") + b"\0")
+    return a_shared_object().replace(b"libstdc++.so.6\0", wanting.ljust(14, b"_") + b"\0")
 
 
 @pytest.mark.parametrize(
