@@ -53,17 +53,21 @@ def openapi(app: FastAPI) -> dict[str, Any]:
     """The document, made once."""
     if app.openapi_schema is None:
         document = get_openapi(title=app.title, version=app.version, routes=app.routes)
-        for route in iter_route_contexts(app.routes):
-            if isinstance(route.original_route, APIRoute) and route.include_in_schema:
-                for method in sorted(route.methods or ()):
-                    answers = document["paths"][route.path_format][method.lower()]["responses"]
-                    answers |= {str(status): _answer(status) for status in sorted(_statuses(route, method))}
+        for route, method in _operations(app):
+            answers = document["paths"][route.path_format][method.lower()]["responses"]
+            answers |= {str(status): _answer(status) for status in sorted(_statuses(route, method))}
         schemas = document["components"]["schemas"]
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
         schemas |= {"FeatureCollection": FEATURES, "Problem": PROBLEM, "FieldError": FIELD_ERROR}
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _operations(app: FastAPI) -> Iterator[tuple[RouteContext, str]]:
+    for route in iter_route_contexts(app.routes):
+        if isinstance(route.original_route, APIRoute) and route.include_in_schema:
+            yield from ((route, method) for method in sorted(route.methods or ()))
 
 
 def _statuses(route: RouteContext, method: str) -> set[int]:

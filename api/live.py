@@ -99,11 +99,7 @@ class Changes:
             while True:
                 beat = not await reader.woken(HEARTBEAT_S)
                 if beat or reader.doubted:
-                    try:
-                        now = await who()
-                    except DBAPIError:  # nobody knows: nothing is told until somebody does
-                        await asyncio.sleep(RETRY_S)
-                        continue
+                    now = await _known(who)
                     if now is None:
                         yield "event: end\ndata:\n\n"
                     if now is None or now.held != actor.held:
@@ -116,6 +112,15 @@ class Changes:
                     yield ": still here\n\n"
         finally:
             self._readers.discard(reader)
+
+
+async def _known(who: Who) -> Actor | None:
+    """Who it is now; asked until somebody knows, and nothing is told before."""
+    while True:
+        try:
+            return await who()
+        except DBAPIError:
+            await asyncio.sleep(RETRY_S)
 
 
 class _Reader:

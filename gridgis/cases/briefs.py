@@ -71,8 +71,7 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
     kinds = {c.code: c for c in queries.categories(session, [case.category_code for case in cases])}
     made = []
     for case in cases:
-        place = places.get(case.number)
-        lng, lat = (None, None) if place is None else blurred(*place) if case.sensitive else place
+        lng, lat = _shown(case, places.get(case.number))
         office = offices.get(case.office_code or "")
         kind = kinds[case.category_code]
         made.append(
@@ -110,3 +109,9 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
             )
         )
     return made
+
+
+def _shown(case: Case, place: tuple[float, float] | None) -> tuple[float, float] | tuple[None, None]:
+    if place is None:
+        return None, None
+    return blurred(*place) if case.sensitive else place

@@ -83,6 +83,16 @@ def require_fit(found: Standing) -> None:
     if found.read_only:
         sql = f"ALTER DATABASE {found.database} SET default_transaction_read_only = off;"
         raise Conflict("core.database_read_only", database=found.database, sql=sql)
+    _require_extensions(found, major)
+    if not found.may_make:
+        sql = f"GRANT CREATE, USAGE ON SCHEMA public TO {found.role};"
+        raise Conflict("core.no_right_to_create", role=found.role, database=found.database, sql=sql)
+    if found.other_owner:
+        sql = f"REASSIGN OWNED BY {found.other_owner} TO {found.role};"
+        raise Conflict("core.tables_of_other", owner=found.other_owner, database=found.database, sql=sql)
+
+
+def _require_extensions(found: Standing, major: int) -> None:
     missing = [one.name for one in found.extensions if not one.version]
     if missing:
         raise Conflict("core.extensions_not_there", names=missing, major=major)
@@ -95,9 +105,3 @@ def require_fit(found: Standing) -> None:
         oldest = ".".join(map(str, OLDEST_POSTGIS))
         sql = "ALTER EXTENSION postgis UPDATE;"
         raise Conflict("core.postgis_too_old", oldest=oldest, version=postgis, database=found.database, sql=sql)
-    if not found.may_make:
-        sql = f"GRANT CREATE, USAGE ON SCHEMA public TO {found.role};"
-        raise Conflict("core.no_right_to_create", role=found.role, database=found.database, sql=sql)
-    if found.other_owner:
-        sql = f"REASSIGN OWNED BY {found.other_owner} TO {found.role};"
-        raise Conflict("core.tables_of_other", owner=found.other_owner, database=found.database, sql=sql)

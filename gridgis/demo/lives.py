@@ -19,6 +19,9 @@ ARCHIVE = timedelta(days=30)
 UPHELD = 0.45
 """Of the returns, those after which another office gets the case."""
 
+SATISFIED = ((0.74, 4), (0.955, 3), (0.985, 1), (1.0, 2))
+"""How citizens answer: below which draw which mark."""
+
 
 @dataclass(frozen=True)
 class Names:
@@ -224,7 +227,7 @@ def _evaluate(life: Life, start: Start, world: World, lots: Floats) -> None:
     assert life.closed_at is not None
     if start.asks_citizen and lots[11] < 0.62:
         at = life.closed_at + timedelta(hours=2 + 90 * float(lots[12]))
-        answer = 4 if lots[13] < 0.74 else 3 if lots[13] < 0.955 else 1 if lots[13] < 0.985 else 2
+        answer = next(mark for below, mark in SATISFIED if lots[13] < below)
         if at <= world.until:
             _step(life, start, world, "evaluate", at, start.names.centre, "")
             life.satisfaction = answer

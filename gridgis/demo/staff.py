@@ -1,6 +1,7 @@
 """The demo's people: chiefs, workers and guides of every grid, offices of every town with their staff."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from gridgis.demo.city import City
 from gridgis.demo.recipe import Words
 
 SINCE = date(2024, 1, 1)
+COMMITTEES = {"社区": "居民委员会"}
 NOT_STATIONED = ("village", "zone_office")
 
 
@@ -114,30 +116,32 @@ def _offices(city: City, agencies: list[dict[str, str]]) -> pd.DataFrame:
     at = {code: (lng, lat) for code, lng, lat in city.centres[["code", "lng", "lat"]].itertuples(index=False)}
     rows: list[tuple[str | float | None, ...]] = []
 
-    def add(place: str, level: str, agency: str, name: str, department: str | None) -> None:
+    for n, (place, level, agency, name, department) in enumerate(_stations(city, agencies)):
         lng, lat = at.get(place, (None, None))
         town = place[:9] if level != "county" else None
-        code, phone = f"{place}-{agency}", f"0000-{len(rows):07d}"
+        code, phone = f"{place}-{agency}", f"0000-{n:07d}"
         rows.append((code, name, agency, level, place, place[:6], town, department, lng, lat, phone))
-
-    for row in city.divisions.itertuples():
-        if row.level in ("county", "town"):
-            for agency in agencies:
-                if agency["code"] in NOT_STATIONED:
-                    continue
-                if row.level == "county":
-                    add(row.code, "county", agency["code"], row.name + agency["county_department_zh"], None)
-                else:
-                    parent = f"{row.code[:6]}-{agency['code']}"
-                    add(row.code, "town", agency["code"], row.name + agency["town_office_name"], parent)
-        elif row.level == "village":
-            committee = "居民委员会" if row.kind == "社区" else "民委员会"
-            add(row.code, "village", "village", row.name + committee, f"{row.code[:9]}-town_command")
-    zones = city.grids[city.grids["layer"] == "exclusive"]
-    for code, name in zip(zones["code"], zones["name"], strict=True):
-        add(code, "grid", "zone_office", name.removesuffix("专属网格") + "管理办公室", f"{code[:9]}-town_command")
     columns = ["code", "name", "agency_type", "level", "place_code", "county_code", "town_code", "department_code"]
     return pd.DataFrame(rows, columns=[*columns, "lng", "lat", "phone"])
+
+
+def _stations(city: City, agencies: list[dict[str, str]]) -> Iterator[tuple[str, str, str, str, str | None]]:
+    """Where an office is: place, level, agency, the office's name, and the office it is under."""
+    stationed = [agency for agency in agencies if agency["code"] not in NOT_STATIONED]
+    for row in city.divisions.itertuples():
+        if row.level == "county":
+            for agency in stationed:
+                yield row.code, "county", agency["code"], row.name + agency["county_department_zh"], None
+        elif row.level == "town":
+            for agency in stationed:
+                parent = f"{row.code[:6]}-{agency['code']}"
+                yield row.code, "town", agency["code"], row.name + agency["town_office_name"], parent
+        elif row.level == "village":
+            name = row.name + COMMITTEES.get(row.kind, "民委员会")
+            yield row.code, "village", "village", name, f"{row.code[:9]}-town_command"
+    zones = city.grids[city.grids["layer"] == "exclusive"]
+    for code, name in zip(zones["code"], zones["name"], strict=True):
+        yield code, "grid", "zone_office", name.removesuffix("专属网格") + "管理办公室", f"{code[:9]}-town_command"
 
 
 def _read(path: Path) -> list[dict[str, str]]:

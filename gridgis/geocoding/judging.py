@@ -160,18 +160,21 @@ def _alike(reading: Reading, found: Found) -> tuple[float, str, str]:
     if asked.door and asked.site and there.site:
         like = 0.6 * like + 0.4 * _like(asked.site, there.site)
     fit = min(INEXACT, 0.3 + 0.6 * like)
+    other_house = min(OTHER_NUMBER, fit), precision, ""
     if asked.door != there.door:
-        base = asked.door.split("-")[0]
-        if asked.road == there.road and base == there.door and base != asked.door:
-            return OTHER_BUILDING, "house", "door"
-        return min(OTHER_NUMBER, fit), precision, ""
+        return (OTHER_BUILDING, "house", "door") if _is_side_door(asked, there) else other_house
     if asked.building != there.building:
         if asked.building and there.building:
-            return min(OTHER_NUMBER, fit), precision, ""
-        return min(SPLIT_SITE, fit), "house" if there.door else "poi", "door" if there.door else "site"
-    if asked.unit != there.unit or asked.room != there.room:
-        return fit, precision, "building" if there.building else ""
-    return fit, precision, ""
+            return other_house
+        return min(SPLIT_SITE, fit), *(("house", "door") if there.door else ("poi", "site"))
+    deeper = (asked.unit, asked.room) != (there.unit, there.room)
+    return fit, precision, "building" if deeper and there.building else ""
+
+
+def _is_side_door(asked: Parts, there: Parts) -> bool:
+    """Whether 12-1 was asked for on a road where there is 12."""
+    base = asked.door.split("-")[0]
+    return asked.road == there.road and base == there.door and base != asked.door
 
 
 _SHOP = re.compile(

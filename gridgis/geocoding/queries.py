@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from gridgis.geocoding.divided import DIGITS, Mention, sounding, windows
 from gridgis.geocoding.elsewhere import may_be_elsewhere
 from gridgis.geocoding.judging import Found, Judged, judge, weighed
 from gridgis.geocoding.models import StandardAddress
+from gridgis.geocoding.namesakes import Places, doubt_namesakes
 from gridgis.geocoding.parsing import Parts
 from gridgis.geocoding.questions import Names, OtherName, Question, questions, readings, wider
 from gridgis.geocoding.relative import road_names
@@ -32,13 +32,8 @@ CROSSING = 0.8
 VILLAGE = 0.5
 """The score of the village or town that was named, where nothing in it is more like what was asked."""
 
-NAMESAKE = 0.8
-"""The most that a house reaches whose road has a namesake where it may be meant as well."""
-
 SURENESS = ("own", "short", "alias", "old", "sound")
 """Of two ways in which words may mean one division, the one that is taken."""
-
-Places = dict[int, list[Candidate]]
 
 
 def geocode(
@@ -73,18 +68,28 @@ def geocode(
     left = {n for n in range(len(texts)) if alternatives or not _is_sure(found[n])}
     again = [question for question in asked if question.n in left]
     if again:
-        _add(found, _matches(session, wider([q for q in again if not _is_sure(found[q.n])]), day))
-        _add(found, _similar(session, again, day))
-        _add(found, _along(session, [q for q in again if not _is_sure(found[q.n])], day))
-        _add(found, _crossings(session, again))
-    _doubt_namesakes(session, found, day)
-    answers = []
-    for n, ways in enumerate(read):
-        reading, hits, rivals = choose(ways[0], found[n], near)
-        if not hits or hits[0].score < VILLAGE:
-            hits, rivals = (*_village(reading), *hits), 0
-        answers.append(Answer(reading, hits, rivals))
-    return answers
+        _look_farther(session, found, again, day)
+    doubt_namesakes(session, found, day)
+    return [_answer(ways[0], found[n], near) for n, ways in enumerate(read)]
+
+
+def _answer(reading: Reading, candidates: Sequence[Candidate], near: tuple[float, float] | None) -> Answer:
+    reading, hits, rivals = choose(reading, candidates, near)
+    if not hits or hits[0].score < VILLAGE:
+        hits, rivals = (*_village(reading), *hits), 0
+    return Answer(reading, hits, rivals)
+
+
+def _look_farther(session: Session, found: Places, asked: Sequence[Question], day: date | None) -> None:
+    """Add other ways to read a text, similar addresses, places along its road and crossings."""
+    _add(found, _matches(session, wider(_unsure(found, asked)), day))
+    _add(found, _similar(session, asked, day))
+    _add(found, _along(session, _unsure(found, asked), day))
+    _add(found, _crossings(session, asked))
+
+
+def _unsure(found: Places, asked: Sequence[Question]) -> list[Question]:
+    return [question for question in asked if not _is_sure(found[question.n])]
 
 
 def _add(found: Places, more: Iterable[Candidate]) -> None:
@@ -157,15 +162,19 @@ def _along(session: Session, asked: Sequence[Question], day: date | None) -> lis
     by_question: dict[int, list[Found]] = defaultdict(list)
     for n, address in _rows(session, "along", columns, day):
         by_question[n].append(address)
-    ways: list[Candidate] = []
-    for n, found in by_question.items():
-        number = asked[n].reading.parts.number
-        if number is None:
-            ways.extend(somewhere(asked[n], found))
-        elif all(one.number != number for one in found):
-            below = [one for one in found if (one.number or 0) < number]
-            ways.extend(between(asked[n], below, [one for one in found if (one.number or 0) > number]))
-    return ways
+    return [way for n, found in by_question.items() for way in _on_road(asked[n], found)]
+
+
+def _on_road(question: Question, found: Sequence[Found]) -> Iterable[Candidate]:
+    """Somewhere on the road where no number was named, else between its neighbours; none for a number that is there."""
+    number = question.reading.parts.number
+    if number is None:
+        return somewhere(question, found)
+    if any(one.number == number for one in found):
+        return []
+    below = [one for one in found if (one.number or 0) < number]
+    above = [one for one in found if (one.number or 0) > number]
+    return between(question, below, above)
 
 
 def _crossings(session: Session, asked: Sequence[Question]) -> list[Candidate]:
@@ -184,40 +193,6 @@ def _crossings(session: Session, asked: Sequence[Question]) -> list[Candidate]:
         judged = Judged(found, text, CROSSING, "relative", False)
         ways.append(Candidate(question, judged, "两路相交处", "where the two roads meet"))
     return ways
-
-
-def _doubt_namesakes(session: Session, found: Places, day: date | None) -> None:
-    """A house whose road or estate another town has too is confirmed, unless its town was named.
-
-    Not every door and building is listed.
-    """
-    wide = [
-        (n, at, one)
-        for n, candidates in found.items()
-        for at, one in enumerate(candidates)
-        if one.judged.exact
-        and len(one.question.prefix) < DIGITS["town"]
-        and (one.question.reading.parts.road or one.judged.found.parts.site)
-    ]
-    if not wide:
-        return
-    asked = {
-        "n": list(range(len(wide))),
-        "road": [one.question.reading.parts.road for _, _, one in wide],
-        "site": [one.judged.found.parts.site if one.question.reading.parts.site else "" for _, _, one in wide],
-        "town": [one.judged.found.town_code for _, _, one in wide],
-        "low": [one.question.low for _, _, one in wide],
-        "high": [one.question.high for _, _, one in wide],
-        "day": day,
-    }
-    for row in session.execute(statement(__package__, "namesakes"), asked):
-        n, at, one = wide[row.n]
-        judged = weighed(one.judged, 1.0, NAMESAKE)
-        found[n][at] = Candidate(one.question, judged, "别的镇街也有此名", "another town has this name too")
-        found[n] = [
-            other if other.judged.exact else replace(other, judged=weighed(other.judged, 1.0, NAMESAKE - 0.02))
-            for other in found[n]
-        ]
 
 
 def _columns(asked: Sequence[Question]) -> dict[str, Any]:

@@ -104,13 +104,14 @@ def _home(session: Session, actor: Actor, day: date) -> Home | None:
             grid = grids.version_of(session, held.code, day)
             box = grids.bbox_of(session, held.code, day)
             return Home("grid", grid.code, grid.name, box) if grid else None
-        code = held.code
-        if held.level == "office":
-            office = people.offices(session, [code]).get(code)
-            if office is None:
-                continue
-            code = office.place_code
+        code = _place_of(session, held.code) if held.level == "office" else held.code
         if divisions.names(session, [code]):
             row = divisions.get(session, code)
             return Home(row.level, row.code, row.name, row.bbox)
     return None
+
+
+def _place_of(session: Session, office_code: str) -> str:
+    """The code of the place an office is at; empty for an office that is no more."""
+    office = people.offices(session, [office_code]).get(office_code)
+    return office.place_code if office is not None else ""

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.geo import SRID
 from gridgis.geocoding.models import StandardAddress
 from gridgis.grids.coverage import Area
-from gridgis.plans.drafts import After, Net, Sheet
+from gridgis.plans.drafts import After, Draft, Net, Sheet
 
 Points = NDArray[np.object_]
 Numbers = NDArray[np.float64]
@@ -99,15 +99,15 @@ def counted(session: Session, on: Sheet, after: After) -> After:
 
     Whole numbers by the largest remainder, so that what the grids had together is what they have together.
     """
-    drawn = {c: draft for c, draft in sorted(after.items()) if draft is not None and draft.layer == "village"}
-    moved = {c: draft for c, draft in drawn.items() if _border_moved(on, c, draft.boundary)}
+    moved = {code: draft for code, draft in sorted(after.items()) if draft is not None and _border_moved(on, draft)}
     if not moved:
         return after
-    area = shapely.union_all([draft.boundary for draft in moved.values()])
+    shapes = {code: draft.boundary for code, draft in moved.items()}
+    area = shapely.union_all(list(shapes.values()))
     near = {code: draft for code, draft in on.base.items() if draft.boundary.intersects(area)}
     reach = shapely.union_all([draft.boundary for draft in near.values()])
     known = homes(near, addresses(session, reach))
-    weighed = weigh(known, {code: draft.boundary for code, draft in moved.items()})
+    weighed = weigh(known, shapes)
     gone = {code for code, draft in after.items() if draft is None}
     whole: dict[str, int] = {}
     for village in {draft.village_code for draft in moved.values()}:
@@ -120,9 +120,10 @@ def _households(net: Net, codes: Set[str]) -> int:
     return sum(draft.households for code, draft in net.items() if code in codes)
 
 
-def _border_moved(on: Sheet, code: str, boundary: Area) -> bool:
-    was = on.net.get(code)
-    return was is None or not shapely.equals(was.boundary, boundary)
+def _border_moved(on: Sheet, draft: Draft) -> bool:
+    """Whether a village grid is new or has another border than before."""
+    was = on.net.get(draft.code)
+    return draft.layer == "village" and (was is None or not shapely.equals(was.boundary, draft.boundary))
 
 
 def rounded_to(amounts: Mapping[str, float], total: int) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """A plan's way: begun, submitted, consented to by three offices, approved by somebody else, published on its day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -116,30 +117,33 @@ def move(
     return plan
 
 
+def _speaks_for(actor: Actor, offices: Iterable[str], spot: Spot) -> bool:
+    return any(actor.may(f"plan.consent.{office}", spot) for office in offices)
+
+
+def _too_early(asked: Move, day: date) -> bool:
+    return asked.effective_on is None or asked.effective_on < day
+
+
 def standing_of(session: Session, actor: Actor, plan: Plan, asked: Move = Move(""), day: date = date.max) -> Standing:
     """How a plan stands before whoever would move it on a day with what comes along; a consent for any office."""
     spot, given = Spot(county_code=plan.county_code), queries.consents(session, plan)
     unheard = [office for office in OFFICES if office not in given]
-    speaks = {f"plan.consent.{office}" for office in ([asked.office] if asked.office in OFFICES else unheard)}
+    speaks = [asked.office] if asked.office in OFFICES else unheard
+    others = {one.actor_id for office, one in given.items() if office != asked.office}
 
     def may(verb: str) -> bool:
-        return any(actor.may(one, spot) for one in (speaks if verb == "plan.consent" else [verb]))
-
-    def spoke() -> bool:
-        return any(one.actor_id == actor.account_id for office, one in given.items() if office != asked.office)
-
-    def late() -> bool:
-        return asked.effective_on is None or asked.effective_on < day
+        return _speaks_for(actor, speaks, spot) if verb == "plan.consent" else actor.may(verb, spot)
 
     bars: dict[str, Bar] = {
         "draw": lambda: queries.drew(session, plan, actor) and Forbidden("plans.drawn_by_you", verb="plan.approve"),
-        "speak": lambda: spoke() and Forbidden("plans.other_office", office=asked.office),
+        "speak": lambda: actor.account_id in others and Forbidden("plans.other_office", office=asked.office),
         "consented": lambda: asked.office in given and Conflict("plans.consented", office=asked.office),
         "heard": lambda: given and Conflict("plan_way.heard", offices=list(given)),
         "unheard": lambda: unheard and Conflict("plans.unheard", offices=unheard),
         "note": missing(asked.note, "moves.note_missing", "note"),
         "document": missing(asked.document_number, "plans.no_document", "document_number"),
-        "day": lambda: late() and Invalid("plans.effective_on", field="effective_on"),
+        "day": lambda: _too_early(asked, day) and Invalid("plans.effective_on", field="effective_on"),
         "office": lambda: asked.office not in OFFICES and Invalid("plans.which_office", **NAMED, field="office"),
     }
     return Standing(plan.state, may, bars, by_hand=actor.account_id is not None)
