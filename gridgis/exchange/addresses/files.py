@@ -1,7 +1,7 @@
 """Standard addresses from CSV files and back: row by row, each new, changed, the same, or refused with a reason."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -105,27 +105,49 @@ def load(
 def _store(session: Session, good: Sequence[tuple[Row, Address]], summary: Summary) -> list[Rejected]:
     kept = [(row, one) for row, one in good if one.valid_to is None]
     last = {one.text: row.line for row, one in kept}
-    twice = [row for row, one in kept if last[one.text] != row.line]
-    again = [Rejected(row.line, "text", Phrase("addresses.once_more"), row.values) for row in twice]
+    again = [_told_again(row) for row, one in kept if last[one.text] != row.line]
     unique = {one.text: one.row() for _, one in kept}
     endings = [(row, one) for row, one in good if one.valid_to is not None]
     early = [(row, one) for row, one in endings if row.line < last.get(one.text, row.line + 1)]
     late = [(row, one) for row, one in endings if row.line > last.get(one.text, row.line)]
-    for _, one in late:
-        if one.text in unique and _is_ended(session, one) and not _is_in_force(session, one):
-            del unique[one.text]  # taken in before: told and ended by the same file
-            summary.same += 1
+    _leave_out_over(session, late, unique, summary)
     again += _end_all(session, early, summary)
-    if unique:
-        new, changed = _upsert(session, list(unique.values()))
-        summary.new, summary.changed = summary.new + new, summary.changed + changed
-        summary.same += len(unique) - new - changed
+    _take_in(session, list(unique.values()), summary)
+    return again + _end_told(session, late, unique, summary)
+
+
+def _end_told(
+    session: Session, late: Sequence[tuple[Row, Address]], told: Container[str], summary: Summary
+) -> list[Rejected]:
+    """End addresses that the same file has told before."""
+    refused = []
     for row, one in late:
-        if one.text in unique and _end(session, one):
+        if one.text in told and _end(session, one):
             summary.ended += 1
         else:
-            again += _end_all(session, [(row, one)], summary)
-    return again
+            refused += _end_all(session, [(row, one)], summary)
+    return refused
+
+
+def _told_again(row: Row) -> Rejected:
+    return Rejected(row.line, "text", Phrase("addresses.once_more"), row.values)
+
+
+def _take_in(session: Session, values: list[dict[str, Any]], summary: Summary) -> None:
+    if values:
+        new, changed = _upsert(session, values)
+        summary.new, summary.changed = summary.new + new, summary.changed + changed
+        summary.same += len(values) - new - changed
+
+
+def _leave_out_over(
+    session: Session, late: Sequence[tuple[Row, Address]], unique: dict[str, dict[str, Any]], summary: Summary
+) -> None:
+    """Leave out addresses that were taken in before: told and ended by the same file."""
+    for _, one in late:
+        if one.text in unique and _is_ended(session, one) and not _is_in_force(session, one):
+            del unique[one.text]
+            summary.same += 1
 
 
 def _end_all(session: Session, endings: Sequence[tuple[Row, Address]], summary: Summary) -> list[Rejected]:

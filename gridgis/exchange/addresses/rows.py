@@ -141,19 +141,16 @@ class Reader:
     def _village(self, spot: _Spot, at: Mapping[str, str]) -> str:
         """The village by the row's code, else by the names in its text, else by its place; they may not disagree."""
         told = spot.code if self._levels.get(spot.code) == "village" else ""
-        named = [m.code for m in spot.named if m.level == "village"]
         within = spot.code[: DIGITS[self._levels[spot.code]]] if spot.code else ""
-        named = [code for code in named if code.startswith(within)] if within else named
+        named = [m.code for m in spot.named if m.level == "village" and m.code.startswith(within)]
         if told and spot.named and not told.startswith(tuple(m.prefix for m in spot.named if m.level != "city") or ""):
             raise Invalid("addresses.other_division", code=told, field="code")
         village = told or (named[0] if len(named) == 1 else "")
         village = village or self._by_place(spot, at, named, within)
-        if at and at.get("county") and not village.startswith(at["county"]):
-            where = self._names.get(at["county"], at["county"])
-            raise Invalid("addresses.point_elsewhere", where=where, field="lng")
-        if at and at.get("town") and not village.startswith(at["town"]):
-            where = self._names.get(at["town"], at["town"])
-            raise Invalid("addresses.point_elsewhere", where=where, field="lng")
+        for level in ("county", "town"):
+            where = at.get(level) or ""
+            if not village.startswith(where):
+                raise Invalid("addresses.point_elsewhere", where=self._names.get(where, where), field="lng")
         return village
 
     def _by_place(self, spot: _Spot, at: Mapping[str, str], named: Sequence[str], within: str) -> str:

@@ -231,13 +231,17 @@ def shares_of(shape: BaseGeometry, grids: Sequence[tuple[str, str, str, BaseGeom
     for layer in ("exclusive", "village"):
         own = [grid for grid in grids if grid[1] == layer]
         for code, _, name, boundary in own:
-            common = as_area(shapely.intersection(left, boundary))
-            share = 0.0 if common is None else area_m2(common) / total
+            share = _share(left, boundary, total)
             if share >= LEAST_SHARE:
                 found.append(Share(code, name, round(share, 4)))
         if own:
             left = shapely.difference(left, shapely.union_all([boundary for *_, boundary in own]))
     return sorted(found, key=lambda one: (-one.share, one.grid_code))
+
+
+def _share(left: BaseGeometry, boundary: BaseGeometry, total_m2: float) -> float:
+    common = as_area(shapely.intersection(left, boundary))
+    return 0.0 if common is None else area_m2(common) / total_m2
 
 
 @audited("line_grids.retire", "line_grids", "{line}", retired_on="retired_on", grids="made")

@@ -57,14 +57,7 @@ def numbered(
     bare = [one for one in placed if not one.code]
     for village in sorted({one.village_code for one in bare}):
         own = sorted((one for one in bare if one.village_code == village), key=_west_to_east)
-        try:
-            codes = next_codes(village, layer, taken, len(own))
-        except Conflict:
-            found.say("code_full", own[-1].row, fatal=True, village=village)
-            continue
-        for one, code in zip(own, codes, strict=True):
-            made[one.row] = code
-            found.say("numbered", one.row, code=code)
+        made |= _given(own, village, layer, taken, found)
     named = [replace(one, code=made[one.row]) for one in bare if one.row in made]
     return sorted([*coded, *named], key=lambda one: one.row)
 
@@ -131,17 +124,29 @@ def _is_same(draft: Draft, base: Draft) -> bool:
     return bool(shapely.equals_exact(shapely.normalize(draft.boundary), shapely.normalize(base.boundary), SAME))
 
 
+def _given(own: Sequence[Placed], village: str, layer: str, taken: Collection[str], found: Findings) -> dict[int, str]:
+    """The next codes of a village for its rows, in their order; none where too few are left."""
+    try:
+        codes = next_codes(village, layer, taken, len(own))
+    except Conflict:
+        found.say("code_full", own[-1].row, fatal=True, village=village)
+        return {}
+    for one, code in zip(own, codes, strict=True):
+        found.say("numbered", one.row, code=code)
+    return {one.row: code for one, code in zip(own, codes, strict=True)}
+
+
 def replace_covered(placed: Sequence[Placed], found_match: Match, net: Net, found: Findings) -> Match:
     """Take away the grids that the file does not name and that its rows cover wholly; tell those covered in part."""
-    after, rows = dict(found_match.after), {one.code for one in placed}
-    others = {code: grid for code, grid in net.items() if code not in rows}
+    after = dict(found_match.after)
+    others = sorted(net.keys() - {one.code for one in placed})
     changed = [one for one in placed if after.get(one.code) is not None]
     if not changed or not others:
         return found_match
     tree = shapely.STRtree([one.shape for one in changed])
-    for code, grid in sorted(others.items()):
-        near = [changed[i] for i in tree.query(grid.boundary, predicate="intersects")]
-        shares = [(metres, one) for one in near if (metres := common_m2(grid.boundary, one.shape)) > NOISE_M2]
+    for code in others:
+        grid = net[code]
+        shares = _covering(grid.boundary, [changed[i] for i in tree.query(grid.boundary, predicate="intersects")])
         if sum(metres for metres, _ in shares) >= REPLACED * area_m2(grid.boundary):
             after[code] = None
             found.say("retires", code=code)
@@ -183,3 +188,9 @@ def tell_gaps(
         metres = sum(area_m2(part) for part in shapely.get_parts(left) if part.area > 0)
         if metres > NOISE_M2:
             found.say("gap", village=code, area_m2=metres)
+
+
+def _covering(boundary: BaseGeometry, near: Sequence[Placed]) -> list[tuple[float, Placed]]:
+    """The rows that cover more of a grid than the rounding of coordinates does, with their square metres."""
+    shares = [(common_m2(boundary, one.shape), one) for one in near]
+    return [(metres, one) for metres, one in shares if metres > NOISE_M2]

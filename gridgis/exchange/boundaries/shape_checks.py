@@ -63,26 +63,32 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
     placed = []
     for row in file.rows:
         values = {role: row.values.get(name or "", "") for role, name in fields.items()}
-        code = values["code"]
+        code, name = values["code"], values["name"]
         if row.shape is None:
             found.say(row.fault, row.number, code=code, fatal=True)
             continue
-        if MARK in code + values["name"]:
-            found.say("name_broken", row.number, code=code, fatal=True)
-        if len(values["name"]) > LONGEST_NAME:
-            found.say("name_long", row.number, code=code, fatal=True, most=LONGEST_NAME)
+        _tell_of_names(row.number, code, name, found)
         shape = _whole(row.number, code, row.shape, found, repair=repair)
         if shape is not None:
-            holes = sum(len(part.interiors) for part in shapely.get_parts(shape))
-            parts = len(shapely.get_parts(shape))
-            if holes:
-                found.say("holes", row.number, code=code, count=holes)
-            if parts > 1:
-                found.say("parts", row.number, code=code, count=parts)
-            placed.append(
-                Placed(row.number, code, values["name"], shape, _count(values["households"]), values["zone_kind"])
-            )
+            _tell_of_parts(row.number, code, shape, found)
+            placed.append(Placed(row.number, code, name, shape, _count(values["households"]), values["zone_kind"]))
     return placed
+
+
+def _tell_of_names(row: int, code: str, name: str, found: Findings) -> None:
+    if MARK in code + name:
+        found.say("name_broken", row, code=code, fatal=True)
+    if len(name) > LONGEST_NAME:
+        found.say("name_long", row, code=code, fatal=True, most=LONGEST_NAME)
+
+
+def _tell_of_parts(row: int, code: str, shape: Area, found: Findings) -> None:
+    parts = shapely.get_parts(shape)
+    holes = sum(len(part.interiors) for part in parts)
+    if holes:
+        found.say("holes", row, code=code, count=holes)
+    if len(parts) > 1:
+        found.say("parts", row, code=code, count=len(parts))
 
 
 def _tell_noticed(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings) -> None:
@@ -204,25 +210,44 @@ def at_home(
         shapely.prepare(county)
     settled = []
     for one in placed:
-        if county is not None and (metres := beyond_m2(one.shape, county)) > BESIDE_M2:
-            found.say("outside", one.row, code=one.code, fatal=True, area_m2=metres)
+        if county is not None and _is_outside(one, county, found):
             continue
         own = villages.get(one.code[:12])
         if own is not None and shapely.covers(own, one.shape):
             settled.append(replace(one, village_code=one.code[:12]))
             continue
-        near = [codes[i] for i in tree.query(one.shape, predicate="intersects")]
-        shares = {code: shapely.intersection(villages[code], one.shape).area for code in near}
-        home = one.code[:12] if one.code[:12] in villages else max(shares, key=lambda c: (shares[c], c), default="")
+        near = {codes[i]: villages[codes[i]] for i in tree.query(one.shape, predicate="intersects")}
+        home = _home(one, near, found, known=own is not None)
         if not home:
-            found.say("no_village", one.row, code=one.code, fatal=True)
             continue
-        if not shares.get(home):
-            found.say("code_elsewhere", one.row, code=one.code, fatal=True, village=home)
-            continue
-        over = beyond_m2(one.shape, villages[home]) if stays_inside else 0.0
-        if over > NOISE_M2:
-            fatal = over > BESIDE_M2 and not confirmed
-            found.say("crosses", one.row, code=one.code, fatal=fatal, village=home, area_m2=over)
+        if stays_inside:
+            _tell_of_crossing(one, home, villages[home], found, confirmed=confirmed)
         settled.append(replace(one, village_code=home))
     return settled
+
+
+def _is_outside(one: Placed, county: BaseGeometry, found: Findings) -> bool:
+    metres = beyond_m2(one.shape, county)
+    if metres > BESIDE_M2:
+        found.say("outside", one.row, code=one.code, fatal=True, area_m2=metres)
+    return metres > BESIDE_M2
+
+
+def _tell_of_crossing(one: Placed, home: str, village: BaseGeometry, found: Findings, *, confirmed: bool) -> None:
+    over = beyond_m2(one.shape, village)
+    if over > NOISE_M2:
+        fatal = over > BESIDE_M2 and not confirmed
+        found.say("crosses", one.row, code=one.code, fatal=fatal, village=home, area_m2=over)
+
+
+def _home(one: Placed, near: Mapping[str, BaseGeometry], found: Findings, *, known: bool) -> str:
+    """The village of a row: its code's where that is known, else the one that holds most of it; empty for none."""
+    shares = {code: shapely.intersection(village, one.shape).area for code, village in near.items()}
+    home = one.code[:12] if known else max(shares, key=lambda code: (shares[code], code), default="")
+    if not home:
+        found.say("no_village", one.row, code=one.code, fatal=True)
+        return ""
+    if not shares.get(home):
+        found.say("code_elsewhere", one.row, code=one.code, fatal=True, village=home)
+        return ""
+    return home

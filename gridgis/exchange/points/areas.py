@@ -136,19 +136,12 @@ def of_file(path: Path, told: Told, code_field: str | None, name_field: str | No
     shapes, skipped = [], 0
     for one in rows:
         code = one.values.get(code_name, "").strip()
-        text = None if code else Phrase("boundary.code_missing")
-        shape = one.shape
         if told.skip_unusable and one.fault in boundary_files.SKIPPABLE:
             skipped += 1
             continue
-        if one.fault == "antimeridian" or (shape is not None and _is_turned_about(shape)):
-            text = Phrase("points.turned_about")
-        elif one.fault or shape is None:
-            text = Phrase(f"boundary.{one.fault or 'empty'}")
-        elif not text:
-            shape, mended, text = _sound(shape, repair=repair)
-            if mended:
-                found.faults.append(Fault(one.row, code, mended, mended=True))
+        shape, mended, text = _judged(one, code, repair=repair)
+        if mended:
+            found.faults.append(Fault(one.row, code, mended, mended=True))
         if text or shape is None:
             found.faults.append(Fault(one.row, code, text or Phrase("boundary.empty")))
             continue
@@ -188,6 +181,17 @@ def _field(fields: list[str], told: str | None, role: str, usual: Sequence[str])
     return told
 
 
+def _judged(one: _Read, code: str, *, repair: bool) -> tuple[BaseGeometry | None, Phrase | None, Phrase | None]:
+    """The area of a row, what was mended, and what stands against it."""
+    if one.fault == "antimeridian" or (one.shape is not None and _is_turned_about(one.shape)):
+        return None, None, Phrase("points.turned_about")
+    if one.fault or one.shape is None:
+        return None, None, Phrase(f"boundary.{one.fault or 'empty'}")
+    if not code:
+        return None, None, Phrase("boundary.code_missing")
+    return _sound(one.shape, repair=repair)
+
+
 def _sound(shape: BaseGeometry, *, repair: bool) -> tuple[BaseGeometry | None, Phrase | None, Phrase | None]:
     """A valid area, what was mended, and what stands against it."""
     if shape.is_valid:
@@ -207,18 +211,14 @@ def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]
         return _by_geopandas(path, told)
     file = boundary_files.read(path, path.name, told, limits=LIMITS, whole_earth=True)
     rows = [_Read(row.number, row.values, row.shape, row.fault) for row in file.rows]
-    facts: dict[str, object] = {
-        "count": len(file.left_out),
-        "format": file.format,
-        "layers": file.layers[:20],
-        "crs": file.crs,
-    }
+    layers = file.layers[:20]
+    facts = {"count": len(file.left_out), "format": file.format, "layers": layers, "crs": file.crs}
     told_of = ["old_datum_turned" if kind == "old_datum" else kind for kind in file.notes]
     notes = [*told_of, *(["crs_guessed"] if file.crs_guessed else [])]
     return rows, file.fields, [Phrase(f"boundary.{kind}", facts) for kind in notes]
 
 
-def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]:
+def _frame(path: Path, told: Told) -> geopandas.GeoDataFrame:
     try:
         if path.suffix.lower() in (".parquet", ".geoparquet"):
             frame = geopandas.read_parquet(path)
@@ -232,6 +232,11 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str], list[
         frame = frame.set_crs(named(told.crs), allow_override=True)
     if frame.crs is None:
         raise Invalid("points.name_crs", field="crs")
+    return frame
+
+
+def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]:
+    frame = _frame(path, told)
     reading = Reading(pyproj.CRS.from_user_input(frame.crs), "")
     given = frame.geometry.force_2d().to_numpy()
     refuse_elsewhere(reading, shapely.get_coordinates(given))

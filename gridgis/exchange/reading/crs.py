@@ -133,6 +133,14 @@ def zone_codes(lng: float) -> list[int]:
     return near + [4502 + n - 12 for n in (six,) if 12 <= n <= 22]
 
 
+def _by_zone_number(west: int, east: int) -> Iterator[int]:
+    """The zone that stands before the eastings: 25 to 45 are 3° wide, 13 to 23 are 6° wide."""
+    if west == east and 25 <= west <= 45:
+        yield 4513 + west - 25
+    if west == east and 13 <= west <= 23:
+        yield 4491 + west - 13
+
+
 def candidates(west: float, south: float, east: float, north: float, lng: float | None) -> Iterator[int]:
     """EPSG numbers that the ranges of x and y allow, likeliest first.
 
@@ -146,12 +154,7 @@ def candidates(west: float, south: float, east: float, north: float, lng: float 
     if max(abs(west), abs(south), abs(east), abs(north)) < LEAST_METRES:
         return
     if 0 < south <= north < 7e6:
-        zone = int(west // 1e6)
-        if zone == int(east // 1e6):
-            if 25 <= zone <= 45:
-                yield 4513 + zone - 25
-            if 13 <= zone <= 23:
-                yield 4491 + zone - 13
+        yield from _by_zone_number(int(west // 1e6), int(east // 1e6))
         if 0 < west <= east < 1e6 and lng is not None:
             yield from zone_codes(lng)
     if max(abs(west), abs(east)) <= 20037509 and max(abs(south), abs(north)) <= 20037509 and east > 1e6:

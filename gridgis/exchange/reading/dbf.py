@@ -40,16 +40,8 @@ def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Tab
     if path.stat().st_size > limits.file_bytes:
         raise Invalid("files.dbf_large", field="file", reason="too_large")
     content = path.read_bytes()
-    if len(content) < HEAD + 1:
-        raise Invalid("files.dbf_short", field="file", reason="cut")
-    rows, begin, width = struct.unpack("<IHH", content[4:12])
-    if rows > limits.features:
-        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
-    if begin < HEAD + 1 or begin + rows * width > len(content):
-        raise Invalid("files.dbf_short", field="file", reason="cut")
-    heads = [content[at : at + FIELD] for at in range(HEAD, begin - FIELD + 1, FIELD) if content[at] != 0x0D]
-    if len(heads) > limits.fields:
-        raise Invalid("files.fields", count=len(heads), most=limits.fields, field="file", reason="too_many_fields")
+    rows, begin, width = _layout(content, limits)
+    heads = _heads(content[:begin], limits)
     names = [head[:11].split(b"\0")[0] for head in heads]
     encoding, guessed = _encoding(content, b" ".join(names) + content[begin:], cpg, given)
     used = content[begin : begin + rows * width]
@@ -61,9 +53,32 @@ def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Tab
     for head in heads:
         places.append((at, at + head[16], chr(head[11])))
         at += head[16]
-    lines = (content[begin + n * width : begin + (n + 1) * width] for n in range(rows))
-    taken = [None if line[:1] == b"*" else [_value(line, place, encoding) for place in places] for line in lines]
+
+    def values(line: bytes) -> list[str] | None:
+        return None if line[:1] == b"*" else [_value(line, place, encoding) for place in places]
+
+    taken = [values(content[begin + n * width : begin + (n + 1) * width]) for n in range(rows)]
     return Table([as_text(name.decode(encoding, "ignore")) for name in names], taken, encoding, guessed)
+
+
+def _layout(content: bytes, limits: Limits) -> tuple[int, int, int]:
+    """How many rows there are, where they begin and how wide each is."""
+    if len(content) < HEAD + 1:
+        raise Invalid("files.dbf_short", field="file", reason="cut")
+    rows, begin, width = struct.unpack("<IHH", content[4:12])
+    if rows > limits.features:
+        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
+    if begin < HEAD + 1 or begin + rows * width > len(content):
+        raise Invalid("files.dbf_short", field="file", reason="cut")
+    return rows, begin, width
+
+
+def _heads(content: bytes, limits: Limits) -> list[bytes]:
+    """The descriptions of the fields, out of what stands before the rows."""
+    heads = [content[at : at + FIELD] for at in range(HEAD, len(content) - FIELD + 1, FIELD) if content[at] != 0x0D]
+    if len(heads) > limits.fields:
+        raise Invalid("files.fields", count=len(heads), most=limits.fields, field="file", reason="too_many_fields")
+    return heads
 
 
 def _texts(lines: bytes, width: int, heads: list[bytes]) -> Iterator[bytes]:

@@ -1,8 +1,6 @@
 """Tables row by row, CSV and Excel: each with the line it begins at, and those not taken with the reason."""
 
-import csv
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -13,17 +11,10 @@ from gridgis.core.os_errors import of_os
 from gridgis.core.texts import narrow
 from gridgis.core.wording import Phrase
 from gridgis.exchange.reading import workbooks
-from gridgis.exchange.reading.encodings import UTF16, encoding_of, is_astray, start_of
+from gridgis.exchange.reading.csv_records import FIELD_SHOWN, Record, records_of
+from gridgis.exchange.reading.encodings import UTF16, encoding_of, start_of
 
-ROW_LINES = 50
-"""A row may hold so many line breaks inside quotes; a quote that never closes costs its own line only."""
-FIELD_SHOWN = 200
-"""So much is shown of a line that can't be taken apart."""
-DELIMITERS = (",", "\t", ";")
-_QUOTED = re.compile('"[^"]*(?:"|$)')
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)")
-_STATED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
-"""The first line by which Excel tells what parts the fields."""
 
 
 @dataclass(frozen=True)
@@ -127,17 +118,13 @@ def rows_of(
     encoding = told if not encoding or told in UTF16 else encoding
     try:
         with path.open(encoding=encoding, errors="strict" if told in UTF16 else "surrogateescape", newline="") as file:
-            yield from _rows(_records(iter(file), encoding), asked, notes)
+            yield from _rows(records_of(iter(file), encoding), asked, notes)
     except UnicodeError:
         raise Invalid("tables.encoding_broken", name=path.name, encoding=encoding, field="encoding") from None
     except OSError as error:
         raise Invalid("files.cannot_read", path=path, why=of_os(error), field="file") from None
     except LookupError:
         raise Invalid("tables.no_encoding", encoding=encoding, field="encoding") from None
-
-
-Record = tuple[int, list[str], Phrase | None]
-"""The line it begins at, its fields, and what is wrong with it."""
 
 
 def _rows(
@@ -149,28 +136,31 @@ def _rows(
         raise Invalid("tables.empty", field="file")
     heads = [_names_of(given) for _, given, _ in first]
     at = next((n for n, names in enumerate(heads) if columns.signs.intersection(names)), 0)  # below a title
-    header, records = heads[at], chain(first[at + 1 :], records)
-    while padded and header and not header[-1]:
-        header.pop()
-    renamed = columns.ours(header)
-    if renamed and notes is not None:
-        pairs = [f"{theirs} → {ours}" for theirs, ours in renamed.items()]
-        notes.append(Phrase("tables.headers_read", {"pairs": pairs}))
-    header = [renamed.get(name, name) for name in header]
+    records = chain(first[at + 1 :], records)
+    header = _without_empty_end(heads[at], 0) if padded else heads[at]
+    header = _renamed(header, columns, notes)
     _require(header, columns)
     for line, given, fault in records:
-        values = given
-        if not any(value.strip() for value in values):
+        if not any(value.strip() for value in given):
             continue
+        values = given
         if padded:
-            while len(values) > len(header) and not values[-1].strip():
-                values = values[:-1]
+            values = _without_empty_end(given, len(header))
             values = [*values, *[""] * (len(header) - len(values))]
         lengths = {"fields": len(values), "heads": len(header)}
         uneven = Phrase("tables.uneven", lengths) if len(values) != len(header) else None
         names = [*header, *(f"field {n + 1}" for n in range(len(header), len(values)))]
         told = dict(zip(names, values, strict=False))
         yield Row(line, told, fault or uneven or _error_in(told, columns))
+
+
+def _renamed(header: Sequence[str], columns: Columns, notes: list[Phrase] | None) -> list[str]:
+    """A header with our names for the columns that are read; which are called otherwise there is told."""
+    renamed = columns.ours(header)
+    if renamed and notes is not None:
+        pairs = [f"{theirs} → {ours}" for theirs, ours in renamed.items()]
+        notes.append(Phrase("tables.headers_read", {"pairs": pairs}))
+    return [renamed.get(name, name) for name in header]
 
 
 def _names_of(header: Sequence[str]) -> list[str]:
@@ -200,74 +190,12 @@ def _require(header: list[str], columns: Columns) -> None:
         raise Invalid("tables.header_twice", twice=twice, field="header", header=header)
 
 
-def delimiter_of(first_line: str) -> str:
-    """What parts the fields of a header: of comma, tab and semicolon the one that stands in it most often."""
-    bare = _QUOTED.sub("", first_line)
-    return max(DELIMITERS, key=lambda one: (bare.count(one), -DELIMITERS.index(one)))
-
-
-def _records(lines: Iterator[str], encoding: str) -> Iterator[Record]:
-    """Records with the line they begin at and what is wrong with them.
-
-    A record runs over several lines when a quote is open at the end of one, and the lines up to its closing make as
-    many fields as the header has. Any other open quote spoils its own line and no more.
-    """
-    begin = list(islice(lines, 1))
-    number = width = 0
-    while begin and not begin[0].strip("\ufeff,;\t \r\n") and number < workbooks.HEADER_WITHIN:
-        begin, number = list(islice(lines, 1)), number + 1
-    delimiter = delimiter_of(begin[0]) if begin else ","
-    stated = _STATED.fullmatch(begin[0].strip("\ufeff\r\n")) if begin else None
-    if stated:
-        begin, number, delimiter = [], number + 1, stated[1]
-    parsed = Parser(encoding, delimiter)
-    lines = chain(begin, lines)
-    waiting: deque[str] = deque()
-    while True:
-        line = waiting.popleft() if waiting else next(lines, None)
-        if line is None:
-            return
-        number += 1
-        record = [line]
-        is_open = line.count('"') % 2 == 1
-        while is_open and len(record) < ROW_LINES:
-            following = waiting.popleft() if waiting else next(lines, None)
-            if following is None:
-                break
-            record.append(following)
-            is_open = following.count('"') % 2 == 0
-        values, fault = parsed("".join(record), strict=len(record) > 1)
-        if is_open or (len(record) > 1 and len(values) != (width or len(values))):
-            waiting.extendleft(reversed(record[1:]))
-            yield number, parsed(line.replace('"', ""))[0], Phrase("tables.quote_open")
-            continue
-        yield number, values, fault
-        number += len(record) - 1
-        width = width or len(values)
-
-
-@dataclass(frozen=True)
-class Parser:
-    """Takes records of one file apart."""
-
-    encoding: str
-    delimiter: str
-
-    def __call__(self, text: str, *, strict: bool = False) -> tuple[list[str], Phrase | None]:
-        """The fields of a record and what is wrong with it; no fields of one that is no CSV at all."""
-        fault = Phrase("tables.zero_byte") if "\0" in text else None
-        if any("\udc80" <= char <= "\udcff" for char in text):
-            other = "utf-8" if self.encoding.startswith("gb") else "gb18030"
-            fault = Phrase("tables.row_encoding", {"other": other})
-            text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        elif is_astray(text, self.encoding):
-            fault = Phrase("tables.row_in_utf8")
-            text = text.encode(self.encoding, "replace").decode("utf-8", "replace")
-        try:
-            read = csv.reader([text.replace("\0", "")], strict=strict, delimiter=self.delimiter)
-            return next(read, []), fault
-        except csv.Error:
-            return [] if strict else [text[:FIELD_SHOWN]], Phrase("tables.field_long", {"most": csv.field_size_limit()})
+def _without_empty_end(values: list[str], least: int) -> list[str]:
+    """Values without the empty ones at their end, but at least so many."""
+    end = len(values)
+    while end > least and not values[end - 1].strip():
+        end -= 1
+    return values[:end]
 
 
 def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import openpyxl
 
@@ -87,18 +87,21 @@ def _require_bounded(path: Path) -> None:
 def _require_reckoned(path: Path) -> None:
     """Refuse a workbook that no spreadsheet program has reckoned: its formulas would be read as empty."""
     with zipfile.ZipFile(path) as packed:
-        for name in packed.namelist():
-            if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
-                continue
+        sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        for name in sheets:
             with packed.open(name) as sheet:
-                seen = b""
-                while some := sheet.read(LOOKED_AT):
-                    seen = seen[-LONGEST_CELL:] + some
-                    for found in _NOT_RECKONED.finditer(seen):
-                        if _TEXT_CELL not in found[1]:
-                            cell = _CELL.search(found[1])
-                            told = cell[1].decode() if cell else "?"
-                            raise Invalid("tables.not_reckoned", cell=told, field="file")
+                for attributes in _formulas_without_value(sheet):
+                    cell = _CELL.search(attributes)
+                    told = cell[1].decode() if cell else "?"
+                    raise Invalid("tables.not_reckoned", cell=told, field="file")
+
+
+def _formulas_without_value(sheet: IO[bytes]) -> Iterator[bytes]:
+    """The attributes of cells with a formula and no value, read a piece at a time; cells of text are passed."""
+    seen = b""
+    while some := sheet.read(LOOKED_AT):
+        seen = seen[-LONGEST_CELL:] + some
+        yield from (found[1] for found in _NOT_RECKONED.finditer(seen) if _TEXT_CELL not in found[1])
 
 
 def _chosen(book: Any, required: Collection[str], told: str) -> tuple[Any, int]:

@@ -128,32 +128,33 @@ def load(
     return summary
 
 
+def _message(row: Row, names: CategoryNames, source: str, datum: str, terms: Terms) -> Message | Rejected:
+    if row.fault:
+        return Rejected(row.line, "", row.fault, row.values)
+    try:
+        return message_of(coded(row, names), source, datum, terms.zone)
+    except Refusal as refusal:
+        return as_rejected(row, refusal)
+
+
 def _take(
     session: Session, actor: Actor, batch: list[Row], terms: Terms, source: str, datum: str, at: datetime
 ) -> tuple[int, int, list[Rejected]]:
     rejected: dict[int, Rejected] = {}
-    messages: dict[uuid.UUID, tuple[Row, Message]] = {}
-    again: list[tuple[Row, uuid.UUID]] = []
+    messages: dict[uuid.UUID, Message] = {}
+    told: list[tuple[Row, uuid.UUID]] = []
     names = CategoryNames.of(cases.categories(session))
     for row in batch:
-        if row.fault:
-            rejected[row.line] = Rejected(row.line, "", row.fault, row.values)
-            continue
-        try:
-            message = message_of(coded(row, names), source, datum, terms.zone)
-        except Refusal as refusal:
-            rejected[row.line] = as_rejected(row, refusal)
-            continue
-        if message.id in messages:
-            if messages[message.id][1] == message:
-                again.append((row, message.id))
-            else:
-                rejected[row.line] = Rejected(row.line, "id", Phrase("reports.id_twice"), row.values)
-            continue
-        messages[message.id] = (row, message)
-    outcomes = receive(session, actor, [message for _, message in messages.values()], terms, at=at)
+        read = _message(row, names, source, datum, terms)
+        if isinstance(read, Rejected):
+            rejected[row.line] = read
+        elif messages.setdefault(read.id, read) == read:
+            told.append((row, read.id))
+        else:
+            rejected[row.line] = Rejected(row.line, "id", Phrase("reports.id_twice"), row.values)
+    outcomes = receive(session, actor, list(messages.values()), terms, at=at)
     by_id = dict(zip(messages, outcomes, strict=True))
-    for row, key in [*((row, key) for key, (row, _) in messages.items()), *again]:
+    for row, key in told:
         outcome = by_id[key]
         if isinstance(outcome, Refusal):
             rejected[row.line] = as_rejected(row, outcome)
