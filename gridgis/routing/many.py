@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Frame, place_from
 from gridgis.grids import queries as grids
+from gridgis.grids.queries import Candidate
 from gridgis.routing.bulk import degrees, on_lattice
-from gridgis.routing.rules import choose_grid
+from gridgis.routing.rules import GridChoice, choose_grid
 from gridgis.security.rules import Actor, Spot, require
 
 AT_A_TIME = 1000
@@ -75,14 +76,15 @@ def grids_of(
         lngs, lats = (one[begin : begin + AT_A_TIME] for one in places)
         many = len(lngs)
         for candidates in grids.near(session, lngs, lats, [day] * many, [tolerance_m] * many):
-            choice = choose_grid(candidates, accuracy_m=0.0, tolerance_m=tolerance_m)
-            if choice.grid is None:
-                found.append(PointGrid(None, None, choice.match, None))
-                continue
-            grid = choice.grid
-            spot = Spot(grid.county_code, grid.town_code, grid.village_code, grid.code)
-            if actor.may("route.ask", spot):
-                found.append(PointGrid(grid.code, grid.name, choice.match, round(grid.border_m, 2)))
-            else:
-                found.append(PointGrid(None, None, "none", None, hidden=True))
+            found.append(_told(actor, choose_grid(candidates, accuracy_m=0.0, tolerance_m=tolerance_m)))
     return found
+
+
+def _told(actor: Actor, choice: GridChoice[Candidate]) -> PointGrid:
+    """A choice as it is told: of a grid where the actor may not ask, only that it is hidden."""
+    grid = choice.grid
+    if grid is None:
+        return PointGrid(None, None, choice.match, None)
+    if not actor.may("route.ask", Spot(grid.county_code, grid.town_code, grid.village_code, grid.code)):
+        return PointGrid(None, None, "none", None, hidden=True)
+    return PointGrid(grid.code, grid.name, choice.match, round(grid.border_m, 2))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -16,7 +17,7 @@ from gridgis.people import queries as people
 from gridgis.people.models import AgencyType
 from gridgis.people.queries import OfficeRow
 from gridgis.routing.rulebook import queries as rulebook
-from gridgis.routing.rulebook.matching import Facts, Rule, Verdict, holds, judged
+from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Verdict, holds, judged
 from gridgis.routing.rulebook.starter import starter_rules
 from gridgis.routing.rulebook.words import heard
 from gridgis.routing.rules import OfficeChoice, choose_office
@@ -121,10 +122,7 @@ def find_offices(
         if n % LOOK_AT_TIME == 0:
             require_time(session)
         verdicts.append(judged(_rules(ruling, m).rules, known, said[n]))
-    wanted = [_kinds(m, v) for m, v in zip(matters, verdicts, strict=True)]
-    pairs = sorted(
-        {(kind, place) for m, kinds in zip(matters, wanted, strict=True) for kind in kinds for place in m.places}
-    )
+    pairs = sorted({pair for m, v in zip(matters, verdicts, strict=True) for pair in product(_kinds(m, v), m.places)})
     offices = people.offices_at(session, pairs, day) if pairs else {}
     named = _named(session, matters, verdicts, day)
     agencies = _agencies(session, {kind for kind, _ in pairs})
@@ -171,21 +169,8 @@ def _with_hours(
     said: Sequence[frozenset[int]],
 ) -> Sequence[Facts]:
     """Add whether it was working time, where a rule that would hold else asks for it."""
-    timed = {
-        county: [
-            (place, bool(rule.conditions.words), replace(rule.conditions, hours="", words=()))
-            for place, rule in enumerate((ruling.get(county) or no_rules()).rules)
-            if rule.conditions.hours
-        ]
-        for county in {m.places[-1] if m.places else "" for m in matters}
-    }
-    asked = any(
-        (place in said[n] or not worded) and holds(conditions, facts[n])
-        for n, m in enumerate(matters)
-        for place, worded, conditions in timed[m.places[-1] if m.places else ""]
-    )
     moments = [m.at for m in matters if m.at is not None and isinstance(m.at.tzinfo, ZoneInfo)]
-    if not asked or not moments:
+    if not moments or not _is_hour_asked(matters, facts, ruling, said):
         return facts
     zone = moments[0].tzinfo
     assert isinstance(zone, ZoneInfo)
@@ -193,6 +178,27 @@ def _with_hours(
     return [
         known if m.at is None else replace(known, working=calendar.is_working(m.at))
         for m, known in zip(matters, facts, strict=True)
+    ]
+
+
+def _is_hour_asked(
+    matters: Sequence[Matter], facts: Sequence[Facts], ruling: Mapping[str, RulesOn], said: Sequence[frozenset[int]]
+) -> bool:
+    counties = [m.places[-1] if m.places else "" for m in matters]
+    timed = {county: _timed((ruling.get(county) or no_rules()).rules) for county in set(counties)}
+    return any(
+        (place in spoken or not worded) and holds(conditions, known)
+        for county, known, spoken in zip(counties, facts, said, strict=True)
+        for place, worded, conditions in timed[county]
+    )
+
+
+def _timed(rules: Sequence[Rule]) -> list[tuple[int, bool, Conditions]]:
+    """The rules that ask for the hour: their places, whether they ask for words too, and their other conditions."""
+    return [
+        (place, bool(rule.conditions.words), replace(rule.conditions, hours="", words=()))
+        for place, rule in enumerate(rules)
+        if rule.conditions.hours
     ]
 
 
