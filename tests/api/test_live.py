@@ -213,7 +213,8 @@ def test_many_changes_of_one_transaction_are_one_notice(server: Server) -> None:
     assert page.told == [ONE]
 
 
-def test_when_the_database_hangs_up_every_page_asks_anew(server: Server) -> None:
+def test_when_the_database_hangs_up_every_page_asks_anew(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "RETRY_S", 0.1)
     page = server.open("county")
     with server.own.sessions.begin() as session:
         session.execute(
