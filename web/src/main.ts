@@ -1,7 +1,7 @@
 import { createApp } from 'vue'
 
-import '@/shared/tokens.css'
-import '@/shared/base.css'
+import '@/shared/ui/tokens.css'
+import '@/shared/ui/base.css'
 import App from '@/App.vue'
 import { router } from '@/router'
 import { i18n, keptLocale, setLocale } from '@/shared/i18n'

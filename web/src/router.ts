@@ -2,7 +2,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 
 import { whenSignedOut } from '@/api/client'
-import { CASE_VERBS, forget, landing, whoAmI } from '@/features/session/useSession'
+import { CASE_VERBS, forget, landing, whoAmI } from '@/shared/session/useSession'
 
 export const router = createRouter({
   history: createWebHistory(),

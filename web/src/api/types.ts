@@ -1,11 +1,15 @@
 /** Short names for the server's types. */
 import type { components, paths } from './schema'
+import type { CLOCKS } from './vocabulary'
 
 type Schemas = components['schemas']
 /** The query of a GET path. */
 export type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
   ? NonNullable<Query>
   : never
+
+/** States of a case's clock. */
+export type Clock = (typeof CLOCKS)[number]
 
 export type Me = Schemas['Profile']
 export type SignedIn = Schemas['SignedIn']

@@ -1,7 +1,4 @@
-/** States of a case's clock, and how much time is left in words. */
-import type { CLOCKS } from '@/api/vocabulary'
-
-export type Clock = (typeof CLOCKS)[number]
+/** How much time is left, in words. */
 
 export interface Span {
   late: boolean

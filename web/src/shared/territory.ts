@@ -1,4 +1,5 @@
 /** Whether a division or grid lies in somebody's territory, read from its code (GB/T 2260, GB/T 10114). */
+import type { Level } from '@/api/types'
 
 export interface Territory {
   level: string
@@ -13,4 +14,9 @@ export function prefixOf({ level, code }: Territory): string {
 
 export function covers(territories: Territory[], code: string): boolean {
   return territories.some((one) => one.level !== 'office' && code.startsWith(prefixOf(one)))
+}
+
+/** The level just below, which the ranking compares and one click opens. */
+export function childLevel(level: string): Level {
+  return ({ city: 'county', county: 'town', town: 'village' } as Record<string, Level>)[level] ?? 'grid'
 }

@@ -9,7 +9,7 @@ import { mounted } from '@/shared/mounting'
 import CaseMove from './CaseMove.vue'
 
 vi.mock('@/api/calls')
-vi.mock('@/shared/element', () => ({ ElMessage: vi.fn(), ElOption: {}, ElSelect: {} }))
+vi.mock('@/shared/ui/element', () => ({ ElMessage: vi.fn(), ElOption: {}, ElSelect: {} }))
 
 const move = (name: string, over: Partial<OpenMove> = {}): OpenMove => ({ move: name, target: '', note: false, office: false, answer: false, offices: [], ...over })
 const story = (moves: OpenMove[], events = 1) => ({ events: Array(events).fill({}), case: { number: 'n', office_name: '综合执法中队', state: 'result_filed' }, moves }) as unknown as Story

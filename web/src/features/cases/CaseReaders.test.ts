@@ -9,7 +9,7 @@ import { mounted } from '@/shared/mounting'
 import CaseReaders from './CaseReaders.vue'
 
 vi.mock('@/api/calls')
-vi.mock('@/shared/element', () => ({ ElMessage: vi.fn(), ElOption: {}, ElSelect: {} }))
+vi.mock('@/shared/ui/element', () => ({ ElMessage: vi.fn(), ElOption: {}, ElSelect: {} }))
 
 const reader = (username: string, part: string, office_code: string | null = null) => ({ account_id: 1, username, name: username, title: '', part, office_code, reason: '上门', added_at: '2026-03-11T02:00:00Z', added_by: '高志明' })
 const story = (over: object = {}, kase: object = {}) =>

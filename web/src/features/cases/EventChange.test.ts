@@ -4,7 +4,7 @@ import { mounted } from '@/shared/mounting'
 
 import EventChange from './EventChange.vue'
 
-vi.mock('./useCategories', () => ({ useCategories: () => ({ nameOf: (code: string) => code }) }))
+vi.mock('@/shared/categories/useCategories', () => ({ useCategories: () => ({ nameOf: (code: string) => code }) }))
 
 describe('a decision made again, on the timeline', () => {
   it('shows before and after of what differs', () => {

@@ -1,8 +1,7 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
 import type { Story } from '@/api/types'
-import type { Answer } from '@/features/routing/types'
+import type { Answer } from '@/features/routing'
 
 import { causeOf, chipsOf, mayCorrect, rowsOf } from './redecide'
 

@@ -1,6 +1,6 @@
 /** Correcting a decision: who may, what changes, and what the timeline says of it. */
 import type { Story } from '@/api/types'
-import { CAUSES, type Answer } from '@/features/routing/types'
+import { CAUSES, type Answer } from '@/features/routing'
 
 /** States in which a case has ended; nothing about it is decided any more. */
 const ENDED = ['closed', 'evaluated', 'archived', 'rejected', 'merged', 'withdrawn']

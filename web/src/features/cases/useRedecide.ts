@@ -2,8 +2,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
-import { redecide } from '@/features/routing/calls'
-import type { Correction, Redecided } from '@/features/routing/types'
+import { redecide, type Correction, type Redecided } from '@/features/routing'
 
 const WAIT_MS = 250
 

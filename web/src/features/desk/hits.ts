@@ -2,8 +2,7 @@
 import type { RouteLocationRaw } from 'vue-router'
 
 import type { CaseBrief } from '@/api/types'
-import { shortAddress } from '@/features/routing/found'
-import type { Found } from '@/features/routing/types'
+import { shortAddress, type Found } from '@/features/routing'
 
 export interface Hit {
   kind: 'case' | 'grid' | 'address'

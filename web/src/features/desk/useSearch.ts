@@ -2,9 +2,8 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 
 import * as api from '@/api/calls'
-import { geocode } from '@/features/routing/calls'
-import { countyOf } from '@/features/routing/found'
-import { CASE_VERBS, useSession } from '@/features/session/useSession'
+import { countyOf, geocode } from '@/features/routing'
+import { CASE_VERBS, useSession } from '@/shared/session/useSession'
 
 import { ranked, type Hit } from './hits'
 

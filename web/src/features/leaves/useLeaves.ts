@@ -2,9 +2,9 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 
 import { grid } from '@/api/calls'
-import { unmanned } from '@/features/routing/team'
-import { gridShapesOf } from '@/features/stats/usePlace'
+import { unmanned } from '@/features/routing'
 import { addDays } from '@/shared/format'
+import { gridShapesOf } from '@/shared/places/usePlace'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from './calls'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import type { GridShapes } from '@/api/types'
-import type { NetChanges } from '@/features/plans/types'
 
 import { areaText, changed, changeList, codesOf, differing, totalsOf } from './compare'
+import type { NetChanges } from './types'
 import { netQuery, parseNet } from './view'
 
 const area = (kind: 'moved' | 'gone', from_code: string | null, to_code: string | null, area_m2: number) => ({

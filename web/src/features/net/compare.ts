@@ -1,6 +1,7 @@
 /** What changed between two days of the net, as a list; largest first. */
 import type { GridShapes } from '@/api/types'
-import type { NetChanges } from '@/features/plans/types'
+
+import type { NetChanges } from './types'
 
 export interface Change {
   id: number

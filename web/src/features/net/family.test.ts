@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Family } from '@/features/plans/types'
-
 import { treeOf } from './family'
+import type { Family } from './types'
 
 const link = (parent_code: string, child_code: string, kind: string, on_day: string) => ({ parent_code, child_code, kind, on_day, plan_id: 1 })
 const own = { code: 'a', name: '第一网格' }

@@ -1,5 +1,5 @@
 /** A grid's family as a drawing: one generation a day of change, oldest first, parents above their children. */
-import type { Family, FamilyLink } from '@/features/plans/types'
+import type { Family, FamilyLink } from './types'
 
 export interface TreeNode {
   key: string

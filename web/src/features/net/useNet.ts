@@ -2,8 +2,9 @@
 import { computed, type ComputedRef } from 'vue'
 
 import * as places from '@/api/calls'
-import type { Division, GridShapes } from '@/api/types'
-import { useSession } from '@/features/session/useSession'
+import type { GridShapes } from '@/api/types'
+import type { Place } from '@/shared/places/usePlace'
+import { useSession } from '@/shared/session/useSession'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from './calls'
@@ -18,16 +19,11 @@ async function startCode(): Promise<string> {
   return (await places.divisions({ level: 'county' })).items[0]?.code ?? ''
 }
 
-export interface NetPlace {
-  division: Division
-  ancestors: Division[]
-}
-
 export function useNet(view: ComputedRef<NetView>, today: string) {
   const day = computed(() => view.value.at ?? today)
   const place = useLoad(
     () => view.value.place ?? '',
-    async (code, signal): Promise<NetPlace> => {
+    async (code, signal): Promise<Place> => {
       const found = await places.division(code || (await startCode()), signal)
       return { division: found.division, ancestors: found.ancestors }
     },

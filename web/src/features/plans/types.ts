@@ -109,13 +109,6 @@ export type EditDone = Omit<Schemas['EditDone'], 'view' | 'edit' | 'changed' | '
   problems: PlanProblems
 }
 
-// History of the net
-
-export type FamilyLink = Schemas['Link']
-export type Family = Schemas['Family']
-export type NetDay = Schemas['NetDay']
-export type NetChanges = Schemas['NetChanges']
-
 // Files
 
 export interface BoundaryReport {

@@ -2,7 +2,7 @@
 import { computed, ref } from 'vue'
 
 import * as api from '@/api/calls'
-import { useSession } from '@/features/session/useSession'
+import { useSession } from '@/shared/session/useSession'
 import { useLoad } from '@/shared/useLoad'
 
 export function useMyGrid() {

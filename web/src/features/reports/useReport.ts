@@ -3,7 +3,7 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
 import type { Receipt } from '@/api/types'
-import { useSession } from '@/features/session/useSession'
+import { useSession } from '@/shared/session/useSession'
 
 import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft, type Kept } from './draft'
 import { afterFailure, onNetwork } from './outbox'

@@ -2,7 +2,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
-import { useSession } from '@/features/session/useSession'
+import { useSession } from '@/shared/session/useSession'
 
 import * as api from './calls'
 import { countyOf } from './found'

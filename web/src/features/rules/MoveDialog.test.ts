@@ -10,7 +10,7 @@ import MoveDialog from './MoveDialog.vue'
 const desk = vi.hoisted(() => ({ current: null as unknown }))
 vi.mock('./useRuleDesk', () => ({ useDesk: () => desk.current }))
 vi.mock('./calls')
-vi.mock('@/shared/element', () => ({ ElMessage: vi.fn() }))
+vi.mock('@/shared/ui/element', () => ({ ElMessage: vi.fn() }))
 
 function make() {
   const trial = { running: ref(false), problem: shallowRef<Problem | null>(null), result: shallowRef<unknown>(null), outdated: ref(false), days: ref(90), run: vi.fn() }

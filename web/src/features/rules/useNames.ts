@@ -3,7 +3,7 @@ import { computed, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 
 import * as api from '@/api/calls'
-import { useCategories } from '@/features/cases/useCategories'
+import { useCategories } from '@/shared/categories/useCategories'
 import { named } from '@/shared/i18n'
 
 import type { Names } from './sentence'

@@ -3,9 +3,9 @@ import { computed, inject, nextTick, provide, ref, shallowRef, watch, type Injec
 import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 
-import { useCounties } from '@/features/plans/desk/useCounties'
-import { useSession } from '@/features/session/useSession'
-import { ElMessage } from '@/shared/element'
+import { useCounties } from '@/shared/places/useCounties'
+import { useSession } from '@/shared/session/useSession'
+import { ElMessage } from '@/shared/ui/element'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from './calls'

@@ -3,10 +3,11 @@ import { computed, ref, type ComputedRef } from 'vue'
 
 import * as api from '@/api/calls'
 import type { AreaFigures, Areas, Level, SeriesStep } from '@/api/types'
+import type { Place } from '@/shared/places/usePlace'
+import { childLevel } from '@/shared/territory'
 import { useLoad } from '@/shared/useLoad'
 
-import type { Place } from './usePlace'
-import { childLevel, stepOf, stepPeriod, type Period, type View } from './view'
+import { stepOf, stepPeriod, type Period, type View } from './view'
 
 export interface Asked {
   code: string

@@ -4,10 +4,10 @@ import { useI18n } from 'vue-i18n'
 
 import type { AreaFigures, Areas, Basemap, CasePoints, DivisionShapes, GridShapes, HexShapes, RouteAnswer } from '@/api/types'
 import type { Fill, Label, LabelKind } from '@/map'
+import { layerOf, onlyOf, type Outlines } from '@/shared/places/usePlace'
 
 import { areaFill, classOf, fillOf, readingOf, valueOf, valueText } from './measures'
 import { worst } from './ranking'
-import { layerOf, onlyOf, type Outlines } from './usePlace'
 import type { OutlineName, Scene } from './useMapScene'
 import type { Measure, View } from './view'
 

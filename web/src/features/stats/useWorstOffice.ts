@@ -2,7 +2,7 @@
 import type { ComputedRef } from 'vue'
 
 import * as api from '@/api/calls'
-import { counted } from '@/features/cases/filter'
+import { counted } from '@/features/cases'
 import { useLoad } from '@/shared/useLoad'
 
 export interface WorstOffice {

@@ -145,8 +145,3 @@ export function fillLevels(level: string): Level[] {
   }
   return below[level] ?? ['grid']
 }
-
-/** The level just below, which the ranking compares and one click opens. */
-export function childLevel(level: string): Level {
-  return ({ city: 'county', county: 'town', town: 'village' } as Record<string, Level>)[level] ?? 'grid'
-}

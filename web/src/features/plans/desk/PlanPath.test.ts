@@ -11,8 +11,8 @@ import PlanPath from './PlanPath.vue'
 
 vi.mock('./calls')
 vi.mock('../calls')
-vi.mock('@/shared/element', () => ({ ElMessage: vi.fn() }))
-vi.mock('@/features/session/useSession', () => ({ useSession: () => ({ can: (verb: string) => verb === 'plan.consent.order' }) }))
+vi.mock('@/shared/ui/element', () => ({ ElMessage: vi.fn() }))
+vi.mock('@/shared/session/useSession', () => ({ useSession: () => ({ can: (verb: string) => verb === 'plan.consent.order' }) }))
 
 function view(state: string, moves: string[], over: Partial<PlanView> = {}): PlanView {
   return { plan: { id: 7, version: 3, state, author_name: '顾晓东', document_number: '', effective_on: null }, note: '', edits: [], history: [], moves, consents: [], can_edit: state === 'draft', can_undo: false, can_redo: false, stale: [], ...over } as unknown as PlanView

@@ -1,7 +1,7 @@
 /** The planner's tools, their keys, and what a drawn line says about which grids it is meant for. */
 import { holds, type LngLat, type Shape } from '@/map'
 import { keyOf, ringsOf, type Held } from '@/map/plan'
-import type { IconName } from '@/shared/icons'
+import type { IconName } from '@/shared/ui/icons'
 
 import type { PlanIcon } from './planIcons'
 

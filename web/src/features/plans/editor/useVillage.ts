@@ -2,8 +2,8 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { casePoints, gridShapes } from '@/api/calls'
-import { shapesOf } from '@/features/stats/usePlace'
 import { addDays, dayOf } from '@/shared/format'
+import { shapesOf } from '@/shared/places/usePlace'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'

@@ -1,7 +1,7 @@
 /** The steps of an explanation with what each of them shows beside its words. */
 import type { Reason } from '@/api/types'
 
-import type { Answer } from './types'
+import type { Answer } from '../types'
 
 export type Part = 'addresses' | 'candidates' | 'lines' | 'rule'
 

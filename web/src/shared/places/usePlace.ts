@@ -3,10 +3,9 @@ import { computed, type ComputedRef } from 'vue'
 
 import * as api from '@/api/calls'
 import type { Division, DivisionShape, DivisionShapes, GridShapes, Level } from '@/api/types'
-import { useSession } from '@/features/session/useSession'
+import { useSession } from '@/shared/session/useSession'
+import { childLevel } from '@/shared/territory'
 import { useLoad, type Load } from '@/shared/useLoad'
-
-import { childLevel } from './view'
 
 export interface Place {
   division: Division

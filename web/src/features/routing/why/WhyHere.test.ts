@@ -6,7 +6,7 @@ import { mounted } from '@/shared/mounting'
 import WhyHere from './WhyHere.vue'
 
 const verbs = vi.hoisted(() => ({ held: [] as string[] }))
-vi.mock('@/features/session/useSession', () => ({ useSession: () => ({ can: (verb: string) => verbs.held.includes(verb) }) }))
+vi.mock('@/shared/session/useSession', () => ({ useSession: () => ({ can: (verb: string) => verbs.held.includes(verb) }) }))
 vi.mock('./PlaceMap.vue', () => ({ default: { template: '<i/>', render: () => null } }))
 
 const reason = (key: string, ok = true) => ({ key, ok, text_zh: `因为 ${key}`, text_en: `because ${key}` })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { RouteAnswer } from '@/api/types'
 
-import { whole } from './answer'
+import { whole } from '../answer'
 import { stepsOf } from './steps'
 
 const reason = (key: string, ok = true) => ({ key, ok, text_zh: key, text_en: key })

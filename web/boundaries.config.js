@@ -1,0 +1,69 @@
+/** Which part of the page may import which. Arrows point down only: app, features, then map and shared, then api. */
+import boundaries from 'eslint-plugin-boundaries'
+
+/** Features from below to above, each with the features it may take something from: those stand above it in this list, so no circle can come about. */
+const FEATURES = {
+  session: [],
+  plans: [],
+  rules: [],
+  routing: [],
+  desk: ['routing'],
+  leaves: ['routing'],
+  net: ['plans', 'routing'],
+  reports: ['routing'],
+  cases: ['routing'],
+  stats: ['cases', 'routing'],
+}
+
+const seen = new Set()
+for (const [feature, uses] of Object.entries(FEATURES)) {
+  const early = uses.find((one) => !seen.has(one))
+  if (early) throw new Error(`${feature} may not import ${early}, which does not stand before it: that could become a circle.`)
+  seen.add(feature)
+}
+
+const DOORS = ['index.ts', '*/index.ts']
+const MAP = ['map', 'map-plan', 'map-net']
+const BELOW = [
+  { to: { type: ['shared', 'api'] } },
+  { to: { type: MAP, internalPath: 'index.ts' } },
+]
+
+export default {
+  files: ['src/**/*.{ts,vue}'],
+  plugins: { boundaries },
+  settings: {
+    'boundaries/root-path': import.meta.dirname,
+    'boundaries/elements': [
+      { type: 'feature', pattern: 'src/features/*', capture: ['name'] },
+      { type: 'map-plan', pattern: 'src/map/plan' },
+      { type: 'map-net', pattern: 'src/map/net' },
+      { type: 'map', pattern: 'src/map' },
+      { type: 'shared', pattern: 'src/shared' },
+      { type: 'api', pattern: 'src/api' },
+      { type: 'app', mode: 'full', pattern: 'src/*.{ts,vue}' },
+    ],
+    'import/resolver': { './scripts/resolver.cjs': {} },
+  },
+  rules: {
+    'boundaries/no-unknown-files': 'error',
+    'boundaries/no-unknown': 'error',
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'disallow',
+        message: '{{from.type}} may not import this of {{to.type}}; see boundaries.config.js.',
+        rules: [
+          { from: { type: 'app' }, allow: [{ to: { type: ['feature', 'app'] } }, ...BELOW] },
+          { from: { type: 'feature' }, allow: BELOW },
+          ...Object.entries(FEATURES).map(([name, uses]) => ({
+            from: { type: 'feature', captured: { name } },
+            allow: uses.map((one) => ({ to: { type: 'feature', captured: { name: one }, internalPath: DOORS } })),
+          })),
+          { from: { type: ['map-plan', 'map-net'] }, allow: { to: { type: 'map' } } },
+          { from: { type: 'shared' }, allow: { to: { type: 'api' } } },
+        ],
+      },
+    ],
+  },
+}

@@ -1,0 +1,12 @@
+/** What other pages may take from routing; what loads more than itself stands behind `./why` and `./who`. */
+export { alternatives, doubtsOf, wayFor, whole, type Way } from './answer'
+export { default as AddressBox } from './AddressBox.vue'
+export { default as CallLink } from './CallLink.vue'
+export { decisions, geocode, redecide } from './calls'
+export { default as FlagHints } from './FlagHints.vue'
+export { countyOf, isExact, precisionOf, scoreText, shortAddress } from './found'
+export { default as NoticeBar } from './NoticeBar.vue'
+export { dayWords, unmanned } from './team'
+export { default as TeamList } from './TeamList.vue'
+export { CAUSES, type Answer, type Correction, type Decided, type Found, type Redecided } from './types'
+export { default as WhoList } from './WhoList.vue'
