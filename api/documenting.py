@@ -41,6 +41,9 @@ FEATURES = {
     "additionalProperties": True,
 }
 
+OWN = {"FeatureCollection": FEATURES, "Problem": PROBLEM, "FieldError": FIELD_ERROR}
+"""Schemas of no model; no model may have the name of one."""
+
 Responses = dict[int | str, dict[str, Any]]
 
 
@@ -59,7 +62,8 @@ def openapi(app: FastAPI) -> dict[str, Any]:
         schemas = document["components"]["schemas"]
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
-        schemas |= {"FeatureCollection": FEATURES, "Problem": PROBLEM, "FieldError": FIELD_ERROR}
+        assert schemas.keys().isdisjoint(OWN), schemas.keys() & OWN.keys()
+        schemas |= OWN
         app.openapi_schema = document
     return app.openapi_schema
 

@@ -26,7 +26,7 @@ from gridgis.core.os_errors import of_os
 from gridgis.core.settings import Settings
 from gridgis.core.wording import Language, Phrase
 from gridgis.exchange.boundaries import export, grids, line_grids, outlines
-from gridgis.exchange.boundaries.report import BoundaryReport, Problem
+from gridgis.exchange.boundaries.report import BoundaryReport, FileProblem
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.exchange.reading.limits import Limits
 from gridgis.security.rules import SYSTEM
@@ -264,7 +264,7 @@ def _tell(made: BoundaryReport, file: Path, rejects: Path | None, language: Lang
         say(said("dry_run"))
 
 
-def _write_rejects(refused: Path, file: Path, fatal: list[Problem], language: Language) -> None:
+def _write_rejects(refused: Path, file: Path, fatal: list[FileProblem], language: Language) -> None:
     if refused.exists() and refused.samefile(file):
         raise wrong_use(Invalid("cli.rejects_over_input"), language)
     try:

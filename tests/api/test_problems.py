@@ -245,6 +245,10 @@ def test_the_document_describes_problems_and_shapes(app: FastAPI) -> None:
     document = TestClient(app).get("/api/v1/openapi.json").json()
     assert document["components"]["schemas"]["Problem"]["required"] == MEMBERS
     assert document["components"]["schemas"]["FeatureCollection"]["required"] == ["type", "features"]
+    said = document["components"]["schemas"]["BoundaryReport"]["properties"]["problems"]["items"]["$ref"]
+    assert "repairable" in document["components"]["schemas"][said.rpartition("/")[2]]["properties"], (
+        "of a file, no refusal"
+    )
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
             assert operation.get("summary") and operation.get("description"), (method, path)

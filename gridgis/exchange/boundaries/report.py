@@ -32,7 +32,7 @@ LETTERS = {
 
 
 @dataclass(frozen=True)
-class Problem:
+class FileProblem:
     """One thing said about a file or a row; `repairable` where sending it again with `repair` would mend it."""
 
     row: int | None
@@ -49,7 +49,7 @@ class Problem:
 class Findings:
     """Problems as they are found."""
 
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[FileProblem] = field(default_factory=list)
 
     def say(
         self,
@@ -65,7 +65,7 @@ class Findings:
         metres = facts.get("area_m2")
         said = Phrase(f"boundary.{kind}", {"code": code} | facts)
         area = None if metres is None else round(float(metres), 2)
-        self.problems.append(Problem(row, code, kind, said.words("zh"), said.words("en"), fatal, repairable, area))
+        self.problems.append(FileProblem(row, code, kind, said.words("zh"), said.words("en"), fatal, repairable, area))
 
     @property
     def is_fatal(self) -> bool:
@@ -98,7 +98,7 @@ class BoundaryReport:
     new: int
     unchanged: int
     skipped: int
-    problems: list[Problem]
+    problems: list[FileProblem]
     can_load: bool
     plan_id: int | None
     published: bool

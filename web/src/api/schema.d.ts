@@ -1761,7 +1761,7 @@ export interface components {
             /** Plan Id */
             plan_id: number | null;
             /** Problems */
-            problems: components["schemas"]["Problem"][];
+            problems: components["schemas"]["FileProblem"][];
             /** Published */
             published: boolean;
             /** Rows */
@@ -2681,6 +2681,31 @@ export interface components {
             satisfied: number;
             /** @description answers that say not satisfied */
             unsatisfied: number;
+        };
+        /**
+         * FileProblem
+         * @description One thing said about a file or a row; `repairable` where sending it again with `repair` would mend it.
+         */
+        FileProblem: {
+            /** Area M2 */
+            area_m2?: number | null;
+            /** Code */
+            code: string;
+            /** Fatal */
+            fatal: boolean;
+            /** Kind */
+            kind: string;
+            /**
+             * Repairable
+             * @default false
+             */
+            repairable?: boolean;
+            /** Row */
+            row: number | null;
+            /** Text En */
+            text_en: string;
+            /** Text Zh */
+            text_zh: string;
         };
         /**
          * GeometryCollection

@@ -111,27 +111,6 @@ export type EditDone = Omit<Schemas['EditDone'], 'view' | 'edit' | 'changed' | '
 
 // Files
 
-export interface BoundaryReport {
-  format: string
-  crs: string | null
-  crs_guessed: boolean
-  encoding: string | null
-  encoding_guessed: boolean
-  rows: number
-  matched: number
-  unmatched: number
-  new: number
-  unchanged: number
-  /** Rows without a usable shape that were left out as asked. */
-  skipped: number
-  fields: string[]
-  problems: { row: number | null; code: string | null; kind: string; text_zh: string; text_en: string; fatal: boolean }[]
-  can_load: boolean
-  plan_id: number | null
-  published: boolean
-  sample: FeatureCollection<Geometry>
-}
+export type BoundaryReport = Omit<Schemas['BoundaryReport'], 'sample'> & { sample: FeatureCollection<Geometry> }
 
-export type LineGrids = {
-  items: { line: string; code: string; name: string; retired_on: string | null; shares: { grid_code: string; grid_name: string; share: number }[] }[]
-}
+export type LineGrids = Pick<Schemas['LineGrids'], 'items'>

@@ -73,7 +73,7 @@ export interface BoundaryImport {
 }
 
 /** The report with what the reading offers to change. */
-export type FileReport = Omit<BoundaryReport, 'problems'> & { layers?: string[]; code_field?: string | null; name_field?: string | null; problems: (BoundaryReport['problems'][number] & { repairable?: boolean })[] }
+export type FileReport = BoundaryReport
 
 export const importBoundaries = (file: Blob, query: BoundaryImport): Sending<FileReport> => upload(address('/imports/boundaries', said(query)), file)
 
