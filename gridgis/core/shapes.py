@@ -1,11 +1,17 @@
-"""What is wrong with a shape, in words."""
+"""Shapes as columns hold them, and what is wrong with one, in words."""
 
 import re
 
 import shapely
+from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.wording import Phrase, catalogue, worded
+
+
+def multi(shape: BaseGeometry) -> MultiPolygon:
+    """A polygon, or several of them, as one kind: columns of outlines and grids hold several."""
+    return shape if isinstance(shape, MultiPolygon) else MultiPolygon(shapely.get_parts(shape))
 
 
 def why_invalid(shape: BaseGeometry) -> Phrase:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiLineString, MultiPolygon
+from shapely.geometry import MultiLineString
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
 from gridgis.core.paths import DEMO, REFERENCE
+from gridgis.core.shapes import multi
 from gridgis.demo import addressing, casefiles, duty, history, ruling, staff
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
@@ -164,7 +165,7 @@ def _store_city(session: Session, city: City) -> int:
         "grid_versions",
         ("id", "grid_code", "layer", "name", "boundary", "households", "valid_from", "synthetic"),
         (
-            (i, code, layer, name, _multi(boundary), households, SINCE, True)
+            (i, code, layer, name, multi(boundary), households, SINCE, True)
             for i, (code, layer, name, boundary, households) in enumerate(shapes, 1)
         ),
     )
@@ -176,12 +177,8 @@ def _store_city(session: Session, city: City) -> int:
 def _outline(session: Session, whole: Recipe) -> None:
     """Give the city the outline of all its counties where only some are loaded; the others keep their own."""
     code = whole.divisions.loc[whole.divisions["level"] == "city", "code"].item()
-    outline = _multi(shapely.coverage_union_all(np.asarray(whole.counties.geometry)))
+    outline = multi(shapely.coverage_union_all(np.asarray(whole.counties.geometry)))
     session.get_one(Division, code).boundary = f"SRID=4490;{outline.wkt}"  # type: ignore[assignment]
-
-
-def _multi(shape: object) -> MultiPolygon:
-    return shape if isinstance(shape, MultiPolygon) else MultiPolygon([shape])  # type: ignore[list-item]
 
 
 def _store_lines(session: Session, city: City) -> None:

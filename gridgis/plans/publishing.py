@@ -6,13 +6,13 @@ from datetime import date, datetime
 import numpy as np
 import shapely
 from geoalchemy2.shape import from_shape
-from shapely.geometry import MultiPolygon, Polygon
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
+from gridgis.core.shapes import multi
 from gridgis.core.wording import Both
 from gridgis.grids.coverage import thick
 from gridgis.grids.models import Grid, GridVersion
@@ -206,12 +206,11 @@ def _grid(plan: Plan, draft: Draft) -> Grid:
 
 
 def _version(plan: Plan, draft: Draft, on: date) -> GridVersion:
-    boundary = MultiPolygon([draft.boundary]) if isinstance(draft.boundary, Polygon) else draft.boundary
     return GridVersion(
         grid_code=draft.code,
         layer=draft.layer,
         name=draft.name,
-        boundary=from_shape(boundary, SRID),
+        boundary=from_shape(multi(draft.boundary), SRID),
         households=draft.households,
         valid_from=on,
         plan_id=plan.id,

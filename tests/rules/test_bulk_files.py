@@ -108,6 +108,14 @@ def test_lines_that_end_in_carriage_returns_alone_are_refused(tmp_path: Path, co
         routed(source, tmp_path / "out.csv", router())
 
 
+@pytest.mark.parametrize("named", [b'"id,no,kind"', b'"a\tb\tc"', b'"a,""b"",c"'])
+def test_what_stands_inside_quotes_does_not_part_the_header(tmp_path: Path, named: bytes) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_bytes(named + b";lng;lat\n1;0.5;0.5\n")
+    assert routed(source, target, router()) == []
+    assert target.read_bytes().splitlines()[1].startswith(b"1;0.5;0.5;b;")
+
+
 def test_a_carriage_return_between_rows_is_no_place(tmp_path: Path) -> None:
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_bytes(b'lng,lat\n0.5,0.5\r1.5,0.5\n1.5,0.5\n"0.5\r",0.5\n')

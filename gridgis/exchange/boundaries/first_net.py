@@ -3,13 +3,13 @@
 from datetime import date, datetime
 
 from geoalchemy2.shape import from_shape
-from shapely.geometry import MultiPolygon, Polygon
 from sqlalchemy import exists, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
+from gridgis.core.shapes import multi
 from gridgis.core.wording import Both
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.plans.drafts import Draft, touched
@@ -85,12 +85,11 @@ def _grid(plan: Plan, draft: Draft) -> dict[str, object]:
 
 
 def _version(plan: Plan, draft: Draft, on: date) -> dict[str, object]:
-    boundary = MultiPolygon([draft.boundary]) if isinstance(draft.boundary, Polygon) else draft.boundary
     return {
         "grid_code": draft.code,
         "layer": draft.layer,
         "name": draft.name,
-        "boundary": from_shape(boundary, SRID),
+        "boundary": from_shape(multi(draft.boundary), SRID),
         "households": draft.households,
         "valid_from": on,
         "plan_id": plan.id,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import shapely
 from geoalchemy2.shape import from_shape
-from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import func, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
@@ -16,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound
 from gridgis.core.geo import SRID
+from gridgis.core.shapes import multi
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.exchange.boundaries import shape_checks
@@ -103,7 +103,7 @@ def take_in(
     shape_checks.refuse_doubles(placed, found)
     _check(placed, territory.county, found)
     known = _known(session, asked)
-    same = sum(1 for one in placed if known.get(one.code) == (one.name, shapely.normalize(_multi(one.shape)).wkb))
+    same = sum(1 for one in placed if known.get(one.code) == (one.name, shapely.normalize(multi(one.shape)).wkb))
     matched = sum(one.code in known for one in placed)
     counts = (matched, len(known) - matched, len(placed) - matched, same)
     made = report(file, found, fields, [(one.row, one.code, one.name, one.shape) for one in placed], counts)
@@ -145,17 +145,13 @@ def _store(session: Session, placed: Sequence[Placed], asked: LineFile, name: st
             "county_code": asked.county_code,
             "code": one.code,
             "name": one.name or one.code,
-            "boundary": from_shape(_multi(one.shape), SRID),
+            "boundary": from_shape(multi(one.shape), SRID),
             "source": name[:200],
             "imported_at": at,
         }
         for one in placed
     ]
     session.execute(statement.on_conflict_do_update(index_elements=["line", "county_code", "code"], set_=changed), rows)
-
-
-def _multi(shape: BaseGeometry) -> MultiPolygon:
-    return MultiPolygon([shape]) if isinstance(shape, Polygon) else MultiPolygon(shapely.get_parts(shape))
 
 
 def listed(

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import shapely
 from geoalchemy2.shape import from_shape
-from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID
+from gridgis.core.shapes import multi
 from gridgis.core.vocabulary import LEVELS
 from gridgis.divisions.models import Division
 from gridgis.exchange.boundaries import shape_checks
@@ -123,11 +123,7 @@ def _parent(code: str, level: str, parents: set[str]) -> str | None:
 
 def _is_same(one: Placed, known: dict[str, tuple[str, bytes | None]]) -> bool:
     name, outline = known.get(one.code, ("", None))
-    return outline == shapely.normalize(_multi(one.shape)).wkb and one.name in ("", name)
-
-
-def _multi(shape: BaseGeometry) -> MultiPolygon:
-    return MultiPolygon([shape]) if isinstance(shape, Polygon) else MultiPolygon(shapely.get_parts(shape))
+    return outline == shapely.normalize(multi(one.shape)).wkb and one.name in ("", name)
 
 
 def _store(session: Session, placed: Sequence[Placed], level: str, name: str) -> None:
@@ -141,5 +137,5 @@ def _store(session: Session, placed: Sequence[Placed], level: str, name: str) ->
             )
             session.add(row)
         row.name = one.name or row.name
-        row.boundary, row.source, row.synthetic = from_shape(_multi(one.shape), SRID), name[:200], False
+        row.boundary, row.source, row.synthetic = from_shape(multi(one.shape), SRID), name[:200], False
     session.flush()

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gridgis.core.errors import Invalid
+from gridgis.exchange.reading.csv_records import delimiter_of
 
 BLOCK = 1 << 23
 """Bytes read at a time; with a few copies of it in work, what the memory of a run comes to."""
@@ -27,7 +28,6 @@ LONGEST = 1 << 26
 
 BOM = b"\xef\xbb\xbf"
 QUOTED = re.compile(rb'"[^"]*(?:"|\Z)')
-DELIMITERS = (b",", b"\t", b";")
 QUOTE, BREAK, RETURN = b'"'[0], b"\n"[0], b"\r"[0]
 
 Positions = NDArray[np.int64]
@@ -92,7 +92,7 @@ def dialect_of(path: Path, encoding: str | None) -> Dialect:
     first_line = body.split(b"\n", 1)[0]
     if b"\r" in QUOTED.sub(b"", first_line).rstrip(b"\r"):
         raise Invalid("points.carriage_returns", path=path, field="file")
-    delimiter = max(DELIMITERS, key=lambda one: (first_line.count(one), -DELIMITERS.index(one)))
+    delimiter = delimiter_of(first_line.decode(told, "replace")).encode()
     ends, _ = record_ends(body, delimiter)
     if not len(ends):
         raise Invalid("points.endless_line", path=path, field="file")

@@ -9,7 +9,7 @@ from typing import Any
 import geopandas
 from geoalchemy2.shape import from_shape
 from pydantic import TypeAdapter
-from shapely.geometry import MultiLineString, MultiPolygon
+from shapely.geometry import MultiLineString
 from sqlalchemy import Column, DefaultClause, Table, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import CalendarDay, Category, StageLimit
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
+from gridgis.core.shapes import multi
 from gridgis.divisions.models import Division
 from gridgis.geocoding.models import LinearObject
 from gridgis.people.models import AgencyType
@@ -109,9 +110,8 @@ def _outlines(session: Session, path: Path) -> int:
     bare = set(session.scalars(select(Division.code).where(Division.boundary.is_(None))))
     for code, shape in zip(frame["code"], frame.geometry, strict=True):
         if code in bare:
-            parts = shape if isinstance(shape, MultiPolygon) else MultiPolygon([shape])
             row = session.get_one(Division, code)
-            row.boundary, row.source = from_shape(parts, SRID), path.name
+            row.boundary, row.source = from_shape(multi(shape), SRID), path.name
     session.flush()
     return len(frame)
 
