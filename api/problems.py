@@ -156,13 +156,24 @@ def _validation(request: Request, error: Exception) -> JSONResponse:
         if one["type"] == "json_invalid":
             return problem(request, "broken-json", 400, "problem.broken_json", {}, position=one["loc"][-1])
     reads = language(request)
-    faults = [(".".join(str(part) for part in one["loc"][1:]), fault_of(one)) for one in error.errors()]
+    faults = [(field_of(one, error.body), fault_of(one)) for one in error.errors()]
+    named = next((part for part in reversed(faults[0][0].split(".")) if not part.isdigit()), "")
     fields = [{"field": field, "message": worded(fault.kind, fault.facts, reads)} for field, fault in faults]
     problems = [
         Phrase("problem.field", {"field": field or Phrase("problem.body"), "message": fault})
         for field, fault in faults[:3]
     ]
-    return problem(request, "invalid", 422, "problem.unreadable", {"problems": problems}, errors=fields)
+    return problem(request, "invalid", 422, "problem.unreadable", {"problems": problems}, errors=fields, field=named)
+
+
+def field_of(fault: Mapping[str, Any], body: object) -> str:
+    """Where a fault lies in a body; the kind that tells which of several models was meant is no part of the way."""
+    way = [str(part) for part in fault["loc"][1:]]
+    if told := fault.get("ctx", {}).get("discriminator"):
+        way.append(told.strip("'"))
+    elif isinstance(body, dict) and way and way[0] == body.get("kind"):
+        way = way[1:]
+    return ".".join(way)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:

@@ -23,6 +23,7 @@ from gridgis.demo.load import analyse
 from gridgis.exchange.reference import loading
 from gridgis.grids.models import Grid
 from gridgis.plans import edits, moving
+from gridgis.plans.asked import edit_of
 from gridgis.plans.drafts import After, in_force
 from gridgis.plans.net_check import check_net
 from gridgis.plans.publishing import publish
@@ -209,9 +210,7 @@ def _proposal(sessions: sessionmaker[Session], made: net.Net, many: int, day: da
             session,
             planner,
             plan.id,
-            "propose",
-            {"village_code": village, "count": 8, "stability": 0, "seed": 1},
-            version=plan.version,
+            edit_of("propose", {"village_code": village, "count": 8, "stability": 0, "seed": 1}, plan.version),
             day=day,
             at=net.clock(),
         )

@@ -17,9 +17,9 @@ router = APIRouter(tags=["plans"])
 @router.post("/plans/{plan_id}/edits", dependencies=[allow(180)], status_code=201, responses=refusing(409))
 def edit(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: EditIn) -> EditDone:
     """Edit the plan: draw, reshape, split, merge, move vertices, transfer, retire, rename, assign, repair, propose."""
-    day, kind, facts = local_day(settings, at), body.kind, body.model_extra or {}
-    trial = db.begin_nested() if body.preview else None
-    made = edits.edit(db, actor, plan_id, kind, facts, version=body.version, day=day, at=at)
+    day, asked = local_day(settings, at), body.root
+    trial = db.begin_nested() if asked.preview else None
+    made = edits.edit(db, actor, plan_id, asked, day=day, at=at)
     done = drawn.done(db, actor, made, day=day, at=at)
     if trial is None:
         return done

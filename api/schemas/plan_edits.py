@@ -1,22 +1,19 @@
 """A plan's edits over the wire."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from api.schemas.texts import Text
+from gridgis.plans.asked import Asked
 from gridgis.plans.presence import Presence
 from gridgis.plans.rebasing import Dropped
 from gridgis.plans.views import PlanView
 from gridgis.plans.villages import Assignable
 
 
-class EditIn(BaseModel):
-    """An edit; `version` is the plan's as you saw it, the rest depends on `kind`. A preview keeps nothing."""
-
-    model_config = ConfigDict(extra="allow")
-
-    kind: Text = Field(max_length=40)
-    version: int
-    preview: bool = False
+class EditIn(RootModel[Annotated[Asked, Field(discriminator="kind")]]):
+    """An edit; what it brings along depends on `kind`."""
 
 
 class VersionIn(BaseModel):

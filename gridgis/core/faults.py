@@ -15,8 +15,8 @@ def fault_of(error: Mapping[str, Any]) -> Phrase:
     if error["type"] in catalogue():
         return Phrase(error["type"], facts)
     kind = f"field.{error['type']}"
-    if "expected" in facts:
-        facts = {"expected": re.findall("'([^']*)'", facts["expected"])}
+    if expected := facts.get("expected", facts.get("expected_tags")):
+        facts = {"expected": re.findall("'([^']*)'", expected)}
     return Phrase(kind if kind in catalogue() else "field.other", facts)
 
 

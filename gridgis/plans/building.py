@@ -1,6 +1,6 @@
 """What each kind of edit does: from what it brings along to the grids it leaves behind."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,14 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, NotFound
-from gridgis.core.vocabulary import DUTIES
 from gridgis.grids import coverage, cutting
 from gridgis.grids.coverage import Shapes
 from gridgis.grids.models import Grid
 from gridgis.people.models import Person
-from gridgis.plans import facts as read
+from gridgis.plans import asked as ask
+from gridgis.plans import geometries as read
 from gridgis.plans.drafts import After, Draft, Sheet, Staff, division_shapes, posts_of, standing_posts, touched
-from gridgis.plans.facts import Facts
 from gridgis.plans.homes import rounded_to
 from gridgis.plans.models import Plan
 from gridgis.plans.rules import VILLAGE_NUMBERS, next_codes
@@ -76,16 +75,15 @@ class Context:
 
 
 VILLAGE_DIGITS = 12
-Builder = Callable[[Context, Facts], After]
 
 
-def split(context: Context, facts: Facts) -> After:
-    """Cut grid `code` along `line`; `names` may name the new pieces."""
-    draft, line = context.grid(read.text(facts, "code")), read.line(facts)
+def split(context: Context, asked: ask.Split) -> After:
+    """Cut a grid; new pieces without a name are called after it."""
+    draft, line = context.grid(asked.code), read.line(asked.line)
     count = cutting.pieces_of(draft.boundary, line)
     fresh = context.fresh_codes(draft.village_code, draft.layer, max(count - 1, 0))
     shapes = cutting.split(context.on.layer(draft.layer), draft.code, line, fresh)
-    names = read.names(facts)
+    names = asked.names or []
     whole = rounded_to({code: shapes[code].area for code in (draft.code, *fresh)}, draft.households)
     after = context.with_shapes({code: shape for code, shape in shapes.items() if code not in fresh})
     for i, code in enumerate(fresh):
@@ -98,9 +96,9 @@ def split(context: Context, facts: Facts) -> After:
     return after
 
 
-def merge(context: Context, facts: Facts) -> After:
-    """Join grids `codes`; the first keeps its code."""
-    drafts = [context.grid(code) for code in read.codes(facts)]
+def merge(context: Context, asked: ask.Merge) -> After:
+    """Join grids."""
+    drafts = [context.grid(code) for code in asked.codes]
     if len(drafts) < 2:
         raise Invalid("plans.merge_two", field="codes")
     if len({draft.layer for draft in drafts}) > 1:
@@ -112,30 +110,26 @@ def merge(context: Context, facts: Facts) -> After:
     return after
 
 
-def move_vertices(context: Context, facts: Facts) -> After:
-    """Move vertices, `moves` a list of `{from, to}`; every grid of the layer that has one follows.
+def move_vertices(context: Context, asked: ask.MoveVertices) -> After:
+    """Move vertices; every grid of the layer that has one follows.
 
     A village's outline stays: its vertices are not moved, and no grid is pulled across it.
     """
-    draft, moves = context.grid(read.text(facts, "code")), facts.get("moves")
-    if not isinstance(moves, list) or not moves or not all(isinstance(one, dict) for one in moves):
-        raise Invalid("plans.no_moves", field="moves")
-    table = {read.vertex(one.get("from"), "from"): read.vertex(one.get("to"), "to") for one in moves}
+    draft = context.grid(asked.code)
+    table = {one.from_: one.to for one in asked.moves}
     return _inside_villages(context, coverage.move_vertices(context.on.layer(draft.layer), table))
 
 
-def insert_vertex(context: Context, facts: Facts) -> After:
-    """Put vertex `at` on the segment from `begin` to `end`."""
-    draft = context.grid(read.text(facts, "code"))
-    begin, end, at = (read.vertex(facts.get(name), name) for name in ("begin", "end", "at"))
+def insert_vertex(context: Context, asked: ask.InsertVertex) -> After:
+    """Put a vertex on a border."""
+    draft, (begin, end, at) = context.grid(asked.code), (asked.begin, asked.end, asked.at)
     return _inside_villages(context, coverage.insert_vertex(context.on.layer(draft.layer), begin, end, at))
 
 
-def remove_vertex(context: Context, facts: Facts) -> After:
-    """Take vertex `at` away."""
-    draft = context.grid(read.text(facts, "code"))
-    at = read.vertex(facts.get("at"), "at")
-    return _inside_villages(context, coverage.remove_vertex(context.on.layer(draft.layer), at))
+def remove_vertex(context: Context, asked: ask.RemoveVertex) -> After:
+    """Take a vertex away."""
+    draft = context.grid(asked.code)
+    return _inside_villages(context, coverage.remove_vertex(context.on.layer(draft.layer), asked.at))
 
 
 def _inside_villages(context: Context, shapes: Shapes) -> After:
@@ -161,35 +155,33 @@ def _missed_m2(outline: BaseGeometry, shapes: Iterable[BaseGeometry]) -> float:
     return sum(map(coverage.area_m2, missed))
 
 
-def transfer(context: Context, facts: Facts) -> After:
-    """Give `target` what `line` cuts off `source` at their common border."""
-    source, target = context.grid(read.text(facts, "source")), context.grid(read.text(facts, "target"))
+def transfer(context: Context, asked: ask.Transfer) -> After:
+    """Move the border that two grids have in common."""
+    source, target = context.grid(asked.source), context.grid(asked.target)
     if source.code == target.code:
         raise Invalid("plans.choose_two", field="target")
     if source.layer != target.layer or (source.layer == "village" and source.village_code != target.village_code):
         raise Invalid("plans.one_layer", field="target")
     around = context.on.layer(source.layer)
-    return context.with_shapes(cutting.transfer(around, source.code, target.code, read.line(facts)))
+    return context.with_shapes(cutting.transfer(around, source.code, target.code, read.line(asked.line)))
 
 
-def draw(context: Context, facts: Facts) -> After:
-    """A new grid `boundary` called `name` in `layer`, home `village_code`; village grids make room for it."""
-    layer, village = facts.get("layer"), read.text(facts, "village_code")
-    if layer not in ("village", "exclusive"):
-        raise Invalid("plans.layer", field="layer")
+def draw(context: Context, asked: ask.Draw) -> After:
+    """A new grid; village grids make room for it."""
+    layer, village = asked.layer, asked.village_code
     if len(village) != VILLAGE_DIGITS:
         raise Invalid("plans.village_code", field="village_code")
     code = context.fresh_codes(village, layer, 1)[0]
-    zone = str(facts.get("zone_kind") or "") if layer == "exclusive" else ""
-    return _placed(context, Draft(code, layer, read.text(facts, "name"), village, zone, read.polygon(facts), 0, None))
+    zone = asked.zone_kind or "" if layer == "exclusive" else ""
+    return _placed(context, Draft(code, layer, asked.name, village, zone, read.polygon(asked.boundary), 0, None))
 
 
-def reshape(context: Context, facts: Facts) -> After:
-    """Grid `code` becomes `boundary`; exclusive grids only."""
-    draft = context.grid(read.text(facts, "code"))
+def reshape(context: Context, asked: ask.Reshape) -> After:
+    """Draw an exclusive grid anew."""
+    draft = context.grid(asked.code)
     if draft.layer == "village":
         raise Invalid("plans.redraw_stretch", field="code")
-    return _placed(context, draft.drawn_as(read.polygon(facts)))
+    return _placed(context, draft.drawn_as(read.polygon(asked.boundary)))
 
 
 def _placed(context: Context, drawn: Draft) -> After:
@@ -219,23 +211,23 @@ def _beside_others(context: Context, drawn: Draft) -> After:
     return {**context.with_shapes(shapes), drawn.code: own}
 
 
-def retire(context: Context, facts: Facts) -> After:
-    """Take exclusive grid `code` away."""
-    draft = context.grid(read.text(facts, "code"))
+def retire(context: Context, asked: ask.Retire) -> After:
+    """Take an exclusive grid away."""
+    draft = context.grid(asked.code)
     if draft.layer == "village":
         raise Invalid("plans.leaves_gap", field="code")
     return {draft.code: None}
 
 
-def rename(context: Context, facts: Facts) -> After:
-    """Grid `code` is called `name`."""
-    draft = context.grid(read.text(facts, "code"))
-    return {draft.code: replace(draft, name=read.text(facts, "name"))}
+def rename(context: Context, asked: ask.Rename) -> After:
+    """Call a grid otherwise."""
+    draft = context.grid(asked.code)
+    return {draft.code: replace(draft, name=asked.name)}
 
 
-def renumber(context: Context, facts: Facts) -> After:
-    """Grid `code` gets `new_code`, never used before, of the same village and layer; its team comes along."""
-    draft, new = context.grid(read.text(facts, "code")), read.text(facts, "new_code")
+def renumber(context: Context, asked: ask.Renumber) -> After:
+    """Give a grid a code never used before; its team comes along."""
+    draft, new = context.grid(asked.code), asked.new_code
     digits = new[12:] if len(new) == 15 and new.isascii() and new.isdigit() else ""
     if new[:12] != draft.village_code or not digits or int(digits) == 0 or int(digits) == 800:
         raise Invalid("plans.code_form", field="new_code")
@@ -252,9 +244,9 @@ def renumber(context: Context, facts: Facts) -> After:
     return {draft.code: None, new: replace(moved, staff=staff) if draft.staff is None else moved}
 
 
-def assign(context: Context, facts: Facts) -> After:
-    """Person `chief_id` becomes chief of grid `code`, and `staff` its workers and guides; either may be left out."""
-    draft, person, staff = context.grid(read.text(facts, "code")), facts.get("chief_id"), facts.get("staff")
+def assign(context: Context, asked: ask.Assign) -> After:
+    """Give a grid a chief, and who else serves it."""
+    draft, person, staff = context.grid(asked.code), asked.chief_id, asked.staff
     if draft.base_version is not None and draft.team is None:
         draft = replace(draft, team=context.team(draft))
     if person is None and staff is None:
@@ -265,22 +257,13 @@ def assign(context: Context, facts: Facts) -> After:
             raise Invalid("plans.chief_post", field="chief_id")
         draft = replace(draft, chief_id=found.id)
     if staff is not None:
-        if not isinstance(staff, list) or not all(isinstance(one, dict) for one in staff):
-            raise Invalid("plans.staff_form", field="staff")
-        draft = replace(draft, staff=tuple(dict.fromkeys(_serving(context, one) for one in staff)))
+        team = dict.fromkeys((_person(context, one.person_id, "staff").id, one.duty) for one in staff)
+        draft = replace(draft, staff=tuple(team))
     return {draft.code: draft}
 
 
-def _serving(context: Context, one: Facts) -> tuple[int, str]:
-    duty = one.get("duty")
-    if duty not in DUTIES or duty == "chief":
-        raise Invalid("plans.duty", field="staff")
-    return _person(context, one.get("person_id"), "staff").id, duty
-
-
-def _person(context: Context, person_id: object, field: str) -> Person:
-    known = isinstance(person_id, int) and not isinstance(person_id, bool) and 0 < person_id < 2**31
-    found = context.session.get(Person, person_id) if known else None
+def _person(context: Context, person_id: int, field: str) -> Person:
+    found = context.session.get(Person, person_id)
     if found is None or (found.town_code or context.plan.county_code)[:6] != context.plan.county_code:
         raise Invalid("plans.no_person", field=field)
     return found

@@ -1,8 +1,9 @@
 """Editing a plan: each edit keeps the touched grids before and after, so that undoing gives back the very same."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -11,11 +12,11 @@ from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.wording import Phrase
 from gridgis.divisions.models import Division
 from gridgis.plans import building, queries
-from gridgis.plans import facts as read
+from gridgis.plans.asked import Edit, Propose
 from gridgis.plans.borders import refuse_others_land
-from gridgis.plans.building import Builder, Context
+from gridgis.plans.building import Context
 from gridgis.plans.drafts import After, kept_of, known_of, sheet
-from gridgis.plans.facts import Facts
+from gridgis.plans.geometries import refuse_unkeepable
 from gridgis.plans.homes import counted
 from gridgis.plans.models import Plan, PlanEdit
 from gridgis.plans.proposing import propose
@@ -24,7 +25,7 @@ from gridgis.plans.rules import OPEN
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
 
-BUILDERS: dict[str, Builder] = {
+BUILDERS: dict[str, Callable[[Context, Any], After]] = {
     "draw": building.draw,
     "reshape": building.reshape,
     "split": building.split,
@@ -40,7 +41,7 @@ BUILDERS: dict[str, Builder] = {
     "repair": repair,
     "propose": propose,
 }
-"""Every edit a person can ask for; `load` is made by imports only."""
+"""By kind, what makes an edit out of what was asked."""
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,13 @@ class Edited:
     after: After
 
 
-@audited("plan.edit", "plan", "{plan_id}", kind="kind")
+@audited("plan.edit", "plan", "{plan_id}", kind="asked.kind")
 def edit(
     session: Session,
     actor: Actor,
     plan_id: int,
-    kind: str,
-    facts: Facts,
+    asked: Edit,
     *,
-    version: int,
     day: date,
     at: datetime,
 ) -> Edited:
@@ -72,9 +71,7 @@ def edit(
         session: open session.
         actor: who edits; needs `plan.draft` in the plan's county.
         plan_id: the plan.
-        kind: one of `BUILDERS`.
-        facts: what the edit needs, see the builder of its name.
-        version: of the plan as the actor saw it.
+        asked: the edit.
         day: the day whose net the plan stands on.
         at: when.
 
@@ -86,13 +83,12 @@ def edit(
         Conflict: the plan is no draft, or somebody edited it meanwhile.
         Invalid: the edit can't be made as asked; nothing was changed.
     """
-    plan = locked(session, actor, plan_id, version)
-    return _keep(session, actor, plan, kind, facts, *build(session, actor, plan, kind, facts, day=day, at=at), at=at)
+    plan = locked(session, actor, plan_id, asked.version)
+    before, after = build(session, actor, plan, asked, day=day, at=at)
+    return _keep(session, actor, plan, asked.kind, asked.facts(), before, after, at=at)
 
 
-def build(
-    session: Session, actor: Actor, plan: Plan, kind: str, facts: Facts, *, day: date, at: datetime
-) -> tuple[After, After]:
+def build(session: Session, actor: Actor, plan: Plan, asked: Edit, *, day: date, at: datetime) -> tuple[After, After]:
     """The grids an edit touches before and after it, on the plan as it stands; nothing is kept.
 
     Raises:
@@ -100,12 +96,9 @@ def build(
         Conflict: the plan's state does not allow it.
         Invalid: the edit can't be made as asked.
     """
-    builder = BUILDERS.get(kind)
-    if builder is None:
-        raise Invalid("plans.no_edit", edit=kind, edits=BUILDERS, field="kind")
-    read.refuse_unkeepable(facts)
-    on = sheet(session, plan, _villages(session, plan, facts), day)
-    after = builder(Context(session, actor, plan, on, day, at), facts)
+    refuse_unkeepable(asked.facts())
+    on = sheet(session, plan, _villages(session, plan, asked), day)
+    after = BUILDERS[asked.kind](Context(session, actor, plan, on, day, at), asked)
     refuse_others_land(session, plan, on, after)
     return {code: on.net.get(code) for code in after}, counted(session, on, after)
 
@@ -115,7 +108,7 @@ def load(
     actor: Actor,
     plan_id: int,
     drafts: After,
-    facts: Facts,
+    facts: Mapping[str, Any],
     *,
     version: int,
     day: date,
@@ -222,11 +215,11 @@ def locked(session: Session, actor: Actor, plan_id: int, version: int) -> Plan:
     return plan
 
 
-def _villages(session: Session, plan: Plan, facts: Facts) -> set[str]:
+def _villages(session: Session, plan: Plan, asked: Edit) -> set[str]:
     """Villages whose grids the edit may touch: those of the grids named, and those beside them."""
-    villages = {code[:12] for code in read.named(facts)}
-    if isinstance(facts.get("town_code"), str):
-        below = select(Division.code).where(Division.parent_code == facts["town_code"], Division.level == "village")
+    villages = {code[:12] for code in asked.named()}
+    if isinstance(asked, Propose) and asked.town_code:
+        below = select(Division.code).where(Division.parent_code == asked.town_code, Division.level == "village")
         villages |= set(session.scalars(below))
     if not villages:
         raise Invalid("plans.edit_place", field="code")
@@ -240,7 +233,15 @@ def _refuse_foreign(plan: Plan, villages: Iterable[str]) -> None:
 
 
 def _keep(
-    session: Session, actor: Actor, plan: Plan, kind: str, facts: Facts, before: After, after: After, *, at: datetime
+    session: Session,
+    actor: Actor,
+    plan: Plan,
+    kind: str,
+    facts: Mapping[str, Any],
+    before: After,
+    after: After,
+    *,
+    at: datetime,
 ) -> Edited:
     session.execute(delete(PlanEdit).where(PlanEdit.plan_id == plan.id, PlanEdit.undone))
     last = session.scalar(select(func.max(PlanEdit.seq)).where(PlanEdit.plan_id == plan.id)) or 0

@@ -15,15 +15,12 @@ from gridgis.geocoding.models import LinearObject
 from gridgis.grids import cutting
 from gridgis.grids.coverage import TOUCH, Area, Shapes, Vertex, joined, noded, refuse_broken, vertices, with_vertices
 from gridgis.grids.dividing import Division, divide
-from gridgis.plans import facts as read
+from gridgis.plans.asked import Propose
 from gridgis.plans.building import Context
 from gridgis.plans.drafts import After, Draft, Net
-from gridgis.plans.facts import Facts
 from gridgis.plans.homes import addresses, homes, rounded_to
 from gridgis.plans.weighing import HOURS_A_CASE_A_YEAR, HOURS_A_HOUSEHOLD, YEAR, cases_of, patrol_hours
 
-MOST_GRIDS = 799
-MOST_SEED = 2**31 - 1
 MESH = 20
 """So many points a side stand for the households of a grid without addresses."""
 
@@ -39,17 +36,15 @@ class Wish:
     seed: int
 
 
-def propose(context: Context, facts: Facts) -> After:
-    """Divide `village_code`, each village of `town_code`, or grids `codes` of one village, anew.
+def propose(context: Context, asked: Propose) -> After:
+    """Divide villages, or grids of one village, anew.
 
-    Into `count` grids in all, or grids of `target` load; `by` households (default) or workload (hours a month); with
-    `stability` from 0 to 1, a cost for households moved; repeatable by `seed`. New grids are numbered from west to
-    east. Without addresses the areas are made equal.
+    New grids are numbered from west to east. Without addresses the areas are made equal.
 
     Raises:
         Invalid: nothing to divide, or into how many is not said; see `divide`.
     """
-    wish, pieces = _wish(facts), _pieces(context, facts)
+    wish, pieces = _wish(asked), _pieces(context, asked)
     known = {village: _loads(context, net, by_work=wish.by_work) for village, net in pieces.items()}
     counts = _counts(wish, {village: float(load.sum()) for village, (_, load) in known.items()})
     after: After = {}
@@ -77,27 +72,16 @@ def _across_villages(shapes: Shapes) -> Shapes:
     return found
 
 
-def _wish(facts: Facts) -> Wish:
-    count, target = read.number(facts, "count", 1, 10 * MOST_GRIDS), read.number(facts, "target", 1, 1e6)
-    if (count is None) == (target is None):
+def _wish(asked: Propose) -> Wish:
+    if (asked.count is None) == (asked.target is None):
         raise Invalid("plans.count_or_target", field="count")
-    by = facts.get("by") or "households"
-    if by not in ("households", "workload"):
-        raise Invalid("plans.divide_by", field="by")
-    stability, seed = read.number(facts, "stability", 0, 1), read.number(facts, "seed", 0, MOST_SEED)
-    return Wish(
-        None if count is None else int(count),
-        target,
-        by == "workload",
-        0.5 if stability is None else stability,
-        1 if seed is None else int(seed),
-    )
+    stability, seed = 0.5 if asked.stability is None else asked.stability, 1 if asked.seed is None else asked.seed
+    return Wish(asked.count, asked.target, asked.by == "workload", stability, seed)
 
 
-def _pieces(context: Context, facts: Facts) -> dict[str, Net]:
+def _pieces(context: Context, asked: Propose) -> dict[str, Net]:
     """The village grids to divide, by village; in code order."""
-    codes = read.codes(facts)
-    drafts = [context.grid(code) for code in codes] if codes else _there(context, facts)
+    drafts = [context.grid(code) for code in asked.codes] if asked.codes else _there(context, asked)
     if any(draft.layer != "village" for draft in drafts):
         raise Invalid("plans.only_village_grids", field="codes")
     if not drafts:
@@ -108,9 +92,9 @@ def _pieces(context: Context, facts: Facts) -> dict[str, Net]:
     return pieces
 
 
-def _there(context: Context, facts: Facts) -> list[Draft]:
+def _there(context: Context, asked: Propose) -> list[Draft]:
     """The village grids of the village or town named."""
-    town, village = facts.get("town_code"), facts.get("village_code")
+    town, village = asked.town_code, asked.village_code
     grids = [draft for draft in context.on.net.values() if draft.layer == "village"]
     return [draft for draft in grids if draft.village_code == village or draft.village_code[:9] == town]
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Refusal
 from gridgis.core.wording import Language
+from gridgis.plans.asked import edit_of
 from gridgis.plans.drafts import After, kept_of, known_of
 from gridgis.plans.edits import build, locked, standing
 from gridgis.plans.models import Plan, PlanEdit
@@ -74,7 +75,7 @@ def _again(
 ) -> tuple[After, After]:
     if edit.kind == "load":
         return standing(session, plan, known_of(edit.after), day)
-    return build(session, actor, plan, edit.kind, facts, day=day, at=at)
+    return build(session, actor, plan, edit_of(edit.kind, dict(facts), plan.version), day=day, at=at)
 
 
 def _copy(edit: PlanEdit, facts: dict[str, Any], before: After, after: After) -> PlanEdit:

@@ -13,14 +13,11 @@ from shapely.geometry.base import BaseGeometry
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.grids import coverage
 from gridgis.grids.coverage import Area, Grids, Shapes, as_area, noded, rounded
-from gridgis.plans import facts as read
+from gridgis.plans.asked import Repair
 from gridgis.plans.building import Context
 from gridgis.plans.checks import SPREAD, Problem
 from gridgis.plans.drafts import After, Draft, Net
-from gridgis.plans.facts import Facts
-
-GEOMETRIC = ("overlap", "gap", "outside", "unmatched", "detached")
-"""Problems that the edit `repair` mends by moving borders."""
+from gridgis.plans.rules import GEOMETRIC
 
 SNAP = 5e-7
 """Degrees within which borders that should be one are pulled together: about 5 cm."""
@@ -143,23 +140,20 @@ def _nearest(others: Grids, shape: BaseGeometry) -> list[str]:
     return sorted((c for c, length in common.items() if length > 0), key=lambda c: (-common[c], c))
 
 
-def repair(context: Context, facts: Facts) -> After:
-    """Mend `problem` of grids `codes` at `at`, in village `village_code`, as a check offered it.
+def repair(context: Context, asked: Repair) -> After:
+    """Mend a problem by moving borders, as a check offered it.
 
     Raises:
         Conflict: the problem is no longer there.
-        Invalid: this kind of problem is not mended by moving borders.
+        Invalid: it can't be mended so.
     """
-    kind, codes = facts.get("problem"), read.codes(facts)
-    if kind not in GEOMETRIC:
-        raise Invalid("plans.problem_kind", problems=GEOMETRIC, field="problem")
     net: Net = context.on.net
-    drafts = [context.grid(code) for code in codes]
+    drafts = [context.grid(code) for code in asked.codes or []]
     if len({draft.layer for draft in drafts}) > 1:
         raise Invalid("plans.mend_layers", field="codes")
     layer = drafts[0].layer if drafts else "village"
     grids = context.on.layer(layer)
-    shapes = _mended(str(kind), context, facts, grids, [draft.code for draft in drafts])
+    shapes = _mended(context, asked, grids, [draft.code for draft in drafts])
     changed = {code: shape for code, shape in shapes.items() if not _same(shape, net[code].boundary)}
     if not changed:
         raise Conflict("plans.problem_gone", state=context.plan.state)
@@ -171,10 +165,12 @@ def _same(one: Area, other: Area) -> bool:
     return bool(shapely.normalize(one).equals_exact(shapely.normalize(other), 0))
 
 
-def _mended(kind: str, context: Context, facts: Facts, grids: Grids, codes: list[str]) -> Shapes:
-    at = Point(read.vertex(facts.get("at"), "at"))
+def _mended(context: Context, asked: Repair, grids: Grids, codes: list[str]) -> Shapes:
+    kind = asked.problem
     if kind == "gap":
-        return _filled(context, grids, read.text(facts, "village_code"), at)
+        if asked.village_code is None:
+            raise Invalid("plans.edit_place", field="village_code")
+        return _filled(context, grids, asked.village_code, Point(asked.at))
     if not codes:
         raise Invalid("plans.no_codes", field="codes")
     code = codes[0]

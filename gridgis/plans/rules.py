@@ -27,6 +27,9 @@ EDITS = (
     "load",
 )
 
+GEOMETRIC = ("overlap", "gap", "outside", "unmatched", "detached")
+"""Problems that the edit `repair` mends by moving borders."""
+
 OFFICES = ("order", "organisation", "civil")
 """The offices that must consent before a plan is approved: order office, organisation, civil affairs (C4)."""
 

@@ -8,6 +8,10 @@ import shapely
 from fastapi.testclient import TestClient
 from shapely.geometry import shape
 
+from gridgis.core.errors import Invalid
+from gridgis.plans.asked import edit_of
+from gridgis.plans.edits import BUILDERS
+from gridgis.plans.rules import EDITS
 from tests.api.planning import EAST, VILLAGE, WEST, Desk, across, line, polygon
 from tests.factories import ONE, ZONE, World
 
@@ -326,3 +330,30 @@ def test_zones_side_by_side_share_their_border_vertex_by_vertex(desk: Desk) -> N
     assert not [p for p in desk.problems() if p["kind"] in ("overlap", "unmatched")]
     lower = polygon(120.025, 30.0, 120.037, 30.0102)
     assert desk.ask("draw", name="丙园", boundary=lower, **facts).status_code == 422
+
+
+def test_the_document_tells_each_kind_of_edit_with_its_fields(desk: Desk) -> None:
+    kinds = desk.client.get("/openapi.json").json()["components"]["schemas"]
+    told = kinds["EditIn"]["discriminator"]["mapping"]
+    assert {*told, "load"} == set(EDITS)
+    assert set(told) == set(BUILDERS)
+    assert set(kinds["Split"]["required"]) == {"kind", "version", "code", "line"}
+    assert kinds["Renumber"]["additionalProperties"] is False
+
+
+def test_what_a_kind_does_not_know_is_refused_by_its_name(desk: Desk) -> None:
+    answer = desk.ask("rename", code=WEST, name="甲", nmae="乙")
+    assert answer.status_code == 422
+    assert [one["field"] for one in answer.json()["errors"]] == ["nmae"]
+    answer = desk.ask("assign", code=WEST, staff=[{"person_id": 1, "duty": "guide", "since": "2026"}])
+    assert (answer.status_code, answer.json()["kind"]) == (422, "plans.staff_form")
+    answer = desk.ask("move_vertices", code=WEST, moves=[{"from": [120.05, 30.05]}])
+    assert (answer.status_code, answer.json()["kind"]) == (422, "plans.no_moves")
+
+
+def test_an_edit_kept_long_ago_is_read_without_what_its_kind_no_longer_knows() -> None:
+    assert edit_of("rename", {"code": WEST, "name": "甲", "colour": "red"}, 3).facts() == {"code": WEST, "name": "甲"}
+    with pytest.raises(Invalid, match="lacks what it needs now: code"):
+        edit_of("rename", {"name": "甲"}, 3)
+    with pytest.raises(Invalid, match="no edit"):
+        edit_of("load", {}, 3)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Refusal
 from gridgis.grids import queries as grids
 from gridgis.plans import history, moving
+from gridgis.plans.asked import edit_of
 from gridgis.plans.drafts import in_force, touched
 from gridgis.plans.edits import edit
 from gridgis.plans.models import Plan
@@ -71,13 +72,13 @@ def published(session: Session, planner: Actor, world: World, acts: list[Act], d
         kind = facts.pop("kind")
         try:
             with session.begin_nested():
-                edit(session, planner, plan.id, kind, facts, version=plan.version, day=day, at=AT)
+                edit(session, planner, plan.id, edit_of(kind, facts, plan.version), day=day, at=AT)
         except Refusal:
             session.refresh(plan)
     for problem in found_problems(session, plan, day):
         if problem.kind == "no_chief":
             facts = {"code": problem.codes[0], "chief_id": next(iter(world.cadres.values()))}
-            edit(session, planner, plan.id, "assign", facts, version=plan.version, day=day, at=AT)
+            edit(session, planner, plan.id, edit_of("assign", facts, plan.version), day=day, at=AT)
     plan.effective_on = day
     if not touched(session, plan):
         return False

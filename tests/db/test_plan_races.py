@@ -7,6 +7,7 @@ import pytest
 
 from gridgis.core.errors import Conflict, Refusal
 from gridgis.grids.queries import below
+from gridgis.plans.asked import edit_of
 from gridgis.plans.drafts import in_force
 from gridgis.plans.edits import edit
 from gridgis.plans.models import Plan
@@ -37,11 +38,11 @@ def approved(own: Own, kind: str, facts: dict[str, Any], chief: str | None = Non
     planner = actor(own, "planner")
     with own.sessions.begin() as session:
         plan = begin(session, planner, "并发", ONE, "", at=AT)
-        done = edit(session, planner, plan.id, kind, facts, version=plan.version, day=DAY, at=AT)
+        done = edit(session, planner, plan.id, edit_of(kind, facts, plan.version), day=DAY, at=AT)
         for code in done.after:
             if done.before[code] is None and chief:
                 who = {"code": code, "chief_id": own.world.cadres[chief]}
-                edit(session, planner, plan.id, "assign", who, version=plan.version, day=DAY, at=AT)
+                edit(session, planner, plan.id, edit_of("assign", who, plan.version), day=DAY, at=AT)
         move(session, planner, plan.id, Move("submit"), day=DAY, at=AT)
         for office, name in (("order", "reviewer"), ("organisation", "organisation"), ("civil", "civil")):
             move(session, actor(own, name), plan.id, Move("consent", office=office), day=DAY, at=AT)

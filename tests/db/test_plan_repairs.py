@@ -18,6 +18,7 @@ from gridgis.grids.models import GridVersion
 from gridgis.grids.queries import below
 from gridgis.people.models import GridPost
 from gridgis.plans import moving
+from gridgis.plans.asked import edit_of
 from gridgis.plans.checks import Problem
 from gridgis.plans.drafts import Draft, Net, in_force, touched
 from gridgis.plans.edits import edit, load
@@ -82,7 +83,7 @@ def test_repairs_as_offered_make_the_village_whole(
         assert offer is not None
         assert offer["text_zh"]
         facts = dict(offer["edit"])
-        edit(session, planner, plan.id, facts.pop("kind"), facts, version=plan.version, day=DAY, at=AT)
+        edit(session, planner, plan.id, edit_of(facts.pop("kind"), facts, plan.version), day=DAY, at=AT)
     assert faults(session, plan) == []
 
 
@@ -94,9 +95,9 @@ def test_a_problem_that_is_gone_is_not_mended_twice(
     (problem,) = faults(session, plan)
     assert problem.repair is not None
     facts = {key: value for key, value in problem.repair["edit"].items() if key != "kind"}
-    edit(session, planner, plan.id, "repair", facts, version=plan.version, day=DAY, at=AT)
+    edit(session, planner, plan.id, edit_of("repair", facts, plan.version), day=DAY, at=AT)
     with pytest.raises(Conflict, match="no longer there"):
-        edit(session, planner, plan.id, "repair", facts, version=plan.version, day=DAY, at=AT)
+        edit(session, planner, plan.id, edit_of("repair", facts, plan.version), day=DAY, at=AT)
 
 
 @pytest.mark.parametrize("kind", ["overlap", "outside", "unmatched", "detached", "gap"])
@@ -104,7 +105,7 @@ def test_what_is_sound_is_not_mended(session: Session, world: World, who: Callab
     plan = moving.begin(session, who("planner"), "x", ONE, "", at=AT)
     facts = {"problem": kind, "codes": [WEST, EAST], "village_code": VILLAGE, "at": [120.05, 30.05]}
     with pytest.raises(Conflict, match="no longer there"):
-        edit(session, who("planner"), plan.id, "repair", facts, version=0, day=DAY, at=AT)
+        edit(session, who("planner"), plan.id, edit_of("repair", facts, 0), day=DAY, at=AT)
 
 
 def drafted(code: str, shape: Area, *, base: int | None, households: int = 300) -> Draft:

@@ -1577,6 +1577,19 @@ export interface components {
             platform: string;
         };
         /**
+         * Area
+         * @description A GeoJSON polygon: its outer ring, then its holes.
+         */
+        Area: {
+            /** Coordinates */
+            coordinates: number[][][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Polygon";
+        };
+        /**
          * AreaOut
          * @description The figures of one area.
          */
@@ -1649,6 +1662,30 @@ export interface components {
             /** Level */
             level: string;
             total: components["schemas"]["FiguresOut"];
+        };
+        /**
+         * Assign
+         * @description Person `chief_id` becomes chief of grid `code`, and `staff` its workers and guides; either may be left out.
+         */
+        Assign: {
+            /** Chief Id */
+            chief_id?: number | null;
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assign";
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Staff */
+            staff?: components["schemas"]["Serving"][] | null;
+            /** Version */
+            version: number;
         };
         /**
          * Assignable
@@ -2434,6 +2471,36 @@ export interface components {
             items: components["schemas"]["DivisionRow"][];
         };
         /**
+         * Draw
+         * @description A new grid `boundary` called `name` in `layer`, home `village_code`; village grids make room for it.
+         */
+        Draw: {
+            boundary: components["schemas"]["Area"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "draw";
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "village" | "exclusive";
+            /** Name */
+            name: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+            /** Village Code */
+            village_code: string;
+            /** Zone Kind */
+            zone_kind?: string | null;
+        };
+        /**
          * Dropped
          * @description An edit that could not be made again, and why.
          */
@@ -2538,21 +2605,9 @@ export interface components {
         };
         /**
          * EditIn
-         * @description An edit; `version` is the plan's as you saw it, the rest depends on `kind`. A preview keeps nothing.
+         * @description An edit; what it brings along depends on `kind`.
          */
-        EditIn: {
-            /** Kind */
-            kind: string;
-            /**
-             * Preview
-             * @default false
-             */
-            preview?: boolean;
-            /** Version */
-            version: number;
-        } & {
-            [key: string]: unknown;
-        };
+        EditIn: components["schemas"]["Draw"] | components["schemas"]["Reshape"] | components["schemas"]["Split"] | components["schemas"]["Merge"] | components["schemas"]["MoveVertices"] | components["schemas"]["InsertVertex"] | components["schemas"]["RemoveVertex"] | components["schemas"]["Transfer"] | components["schemas"]["Retire"] | components["schemas"]["Rename"] | components["schemas"]["Renumber"] | components["schemas"]["Assign"] | components["schemas"]["Repair"] | components["schemas"]["Propose"];
         /**
          * EditRow
          * @description An edit in a plan's list; `codes` are all grids it touched.
@@ -3131,6 +3186,41 @@ export interface components {
             ];
         };
         /**
+         * InsertVertex
+         * @description Put vertex `at` on the segment from `begin` to `end` of grid `code`.
+         */
+        InsertVertex: {
+            /** At */
+            at: [
+                number,
+                number
+            ];
+            /** Begin */
+            begin: [
+                number,
+                number
+            ];
+            /** Code */
+            code: string;
+            /** End */
+            end: [
+                number,
+                number
+            ];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "insert_vertex";
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * LeaveIn
          * @description Leave of a person; both days are days of leave.
          */
@@ -3206,6 +3296,19 @@ export interface components {
             items: components["schemas"]["LeaveRow"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Line
+         * @description A GeoJSON line.
+         */
+        Line: {
+            /** Coordinates */
+            coordinates: number[][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "LineString";
         };
         /**
          * LineFacts
@@ -3405,6 +3508,26 @@ export interface components {
             stands_in_for?: string | null;
         };
         /**
+         * Merge
+         * @description Join grids `codes`; the first keeps its code.
+         */
+        Merge: {
+            /** Codes */
+            codes: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "merge";
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * MoveIn
          * @description A move with what comes along; `satisfaction` is 1–4, 4 best.
          */
@@ -3441,6 +3564,44 @@ export interface components {
             office: string;
             /** Target */
             target: string;
+        };
+        /**
+         * MoveVertices
+         * @description Move vertices that grid `code` has; every grid of its layer that has one follows.
+         */
+        MoveVertices: {
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move_vertices";
+            /** Moves */
+            moves: components["schemas"]["Moved"][];
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Moved
+         * @description Where a vertex was and where it goes.
+         */
+        Moved: {
+            /** From */
+            from: [
+                number,
+                number
+            ];
+            /** To */
+            to: [
+                number,
+                number
+            ];
         };
         /**
          * MovedArea
@@ -4295,6 +4456,43 @@ export interface components {
             verbs: string[];
         };
         /**
+         * Propose
+         * @description Divide `village_code`, each village of `town_code`, or grids `codes` of one village, anew.
+         *
+         *     Into `count` grids in all, or grids of `target` load; `by` households (default) or workload (hours a month); with
+         *     `stability` from 0 to 1, a cost for households moved; repeatable by `seed`.
+         */
+        Propose: {
+            /** By */
+            by?: ("households" | "workload") | null;
+            /** Codes */
+            codes?: string[] | null;
+            /** Count */
+            count?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "propose";
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Seed */
+            seed?: number | null;
+            /** Stability */
+            stability?: number | null;
+            /** Target */
+            target?: number | null;
+            /** Town Code */
+            town_code?: string | null;
+            /** Version */
+            version: number;
+            /** Village Code */
+            village_code?: string | null;
+        };
+        /**
          * ReadAs
          * @description What a text was read as; parts that it does not say are empty. `rest` is what is left behind the divisions.
          */
@@ -4416,6 +4614,107 @@ export interface components {
             reason: string;
         };
         /**
+         * RemoveVertex
+         * @description Take vertex `at` away from grid `code`.
+         */
+        RemoveVertex: {
+            /** At */
+            at: [
+                number,
+                number
+            ];
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "remove_vertex";
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Rename
+         * @description Grid `code` is called `name`.
+         */
+        Rename: {
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rename";
+            /** Name */
+            name: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Renumber
+         * @description Grid `code` gets `new_code`, never used before, of the same village and layer; its team comes along.
+         */
+        Renumber: {
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "renumber";
+            /** New Code */
+            new_code: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Repair
+         * @description Mend `problem` of grids `codes` at `at`, in village `village_code`, as a check offered it.
+         */
+        Repair: {
+            /** At */
+            at: [
+                number,
+                number
+            ];
+            /** Codes */
+            codes?: string[] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "repair";
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /**
+             * Problem
+             * @enum {string}
+             */
+            problem: "overlap" | "gap" | "outside" | "unmatched" | "detached";
+            /** Version */
+            version: number;
+            /** Village Code */
+            village_code?: string | null;
+        };
+        /**
          * ReportIn
          * @description A report: what, where (a point with its datum, an address, a grid or a division), and when it was seen.
          */
@@ -4530,6 +4829,47 @@ export interface components {
              * @default
              */
             phone?: string;
+        };
+        /**
+         * Reshape
+         * @description Grid `code` becomes `boundary`; exclusive grids only.
+         */
+        Reshape: {
+            boundary: components["schemas"]["Area"];
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "reshape";
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Retire
+         * @description Take exclusive grid `code` away.
+         */
+        Retire: {
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "retire";
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * Retired
@@ -5020,6 +5360,19 @@ export interface components {
             step: string;
         };
         /**
+         * Serving
+         * @description Who serves a grid besides its chief, and as what.
+         */
+        Serving: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "fulltime" | "parttime" | "guide";
+            /** Person Id */
+            person_id: number;
+        };
+        /**
          * Share
          * @description The part of a line's grid that lies in a grid of the net, between 0 and 1 of its area on the ellipsoid.
          */
@@ -5061,6 +5414,29 @@ export interface components {
              * @default bearer
              */
             token_type?: string;
+        };
+        /**
+         * Split
+         * @description Cut grid `code` along `line`; `names` may name the new pieces.
+         */
+        Split: {
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "split";
+            line: components["schemas"]["Line"];
+            /** Names */
+            names?: string[] | null;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * Staff
@@ -5168,6 +5544,29 @@ export interface components {
             to_code: string;
             /** To Name */
             to_name: string;
+        };
+        /**
+         * Transfer
+         * @description Give `target` what `line` cuts off `source` at their common border.
+         */
+        Transfer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "transfer";
+            line: components["schemas"]["Line"];
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+            /** Version */
+            version: number;
         };
         /**
          * Trial

@@ -4,7 +4,7 @@ import { client, given } from '@/api/client'
 
 import type { EditDone, EditFacts, PlanListing, PlanProblems, PlanView } from './types'
 
-/** Edits' facts are open in the API's document: what comes is named in types.ts. */
+/** What a problem's feature offers as an edit is open in the API's document: it is named in types.ts. */
 const as = <T>(call: Parameters<typeof given>[0]) => given(call) as Promise<unknown> as Promise<T>
 
 const at = (plan_id: number) => ({ path: { plan_id } })

@@ -1,5 +1,5 @@
-/** Short names for the server's types of the plans' pages; GeoJSON's properties and edits' facts, which OpenAPI leaves open, are said here. */
-import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson'
+/** Short names for the server's types of the plans' pages; GeoJSON's properties, which OpenAPI leaves open, are said here. */
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
 
 import type { components } from '@/api/schema'
 import { DUTIES, type PLAN_STATES } from '@/api/vocabulary'
@@ -54,49 +54,9 @@ export type MovedAreas = Schemas['MovedAreas']
 
 // Edits
 
-export type EditKind =
-  | 'draw'
-  | 'reshape'
-  | 'split'
-  | 'merge'
-  | 'move_vertices'
-  | 'insert_vertex'
-  | 'remove_vertex'
-  | 'transfer'
-  | 'retire'
-  | 'rename'
-  | 'renumber'
-  | 'assign'
-  | 'repair'
-  | 'propose'
-
-/** An edit as the server takes it, without the plan's version. */
-export type EditFacts = { kind: EditKind } & Partial<{
-  layer: 'village' | 'exclusive'
-  village_code: string
-  town_code: string
-  name: string
-  names: string[]
-  boundary: Polygon | MultiPolygon
-  zone_kind: string
-  code: string
-  codes: string[]
-  new_code: string
-  line: LineString
-  moves: { from: Position; to: Position }[]
-  begin: Position
-  end: Position
-  at: Position
-  source: string
-  target: string | number
-  chief_id: number | null
-  staff: { person_id: number; duty: Duty }[]
-  problem: string
-  count: number
-  by: 'households' | 'workload'
-  stability: number
-  seed: number
-}>
+/** An edit as the server takes it, without what the session adds: the plan's version, and whether it is a preview. */
+type Unsent<T> = T extends unknown ? Omit<T, 'version' | 'preview'> : never
+export type EditFacts = Unsent<Schemas['EditIn']>
 
 export type EditDone = Omit<Schemas['EditDone'], 'view' | 'edit' | 'changed' | 'before' | 'problems'> & {
   view: PlanView
