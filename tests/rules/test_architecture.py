@@ -1,5 +1,6 @@
 """What ARCHITECTURE.md says exists does, and no file grows into one that everybody fears."""
 
+import ast
 import re
 from importlib import import_module
 from pathlib import Path
@@ -95,3 +96,83 @@ def test_bodies_and_answers_stand_among_the_schemas_and_none_beside_a_route() ->
 def test_a_schema_file_is_named_after_its_route_file() -> None:
     schemas, routes = ({Path(name).stem for name in modules(f"api/{folder}")} for folder in ("schemas", "routes"))
     assert schemas - routes - SHARED_SCHEMAS == set()
+
+
+DIGITS = {6, 9, 12}
+"""Of the codes of counties, towns and villages; three more are a grid's."""
+
+STILL_CUT = {
+    "gridgis/core/cluster_home.py": 1,
+    "gridgis/exchange/reading/dbf.py": 1,
+    "gridgis/geocoding/elsewhere.py": 1,
+    "gridgis/geocoding/queries.py": 2,
+    "gridgis/exchange/addresses/files.py": 1,
+    "gridgis/exchange/boundaries/export.py": 1,
+    "gridgis/exchange/boundaries/first_net.py": 1,
+    "gridgis/exchange/boundaries/net_matching.py": 3,
+    "gridgis/exchange/boundaries/outlines.py": 2,
+    "gridgis/exchange/boundaries/report.py": 1,
+    "gridgis/exchange/boundaries/shape_checks.py": 4,
+    "gridgis/plans/borders.py": 1,
+    "gridgis/plans/building.py": 5,
+    "gridgis/plans/checks.py": 2,
+    "gridgis/plans/drafts.py": 1,
+    "gridgis/plans/edits.py": 3,
+    "gridgis/plans/impact.py": 1,
+    "gridgis/plans/proposing.py": 4,
+    "gridgis/plans/publishing.py": 2,
+    "gridgis/plans/queries.py": 1,
+    "gridgis/plans/repairs.py": 3,
+    "gridgis/plans/rules.py": 1,
+    "gridgis/plans/views.py": 2,
+    "gridgis/plans/villages.py": 6,
+    "gridgis/plans/weighing.py": 3,
+    "gridgis/routing/rulebook/ground.py": 1,
+    "web/src/features/leaves/LeaveForm.vue": 1,
+    "web/src/features/net/FamilyTree.vue": 1,
+    "web/src/features/plans/desk/ExportDialog.vue": 3,
+    "web/src/features/plans/desk/PlanRefusal.vue": 1,
+    "web/src/features/plans/desk/PlanSummary.vue": 1,
+    "web/src/features/plans/editor/GestureCard.vue": 1,
+    "web/src/features/plans/editor/ProblemList.vue": 1,
+    "web/src/features/plans/editor/ProposeDialog.vue": 2,
+    "web/src/features/plans/editor/merge.ts": 4,
+    "web/src/features/plans/editor/useVillage.ts": 2,
+    "web/src/features/routing/found.ts": 1,
+}
+"""Where a text is cut where a code's digits end, and how often: digests, tables of files and lists; addresses, whose
+division is often told by its beginning only; and the places of plans and boundary files that take a village, a town or
+a county from a grid's code and not yet from its columns. Nothing is added: a parent comes from `parent_code`,
+`village_code`, `town_code` or `county_code`. The demonstration's generator makes codes and may cut them."""
+
+SLICED = re.compile(r"\.(?:slice|substring)\((?:0, ?)?(?:6|9|12)\)")
+
+
+def cuts(text: str) -> int:
+    """How often Python cuts a text where a code's digits end, or asks whether it is as long as one."""
+    found = 0
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
+            ends: list[ast.expr | None] = [node.slice.lower, node.slice.upper]
+        elif isinstance(node, ast.Compare) and ast.unparse(node.left).startswith("len("):
+            ends = [one for one in node.comparators if not (isinstance(one, ast.Constant) and one.value == 0)]
+        else:
+            continue
+        most = DIGITS if isinstance(node, ast.Subscript) else DIGITS | {15}
+        found += any(isinstance(end, ast.Constant) and end.value in most for end in ends)
+    return found
+
+
+def test_cuts_of_codes_are_found() -> None:
+    assert cuts("town = code[:9]\nnumber = int(code[12:])\nif len(code) == 12: pass") == 3
+    assert cuts("year = day[:4]\nif len(codes) < 2: pass\nfirst = rows[:n]") == 0
+    assert len(SLICED.findall("code.slice(0, 12) + code.slice(9) + day.slice(0, 10)")) == 2
+
+
+def test_no_code_is_cut_at_a_fixed_length_in_a_new_place() -> None:
+    many = {name: cuts((ROOT / name).read_text("utf-8")) for name in modules("gridgis", "api")}
+    for path in sorted((ROOT / "web/src").rglob("*")):
+        if path.suffix in (".ts", ".vue") and ".test." not in path.name:
+            many[path.relative_to(ROOT).as_posix()] = len(SLICED.findall(path.read_text("utf-8")))
+    here = {name: n for name, n in many.items() if not name.startswith("gridgis/demo/")}
+    assert {name: n for name, n in here.items() if n > STILL_CUT.get(name, 0)} == {}
