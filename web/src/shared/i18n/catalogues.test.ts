@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import en from './en'
+import { together, type Words } from './together'
 import zh from './zh-CN'
 
-type Tree = { [key: string]: string | Tree }
-
-function flat(tree: Tree, head = ''): [string, string][] {
+function flat(tree: Words, head = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[head + key, value] as [string, string]] : flat(value, `${head}${key}.`),
   )
@@ -27,6 +26,23 @@ const chinese = new Map(flat(zh))
 const english = new Map(flat(en))
 
 describe('catalogues', () => {
+  it('have the words of every feature, in both languages', () => {
+    const names = (folder: string): string[] =>
+      readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? names(join(folder, entry.name)) : [join(folder, entry.name)]))
+    const files = names(join(process.cwd(), 'src/features')).filter((name) => /[/\\]words\.[\w-]+\.ts$/.test(name))
+    const of = (language: string) => files.filter((name) => name.endsWith(`words.${language}.ts`)).map((name) => name.replace(language, '')).sort()
+    expect(of('zh-CN').length).toBeGreaterThan(5)
+    expect(of('en')).toEqual(of('zh-CN'))
+    for (const key of ['login', 'ranking', 'plan', 'rules', 'net']) expect(Object.keys(zh)).toContain(key)
+  })
+
+  it('take no words twice', () => {
+    const take = (features: Record<string, Words>) => () => together({ app: { name: 'a' } }, features)
+    expect(take({ one: { map: 'a' }, two: { list: 'b' } })()).toEqual({ app: { name: 'a' }, map: 'a', list: 'b' })
+    expect(take({ one: { app: { name: 'b' } } })).toThrow('app')
+    expect(take({ one: { map: 'a' }, two: { map: 'b' } })).toThrow('two')
+  })
+
   it('have the same keys', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
   })

@@ -1,6 +1,7 @@
 /** The two catalogues. Chinese comes with the page, English when it is asked for. */
 import { createI18n } from 'vue-i18n'
 
+import type { Words } from './together'
 import zh from './zh-CN'
 
 export const LOCALES = ['zh-CN', 'en'] as const
@@ -12,7 +13,7 @@ export const i18n = createI18n({
   legacy: false,
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
-  messages: { 'zh-CN': zh } as Record<string, typeof zh>,
+  messages: { 'zh-CN': zh } as Record<string, Words>,
 })
 
 export function currentLocale(): Locale {

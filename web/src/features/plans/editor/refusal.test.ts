@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
 import { Problem, unreachable } from '@/api/problem'
-import zh from '@/shared/i18n/zh-CN'
+import shared from '@/shared/i18n/words.zh-CN'
 
 import { refusalText } from './refusal'
 import type { Refusal } from './usePlan'
+import own from './words.zh-CN'
+
+const zh = { ...shared, ...own }
 
 const at = (key: string): unknown => key.split('.').reduce((tree: unknown, part) => (tree as Record<string, unknown> | undefined)?.[part], zh)
 const t = (key: string, values: Record<string, unknown> = {}) => String(at(key)).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))

@@ -1,5 +1,5 @@
-/** Words of leaves and substitutes, in English. */
-import type zh from './leave.zh-CN'
+/** Words of leaves, in English. */
+import type zh from './words.zh-CN'
 
 const en: typeof zh = {
   leave: {

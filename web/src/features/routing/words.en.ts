@@ -1,5 +1,5 @@
-/** Words of routing, of who is responsible, and of correcting a decision, in English. */
-import type zh from './routing.zh-CN'
+/** Words of routing, in English. */
+import type zh from './words.zh-CN'
 
 const en: typeof zh = {
   routing: {
@@ -67,57 +67,6 @@ const en: typeof zh = {
       date_doubted: { what: 'Its date can’t be right; the moment it arrived counts.', next: 'Ask the reporter when it was seen, and to check the clock of the device.' },
       reroute: { what: 'Grids or rules have changed; another office may be responsible.', next: 'See who it is now, and dispatch it again if needed.' },
     },
-  },
-  redecide: {
-    open: 'Correct',
-    title: 'Correct {number}',
-    ways: 'What to correct',
-    way: { pin: 'Move pin', address: 'Address', category: 'Category', grid: 'Grid' },
-    start: {
-      pin: 'Click on the map to see before and after.',
-      address: 'Choose an address to see before and after.',
-      category: 'Choose another category to see before and after.',
-      grid: 'Choose a grid to see before and after.',
-    },
-    pinHint: 'Click on the map, or drag the pin to where it happened.',
-    suspected: 'The reported coordinates may never have been converted. Read them in another datum:',
-    readAs: 'Read as {datum}',
-    typeCoordinates: 'Type coordinates',
-    lng: 'Longitude',
-    lat: 'Latitude',
-    datum: 'Datum',
-    goThere: 'Move here',
-    address: 'Where it happened',
-    addressHint: 'Choose one of the addresses that fit. If it is only a road or a village, set the exact place with the pin.',
-    group: 'Group',
-    choose: 'Choose',
-    confirmOwn: 'as it is, confirm',
-    noCandidates: 'There is no other candidate here. Move the pin to change the grid.',
-    preview: 'Before → after',
-    asking: 'Looking what would change…',
-    becomes: 'becomes',
-    none: 'none',
-    same: 'same',
-    sameAll: 'Grid and office stay; only the confirmation is recorded.',
-    samePlace: 'Grid and office stay; only the place changes.',
-    noteHint: 'How it is known: a call, a photo, a visit…',
-    row: { grid: 'Grid', village: 'Village', town: 'Town', office: 'Office', platform: 'Platform', category: 'Category', place: 'Place', rule: 'Rule' },
-    cause: { received: 'On receipt', moved: 'Place moved', category: 'Category changed', net: 'Grids changed', rules: 'Rules changed', confirmed: 'Confirmed by hand' },
-    submitPlain: 'Correct',
-    submitPlace: 'Move here, to {grid}',
-    submitGrid: 'Give it to {grid}',
-    submitConfirm: 'Confirm {grid}',
-    submitCategory: 'Change to {category}',
-    made: 'Corrected; it now belongs to {grid}',
-    confirmed: 'Confirmed; it belongs to {grid}',
-    noGrid: 'no grid',
-    decisions: 'Decisions so far: {n}',
-    doubt: 'Place to be confirmed',
-    reroute: 'By the new grids or rules another office may be responsible',
-    rerouteTo: 'By the new grids or rules {office} is responsible',
-    rerouteNow: 'It is now with: {office}',
-    redispatch: 'Dispatch again',
-    go: { pin: 'Check on the map', address: 'Check the address', category: 'Change category', grid: 'Choose the grid' },
   },
 }
 

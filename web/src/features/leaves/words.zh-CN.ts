@@ -1,4 +1,4 @@
-/** Words of leaves and substitutes, in Chinese. */
+/** Words of leaves, in Chinese. */
 export default {
   leave: {
     when: '时间',

@@ -1,5 +1,5 @@
-/** Words of the planner's desk and of the net's history, in English. */
-import type zh from './net.zh-CN'
+/** Words of plans, in English. */
+import type zh from './words.zh-CN'
 
 const en: typeof zh = {
   plans: {
@@ -234,58 +234,6 @@ const en: typeof zh = {
       load: 'import',
     },
     handovers: { title: 'Cases handed over', none: 'No case changed its grid.', count: '{n} open cases changed their grid', case: 'Case', from: 'From grid', to: 'To grid' },
-  },
-  net: {
-    place: 'Place',
-    whole: 'All ({n})',
-    choose: 'Place and days',
-    list: 'List',
-    map: 'Map of the net through time',
-    day: 'Day',
-    from: 'Against',
-    compare: 'Compare',
-    compareEnd: 'Stop comparing',
-    today: 'Today',
-    days: 'Days of change',
-    noDays: 'This server can’t list the days of change yet; give a day above.',
-    neverChanged: 'The grids here have never changed.',
-    grids: 'grids: {n}',
-    firstNet: 'First net',
-    seeChange: 'What changed that day',
-    netOf: 'Net of {day}',
-    hatched: 'Changed hands',
-    swipe: 'Line between the two days; arrow keys move it',
-    swipeAt: 'The left {n}% shows {from}, the rest {to}',
-    changes: 'Changes',
-    changesCount: 'Grids changed: {n}',
-    changesSum: 'Grids changed: {n}; changed hands: {area}',
-    noChanges: 'Nothing changed here from {from} to {to}.',
-    nothing: 'no grid',
-    change: { moved: 'moved', new: 'new', gone: 'retired', adjusted: 'border adjusted', renamed: 'renamed' },
-    gridsOn: '{day}, grids: {n}',
-    find: 'Find by name or code',
-    isChanged: 'changed',
-    households: '{n} households',
-    moreGrids: '{n} more; find one by name, or choose a smaller place.',
-    none: 'No grids here on {day}',
-    noneHint: 'Choose another day, or one of the days of change.',
-    back: 'List',
-    onDay: '{day}: {households} households · {area} km²',
-    notOnDay: 'This grid did not exist on {day}.',
-    who: 'Responsible here on {day}',
-    noTeam: 'Nobody was on record that day.',
-    versions: 'Versions',
-    size: '{households} households · {area} km²',
-    plan: 'Plan {n}',
-    export: 'Export the net of this day',
-    kind: { new: 'new', split: 'split', merge: 'merge', adjust: 'adjust', retire: 'retired' },
-    tree: {
-      title: 'Family',
-      before: 'before',
-      inForce: 'now',
-      label: '{name} ({code}), {from} to {to} {kind}',
-      endLabel: '{name} ({code}) retired on {from}; {to} {kind}',
-    },
   },
 }
 
