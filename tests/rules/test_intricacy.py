@@ -1,6 +1,5 @@
 """Shapes made to cost are recognised in a moment; those of a net are not taken for such."""
 
-
 import numpy as np
 import shapely
 from shapely.geometry import Point, Polygon, box
