@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from gridgis.core.wording import worded
+
 RULES = {
     "R1": ("责任清晰：辖区内唯一承办单位", "One clear owner covers this place"),
     "R2": ("责任单位不明或有交叉，由综合指挥室派单", "No single owner; the command centre names one"),
     "R3": ("重大事项，由综合指挥室派单", "A major matter; the command centre decides"),
     "R4": ("平台内涉及多个单位，由综合指挥室派单", "Several owners in one platform; the command centre names one"),
 }
-
-LAYERS = {"exclusive": ("专属网格", "exclusive grid"), "village": ("村（社区）网格", "village grid")}
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def located(
 
 def in_grid(name: str, layer: str, border_m: float, since: str, beaten: str | None) -> Reason:
     """Which grid covers the place."""
-    zh_layer, en_layer = LAYERS[layer]
+    zh_layer, en_layer = worded(f"layer.{layer}", {}, "zh"), worded(f"layer.{layer}", {}, "en").lower()
     over_zh = f"，优先于{beaten}" if beaten else ""
     over_en = f", before {beaten}" if beaten else ""
     return Reason(
