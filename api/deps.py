@@ -56,9 +56,9 @@ def allow(seconds: int) -> Any:
 
 def open_session(request: Request, _: Annotated[None, Depends(take_turn, scope="function")]) -> Iterator[Session]:
     """One transaction a request, committed before the answer leaves, and only so long as the request may take."""
-    seconds = getattr(request.state, "seconds", request.app.state.settings.request_seconds)
+    usual = request.app.state.settings.request_seconds
     with request.app.state.sessions() as session:
-        budget.begin(session, seconds)
+        budget.begin(session, getattr(request.state, "seconds", usual), usual)
         yield session
         try:
             session.commit()
@@ -134,7 +134,6 @@ async def actor_now(request: Request) -> Actor | None:
     def ask() -> Actor | None:
         token, _ = token_of(request)
         with request.app.state.sessions.begin() as session:
-            budget.begin(session, request.app.state.settings.request_seconds)
             return actor_by_token(session, token or "", datetime.now(UTC))
 
     async with request.app.state.turns:

@@ -217,7 +217,7 @@ def settled(clone: Clone) -> tuple[str, factories.World]:
 @pytest.fixture(scope="session")
 def engine(clone: Clone, settled: tuple[str, factories.World]) -> Iterator[Engine]:
     """The worker's database, with the world in it."""
-    engine = make_engine(clone(settled[0]), pool_size=4)
+    engine = make_engine(clone(settled[0]), pool_size=4, statement_s=Settings().request_seconds)
     yield engine
     engine.dispose()
 

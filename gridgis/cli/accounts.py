@@ -13,12 +13,9 @@ from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.security import actions, throttling
 
-app = typer.Typer(help=of_help("accounts"), no_args_is_help=True)
-
 Name = Annotated[str, typer.Argument(metavar="NAME", help=of_help("account_name"))]
 
 
-@app.command(help=of_help("cmd_unlock"))
 def unlock(
     name: Name,
     address: Annotated[str | None, typer.Option(help=of_help("address_of_tries"))] = None,
@@ -31,7 +28,6 @@ def unlock(
         say(said("unlocked", name=name, count=forgotten))
 
 
-@app.command(help=of_help("cmd_slowed"))
 def slowed() -> None:
     """List the accounts that have to wait now after wrong passwords, and where."""
     with installation() as settings:
@@ -46,7 +42,6 @@ def slowed() -> None:
             say(said("none_slowed"))
 
 
-@app.command(help=of_help("cmd_grant"))
 def grant(
     name: Name,
     role: Annotated[str, typer.Argument(metavar="ROLE", help=of_help("role"))],
@@ -61,7 +56,6 @@ def grant(
         say(said("granted", name=name, role=role, place=f"{level} {code}".rstrip()))
 
 
-@app.command(help=of_help("cmd_password"))
 def password(name: Name) -> None:
     """Set an account's password, asked for twice, or read from a pipe as one line; its sign-ins end."""
     if sys.stdin.isatty():

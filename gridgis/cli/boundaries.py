@@ -15,7 +15,6 @@ import typer
 from sqlalchemy.orm import Session
 
 from gridgis.cli.console import fraction, installation, say, wrong_use
-from gridgis.cli.reports import app as imports
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
@@ -30,8 +29,6 @@ from gridgis.exchange.boundaries.report import BoundaryReport, FileProblem
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.exchange.reading.limits import Limits
 from gridgis.security.rules import SYSTEM
-
-exports = typer.Typer(help=of_help("exports"), no_args_is_help=True)
 
 SHOWN = 20
 SUFFIXES = {".geojson": "geojson", ".json": "geojson", ".gpkg": "gpkg", ".zip": "shp", ".kml": "kml"}
@@ -78,7 +75,6 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help=of_help("look_only"))]
 Rejects = Annotated[Path | None, typer.Option(help=of_help("rejects"))]
 
 
-@imports.command("grids", help=of_help("cmd_import_grids"))
 def import_grids(
     file: File,
     county: County,
@@ -117,7 +113,6 @@ def import_grids(
         say(said("plan_in_force" if made.published else "plan_is_draft", plan=made.plan_id))
 
 
-@imports.command("divisions", help=of_help("cmd_import_divisions"))
 def import_divisions(
     file: File,
     level: Annotated[Level, typer.Option(help=of_help("level"))],
@@ -151,7 +146,6 @@ def import_divisions(
     _tell(made, file, rejects, settings.language, dry_run=dry_run)
 
 
-@imports.command("line-grids", help=of_help("cmd_import_line_grids"))
 def import_line_grids(
     file: File,
     line: Annotated[str, typer.Option(help=of_help("line"))],
@@ -185,12 +179,6 @@ def import_line_grids(
     _tell(made, file, rejects, settings.language, dry_run=dry_run)
 
 
-@exports.callback()
-def _group() -> None:
-    pass
-
-
-@exports.command("grids", help=of_help("cmd_export_grids"))
 def export_grids(
     file: Annotated[Path, typer.Argument(help=of_help("out_file"))],
     parent: Annotated[str | None, typer.Option(help=of_help("parent"))] = None,

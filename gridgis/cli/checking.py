@@ -20,15 +20,7 @@ from gridgis.intake.numbers import doubles
 from gridgis.plans.checks import TARGET, Problem
 from gridgis.plans.net_check import check_net
 
-app = typer.Typer(help=of_help("checks"), no_args_is_help=True)
 
-
-@app.callback()
-def _group() -> None:
-    pass
-
-
-@app.command("grids", help=of_help("cmd_check_grids"))
 def check_grids(
     at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=of_help("day"))] = None,
     parent: Annotated[str | None, typer.Option(help=of_help("parent"))] = None,
@@ -69,7 +61,6 @@ def _text(problem: Problem) -> str:
     return problem.text_en if language() == "en" else problem.text_zh
 
 
-@app.command("numbers", help=of_help("cmd_check_numbers"))
 def check_numbers() -> None:
     """List reports whose outer number another report of the same source had before; status 1 when there are any."""
     with installation() as settings:

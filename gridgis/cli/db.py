@@ -12,10 +12,7 @@ from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
 from gridgis.core.postgres import describe
 
-app = typer.Typer(help=of_help("db"), no_args_is_help=True)
 
-
-@app.command(help=of_help("cmd_db_start"))
 def start() -> None:
     """Start the embedded database, making it the first time."""
     with installation() as settings:
@@ -28,7 +25,6 @@ def start() -> None:
         typer.echo(said(kind, pid=cluster.status(), place=cluster.at.data))
 
 
-@app.command(help=of_help("cmd_db_stop"))
 def stop() -> None:
     """Stop the embedded database, ending its connections."""
     with installation() as settings:
@@ -38,7 +34,6 @@ def stop() -> None:
         typer.echo(said("db_stopped" if Cluster(settings.home).stop() else "db_not_running"))
 
 
-@app.command(help=of_help("cmd_db_status"))
 def status() -> None:
     """Say whether the database answers: exit status 0 if so, 1 if not."""
     with installation() as settings:
@@ -53,7 +48,6 @@ def status() -> None:
         typer.echo(said("db_answers", what=describe(cluster.url()), pid=pid, place=cluster.at.data))
 
 
-@app.command(help=of_help("cmd_db_url"))
 def url() -> None:
     """Print the address of the database, password included."""
     with installation() as settings:
@@ -61,7 +55,6 @@ def url() -> None:
         typer.echo(outside.get_secret_value() if outside is not None else Cluster(settings.home).url())
 
 
-@app.command(help=of_help("cmd_db_migrate"))
 def migrate() -> None:
     """Bring the database to the newest schema, starting the embedded one if need be."""
     with installation() as settings:
@@ -73,7 +66,6 @@ def migrate() -> None:
         typer.echo(said("schema", version=reached))
 
 
-@app.command(help=of_help("cmd_db_destroy"))
 def destroy(yes: Annotated[bool, typer.Option("--yes", help=of_help("yes"))] = False) -> None:
     """Delete the embedded database and all its data, for good."""
     with installation() as settings:

@@ -1,41 +1,93 @@
-"""The command line of gridgis."""
+"""The command line of gridgis: which command stands where. A command's module is read when the command is run."""
+
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
-from gridgis.cli import (
-    accounts,
-    addresses,
-    boundaries,
-    calendar,
-    checking,
-    line_chiefs,
-    readers,
-    reports,
-    routing,
-    running,
-)
-from gridgis.cli.db import app as db_app
-from gridgis.cli.demo import demo
 from gridgis.cli.speaking import of_help, speak
 
-speak()
-app = typer.Typer(
-    help=of_help("gridgis"),
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.add_typer(db_app, name="db")
-reports.app.command("line-chiefs", help=of_help("cmd_import_line_chiefs"))(line_chiefs.import_line_chiefs)
-reports.app.command("addresses", help=of_help("cmd_import_addresses"))(addresses.import_addresses)
-reports.app.command("calendar", help=of_help("cmd_import_calendar"))(calendar.import_calendar)
-boundaries.exports.command("addresses", help=of_help("cmd_export_addresses"))(addresses.export_addresses)
-app.add_typer(accounts.app, name="account")
-app.add_typer(reports.app, name="import")
-app.add_typer(boundaries.exports, name="export")
-app.add_typer(checking.app, name="check")
-app.add_typer(readers.app, name="readers")
-app.command(help=of_help("cmd_demo"))(demo)
-app.command(help=of_help("cmd_route"))(routing.route)
-app.command(help=of_help("cmd_serve"))(running.serve)
-app.command(help=of_help("cmd_worker"))(running.worker)
+GROUPS = {
+    "db": "db",
+    "account": "accounts",
+    "import": "imports",
+    "export": "exports",
+    "check": "checks",
+    "readers": "readers",
+}
+"""The kind of help of each group."""
+
+COMMANDS = {
+    "db start": ("db.start", "cmd_db_start"),
+    "db stop": ("db.stop", "cmd_db_stop"),
+    "db status": ("db.status", "cmd_db_status"),
+    "db url": ("db.url", "cmd_db_url"),
+    "db migrate": ("db.migrate", "cmd_db_migrate"),
+    "db destroy": ("db.destroy", "cmd_db_destroy"),
+    "account unlock": ("accounts.unlock", "cmd_unlock"),
+    "account slowed": ("accounts.slowed", "cmd_slowed"),
+    "account grant": ("accounts.grant", "cmd_grant"),
+    "account password": ("accounts.password", "cmd_password"),
+    "import reports": ("reports.import_reports", "cmd_import_reports"),
+    "import line-chiefs": ("line_chiefs.import_line_chiefs", "cmd_import_line_chiefs"),
+    "import addresses": ("addresses.import_addresses", "cmd_import_addresses"),
+    "import calendar": ("calendar.import_calendar", "cmd_import_calendar"),
+    "import grids": ("boundaries.import_grids", "cmd_import_grids"),
+    "import divisions": ("boundaries.import_divisions", "cmd_import_divisions"),
+    "import line-grids": ("boundaries.import_line_grids", "cmd_import_line_grids"),
+    "export grids": ("boundaries.export_grids", "cmd_export_grids"),
+    "export addresses": ("addresses.export_addresses", "cmd_export_addresses"),
+    "check grids": ("checking.check_grids", "cmd_check_grids"),
+    "check numbers": ("checking.check_numbers", "cmd_check_numbers"),
+    "readers list": ("readers.list_readers", "cmd_list_readers"),
+    "readers add": ("readers.add", "cmd_add_reader"),
+    "readers remove": ("readers.remove", "cmd_remove_reader"),
+    "readers unknown": ("readers.unknown", "cmd_unknown_cases"),
+    "demo": ("demo.demo", "cmd_demo"),
+    "route": ("routing.route", "cmd_route"),
+    "serve": ("running.serve", "cmd_serve"),
+    "worker": ("running.worker", "cmd_worker"),
+}
+"""By the words that are typed: module and function, and the kind of its help."""
+
+
+class _Late(TyperGroup):
+    """A group that lists its commands by their help, and reads the one that is run from its module."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Name, command and what is left of the words; the command comes from its module."""
+        name, command, rest = super().resolve_command(ctx, args)
+        words = f"{self.name} {name}" if self.name in GROUPS else name
+        if command is None or words not in COMMANDS:
+            return name, command, rest
+        where, kind = COMMANDS[words]
+        module, function = where.split(".")
+        alone = typer.Typer(add_completion=False)
+        alone.command(name, help=of_help(kind))(getattr(import_module(f"gridgis.cli.{module}"), function))
+        return name, typer.main.get_command(alone), rest
+
+
+def _listed() -> None:
+    """Stands for a command in the list of its group."""
+
+
+def _made() -> typer.Typer:
+    speak()
+    app = typer.Typer(
+        cls=_Late,
+        help=of_help("gridgis"),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    groups = {name: typer.Typer(cls=_Late, help=of_help(kind), no_args_is_help=True) for name, kind in GROUPS.items()}
+    for name, group in groups.items():
+        app.add_typer(group, name=name)
+    for words, (_, kind) in COMMANDS.items():
+        *first, name = words.split()
+        (groups[first[0]] if first else app).command(name, help=of_help(kind))(_listed)
+    return app
+
+
+app = _made()

@@ -19,8 +19,6 @@ from gridgis.core.migrating import require_head
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 
-app = typer.Typer(help=of_help("readers"), no_args_is_help=True)
-
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help=of_help("case"))]
 Name = Annotated[str, typer.Argument(metavar="NAME", help=of_help("reader"))]
 As = Annotated[str, typer.Option("--as", help=of_help("acting"))]
@@ -39,28 +37,24 @@ def _acting(name: str) -> Iterator[tuple[Session, Actor]]:
             yield session, actor
 
 
-@app.command("list", help=of_help("cmd_list_readers"))
 def list_readers(number: Number, by: As) -> None:
     """List who may know of a sensitive case, and by what."""
     with _acting(by) as (session, actor):
         _show(session, queries.get(session, actor, number))
 
 
-@app.command(help=of_help("cmd_add_reader"))
 def add(number: Number, name: Name, by: As, reason: Reason) -> None:
     """Put an account on the list."""
     with _acting(by) as (session, actor):
         _show(session, naming.name(session, actor, number, name, reason, at=datetime.now(UTC)))
 
 
-@app.command(help=of_help("cmd_remove_reader"))
 def remove(number: Number, name: Name, by: As, reason: Reason) -> None:
     """Take an account off the list."""
     with _acting(by) as (session, actor):
         _show(session, naming.unname(session, actor, number, name, reason, at=datetime.now(UTC)))
 
 
-@app.command(help=of_help("cmd_unknown_cases"))
 def unknown() -> None:
     """Count the open sensitive cases of which nobody may know, by town; status 1 when there are any.
 

@@ -19,15 +19,7 @@ from gridgis.exchange.reports.files import COLUMNS
 from gridgis.intake.actions import Terms
 from gridgis.security.rules import SYSTEM
 
-app = typer.Typer(help=of_help("imports"), no_args_is_help=True)
 
-
-@app.callback()
-def _group() -> None:
-    pass
-
-
-@app.command("reports", help=of_help("cmd_import_reports"))
 def import_reports(
     file: Annotated[Path, typer.Argument(help=of_help("table_file", columns=", ".join(COLUMNS)))],
     source: Annotated[str, typer.Option(help=of_help("source"))] = "hotline_12345",

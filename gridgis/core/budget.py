@@ -16,9 +16,11 @@ class TookTooLong(Refusal):
     """The request's time is over; nothing of it is kept."""
 
 
-def begin(session: Session, seconds: float) -> None:
-    """From now on this session has so many seconds, and so has each of its statements."""
+def begin(session: Session, seconds: float, usual: float = 0) -> None:
+    """From now on this session has so many seconds, and each of its statements has them where that is not usual."""
     session.info[ENDS] = monotonic() + seconds
+    if seconds == usual:
+        return
     session.execute(text("SELECT set_config('statement_timeout', :limit, true)"), {"limit": f"{seconds * 1000:.0f}"})
 
 

@@ -1,15 +1,16 @@
 """Who is signed in, and what they hold."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, any_, false, literal, or_, select, true
+from sqlalchemy import ColumnElement, Row, any_, false, literal, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from gridgis.security.models import Account, Grant, Role, SignIn
+from gridgis.core.sql import statement
+from gridgis.security.models import Account, Grant, Role
 from gridgis.security.rules import Actor, Held
 
 
@@ -20,30 +21,30 @@ def token_hash(token: str) -> bytes:
 
 def actor_by_token(session: Session, token: str, at: datetime) -> Actor | None:
     """The actor of a token that has not ended; None for any other."""
-    account = session.scalar(
-        select(Account)
-        .join(SignIn, SignIn.account_id == Account.id)
-        .where(SignIn.token_hash == token_hash(token), SignIn.expires_at > at, Account.active)
-    )
-    return actor_of(session, account) if account else None
+    rows = _held(session, token=token_hash(token), at=at)
+    return _actor(rows) if rows else None
 
 
 def actor_by_name(session: Session, username: str) -> Actor | None:
     """The actor of an account, for programs on the server itself; None when there is no such account."""
-    account = session.scalar(select(Account).where(Account.username == username, Account.active))
-    return actor_of(session, account) if account else None
+    rows = _held(session, username=username)
+    return _actor(rows) if rows else None
 
 
 def actor_of(session: Session, account: Account) -> Actor:
-    """An account with all it holds, grants in a fixed order."""
-    rows = session.execute(
-        select(Role.verbs, Grant.level, Grant.place_code, Role.code)
-        .join(Role, Role.code == Grant.role_code)
-        .where(Grant.account_id == account.id)
-        .order_by(Grant.id)
-    )
-    held = tuple(Held(frozenset(verbs), level, code, role) for verbs, level, code, role in rows)
-    return Actor(account.id, account.username, account.display_name, held, account.title, account.person_id)
+    """An account in use with all it holds, grants in a fixed order."""
+    return _actor(_held(session, username=account.username))
+
+
+def _held(session: Session, **known: object) -> Sequence[Row[Any]]:
+    by = {"token": None, "username": None, "at": None} | known
+    return session.execute(statement("gridgis.security", "actor"), by).all()
+
+
+def _actor(rows: Sequence[Row[Any]]) -> Actor:
+    held = tuple(Held(frozenset(r.verbs), r.level, r.place_code, r.role_code) for r in rows if r.role_code is not None)
+    first = rows[0]
+    return Actor(first.id, first.username, first.display_name, held, first.title, first.person_id)
 
 
 @dataclass(frozen=True)

@@ -89,9 +89,11 @@ def test_a_body_that_does_not_come_is_waited_for_in_vain_only_so_long(app: FastA
 
 
 @pytest.fixture
-def other(own: Own, tmp_path: Path) -> FastAPI:
+def other(own: Own, tmp_path: Path) -> Iterator[FastAPI]:
     """An application of one test's own, over a database that really commits, to which it may add routes."""
-    return create_app(Settings(home=tmp_path, request_seconds=1), own.sessions, "")
+    engine = make_engine(own.url, pool_size=6, statement_s=1)
+    yield create_app(Settings(home=tmp_path, request_seconds=1), make_sessions(engine), "")
+    engine.dispose()
 
 
 def added(app: FastAPI) -> TestClient:
