@@ -1,6 +1,7 @@
 """All models in one metadata, for migrations and tests."""
 
 from gridgis.cases import models as _cases
+from gridgis.core import thresholds as _thresholds
 from gridgis.core.db import Base
 from gridgis.divisions import models as _divisions
 from gridgis.exchange.boundaries import models as _exchange
@@ -13,5 +14,18 @@ from gridgis.routing import models as _routing
 from gridgis.routing.rulebook import models as _rulebook
 from gridgis.security import models as _security
 
-MODULES = (_security, _divisions, _grids, _people, _geocoding, _cases, _rulebook, _routing, _intake, _plans, _exchange)
+MODULES = (
+    _thresholds,
+    _security,
+    _divisions,
+    _grids,
+    _people,
+    _geocoding,
+    _cases,
+    _rulebook,
+    _routing,
+    _intake,
+    _plans,
+    _exchange,
+)
 metadata = Base.metadata

@@ -38,7 +38,9 @@ def parse_filter(
     source: Source | None = None,
     due: Annotated[
         Literal["overdue", "near_due", "24h"] | None,
-        Query(description="near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours"),
+        Query(
+            description="near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours"
+        ),
     ] = None,
     measure: Annotated[
         MeasureName | None,

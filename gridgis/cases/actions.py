@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
-from gridgis.cases.clocks import due, term
+from gridgis.cases.clocks import due
 from gridgis.cases.knowing import Sealed, by_post, row_of, told_of
 from gridgis.cases.models import Assignment, Case, CaseEvent, Category, NeedToKnow
 from gridgis.cases.numbering import next_numbers
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import STAGE_OF, seal_flags
-from gridgis.cases.terms import limit_of, provisional, total_due
+from gridgis.cases.terms import limit_of, provisional, stage_term, total_due
 from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
 from gridgis.security.actions import audit
@@ -87,7 +87,7 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
         steps = _first_steps(opening)
         case["state"], case["last_seq"] = steps[-1][2], len(steps)
         stage = STAGE_OF[case["state"]]
-        runs = term(at, limit_of(stage, opening.category, limits), limits.calendar)
+        runs = stage_term(stage, at, opening.category, limits)
         case["due_at"], case["near_due_at"] = runs.due_at, runs.near_due_at
         if case["state"] == "dispatched":
             assignment = assignment_row(opening.category, opening.office_code or "", 1, limits, at)

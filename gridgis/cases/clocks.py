@@ -10,24 +10,27 @@ from gridgis.core.errors import Invalid
 UNITS = ("minute", "urgent_hour", "work_minute", "work_hour", "work_day", "calendar_day")
 CLOCK_UNITS = ("minute", "urgent_hour", "calendar_day")
 
-DEFAULT_SCHEDULE = ((time(8, 30), time(12, 0)), (time(14, 0), time(17, 30)))
-
 
 @dataclass(frozen=True)
 class WorkCalendar:
     """Which days are worked, and when.
 
     Args:
-        exceptions: days that are not what their weekday says; true for a make-up workday, false for a holiday.
         schedule: the day's spans in local time, ascending, not overlapping.
+        exceptions: days that are not what their weekday says; true for a make-up workday, false for a holiday.
         zone: the zone in which days and hours are reckoned.
         years: those whose holiday notice has been loaded, besides those of the exceptions.
     """
 
+    schedule: tuple[tuple[time, time], ...]
     exceptions: Mapping[date, bool] = field(default_factory=dict)
-    schedule: tuple[tuple[time, time], ...] = DEFAULT_SCHEDULE
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     years: frozenset[int] = frozenset()
+
+    @property
+    def day_length(self) -> timedelta:
+        """Working time of a workday."""
+        return sum((_length(*span) for span in self.schedule), timedelta())
 
     def is_workday(self, day: date) -> bool:
         """Whether a local day is worked."""
@@ -62,10 +65,11 @@ class Limit:
         if not self.value > 0:
             raise Invalid("cases.limit_not_positive", field="limit_value")
 
-    def halved(self) -> "Limit":
-        """Half of it, as rework gets, and at least four working hours where working time counts."""
-        floors = {"work_hour": 4.0, "work_day": 4.0 / 7.0}
-        return Limit(max(self.value / 2, floors.get(self.unit, 0.0)), self.unit)
+    def part(self, share: float, least: timedelta, day_length: timedelta) -> "Limit":
+        """A share of it, as rework gets, and at least so much where working hours or days count."""
+        units = {"work_hour": timedelta(hours=1), "work_day": day_length}
+        floor = least / units[self.unit] if self.unit in units else 0.0
+        return Limit(max(self.value * share, floor), self.unit)
 
 
 def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> datetime:
@@ -94,8 +98,7 @@ def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> datetime:
         whole = int(limit.value)
         if whole == limit.value:
             return _after_workdays(local.date(), whole, calendar)
-        per_day = sum((_span(local.date(), s, calendar) for s in calendar.schedule), timedelta())
-        worked = _after_work(local, limit.value * per_day, calendar)
+        worked = _after_work(local, limit.value * calendar.day_length, calendar)
         return max(worked, _after_workdays(local.date(), whole, calendar)) if whole else worked
     per_unit = timedelta(hours=1) if limit.unit == "work_hour" else timedelta(minutes=1)
     return _after_work(local, limit.value * per_unit, calendar)
@@ -122,24 +125,24 @@ def _after_work(local: datetime, left: timedelta, calendar: WorkCalendar) -> dat
         day += timedelta(days=1)
 
 
-def _span(day: date, span: tuple[time, time], calendar: WorkCalendar) -> timedelta:
-    return datetime.combine(day, span[1], calendar.zone) - datetime.combine(day, span[0], calendar.zone)
-
-
-NEAR = 0.8
-"""The share of a limit after which it is near-due."""
+def _length(opens: time, closes: time) -> timedelta:
+    return datetime.combine(date.min, closes) - datetime.combine(date.min, opens)
 
 
 @dataclass(frozen=True)
 class Term:
-    """When a limit ends, and when 80 % of it are used; both in UTC."""
+    """When a limit ends, and when it is near-due; both in UTC."""
 
     due_at: datetime
     near_due_at: datetime
 
 
 def term(
-    start: datetime, limit: Limit, calendar: WorkCalendar, waits: Iterable[tuple[datetime, datetime]] = ()
+    start: datetime,
+    limit: Limit,
+    calendar: WorkCalendar,
+    share: float,
+    waits: Iterable[tuple[datetime, datetime]] = (),
 ) -> Term:
     """When a limit that starts at `start` ends and is near-due, with the times it stood still taken out.
 
@@ -147,25 +150,26 @@ def term(
         start: with a zone.
         limit: its value and unit.
         calendar: workdays and spans.
+        share: of the limit after which it is near-due.
         waits: from when to when it stood still, in order.
     """
     end = due(start, limit, calendar)
-    near = near_due(start, end, limit.unit, calendar)
+    near = near_due(start, end, limit.unit, calendar, share)
     for stopped_at, at in waits:
         end = resumed(end, stopped_at, at, limit.unit, calendar)
         near = resumed(near, stopped_at, at, limit.unit, calendar)
     return Term(end, near)
 
 
-def near_due(start: datetime, end: datetime, unit: str, calendar: WorkCalendar) -> datetime:
-    """When 80 % of the time from `start` to `end` are used: clock time for clock units, working time for others.
+def near_due(start: datetime, end: datetime, unit: str, calendar: WorkCalendar, share: float) -> datetime:
+    """When a share of the time from `start` to `end` is used: clock time for clock units, working time for others.
 
     Returns:
         A moment in UTC, never after `end`; `end` itself where no working time lies between.
     """
     if unit in CLOCK_UNITS:
-        return (start + NEAR * (end - start)).astimezone(UTC)
-    used = NEAR * working_time(start, end, calendar)
+        return (start + share * (end - start)).astimezone(UTC)
+    used = share * working_time(start, end, calendar)
     return min(_after_work(start.astimezone(calendar.zone), used, calendar), end.astimezone(UTC))
 
 

@@ -113,7 +113,7 @@ def of_flag(flag: str) -> ColumnElement[bool]:
 
 
 def due_within(due: str, at: datetime) -> ColumnElement[bool]:
-    """Open cases past their limit (`overdue`), with 80 % of it used (`near_due`), or whose limit ends in `24h`.
+    """Open cases past their limit (`overdue`), with most of it used (`near_due`), or whose limit ends in `24h`.
 
     Raises:
         Invalid: another word.

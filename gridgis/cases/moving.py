@@ -9,15 +9,16 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.actions import assignment_row, tell
-from gridgis.cases.clocks import near_due, resumed, term
+from gridgis.cases.clocks import resumed
 from gridgis.cases.models import Assignment, Case, Category
 from gridgis.cases.naming import follow_posts
 from gridgis.cases.queries import Limits
 from gridgis.cases.reckoning import mark
-from gridgis.cases.rules import ANSWERS, LIFE, RETURNS_ALLOWED, STAGE_OF
-from gridgis.cases.terms import handle_term, limit_of
+from gridgis.cases.rules import ANSWERS, LIFE, STAGE_OF
+from gridgis.cases.terms import handle_term, limit_of, near, stage_term
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.core.moves import Bar, Standing, missing
+from gridgis.core.thresholds import thresholds
 from gridgis.people import queries as people
 from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor, standing
@@ -76,7 +77,10 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = Move("
 
     bars: dict[str, Bar] = {
         "file_result": lambda: handled() and Forbidden("cases.own_result", verb="case.check"),
-        "returned_twice": lambda: case.return_count >= RETURNS_ALLOWED and Conflict("cases.returned_twice"),
+        "returned_twice": lambda: (
+            case.return_count >= thresholds(session).returns_allowed
+            and Conflict("cases.returned_twice", times=case.return_count)
+        ),
         "note": missing(asked.note, "moves.note_missing", "note"),
         "office": missing(asked.office_code, "cases.office_missing", "office_code"),
         "answer": lambda: (
@@ -142,7 +146,7 @@ def _set_clock(case: Case, category: Category, limits: Limits, at: datetime) -> 
     elif stage == "handle":
         case.due_at = case.handle_due_at
     else:
-        runs = term(at, limit_of(stage, category, limits), limits.calendar)
+        runs = stage_term(stage, at, category, limits)
         case.due_at, case.near_due_at = runs.due_at, runs.near_due_at
     mark(case, category, limits)
 
@@ -169,7 +173,7 @@ def _dispatch(session: Session, case: Case, office_code: str, category: Category
     row = assignment_row(category, office_code, seq, limits, at)
     session.add(Assignment(county_code=case.county_code, case_number=case.number, **row))
     case.office_code, case.dispatched_at, case.handle_due_at = office_code, at, row["handle_due_at"]
-    case.near_due_at = near_due(at, row["handle_due_at"], category.limit_unit or "", limits.calendar)
+    case.near_due_at = near("handle", at, row["handle_due_at"], category, limits)
 
 
 def _resume(session: Session, case: Case, category: Category, limits: Limits, at: datetime) -> None:

@@ -4,10 +4,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases import queries
-from gridgis.cases.clocks import near_due
 from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN, STAGE_OF
-from gridgis.cases.terms import handle_term, limit_of, running_since
+from gridgis.cases.terms import handle_term, near, running_since
 
 BATCH = 500
 
@@ -35,11 +34,10 @@ def fill_near_due(session: Session, *, zone: str) -> int:
         stage = STAGE_OF.get(case.state, "handle")
         assert case.due_at is not None
         if stage == "handle" and case.dispatched_at is not None:
-            near = handle_term(case.dispatched_at, category, events, limits).near_due_at
+            moment = handle_term(case.dispatched_at, category, events, limits).near_due_at
         else:
-            began = running_since(case, events)
-            near = near_due(began, case.due_at, limit_of(stage, category, limits).unit, limits.calendar)
-        case.near_due_at = min(near, case.due_at)
+            moment = near(stage, running_since(case, events), case.due_at, category, limits)
+        case.near_due_at = min(moment, case.due_at)
     session.flush()
     return len(found)
 

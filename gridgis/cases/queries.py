@@ -15,6 +15,7 @@ from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Categ
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
+from gridgis.core.thresholds import Thresholds, thresholds
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
 
@@ -28,6 +29,7 @@ class Limits:
 
     calendar: WorkCalendar
     stages: dict[tuple[str, str], Limit]
+    thresholds: Thresholds
 
 
 Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
@@ -242,15 +244,18 @@ def often(session: Session, actor: Actor, since: datetime) -> dict[str, int]:
 
 
 def limits(session: Session, zone: str, since: date) -> Limits:
-    """Stage limits, and the work calendar from the year of a day on, with all the years that are known."""
+    """Stage limits, thresholds, and the work calendar from the year of a day on, with all the years that are known."""
     first = since.replace(month=1, day=1)
     days = session.execute(select(CalendarDay.day, CalendarDay.is_workday)).all()
     stages = session.execute(select(StageLimit.stage, StageLimit.urgency, StageLimit.value, StageLimit.unit))
+    turned = thresholds(session)
     return Limits(
         WorkCalendar(
+            turned.work_hours,
             {day: worked for day, worked in days if day >= first},
             zone=ZoneInfo(zone),
             years=frozenset(day.year for day, _ in days),
         ),
         {(stage, urgency): Limit(value, unit) for stage, urgency, value, unit in stages},
+        turned,
     )

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.actions import tell
-from gridgis.cases.clocks import due, term
+from gridgis.cases.clocks import due
 from gridgis.cases.models import CalendarDay, Case, Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import OPEN, STAGE_OF
-from gridgis.cases.terms import handle_term, limit_of, provisional, running_since, total_due
+from gridgis.cases.terms import handle_term, limit_of, provisional, running_since, stage_term, total_due
 from gridgis.security.rules import SYSTEM
 
 BATCH = 200
@@ -48,7 +48,7 @@ def reckon(session: Session, case: Case, category: Category, limits: Limits) -> 
     if stage == "handle" and handling is not None:
         case.due_at, case.near_due_at = handling.due_at, handling.near_due_at
     elif stage is not None and stage != "handle":
-        runs = term(running_since(case, events), limit_of(stage, category, limits), limits.calendar)
+        runs = stage_term(stage, running_since(case, events), category, limits)
         case.due_at, case.near_due_at = runs.due_at, runs.near_due_at
     mark(case, category, limits)
 

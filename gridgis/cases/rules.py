@@ -70,7 +70,7 @@ STAGE_OF = {
 
 NOTE, OFFICE = ("note",), ("office",)
 RULED, CHECKED = ("returned_twice",), ("file_result",)
-"""After two returns the command centre's ruling binds (T14); who filed a result does not check it."""
+"""After `returns_allowed` returns the command centre's ruling binds (T14); who filed a result does not check it."""
 
 LIFE = Life.of(
     "case",
@@ -106,9 +106,6 @@ LIFE = Life.of(
 """Every move of the main path."""
 
 ANSWERS = {1: "not satisfied with handling", 2: "not satisfied with policy", 3: "basically satisfied", 4: "satisfied"}
-
-RETURNS_ALLOWED = 2
-"""After so many returns no further return is possible (T14)."""
 
 
 def blurred(lng: float, lat: float) -> tuple[float, float]:

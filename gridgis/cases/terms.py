@@ -1,10 +1,10 @@
 """The limits of a case: which stage has which, from when it runs, and when it ends and is near-due."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from gridgis.cases.clocks import Limit, Term, due, term
+from gridgis.cases.clocks import Limit, Term, due, near_due, term
 from gridgis.cases.models import Case, CaseEvent, Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import STAGE_OF
@@ -14,13 +14,25 @@ TOTAL_STAGES = ("accept", "dispatch", "handle", "check", "close")
 
 
 def limit_of(stage: str, category: Category, limits: Limits) -> Limit:
-    """The limit of a stage for a category; handling has its own, rework half of that."""
+    """The limit of a stage for a category; handling has its own, rework a share of that."""
     handle = Limit(category.limit_value or 0, category.limit_unit or "work_day")
     if stage == "handle":
         return handle
     if stage == "rework":
-        return handle.halved()
+        turned = limits.thresholds
+        return handle.part(turned.rework_share, timedelta(hours=turned.rework_least_hours), limits.calendar.day_length)
     return limits.stages[(stage, category.urgency or "P3")]
+
+
+def stage_term(stage: str, start: datetime, category: Category, limits: Limits) -> Term:
+    """When the limit of a stage that began at `start` is due and near-due."""
+    return term(start, limit_of(stage, category, limits), limits.calendar, limits.thresholds.near_due_share)
+
+
+def near(stage: str, start: datetime, end: datetime, category: Category, limits: Limits) -> datetime:
+    """When a limit of a stage that runs from `start` to `end`, wherever that was moved, is near-due."""
+    unit = limit_of(stage, category, limits).unit
+    return near_due(start, end, unit, limits.calendar, limits.thresholds.near_due_share)
 
 
 def total_due(start: datetime, category: Category, limits: Limits) -> datetime:
@@ -58,7 +70,8 @@ def handle_term(
             stopped = None
     if stopped is not None and until is not None:
         waits.append((stopped, until))
-    return term(start, limit_of("handle", category, limits), limits.calendar, waits)
+    share = limits.thresholds.near_due_share
+    return term(start, limit_of("handle", category, limits), limits.calendar, share, waits)
 
 
 def running_since(case: Case, events: Iterable[CaseEvent]) -> datetime:

@@ -5,16 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from gridgis.cases.clocks import due, near_due
+from gridgis.cases.clocks import due
 from gridgis.cases.models import Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import LIFE, STAGE_OF
-from gridgis.cases.terms import limit_of, total_due
+from gridgis.cases.terms import limit_of, near, total_due
 from gridgis.core.geo import Floats
 
 WORK_BEGINS, WORK_ENDS = 9, 17
-EVALUATION = timedelta(days=7)
-ARCHIVE = timedelta(days=30)
 
 UPHELD = 0.45
 """Of the returns, those after which another office gets the case."""
@@ -225,16 +223,18 @@ def _dispatch(life: Life, start: Start, world: World, at: datetime) -> None:
 
 def _evaluate(life: Life, start: Start, world: World, lots: Floats) -> None:
     assert life.closed_at is not None
+    turned = world.limits.thresholds
+    evaluation, archive = timedelta(days=turned.evaluation_days), timedelta(days=turned.archive_days)
     if start.asks_citizen and lots[11] < 0.62:
         at = life.closed_at + timedelta(hours=2 + 90 * float(lots[12]))
         answer = next(mark for below, mark in SATISFIED if lots[13] < below)
         if at <= world.until:
             _step(life, start, world, "evaluate", at, start.names.centre, "")
             life.satisfaction = answer
-    elif life.closed_at + EVALUATION <= world.until:
-        _step(life, start, world, "window_over", life.closed_at + EVALUATION, "系统", "")
-    if life.state == "evaluated" and life.closed_at + ARCHIVE <= world.until:
-        _step(life, start, world, "archive", max(life.closed_at + ARCHIVE, life.events[-1].at), "系统", "")
+    elif life.closed_at + evaluation <= world.until:
+        _step(life, start, world, "window_over", life.closed_at + evaluation, "系统", "")
+    if life.state == "evaluated" and life.closed_at + archive <= world.until:
+        _step(life, start, world, "archive", max(life.closed_at + archive, life.events[-1].at), "系统", "")
 
 
 def _set_due(life: Life, start: Start, world: World) -> None:
@@ -253,8 +253,7 @@ def _set_near(life: Life, start: Start, world: World) -> None:
     stage = STAGE_OF.get(life.state)
     if stage is not None and life.due_at is not None:
         since = life.dispatched_at if stage == "handle" and life.dispatched_at else life.events[-1].at
-        unit = limit_of(stage, start.category, world.limits).unit
-        life.near_due_at = near_due(since, life.due_at, unit, world.limits.calendar)
+        life.near_due_at = near(stage, since, life.due_at, start.category, world.limits)
 
 
 def merged(start: Start, world: World) -> Life:

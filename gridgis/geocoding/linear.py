@@ -36,7 +36,7 @@ class LineNear:
 
 
 def lines_near(
-    session: Session, lngs: Sequence[float], lats: Sequence[float], days: Sequence[date], within_m: float = 30.0
+    session: Session, lngs: Sequence[float], lats: Sequence[float], days: Sequence[date], within_m: float
 ) -> list[list[LineNear]]:
     """Rivers, roads and rails within reach of each place that have a name or a chief, nearest first.
 

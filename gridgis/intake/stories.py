@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import keep_opening, opened
 from gridgis.cases.briefs import Brief, briefs
-from gridgis.cases.clocks import near_due
 from gridgis.cases.knowing import Reader, may_name, readers
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import standing_of
 from gridgis.cases.rules import LIFE
-from gridgis.cases.terms import running_since
+from gridgis.cases.terms import near, running_since
 from gridgis.core.moves import ShutMove, Step
 from gridgis.core.vocabulary import Source
 from gridgis.intake import queries
@@ -89,7 +88,8 @@ class OpenMove:
 class Story:
     """A case with everything that belongs to it.
 
-    `since` is when the limit that runs began; `readers` of a sensitive one are all who may know of it.
+    `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due; `readers`
+    of a sensitive one are all who may know of it.
     """
 
     case: Brief
@@ -102,6 +102,7 @@ class Story:
     handle_due_at: datetime | None
     since: datetime
     total_near_due_at: datetime
+    near_due_share: float
     satisfaction: int | None
     return_count: int
     rework_count: int
@@ -124,7 +125,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     decision = decisions.latest(session, case)
     given, told = cases.assignments(session, case), cases.events(session, case)
     category = cases.categories(session, [case.category_code])[0]
-    calendar = cases.limits(session, zone, case.submitted_at.date()).calendar
+    limits = cases.limits(session, zone, case.submitted_at.date())
     offices, before = people.offices(session, [a.office_code for a in given]), standing_of(session, actor, case)
     lng, lat = cases.place_of(session, case) or (None, None)
     return Story(
@@ -164,7 +165,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         shut=LIFE.shut_to(before),
         handle_due_at=case.handle_due_at,
         since=running_since(case, told),
-        total_near_due_at=near_due(case.submitted_at, case.total_due_at, category.limit_unit or "", calendar),
+        total_near_due_at=near("handle", case.submitted_at, case.total_due_at, category, limits),
+        near_due_share=limits.thresholds.near_due_share,
         satisfaction=case.satisfaction,
         return_count=case.return_count,
         rework_count=case.rework_count,

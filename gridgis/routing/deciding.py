@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.rules import seal_flags
 from gridgis.core.errors import Invalid
+from gridgis.core.thresholds import thresholds
 from gridgis.geocoding.linear import LineNear, lines_near
 from gridgis.routing.decisions import KeptGrid, Route, RuleRef
 from gridgis.routing.locating import Ask, locate
@@ -16,10 +17,6 @@ from gridgis.routing.offices import Matter, Ruled, find_offices
 from gridgis.routing.placing import Placed, place
 from gridgis.routing.reasons import reasons
 from gridgis.routing.rulebook.matching import Verdict
-
-BESIDE_M = 30.0
-"""Rivers, roads and rails within so many metres come along (rule 4 of the domain guide)."""
-
 
 NOBODY = Ruled("", None, (), "", None, Verdict(None, (), (), ""), "", "")
 """Who gets a report of which nobody said what it is about."""
@@ -74,7 +71,7 @@ def _beside(session: Session, placed: dict[int, Placed], day: date) -> dict[int,
     if not pointed:
         return {}
     lngs, lats = [at.lng for at in pointed.values()], [at.lat for at in pointed.values()]
-    near = lines_near(session, lngs, lats, [day] * len(pointed), within_m=BESIDE_M)
+    near = lines_near(session, lngs, lats, [day] * len(pointed), within_m=thresholds(session).line_beside_m)
     return dict(zip(pointed, near, strict=True))
 
 

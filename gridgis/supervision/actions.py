@@ -7,10 +7,9 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import Move, move
+from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import SYSTEM
 
-EVALUATION = timedelta(days=7)
-ARCHIVE = timedelta(days=30)
 BATCH = 500
 
 
@@ -22,12 +21,14 @@ def pass_time(session: Session, *, zone: str, at: datetime) -> int:
     Returns:
         Cases moved.
     """
-    moved = 0
-    for state, name, since, wait in (
-        ("closed", "window_over", Case.closed_at, EVALUATION),
-        ("evaluated", "archive", _evaluated_at(), ARCHIVE),
+    moved, turned = 0, thresholds(session)
+    for state, name, since, days in (
+        ("closed", "window_over", Case.closed_at, turned.evaluation_days),
+        ("evaluated", "archive", _evaluated_at(), turned.archive_days),
     ):
-        waiting = select(Case.number).where(Case.state == state, since <= at - wait).order_by(Case.closed_at)
+        waiting = (
+            select(Case.number).where(Case.state == state, since <= at - timedelta(days=days)).order_by(Case.closed_at)
+        )
         numbers = session.scalars(waiting.limit(BATCH).with_for_update(skip_locked=True, of=Case)).all()
         for number in numbers:
             move(session, SYSTEM, number, Move(name), zone=zone, at=at)

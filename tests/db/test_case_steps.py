@@ -82,10 +82,10 @@ def test_a_returned_case_loses_its_office_and_gets_a_fresh_limit(case: Told, ses
 
 def test_after_two_returns_it_stays(case: Told) -> None:
     case.all("register", "dispatch", "return", "dispatch", "sign", "return_late", "dispatch")
-    with pytest.raises(Conflict, match="returned twice"):
+    with pytest.raises(Conflict, match="returned 2 times"):
         case.by(SYSTEM, "return")
     case.by(SYSTEM, "sign")
-    with pytest.raises(Conflict, match="returned twice"):
+    with pytest.raises(Conflict, match="returned 2 times"):
         case.by(SYSTEM, "return_late")
 
 

@@ -14,6 +14,7 @@ from gridgis.cases.queries import limits
 from gridgis.cases.rules import STAGE_OF
 from gridgis.core.db import Base, make_engine
 from gridgis.core.paths import REFERENCE
+from gridgis.core.thresholds import Threshold, Thresholds
 from gridgis.core.vocabulary import URGENCIES
 from gridgis.divisions.models import Division
 from gridgis.exchange.reference.loading import load, typed
@@ -25,7 +26,7 @@ from tests.factories import AT
 
 pytestmark = pytest.mark.xdist_group("reference")
 
-TABLES = (Role, AgencyType, Category, StageLimit, CalendarDay, Division, LinearObject)
+TABLES = (Role, AgencyType, Category, StageLimit, CalendarDay, Threshold, Division, LinearObject)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,7 @@ def test_every_row_of_every_file_is_there(counted: tuple[Session, dict[str, int]
         ("categories", Category),
         ("stage_limits", StageLimit),
         ("workday_calendar", CalendarDay),
+        ("thresholds", Threshold),
         ("divisions", Division),
     ):
         assert session.scalar(select(func.count()).select_from(table)) == read[name] == len(rows_of(name))
@@ -138,6 +140,10 @@ def test_every_stage_has_a_limit_for_every_urgency(counted: tuple[Session, dict[
     wanted = set(STAGE_OF.values()) - {"handle", "rework"} | {"sign"}
     assert {(stage, urgency) for stage in wanted for urgency in URGENCIES} <= set(stages)
     assert str(stages["accept", "P1"]) == "Limit(value=10.0, unit='minute')"
+
+
+def test_every_threshold_is_one_that_is_read() -> None:
+    assert [row["name"] for row in rows_of("thresholds")] == list(Thresholds.model_fields)
 
 
 def test_the_calendar_counts_holidays_and_make_up_days(counted: tuple[Session, dict[str, int]]) -> None:

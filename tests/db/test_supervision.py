@@ -17,7 +17,7 @@ from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import Move, move
 from gridgis.core.paths import ROOT
 from gridgis.security.rules import SYSTEM
-from gridgis.supervision.actions import ARCHIVE, EVALUATION, pass_time
+from gridgis.supervision.actions import pass_time
 from gridgis.supervision.jobs import make_app
 from tests.conftest import Own
 from tests.factories import AT, ONE, World, a_case
@@ -47,7 +47,7 @@ def last_event(session: Session, number: str) -> CaseEvent:
 def test_a_window_ends_after_seven_days_and_not_a_second_before(session: Session, world: World) -> None:
     number = a_closed_case(session, world, AT)
 
-    assert pass_time(session, zone=ZONE, at=AT + EVALUATION - SECOND) == 0
+    assert pass_time(session, zone=ZONE, at=AT + timedelta(days=7) - SECOND) == 0
     assert the_case(session, number).state == "closed"
     assert pass_time(session, zone=ZONE, at=AT + timedelta(days=7)) == 1
 
@@ -64,7 +64,7 @@ def test_an_evaluated_case_is_archived_thirty_days_after_its_evaluation(session:
     answered = AT + timedelta(days=3)
     move(session, SYSTEM, number, Move("evaluate", satisfaction=4), zone=ZONE, at=answered)
 
-    assert pass_time(session, zone=ZONE, at=answered + ARCHIVE - SECOND) == 0
+    assert pass_time(session, zone=ZONE, at=answered + timedelta(days=30) - SECOND) == 0
     assert pass_time(session, zone=ZONE, at=answered + timedelta(days=30)) == 1
 
     case, event = the_case(session, number), last_event(session, number)

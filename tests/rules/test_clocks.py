@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from gridgis.cases.clocks import (
     CLOCK_UNITS,
-    DEFAULT_SCHEDULE,
     UNITS,
     Limit,
     WorkCalendar,
@@ -31,7 +30,9 @@ def days_of_the_notice() -> dict[date, bool]:
         return {date.fromisoformat(row["day"]): row["is_workday"] == "true" for row in csv.DictReader(lines)}
 
 
-CALENDAR = WorkCalendar(days_of_the_notice())
+SCHEDULE = ((time(8, 30), time(12)), (time(14), time(17, 30)))
+CALENDAR = WorkCalendar(SCHEDULE, days_of_the_notice())
+HOURS = timedelta(hours=1)
 
 
 def at(text: str) -> datetime:
@@ -103,9 +104,10 @@ def test_a_longer_limit_never_ends_before_a_shorter_one() -> None:
 
 
 def test_another_schedule_counts_its_own_hours() -> None:
-    calendar = WorkCalendar({}, schedule=((time(9), time(13)),), zone=SHANGHAI)
+    calendar = WorkCalendar(((time(9), time(13)),), zone=SHANGHAI)
     assert due(at("2026-03-13 12:00"), Limit(2, "work_hour"), calendar) == at("2026-03-16 10:00")
     assert due(at("2026-03-12 12:00"), Limit(1, "work_day"), calendar) == at("2026-03-13 13:00")
+    assert Limit(1, "work_day").part(0.5, 3 * HOURS, calendar.day_length) == Limit(0.75, "work_day")
 
 
 @pytest.mark.parametrize(
@@ -121,11 +123,12 @@ def test_another_schedule_counts_its_own_hours() -> None:
     ],
 )
 def test_rework_gets_half_and_at_least_four_working_hours(limit: Limit, half: Limit) -> None:
-    assert limit.halved() == half
+    assert limit.part(0.5, 4 * HOURS, CALENDAR.day_length) == half
 
 
 def test_rework_of_one_workday_is_four_working_hours() -> None:
-    assert due(at("2026-03-11 09:00"), Limit(1, "work_day").halved(), CALENDAR) == at("2026-03-11 15:00")
+    rework = Limit(1, "work_day").part(0.5, 4 * HOURS, CALENDAR.day_length)
+    assert due(at("2026-03-11 09:00"), rework, CALENDAR) == at("2026-03-11 15:00")
 
 
 @pytest.mark.parametrize("value", [0, -1, float("nan")])
@@ -206,7 +209,7 @@ def test_whole_days_and_parts_of_days_are_in_one_order(start: datetime, whole: i
 def test_working_limits_end_inside_a_working_span(start: datetime, value: float, unit: str) -> None:
     end = due(start, Limit(value, unit), CALENDAR).astimezone(SHANGHAI)
     assert CALENDAR.is_workday(end.date())
-    assert any(opens < end.time() <= closes for opens, closes in DEFAULT_SCHEDULE)
+    assert any(opens < end.time() <= closes for opens, closes in SCHEDULE)
 
 
 @given(starts, st.floats(0.05, 40, allow_nan=False))
@@ -228,7 +231,7 @@ def test_working_hours_pass_between_start_and_due(start: datetime, hours: float)
 )
 def test_a_limit_is_near_due_when_four_fifths_of_it_are_used(start: str, value: float, unit: str, near: str) -> None:
     """The second: one hour on Friday, seven on the make-up Saturday, then four of the seven of the last day."""
-    assert term(at(start), Limit(value, unit), CALENDAR).near_due_at == at(near)
+    assert term(at(start), Limit(value, unit), CALENDAR, 0.8).near_due_at == at(near)
 
 
 @given(
@@ -246,7 +249,7 @@ def test_what_is_used_when_it_is_near_due_is_four_fifths_whatever_stood_still(
         moment = stopped + timedelta(hours=length)
         waits.append((stopped, moment))
     limit = Limit(value, unit)
-    plain, runs = term(start, limit, CALENDAR), term(start, limit, CALENDAR, waits)
+    plain, runs = term(start, limit, CALENDAR, 0.8), term(start, limit, CALENDAR, 0.8, waits)
     assert plain.near_due_at <= plain.due_at == due(start, limit, CALENDAR)
     assert start <= runs.near_due_at <= runs.due_at
 

@@ -18,6 +18,7 @@ from gridgis.cases.models import CalendarDay, Category, StageLimit
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 from gridgis.core.shapes import multi
+from gridgis.core.thresholds import Threshold, thresholds
 from gridgis.divisions.models import Division
 from gridgis.geocoding.models import LinearObject
 from gridgis.people.models import AgencyType
@@ -44,15 +45,18 @@ def load(session: Session, folder: Path) -> dict[str, int]:
 
 
 def load_rules(session: Session, folder: Path) -> dict[str, int]:
-    """The part of `load` that knows no place: roles, agencies, categories, limits and the work calendar."""
+    """The part of `load` that knows no place: roles, agencies, categories, limits, thresholds and the work calendar."""
     tables: dict[str, type[Base]] = {
         "roles": Role,
         "agency_types": AgencyType,
         "categories": Category,
         "stage_limits": StageLimit,
         "workday_calendar": CalendarDay,
+        "thresholds": Threshold,
     }
-    return {name: _rows(session, folder, name, table) for name, table in tables.items()}
+    counts = {name: _rows(session, folder, name, table) for name, table in tables.items()}
+    thresholds(session)
+    return counts
 
 
 def _rows(session: Session, folder: Path, name: str, table: type[Base]) -> int:

@@ -1609,7 +1609,7 @@ export interface components {
             /** @description cases rejected, merged or withdrawn, which no other figure counts */
             left_out: number;
             name: string;
-            /** @description open cases with 80 % of the working time of the running limit used, not past it */
+            /** @description open cases with the near-due share of the working time of the running limit used, not past it */
             near_due: number;
             /** @description of those to be closed, closed within the total */
             on_time: number;
@@ -2714,7 +2714,7 @@ export interface components {
             late: number;
             /** @description cases rejected, merged or withdrawn, which no other figure counts */
             left_out: number;
-            /** @description open cases with 80 % of the working time of the running limit used, not past it */
+            /** @description open cases with the near-due share of the working time of the running limit used, not past it */
             near_due: number;
             /** @description of those to be closed, closed within the total */
             on_time: number;
@@ -5485,7 +5485,8 @@ export interface components {
          * Story
          * @description A case with everything that belongs to it.
          *
-         *     `since` is when the limit that runs began; `readers` of a sensitive one are all who may know of it.
+         *     `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due; `readers`
+         *     of a sensitive one are all who may know of it.
          */
         Story: {
             /** Assignments */
@@ -5504,6 +5505,8 @@ export interface components {
             may_name: boolean;
             /** Moves */
             moves: components["schemas"]["OpenMove"][];
+            /** Near Due Share */
+            near_due_share: number;
             /** Readers */
             readers: components["schemas"]["Reader"][];
             /** Reports */
@@ -6098,7 +6101,7 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours */
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out") | null;
@@ -6183,7 +6186,7 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: 80 % of the limit that runs are used; 24h: it ends within 24 hours */
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out") | null;

@@ -21,17 +21,18 @@ describe('time left', () => {
 
   it('knows the share of a limit that is used', () => {
     const start = new Date('2026-03-11T06:30:00Z')
-    expect(shareUsed(start, null, new Date('2026-03-11T08:30:00Z'), now)).toBe(0.5)
-    expect(shareUsed(start, null, new Date('2026-03-11T07:00:00Z'), now)).toBe(2)
-    expect(shareUsed(start, start, start, now)).toBe(1)
+    expect(shareUsed(start, null, new Date('2026-03-11T08:30:00Z'), now, 0.8)).toBe(0.5)
+    expect(shareUsed(start, null, new Date('2026-03-11T07:00:00Z'), now, 0.8)).toBe(2)
+    expect(shareUsed(start, start, start, now, 0.8)).toBe(1)
   })
 
-  it('comes to four fifths when the server says that it is near-due, whatever the hours between', () => {
+  it('comes to its tick when the server says that it is near-due, whatever the hours between', () => {
     const start = new Date('2026-03-06T06:30:00Z')
     const due = new Date('2026-03-11T09:30:00Z')
-    expect(shareUsed(start, now, due, now)).toBeCloseTo(0.8)
-    expect(shareUsed(start, now, due, new Date('2026-03-08T19:00:00Z'))).toBeCloseTo(0.4)
-    expect(shareUsed(start, now, due, new Date('2026-03-11T08:30:00Z'))).toBeCloseTo(0.9)
-    expect(shareUsed(start, now, due, due)).toBe(1)
+    expect(shareUsed(start, now, due, now, 0.8)).toBeCloseTo(0.8)
+    expect(shareUsed(start, now, due, now, 0.6)).toBeCloseTo(0.6)
+    expect(shareUsed(start, now, due, new Date('2026-03-08T19:00:00Z'), 0.8)).toBeCloseTo(0.4)
+    expect(shareUsed(start, now, due, new Date('2026-03-11T08:30:00Z'), 0.8)).toBeCloseTo(0.9)
+    expect(shareUsed(start, now, due, due, 0.8)).toBe(1)
   })
 })

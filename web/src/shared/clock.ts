@@ -31,18 +31,15 @@ export function spanKey(span: Span): { key: string; values: Record<string, numbe
   return { key: 'span.left', values: { clock } }
 }
 
-/** The share of its working time after which a limit is near-due. */
-export const NEAR = 0.8
-
 /**
  * Share of a limit that is used, 0 to 1; above 1 when it has passed.
  *
- * Limits run in working time, which the server knows: it says when four fifths are used, and the bar comes to its tick then.
+ * Limits run in working time, which the server knows: it says when `share` of it is used, and the bar comes to its tick then.
  */
-export function shareUsed(start: Date, near: Date | null, due: Date, now: Date): number {
+export function shareUsed(start: Date, near: Date | null, due: Date, now: Date, share: number): number {
   const [begin, end, at] = [start.getTime(), due.getTime(), now.getTime()]
   if (end <= begin) return 1
   const amber = near?.getTime() ?? NaN
   if (!(amber > begin && amber < end) || at >= end) return Math.max(0, (at - begin) / (end - begin))
-  return at < amber ? Math.max(0, (NEAR * (at - begin)) / (amber - begin)) : NEAR + ((1 - NEAR) * (at - amber)) / (end - amber)
+  return at < amber ? Math.max(0, (share * (at - begin)) / (amber - begin)) : share + ((1 - share) * (at - amber)) / (end - amber)
 }

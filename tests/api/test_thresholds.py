@@ -1,0 +1,99 @@
+"""The numbers that an installation may turn: one row is changed, and all that shows or uses it follows."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from fastapi.testclient import TestClient
+from pydantic import ValidationError
+from sqlalchemy import insert, update
+from sqlalchemy.orm import Session
+
+from gridgis.cases.moving import Move, move
+from gridgis.cases.nearing import fill_near_due
+from gridgis.core.errors import Conflict
+from gridgis.core.thresholds import Threshold, thresholds
+from gridgis.geocoding.models import LinearObject
+from gridgis.security.rules import SYSTEM
+from gridgis.supervision.actions import pass_time
+from tests.factories import AT, ONE, World, a_case
+
+As = Callable[[str], TestClient]
+ZONE = "Asia/Shanghai"
+OFFICE = f"{ONE}001-urban_enforcement"
+
+
+def turn(session: Session, name: str, value: str) -> None:
+    session.execute(update(Threshold).where(Threshold.name == name).values(value=value))
+    session.info.clear()
+
+
+@pytest.mark.parametrize(("share", "near"), [("0.3", 1), ("0.8", 0), ("0.4", 0)])
+def test_figure_list_map_and_bar_follow_the_near_due_share(
+    session: Session, world: World, as_user: As, share: str, near: int
+) -> None:
+    """Of four working hours one and a half are used; the case stood before the share was turned."""
+    opened = a_case(session, world, grid_code=world.grids[0], at=AT - timedelta(hours=1.5), office_code=OFFICE)
+    turn(session, "near_due_share", share)
+    fill_near_due(session, zone=ZONE)
+    session.commit()
+    county = as_user("county")
+    assert county.get("/stats/areas", params={"level": "town", "parent": ONE}).json()["total"]["near_due"] == near
+    assert len(county.get("/cases?due=near_due").json()["items"]) == near
+    assert len(county.get("/cases?measure=near_due").json()["items"]) == near
+    drawn = county.get("/cases.geojson").json()["features"]
+    assert [one["properties"]["clock"] for one in drawn] == ["near" if near else "ok"]
+    told = county.get(f"/cases/{opened.number}").json()
+    assert (told["near_due_share"], told["case"]["clock"]) == (float(share), "near" if near else "ok")
+
+
+def test_limits_windows_and_returns_follow_their_rows(session: Session, world: World) -> None:
+    for name, value in {
+        "work_hours": "09:00-13:00",
+        "returns_allowed": "1",
+        "evaluation_days": "3",
+        "archive_days": "1",
+        "rework_share": "0.25",
+        "rework_least_hours": "1",
+    }.items():
+        turn(session, name, value)
+    number = a_case(session, world, grid_code=world.grids[0], at=AT, office_code=OFFICE).number
+
+    def moved(name: str, days: float = 0) -> str:
+        asked = Move(name, note="因为", office_code=OFFICE)
+        case = move(session, SYSTEM, number, asked, zone=ZONE, at=AT + timedelta(days=days))
+        return f"{case.due_at:%d %H:%M}" if case.due_at else ""
+
+    moved("return")
+    assert moved("dispatch") == "12 02:00", "four hours from ten o'clock are one from nine the next day"
+    with pytest.raises(Conflict, match="returned 1 times"):
+        moved("return")
+    moved("sign")
+    moved("file_result")
+    assert moved("check_fail") == "11 03:00", "a quarter of four hours"
+    for name in ("file_result", "check_pass", "close"):
+        moved(name)
+    assert [pass_time(session, zone=ZONE, at=AT + timedelta(days=days)) for days in (2.9, 3, 3.9, 4)] == [0, 1, 0, 1]
+
+
+@pytest.mark.parametrize(("metres", "found"), [("30", []), ("150", ["长水塘"])])
+def test_lines_come_along_within_their_row(
+    session: Session, world: World, as_user: As, metres: str, found: list[str]
+) -> None:
+    lng, lat = world.middles[world.grids[0]]
+    wkt = f"SRID=4490;MULTILINESTRING(({lng + 0.001} {lat - 0.01}, {lng + 0.001} {lat + 0.01}))"
+    session.execute(insert(LinearObject).values(kind="river", name="长水塘", rank=2, line=wkt))
+    turn(session, "line_beside_m", metres)
+    session.commit()
+    told = as_user("county").get("/route", params={"lng": lng, "lat": lat, "datum": "cgcs2000"}).json()
+    assert [one["name"] for one in told["lines"]] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("near_due_share", "1"), ("work_hours", "09:00-08:00"), ("work_hours", "8 o'clock"), ("archive_days", "0")],
+)
+def test_a_value_of_another_kind_is_refused(session: Session, name: str, value: str) -> None:
+    turn(session, name, value)
+    with pytest.raises(ValidationError, match=name):
+        thresholds(session)
