@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from bench import rich_net
 from bench.one_core import Pairs, filled_database
 from bench.stand import Figure, Stand
+from gridgis.bulk import Areas
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.sql import statement
 from gridgis.grids import queries
-from gridgis.routing.bulk import Areas
 from gridgis.routing.rules import choose_grid
 from tests.rules.covering_oracle import Oracle
 

@@ -22,7 +22,7 @@ from bench.one_core import (
     points_over,
 )
 from bench.stand import Figure, Stand
-from gridgis.routing.bulk import Areas
+from gridgis.bulk import Areas
 
 SIZES = (5_000, 60_000)
 POINTS = 5_000_000

@@ -16,10 +16,10 @@ from gridgis.cases.filters import Filter
 from gridgis.cases.measures import MeasureName
 from gridgis.cases.queries import FAR
 from gridgis.cases.rules import State
+from gridgis.casework import stories
+from gridgis.casework.stories import Story
 from gridgis.core.geo import cell_named
 from gridgis.core.vocabulary import Source
-from gridgis.intake import stories
-from gridgis.intake.stories import Story
 
 router = APIRouter(tags=["cases"])
 

@@ -6,11 +6,10 @@ from api.deps import Config, CurrentActor, Db, Now
 from api.documenting import refusing
 from api.schemas.corrections import Decided, Decisions, WrongIn
 from gridgis.cases.actions import opened
+from gridgis.casework import redeciding
+from gridgis.casework.redeciding import Redecided
 from gridgis.routing import decisions as kept
-from gridgis.routing import redeciding
 from gridgis.routing.answers import answers
-from gridgis.routing.redeciding import Redecided
-from gridgis.routing.standing import Terms
 
 router = APIRouter(tags=["cases"])
 
@@ -18,8 +17,7 @@ router = APIRouter(tags=["cases"])
 @router.post("/cases/{number}/redecide", responses=refusing(409))
 def redecide(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: WrongIn) -> Redecided:
     """Put a place, a category or a grid right and decide anew; a preview stores nothing."""
-    terms = Terms(settings.timezone, settings.nearest_grid_m)
-    return redeciding.correct(db, actor, number, body.wrong(), terms, at=at, preview=body.preview)
+    return redeciding.correct(db, actor, number, body.wrong(), settings.terms, at=at, preview=body.preview)
 
 
 @router.get("/cases/{number}/decisions")

@@ -7,7 +7,6 @@ from api.documenting import refusing
 from api.schemas.plan_moves import Handovers, PlanMoveIn
 from gridgis.plans import moving, queries, views
 from gridgis.plans.views import PlanView
-from gridgis.routing.standing import Terms
 
 router = APIRouter(tags=["plans"])
 
@@ -16,8 +15,7 @@ router = APIRouter(tags=["plans"])
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: PlanMoveIn) -> PlanView:
     """Submit, consent to, return, approve, publish or withdraw the plan."""
     asked = moving.Move(body.move, body.note, body.office, body.document_number, body.effective_on)
-    terms = Terms(settings.timezone, settings.nearest_grid_m)
-    moving.move(db, actor, plan_id, asked, day=local_day(settings, at), at=at, terms=terms)
+    moving.move(db, actor, plan_id, asked, day=local_day(settings, at), at=at, terms=settings.terms)
     return views.view(db, actor, plan_id)
 
 

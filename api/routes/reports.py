@@ -12,10 +12,9 @@ from api.documenting import Responses, refusing
 from api.schemas.reports import MediumOut, NearbyCase, NearbyCases, OwnReports, ReportIn, Sha256
 from gridgis.cases import briefs, queries
 from gridgis.core.errors import Refusal
-from gridgis.intake import actions, media, stories
+from gridgis.intake import acknowledging, actions, media
 from gridgis.intake import queries as reports
-from gridgis.intake.actions import Terms
-from gridgis.intake.stories import Acknowledged
+from gridgis.intake.acknowledging import Acknowledged
 
 router = APIRouter(prefix="/reports", tags=["reports"])
 
@@ -54,19 +53,18 @@ def put(
     db: Db, actor: CurrentActor, settings: Config, at: Now, report_id: UUID, body: ReportIn, response: Response
 ) -> Acknowledged:
     """Send a report: located, routed, and a case. The same again is acknowledged and changes nothing."""
-    terms = Terms(settings.timezone, settings.nearest_grid_m)
     message = body.message(report_id)
-    outcome = actions.receive(db, actor, [message], terms, at=at)[0]
+    outcome = actions.receive(db, actor, [message], settings.terms, at=at)[0]
     if isinstance(outcome, Refusal):
         raise outcome
     response.status_code = 201 if outcome.fresh else 200
-    return stories.acknowledge_taken(db, actor, outcome, message, at=at)
+    return acknowledging.acknowledge_taken(db, actor, outcome, message, at=at)
 
 
 @router.get("/{report_id}/receipt")
 def receipt(db: Db, actor: CurrentActor, at: Now, report_id: UUID) -> Acknowledged:
     """What became of a report."""
-    return stories.acknowledge(db, actor, report_id, at=at)
+    return acknowledging.acknowledge(db, actor, report_id, at=at)
 
 
 @router.put("/{report_id}/media/{sha256}", status_code=201, responses=AGAIN | refusing(409, 507))

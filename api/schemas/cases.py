@@ -9,8 +9,8 @@ from api.schemas.texts import Text
 from gridgis.cases.briefs import Brief
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.rules import Clock, State
+from gridgis.casework.stories import EventPart
 from gridgis.core.vocabulary import Platform, Urgency
-from gridgis.intake.stories import EventPart
 
 
 class Cases(BaseModel):

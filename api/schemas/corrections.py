@@ -5,8 +5,8 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.texts import Text
+from gridgis.casework.redeciding import Wrong
 from gridgis.routing.answers import RouteAnswer
-from gridgis.routing.redeciding import Wrong
 
 
 class WrongIn(BaseModel):

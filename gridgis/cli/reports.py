@@ -16,7 +16,6 @@ from gridgis.core.migrating import require_head
 from gridgis.core.wording import Phrase
 from gridgis.exchange.reports import files as report_files
 from gridgis.exchange.reports.files import COLUMNS
-from gridgis.intake.actions import Terms
 from gridgis.security.rules import SYSTEM
 
 
@@ -44,7 +43,7 @@ def import_reports(
                 sessions,
                 SYSTEM,
                 chain(first, rows),
-                Terms(settings.timezone, settings.nearest_grid_m),
+                settings.terms,
                 source=source,
                 datum=datum,
                 now=lambda: datetime.now(UTC),

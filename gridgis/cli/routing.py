@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from gridgis.bulk import Areas
+from gridgis.bulk.answering import Router
 from gridgis.cli.console import counting, installation, say, wrong_use
 from gridgis.cli.refused import RefusedRows
 from gridgis.cli.speaking import of_help, said
@@ -29,8 +31,6 @@ from gridgis.exchange.points.files import Job, Summary
 from gridgis.exchange.points.records import Reject
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.exchange.reading.crs import named
-from gridgis.routing.bulk import Areas
-from gridgis.routing.bulk.answering import Router
 
 SHOWN = 20
 LINES_LOOKED_AT = 1 << 22

@@ -15,8 +15,8 @@ from gridgis.cli.speaking import said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
+from gridgis.core.settings import Terms
 from gridgis.demo.flow import flow
-from gridgis.intake.actions import Terms
 from gridgis.supervision import photos
 from gridgis.supervision.jobs import make_app
 
@@ -66,10 +66,10 @@ def worker() -> None:
         url = database_url(settings)
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=2, statement_s=JOB_STATEMENT_S))
-        app = make_app(url, sessions, settings.timezone, settings.nearest_grid_m, settings.language)
+        app = make_app(url, sessions, settings.terms, settings.language)
         photos.add_to(app, sessions, photos.Photos(settings.media_dir, settings.media_max_pixels))
         if settings.demo:
-            _let_flow(app, sessions, Terms(settings.timezone, settings.nearest_grid_m))
+            _let_flow(app, sessions, settings.terms)
         say(said("worker"))
         with app.open():
             app.run_worker(delete_jobs="successful")

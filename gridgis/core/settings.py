@@ -1,6 +1,7 @@
 """Settings, read once from the environment (prefix `GRIDGIS_`) and passed down as values."""
 
 import os
+from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Literal, Self
@@ -10,6 +11,17 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from gridgis.core.faults import wrong
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What of the settings reports are decided by: the zone of days, how far beyond every grid the nearest counts."""
+
+    zone: str = "Asia/Shanghai"
+    tolerance_m: float = 50.0
+
+
+DEFAULTS = Terms()
 
 
 class Settings(BaseSettings):
@@ -38,11 +50,13 @@ class Settings(BaseSettings):
     pool_size: int = Field(default=8, ge=1, le=200, description="Database connections of one server process.")
     request_seconds: int = Field(default=60, ge=1, le=3600, description="How long a request may take.")
     max_connections: int = Field(default=1000, ge=10, le=60000, description="Open connections that are served.")
-    timezone: str = Field(default="Asia/Shanghai", description="Zone in which work hours and days are reckoned.")
+    timezone: str = Field(default=DEFAULTS.zone, description="Zone in which work hours and days are reckoned.")
     language: Literal["zh", "en"] = Field(default="zh", description="Of refusals, where the reader asked for none.")
     metric_srid: int = Field(default=4549, description="Plane for metric work on geometry; metres.")
     nearest_grid_m: float = Field(
-        default=50.0, ge=0, description="Beyond every grid, the nearest within this many metres is taken."
+        default=DEFAULTS.tolerance_m,
+        ge=0,
+        description="Beyond every grid, the nearest within so many metres is taken.",
     )
     media_max_bytes: int = Field(default=15_000_000, ge=1, description="Largest photo accepted.")
     media_max_pixels: int = Field(default=50_000_000, ge=1_000_000, description="Pixels of a photo at most.")
@@ -61,6 +75,11 @@ class Settings(BaseSettings):
     )
     web_dist: Path = Field(default=Path("web/dist"), description="The built page, served at /.")
     demo: bool = Field(default=False, description="This is the demo: offer its accounts, let reports flow in.")
+
+    @property
+    def terms(self) -> Terms:
+        """What reports are decided by."""
+        return Terms(self.timezone, self.nearest_grid_m)
 
     @property
     def media_dir(self) -> Path:

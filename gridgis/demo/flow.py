@@ -13,9 +13,10 @@ from gridgis.cases.moving import Move, move
 from gridgis.cases.rules import OPEN
 from gridgis.core.geo import Datum, wgs84_to_gcj02
 from gridgis.core.paths import DEMO
+from gridgis.core.settings import Terms
 from gridgis.demo.history import Plan, load_plan
 from gridgis.geocoding.models import StandardAddress
-from gridgis.intake.actions import Taken, Terms, receive
+from gridgis.intake.actions import Taken, receive
 from gridgis.intake.rules import Message
 from gridgis.routing import decisions
 from gridgis.security.models import Grant

@@ -14,6 +14,7 @@ from gridgis.cases import queries as case_queries
 from gridgis.cases.actions import Opened, Opening
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import cell_of
+from gridgis.core.settings import Terms
 from gridgis.intake import joining, numbers, receipts
 from gridgis.intake.checking import Checked, check_all
 from gridgis.intake.rules import Message
@@ -24,14 +25,6 @@ from gridgis.routing.decisions import Kept, Route, keep
 from gridgis.security.rules import Actor
 
 Step = TypeVar("Step")
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What of the settings counts when reports are taken in."""
-
-    zone: str
-    tolerance_m: float
 
 
 @dataclass(frozen=True)

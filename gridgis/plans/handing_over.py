@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case
 from gridgis.cases.moving import rehome
 from gridgis.cases.rules import OPEN
+from gridgis.casework.redeciding import follow_net
+from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.sql import statement
 from gridgis.plans.drafts import After, Net, first_drafts, touched
 from gridgis.plans.models import Handover, Plan
-from gridgis.routing.redeciding import follow_net
-from gridgis.routing.standing import DEFAULTS, Terms
 
 
 def hand_over(session: Session, plan: Plan, changed: After, bases: Net, terms: Terms, at: datetime) -> None:

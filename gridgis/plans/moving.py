@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.moves import Bar, Standing, missing
+from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.wording import Language, Phrase
 from gridgis.divisions import queries as divisions
 from gridgis.plans import queries
 from gridgis.plans.models import Plan, PlanMove
 from gridgis.plans.publishing import publish, refuse_faulty, refuse_stale
 from gridgis.plans.rules import LIFE, OFFICES
-from gridgis.routing.standing import DEFAULTS, Terms
 from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor, Spot, require
 

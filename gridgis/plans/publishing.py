@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
+from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.shapes import multi
 from gridgis.core.wording import Both
 from gridgis.grids.coverage import thick
@@ -33,7 +34,6 @@ from gridgis.plans.handing_over import hand_over
 from gridgis.plans.models import Lineage, Plan
 from gridgis.plans.posts import change_posts, follow_grids
 from gridgis.plans.repairs import offered
-from gridgis.routing.standing import DEFAULTS, Terms
 
 SHARE = 1e-3
 """A grid comes from another if they share more than this of the smaller one."""

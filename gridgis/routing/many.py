@@ -7,11 +7,11 @@ from datetime import date
 import numpy as np
 from sqlalchemy.orm import Session
 
+from gridgis.bulk import degrees, on_lattice
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Frame, place_from
 from gridgis.grids import queries as grids
 from gridgis.grids.queries import Candidate
-from gridgis.routing.bulk import degrees, on_lattice
 from gridgis.routing.rules import GridChoice, choose_grid
 from gridgis.security.rules import Actor, Spot, require
 

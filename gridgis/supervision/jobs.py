@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.cases.naming import follow_all
 from gridgis.cases.nearing import fill_all
 from gridgis.cases.reckoning import reckon_unknown
+from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
 from gridgis.plans.moving import publish_due
-from gridgis.routing.standing import DEFAULTS, Terms
 from gridgis.supervision.actions import pass_time
 
 LOG = logging.getLogger("gridgis.worker")
@@ -22,8 +22,7 @@ LOG = logging.getLogger("gridgis.worker")
 def make_app(
     url: str,
     sessions: sessionmaker[Session],
-    zone: str,
-    tolerance_m: float = DEFAULTS.tolerance_m,
+    terms: Terms = DEFAULTS,
     language: Language = "zh",
 ) -> App:
     """The queue's application; run it with `run_worker`.
@@ -31,11 +30,10 @@ def make_app(
     Args:
         url: the database, for the queue's own connections.
         sessions: sessions of the same database, for the work.
-        zone: the zone in which limits are reckoned.
-        tolerance_m: how far beyond every grid the nearest still counts, metres.
+        terms: of the settings.
         language: of the notes that the clock writes.
     """
-    terms = Terms(zone, tolerance_m)
+    zone = terms.zone
     app = App(connector=PsycopgConnector(conninfo=url))
 
     @app.periodic(cron="*/5 * * * *")

@@ -18,9 +18,8 @@ from api import live
 from api.app import create_app
 from gridgis.cases.moving import Move, move
 from gridgis.cases.naming import name
-from gridgis.core.settings import Settings
-from gridgis.routing.redeciding import Wrong, correct
-from gridgis.routing.standing import Terms
+from gridgis.casework.redeciding import Wrong, correct
+from gridgis.core.settings import Settings, Terms
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM
 from tests.conftest import Own

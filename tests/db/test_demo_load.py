@@ -20,11 +20,11 @@ from gridgis.core.db import Base, make_engine, make_sessions
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.geo import Datum, to_cgcs2000
 from gridgis.core.paths import ROOT
+from gridgis.core.settings import Terms
 from gridgis.demo import load
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.flow import flow
 from gridgis.demo.load import Loaded
-from gridgis.intake.actions import Terms
 from gridgis.intake.models import Report
 from gridgis.people.queries import posts_of, teams
 from gridgis.routing.deciding import decide

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, event, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
+from gridgis.casework.redeciding import Wrong, correct
+from gridgis.core.settings import Terms
 from gridgis.plans.handing_over import hand_over_late
-from gridgis.routing.redeciding import Wrong, correct
-from gridgis.routing.standing import Terms
 from tests.api.handling import a_category
 from tests.api.planning import EAST, WEST, Desk, across
 from tests.api.test_redecide import corrected, reported

@@ -13,10 +13,10 @@ from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
 from gridgis.cases.moving import Move, move
 from gridgis.cases.naming import follow_all, name, unname
+from gridgis.casework.redeciding import Wrong, correct
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.paths import REFERENCE
-from gridgis.routing.redeciding import Wrong, correct
-from gridgis.routing.standing import Terms
+from gridgis.core.settings import Terms
 from gridgis.security.rules import Actor
 from tests.factories import AT, ONE, TWO, World, a_case, an_account, an_office
 

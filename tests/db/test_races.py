@@ -16,7 +16,8 @@ from gridgis.cases import queries
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import Move, move
 from gridgis.core.errors import Conflict, Refusal
-from gridgis.intake.actions import Taken, Terms, receive
+from gridgis.core.settings import Terms
+from gridgis.intake.actions import Taken, receive
 from gridgis.intake.media import attach
 from gridgis.intake.models import Receipt, Report
 from gridgis.intake.rules import Message

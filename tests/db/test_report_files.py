@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.models import Case, CaseEvent, Category
 from gridgis.core.errors import Invalid
+from gridgis.core.settings import Terms
 from gridgis.exchange.reading.tables import Rejected, Summary
 from gridgis.exchange.reports import files as report_files
-from gridgis.intake.actions import Terms
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.security.rules import SYSTEM
 from tests.conftest import Own

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from bench import rich_net
 from bench.rich_net import RichNet
+from gridgis.bulk import Areas
 from gridgis.exchange.points import areas as point_areas
 from gridgis.grids import queries
 from gridgis.grids.queries import Candidate
-from gridgis.routing.bulk import Areas
 from gridgis.routing.rules import choose_grid
 from tests.factories import START
 from tests.rules.covering_oracle import Oracle

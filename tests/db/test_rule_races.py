@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select, text
 
+from gridgis.casework.redeciding import Wrong, correct
 from gridgis.core.errors import Conflict, Refusal
-from gridgis.routing.redeciding import Wrong, correct
+from gridgis.core.settings import Terms
 from gridgis.routing.rulebook import actions, moving
 from gridgis.routing.rulebook.actions import Change
 from gridgis.routing.rulebook.matching import Conditions, Outcome, Rule
 from gridgis.routing.rulebook.models import RuleSet
 from gridgis.routing.rulebook.moving import Move
-from gridgis.routing.standing import Terms
 from tests.conftest import Own
 from tests.db.test_plan_races import actor
 from tests.db.test_races import together

@@ -113,7 +113,7 @@ def test_the_worker_ends_windows_and_stops_when_told(own: Own) -> None:
     with own.sessions.begin() as session:
         old = a_closed_case(session, own.world, now - timedelta(days=8))
         young = a_closed_case(session, own.world, now - timedelta(days=6))
-    app = make_app(own.url, own.sessions, ZONE)
+    app = make_app(own.url, own.sessions)
     [task] = [name for name in app.tasks if name.endswith("end_windows")]
     with app.open(), suppress(AlreadyEnqueued):  # by the clock, which was faster
         app.configure_task(task, queueing_lock="pass_time").defer(timestamp=int(now.timestamp()))

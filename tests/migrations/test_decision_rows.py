@@ -10,12 +10,12 @@ from alembic import command
 from sqlalchemy import select, text
 
 from gridgis.cases.models import Case
+from gridgis.casework.redeciding import Wrong, correct
 from gridgis.core.migrating import config, upgrade
+from gridgis.core.settings import Terms
 from gridgis.intake.actions import Taken
 from gridgis.intake.rules import Message
 from gridgis.routing.decisions import Kept, every
-from gridgis.routing.redeciding import Wrong, correct
-from gridgis.routing.standing import Terms
 from tests.conftest import Own
 from tests.db.test_plan_races import actor
 from tests.db.test_races import send

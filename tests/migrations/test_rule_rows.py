@@ -9,11 +9,11 @@ from alembic import command
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from gridgis.casework.redeciding import Wrong, correct
 from gridgis.core.db import make_engine
 from gridgis.core.migrating import config, upgrade
+from gridgis.core.settings import Terms
 from gridgis.routing.models import Decision
-from gridgis.routing.redeciding import Wrong, correct
-from gridgis.routing.standing import Terms
 from tests.conftest import Own
 from tests.db.test_plan_races import actor
 from tests.factories import AT, ONE, a_case

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from gridgis.routing.bulk import Areas
+from gridgis.bulk import Areas
 
 GEOD = pyproj.Geod(a=6378137.0, rf=298.257222101)
 STEPS = 400

@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import box
 
+from gridgis.bulk import Areas
+from gridgis.bulk.answering import Router
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named, place_from
 from gridgis.exchange.points import csv_blocks, files
 from gridgis.exchange.points.files import Job
 from gridgis.exchange.points.numbers import number
 from gridgis.exchange.points.records import Reject
-from gridgis.routing.bulk import Areas
-from gridgis.routing.bulk.answering import Router
 
 SHAPES = np.array([box(0, 0, 1, 1), box(1, 0, 2, 1)], dtype=object)
 fields = st.text(st.sampled_from('ab,"\n;\t 中文１'), max_size=6)

@@ -12,8 +12,8 @@ from shapely import affinity
 from shapely.geometry import Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from gridgis.routing.bulk import Areas, levels, on_lattice
-from gridgis.routing.bulk.covering import sides
+from gridgis.bulk import Areas, levels, on_lattice
+from gridgis.bulk.covering import sides
 from tests.rules.covering_oracle import Oracle
 
 Shapes = list[BaseGeometry]

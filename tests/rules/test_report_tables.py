@@ -13,6 +13,8 @@ import openpyxl
 import pytest
 from shapely.geometry import box
 
+from gridgis.bulk import Areas
+from gridgis.bulk.answering import Router
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.geo import frame_named
 from gridgis.core.wording import Phrase, worded
@@ -22,8 +24,6 @@ from gridgis.exchange.reading.moments import moment_of
 from gridgis.exchange.reading.tables import Row
 from gridgis.exchange.reports import files as report_files
 from gridgis.intake.rules import Message
-from gridgis.routing.bulk import Areas
-from gridgis.routing.bulk.answering import Router
 
 FILES = Path(__file__).parents[1] / "data" / "reports"
 ZONE = "Asia/Shanghai"

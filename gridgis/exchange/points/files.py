@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from pyarrow import csv as arrow_csv
 from pyarrow import parquet
 
+from gridgis.bulk.answering import Router
 from gridgis.core.errors import Invalid
 from gridgis.core.os_errors import of_os
 from gridgis.exchange.points import csv_blocks, tables
@@ -24,7 +25,6 @@ from gridgis.exchange.points.columns import coordinates, refuse_taken
 from gridgis.exchange.points.csv_blocks import UndecodableError, undecodable
 from gridgis.exchange.points.records import Answered, Records, Reject
 from gridgis.exchange.points.tables import Tables
-from gridgis.routing.bulk.answering import Router
 
 CSV, PARQUET, BOOKS = (".csv", ".txt", ".tsv"), (".parquet", ".pq"), (".xlsx",)
 WAITING = 2

@@ -7,9 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from gridgis.bulk.answering import NO_NUMBER, SWAPPED
 from gridgis.core.texts import narrow
 from gridgis.core.wording import Phrase
-from gridgis.routing.bulk.answering import NO_NUMBER, SWAPPED
 
 Floats = NDArray[np.float64]
 

@@ -10,11 +10,11 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pyarrow import csv as arrow_csv
 
+from gridgis.bulk.answering import INSIDE, MATCHES, NEAREST, NONE, Answers, Router
 from gridgis.core.wording import Phrase
 from gridgis.exchange.points.columns import added
 from gridgis.exchange.points.csv_blocks import RETURN, Dialect, Positions, record_ends, require_decodable
 from gridgis.exchange.points.numbers import number, numbers, reason
-from gridgis.routing.bulk.answering import INSIDE, MATCHES, NEAREST, NONE, Answers, Router
 
 Floats = NDArray[np.float64]
 Column = Any

@@ -10,6 +10,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 from pyarrow import parquet
 
+from gridgis.bulk.answering import MATCHES, Router
 from gridgis.core.errors import Invalid
 from gridgis.exchange.points.columns import added
 from gridgis.exchange.points.csv_blocks import (
@@ -22,7 +23,6 @@ from gridgis.exchange.points.csv_blocks import (
 )
 from gridgis.exchange.points.numbers import numbers, reason
 from gridgis.exchange.points.records import Answered, Column, Reject
-from gridgis.routing.bulk.answering import MATCHES, Router
 
 ROWS = 1 << 16
 """Of Parquet, read and answered together."""

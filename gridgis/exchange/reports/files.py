@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases import queries as cases
 from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.settings import Terms
 from gridgis.core.texts import narrow
 from gridgis.core.wording import Phrase
 from gridgis.exchange.reading import tables
 from gridgis.exchange.reading.moments import moment_of
 from gridgis.exchange.reading.tables import Rejected, Row, Summary, as_rejected, batches
 from gridgis.exchange.reports.names import CategoryNames, coded, source_code
-from gridgis.intake.actions import Terms, receive
+from gridgis.intake.actions import receive
 from gridgis.intake.rules import Message, is_mangled
 from gridgis.security.rules import Actor
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from gridgis.bulk.areas import Areas
+from gridgis.bulk.lattice import Floats, Ints, degrees, on_lattice
 from gridgis.core.geo import Frame
-from gridgis.routing.bulk.areas import Areas
-from gridgis.routing.bulk.lattice import Floats, Ints, degrees, on_lattice
 
 INSIDE, NEAREST, NONE, REJECTED = range(4)
 MATCHES = ("inside", "nearest", "none", "")

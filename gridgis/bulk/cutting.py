@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from gridgis.routing.bulk.lattice import FAR, Flags, Ints, Longs
+from gridgis.bulk.lattice import FAR, Flags, Ints, Longs
 
 
 @dataclass

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyproj
 
-from gridgis.routing.bulk.lattice import Flags, Floats, Ints, degrees
+from gridgis.bulk.lattice import Flags, Floats, Ints, degrees
 
 GEOD = pyproj.Geod(a=6378137.0, rf=298.257222101)
 """CGCS2000's ellipsoid."""

@@ -8,12 +8,12 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
+from gridgis.bulk import covering
+from gridgis.bulk.borders import Borders
+from gridgis.bulk.edges import edges_of
+from gridgis.bulk.lattice import Floats, Ints, Longs, degrees, on_lattice
+from gridgis.bulk.levels import Tree, tree_of
 from gridgis.core.geo import degrees_around
-from gridgis.routing.bulk import covering
-from gridgis.routing.bulk.borders import Borders
-from gridgis.routing.bulk.edges import edges_of
-from gridgis.routing.bulk.lattice import Floats, Ints, Longs, degrees, on_lattice
-from gridgis.routing.bulk.levels import Tree, tree_of
 
 AT_A_TIME = 1 << 10
 """Points whose nearest areas are looked for together: within a great tolerance lie thousands of areas."""

@@ -1,6 +1,6 @@
 """Where many points lie: an index in memory over any set of areas, in NumPy and Shapely alone."""
 
-from gridgis.routing.bulk.areas import Areas
-from gridgis.routing.bulk.lattice import LATTICE, degrees, on_lattice
+from gridgis.bulk.areas import Areas
+from gridgis.bulk.lattice import LATTICE, degrees, on_lattice
 
 __all__ = ["LATTICE", "Areas", "degrees", "on_lattice"]

@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from gridgis.routing.bulk.lattice import Floats, Ints, Longs, degrees
-from gridgis.routing.bulk.measuring import Nearest, metres, nearest_on
+from gridgis.bulk.lattice import Floats, Ints, Longs, degrees
+from gridgis.bulk.measuring import Nearest, metres, nearest_on
 
 FAN = 4
 """Balls in the next larger one; the smallest are about one edge each."""

@@ -11,14 +11,15 @@ from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
 from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
+from gridgis.casework.standing import Given, changes, standing, with_doubts, write
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.core.geo import frame_named, place_from
+from gridgis.core.settings import Terms
 from gridgis.routing.answers import RouteAnswer, answer, without_people
 from gridgis.routing.asking import known_category
 from gridgis.routing.deciding import decide
 from gridgis.routing.decisions import Kept, Route, latest, latest_of
 from gridgis.routing.locating import Ask
-from gridgis.routing.standing import Given, Terms, changes, standing, with_doubts, write
 from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor
 

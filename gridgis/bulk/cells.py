@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gridgis.routing.bulk.cutting import Frame, Pieces, cut
-from gridgis.routing.bulk.lattice import Flags, Ints, Longs, sorting
+from gridgis.bulk.cutting import Frame, Pieces, cut
+from gridgis.bulk.lattice import Flags, Ints, Longs, sorting
 
 AT_A_TIME = 200_000
 """Edges that are cut together: what fits the processor's cache."""

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from gridgis.routing.bulk.lattice import Flags, Floats, Ints, degrees
-from gridgis.routing.bulk.levels import Leaves, Tree
+from gridgis.bulk.lattice import Flags, Floats, Ints, degrees
+from gridgis.bulk.levels import Leaves, Tree
 
 AT_A_TIME = 1 << 16
 """Points looked up together: what fits the processor's cache."""

@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from gridgis.routing.bulk.lattice import Ints, Longs, on_lattice
+from gridgis.bulk.lattice import Ints, Longs, on_lattice
 
 AT_A_TIME = 2_000
 """Areas taken apart together: what fits the processor's cache."""

@@ -14,6 +14,7 @@ from gridgis.cases.models import Case
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import PLACE_DOUBT
 from gridgis.core.geo import cell_of
+from gridgis.core.settings import Terms
 from gridgis.grids import queries as grids
 from gridgis.routing.decisions import Kept, Route, keep
 from gridgis.routing.locating import Ask
@@ -21,17 +22,6 @@ from gridgis.security.rules import Actor
 
 OF_THE_ADDRESS = ("address_uncertain", "datum_suspected", "unlocated")
 """Doubts that only another place, or somebody who looks, can end; a new net can't."""
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What of the settings counts: the zone of days, how far beyond every grid the nearest still counts."""
-
-    zone: str = "Asia/Shanghai"
-    tolerance_m: float = 50.0
-
-
-DEFAULTS = Terms()
 
 
 def standing(

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gridgis.routing.bulk.cells import Entries, Level, first_level, rows_of
-from gridgis.routing.bulk.cutting import Frame, cut
-from gridgis.routing.bulk.lattice import Flags, Ints, Longs, sorting
+from gridgis.bulk.cells import Entries, Level, first_level, rows_of
+from gridgis.bulk.cutting import Frame, cut
+from gridgis.bulk.lattice import Flags, Ints, Longs, sorting
 
 CROWDED = 14
 """A cell with more pieces is divided."""

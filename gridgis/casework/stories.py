@@ -1,14 +1,14 @@
-"""The receipt of a report, and the whole story of a case."""
+"""The whole story of a case, as those read it who may."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
-from gridgis.cases.actions import keep_opening, opened
+from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief, briefs
 from gridgis.cases.knowing import Reader, may_name, readers
 from gridgis.cases.models import Case, CaseEvent
@@ -18,8 +18,7 @@ from gridgis.cases.terms import near, running_since
 from gridgis.core.moves import ShutMove, Step
 from gridgis.core.vocabulary import Source
 from gridgis.intake import queries
-from gridgis.intake.actions import Taken
-from gridgis.intake.rules import Message, doubtful
+from gridgis.intake.rules import doubtful
 from gridgis.people import queries as people
 from gridgis.people.profiles import Ref
 from gridgis.routing import answers, decisions
@@ -206,74 +205,3 @@ def _choices(session: Session, case: Case, proposed: list[str]) -> list[Ref]:
     named = {code: first[code].name for code in proposed if code in first}
     named |= {office.code: office.name for office in local if office.code not in named}
     return [Ref(code, name) for code, name in named.items()]
-
-
-@dataclass(frozen=True)
-class Acknowledged:
-    """A report as its sender is told of it; `joined` where it was added to a case that another one had opened."""
-
-    report_id: UUID
-    case_number: str
-    state: str
-    received_at: datetime
-    category_code: str
-    media: list[str]
-    route: RouteAnswer | None
-    description: str
-    address_text: str
-    due_at: datetime | None
-    total_due_at: datetime | None
-    joined: bool
-
-
-def acknowledge_taken(session: Session, actor: Actor, taken: Taken, sent: Message, *, at: datetime) -> Acknowledged:
-    """What became of a report just sent; the same as `acknowledge`, without reading back what is known."""
-    if taken.route is None or taken.state is None:
-        return acknowledge(session, actor, taken.report_id, at=at)
-    return Acknowledged(
-        report_id=taken.report_id,
-        case_number=taken.case_number,
-        state=taken.state,
-        received_at=taken.received_at.astimezone(UTC),
-        category_code=sent.category_code,
-        media=[],
-        route=answers.answer(session, taken.route),
-        description=sent.description,
-        address_text=sent.address,
-        due_at=taken.due_at,
-        total_due_at=taken.total_due_at,
-        joined=False,
-    )
-
-
-def acknowledge(session: Session, actor: Actor, report_id: UUID, *, at: datetime) -> Acknowledged:
-    """What became of a report.
-
-    The sender of one whose case is sealed for them learns what was decided when it came, and nothing of later.
-
-    Raises:
-        NotFound: no such report for this actor.
-    """
-    receipt, report, case = queries.receipt(session, actor, report_id)
-    sealed = case.sensitive and not queries.readable(session, actor, case)
-    if report.account_id != actor.account_id:
-        keep_opening(session, actor, case, at=at)
-    decided = decisions.every(session, case)
-    decision = next(iter(decided if sealed else reversed(decided)), None)
-    joined = bool(decided) and decided[0].report_id not in (None, report.id)
-    other = report.category_code != case.category_code
-    media = next((hashes for r, hashes in queries.of_case(session, case) if r.id == report.id), [])
-    return Acknowledged(
-        report_id=report.id,
-        case_number=case.number,
-        state=case.state,
-        received_at=receipt.received_at,
-        category_code=report.category_code,
-        media=media,
-        route=answers.answer(session, decision.route) if decision and not (sealed and joined) else None,
-        description=report.description,
-        address_text=report.address_text,
-        due_at=case.due_at.astimezone(UTC) if case.due_at and not sealed else None,
-        total_due_at=None if sealed and other else case.total_due_at.astimezone(UTC),
-        joined=joined,
-    )
