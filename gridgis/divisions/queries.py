@@ -92,6 +92,12 @@ def ancestors(session: Session, code: str) -> list[DivisionRow]:
     return chain
 
 
+def below(code: str) -> Select[str]:
+    """The codes of a division and of all below it, for use inside another statement."""
+    tree = select(Division.code).where(Division.code == code).cte("below", recursive=True)
+    return select(tree.union_all(select(Division.code).join(tree, Division.parent_code == tree.c.code)).c.code)
+
+
 def counties_of(city_code: str) -> Select[str]:
     """The codes of a city's counties, for use inside another statement; none for any other division."""
     return select(Division.code).where(Division.parent_code == city_code, Division.level == "county")

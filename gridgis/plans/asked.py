@@ -118,11 +118,14 @@ class Edit(Part):
         """What is kept with the edit besides its kind: all that was given, as JSON has it."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"kind", "version", "preview"})
 
-    def named(self) -> set[str]:
-        """Every code of a grid or village that the edit names."""
-        told = self.model_dump(include={"code", "codes", "source", "target", "village_code"}).values()
-        texts = {one for one in told if isinstance(one, str)}
-        return texts.union(*(one for one in told if isinstance(one, list)))
+    def grids(self) -> set[str]:
+        """The codes of the grids that the edit names."""
+        told = self.model_dump(include={"code", "codes", "source", "target"}).values()
+        return {code for one in told for code in (one if isinstance(one, list) else [one]) if isinstance(code, str)}
+
+    def villages(self) -> set[str]:
+        """The codes of the villages that the edit names."""
+        return {code for code in self.model_dump(include={"village_code"}).values() if code}
 
 
 class Draw(Edit):

@@ -9,6 +9,7 @@ from gridgis.core.errors import Invalid
 from gridgis.grids.coverage import area_m2, thick
 from gridgis.plans.drafts import After, Draft, Sheet, division_shapes, laid_over
 from gridgis.plans.models import Plan
+from gridgis.plans.queries import spots
 
 
 def refuse_others_land(session: Session, plan: Plan, on: Sheet, after: After) -> None:
@@ -20,7 +21,10 @@ def refuse_others_land(session: Session, plan: Plan, on: Sheet, after: After) ->
         Invalid: with the codes of the grids.
     """
     changed = Sheet(on.net, laid_over(on.net, after)).altered(after)
-    foreign = sorted(code for code in changed if code[:6] != plan.county_code)
+    net = {code: draft for code, draft in after.items() if draft is not None} | on.net
+    homes = {code: net[code].village_code for code in changed}
+    known = spots(session, homes.values())
+    foreign = sorted(code for code, home in homes.items() if known[home].county_code != plan.county_code)
     if foreign:
         raise Invalid("plans.foreign_border", codes=foreign)
     zones = [draft for code in sorted(changed) if (draft := after.get(code)) is not None and draft.layer == "exclusive"]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, NotFound
+from gridgis.divisions.models import Division
 from gridgis.grids import coverage, cutting
 from gridgis.grids.coverage import Shapes
 from gridgis.grids.models import Grid
@@ -19,7 +20,7 @@ from gridgis.plans import geometries as read
 from gridgis.plans.drafts import After, Draft, Sheet, Staff, division_shapes, posts_of, standing_posts, touched
 from gridgis.plans.homes import rounded_to
 from gridgis.plans.models import Plan
-from gridgis.plans.rules import VILLAGE_NUMBERS, next_codes
+from gridgis.plans.rules import NUMBERS, next_codes, number_of
 from gridgis.security.rules import Actor
 
 
@@ -72,9 +73,6 @@ class Context:
         if found is None:
             raise Invalid("plans.village_no_outline", field="village_code")
         return found
-
-
-VILLAGE_DIGITS = 12
 
 
 def split(context: Context, asked: ask.Split) -> After:
@@ -169,8 +167,6 @@ def transfer(context: Context, asked: ask.Transfer) -> After:
 def draw(context: Context, asked: ask.Draw) -> After:
     """A new grid; village grids make room for it."""
     layer, village = asked.layer, asked.village_code
-    if len(village) != VILLAGE_DIGITS:
-        raise Invalid("plans.village_code", field="village_code")
     code = context.fresh_codes(village, layer, 1)[0]
     zone = asked.zone_kind or "" if layer == "exclusive" else ""
     return _placed(context, Draft(code, layer, asked.name, village, zone, read.polygon(asked.boundary), 0, None))
@@ -228,13 +224,12 @@ def rename(context: Context, asked: ask.Rename) -> After:
 def renumber(context: Context, asked: ask.Renumber) -> After:
     """Give a grid a code never used before; its team comes along."""
     draft, new = context.grid(asked.code), asked.new_code
-    digits = new[12:] if len(new) == 15 and new.isascii() and new.isdigit() else ""
-    if new[:12] != draft.village_code or not digits or int(digits) == 0 or int(digits) == 800:
+    own, digits = (number_of(code, draft.village_code) for code in (draft.code, new))
+    if not digits or len(digits) != len(own or digits):
         raise Invalid("plans.code_form", field="new_code")
-    if (int(digits) in VILLAGE_NUMBERS) != (draft.layer == "village"):
+    if int(digits) not in NUMBERS[draft.layer]:
         raise Invalid("plans.code_number", field="new_code")
-    used = context.session.get(Grid, new) is not None or new in touched(context.session, context.plan, [new[:12]])
-    if used:
+    if context.session.get(Grid, new) or new in touched(context.session, context.plan, [draft.village_code]):
         raise Conflict("plans.code_used", code=new)
     posts = posts_of(context.session, [draft.code], context.day)
     chief = next((person for _, person, duty in posts if duty == "chief"), None)
@@ -264,6 +259,7 @@ def assign(context: Context, asked: ask.Assign) -> After:
 
 def _person(context: Context, person_id: int, field: str) -> Person:
     found = context.session.get(Person, person_id)
-    if found is None or (found.town_code or context.plan.county_code)[:6] != context.plan.county_code:
+    town = found and found.town_code and context.session.get_one(Division, found.town_code)
+    if found is None or (town and town.parent_code != context.plan.county_code):
         raise Invalid("plans.no_person", field=field)
     return found

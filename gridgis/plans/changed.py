@@ -17,12 +17,12 @@ from gridgis.plans.drafts import Net, differ, redrawn
 from gridgis.plans.models import Plan, PlanEdit
 
 
-def by_plans(session: Session, plans: Sequence[int]) -> dict[int, set[str]]:
-    """Codes of the grids that each plan changes; plans that change none are left out."""
-    found: dict[int, set[str]] = {}
-    for plan_id, *row in session.execute(statement(__package__, "changed"), {"plans": list(plans)}):
+def by_plans(session: Session, plans: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Codes of the grids that each plan changes, with their villages; plans that change none are left out."""
+    found: dict[int, dict[str, str]] = {}
+    for plan_id, village, *row in session.execute(statement(__package__, "changed"), {"plans": list(plans)}):
         if _changed(row):
-            found.setdefault(plan_id, set()).add(row[0])
+            found.setdefault(plan_id, {})[row[0]] = village
     return found
 
 

@@ -1,8 +1,8 @@
 """What is wrong with a net: found in its shapes and its staff, each problem with its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -44,7 +44,7 @@ class Problem:
     def id(self) -> str:
         """The same for the same problem at the same place."""
         at = shapely.to_wkb(shapely.set_precision(shapely.centroid(self.shape), 1e-6))
-        return sha256(f"{self.kind}{self.codes}".encode() + at).hexdigest()[:12]
+        return blake2b(f"{self.kind}{self.codes}".encode() + at, digest_size=6).hexdigest()
 
     def feature(self) -> dict[str, Any]:
         """As a GeoJSON feature."""
@@ -56,7 +56,7 @@ class Problem:
             "text_zh": self.text_zh,
             "text_en": self.text_en,
             "area_m2": None if self.area_m2 is None else round(self.area_m2, 2),
-            "village_code": self.village_code or (self.codes[0][:12] if self.codes else None),
+            "village_code": self.village_code or None,
             "repair": self.repair,
         }
         return {"type": "Feature", "id": self.id, "geometry": mapping(self.shape), "properties": facts}
@@ -89,6 +89,7 @@ def problems(
     found += _gaps(sound, outlines)
     found += _shapes(sound)
     found += _staff(sound, chiefs, target)
+    found = [one if one.village_code else replace(one, village_code=net[one.codes[0]].village_code) for one in found]
     return sorted(found, key=lambda p: (p.severity != "error", p.kind, p.codes))
 
 

@@ -113,6 +113,11 @@ def touched(session: Session, plan: Plan, villages: Collection[str] | None = Non
     return {code: None if kept is None else Draft.of(code, kept) for code, kept in rows}
 
 
+def home_villages(session: Session, plan: Plan) -> dict[str, str]:
+    """The village of each grid that the plan's edits have touched, by its code; of those taken away too."""
+    return dict(session.execute(statement(__package__, "home_villages"), {"plan": plan.id}).all())
+
+
 def first_drafts(session: Session, plan: Plan) -> Net:
     """Every grid that stood in the net before the plan touched it, as it stood there."""
     rows = session.execute(statement(__package__, "first_drafts"), {"plan": plan.id})
@@ -166,10 +171,11 @@ def sheet(session: Session, plan: Plan, villages: Iterable[str], day: date) -> S
     return Sheet(base, laid_over(base, touched(session, plan, wanted)))
 
 
-def villages_of(session: Session, drafts: Iterable[Draft | None], codes: Iterable[str]) -> set[str]:
-    """The villages of grids by their codes, and those that exclusive ones among them lie over."""
-    found = {code[:12] for code in codes}
-    zones = [draft.boundary for draft in drafts if draft is not None and draft.layer == "exclusive"]
+def villages_of(session: Session, drafts: Iterable[Draft | None]) -> set[str]:
+    """The villages of grids, and those that exclusive ones among them lie over."""
+    known = [draft for draft in drafts if draft is not None]
+    found = {draft.village_code for draft in known}
+    zones = [draft.boundary for draft in known if draft.layer == "exclusive"]
     if zones:
         over = from_shape(shapely.union_all(zones), SRID)
         touched = select(Division.code).where(Division.level == "village", func.ST_Intersects(Division.boundary, over))

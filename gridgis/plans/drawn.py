@@ -91,7 +91,7 @@ class EditDone:
 def done(session: Session, actor: Actor, made: Edited, *, day: date, at: datetime) -> EditDone:
     """An edit just made, or just taken back, for the page."""
     plan, whole = made.plan, view(session, actor, made.plan.id)
-    villages = villages_of(session, [*made.before.values(), *made.after.values()], made.after)
+    villages = villages_of(session, [*made.before.values(), *made.after.values()])
     on = sheet(session, plan, villages, day)
     after = {code: draft for code, draft in made.after.items() if draft is not None}
     before = {code: draft for code, draft in made.before.items() if draft is not None}

@@ -1,6 +1,6 @@
 """Editing a plan: each edit keeps the touched grids before and after, so that undoing gives back the very same."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.core.wording import Phrase
-from gridgis.divisions.models import Division
+from gridgis.grids.models import Grid
 from gridgis.plans import building, queries
 from gridgis.plans.asked import Edit, Propose
 from gridgis.plans.borders import refuse_others_land
 from gridgis.plans.building import Context
-from gridgis.plans.drafts import After, kept_of, known_of, sheet
+from gridgis.plans.drafts import After, home_villages, kept_of, known_of, sheet
 from gridgis.plans.geometries import refuse_unkeepable
 from gridgis.plans.homes import counted
 from gridgis.plans.models import Plan, PlanEdit
@@ -147,9 +147,9 @@ def standing(session: Session, plan: Plan, drafts: After, day: date) -> tuple[Af
     broken = sorted(code for code, draft in drafts.items() if draft is not None and not draft.boundary.is_valid)
     if broken:
         raise Invalid("plans.file_borders_cross", codes=broken)
-    villages = {code[:12] for code in drafts}
-    _refuse_foreign(plan, villages)
-    queries.beside(session, villages)
+    stored = select(Grid.village_code).where(Grid.code.in_(sorted(drafts)))
+    villages = {draft.village_code for draft in drafts.values() if draft is not None} | set(session.scalars(stored))
+    queries.refuse_foreign(session, plan, villages)
     on = sheet(session, plan, villages, day)
     bases = {code: on.base[code].base_version if code in on.base else None for code in drafts}
     after: After = {
@@ -217,19 +217,19 @@ def locked(session: Session, actor: Actor, plan_id: int, version: int) -> Plan:
 
 def _villages(session: Session, plan: Plan, asked: Edit) -> set[str]:
     """Villages whose grids the edit may touch: those of the grids named, and those beside them."""
-    villages = {code[:12] for code in asked.named()}
+    grids, villages = asked.grids(), asked.villages()
     if isinstance(asked, Propose) and asked.town_code:
-        below = select(Division.code).where(Division.parent_code == asked.town_code, Division.level == "village")
-        villages |= set(session.scalars(below))
-    if not villages:
+        villages |= queries.villages_in(session, asked.town_code)
+    if not grids | villages:
         raise Invalid("plans.edit_place", field="code")
-    _refuse_foreign(plan, villages)
+    homes = dict(session.execute(select(Grid.code, Grid.village_code).where(Grid.code.in_(sorted(grids)))).all())
+    if not grids <= homes.keys():
+        homes |= home_villages(session, plan)
+    if unknown := grids - homes.keys():
+        raise NotFound("plans.no_grid", code=min(unknown))
+    villages |= {homes[code] for code in grids}
+    queries.refuse_foreign(session, plan, villages)
     return queries.beside(session, villages)
-
-
-def _refuse_foreign(plan: Plan, villages: Iterable[str]) -> None:
-    if any(village[:6] != plan.county_code for village in villages):
-        raise Invalid("plans.own_county", field="code")
 
 
 def _keep(

@@ -13,7 +13,7 @@ from gridgis.cases.models import Case, Category
 from gridgis.grids.comparing import Piece, moved
 from gridgis.grids.coverage import Grids
 from gridgis.plans import queries
-from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, sheet, touched, villages_of
+from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, home_villages, sheet, touched, villages_of
 from gridgis.plans.homes import Homes, addresses, homes, owners, weigh
 from gridgis.plans.models import Plan
 from gridgis.plans.weighing import TOLERANCE, YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
@@ -77,7 +77,7 @@ def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datet
     plan = queries.get(session, actor, plan_id)
     changed = touched(session, plan)
     drafts = [*changed.values(), *first_drafts(session, plan).values()]
-    on = sheet(session, plan, villages_of(session, drafts, changed), day)
+    on = sheet(session, plan, villages_of(session, drafts), day)
     grids = weigh_grids(
         session, actor, on.base, on.net, on.altered(changed), target=plan.target_households, day=day, at=at
     )
@@ -181,7 +181,7 @@ def moved_pieces(session: Session, actor: Actor, plan_id: int, day: date) -> lis
         NotFound: the actor may see no such plan.
     """
     plan: Plan = queries.get(session, actor, plan_id)
-    on = sheet(session, plan, {code[:12] for code in touched(session, plan)}, day)
+    on = sheet(session, plan, home_villages(session, plan).values(), day)
     changed = _changed(on)
     old = {code: on.base[code] for code in changed if code in on.base}
     live = homes(old, addresses(session, shapely.union_all([draft.boundary for draft in old.values()])))

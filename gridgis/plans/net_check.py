@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
+from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids.queries import below
 from gridgis.plans import checks
@@ -38,7 +39,7 @@ def check_net(session: Session, day: date, parent: str | None = None, *, target:
     net = in_force(session, day, true() if parent is None else below(parent))
     named = select(Division.code).where(Division.level == "village")
     if parent is not None:
-        named = named.where(Division.code.startswith(parent, autoescape=True))
+        named = named.where(Division.code.in_(divisions.below(parent)))
     outlines = division_shapes(session, session.scalars(named))
     known = chiefs(session, net, day)
     found = checks.problems(net, outlines, known, target)

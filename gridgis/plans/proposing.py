@@ -19,6 +19,8 @@ from gridgis.plans.asked import Propose
 from gridgis.plans.building import Context
 from gridgis.plans.drafts import After, Draft, Net
 from gridgis.plans.homes import addresses, homes, rounded_to
+from gridgis.plans.queries import villages_in
+from gridgis.plans.rules import number_of
 from gridgis.plans.weighing import HOURS_A_CASE_A_YEAR, HOURS_A_HOUSEHOLD, YEAR, cases_of, patrol_hours
 
 MESH = 20
@@ -54,21 +56,21 @@ def propose(context: Context, asked: Propose) -> After:
     grids = context.on.layer("village")
     drawn = {code: draft for code, draft in after.items() if draft is not None}
     gone = [code for code, draft in after.items() if draft is None]
-    shapes = _across_villages({code: draft.boundary for code, draft in drawn.items()})
+    shapes = _across_villages(drawn)
     beside = noded(grids, shapes, gone)
     refuse_broken(grids, beside, gone)
     redrawn: After = {code: draft.drawn_as(shapes[code]) for code, draft in drawn.items()}
     return after | redrawn | context.with_shapes({c: shape for c, shape in beside.items() if c not in shapes})
 
 
-def _across_villages(shapes: Shapes) -> Shapes:
-    """Shapes that have the vertices which new borders in the next village leave on the common one."""
-    codes, found = list(shapes), {}
-    tree = shapely.STRtree(list(shapes.values()))
-    for code, shape in shapes.items():
-        near = [codes[i] for i in tree.query(shape, predicate="dwithin", distance=TOUCH)]
-        across = [vertices(shapes[other]) for other in near if other[:12] != code[:12]]
-        found[code] = with_vertices(shape, set[Vertex]().union(*across))
+def _across_villages(drawn: Net) -> Shapes:
+    """Shapes of grids that have the vertices which new borders in the next village leave on the common one."""
+    drafts, found = list(drawn.values()), {}
+    tree = shapely.STRtree([draft.boundary for draft in drafts])
+    for own in drafts:
+        near = [drafts[i] for i in tree.query(own.boundary, predicate="dwithin", distance=TOUCH)]
+        across = [vertices(other.boundary) for other in near if other.village_code != own.village_code]
+        found[own.code] = with_vertices(own.boundary, set[Vertex]().union(*across))
     return found
 
 
@@ -94,9 +96,8 @@ def _pieces(context: Context, asked: Propose) -> dict[str, Net]:
 
 def _there(context: Context, asked: Propose) -> list[Draft]:
     """The village grids of the village or town named."""
-    town, village = asked.town_code, asked.village_code
-    grids = [draft for draft in context.on.net.values() if draft.layer == "village"]
-    return [draft for draft in grids if draft.village_code == village or draft.village_code[:9] == town]
+    there = asked.villages() | (villages_in(context.session, asked.town_code) if asked.town_code else set())
+    return [d for d in context.on.net.values() if d.layer == "village" and d.village_code in there]
 
 
 def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -175,7 +176,7 @@ def _coded(context: Context, net: Net, like: Draft, made: Division) -> After:
         if part.inherits is not None:
             after[part.inherits] = net[part.inherits].drawn_as(part.boundary)
     for code, boundary in zip(codes, fresh, strict=True):
-        name = f"第{int(code[12:])}网格"
+        name = f"第{int(number_of(code, like.village_code))}网格"
         new = replace(like, code=code, name=name, boundary=boundary, base_version=None, chief_id=None, staff=None)
         after[code] = new
     return after

@@ -1,6 +1,6 @@
 """Publishing a plan: its checks, and the one transaction that closes old versions and opens new ones."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 import numpy as np
@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
 from gridgis.core.settings import DEFAULTS, Terms
@@ -26,6 +27,7 @@ from gridgis.plans.drafts import (
     chiefs,
     division_shapes,
     first_drafts,
+    home_villages,
     sheet,
     standing_posts,
     touched,
@@ -52,7 +54,7 @@ def found_problems(session: Session, plan: Plan, day: date, villages: Iterable[s
         day: whose net and staff count.
         villages: codes of the villages to check in place of those the plan touches.
     """
-    wanted = {code[:12] for code in touched(session, plan)} if villages is None else set(villages)
+    wanted = set(home_villages(session, plan).values() if villages is None else villages)
     net = sheet(session, plan, wanted, day).net
     reach = shapely.union_all([d.boundary for d in net.values() if d.layer == "village" or d.village_code in wanted])
     own = {c: d for c, d in net.items() if d.layer == "village" or d.boundary.intersects(reach)}
@@ -156,12 +158,8 @@ def _write_net(session: Session, plan: Plan, changed: After, bases: Net, on: dat
     fresh = {c: draft for c, draft in changed.items() if draft is not None and _other_version(draft, bases.get(c))}
     _close(session, plan, [base for c, base in bases.items() if c in fresh or changed.get(c, base) is None], on)
     drafts = [draft for _, draft in sorted(fresh.items())]
-    known = set(session.scalars(select(Grid.code).where(Grid.code.in_([draft.code for draft in drafts]))))
-    session.add_all([_grid(plan, draft) for draft in drafts if draft.code not in known])
-    session.flush()
-    session.add_all([_version(plan, draft, on) for draft in drafts])
     try:
-        session.flush()
+        add_grids(session, plan, drafts, on)
     except IntegrityError as error:
         if "ex_grid_versions" not in str(error.orig):
             raise
@@ -194,27 +192,36 @@ def _other_version(draft: Draft, base: Draft | None) -> bool:
     return not same or not draft.boundary.equals_exact(base.boundary, 0)
 
 
-def _grid(plan: Plan, draft: Draft) -> Grid:
-    return Grid(
-        code=draft.code,
-        layer=draft.layer,
-        village_code=draft.village_code,
-        town_code=draft.village_code[:9],
-        county_code=plan.county_code,
-        zone_kind=draft.zone_kind,
-    )
-
-
-def _version(plan: Plan, draft: Draft, on: date) -> GridVersion:
-    return GridVersion(
-        grid_code=draft.code,
-        layer=draft.layer,
-        name=draft.name,
-        boundary=from_shape(multi(draft.boundary), SRID),
-        households=draft.households,
-        valid_from=on,
-        plan_id=plan.id,
-    )
+def add_grids(session: Session, plan: Plan, drafts: Sequence[Draft], on: date) -> None:
+    """Store grids as a plan has them: those never known before, and of each the version that begins on a day."""
+    known = set(session.scalars(select(Grid.code).where(Grid.code.in_([draft.code for draft in drafts]))))
+    homes = queries.spots(session, {draft.village_code for draft in drafts})
+    grids = [
+        {
+            "code": draft.code,
+            "layer": draft.layer,
+            "village_code": draft.village_code,
+            "town_code": homes[draft.village_code].town_code,
+            "county_code": plan.county_code,
+            "zone_kind": draft.zone_kind,
+        }
+        for draft in drafts
+        if draft.code not in known
+    ]
+    versions = [
+        {
+            "grid_code": draft.code,
+            "layer": draft.layer,
+            "name": draft.name,
+            "boundary": from_shape(multi(draft.boundary), SRID),
+            "households": draft.households,
+            "valid_from": on,
+            "plan_id": plan.id,
+        }
+        for draft in drafts
+    ]
+    add_rows(session, Grid, grids)
+    add_rows(session, GridVersion, versions)
 
 
 def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> dict[str, set[str]]:

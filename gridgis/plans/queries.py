@@ -1,6 +1,6 @@
 """Reading plans: their edits, moves, the grids they touch, and the family tree of a grid."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from gridgis.cases.models import Case, Category
 from gridgis.cases.queries import counted_for
-from gridgis.core.errors import NotFound
+from gridgis.core.errors import Invalid, NotFound
 from gridgis.divisions.models import Division
 from gridgis.grids.models import GridVersion
 from gridgis.plans.models import Handover, Plan, PlanEdit, PlanMove
@@ -83,10 +83,17 @@ def get_at(session: Session, actor: Actor, plan_id: int, village: str) -> Plan:
         NotFound: the actor may see no such plan, or it has no such village.
     """
     plan = get(session, actor, plan_id)
-    known = session.scalar(select(Division.code).where(Division.code == village, Division.level == "village"))
-    if known is None or known[:6] != plan.county_code:
+    if spots(session, [village]).get(village, Spot()).county_code != plan.county_code:
         raise NotFound("plans.no_village_here", code=village)
     return plan
+
+
+def spots(session: Session, villages: Iterable[str]) -> dict[str, Spot]:
+    """Where villages lie, by code; what is no village is left out."""
+    town = aliased(Division)
+    asked = select(town.parent_code, town.code, Division.code).join(town, town.code == Division.parent_code)
+    rows = session.execute(asked.where(Division.code.in_(sorted(set(villages))), Division.level == "village"))
+    return {village: Spot(county, above, village) for county, above, village in rows}
 
 
 def drew(session: Session, plan: Plan, actor: Actor) -> bool:
@@ -97,16 +104,29 @@ def drew(session: Session, plan: Plan, actor: Actor) -> bool:
     return actor.account_id == plan.author_id or session.scalar(made) is not None
 
 
-def beside(session: Session, villages: Iterable[str]) -> set[str]:
-    """Villages, and those whose bounding boxes meet theirs.
+def villages_in(session: Session, town_code: str) -> set[str]:
+    """The villages of a town."""
+    asked = select(Division.code).where(Division.parent_code == town_code, Division.level == "village")
+    return set(session.scalars(asked))
+
+
+def refuse_foreign(session: Session, plan: Plan, villages: Set[str]) -> None:
+    """Refuse villages that do not lie in the plan's county.
 
     Raises:
         NotFound: one is no village.
+        Invalid: one lies in another county.
     """
-    wanted = set(villages)
-    known = session.scalars(select(Division.code).where(Division.code.in_(wanted), Division.level == "village"))
-    if unknown := wanted - set(known):
+    known = spots(session, villages)
+    if unknown := villages - known.keys():
         raise NotFound("plans.no_village", code=min(unknown))
+    if any(spot.county_code != plan.county_code for spot in known.values()):
+        raise Invalid("plans.own_county", field="code")
+
+
+def beside(session: Session, villages: Iterable[str]) -> set[str]:
+    """Villages, and those whose bounding boxes meet theirs."""
+    wanted = set(villages)
     one, other = aliased(Division), aliased(Division)
     asked = (
         select(other.code)

@@ -106,7 +106,7 @@ def _geometric(problem: Problem, net: Mapping[str, Draft]) -> dict[str, Any]:
         "kind": "repair",
         "problem": problem.kind,
         "codes": codes,
-        "village_code": problem.village_code or codes[0][:12],
+        "village_code": problem.village_code,
         "at": [round(at.x, 7), round(at.y, 7)],
     }
     names = [net[code].name for code in codes]
@@ -180,7 +180,7 @@ def _mended(context: Context, asked: Repair, grids: Grids, codes: list[str]) -> 
         outline = context.outline(context.grid(code).village_code)
         return _without(grids, code, shapely.difference(grids[code], outline))
     if kind == "detached":
-        return _attached(grids, code)
+        return _attached(context.on.net, grids, code)
     return _matched(grids, code)
 
 
@@ -202,10 +202,10 @@ def _without(grids: Grids, code: str, part: BaseGeometry) -> Shapes:
     return noded(grids, {code: left})
 
 
-def _attached(grids: Grids, code: str) -> Shapes:
+def _attached(net: Net, grids: Grids, code: str) -> Shapes:
     parts = sorted(shapely.get_parts(grids[code]), key=lambda part: -part.area)
     shapes: Shapes = {code: parts[0]}
-    own = {c: s for c, s in grids.items() if c[:12] == code[:12] and c != code}
+    own = {c: s for c, s in grids.items() if net[c].village_code == net[code].village_code and c != code}
     for part in parts[1:]:
         near = _nearest(own, part)
         if near:

@@ -12,6 +12,7 @@ from gridgis.core.moves import ShutMove
 from gridgis.core.sql import statement
 from gridgis.plans import queries
 from gridgis.plans.changed import by_plans
+from gridgis.plans.drafts import home_villages
 from gridgis.plans.models import Plan, PlanEdit
 from gridgis.plans.moving import standing_of
 from gridgis.plans.publishing import stale
@@ -131,8 +132,8 @@ def listing(session: Session, actor: Actor, plans: Sequence[Plan]) -> list[PlanL
     changes = by_plans(session, [plan.id for plan in plans])
     found = []
     for plan in plans:
-        codes = changes.get(plan.id, set())
-        grids, villages = len(codes), len({code[:12] for code in codes})
+        changed = changes.get(plan.id, {})
+        grids, villages = len(changed), len(set(changed.values()))
         moves = list(LIFE.open_to(standing_of(session, actor, plan)))
         found.append(PlanListing(**vars(row(plan)), grids=grids, villages=villages, moves=moves))
     return found
@@ -154,7 +155,8 @@ def view(session: Session, actor: Actor, plan_id: int) -> PlanView:
     before = standing_of(session, actor, plan)
     given = queries.consents(session, plan) if plan.state in ("submitted", "approved") else {}
     can_edit = plan.state in OPEN and actor.may("plan.draft", spot)
-    many = Counter(code[:12] for edit in edits if not edit.undone for code in edit.codes)
+    homes = home_villages(session, plan)
+    many = Counter(homes[code] for edit in edits if not edit.undone for code in edit.codes if code in homes)
     consents = [(office, given.get(office)) for office in OFFICES]
     changed = stale(session, plan) if plan.state not in ENDED else []
     return PlanView(

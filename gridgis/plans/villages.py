@@ -1,7 +1,6 @@
 """The villages of a plan's county as its page lists them, and who may serve their grids."""
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,7 +13,7 @@ from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost, Person
 from gridgis.plans import queries
-from gridgis.plans.drafts import sheet, touched
+from gridgis.plans.drafts import home_villages, sheet
 from gridgis.plans.homes import addresses, homes
 from gridgis.plans.publishing import found_problems
 from gridgis.plans.weighing import GridImpact, weigh_grids
@@ -56,11 +55,11 @@ def listed(session: Session, actor: Actor, plan_id: int, day: date) -> list[Vill
         .group_by(Grid.village_code)
     )
     many: Counter[str] = Counter(dict(session.execute(grids).all()))
-    changed = touched(session, plan)
-    on = sheet(session, plan, {code[:12] for code in changed}, day)
-    for village in {code[:12] for code in changed}:
+    homes = home_villages(session, plan)
+    on = sheet(session, plan, homes.values(), day)
+    for village in set(homes.values()):
         many[village] = len(on.village(village))
-    per = Counter(code[:12] for code in on.altered(changed))
+    per = Counter(homes[code] for code in on.altered(homes))
     found = Counter(
         (feature["properties"]["village_code"], feature["properties"]["severity"])
         for feature in (problem.feature() for problem in found_problems(session, plan, day))
@@ -137,16 +136,14 @@ def candidates(session: Session, actor: Actor, plan_id: int, village: str, day: 
         NotFound: the actor may see no such plan, or there is no such village.
     """
     queries.get_at(session, actor, plan_id, village)
-    posts = select(GridPost.person_id, GridPost.grid_code).where(
-        GridPost.period.op("@>")(day), GridPost.grid_code.startswith(village[:9], autoescape=True)
-    )
+    town = queries.spots(session, [village])[village].town_code
+    posts = select(GridPost.person_id, Grid.code, Grid.village_code).join(Grid, Grid.code == GridPost.grid_code)
+    posts = posts.where(GridPost.period.op("@>")(day), Grid.town_code == town).order_by(Grid.code)
     served: dict[int, list[str]] = {}
-    for person, code in session.execute(posts.order_by(GridPost.grid_code)):
+    near: set[int] = set()
+    for person, code, home in session.execute(posts):
         served.setdefault(person, []).append(code)
-    asked = select(Person).where((Person.town_code == village[:9]) | Person.id.in_(served))
+        near |= {person} if home == village else set()
+    asked = select(Person).where((Person.town_code == town) | Person.id.in_(served))
     found = [Assignable(p.id, p.name, p.employment, served.get(p.id, [])) for p in session.scalars(asked)]
-    return sorted(found, key=lambda one: (not _serves(one.grids, village), one.name, one.id))
-
-
-def _serves(codes: Collection[str], village: str) -> bool:
-    return any(code[:12] == village for code in codes)
+    return sorted(found, key=lambda one: (one.id not in near, one.name, one.id))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 import numpy as np
@@ -18,6 +18,7 @@ from gridgis.grids.coverage import Area, area_m2
 from gridgis.people.models import Person
 from gridgis.plans.drafts import Draft, Net, chiefs, posts_of
 from gridgis.plans.homes import Addresses, Points, addresses, owners
+from gridgis.plans.queries import spots
 from gridgis.security.rules import Actor, Spot
 
 YEAR = timedelta(days=365)
@@ -105,13 +106,14 @@ def ordered(net: Mapping[str, Draft]) -> dict[str, Area]:
 
 @dataclass(frozen=True)
 class Scales:
-    """What loads are weighed with: the cases and addresses of an area, who serves, the target, and who asks."""
+    """What loads are weighed with: cases and addresses of an area, staff, target, who asks, and where villages lie."""
 
     cases: Cases
     addresses: Addresses
     staff: Counter[tuple[str, str]]
     target: int
     actor: Actor
+    spots: Mapping[str, Spot]
 
 
 def weigh_grids(
@@ -153,6 +155,7 @@ def weigh_grids(
         Counter((code, duty) for code, _, duty in posts_of(session, wanted, day)),
         target,
         actor,
+        spots(session, {net[code].village_code for net in (before, after) for code in wanted if code in net}),
     )
     weighed = [_loads(net, wanted, scales) for net in near]
     people = names_of(session, names.values())
@@ -228,7 +231,7 @@ def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales:
     hours = draft.households * HOURS_A_HOUSEHOLD + places * HOURS_A_PLACE + cases * HOURS_A_CASE_A_YEAR
     hours += cells * (HOURS_A_PATROL_CELL + HOURS_OF_WALK_A_PATROL_CELL)
     capacity = HOURS_FULLTIME * fulltime + HOURS_PARTTIME * parttime
-    known = scales.actor.may("case.read", Spot(draft.code[:6], draft.code[:9], draft.code[:12], draft.code))
+    known = scales.actor.may("case.read", replace(scales.spots[draft.village_code], grid_code=draft.code))
     return Load(
         households=draft.households,
         area_m2=round(area_m2(draft.boundary), 1),

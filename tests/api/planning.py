@@ -1,5 +1,6 @@
 """A planner's hand on the HTTP API, for the tests of plans."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,9 +27,9 @@ class Desk:
     view: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, client: TestClient, title: str = "东部调整") -> "Desk":
-        """Begin a plan in the first county."""
-        answer = client.post("/plans", json={"title": title, "county_code": ONE})
+    def begin(cls, client: TestClient, title: str = "东部调整", county: str = ONE) -> "Desk":
+        """Begin a plan, in the first county unless told otherwise."""
+        answer = client.post("/plans", json={"title": title, "county_code": county})
         assert answer.status_code == 201, answer.text
         return cls(client, answer.json())
 
@@ -87,12 +88,12 @@ class Desk:
         """The raw answer to a move."""
         return client.post(f"{self.path}/moves", json={"move": name} | facts)
 
-    def publish(self, as_user: Any, **facts: Any) -> dict[str, Any]:
-        """Take the plan all the way to the net."""
+    def publish(self, as_user: Any, offices: Mapping[str, str] = OFFICES, **facts: Any) -> dict[str, Any]:
+        """Take the plan all the way to the net; accounts by the office they consent for."""
         assert (answer := self.move(self.client, "submit")).status_code == 200, answer.text
-        for office, account in OFFICES.items():
+        for office, account in offices.items():
             assert (answer := self.move(as_user(account), "consent", office=office)).status_code == 200, answer.text
-        reviewer = as_user("reviewer")
+        reviewer = as_user(offices["order"])
         assert (answer := self.move(reviewer, "approve", **DOCUMENT | facts)).status_code == 200, answer.text
         answer = self.move(reviewer, "publish")
         assert answer.status_code == 200, answer.text

@@ -107,27 +107,6 @@ STILL_CUT = {
     "gridgis/geocoding/elsewhere.py": 1,
     "gridgis/geocoding/queries.py": 2,
     "gridgis/exchange/addresses/files.py": 1,
-    "gridgis/exchange/boundaries/export.py": 1,
-    "gridgis/exchange/boundaries/first_net.py": 1,
-    "gridgis/exchange/boundaries/net_matching.py": 3,
-    "gridgis/exchange/boundaries/outlines.py": 2,
-    "gridgis/exchange/boundaries/report.py": 1,
-    "gridgis/exchange/boundaries/shape_checks.py": 3,
-    "gridgis/plans/borders.py": 1,
-    "gridgis/plans/building.py": 5,
-    "gridgis/plans/checks.py": 2,
-    "gridgis/plans/drafts.py": 1,
-    "gridgis/plans/edits.py": 3,
-    "gridgis/plans/impact.py": 1,
-    "gridgis/plans/proposing.py": 4,
-    "gridgis/plans/publishing.py": 2,
-    "gridgis/plans/queries.py": 1,
-    "gridgis/plans/repairs.py": 3,
-    "gridgis/plans/rules.py": 1,
-    "gridgis/plans/views.py": 2,
-    "gridgis/plans/villages.py": 6,
-    "gridgis/plans/weighing.py": 3,
-    "gridgis/routing/rulebook/ground.py": 1,
     "web/src/features/leaves/LeaveForm.vue": 1,
     "web/src/features/net/FamilyTree.vue": 1,
     "web/src/features/plans/desk/ExportDialog.vue": 3,
@@ -140,10 +119,10 @@ STILL_CUT = {
     "web/src/features/plans/editor/useVillage.ts": 2,
     "web/src/features/routing/found.ts": 1,
 }
-"""Where a text is cut where a code's digits end, and how often: digests, tables of files and lists; addresses, whose
-division is often told by its beginning only; and the places of plans and boundary files that take a village, a town or
-a county from a grid's code and not yet from its columns. Nothing is added: a parent comes from `parent_code`,
-`village_code`, `town_code` or `county_code`. The demonstration's generator makes codes and may cut them."""
+"""Where a text is cut where a code's digits end, and how often: a digest and a table of a file; addresses, where a text
+names a division of the whole country (`elsewhere`) or the sender only its beginning, and nothing else is known of it;
+and places of the page. Nothing is added: a parent comes from `parent_code`, `village_code`, `town_code` or
+`county_code`. The demonstration's generator makes codes and may cut them."""
 
 SLICED = re.compile(r"\.(?:slice|substring)\((?:0, ?)?(?:6|9|12)\)")
 

@@ -164,7 +164,7 @@ def test_names_come_out_whole_in_either_encoding(
     assert file.encoding == kept
     assert guessed is None or file.encoding_guessed == guessed
     assert fields_of(file, {}) | {"layer": None} == {
-        "code": "编码", "name": "名称", "households": None, "layer": None, "zone_kind": None,
+        "code": "编码", "name": "名称", "households": None, "layer": None, "zone_kind": None, "parent": None,
     }  # fmt: skip
 
 

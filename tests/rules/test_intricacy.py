@@ -9,7 +9,7 @@ from gridgis.exchange.boundaries.report import Findings
 from gridgis.exchange.boundaries.shape_checks import Placed, refuse_overlaps, sound
 from gridgis.exchange.reading.boundary_files import BoundaryFile, Row
 
-FIELDS = {"code": None, "name": None, "households": None, "zone_kind": None}
+FIELDS = {"code": None, "name": None, "households": None, "zone_kind": None, "parent": None}
 
 
 def tangle(vertices: int) -> Polygon:

@@ -186,7 +186,7 @@ GROUND = Ground(
     },
     agencies={"police": "公安", "fire": "消防", "water": "水利"},
     offices={"p1": "派出所", "f1": "消防站"},
-    standing=frozenset({("police", "110101"), ("fire", "110101001")}),
+    standing=frozenset({("police", ""), ("fire", "110101001")}),
     zone_kinds=frozenset({"park"}),
     tree=TREE,
 )

@@ -3,7 +3,7 @@
 import json
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -28,7 +28,7 @@ from gridgis.grids.models import Grid, GridVersion
 from gridgis.grids.queries import below, visible_to
 from gridgis.plans import queries as plans
 from gridgis.plans.drafts import in_force, laid_over, touched
-from gridgis.security.rules import Actor, Spot
+from gridgis.security.rules import Actor
 
 FORMATS = {
     "geojson": ("geojson", "application/geo+json"),
@@ -92,14 +92,12 @@ def of_plan(
     """
     plan = plans.get(session, actor, plan_id)
     net = laid_over(in_force(session, day, Grid.county_code == plan.county_code), touched(session, plan))
+    homes = plans.spots(session, {draft.village_code for draft in net.values()})
     found = []
     for code, draft in sorted(net.items()):
-        spot = Spot(plan.county_code, draft.village_code[:9], draft.village_code, code)
-        if (
-            actor.may("grid.read", spot)
-            and (parent is None or code.startswith(parent))
-            and layer in (None, draft.layer)
-        ):
+        spot = replace(homes[draft.village_code], grid_code=code)
+        within = (None, spot.county_code, spot.town_code, spot.village_code)
+        if actor.may("grid.read", spot) and parent in within and layer in (None, draft.layer):
             facts = (code, draft.name, draft.layer, draft.village_code, draft.zone_kind, draft.households)
             found.append(Out(*facts, "", draft.boundary))
     return found

@@ -2,20 +2,17 @@
 
 from datetime import date, datetime
 
-from geoalchemy2.shape import from_shape
 from sqlalchemy import exists, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict
-from gridgis.core.geo import SRID
-from gridgis.core.shapes import multi
 from gridgis.core.wording import Both
-from gridgis.grids.models import Grid, GridVersion
-from gridgis.plans.drafts import Draft, touched
+from gridgis.grids.models import Grid
+from gridgis.plans.drafts import touched
 from gridgis.plans.models import Lineage, Plan
 from gridgis.plans.moving import Move, record
-from gridgis.plans.publishing import found_problems
+from gridgis.plans.publishing import add_grids, found_problems
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
 
@@ -63,34 +60,10 @@ def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: 
             problems=[{"kind": problem.kind, "codes": list(problem.codes)} for problem in errors[:50]],
         )
     drafts = [draft for _, draft in sorted(touched(session, plan).items()) if draft is not None]
-    add_rows(session, Grid, [_grid(plan, draft) for draft in drafts])
-    add_rows(session, GridVersion, [_version(plan, draft, on) for draft in drafts])
+    add_grids(session, plan, drafts, on)
     links = [{"plan_id": plan.id, "parent_code": "", "child_code": d.code, "kind": "new", "on_day": on} for d in drafts]
     add_rows(session, Lineage, links)
     source, plan.state, plan.effective_on, plan.published_at = plan.state, "effective", on, at
     plan.version += 1
     record(session, plan, Move("publish"), source, actor, at)
     session.flush()
-
-
-def _grid(plan: Plan, draft: Draft) -> dict[str, object]:
-    return {
-        "code": draft.code,
-        "layer": draft.layer,
-        "village_code": draft.village_code,
-        "town_code": draft.village_code[:9],
-        "county_code": plan.county_code,
-        "zone_kind": draft.zone_kind,
-    }
-
-
-def _version(plan: Plan, draft: Draft, on: date) -> dict[str, object]:
-    return {
-        "grid_code": draft.code,
-        "layer": draft.layer,
-        "name": draft.name,
-        "boundary": from_shape(multi(draft.boundary), SRID),
-        "households": draft.households,
-        "valid_from": on,
-        "plan_id": plan.id,
-    }

@@ -78,7 +78,7 @@ def examine(
     if not territory.villages:
         raise Invalid("boundaries.no_villages", field="county_code")
     file = boundary_files.read(path, name, asked.told, territory.county, limits)
-    fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field})
+    fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field}, territory.villages)
     found = Findings()
     file = _of_layer(file, fields["layer"], asked.layer, found)
     placed = shape_checks.sound(file, fields, found, repair=asked.repair)
@@ -108,8 +108,9 @@ def _match(
     net_matching.tell_shift(placed, net, found)
     used = set(session.scalars(select(Grid.code).where(Grid.county_code == asked.county_code)))
     stays = asked.layer == "village"
+    claiming = net_matching.with_villages(placed, net, territory.villages)
     settled = shape_checks.at_home(
-        placed, territory.villages, territory.county, found, stays_inside=stays, confirmed=asked.confirm_crossing
+        claiming, territory.villages, territory.county, found, stays_inside=stays, confirmed=asked.confirm_crossing
     )
     coded = net_matching.numbered(settled, asked.layer, net, used, territory.villages, found)
     match = net_matching.match(coded, asked.layer, net, found)

@@ -97,7 +97,7 @@ def take_in(
     territory = of_county(session, asked.county_code)
     require(actor, "plan.draft", Spot(county_code=asked.county_code))
     file = boundary_files.read(path, name, asked.told, territory.county, limits)
-    fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field})
+    fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field}, [asked.county_code])
     found = Findings()
     placed = shape_checks.sound(file, fields, found, repair=asked.repair)
     shape_checks.refuse_doubles(placed, found)

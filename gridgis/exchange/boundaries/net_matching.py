@@ -1,5 +1,6 @@
 """What a file means for the net in force: which grids it names, changes, adds, and which it replaces."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,9 +14,10 @@ from gridgis.core.errors import Conflict
 from gridgis.core.geo import METRES_A_DEGREE, Datum, to_cgcs2000
 from gridgis.exchange.boundaries.report import Findings
 from gridgis.exchange.boundaries.shape_checks import NOISE_M2, Placed, common_m2
+from gridgis.exchange.boundaries.territory import above
 from gridgis.grids.coverage import area_m2
 from gridgis.plans.drafts import After, Draft, Net
-from gridgis.plans.rules import EXCLUSIVE_NUMBERS, VILLAGE_NUMBERS, next_codes
+from gridgis.plans.rules import NUMBERS, next_codes, number_of
 
 SAME = 1.5e-7
 """Degrees by which vertices of an unchanged shape may differ: the rounding of two writers."""
@@ -38,6 +40,17 @@ class Match:
     unchanged: int
 
 
+def with_villages(placed: Sequence[Placed], net: Net, villages: Collection[str]) -> list[Placed]:
+    """Rows with the villages they claim: that of the grid named, the file's, or that whose code theirs begins with."""
+
+    def home(one: Placed) -> str:
+        if one.code in net:
+            return net[one.code].village_code
+        return one.parent if one.parent in villages else above(one.code, villages)
+
+    return [replace(one, village_code=home(one)) for one in placed]
+
+
 def numbered(
     placed: Sequence[Placed], layer: str, net: Net, used: Collection[str], villages: Collection[str], found: Findings
 ) -> list[Placed]:
@@ -51,7 +64,8 @@ def numbered(
         villages: codes of the county's villages.
         found: takes what is said.
     """
-    coded = [one for one in placed if one.code and _code_fits(one, layer, net, used, villages, found)]
+    form = Form(layer, _digits(placed, net), min(map(len, villages)))
+    coded = [one for one in placed if one.code and _code_fits(one, form, net, used, found)]
     made: dict[int, str] = {}
     taken = {*used, *(one.code for one in placed)}
     bare = [one for one in placed if not one.code]
@@ -67,18 +81,34 @@ def _west_to_east(one: Placed) -> tuple[float, float]:
     return round(middle.x, 4), -middle.y
 
 
-def _code_fits(
-    one: Placed, layer: str, net: Net, used: Collection[str], villages: Collection[str], found: Findings
-) -> bool:
-    numbers = VILLAGE_NUMBERS if layer == "village" else EXCLUSIVE_NUMBERS
+@dataclass(frozen=True)
+class Form:
+    """How the codes of a layer's grids are made: how many digits follow the village's code, and its least length."""
+
+    layer: str
+    digits: Collection[int]
+    village: int
+
+
+def _digits(placed: Sequence[Placed], net: Net) -> Collection[int]:
+    """How many digits the numbers of a county's grids have; where it has none yet, those of most rows."""
+    known = {len(number_of(code, draft.village_code)) for code, draft in net.items()}
+    rows = Counter(len(number) for one in placed if (number := number_of(one.code, one.village_code)))
+    return known or {digits for digits, _ in rows.most_common(1)}
+
+
+def _code_fits(one: Placed, form: Form, net: Net, used: Collection[str], found: Findings) -> bool:
     facts: dict[str, Any] = {"code": one.code, "fatal": True}
-    if len(one.code) != 15 or not (one.code.isascii() and one.code.isdecimal()):
+    numbers, number = NUMBERS[form.layer], number_of(one.code, one.village_code)
+    if one.code in net:
+        return True
+    if not one.code.isascii() or len(one.code) <= form.village or (number and len(number) not in form.digits):
         found.say("code_format", one.row, **facts)
-    elif one.code[:12] not in villages:
+    elif not number:
         found.say("code_village", one.row, **facts)
-    elif int(one.code[12:]) not in numbers:
+    elif int(number) not in numbers:
         found.say("code_number", one.row, first=f"{numbers[0]:03d}", last=f"{numbers[-1]:03d}", **facts)
-    elif one.code in used and one.code not in net:
+    elif one.code in used:
         found.say("code_used", one.row, **facts)
     else:
         return True

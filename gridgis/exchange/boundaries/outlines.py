@@ -1,6 +1,6 @@
 """Outlines of towns, villages and counties from boundary files; needed before any grid can be checked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,13 +18,13 @@ from gridgis.divisions.models import Division
 from gridgis.exchange.boundaries import shape_checks
 from gridgis.exchange.boundaries.report import BoundaryReport, Findings, fields_of, refused, report
 from gridgis.exchange.boundaries.shape_checks import Placed
+from gridgis.exchange.boundaries.territory import above
 from gridgis.exchange.reading import boundary_files
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.exchange.reading.limits import Limits
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, require
 
-DIGITS = {"city": 6, "county": 6, "town": 9, "village": 12}
 ABOVE = {"county": "city", "town": "county", "village": "town"}
 
 
@@ -50,7 +50,8 @@ def take_in(
         actor: needs `account.manage`: divisions are the frame of all rights.
         path: where the file lies.
         name: what the sender calls it.
-        level: `county`, `town` or `village`; codes have 6, 9 or 12 digits.
+        level: `county`, `town` or `village`; the division above is what `parent_code` of a row says, else the one
+            with whose code the row's begins.
         told: what overrides guesses about the file.
         fields: `code` and `name`, where they are not to be guessed.
         repair: mend outlines that cross themselves.
@@ -72,9 +73,11 @@ def take_in(
     shape_checks.refuse_doubles(placed, found)
     shape_checks.refuse_overlaps(placed, found)
     known = _known(session, level)
-    parents = set(session.scalars(select(Division.code).where(Division.level == ABOVE[level])))
+    parents = _parents(session, placed, level)
+    lengths = session.execute(select(Division.parent_code, func.length(Division.code)).where(Division.level == level))
+    forms = set(lengths.all())
     for one in placed:
-        _check(one, level, known, parents, found)
+        _check(one, known, parents, forms, found)
     same = sum(_is_same(one, known) for one in placed)
     matched = sum(one.code in known for one in placed)
     counts = (matched, len(known) - matched, len(placed) - matched, same)
@@ -83,7 +86,7 @@ def take_in(
         return made
     if not made.can_load:
         raise refused(made)
-    _store(session, placed, level, name)
+    _store(session, placed, level, name, parents)
     session.flush()
     made.published = True
     return made
@@ -104,21 +107,35 @@ def _known(session: Session, level: str) -> dict[str, tuple[str, bytes | None]]:
 
 
 def _check(
-    one: Placed, level: str, known: dict[str, tuple[str, bytes | None]], parents: set[str], found: Findings
+    one: Placed,
+    known: Collection[str],
+    parents: Mapping[str, str],
+    forms: Collection[tuple[str | None, int]],
+    found: Findings,
 ) -> None:
-    digits = DIGITS[level]
-    if len(one.code) != digits or not (one.code.isascii() and one.code.isdecimal()):
-        found.say("division_code", one.row, code=one.code, fatal=True, digits=digits)
-    elif one.code not in known:
-        if _parent(one.code, level, parents) is None:
-            found.say("no_parent", one.row, code=one.code, fatal=True)
-        else:
-            found.say("new_division", one.row, code=one.code)
+    """Tell what is wrong with a row's code.
+
+    Where the file does not name the division above, the code is as long as one there is below it; `forms` has those.
+    """
+    if one.code in known:
+        return
+    parent = parents.get(one.code, "")
+    lengths = {length for owner, length in forms if owner == parent != one.parent}
+    if not (one.code.isascii() and one.code.isalnum()) or (lengths and len(one.code) not in lengths):
+        found.say("division_code", one.row, code=one.code, fatal=True)
+    elif not parent:
+        found.say("no_parent", one.row, code=one.code, fatal=True)
+    else:
+        found.say("new_division", one.row, code=one.code)
 
 
-def _parent(code: str, level: str, parents: set[str]) -> str | None:
-    above = {"county": f"{code[:4]}00", "town": code[:6], "village": code[:9]}[level]
-    return above if above in parents else None
+def _parents(session: Session, placed: Sequence[Placed], level: str) -> dict[str, str]:
+    """The division above each row, by the row's code; those without one are left out."""
+    codes = session.scalars(select(Division.code).where(Division.level == ABOVE[level]))
+    known = {code: code for code in codes}
+    begin = {code.removesuffix("00"): code for code in known}
+    found = {one.code: known.get(one.parent) or begin.get(above(one.code, begin), "") for one in placed}
+    return {code: parent for code, parent in found.items() if parent}
 
 
 def _is_same(one: Placed, known: dict[str, tuple[str, bytes | None]]) -> bool:
@@ -126,15 +143,12 @@ def _is_same(one: Placed, known: dict[str, tuple[str, bytes | None]]) -> bool:
     return outline == shapely.normalize(multi(one.shape)).wkb and one.name in ("", name)
 
 
-def _store(session: Session, placed: Sequence[Placed], level: str, name: str) -> None:
+def _store(session: Session, placed: Sequence[Placed], level: str, name: str, parents: Mapping[str, str]) -> None:
     assert level in LEVELS
-    parents = set(session.scalars(select(Division.code).where(Division.level == ABOVE[level])))
     for one in placed:
         row = session.get(Division, one.code, with_for_update=True, populate_existing=True)
         if row is None:
-            row = Division(
-                code=one.code, level=level, parent_code=_parent(one.code, level, parents), name=one.name or one.code
-            )
+            row = Division(code=one.code, level=level, parent_code=parents[one.code], name=one.name or one.code)
             session.add(row)
         row.name = one.name or row.name
         row.boundary, row.source, row.synthetic = from_shape(multi(one.shape), SRID), name[:200], False

@@ -1,6 +1,6 @@
 """What was found in a boundary file: told row by row before anything is loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -25,6 +25,7 @@ LETTERS = {
     ),
     "name": ("name", "grid_name", "gridname", "网格名称", "名称", "wgmc", "mc"),
     "households": ("households", "户数", "hs"),
+    "parent": ("parent_code", "parent", "village_code", "village", "上级代码", "上级编码", "所属村代码", "所属村编码"),
     "layer": ("layer",),
     "zone_kind": ("zone_kind", "园区类型"),
 }  # fmt: skip
@@ -158,8 +159,12 @@ def sample(shown: Sequence[tuple[int, str, str, BaseGeometry]]) -> dict[str, Any
     return {"type": "FeatureCollection", "features": features}
 
 
-def fields_of(file: BoundaryFile, told: dict[str, str | None]) -> dict[str, str | None]:
+def fields_of(
+    file: BoundaryFile, told: dict[str, str | None], beginnings: Collection[str] = ()
+) -> dict[str, str | None]:
     """Which field holds what: as told, by its name, or by what it holds; None where none does.
+
+    Codes are what begins with one of `beginnings`.
 
     Raises:
         Invalid: a field that was told does not exist.
@@ -172,15 +177,15 @@ def fields_of(file: BoundaryFile, told: dict[str, str | None]) -> dict[str, str 
             raise Invalid("boundaries.no_field", name=said[:40], fields=file.fields[:30], field=f"{role}_field")
         found[role] = said or next((lower[name] for name in names if name in lower), None)
     if found["code"] is None:
-        found["code"] = next((name for name in file.fields if _holds_codes(file.rows, name)), None)
+        found["code"] = next((n for n in file.fields if _holds_codes(file.rows, n, tuple(beginnings))), None)
     if found["name"] is None:
         found["name"] = next((n for n in file.fields if n != found["code"] and _holds_names(file.rows, n)), None)
     return found
 
 
-def _holds_codes(rows: Sequence[Row], name: str) -> bool:
+def _holds_codes(rows: Sequence[Row], name: str, beginnings: tuple[str, ...]) -> bool:
     values = [value for row in rows[:500] if (value := row.values.get(name, ""))]
-    return bool(values) and all(len(v) == 15 and v.isascii() and v.isdecimal() for v in values)
+    return bool(values) and all(v.startswith(beginnings) and v.isascii() and v.isalnum() for v in values)
 
 
 def _holds_names(rows: Sequence[Row], name: str) -> bool:

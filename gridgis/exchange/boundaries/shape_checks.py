@@ -36,7 +36,10 @@ DECISIVE = ("old_datum", "several_layers")
 
 @dataclass(frozen=True)
 class Placed:
-    """A row with a usable shape; `code` is empty where it has none, `village_code` where none fits."""
+    """A row with a usable shape; `code` is empty where it has none, `village_code` where none fits.
+
+    `parent` is the division above as the file has it.
+    """
 
     row: int
     code: str
@@ -44,6 +47,7 @@ class Placed:
     shape: Area
     households: int = 0
     zone_kind: str = ""
+    parent: str = ""
     village_code: str = ""
 
 
@@ -71,7 +75,8 @@ def sound(file: BoundaryFile, fields: Mapping[str, str | None], found: Findings,
         shape = _whole(row.number, code, row.shape, found, repair=repair)
         if shape is not None:
             _tell_of_parts(row.number, code, shape, found)
-            placed.append(Placed(row.number, code, name, shape, _count(values["households"]), values["zone_kind"]))
+            facts = (_count(values["households"]), values["zone_kind"], values["parent"])
+            placed.append(Placed(row.number, code, name, shape, *facts))
     return placed
 
 
@@ -193,10 +198,10 @@ def at_home(
     stays_inside: bool,
     confirmed: bool,
 ) -> list[Placed]:
-    """Give each row its village: the code's own, else the one that holds most of it.
+    """Give each row its village: its own where it has one, else the one that holds most of it.
 
     Args:
-        placed: sound rows.
+        placed: sound rows, with the villages they claim.
         villages: outlines of the county's villages by code.
         county: outline of the county, None when it has none.
         found: takes what is said.
@@ -212,12 +217,12 @@ def at_home(
     for one in placed:
         if county is not None and _is_outside(one, county, found):
             continue
-        own = villages.get(one.code[:12])
+        own = villages.get(one.village_code)
         if own is not None and shapely.covers(own, one.shape):
-            settled.append(replace(one, village_code=one.code[:12]))
+            settled.append(one)
             continue
         near = {codes[i]: villages[codes[i]] for i in tree.query(one.shape, predicate="intersects")}
-        home = _home(one, near, found, known=own is not None)
+        home = _home(one, near, found)
         if not home:
             continue
         if stays_inside:
@@ -240,10 +245,10 @@ def _tell_of_crossing(one: Placed, home: str, village: BaseGeometry, found: Find
         found.say("crosses", one.row, code=one.code, fatal=fatal, village=home, area_m2=over)
 
 
-def _home(one: Placed, near: Mapping[str, BaseGeometry], found: Findings, *, known: bool) -> str:
-    """The village of a row: its code's where that is known, else the one that holds most of it; empty for none."""
+def _home(one: Placed, near: Mapping[str, BaseGeometry], found: Findings) -> str:
+    """The village of a row: its own where it has one, else the one that holds most of it; empty for none."""
     shares = {code: shapely.intersection(village, one.shape).area for code, village in near.items()}
-    home = one.code[:12] if known else max(shares, key=lambda code: (shares[code], code), default="")
+    home = one.village_code or max(shares, key=lambda code: (shares[code], code), default="")
     if not home:
         found.say("no_village", one.row, code=one.code, fatal=True)
         return ""

@@ -1,6 +1,6 @@
 """Outlines that files are held against: a county and its villages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import shapely
@@ -34,6 +34,12 @@ def of_county(session: Session, county_code: str) -> Territory:
     villages = _outlines(session, Division.parent_code.in_(towns) & (Division.level == "village"))
     county = _outlines(session, Division.code == county_code).get(county_code)
     return Territory(county, villages)
+
+
+def above(code: str, known: Collection[str]) -> str:
+    """The longest of some codes of divisions that a code begins with; empty for none."""
+    lengths = sorted({len(one) for one in known}, reverse=True)
+    return next((code[:length] for length in lengths if code[:length] in known and len(code) > length), "")
 
 
 def _outlines(session: Session, condition: object) -> dict[str, BaseGeometry]:

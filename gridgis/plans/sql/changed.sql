@@ -12,10 +12,10 @@ WITH first AS (
     WHERE edit.plan_id = ANY(:plans) AND NOT edit.undone
     ORDER BY edit.plan_id, kept.key, edit.seq DESC
 ), pair AS (
-    SELECT plan_id, code, last.draft ->> 'boundary' AS now, first.draft ->> 'boundary' AS was,
+    SELECT plan_id, coalesce(last.draft, first.draft) ->> 'village_code' AS village, code, last.draft ->> 'boundary' AS now, first.draft ->> 'boundary' AS was,
         first.draft IS NULL OR last.draft IS NULL OR first.draft - 'boundary' <> last.draft - 'boundary' AS told
     FROM last LEFT JOIN first USING (plan_id, code)
     WHERE first.draft IS NOT NULL OR last.draft IS NOT NULL
 )
-SELECT plan_id, code, told, CASE WHEN NOT told THEN decode(was, 'hex') END, CASE WHEN NOT told THEN decode(now, 'hex') END
+SELECT plan_id, village, code, told, CASE WHEN NOT told THEN decode(was, 'hex') END, CASE WHEN NOT told THEN decode(now, 'hex') END
 FROM pair WHERE told OR was <> now

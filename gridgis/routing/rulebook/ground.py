@@ -1,6 +1,6 @@
 """What a county has on a day, as far as rules can name it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Category
 from gridgis.divisions.models import Division
+from gridgis.divisions.queries import below
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import AgencyType, Office
 from gridgis.routing.rulebook.matching import Rule, Tree
@@ -19,7 +20,7 @@ class Ground:
     """Names by code, and who stands where.
 
     `matters` are the categories of level 2: name, group, owner type (empty for none), urgency. `standing` holds
-    (owner type, place) of every office that serves on the day.
+    (owner type, town) of every office that serves on the day, the town empty for those of the whole county.
     """
 
     county: str
@@ -39,19 +40,19 @@ class Ground:
 
     def serves(self, agency: str, town: str) -> bool:
         """Whether the town has an owner of the type: its own, the county's, or one in its villages and grids."""
-        return any(kind == agency and (place == self.county or place.startswith(town)) for kind, place in self.standing)
+        return not self.standing.isdisjoint({(agency, ""), (agency, town)})
 
 
 def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: date) -> Ground:
     """What a county has on a day; of its grids only those that the rules name."""
     divisions = session.execute(
-        select(Division.code, Division.name, Division.level).where(
-            or_(Division.code == county_code, Division.code.startswith(county_code))
+        select(Division.code, Division.name, Division.level, Division.parent_code).where(
+            Division.code.in_(below(county_code))
         )
     ).all()
-    named = sorted({code for rule in rules for code in rule.conditions.places if len(code) == 15})
+    named = sorted({code for rule in rules for code in rule.conditions.places})
     grids = session.execute(
-        select(Grid.code, GridVersion.name)
+        select(Grid.code, GridVersion.name, Grid.village_code)
         .join(GridVersion, GridVersion.grid_code == Grid.code)
         .where(Grid.code.in_(named), Grid.county_code == county_code, GridVersion.period.op("@>")(day))
     ).all()
@@ -66,7 +67,7 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
         )
     ).all()
     offices = session.execute(
-        select(Office.code, Office.name, Office.agency_type, Office.place_code).where(
+        select(Office.code, Office.name, Office.agency_type, Office.town_code).where(
             Office.county_code == county_code,
             or_(Office.valid_from.is_(None), Office.valid_from <= day),
             or_(Office.valid_to.is_(None), Office.valid_to > day),
@@ -74,10 +75,12 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
     ).all()
     zone_kinds = select(Grid.zone_kind).where(Grid.county_code == county_code, Grid.zone_kind != "").distinct()
     agencies = session.execute(select(AgencyType.code, AgencyType.name_zh)).all()
-    places = {code: name for code, name, _ in divisions} | dict(grids)
+    places = {code: name for code, name, *_ in divisions} | {code: name for code, name, _ in grids}
+    parents: dict[str, str | None] = {code: above for code, *_, above in divisions}
+    parents |= {code: village for code, _, village in grids}
     return Ground(
         county=county_code,
-        towns={code: name for code, name, level in divisions if level == "town"},
+        towns={code: name for code, name, level, _ in divisions if level == "town"},
         places=places,
         categories={code: name for code, _, _, name, _, _ in kinds},
         matters={
@@ -88,15 +91,16 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
         agencies=dict(agencies),
         offices={code: name for code, name, _, _ in offices},
         zone_kinds=frozenset(session.scalars(zone_kinds)),
-        standing=frozenset((kind, place) for _, _, kind, place in offices),
+        standing=frozenset((kind, town or "") for _, _, kind, town in offices),
         tree=Tree(
             {code: group for code, level, group, *_ in kinds if level == 2 and group},
-            {code: _above(code) for code in places},
+            {code: frozenset(_above(code, parents)) for code in places},
             county_code,
         ),
     )
 
 
-def _above(code: str) -> frozenset[str]:
-    """Codes of the divisions around a place, by the digits of its code."""
-    return frozenset(code[:digits] for digits in (6, 9, 12) if len(code) > digits)
+def _above(code: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """Codes of the county's divisions around a place."""
+    while (above := parents.get(code)) in parents and above is not None:
+        yield (code := above)

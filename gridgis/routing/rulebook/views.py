@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.moves import ShutMove
 from gridgis.core.vocabulary import SOURCES, URGENCIES
+from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import AgencyType, Office
@@ -185,7 +186,7 @@ def options(session: Session, actor: Actor, county_code: str, day: date) -> Rule
         (Office.valid_to.is_(None)) | (Office.valid_to > day),
     )
     places = select(Division.code, Division.name, Division.level).where(
-        Division.code.startswith(county_code), Division.level.in_(("town", "village"))
+        Division.code.in_(divisions.below(county_code)), Division.level.in_(("town", "village"))
     )
     zones = (
         select(Grid.code, GridVersion.name, Grid.zone_kind)
