@@ -6,7 +6,7 @@ import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from gridgis.core.wording import Phrase, catalogue, worded
+from gridgis.core.wording import Phrase, catalogue
 
 
 def multi(shape: BaseGeometry) -> MultiPolygon:
@@ -20,9 +20,3 @@ def why_invalid(shape: BaseGeometry) -> Phrase:
     slug = re.sub(r"[^a-z]+", "_", told.lower()).strip("_").removesuffix("_in_geometry_component")
     fault = Phrase(f"geos.{slug}" if f"geos.{slug}" in catalogue() else "geos.not_valid")
     return Phrase("geos.at", {"fault": fault, "place": place.rstrip("]")}) if place else fault
-
-
-def why_invalid_twice(shape: BaseGeometry) -> tuple[str, str]:
-    """The same in Chinese and in English."""
-    found = why_invalid(shape)
-    return worded(found.kind, found.facts, "zh"), worded(found.kind, found.facts, "en")

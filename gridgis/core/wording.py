@@ -57,8 +57,17 @@ def worded(kind: str, facts: Mapping[str, Any], language: Language) -> str:
         language: `zh` or `en`.
     """
     text = catalogue()[kind][language]
-    places = {name for _, name, _, _ in Formatter().parse(text) if name}
-    return text.format(**{name: _shown(facts[name], language) for name in places})
+    return text.format(**{name: _shown(facts[name], language) for name in _places(text)})
+
+
+@cache
+def _places(text: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def twice(kind: str, **facts: Any) -> tuple[str, str]:
+    """A sentence of the catalogue in Chinese and in English."""
+    return worded(kind, facts, "zh"), worded(kind, facts, "en")
 
 
 def _shown(fact: Any, language: Language) -> Any:

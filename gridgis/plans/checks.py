@@ -10,7 +10,8 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from gridgis.core.shapes import why_invalid_twice
+from gridgis.core.shapes import why_invalid
+from gridgis.core.wording import twice
 from gridgis.grids.coverage import area_m2, thick
 from gridgis.plans.drafts import Draft
 
@@ -97,10 +98,8 @@ def _invalid(net: Mapping[str, Draft]) -> list[Problem]:
     found = []
     for code, draft in sorted(net.items()):
         if draft.boundary.is_empty or not draft.boundary.is_valid:
-            zh, en = why_invalid_twice(draft.boundary)
-            place = shapely.boundary(draft.boundary)
-            texts = f"{draft.name} 边界无效：{zh}", f"{draft.name} has a broken border: {en}"
-            found.append(Problem("invalid", (code,), "error", *texts, place))
+            told = twice("plan_problem.invalid", name=draft.name, why=why_invalid(draft.boundary))
+            found.append(Problem("invalid", (code,), "error", *told, shapely.boundary(draft.boundary)))
     return found
 
 
@@ -115,13 +114,10 @@ def _misfits(net: Mapping[str, Draft]) -> list[Problem]:
     overlapping = _overlaps(net, codes, shapes, faulty)
     explained = {code for problem in overlapping for code in problem.codes}
     return overlapping + [
-        Problem(
-            "unmatched", (codes[i],), "error", f"{net[codes[i]].name} 与相邻网格的边界不一致",
-            f"The border of {net[codes[i]].name} differs from its neighbour's", edges[i],
-        )
+        Problem("unmatched", (codes[i],), "error", *twice("plan_problem.unmatched", name=net[codes[i]].name), edges[i])
         for i in faulty
         if codes[i] not in explained
-    ]  # fmt: skip
+    ]
 
 
 def _overlaps(net: Mapping[str, Draft], codes: list[str], shapes: Any, faulty: Any) -> list[Problem]:
@@ -137,9 +133,8 @@ def _overlaps(net: Mapping[str, Draft], codes: list[str], shapes: Any, faulty: A
         common = shapely.intersection(shapes[i], shapes[j])
         if thick(common):
             metres = area_m2(common)
-            a, b = net[codes[i]].name, net[codes[j]].name
-            texts = f"{a} 与 {b} 重叠 {metres:.1f} m²", f"{a} and {b} overlap by {metres:.1f} m²"
-            found.append(Problem("overlap", (codes[i], codes[j]), "error", *texts, common, metres))
+            told = twice("plan_problem.overlap", one=net[codes[i]].name, other=net[codes[j]].name, metres=metres)
+            found.append(Problem("overlap", (codes[i], codes[j]), "error", *told, common, metres))
     return found
 
 
@@ -161,8 +156,8 @@ def _gaps(net: Mapping[str, Draft], outlines: Mapping[str, BaseGeometry]) -> lis
             continue
         for part in thick(shapely.difference(outline, covered)):
             metres, near = area_m2(part), tuple(draft.code for draft in own if draft.boundary.intersects(part))
-            texts = f"空白 {metres:.1f} m²", f"Gap of {metres:.1f} m²"
-            found.append(Problem("gap", near, "error", *texts, part, metres, village))
+            told = twice("plan_problem.gap", metres=metres)
+            found.append(Problem("gap", near, "error", *told, part, metres, village))
         found += [problem for draft in own for problem in _beyond(draft, outline)]
     return found
 
@@ -172,8 +167,8 @@ def _beyond(draft: Draft, outline: BaseGeometry) -> list[Problem]:
     if not thick(beyond):
         return []
     metres = area_m2(beyond)
-    texts = f"{draft.name} 越出本村 {metres:.1f} m²", f"{draft.name} lies {metres:.1f} m² beyond its village"
-    return [Problem("outside", (draft.code,), "error", *texts, beyond, metres)]
+    told = twice("plan_problem.outside", name=draft.name, metres=metres)
+    return [Problem("outside", (draft.code,), "error", *told, beyond, metres)]
 
 
 def _shapes(net: Mapping[str, Draft]) -> list[Problem]:
@@ -182,16 +177,16 @@ def _shapes(net: Mapping[str, Draft]) -> list[Problem]:
     shapes = np.array([draft.boundary for draft in drafts], dtype=object)
     sizes, lengths, parts = shapely.area(shapes), shapely.length(shapes), shapely.get_num_geometries(shapes)
     for draft, size, length, count in zip(drafts, sizes.tolist(), lengths.tolist(), parts.tolist(), strict=True):
-        shape, codes = draft.boundary, (draft.code,)
+        shape, name, codes = draft.boundary, draft.name, (draft.code,)
         if count > 1:
-            texts = f"{draft.name} 由 {count} 块不相连的部分组成", f"{draft.name} has {count} detached parts"
-            found.append(Problem("detached", codes, "warning", *texts, shape))
+            told = twice("plan_problem.detached", name=name, count=count)
+            found.append(Problem("detached", codes, "warning", *told, shape))
         if size < SMALL_M2 * 1e-9 and (metres := area_m2(shape)) < SMALL_M2:
-            texts = f"{draft.name} 面积仅 {metres:.0f} m²", f"{draft.name} has only {metres:.0f} m²"
-            found.append(Problem("small", codes, "warning", *texts, shape, metres))
+            told = twice("plan_problem.small", name=name, metres=metres)
+            found.append(Problem("small", codes, "warning", *told, shape, metres))
         elif length and 4 * np.pi * size / length**2 < SLIVER:
-            texts = f"{draft.name} 过于狭长", f"{draft.name} is a sliver"
-            found.append(Problem("sliver", codes, "warning", *texts, shape, area_m2(shape)))
+            told = twice("plan_problem.sliver", name=name)
+            found.append(Problem("sliver", codes, "warning", *told, shape, area_m2(shape)))
     return found
 
 
@@ -201,13 +196,9 @@ def _staff(net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int) -> 
     for code, draft in net.items():
         place, many = shapely.point_on_surface(draft.boundary), draft.households
         if code not in chiefs:
-            found.append(
-                Problem("no_chief", (code,), "error", f"{draft.name} 没有网格长", f"{draft.name} has no chief", place)
-            )
+            told = twice("plan_problem.no_chief", name=draft.name)
+            found.append(Problem("no_chief", (code,), "error", *told, place))
         if draft.layer == "village" and not least <= many <= most:
-            texts = (
-                f"{draft.name} {many} 户，应在 {least}–{most} 户",
-                f"{draft.name} has {many} households; {least}–{most} are wanted",
-            )
-            found.append(Problem("households", (code,), "warning", *texts, place))
+            told = twice("plan_problem.households", name=draft.name, many=many, least=least, most=most)
+            found.append(Problem("households", (code,), "warning", *told, place))
     return found

@@ -11,6 +11,7 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.wording import twice
 from gridgis.grids import coverage
 from gridgis.grids.coverage import Area, Grids, Shapes, as_area, noded, rounded
 from gridgis.plans.asked import Repair
@@ -65,18 +66,8 @@ def _evened(own: Draft, net: Mapping[str, Draft], beside: Sequence[str], target:
         into = next((code for code in beside if net[code].households + own.households <= most), None)
         return _merged(net, into, own.code) if into is not None else None
     count = max(2, ceil(own.households / target))
-    return {
-        "text_zh": f"按户数分成 {count} 格",
-        "text_en": f"Divide it into {count} by households",
-        "edit": {
-            "kind": "propose",
-            "codes": [own.code],
-            "count": count,
-            "by": "households",
-            "stability": 0,
-            "seed": 1,
-        },
-    }
+    edit = {"kind": "propose", "codes": [own.code], "count": count, "by": "households", "stability": 0, "seed": 1}
+    return _told(edit, *twice("plan_problem.divide", count=count))
 
 
 def _shared(
@@ -86,11 +77,12 @@ def _shared(
     near = next((code for code in beside if code in chiefs), None)
     if near is None:
         return None
-    return {
-        "text_zh": f"由 {net[near].name} 的网格长兼任",
-        "text_en": f"Let the chief of {net[near].name} serve both",
-        "edit": {"kind": "assign", "code": own.code, "chief_id": chiefs[near]},
-    }
+    edit = {"kind": "assign", "code": own.code, "chief_id": chiefs[near]}
+    return _told(edit, *twice("plan_problem.share_chief", name=net[near].name))
+
+
+def _told(edit: dict[str, Any], zh: str, en: str) -> dict[str, Any]:
+    return {"text_zh": zh, "text_en": en, "edit": edit}
 
 
 def _standing_first(net: Mapping[str, Draft], codes: Iterable[str]) -> list[str]:
@@ -109,26 +101,14 @@ def _geometric(problem: Problem, net: Mapping[str, Draft]) -> dict[str, Any]:
         "village_code": problem.village_code,
         "at": [round(at.x, 7), round(at.y, 7)],
     }
-    names = [net[code].name for code in codes]
-    texts = {
-        "overlap": (f"重叠部分留给 {names[0]}" if names else "", f"Leave it to {names[0]}" if names else ""),
-        "gap": ("并入公共边界最长的网格", "Give it to the grid with the longest common border"),
-        "outside": ("裁到村界", "Cut it at the village's border"),
-        "unmatched": ("使两侧边界顶点一致", "Give both sides the same vertices"),
-        "detached": ("小块并入相邻网格", "Give the smaller parts to their neighbours"),
-    }
-    zh, en = texts[problem.kind]
-    return {"text_zh": zh, "text_en": en, "edit": edit}
+    return _told(edit, *twice(f"plan_problem.mend_{problem.kind}", name=net[codes[0]].name if codes else ""))
 
 
 def _merged(net: Mapping[str, Draft], into: str, code: str) -> dict[str, Any]:
     """Two grids become one: the neighbour, unless that is new and the other in force."""
     stays, goes = _standing_first(net, (into, code))
-    return {
-        "text_zh": f"把 {net[goes].name} 并入 {net[stays].name}",
-        "text_en": f"Merge {net[goes].name} into {net[stays].name}",
-        "edit": {"kind": "merge", "codes": [stays, goes]},
-    }
+    edit = {"kind": "merge", "codes": [stays, goes]}
+    return _told(edit, *twice("plan_problem.merge", goes=net[goes].name, stays=net[stays].name))
 
 
 def _nearest(others: Grids, shape: BaseGeometry) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gridgis.core.datums import Datum
+from gridgis.core.wording import twice
 from gridgis.geocoding.linear import LineNear
 from gridgis.grids.queries import Candidate
 from gridgis.routing import wording
@@ -23,11 +24,12 @@ def _of_place(ask: Ask, placed: Placed) -> Iterator[Reason]:
     located = placed.located
     yield wording.located(located.by, ask.accuracy_m, ask.datum, located.text, located.score, sure=located.sure)
     if located.seems is not None:
-        yield wording.wrong_datum(ask.datum or Datum.WGS84, located.seems)
+        given = ask.datum or Datum.WGS84
+        yield Reason("datum", False, *twice("reason.datum", given=given.upper(), seems=located.seems.upper()))
     if placed.choice is not None and placed.choice.grid is not None:
         yield from _of_choice(placed.choice, placed.choice.grid, placed.possible)
     if ask.chosen_grid is not None and placed.grid is not None:
-        yield wording.confirmed(placed.grid.name, ask.chosen_by)
+        yield Reason("confirmed", True, *twice("reason.confirmed", name=placed.grid.name, actor=ask.chosen_by))
     if placed.within:
         yield wording.no_grid(placed.within)
 
@@ -61,9 +63,9 @@ def _of_office(ask: Ask, ruled: Ruled) -> Iterator[Reason]:
 def _of_date(ask: Ask, placed: Placed) -> Iterator[Reason]:
     filed = placed.filed
     if ask.filed_on is not None and filed is not None and (placed.grid is None or placed.grid.code != filed.code):
-        yield wording.filed_before(ask.filed_on.isoformat(), filed.name)
+        yield Reason("filed", True, *twice("reason.filed", day=ask.filed_on, name=filed.name))
     if ask.doubted is not None:
-        yield wording.date_doubted(ask.doubted.isoformat())
+        yield Reason("date", False, *twice("reason.date", day=ask.doubted))
     if placed.located.named.ended is not None:
         last, name = placed.located.named.ended
-        yield wording.named_ended(last.isoformat(), name)
+        yield Reason("ended", True, *twice("reason.ended", day=last, name=name))

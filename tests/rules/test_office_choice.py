@@ -87,6 +87,14 @@ def test_neighbours_within_the_accuracy_are_listed() -> None:
     assert wording.near_border([]).text_en.endswith("a neighbouring grid")
 
 
+@pytest.mark.parametrize(("metres", "told"), [(74.4, 74), (74.497, 75), (74.5, 75), (75.5, 76), (0.0, 0)])
+def test_a_reason_rounds_as_the_page_does(metres: float, told: int) -> None:
+    """The page is told two decimals and rounds a half up: 74.497 is 74.5 there, and 75."""
+    assert f"距边界 {told} 米" in wording.in_grid("甲", "village", metres, "2026-01-01", None).text_zh
+    assert f"相距 {told} 米" in wording.nearest_grid("甲", metres).text_zh
+    assert f"（{told} 米）" in wording.lines([("长水塘", metres, None)]).text_zh
+
+
 def test_beyond_grids_the_distance_or_the_division_is_told() -> None:
     assert "相距 21 米" in wording.nearest_grid("甲", 20.6).text_zh
     assert "百花社区人工确定" in wording.no_grid("百花社区").text_zh

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from gridgis.core.wording import Both, Phrase, twice
 from gridgis.routing.rulebook.ground import Ground, ground_of
 from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Tree, includes, includes_but_words, judged, meets
 from gridgis.routing.rulebook.words import covering
@@ -45,51 +46,36 @@ def _missing(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleP
     for rule in rules:
         if _ended(rule, day):
             continue
-        for zh, en, gone in _gone(rule, ground):
-            yield _not_there(rule, zh, en, gone)
+        for thing, gone in _gone(rule, ground):
+            more = Phrase("rule_problem.more", {"many": len(gone)}) if len(gone) > 3 else ""
+            told = twice("rule_problem.not_there", code=rule.code, thing=thing, gone=gone[:3], more=more)
+            yield RuleProblem("no_target", "error", *told, (rule.code,))
         agency = rule.outcome.agency_type if rule.outcome.kind == "agency" else ""
         if agency in ground.agencies and not ground.has_office(agency):
-            name = ground.agencies[agency]
-            yield RuleProblem(
-                "no_target",
-                "warning",
-                f"规则 {rule.code}：本县没有“{name}”类单位，将由综合指挥室派单",
-                f"Rule {rule.code}: no office of the type {agency} here; the command centre names one each time",
-                (rule.code,),
-            )
-
-
-def _not_there(rule: Rule, zh: str, en: str, gone: Sequence[str]) -> RuleProblem:
-    more_zh, more_en = (f" 等 {len(gone)} 个", f" and {len(gone) - 3} more") if len(gone) > 3 else ("", "")
-    return RuleProblem(
-        "no_target",
-        "error",
-        f"规则 {rule.code}：{zh} {'、'.join(gone[:3])}{more_zh} 不存在或当日未启用",
-        f"Rule {rule.code}: there is no {en} {', '.join(gone[:3])}{more_en} on that day",
-        (rule.code,),
-    )
+            told = twice("rule_problem.no_office", code=rule.code, agency=Both(ground.agencies[agency], agency))
+            yield RuleProblem("no_target", "warning", *told, (rule.code,))
 
 
 def _ended(rule: Rule, day: date) -> bool:
     return rule.conditions.until_day is not None and rule.conditions.until_day <= day
 
 
-def _gone(rule: Rule, ground: Ground) -> Iterator[tuple[str, str, list[str]]]:
-    """The codes that a rule names and that aren't there, by kind of thing, with the kind in both languages."""
+def _gone(rule: Rule, ground: Ground) -> Iterator[tuple[Phrase, list[str]]]:
+    """The codes that a rule names and that aren't there, by kind of thing."""
     c, o = rule.conditions, rule.outcome
     office = [o.office_code] if o.kind == "office" else []
     agency = [o.agency_type] if o.kind == "agency" else []
-    named: list[tuple[str, str, Sequence[str], Container[str]]] = [
-        ("事项类别", "category", c.categories, ground.categories),
-        ("区域", "place", c.places, ground.places),
-        ("专属网格类型", "zone kind", c.zone_kinds, ground.zone_kinds),
-        ("单位", "office", [*c.owners, *office], ground.offices),
-        ("单位类型", "owner type", [*agency, *o.co_agency_types], ground.agencies),
-    ]
-    for zh, en, codes, known in named:
+    named: dict[str, tuple[Sequence[str], Container[str]]] = {
+        "category": (c.categories, ground.categories),
+        "place": (c.places, ground.places),
+        "zone_kind": (c.zone_kinds, ground.zone_kinds),
+        "office": ([*c.owners, *office], ground.offices),
+        "agency": ([*agency, *o.co_agency_types], ground.agencies),
+    }
+    for thing, (codes, known) in named.items():
         gone = [code for code in codes if code not in known]
         if gone:
-            yield zh, en, gone
+            yield Phrase(f"rule_problem.{thing}"), gone
 
 
 def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]:
@@ -97,13 +83,8 @@ def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]
     by_words = covering(rules)
     for n, rule in enumerate(rules):
         if _ended(rule, day):
-            yield RuleProblem(
-                "ended",
-                "warning",
-                f"规则 {rule.code} 已于 {rule.conditions.until_day} 到期，不再起作用",
-                f"Rule {rule.code} ended on {rule.conditions.until_day} and no longer applies",
-                (rule.code,),
-            )
+            told = twice("rule_problem.ended", code=rule.code, day=rule.conditions.until_day)
+            yield RuleProblem("ended", "warning", *told, (rule.code,))
         above = next(
             (
                 one
@@ -115,13 +96,8 @@ def _dead(rules: Sequence[Rule], tree: Tree, day: date) -> Iterator[RuleProblem]
             None,
         )
         if above is not None:
-            yield RuleProblem(
-                "unreachable",
-                "error",
-                f"规则 {rule.code} 永远轮不到：前面的 {above.code} 已全部覆盖",
-                f"Rule {rule.code} is never reached: {above.code} before it takes all of it",
-                (rule.code, above.code),
-            )
+            told = twice("rule_problem.unreachable", code=rule.code, above=above.code)
+            yield RuleProblem("unreachable", "error", *told, (rule.code, above.code))
 
 
 def _ties(rules: Sequence[Rule], tree: Tree) -> list[RuleProblem]:
@@ -136,15 +112,8 @@ def _ties(rules: Sequence[Rule], tree: Tree) -> list[RuleProblem]:
             )
             if same or nested or not meets(one.conditions, other.conditions, tree):
                 continue
-            found.append(
-                RuleProblem(
-                    "tie",
-                    "warning",
-                    f"规则 {one.code} 与 {other.code} 会同时符合且去向不同，按先后由 {one.code} 决定",
-                    f"Rules {one.code} and {other.code} can both hold and differ; {one.code} wins by its place",
-                    (one.code, other.code),
-                )
-            )
+            told = twice("rule_problem.tie", one=one.code, other=other.code)
+            found.append(RuleProblem("tie", "warning", *told, (one.code, other.code)))
             if len(found) == TIES_AT_MOST:
                 return found
     return found
@@ -174,22 +143,12 @@ def _gaps(rules: Sequence[Rule], ground: Ground, day: date) -> Iterator[RuleProb
     """Categories × towns that end with nobody; one problem for the county where all towns lack the owner."""
     for gap in _lacking(rules, ground, day):
         whole = len(gap.towns) == len(ground.towns)
-        kind = ground.agencies.get(gap.agency, gap.agency)
-        zh = f"本县没有“{kind}”类单位" if gap.agency else "事项目录未定主责单位"
-        en = f"there is no office of the type {gap.agency}" if gap.agency else "the category list names no owner"
+        kind = Both(ground.agencies.get(gap.agency, gap.agency), gap.agency)
+        why = Phrase("rule_problem.gap_no_office" if gap.agency else "rule_problem.gap_no_owner", {"agency": kind})
         places = [(ground.county, ground.places[ground.county])] if whole else [(t, ground.towns[t]) for t in gap.towns]
         for code, place in places:
-            yield RuleProblem(
-                "gap",
-                "warning",
-                f"{place} · {gap.name}：{zh}，将由综合指挥室派单",
-                f"{place}, {gap.name}: {en}; the command centre names an office each time",
-                (),
-                code,
-                place,
-                gap.category,
-                gap.name,
-            )
+            told = twice("rule_problem.gap", place=place, category=gap.name, why=why)
+            yield RuleProblem("gap", "warning", *told, (), code, place, gap.category, gap.name)
 
 
 def _lacking(rules: Sequence[Rule], ground: Ground, day: date) -> list[_Gap]:

@@ -25,6 +25,8 @@ export interface DecisionScene {
   grids: FeatureCollection | null
   chosen: string | null
   candidates: string[]
+  /** From the place to the border of the chosen grid, as it was decided; measured here where nobody said it. */
+  border_m: number | null
 }
 
 /** Half the width, in metres, of what is shown around a place without a grid, and at least around one near a border. */
@@ -178,7 +180,7 @@ export class DecisionMap {
     const chosen = this.shape(scene, scene.chosen)
     const border = place && chosen && nearestBorder(chosen, place)
     this.border = border ? border.place : null
-    if (border) layers.push(line(place, border.place, token('--ink'), '2 4'), this.tag(border.place, place, `${Math.round(border.metres)} m`))
+    if (border) layers.push(line(place, border.place, token('--ink'), '2 4'), this.tag(border.place, place, `${Math.round(scene.border_m ?? border.metres)} m`))
     if (was && place && (was[0] !== place[0] || was[1] !== place[1])) {
       const dot = { renderer: this.map.renderers.mark, interactive: false, radius: 6, color: token('--ghost'), weight: 2, fillColor: token('--panel'), fillOpacity: 1 }
       layers.push(line(was, place, token('--ghost'), '6 5'), L.circleMarker(latLng(was), dot))
