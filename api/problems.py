@@ -18,8 +18,8 @@ from gridgis.core.budget import TookTooLong
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.faults import fault_of
 from gridgis.core.wording import Both, Language, Phrase, language_of, worded
-from gridgis.intake.media import NotReady, StorageDown, StorageFull
-from gridgis.intake.pictures import NotNow
+from gridgis.media.photos import NotReady, StorageDown, StorageFull
+from gridgis.media.pictures import NotNow
 from gridgis.security.actions import SignInDelayed, SignInRefused
 
 LOG = logging.getLogger("gridgis.api")

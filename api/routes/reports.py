@@ -12,9 +12,11 @@ from api.documenting import Responses, refusing
 from api.schemas.reports import MediumOut, NearbyCase, NearbyCases, OwnReports, ReportIn, Sha256
 from gridgis.cases import briefs, queries
 from gridgis.core.errors import Refusal
-from gridgis.intake import acknowledging, actions, media
+from gridgis.intake import acknowledging, actions, photos
 from gridgis.intake import queries as reports
 from gridgis.intake.acknowledging import Acknowledged
+from gridgis.media.photos import Bounds
+from gridgis.media.pictures import SHOWN_TYPE
 
 router = APIRouter(prefix="/reports", tags=["reports"])
 
@@ -79,8 +81,8 @@ def put_medium(
     response: Response,
 ) -> MediumOut:
     """Send a photo of a report under its SHA-256; acknowledged when it is on disk. What was sent is kept as it came."""
-    bounds = media.Bounds(settings.media_max_count, settings.media_max_pixels)
-    medium, fresh = media.attach(db, actor, report_id, sha256, content, settings.media_dir, at=at, bounds=bounds)
+    bounds = Bounds(settings.media_max_count, settings.media_max_pixels)
+    medium, fresh = photos.attach(db, actor, report_id, sha256, content, settings.media_dir, at=at, bounds=bounds)
     response.status_code = 201 if fresh else 200
     return MediumOut(sha256=medium.sha256, size_bytes=medium.size_bytes)
 
@@ -88,5 +90,5 @@ def put_medium(
 @router.get("/{report_id}/media/{sha256}", response_class=FileResponse)
 def get_medium(db: Db, actor: CurrentActor, settings: Config, at: Now, report_id: UUID, sha256: Sha256) -> FileResponse:
     """A photo of a report as it is shown: a JPEG without place and device; 503 until the worker has made it."""
-    path, kind = media.read(db, actor, report_id, sha256, settings.media_dir, at=at)
-    return FileResponse(path, media_type=kind, headers={"Cache-Control": "private, max-age=86400"})
+    path = photos.read(db, actor, report_id, sha256, settings.media_dir, at=at)
+    return FileResponse(path, media_type=SHOWN_TYPE, headers={"Cache-Control": "private, max-age=86400"})

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, SmallInteger, Uuid, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, SmallInteger, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
@@ -81,28 +81,3 @@ class Reporter(Base):
     name: Mapped[str] = mapped_column(server_default="")
     phone: Mapped[str] = mapped_column(server_default="")
     facts: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
-
-
-class Medium(Base):
-    """A photo of a report; its bytes lie sealed in the media folder under their hash.
-
-    What is shown is made of them by the worker, at `shown_at`; `hidden` where that can't be done. The size in pixels is
-    missing for photos of old times that were never looked at.
-    """
-
-    __tablename__ = "media"
-    __table_args__ = (
-        ForeignKeyConstraint(["county_code", "report_id"], ["reports.county_code", "reports.id"]),
-        Index("ix_media_waiting", "received_at", "sha256", postgresql_where=text("shown_at IS NULL AND NOT hidden")),
-    )
-
-    county_code: Mapped[str] = mapped_column(primary_key=True)
-    report_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    sha256: Mapped[str] = mapped_column(primary_key=True)
-    content_type: Mapped[str]
-    size_bytes: Mapped[int]
-    width: Mapped[int | None]
-    height: Mapped[int | None]
-    received_at: Mapped[datetime]
-    shown_at: Mapped[datetime | None]
-    hidden: Mapped[bool] = mapped_column(server_default="false")

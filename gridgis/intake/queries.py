@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case
 from gridgis.cases.queries import visible_to
 from gridgis.core.errors import NotFound
-from gridgis.intake.models import Medium, Receipt, Report
+from gridgis.intake.models import Receipt, Report
+from gridgis.media.models import Medium
 from gridgis.security.rules import Actor
 
 

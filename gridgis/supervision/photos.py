@@ -9,13 +9,10 @@ from uuid import UUID
 from procrastinate import App, RetryStrategy
 from sqlalchemy.orm import Session, sessionmaker
 
-from gridgis.intake import media
+from gridgis.media import photos as media
 
 AT_ONCE = 50
 LOG = logging.getLogger("gridgis.worker")
-
-One = tuple[str, UUID, str]
-"""A photo: county, report, hash."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def show_all(sessions: sessionmaker[Session], photos: Photos) -> int:
             return made
 
 
-def show(sessions: sessionmaker[Session], photos: Photos, one: One) -> None:
+def show(sessions: sessionmaker[Session], photos: Photos, one: media.Key) -> None:
     """Make what is shown of a photo.
 
     Raises:

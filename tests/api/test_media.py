@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from api.app import create_app
 from gridgis.core.settings import Settings
-from gridgis.intake.models import Medium
+from gridgis.media.models import Medium
 from gridgis.supervision.photos import Photos, show_all
 from tests.factories import AT, World
 from tests.pictures import opened, picture
@@ -183,7 +183,7 @@ def test_a_disk_that_takes_nothing_is_told_and_nothing_is_left(
 
     address = f"{report}/media/{hash_of(JPEG)}"
     with monkeypatch.context() as patched:
-        patched.setattr("gridgis.intake.media.os.fsync", broken)
+        patched.setattr("gridgis.media.photos.os.fsync", broken)
         answer = worker.put(address, content=JPEG)
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{type_}")
     assert int(answer.headers["retry-after"]) > 0

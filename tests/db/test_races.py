@@ -18,9 +18,10 @@ from gridgis.cases.moving import Move, move
 from gridgis.core.errors import Conflict, Refusal
 from gridgis.core.settings import Terms
 from gridgis.intake.actions import Taken, receive
-from gridgis.intake.media import attach
 from gridgis.intake.models import Receipt, Report
+from gridgis.intake.photos import attach
 from gridgis.intake.rules import Message
+from gridgis.media.photos import Bounds
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM, Actor
 from tests.conftest import Own
@@ -174,7 +175,7 @@ def test_the_same_photo_sent_at_once_is_kept_once(own: Own, tmp_path: Path) -> N
 
     def photo() -> bool:
         with own.sessions.begin() as session:
-            return attach(session, SYSTEM, message.id, digest, content, tmp_path, at=AT)[1]
+            return attach(session, SYSTEM, message.id, digest, content, tmp_path, at=AT, bounds=Bounds())[1]
 
     assert sorted(together(*[photo] * 5)) == [False, False, False, False, True]
     files = [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from gridgis.intake.pictures import cleaned, looked_at
+from gridgis.media.pictures import cleaned, looked_at
 
 PIXELS = 1_000_000
 RAMP = np.tile(np.linspace(0, 65535, 96).astype(np.uint16), (64, 1))

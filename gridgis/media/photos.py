@@ -1,4 +1,4 @@
-"""Photos of reports: looked at, sealed under their hash, acknowledged when on disk, shown as cleaned copies."""
+"""Photos sealed under their hash, acknowledged when on disk, and shown as cleaned copies."""
 
 import errno
 import json
@@ -16,13 +16,12 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from gridgis.cases.actions import keep_opening
 from gridgis.core.errors import Invalid, NotFound, Refusal
-from gridgis.intake import queries
-from gridgis.intake.models import Medium, Report
-from gridgis.intake.pictures import SHOWN_TYPE, Looked, cleaned, looked_at
-from gridgis.security.auditing import audited
-from gridgis.security.rules import Actor
+from gridgis.media.models import Medium
+from gridgis.media.pictures import Looked, cleaned
+
+Key = tuple[str, UUID, str]
+"""A photo: county, report, hash."""
 
 SHOWN = "shown"
 """The folder of what is shown, beside the originals."""
@@ -55,46 +54,45 @@ class Bounds:
     pixels: int = 50_000_000
 
 
-@audited("report.photo", "report", "{report_id}", when=lambda made: made[1], sha256="given")
-def attach(
-    session: Session,
-    actor: Actor,
-    report_id: UUID,
-    given: str,
-    content: bytes,
-    folder: Path,
-    *,
-    at: datetime,
-    bounds: Bounds = Bounds(),
-) -> tuple[Medium, bool]:
-    """Keep a photo of a report its sender has sent before.
-
-    The bytes are on disk, flushed, before the row is written; the same photo again changes nothing.
-
-    Returns:
-        The photo and whether it is new.
+def hash_of(content: bytes, given: str) -> str:
+    """The hash of a photo, which is the one its sender gave.
 
     Raises:
-        NotFound: the actor sent no such report.
-        Invalid: the bytes don't have the hash, are no whole JPEG, PNG or WebP picture, or are too many.
-        StorageFull, StorageDown: they can't be kept now.
+        Invalid: it is another one.
     """
-    receipt, report, _ = queries.receipt(session, actor, report_id)
-    if report.account_id != actor.account_id:
-        raise NotFound("intake.not_sent", report=report_id, report_id=str(report_id))
-    digest = given.lower()
-    if sha256(content).hexdigest() != digest:
+    digest = sha256(content).hexdigest()
+    if digest != given.lower():
         raise Invalid("intake.photo_damaged", field="sha256")
-    key = (receipt.county_code, report_id, digest)
+    return digest
+
+
+def require_room(session: Session, county_code: str, report_id: UUID, looked: Looked, bounds: Bounds) -> None:
+    """Refuse a photo beyond those that a report, which is held for update, may have."""
+    size = func.coalesce(Medium.width, 0) * func.coalesce(Medium.height, 0)
+    mine = (Medium.county_code == county_code, Medium.report_id == report_id)
+    count, pixels = session.execute(select(func.count(), func.coalesce(func.sum(size), 0)).where(*mine)).one()
+    if count >= bounds.count:
+        raise Invalid("intake.photo_many", field="content", most=bounds.count)
+    if pixels + looked.pixels > TOGETHER * bounds.pixels:
+        raise Invalid("intake.photos_large", field="content", most=TOGETHER * bounds.pixels // 1_000_000)
+
+
+def keep(session: Session, key: Key, looked: Looked, content: bytes, folder: Path, *, at: datetime) -> bool:
+    """Seal a photo, and have the worker make what is shown of it.
+
+    The bytes are on disk, flushed, before the row is written; one whose bytes were lost gets them again.
+
+    Returns:
+        Whether it is new.
+
+    Raises:
+        StorageFull, StorageDown: it can't be kept now.
+    """
+    county_code, report_id, digest = key
     known = session.get(Medium, key)
-    if known is not None and path_of(folder, digest).exists():
-        return known, False
-    looked = looked_at(content, most_pixels=bounds.pixels)
-    if known is None:
-        _require_room(session, report, looked, bounds)
     _write(path_of(folder, digest), content)
     values = {
-        "county_code": receipt.county_code,
+        "county_code": county_code,
         "report_id": report_id,
         "sha256": digest,
         "content_type": looked.content_type,
@@ -108,19 +106,7 @@ def attach(
         known.shown_at, known.hidden = None, False
     if made is not None or known is not None:
         _ask_worker(session, *key)
-    return session.get_one(Medium, key), made is not None
-
-
-def _require_room(session: Session, report: Report, looked: Looked, bounds: Bounds) -> None:
-    """Refuse a photo beyond those that a report may have; whoever sends another one at once waits."""
-    session.get_one(Report, (report.county_code, report.id), with_for_update=True)
-    size = func.coalesce(Medium.width, 0) * func.coalesce(Medium.height, 0)
-    mine = (Medium.county_code == report.county_code, Medium.report_id == report.id)
-    count, pixels = session.execute(select(func.count(), func.coalesce(func.sum(size), 0)).where(*mine)).one()
-    if count >= bounds.count:
-        raise Invalid("intake.photo_many", field="content", most=bounds.count)
-    if pixels + looked.pixels > TOGETHER * bounds.pixels:
-        raise Invalid("intake.photos_large", field="content", most=TOGETHER * bounds.pixels // 1_000_000)
+    return made is not None
 
 
 def _ask_worker(session: Session, county_code: str, report_id: UUID, digest: str) -> None:
@@ -175,7 +161,7 @@ def show(
     return not hidden
 
 
-def waiting(session: Session, limit: int) -> list[tuple[str, UUID, str]]:
+def waiting(session: Session, limit: int) -> list[Key]:
     """Photos of which nothing is shown yet, oldest first."""
     asked = (
         select(Medium.county_code, Medium.report_id, Medium.sha256)
@@ -234,25 +220,20 @@ def _told() -> Iterator[None]:
         raise StorageDown("intake.storage_down", retry_after_s=60) from error
 
 
-def read(
-    session: Session, actor: Actor, report_id: UUID, digest: str, folder: Path, *, at: datetime
-) -> tuple[Path, str]:
-    """Path and content type of what is shown of a photo, for whoever may read its case or sent it.
+def shown(session: Session, key: Key, folder: Path) -> Path:
+    """Where what is shown of a photo lies.
 
     Raises:
-        NotFound: no such photo for this actor, or one that can't be shown.
+        NotFound: there is no such photo, or one that can't be shown.
         NotReady: the worker has not made it yet.
     """
-    receipt, report, case = queries.receipt(session, actor, report_id)
-    if report.account_id != actor.account_id:
-        keep_opening(session, actor, case, at=at)
-    medium = session.get(Medium, (receipt.county_code, report_id, digest.lower()))
+    medium, digest = session.get(Medium, key), key[2]
     if medium is None:
         raise NotFound("intake.no_photo", sha256=digest)
-    path = shown_path_of(folder, medium.sha256)
+    path = shown_path_of(folder, digest)
     if path.exists():
-        return path, SHOWN_TYPE
-    if not path_of(folder, medium.sha256).exists():
+        return path
+    if not path_of(folder, digest).exists():
         raise NotFound("intake.photo_lost", sha256=digest)
     if medium.hidden:
         raise NotFound("intake.photo_hidden", sha256=digest)

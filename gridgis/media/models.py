@@ -1,0 +1,34 @@
+"""What is known of a photo."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index, Uuid, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gridgis.core.db import Base
+
+
+class Medium(Base):
+    """A photo of a report; its bytes lie sealed in the media folder under their hash.
+
+    What is shown is made of them by the worker, at `shown_at`; `hidden` where that can't be done. The size in pixels is
+    missing for photos of old times that were never looked at.
+    """
+
+    __tablename__ = "media"
+    __table_args__ = (
+        ForeignKeyConstraint(["county_code", "report_id"], ["reports.county_code", "reports.id"]),
+        Index("ix_media_waiting", "received_at", "sha256", postgresql_where=text("shown_at IS NULL AND NOT hidden")),
+    )
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    report_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    content_type: Mapped[str]
+    size_bytes: Mapped[int]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    received_at: Mapped[datetime]
+    shown_at: Mapped[datetime | None]
+    hidden: Mapped[bool] = mapped_column(server_default="false")
