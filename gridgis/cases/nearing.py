@@ -1,7 +1,7 @@
 """Reckoning when limits are near-due, for cases that were written before it was kept."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.models import Case
@@ -40,18 +40,3 @@ def fill_near_due(session: Session, *, zone: str) -> int:
         case.near_due_at = min(moment, case.due_at)
     session.flush()
     return len(found)
-
-
-def fill_all(sessions: sessionmaker[Session], *, zone: str) -> int:
-    """Reckon `near_due_at` of all cases that lack it, a transaction a batch.
-
-    Returns:
-        Cases filled in.
-    """
-    filled = 0
-    while True:
-        with sessions.begin() as session:
-            batch = fill_near_due(session, zone=zone)
-        if not batch:
-            return filled
-        filled += batch

@@ -10,7 +10,7 @@ from gridgis.cases.reckoning import reckon_unknown
 from gridgis.cli.console import installation, say
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.db import make_engine, make_sessions, to_the_end
 from gridgis.core.migrating import require_head
 from gridgis.exchange.reference.work_calendar import days_of, load
 
@@ -26,10 +26,8 @@ def import_calendar(
         sessions = make_sessions(make_engine(url, pool_size=1))
         with sessions.begin() as session:
             load(session, days)
-        after: str | None = ""
-        changed = 0
-        while after is not None:
-            with sessions.begin() as session:
-                after, some = reckon_unknown(session, zone=settings.timezone, after=after, at=datetime.now(UTC))
-            changed += some
+        changed = to_the_end(
+            sessions,
+            lambda session, after: reckon_unknown(session, zone=settings.timezone, after=after, at=datetime.now(UTC)),
+        )
     say(said("calendar", days=len(days), cases=changed))

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from gridgis.cases.nearing import fill_all
+from gridgis.cases.nearing import fill_near_due
 from gridgis.cli.console import installation
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import Cluster, database_url
-from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.db import make_engine, make_sessions, until_nothing
 from gridgis.core.migrating import upgrade
 from gridgis.core.postgres import describe
 
@@ -61,7 +61,7 @@ def migrate() -> None:
         url = database_url(settings)
         reached = upgrade(url)
         engine = make_engine(url, pool_size=1)
-        fill_all(make_sessions(engine), zone=settings.timezone)
+        until_nothing(make_sessions(engine), lambda session: fill_near_due(session, zone=settings.timezone))
         engine.dispose()
         typer.echo(said("schema", version=reached))
 

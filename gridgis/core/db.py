@@ -1,6 +1,6 @@
 """Engine, sessions and the declarative base with one naming convention for constraints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, cast
 
@@ -48,6 +48,29 @@ def add_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str, An
     """
     if rows:
         session.execute(insert(cast("Table", model.__table__)), list(rows))
+
+
+def until_nothing(sessions: sessionmaker[Session], work: Callable[[Session], int]) -> int:
+    """Do work a batch a transaction until one has nothing to do; how much it was."""
+    done = 0
+    while True:
+        with sessions.begin() as session:
+            some = work(session)
+        if not some:
+            return done
+        done += some
+
+
+def to_the_end(sessions: sessionmaker[Session], work: Callable[[Session, str], tuple[str | None, int]]) -> int:
+    """Do work a batch a transaction, each behind the key that the one before ended with; how much was changed."""
+    after, changed = "", 0
+    while True:
+        with sessions.begin() as session:
+            last, some = work(session, after)
+        changed += some
+        if last is None:
+            return changed
+        after = last
 
 
 def make_sessions(engine: Engine) -> sessionmaker[Session]:

@@ -8,8 +8,9 @@ from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.naming import follow_all
-from gridgis.cases.nearing import fill_all
+from gridgis.cases.nearing import fill_near_due
 from gridgis.cases.reckoning import reckon_unknown
+from gridgis.core.db import to_the_end, until_nothing
 from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
@@ -39,23 +40,15 @@ def make_app(
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="pass_time", pass_context=False)
     def end_windows(timestamp: int) -> int:
-        moved = 0
-        while True:
-            with sessions.begin() as session:
-                batch = pass_time(session, zone=zone, at=datetime.now(UTC))
-            moved += batch
-            if not batch:
-                break
-        if moved:
-            LOG.info("moved %d cases whose window had ended", moved)
-        return moved
+        moved = until_nothing(sessions, lambda session: pass_time(session, zone=zone, at=_now()))
+        return _told("moved %d cases whose window had ended", moved)
 
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="publish_plans", pass_context=False)
     def publish_plans(timestamp: int) -> int:
         ended = 0
         while True:
-            at = datetime.now(UTC)
+            at = _now()
             day = at.astimezone(ZoneInfo(zone)).date()
             with sessions.begin() as session:
                 plan_id = publish_due(session, day=day, at=at, terms=terms, language=language)
@@ -69,43 +62,30 @@ def make_app(
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="follow_posts", pass_context=False)
     def follow_posts(timestamp: int) -> int:
-        return _follow_posts(sessions)
+        changed = to_the_end(sessions, lambda session, after: follow_all(session, after=after, at=_now()))
+        return _told("brought the need-to-know lists of %d cases up to date", changed)
 
-    _reckons(app, sessions, zone)
-    return app
-
-
-def _reckons(app: App, sessions: sessionmaker[Session], zone: str) -> None:
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="reckon_unknown", pass_context=False)
     def reckon_limits(timestamp: int) -> int:
-        return _reckon_limits(sessions, zone)
+        changed = to_the_end(
+            sessions, lambda session, after: reckon_unknown(session, zone=zone, after=after, at=_now())
+        )
+        return _told("reckoned limits of %d cases by another work calendar", changed)
 
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="fill_near_due", pass_context=False)
-    def fill_near_due(timestamp: int) -> int:
-        return fill_all(sessions, zone=zone)
+    def fill_near(timestamp: int) -> int:
+        return until_nothing(sessions, lambda session: fill_near_due(session, zone=zone))
+
+    return app
 
 
-def _reckon_limits(sessions: sessionmaker[Session], zone: str) -> int:
-    after: str | None = ""
-    changed = 0
-    while after is not None:
-        with sessions.begin() as session:
-            after, some = reckon_unknown(session, zone=zone, after=after, at=datetime.now(UTC))
-        changed += some
-    if changed:
-        LOG.info("reckoned limits of %d cases by another work calendar", changed)
-    return changed
+def _told(words: str, many: int) -> int:
+    if many:
+        LOG.info(words, many)
+    return many
 
 
-def _follow_posts(sessions: sessionmaker[Session]) -> int:
-    after: str | None = ""
-    changed = 0
-    while after is not None:
-        with sessions.begin() as session:
-            after, some = follow_all(session, after=after, at=datetime.now(UTC))
-        changed += some
-    if changed:
-        LOG.info("brought the need-to-know lists of %d cases up to date", changed)
-    return changed
+def _now() -> datetime:
+    return datetime.now(UTC)
