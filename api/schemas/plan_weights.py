@@ -42,7 +42,7 @@ class ProblemFacts(BaseModel):
     text_zh: str
     text_en: str
     area_m2: float | None
-    village_code: str | None
+    village_code: str
     repair: Offered | None
 
 

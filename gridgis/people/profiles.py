@@ -28,12 +28,13 @@ class HeldPlace:
 
 @dataclass(frozen=True)
 class Home:
-    """Where the map opens; `bbox` is west, south, east, north in degrees."""
+    """Where the map opens; `bbox` is west, south, east, north in degrees, `county_code` null above a county."""
 
     level: str
     code: str
     name: str
     bbox: Box | None
+    county_code: str | None
 
 
 @dataclass(frozen=True)
@@ -99,15 +100,17 @@ def _home(session: Session, actor: Actor, day: date) -> Home | None:
     for held in actor.held:
         if held.level == "all":
             root = divisions.root(session)
-            return Home(root.level, root.code, root.name, root.bbox) if root else None
+            return Home(root.level, root.code, root.name, root.bbox, None) if root else None
         if held.level == "grid":
             grid = grids.version_of(session, held.code, day)
             box = grids.bbox_of(session, held.code, day)
-            return Home("grid", grid.code, grid.name, box) if grid else None
+            return Home("grid", grid.code, grid.name, box, grid.county_code) if grid else None
         code = _place_of(session, held.code) if held.level == "office" else held.code
         if divisions.names(session, [code]):
             row = divisions.get(session, code)
-            return Home(row.level, row.code, row.name, row.bbox)
+            around = [*divisions.ancestors(session, code), row]
+            county = next((one.code for one in around if one.level == "county"), None)
+            return Home(row.level, row.code, row.name, row.bbox, county)
     return None
 
 

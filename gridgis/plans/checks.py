@@ -57,7 +57,7 @@ class Problem:
             "text_zh": self.text_zh,
             "text_en": self.text_en,
             "area_m2": None if self.area_m2 is None else round(self.area_m2, 2),
-            "village_code": self.village_code or None,
+            "village_code": self.village_code,
             "repair": self.repair,
         }
         return {"type": "Feature", "id": self.id, "geometry": mapping(self.shape), "properties": facts}

@@ -71,6 +71,7 @@ class GridImpact:
 
     code: str
     layer: str
+    village_code: str
     name: str
     chief: str | None
     before: Load | None
@@ -167,6 +168,7 @@ def weigh_grids(
             GridImpact(
                 code,
                 draft.layer,
+                draft.village_code,
                 draft.name,
                 None if chief is None else people[chief],
                 weighed[0].get(code),

@@ -107,21 +107,10 @@ STILL_CUT = {
     "gridgis/geocoding/elsewhere.py": 1,
     "gridgis/geocoding/queries.py": 2,
     "gridgis/exchange/addresses/files.py": 1,
-    "web/src/features/leaves/LeaveForm.vue": 1,
-    "web/src/features/net/FamilyTree.vue": 1,
-    "web/src/features/plans/desk/ExportDialog.vue": 3,
-    "web/src/features/plans/desk/PlanRefusal.vue": 1,
-    "web/src/features/plans/desk/PlanSummary.vue": 1,
-    "web/src/features/plans/editor/GestureCard.vue": 1,
-    "web/src/features/plans/editor/ProblemList.vue": 1,
-    "web/src/features/plans/editor/ProposeDialog.vue": 2,
-    "web/src/features/plans/editor/merge.ts": 4,
-    "web/src/features/plans/editor/useVillage.ts": 2,
-    "web/src/features/routing/found.ts": 1,
 }
 """Where a text is cut where a code's digits end, and how often: a digest and a table of a file; addresses, where a text
-names a division of the whole country (`elsewhere`) or the sender only its beginning, and nothing else is known of it;
-and places of the page. Nothing is added: a parent comes from `parent_code`, `village_code`, `town_code` or
+names a division of the whole country (`elsewhere`) or the sender only its beginning, and nothing else is known of it.
+Nothing is added: a parent comes from `parent_code`, `village_code`, `town_code` or
 `county_code`. The demonstration's generator makes codes and may cut them."""
 
 SLICED = re.compile(r"\.(?:slice|substring)\((?:0, ?)?(?:6|9|12)\)")

@@ -2885,6 +2885,8 @@ export interface components {
             layer: string;
             /** Name */
             name: string;
+            /** Village Code */
+            village_code: string;
         };
         /**
          * GridListing
@@ -3133,13 +3135,15 @@ export interface components {
         };
         /**
          * Home
-         * @description Where the map opens; `bbox` is west, south, east, north in degrees.
+         * @description Where the map opens; `bbox` is west, south, east, north in degrees, `county_code` null above a county.
          */
         Home: {
             /** Bbox */
             bbox: number[] | null;
             /** Code */
             code: string;
+            /** County Code */
+            county_code: string | null;
             /** Level */
             level: string;
             /** Name */
@@ -4432,7 +4436,7 @@ export interface components {
             /** Text Zh */
             text_zh: string;
             /** Village Code */
-            village_code: string | null;
+            village_code: string;
         };
         /**
          * Profile

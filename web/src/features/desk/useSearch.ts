@@ -2,7 +2,7 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 
 import * as api from '@/api/calls'
-import { countyOf, geocode } from '@/features/routing'
+import { geocode } from '@/features/routing'
 import { CASE_VERBS, useSession } from '@/shared/session/useSession'
 
 import { ranked, type Hit } from './hits'
@@ -15,7 +15,7 @@ async function find(text: string, { can, me }: ReturnType<typeof useSession>): P
   const [cases, grids, addresses] = await Promise.all([
     CASE_VERBS.some(can) ? api.cases({ text, limit: EACH }).catch(() => null) : null,
     can('grid.read') ? api.grids({ q: text, limit: EACH }).catch(() => null) : null,
-    can('route.ask') ? geocode(text, { county: countyOf(me.value?.home) }).catch(() => null) : null,
+    can('route.ask') ? geocode(text, { county: me.value?.home?.county_code ?? undefined }).catch(() => null) : null,
   ])
   return ranked(text, cases?.items ?? [], grids?.items ?? [], (addresses?.items ?? []).slice(0, EACH))
 }

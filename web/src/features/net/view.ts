@@ -24,8 +24,8 @@ function day(value: string | null): string | null {
   return value && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : null
 }
 
-function digits(value: string | null): string | null {
-  return value && /^\d{4,20}$/.test(value) ? value : null
+function code(value: string | null): string | null {
+  return value && /^[0-9A-Za-z]{4,20}$/.test(value) ? value : null
 }
 
 function point(value: string | null): [number, number] | null {
@@ -37,10 +37,10 @@ function point(value: string | null): [number, number] | null {
 /** Reads an address; what it doesn't understand is taken as not said. */
 export function parseNet(query: LocationQuery): NetView {
   return {
-    place: digits(one(query, 'place')),
+    place: code(one(query, 'place')),
     at: day(one(query, 'at')),
     from: day(one(query, 'from')),
-    grid: digits(one(query, 'grid')),
+    grid: code(one(query, 'grid')),
     point: point(one(query, 'point')),
   }
 }

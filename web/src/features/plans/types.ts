@@ -43,7 +43,7 @@ export interface PlanProblem {
   text_zh: string
   text_en: string
   area_m2: number | null
-  village_code?: string | null
+  village_code: string
   repair: { text_zh: string; text_en: string; edit: EditFacts } | null
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
-import { countyOf, isExact, scoreText, shortAddress } from './found'
+import { isExact, scoreText, shortAddress } from './found'
 
 describe('addresses found', () => {
   it('say their score, and 100 % only when it is', () => {
@@ -12,10 +12,6 @@ describe('addresses found', () => {
     expect(shortAddress('嘉兴市南湖区东栅街道纺工路12号')).toBe('南湖区东栅街道纺工路12号')
     expect(shortAddress('嘉兴市海宁市硖石街道')).toBe('海宁市硖石街道')
     expect(shortAddress('纺工路12号')).toBe('纺工路12号')
-  })
-
-  it('are looked for in the own county, of whoever has one', () => {
-    expect([countyOf({ level: 'town', code: '330402013' }), countyOf({ level: 'city', code: '330400' }), countyOf(null)]).toEqual(['330402', undefined, undefined])
   })
 
   it('are exact with a house number and a good score only', () => {

@@ -25,8 +25,3 @@ export function isExact(one: { precision?: string; score: number }): boolean {
 export function shortAddress(text: string): string {
   return text.replace(/^[\u4e00-\u9fff]{2,4}市(?=[\u4e00-\u9fff]{2,4}[市区县])/, '')
 }
-
-/** The county where an address is looked for when its text names none: the reader's own. */
-export function countyOf(home: { level: string; code: string } | null | undefined): string | undefined {
-  return home && ['county', 'town', 'village', 'grid'].includes(home.level) ? home.code.slice(0, 6) : undefined
-}

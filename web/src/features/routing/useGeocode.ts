@@ -5,7 +5,6 @@ import { asProblem, type Problem } from '@/api/problem'
 import { useSession } from '@/shared/session/useSession'
 
 import * as api from './calls'
-import { countyOf } from './found'
 import type { Found } from './types'
 
 export const WAIT_MS = 220
@@ -38,7 +37,7 @@ export function useGeocode(text: Ref<string>, near: () => [number, number] | nul
     const mine = (turn = new AbortController())
     busy.value = true
     try {
-      const found = await api.geocode(wanted, { near: near(), county: countyOf(me.value?.home) }, mine.signal)
+      const found = await api.geocode(wanted, { near: near(), county: me.value?.home?.county_code ?? undefined }, mine.signal)
       if (mine.signal.aborted) return []
       items.value = found.items
       elsewhere.value = found.elsewhere

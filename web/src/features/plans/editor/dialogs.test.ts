@@ -26,7 +26,7 @@ function make(taken: boolean) {
   return {
     id: ref(7), village: ref(V), dialog: ref<string | null>('draw'), session: { edit, refusal, state: ref('saved'), view: ref(null), busy: ref(false) },
     drawnShape: shallowRef<unknown>({ type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] }), drawnHome: ref(V), dropDrawn: vi.fn(), pickTool: vi.fn(),
-    primary: ref(`${V}001`), shapeOf: () => ({ properties: { layer: 'village' } }), fullNameOf: () => '烟雨社区一格', nameOf: (code: string) => code, short: (name: string) => name, choose: vi.fn(), canEdit: ref(true),
+    primary: ref(`${V}001`), shapeOf: () => ({ properties: { layer: 'village', village_code: V } }), fullNameOf: () => '烟雨社区一格', nameOf: (code: string) => code, short: (name: string) => name, choose: vi.fn(), canEdit: ref(true),
   }
 }
 
@@ -119,7 +119,7 @@ describe('the digits of a code', () => {
     ['330', 'exclusive', 'range'],
     ['33', 'village', 'digits'],
     ['330402009001007', 'village', 'village'],
-  ] as const)('%s of a %s grid: %s', (tail, layer, wrong) => expect(wrongTail(tail, layer)).toBe(wrong))
+  ] as const)('%s of a %s grid: %s', (tail, layer, wrong) => expect(wrongTail(tail, layer, V, 3)).toBe(wrong))
 })
 
 describe('the list of edits', () => {

@@ -7,7 +7,7 @@ const V = '330402001001'
 const shape = (code: string, x = 0): PlanShape =>
   ({ type: 'Feature', geometry: { type: 'Polygon', coordinates: [[[x, 0], [1, 0], [1, 1], [x, 0]]] }, properties: { code, layer: 'village', village_code: code.slice(0, 12), name: code, own: code.startsWith(V) } }) as unknown as PlanShape
 const all = (...features: PlanShape[]) => ({ type: 'FeatureCollection', features }) as PlanShapes
-const load = (code: string, gone = false, layer = 'village') => ({ code, layer, name: code, chief: null, before: gone ? { households: 1 } : null, after: gone ? null : { households: 1 } }) as GridImpact
+const load = (code: string, gone = false, layer = 'village') => ({ code, layer, village_code: code.slice(0, 12), name: code, chief: null, before: gone ? { households: 1 } : null, after: gone ? null : { households: 1 } }) as GridImpact
 const done = (part: Partial<EditDone>) => ({ view: {}, edit: null, changed: all(), before: all(), removed: [], problems: all(), loads: [], ...part }) as unknown as EditDone
 
 describe('an edit’s answer', () => {

@@ -1,19 +1,19 @@
 /** What an edit's answer changes in what the page knows. */
 import type { Changed } from '@/map'
 
-import type { EditDone, GridImpact, Loads, PlanProblems, PlanShapes } from '../types'
+import type { EditDone, GridImpact, Loads, PlanGrid, PlanProblems, PlanShapes } from '../types'
 
 export function villagesOf(done: EditDone): Set<string> {
-  const own = [...done.changed.features, ...done.before.features].map((one) => one.properties.village_code)
-  return new Set([...own, ...done.removed.map((code) => code.slice(0, 12))])
+  return new Set([...done.changed.features, ...done.before.features].map((one) => one.properties.village_code))
 }
 
 /** How many grids in how many villages an edit makes, redraws or takes away; one that only gained a vertex is not counted. */
 export function reachOf(done: EditDone): { grids: number; villages: number } {
-  const areas = new Map(done.before.features.map((one) => [one.properties.code, one.properties.area_m2]))
-  const drawn = done.changed.features.map((one) => one.properties).filter((one) => Math.abs((areas.get(one.code) ?? 0) - one.area_m2) > 1)
-  const codes = [...drawn.map((one) => one.code), ...done.removed]
-  return { grids: codes.length, villages: new Set(codes.map((code) => code.slice(0, 12))).size }
+  const [before, after] = [done.before, done.changed].map((shapes) => shapes.features.map((one) => one.properties)) as [PlanGrid[], PlanGrid[]]
+  const areas = new Map(before.map((one) => [one.code, one.area_m2]))
+  const gone = before.filter((one) => done.removed.includes(one.code))
+  const reached = [...after.filter((one) => Math.abs((areas.get(one.code) ?? 0) - one.area_m2) > 1), ...gone]
+  return { grids: reached.length, villages: new Set(reached.map((one) => one.village_code)).size }
 }
 
 /** The village's grids after an edit; grids of other villages are taken in only where they were shown before. */
@@ -46,7 +46,7 @@ export function withChanged(shapes: PlanShapes, changed: Changed): PlanShapes {
 
 export function withLoads(loads: Loads, done: EditDone, village: string): Loads {
   const fresh = new Map(done.loads.map((one) => [one.code, one]))
-  const mine = (one: GridImpact) => one.layer === 'village' && one.code.startsWith(village)
+  const mine = (one: GridImpact) => one.layer === 'village' && one.village_code === village
   const known = new Set(loads.grids.map((one) => one.code))
   const grids = [...loads.grids.map((one) => fresh.get(one.code) ?? one), ...done.loads.filter((one) => mine(one) && !known.has(one.code))]
   // A grid in force that the plan takes away is still weighed; one that the plan had made is nowhere any more.
@@ -59,10 +59,7 @@ export const standing = (loads: Loads): Loads => ({ ...loads, grids: loads.grids
 
 export function withProblems(problems: PlanProblems, done: EditDone): PlanProblems {
   const touched = villagesOf(done)
-  const elsewhere = problems.features.filter((one) => {
-    const of = one.properties.village_code ?? one.properties.codes[0]?.slice(0, 12)
-    return !of || !touched.has(of)
-  })
+  const elsewhere = problems.features.filter((one) => !touched.has(one.properties.village_code))
   return { ...problems, features: [...elsewhere, ...done.problems.features] }
 }
 
@@ -78,7 +75,7 @@ export interface Left {
 /** What an edit leaves to be mended in a village; in all that the plan touches when none is given. */
 export function leftAfter(done: EditDone | null, village: string | null): Left {
   const all = (done?.problems.features ?? []).map((one) => one.properties)
-  const here = all.filter((one) => village === null || (one.village_code ?? one.codes[0]?.slice(0, 12)) === village)
+  const here = all.filter((one) => village === null || one.village_code === village)
   const errors = here.filter((one) => one.severity === 'error')
   const kinds = new Map<string, number>()
   for (const { kind } of [...errors, ...here.filter((one) => one.severity !== 'error')]) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)

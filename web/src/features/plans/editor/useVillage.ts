@@ -21,7 +21,8 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
   const force = useLoad(village, (parent) => gridShapes({ parent }))
   const problems = useLoad(id, (wanted, signal) => api.problems(wanted, signal))
   const impact = useLoad(id, (wanted, signal) => api.impact(wanted, signal))
-  const around = useLoad(village, (code) => shapesOf('village', code.slice(0, 9)))
+  const town = computed(() => villages.data.value?.find((one) => one.code === village.value)?.town_code ?? null)
+  const around = useLoad(town, (code) => shapesOf('village', code))
   const cases = useLoad(
     computed(() => (wants.cases.value ? village.value : null)),
     (place, signal) => casePoints({ place, from: addDays(dayOf(new Date()), -90) } as never, signal),
@@ -59,9 +60,7 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
   const table = computed<Loads | null>(() => weighed.value && standing(weighed.value))
   const rows = computed(() => new Map((weighed.value?.grids ?? []).map((one) => [one.code, one])))
   const own = computed(() => (grids.data.value?.features ?? []).filter((one) => one.properties.own ?? (one.properties.layer === 'village' && one.properties.village_code === village.value)))
-  const mine = computed<PlanProblems['features']>(() =>
-    (problems.data.value?.features ?? []).filter((one) => (one.properties.village_code ?? one.properties.codes[0]?.slice(0, 12)) === village.value),
-  )
+  const mine = computed<PlanProblems['features']>(() => (problems.data.value?.features ?? []).filter((one) => one.properties.village_code === village.value))
   /** Numbers as in the list and on the map: errors first. */
   const numbered = computed(() =>
     [...mine.value].sort((a, b) => Number(a.properties.severity === 'warning') - Number(b.properties.severity === 'warning')).map((one, i) => ({ ...one, number: i + 1 })),
@@ -74,15 +73,15 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
     if (ready.value) loadedFor.value = village.value
   })
 
-  return { villages, grids, loads, homes, shownHomes, force, problems, numbered, impact, settling, around, cases, weighed, table, rows, own, take, reload, refresh, ready, loadedFor }
+  return { villages, grids, loads, homes, shownHomes, force, problems, numbered, impact, settling, town, around, cases, weighed, table, rows, own, take, reload, refresh, ready, loadedFor }
 }
 
 function bare(shapes: PlanShapes): Loads {
   const grids = shapes.features
     .filter((one) => one.properties.own ?? one.properties.layer === 'village')
-    .map(({ properties: { code, layer, name, chief, households, area_m2 } }) => {
+    .map(({ properties: { code, layer, village_code, name, chief, households, area_m2 } }) => {
       const load = { households, area_m2, cases_12m: 0, open_cases: 0, key_places: 0, fulltime: 0, parttime: 0, hours_a_month: 0, index: null, deviation: null }
-      return { code, layer, name, chief, before: null, after: load } as GridImpact
+      return { code, layer, village_code, name, chief, before: null, after: load } as GridImpact
     })
   return { target: 0, tolerance: 0.15, grids }
 }

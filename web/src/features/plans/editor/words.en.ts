@@ -119,7 +119,7 @@ const en: typeof zh = {
     },
     draw: { title: 'New grid', layer: 'Kind', village: 'neighbours make room', exclusive: 'lies over village grids', kind: 'Place', save: 'Add to the draft', again: 'Draw again', kept: 'An area you drew is not in the draft yet', keptHint: 'It is kept with the name you gave; go on with it, or draw it again.', resume: 'Go on', drop: 'Throw away' },
     zone: WORDS.en.zone,
-    rename: { title: 'Rename {grid}', name: 'Name', code: 'Code', note: 'With a new code the old one is no longer used; its history stays.', save: 'Save', wrong: { digits: 'Give three digits, or paste a code of this village with its fifteen.', village: 'This is a code of another village; a grid can’t go there.', range: '001–799 are for village grids, 801–999 for exclusive ones.' } },
+    rename: { title: 'Rename {grid}', name: 'Name', code: 'Code', note: 'With a new code the old one is no longer used; its history stays.', save: 'Save', wrong: { digits: 'Give {n} digits, or paste a whole code of this village.', village: 'This is a code of another village; a grid can’t go there.', range: '001–799 are for village grids, 801–999 for exclusive ones.' } },
     assign: { title: 'Who serves {grid}', part: 'What to assign', team: 'Team {n}', dutyOf: 'Duty of {name}', find: 'Find by name', who: 'Chief', has: 'has {grids}', none: 'Nobody can be assigned. Register people first.', save: 'Assign', cadre: 'The chief of a village grid is an official of the village.' },
     employment: WORDS.en.employment,
     notTold: 'You may read no cases here; they are not told',

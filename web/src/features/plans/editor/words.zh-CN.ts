@@ -117,7 +117,7 @@ export default {
     },
     draw: { title: '新网格', layer: '类型', village: '邻格自动让出', exclusive: '覆盖在村社网格之上', kind: '场所', save: '加入草案', again: '重画范围', kept: '画好的范围还没有加入草案', keptHint: '范围和已填的名称都保留着，可以继续填写，也可以重画。', resume: '继续填写', drop: '不要了' },
     zone: WORDS.zh.zone,
-    rename: { title: '改名：{grid}', name: '名称', code: '编码', note: '改编码后，旧编码不再使用，历史仍可查。', save: '保存', wrong: { digits: '请填三位数字，或粘贴本村社的十五位编码。', village: '这是别的村社的编码，网格不能改到别的村社。', range: '村社网格用 001–799，专属网格用 801–999。' } },
+    rename: { title: '改名：{grid}', name: '名称', code: '编码', note: '改编码后，旧编码不再使用，历史仍可查。', save: '保存', wrong: { digits: '请填 {n} 位数字，或粘贴本村社的完整编码。', village: '这是别的村社的编码，网格不能改到别的村社。', range: '村社网格用 001–799，专属网格用 801–999。' } },
     assign: { title: '指派：{grid}', part: '指派什么', team: '队伍 {n}', dutyOf: '{name} 的职责', find: '按姓名找', who: '网格长', has: '现任 {grids}', none: '没有可以指派的人员。请在人员管理中登记。', save: '指派', cadre: '村社网格的网格长须为村（社区）干部。' },
     employment: WORDS.zh.employment,
     notTold: '您没有查看案件的权限，不提供案件数',
