@@ -8,7 +8,7 @@ from gridgis.cases import rules as cases
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.core.moves import Step
-from gridgis.core.vocabulary import DUTIES, LAYERS, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
+from gridgis.core.vocabulary import DUTIES, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.people.models import EMPLOYMENTS
 from gridgis.plans import rules as plans
@@ -21,7 +21,6 @@ LISTS = {
     "URGENCIES": URGENCIES,
     "PLATFORMS": PLATFORMS,
     "LEVELS": LEVELS,
-    "LAYERS": LAYERS,
     "DUTIES": DUTIES,
     "ZONE_KINDS": ZONE_KINDS,
     "PLACE_DOUBTS": PLACE_DOUBT,
@@ -39,7 +38,6 @@ SPOKEN = {
     "urgency": ("urgency", URGENCIES),
     "platform": ("platform", PLATFORMS),
     "level": ("level", (*LEVELS, "grid")),
-    "layer": ("layer", LAYERS),
     "duty": ("duty", (*DUTIES, *VILLAGE_DUTIES)),
     "flag": ("flag", FLAGS),
     "edit": ("plan_edit", plans.EDITS),

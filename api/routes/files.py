@@ -100,7 +100,7 @@ def export_grids(
     folder: Folder,
     format: Literal["geojson", "gpkg", "shp", "kml"] = "geojson",
     parent: Annotated[str | None, Query(max_length=20)] = None,
-    layer: Literal["village", "exclusive"] | None = None,
+    layer: Annotated[str | None, Query(max_length=20, description="one of `GET /layers`")] = None,
     at: Annotated[Day | None, Query(description="the day whose net is wanted; today by default")] = None,
     crs: Annotated[str | None, Query(max_length=20, description="EPSG:4549 and such; 4490 by default")] = None,
     encoding: Annotated[str | None, Query(max_length=20, description="of a Shapefile: gbk or utf-8")] = None,

@@ -6,12 +6,19 @@ from fastapi import APIRouter, Request, Response
 
 from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.grids import GridHistory, Grids, GridShapes, GridVersion
+from api.schemas.grids import GridHistory, Grids, GridShapes, GridVersion, Layers
 from gridgis.cases import grid_cards
 from gridgis.cases.grid_cards import GridCard
 from gridgis.grids import queries
+from gridgis.grids.layers import layers
 
 router = APIRouter(tags=["grids"])
+
+
+@router.get("/layers")
+def layered(db: Db, actor: CurrentActor) -> Layers:
+    """The layers that grids lie in, in the order in which they are shown."""
+    return Layers(items=list(layers(db).values()))
 
 
 @router.get("/grids")

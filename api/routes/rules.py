@@ -18,6 +18,7 @@ from api.schemas.rules import (
     RulesIn,
     TrialIn,
 )
+from gridgis.grids.layers import routing_layers
 from gridgis.routing.rulebook import actions, moving, queries, views
 from gridgis.routing.rulebook.actions import Change
 from gridgis.routing.rulebook.checks import problems_of
@@ -123,7 +124,7 @@ def _rules(db: Db, found: RuleSet, given: list[RuleIn] | None) -> list[Rule]:
     if given is None:
         return queries.stored_rules(db, found)
     rules = [one.rule() for one in given]
-    refuse_misshapen(rules)
+    refuse_misshapen(rules, routing_layers(db))
     return numbered(rules, queries.codes_used(db, found.county_code))
 
 

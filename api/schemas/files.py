@@ -35,7 +35,7 @@ class FileQuery(BaseModel):
 class GridsQuery(FileQuery):
     """The same for a file of grids."""
 
-    layer: Literal["village", "exclusive"] = "village"
+    layer: str = Field("village", max_length=20, description="one of `GET /layers`")
     title: str = Field("", max_length=200, description="of the plan that is made")
     confirm_crossing: bool = Field(False, description="village grids may cross their village's border")
     publish: bool = Field(False, description="put the first net of a county in force at once")

@@ -5,8 +5,14 @@ from datetime import date
 from pydantic import BaseModel
 
 from api.schemas.shapes import Areal, Features, NamedFeature
-from gridgis.core.vocabulary import Layer
 from gridgis.grids.queries import GridListing
+from gridgis.grids.rules import Layer
+
+
+class Layers(BaseModel):
+    """The layers of grids in the order in which they are shown."""
+
+    items: list[Layer]
 
 
 class Grids(BaseModel):
@@ -34,10 +40,11 @@ class GridHistory(BaseModel):
 
 
 class GridFacts(BaseModel):
-    """A grid on a map; its label stands at `lng` and `lat`."""
+    """A grid on a map, `over` those of villages or one of them; its label stands at `lng` and `lat`."""
 
     code: str
-    layer: Layer
+    layer: str
+    over: bool
     name: str
     village_code: str
     zone_kind: str

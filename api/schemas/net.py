@@ -5,7 +5,6 @@ from typing import Literal
 from pydantic import BaseModel
 
 from api.schemas.shapes import Areal, Feature, Features
-from gridgis.core.vocabulary import Layer
 from gridgis.plans.history import Link, NetDay, Relative
 
 
@@ -26,7 +25,7 @@ class ChangeFacts(BaseModel):
     """From which grid to which an area went; null for none."""
 
     kind: Literal["moved", "new", "gone"]
-    layer: Layer
+    layer: str
     from_code: str | None
     from_name: str | None
     to_code: str | None

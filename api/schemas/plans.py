@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.shapes import Areal, Features, NamedFeature
 from api.schemas.texts import Text
-from gridgis.core.vocabulary import DUTIES, Layer, OneOf
+from gridgis.core.vocabulary import DUTIES, OneOf
 from gridgis.plans.views import PlanListing
 from gridgis.plans.villages import VillageRow
 
@@ -47,7 +47,8 @@ class PlanGridFacts(BaseModel):
     """A grid as a plan has it; `own`: a village grid of the village asked for."""
 
     code: str
-    layer: Layer
+    layer: str
+    over: bool
     name: str
     village_code: str
     zone_kind: str

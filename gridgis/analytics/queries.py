@@ -21,7 +21,8 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import ring_of
 from gridgis.divisions.models import Division
 from gridgis.grids import queries as grids
-from gridgis.grids.models import Grid, GridVersion
+from gridgis.grids.layers import layers
+from gridgis.grids.models import WHOLE, Grid, GridVersion
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
 
@@ -66,6 +67,8 @@ def areas(
     if level not in AREA:
         raise Invalid("analytics.no_level", levels=AREA, field="level")
     found = _counted(session, actor, AREA[level], parent, period, category, at)
+    if level == "grid":
+        found |= _lying(session, actor, parent, period, category, at)
     named = _grids_below(session, parent, at.date()) if level == "grid" else _divisions_below(session, level, parent)
     homes, seen = _households(session, level, at.date()), _seen(session, actor, level)
     return [
@@ -83,7 +86,7 @@ def whole(
     asked = (
         select(func.coalesce(func.sum(GridVersion.households), 0))
         .join(Grid, Grid.code == GridVersion.grid_code)
-        .where(Grid.layer == "village", GridVersion.period.op("@>")(at.date()))
+        .where(Grid.layer == WHOLE, GridVersion.period.op("@>")(at.date()))
         .where(within(actor, "stats.read", **GRID_AREA), *([] if parent is None else [grids.below(parent)]))
     )
     return figured({**found.get(None, NOTHING), "households": int(session.scalar(asked) or 0)})
@@ -146,6 +149,7 @@ def _counted(
     period: Period,
     category: str | None,
     at: datetime,
+    over: ColumnElement[bool] | None = None,
 ) -> dict[str | None, Counts]:
     """Every measure by area; by None for the whole place where no area is given."""
     begin, end = period.bounds()
@@ -154,10 +158,21 @@ def _counted(
         or_(Case.state.in_(OPEN), *(in_period(moment, begin, end) for moment in MOMENTS.values())),
         *_narrowed(parent, category),
     )
+    if over is not None:
+        asked = asked.join(GridVersion, over)
     if area is not None:
         asked = asked.add_columns(area.label("area")).where(area.is_not(None)).group_by(area)
     rows = session.execute(cases.counted_for(asked, actor)).mappings()
     return {row.get("area"): {name: row[name] for name in MEASURES} for row in rows}
+
+
+def _lying(
+    session: Session, actor: Actor, parent: str | None, period: Period, category: str | None, at: datetime
+) -> dict[str | None, Counts]:
+    """Every measure by grid of the layers that route nothing and count what lies in their grids."""
+    counting = [one.code for one in layers(session).values() if one.only_counts]
+    over = and_(filters.lies_in(GridVersion.boundary), GridVersion.layer.in_(counting), GridVersion.valid_to.is_(None))
+    return _counted(session, actor, GridVersion.grid_code, parent, period, category, at, over) if counting else {}
 
 
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
@@ -191,7 +206,7 @@ def _households(session: Session, level: str, day: date) -> dict[str, int]:
         .group_by(column)
     )
     if level != "grid":
-        asked = asked.where(Grid.layer == "village")
+        asked = asked.where(Grid.layer == WHOLE)
     return {code: int(count) for code, count in session.execute(asked)}
 
 

@@ -15,6 +15,7 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, resolution_of
 from gridgis.core.vocabulary import PLATFORMS
 from gridgis.divisions import queries as divisions
+from gridgis.grids.models import GridVersion, LayerRow
 
 DAY = timedelta(hours=24)
 
@@ -87,9 +88,26 @@ def in_place(code: str) -> ColumnElement[bool]:
         Case.county_code == code,
         Case.town_code == code,
         Case.village_code == code,
-        Case.current_grid_code == code,
+        in_grid(code),
         Case.county_code.in_(divisions.counties_of(code)),
     )
+
+
+def in_grid(code: str) -> ColumnElement[bool]:
+    """Cases for which a grid is responsible, or, of a layer that routes nothing and counts, that lie in it now."""
+    boundary = (
+        select(GridVersion.boundary)
+        .join(LayerRow, LayerRow.code == GridVersion.layer)
+        .where(GridVersion.grid_code == code, GridVersion.valid_to.is_(None))
+        .where(LayerRow.counts, LayerRow.precedence.is_(None))
+        .scalar_subquery()
+    )
+    return or_(Case.current_grid_code == code, lies_in(boundary))
+
+
+def lies_in(boundary: Any) -> ColumnElement[bool]:
+    """Cases whose place lies in an area."""
+    return func.ST_Covers(boundary, Case.place)
 
 
 def of_category(code: str) -> ColumnElement[bool]:

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridgis.cases.filters import in_grid
 from gridgis.cases.models import Case
 from gridgis.cases.queries import counted_for
 from gridgis.cases.rules import OPEN
-from gridgis.core.vocabulary import Layer
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
@@ -24,7 +24,7 @@ class GridCard:
     """A grid on a day; `boundary` is a GeoJSON geometry in EPSG:4490."""
 
     code: str
-    layer: Layer
+    layer: str
     name: str
     zone_kind: str
     village: Ref
@@ -49,9 +49,7 @@ def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
     """
     row = grids.get(session, actor, code, day)
     names = divisions.names(session, [row.village_code, row.town_code, row.county_code])
-    open_cases = session.scalar(
-        counted_for(select(func.count()).where(Case.current_grid_code == code, Case.state.in_(OPEN)), actor)
-    )
+    open_cases = session.scalar(counted_for(select(func.count()).where(in_grid(code), Case.state.in_(OPEN)), actor))
     return GridCard(
         code=row.code,
         layer=row.layer,

@@ -34,13 +34,6 @@ SHOWN = 20
 SUFFIXES = {".geojson": "geojson", ".json": "geojson", ".gpkg": "gpkg", ".zip": "shp", ".kml": "kml"}
 
 
-class Layer(StrEnum):
-    """Layers of grids."""
-
-    VILLAGE = "village"
-    EXCLUSIVE = "exclusive"
-
-
 class Level(StrEnum):
     """Levels whose outlines come from files."""
 
@@ -78,7 +71,7 @@ Rejects = Annotated[Path | None, typer.Option(help=of_help("rejects"))]
 def import_grids(
     file: File,
     county: County,
-    layer: Annotated[Layer, typer.Option(help=of_help("layer"))] = Layer.VILLAGE,
+    layer: Annotated[str, typer.Option(help=of_help("layer"))] = "village",
     crs: Crs = None,
     encoding: Encoding = None,
     datum: DatumTold = None,
@@ -182,7 +175,7 @@ def import_line_grids(
 def export_grids(
     file: Annotated[Path, typer.Argument(help=of_help("out_file"))],
     parent: Annotated[str | None, typer.Option(help=of_help("parent"))] = None,
-    layer: Annotated[Layer | None, typer.Option(help=of_help("only_layer"))] = None,
+    layer: Annotated[str | None, typer.Option(help=of_help("only_layer"))] = None,
     at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=of_help("day"))] = None,
     crs: Annotated[str | None, typer.Option(help=of_help("crs_out"))] = None,
     format: Annotated[Format | None, typer.Option(help=of_help("format"))] = None,

@@ -38,7 +38,6 @@ URGENCIES = ("P1", "P2", "P3", "P4")
 PLATFORMS = ("order", "enforcement", "market", "service")
 LEVELS = ("city", "county", "town", "village")
 """Levels of divisions."""
-LAYERS = ("village", "exclusive")
 ZONE_KINDS = ("school", "hospital", "market", "park", "scenic", "site", "port")
 """Kinds of exclusive grids that the page offers; files may bring others."""
 DUTIES = ("chief", "fulltime", "parttime", "guide")
@@ -49,6 +48,5 @@ VILLAGE_DUTIES = ("village_liaison",)
 Source = Annotated[str, OneOf(SOURCES)]
 Urgency = Annotated[str, OneOf(URGENCIES)]
 Platform = Annotated[str, OneOf(PLATFORMS)]
-Layer = Annotated[str, OneOf(LAYERS)]
 Level = Annotated[str, OneOf(LEVELS)]
 DutyName = Annotated[str, OneOf((*DUTIES, *VILLAGE_DUTIES))]

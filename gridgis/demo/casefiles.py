@@ -229,7 +229,7 @@ class _Writer:
         reasons = [
             wording.located(by, row.accuracy_m, row.datum, row.address, 1.0 if row.by_address else None),
             wording.in_grid(
-                names[grid], self.desk.layers[grid], border_m, self.desk.since, names[beaten] if beaten else None
+                names[grid], self.desk.layers[grid].named, border_m, self.desk.since, names[beaten] if beaten else None
             ),
         ]
         if "near_border" in flags:
@@ -250,7 +250,9 @@ class _Writer:
             flags=tuple(flags),
             reasons=tuple(reasons),
             candidates=tuple(
-                KeptGrid(code, names[code], self.desk.layers[code], round(m, 2), code == grid, self.desk.versions[code])
+                KeptGrid(
+                    code, names[code], self.desk.layers[code].code, round(m, 2), code == grid, self.desk.versions[code]
+                )
                 for code, m in options
             ),
             routing_rule=spoke,

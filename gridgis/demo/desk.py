@@ -1,5 +1,6 @@
 """What is looked up while the demo's files are written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gridgis.cases.knowing import Posts
@@ -7,6 +8,7 @@ from gridgis.cases.models import Category
 from gridgis.demo.city import City
 from gridgis.demo.ruling import Spoken
 from gridgis.demo.staff import Staff
+from gridgis.grids.rules import Layer
 from gridgis.people.queries import OfficeRow
 
 
@@ -23,7 +25,7 @@ class Desk:
     people: dict[str, str]
     clerks: dict[str, str]
     names: dict[str, str]
-    layers: dict[str, str]
+    layers: dict[str, Layer]
     posts: Posts
     rules: Spoken
 
@@ -36,6 +38,7 @@ def desk(
     since: str,
     posts: Posts,
     rules: Spoken,
+    layers: Mapping[str, Layer],
 ) -> Desk:
     """Prepare the look-ups; grid versions are numbered in the order of `city.grids`."""
     person = dict(zip(crew.people["id"], crew.people["name"], strict=True))
@@ -54,7 +57,7 @@ def desk(
         clerks={code: person[p] for code, p in zip(clerks["office_code"], clerks["person_id"], strict=True)},
         names=dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
         | dict(zip(city.grids["code"], city.grids["name"], strict=True)),
-        layers=dict(zip(city.grids["code"], city.grids["layer"], strict=True)),
+        layers={code: layers[layer] for code, layer in zip(city.grids["code"], city.grids["layer"], strict=True)},
         posts=posts,
         rules=rules,
     )

@@ -27,6 +27,7 @@ from gridgis.demo.recipe import Recipe, load_recipe
 from gridgis.demo.staff import SINCE, Staff, worker_at
 from gridgis.divisions.models import Division
 from gridgis.exchange.reference import loading
+from gridgis.grids.layers import layers
 from gridgis.grids.models import Grid
 from gridgis.people.models import AgencyType, Person
 from gridgis.security.actions import open_account
@@ -110,7 +111,7 @@ def load(
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
     places = {*city.divisions["code"], *crew.offices["code"]}
     posts = Posts.of(holders(session, "sensitive.work", places), holders(session, "staff.work", places))
-    at_desk = desk(city, crew, cases.categories(session), agencies, SINCE.isoformat(), posts, rules)
+    at_desk = desk(city, crew, cases.categories(session), agencies, SINCE.isoformat(), posts, rules, layers(session))
     files = casefiles.write(
         reports,
         at_desk,

@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from gridgis.core.vocabulary import Layer
 from gridgis.geocoding.queries import Hit, nearest
 from gridgis.grids import queries as grids
 
@@ -16,7 +15,7 @@ class GridAt:
 
     code: str
     name: str
-    layer: Layer
+    layer: str
 
 
 @dataclass(frozen=True)
@@ -31,13 +30,13 @@ class NearestAddress:
 def address_at(session: Session, lng: float, lat: float, day: date) -> NearestAddress | None:
     """The standard address nearest to a place within 500 m, and its grid on a day.
 
-    Of several grids that cover it the exclusive one counts, then the lowest code.
+    Of several grids that cover it the one that routing prefers.
     """
     found = nearest(session, lng, lat, day=day)
     if found is None:
         return None
     hit, distance_m = found
     [candidates] = grids.near(session, [hit.lng], [hit.lat], [day], [0.0])
-    over = sorted((c for c in candidates if c.covers), key=lambda c: (c.layer != "exclusive", c.code))
-    grid = GridAt(over[0].code, over[0].name, over[0].layer) if over else None
+    over = [c for c in candidates if c.covers]
+    grid = GridAt(over[0].code, over[0].name, over[0].layer.code) if over else None
     return NearestAddress(hit, round(distance_m, 1), grid)

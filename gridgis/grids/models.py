@@ -12,6 +12,7 @@ from sqlalchemy import (
     Identity,
     Index,
     UniqueConstraint,
+    select,
     text,
 )
 from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
@@ -19,7 +20,35 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
-from gridgis.core.vocabulary import LAYERS
+from gridgis.grids.rules import COVERS
+
+
+class LayerRow(Base):
+    """A layer of grids, as `Layer` of the rules tells."""
+
+    __tablename__ = "layers"
+    __table_args__ = (
+        CheckConstraint(f"cover IN {COVERS}", name="cover"),
+        CheckConstraint("0 < first AND first <= last AND last < 10 ^ digits", name="numbers"),
+        UniqueConstraint("precedence"),
+        Index("ix_layers_whole", "cover", unique=True, postgresql_where=text("cover = 'whole'")),
+    )
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    position: Mapped[int]
+    precedence: Mapped[int | None]
+    cover: Mapped[str]
+    counts: Mapped[bool]
+    series: Mapped[str] = mapped_column(server_default="")
+    digits: Mapped[int]
+    first: Mapped[int]
+    last: Mapped[int]
+
+
+WHOLE = select(LayerRow.code).where(LayerRow.cover == "whole").scalar_subquery()
+"""The code of the layer that covers every village."""
 
 
 class Grid(Base):
@@ -27,13 +56,12 @@ class Grid(Base):
 
     __tablename__ = "grids"
     __table_args__ = (
-        CheckConstraint(f"layer IN {LAYERS}", name="layer"),
         UniqueConstraint("code", "layer"),
         Index("ix_grids_village_code", "village_code"),
     )
 
     code: Mapped[str] = mapped_column(primary_key=True)
-    layer: Mapped[str]
+    layer: Mapped[str] = mapped_column(ForeignKey("layers.code"))
     village_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"))
     town_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"))
     county_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"))

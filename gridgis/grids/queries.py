@@ -13,7 +13,9 @@ from gridgis.core.errors import NotFound
 from gridgis.core.geo import degrees_around
 from gridgis.core.sql import statement
 from gridgis.divisions import queries as divisions
-from gridgis.grids.models import Grid, GridVersion
+from gridgis.grids.layers import COLUMNS
+from gridgis.grids.models import Grid, GridVersion, LayerRow
+from gridgis.grids.rules import Layer
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
 
@@ -26,7 +28,6 @@ class Candidate:
 
     version_id: int
     code: str
-    layer: str
     name: str
     valid_from: date
     village_code: str
@@ -36,6 +37,13 @@ class Candidate:
     covers: bool
     distance_m: float
     border_m: float
+    layer: Layer
+
+    @property
+    def precedence(self) -> int:
+        """Its layer's; the lowest is responsible."""
+        assert self.layer.precedence is not None
+        return self.layer.precedence
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,8 @@ def near(
         reach_m: how far around a point to look, in metres.
 
     Returns:
-        A list a point, exclusive grids first, then by code; empty where nothing is within reach.
+        A list a point, in order of precedence, then by code; empty where nothing is within reach. Grids of layers
+        that route nothing are left out.
     """
     boxes = [degrees_around(lat, reach) for lat, reach in zip(lats, reach_m, strict=True)]
     asked = {
@@ -110,8 +119,12 @@ def near(
     }
     found: list[list[Candidate]] = [[] for _ in lngs]
     for n, *values in session.execute(statement(__package__, "near"), asked):
-        found[n].append(Candidate(*values))
+        found[n].append(_candidate(values))
     return found
+
+
+def _candidate(values: Sequence[Any]) -> Candidate:
+    return Candidate(*[*values[: -len(COLUMNS)], Layer(*values[-len(COLUMNS) :])])
 
 
 def shapes(
@@ -251,24 +264,27 @@ def last_of(session: Session, code: str) -> tuple[date, str, str] | None:
 
 
 def version_of(session: Session, code: str, day: date) -> Candidate | None:
-    """The version of a grid in force on a day, with no distances to tell; None when there is none."""
+    """The version in force on a day of a grid that may be responsible, with no distances to tell; None for none."""
     asked = (
         select(
             GridVersion.id,
             GridVersion.grid_code,
-            GridVersion.layer,
             GridVersion.name,
             GridVersion.valid_from,
             Grid.village_code,
             Grid.town_code,
             Grid.county_code,
             Grid.zone_kind,
+            *COLUMNS,
         )
         .join(Grid, Grid.code == GridVersion.grid_code)
-        .where(GridVersion.grid_code == code, GridVersion.period.op("@>")(day))
+        .join(LayerRow, LayerRow.code == Grid.layer)
+        .where(GridVersion.grid_code == code, GridVersion.period.op("@>")(day), LayerRow.precedence.is_not(None))
     )
-    values = session.execute(asked).first()
-    return None if values is None else Candidate(*values, covers=True, distance_m=0.0, border_m=0.0)
+    values: Any = session.execute(asked).first()
+    if values is None:
+        return None
+    return _candidate([*values[: -len(COLUMNS)], True, 0.0, 0.0, *values[-len(COLUMNS) :]])
 
 
 def bbox_of(session: Session, code: str, day: date) -> tuple[float, float, float, float] | None:

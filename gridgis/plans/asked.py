@@ -17,7 +17,7 @@ from pydantic import (
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import DECIMALS
-from gridgis.core.vocabulary import DUTIES, Layer, OneOf
+from gridgis.core.vocabulary import DUTIES, OneOf
 from gridgis.plans.rules import GEOMETRIC
 
 LONGEST_NAME = 100
@@ -132,7 +132,7 @@ class Draw(Edit):
     """A new grid `boundary` called `name` in `layer`, home `village_code`; village grids make room for it."""
 
     kind: Literal["draw"]
-    layer: Annotated[Layer, said("plans.layer")]
+    layer: Word
     village_code: Word
     name: Word
     boundary: Outline
@@ -140,7 +140,7 @@ class Draw(Edit):
 
 
 class Reshape(Edit):
-    """Grid `code` becomes `boundary`; exclusive grids only."""
+    """Grid `code` becomes `boundary`; only of a layer that lies over the villages' grids."""
 
     kind: Literal["reshape"]
     code: Word
@@ -199,7 +199,7 @@ class Transfer(Edit):
 
 
 class Retire(Edit):
-    """Take exclusive grid `code` away."""
+    """Take grid `code` of a layer that lies over the villages' grids away."""
 
     kind: Literal["retire"]
     code: Word

@@ -1,4 +1,4 @@
-"""Where a plan's edits end: at the county's border, and at the exclusive grids that are there already."""
+"""Where a plan's edits end: at the county's border, and at the grids of a layer that are there already."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from gridgis.plans.queries import spots
 
 
 def refuse_others_land(session: Session, plan: Plan, on: Sheet, after: After) -> None:
-    """Refuse what changes another county's grids, or puts an exclusive grid outside the county or over another.
+    """Refuse what changes another county's grids, or puts one that lies over them outside the county or over another.
 
     A neighbour across the county's border may gain a vertex in its border, no more.
 
@@ -27,7 +27,7 @@ def refuse_others_land(session: Session, plan: Plan, on: Sheet, after: After) ->
     foreign = sorted(code for code, home in homes.items() if known[home].county_code != plan.county_code)
     if foreign:
         raise Invalid("plans.foreign_border", codes=foreign)
-    zones = [draft for code in sorted(changed) if (draft := after.get(code)) is not None and draft.layer == "exclusive"]
+    zones = [draft for code in sorted(changed) if (draft := after.get(code)) is not None and not draft.layer.whole]
     if not zones:
         return
     county = division_shapes(session, [plan.county_code]).get(plan.county_code)
@@ -39,7 +39,7 @@ def refuse_others_land(session: Session, plan: Plan, on: Sheet, after: After) ->
 
 def _refuse_over(zone: Draft, others: Iterable[Draft]) -> None:
     for other in others:
-        if other.layer != "exclusive" or other.code == zone.code:
+        if other.layer != zone.layer or other.code == zone.code:
             continue
         if shapely.relate_pattern(other.boundary, zone.boundary, "2********"):
             metres = area_m2(shapely.intersection(other.boundary, zone.boundary))

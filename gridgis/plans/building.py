@@ -13,14 +13,16 @@ from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.divisions.models import Division
 from gridgis.grids import coverage, cutting
 from gridgis.grids.coverage import Shapes
+from gridgis.grids.layers import layer_of
 from gridgis.grids.models import Grid
+from gridgis.grids.rules import Layer
 from gridgis.people.models import Person
 from gridgis.plans import asked as ask
 from gridgis.plans import geometries as read
 from gridgis.plans.drafts import After, Draft, Sheet, Staff, division_shapes, posts_of, standing_posts, touched
 from gridgis.plans.homes import rounded_to
 from gridgis.plans.models import Plan
-from gridgis.plans.rules import NUMBERS, next_codes, number_of
+from gridgis.plans.rules import next_codes
 from gridgis.security.rules import Actor
 
 
@@ -46,7 +48,7 @@ class Context:
             raise NotFound("plans.no_grid", code=code)
         return found
 
-    def fresh_codes(self, village_code: str, layer: str, count: int) -> list[str]:
+    def fresh_codes(self, village_code: str, layer: Layer, count: int) -> list[str]:
         """Codes that were never used, neither in the net nor in the plan.
 
         Raises:
@@ -89,7 +91,7 @@ def split(context: Context, asked: ask.Split) -> After:
         after[code] = replace(
             draft, code=code, name=name, boundary=shapes[code], base_version=None, chief_id=None, staff=None
         )
-    if draft.layer == "exclusive":
+    if not draft.layer.whole:
         return {c: replace(d, households=whole[c]) if d and c in whole else d for c, d in after.items()}
     return after
 
@@ -101,7 +103,7 @@ def merge(context: Context, asked: ask.Merge) -> After:
         raise Invalid("plans.merge_two", field="codes")
     if len({draft.layer for draft in drafts}) > 1:
         raise Invalid("plans.merge_layers", field="codes")
-    if drafts[0].layer == "village" and len({draft.village_code for draft in drafts}) > 1:
+    if drafts[0].layer.whole and len({draft.village_code for draft in drafts}) > 1:
         raise Invalid("plans.merge_villages", field="codes")
     after: After = dict.fromkeys(draft.code for draft in drafts[1:])
     after[drafts[0].code] = drafts[0].drawn_as(cutting.merge(draft.boundary for draft in drafts))
@@ -133,7 +135,7 @@ def remove_vertex(context: Context, asked: ask.RemoveVertex) -> After:
 def _inside_villages(context: Context, shapes: Shapes) -> After:
     """Known grids with other shapes, which cover their villages no worse than before."""
     after = context.with_shapes(shapes)
-    villages = {draft.village_code for draft in after.values() if draft is not None and draft.layer == "village"}
+    villages = {draft.village_code for draft in after.values() if draft is not None and draft.layer.whole}
     for village, outline in division_shapes(context.session, villages).items():
         was = {code: draft.boundary for code, draft in context.on.village(village).items()}
         now = was | {code: shapes[code] for code in was if code in shapes}
@@ -158,7 +160,7 @@ def transfer(context: Context, asked: ask.Transfer) -> After:
     source, target = context.grid(asked.source), context.grid(asked.target)
     if source.code == target.code:
         raise Invalid("plans.choose_two", field="target")
-    if source.layer != target.layer or (source.layer == "village" and source.village_code != target.village_code):
+    if source.layer != target.layer or (source.layer.whole and source.village_code != target.village_code):
         raise Invalid("plans.one_layer", field="target")
     around = context.on.layer(source.layer)
     return context.with_shapes(cutting.transfer(around, source.code, target.code, read.line(asked.line)))
@@ -166,25 +168,25 @@ def transfer(context: Context, asked: ask.Transfer) -> After:
 
 def draw(context: Context, asked: ask.Draw) -> After:
     """A new grid; village grids make room for it."""
-    layer, village = asked.layer, asked.village_code
+    layer, village = layer_of(context.session, asked.layer), asked.village_code
     code = context.fresh_codes(village, layer, 1)[0]
-    zone = asked.zone_kind or "" if layer == "exclusive" else ""
+    zone = "" if layer.whole else asked.zone_kind or ""
     return _placed(context, Draft(code, layer, asked.name, village, zone, read.polygon(asked.boundary), 0, None))
 
 
 def reshape(context: Context, asked: ask.Reshape) -> After:
-    """Draw an exclusive grid anew."""
+    """Draw a grid anew that no village grid makes room for."""
     draft = context.grid(asked.code)
-    if draft.layer == "village":
+    if draft.layer.whole:
         raise Invalid("plans.redraw_stretch", field="code")
     return _placed(context, draft.drawn_as(read.polygon(asked.boundary)))
 
 
 def _placed(context: Context, drawn: Draft) -> After:
-    if drawn.layer == "exclusive":
+    if not drawn.layer.whole:
         return _beside_others(context, drawn)
     outline, own = context.outline(drawn.village_code), context.on.village(drawn.village_code)
-    shapes, gone = cutting.carve(context.on.layer("village"), own, drawn.code, drawn.boundary, outline)
+    shapes, gone = cutting.carve(context.on.whole, own, drawn.code, drawn.boundary, outline)
     after: After = dict.fromkeys(gone)
     after |= context.with_shapes({code: shape for code, shape in shapes.items() if code != drawn.code})
     after[drawn.code] = drawn.drawn_as(shapes[drawn.code])
@@ -192,8 +194,8 @@ def _placed(context: Context, drawn: Draft) -> After:
 
 
 def _beside_others(context: Context, drawn: Draft) -> After:
-    """An exclusive grid that lies beside the others; where it follows their borders, both have the same vertices."""
-    layer = {code: shape for code, shape in context.on.layer("exclusive").items() if code != drawn.code}
+    """A grid that lies beside the others of its layer; where it follows their borders, both have the same vertices."""
+    layer = {code: shape for code, shape in context.on.layer(drawn.layer).items() if code != drawn.code}
     near = {code: shape for code, shape in layer.items() if shape.dwithin(drawn.boundary, coverage.TOUCH)}
     for code, shape in sorted(near.items()):
         common = shapely.intersection(shape, drawn.boundary)
@@ -208,9 +210,9 @@ def _beside_others(context: Context, drawn: Draft) -> After:
 
 
 def retire(context: Context, asked: ask.Retire) -> After:
-    """Take an exclusive grid away."""
+    """Take a grid away that leaves no gap."""
     draft = context.grid(asked.code)
-    if draft.layer == "village":
+    if draft.layer.whole:
         raise Invalid("plans.leaves_gap", field="code")
     return {draft.code: None}
 
@@ -224,11 +226,11 @@ def rename(context: Context, asked: ask.Rename) -> After:
 def renumber(context: Context, asked: ask.Renumber) -> After:
     """Give a grid a code never used before; its team comes along."""
     draft, new = context.grid(asked.code), asked.new_code
-    own, digits = (number_of(code, draft.village_code) for code in (draft.code, new))
+    own, digits = (draft.layer.digits_of(code, draft.village_code) for code in (draft.code, new))
     if not digits or len(digits) != len(own or digits):
         raise Invalid("plans.code_form", field="new_code")
-    if int(digits) not in NUMBERS[draft.layer]:
-        raise Invalid("plans.code_number", field="new_code")
+    if int(digits) not in draft.layer.numbers:
+        raise Invalid("plans.code_number", layer=draft.layer.named, numbers=draft.layer.span, field="new_code")
     if context.session.get(Grid, new) or new in touched(context.session, context.plan, [draft.village_code]):
         raise Conflict("plans.code_used", code=new)
     posts = posts_of(context.session, [draft.code], context.day)
@@ -248,7 +250,7 @@ def assign(context: Context, asked: ask.Assign) -> After:
         raise Invalid("plans.nobody_assigned", field="chief_id")
     if person is not None:
         found = _person(context, person, "chief_id")
-        if draft.layer == "village" and found.employment != "village_cadre":
+        if draft.layer.whole and found.employment != "village_cadre":
             raise Invalid("plans.chief_post", field="chief_id")
         draft = replace(draft, chief_id=found.id)
     if staff is not None:

@@ -72,7 +72,7 @@ def problems(
     """Everything wrong with a net, errors first, then by kind and code.
 
     Args:
-        net: grids by code; the village grids of whole villages, and any exclusive ones.
+        net: grids by code; the village grids of whole villages, and any that lie over them.
         outlines: outlines of the villages to be covered, by code.
         chiefs: who is chief, by grid code.
         target: households a village grid should have.
@@ -84,7 +84,7 @@ def problems(
     found = _invalid(net)
     broken = {code for problem in found for code in problem.codes}
     sound = {code: net[code] for code in sorted(net) if code not in broken}
-    for layer in ("village", "exclusive"):
+    for layer in {draft.layer for draft in sound.values()}:
         of_layer = {code: draft for code, draft in sound.items() if draft.layer == layer}
         found += _misfits(of_layer)
     found += _gaps(sound, outlines)
@@ -141,7 +141,7 @@ def _overlaps(net: Mapping[str, Draft], codes: list[str], shapes: Any, faulty: A
 def _by_village(net: Mapping[str, Draft]) -> dict[str, list[Draft]]:
     by_village: dict[str, list[Draft]] = {}
     for draft in net.values():
-        if draft.layer == "village":
+        if draft.layer.whole:
             by_village.setdefault(draft.village_code, []).append(draft)
     return by_village
 
@@ -198,7 +198,7 @@ def _staff(net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int) -> 
         if code not in chiefs:
             told = twice("plan_problem.no_chief", name=draft.name)
             found.append(Problem("no_chief", (code,), "error", *told, place))
-        if draft.layer == "village" and not least <= many <= most:
+        if draft.layer.whole and not least <= many <= most:
             told = twice("plan_problem.households", name=draft.name, many=many, least=least, most=most)
             found.append(Problem("households", (code,), "warning", *told, place))
     return found

@@ -15,7 +15,9 @@ from gridgis.core.geo import SRID
 from gridgis.core.sql import statement
 from gridgis.divisions.models import Division
 from gridgis.grids.coverage import Area, as_area, thick
-from gridgis.grids.models import Grid, GridVersion
+from gridgis.grids.layers import layers
+from gridgis.grids.models import WHOLE, Grid, GridVersion
+from gridgis.grids.rules import Layer
 from gridgis.people.models import GridPost
 from gridgis.plans.models import Plan
 
@@ -32,7 +34,7 @@ class Draft:
     """
 
     code: str
-    layer: str
+    layer: Layer
     name: str
     village_code: str
     zone_kind: str
@@ -46,7 +48,7 @@ class Draft:
     def kept(self) -> dict[str, Any]:
         """As an edit keeps it; the shape to the last bit."""
         return {
-            "layer": self.layer,
+            "layer": self.layer.code,
             "name": self.name,
             "village_code": self.village_code,
             "zone_kind": self.zone_kind,
@@ -59,12 +61,12 @@ class Draft:
         }
 
     @classmethod
-    def of(cls, code: str, kept: Mapping[str, Any]) -> "Draft":
+    def of(cls, code: str, kept: Mapping[str, Any], known: Mapping[str, Layer]) -> "Draft":
         """Back from what an edit keeps."""
         staff, team = kept["staff"], kept.get("team")
         return cls(
             code,
-            kept["layer"],
+            known[kept["layer"]],
             kept["name"],
             kept["village_code"],
             kept["zone_kind"],
@@ -95,9 +97,10 @@ def kept_of(drafts: After) -> dict[str, Any]:
     return {code: None if draft is None else draft.kept() for code, draft in drafts.items()}
 
 
-def known_of(kept: Mapping[str, Any]) -> After:
+def known_of(session: Session, kept: Mapping[str, Any]) -> After:
     """Back from what an edit keeps."""
-    return {code: None if one is None else Draft.of(code, one) for code, one in kept.items()}
+    known = layers(session)
+    return {code: None if one is None else Draft.of(code, one, known) for code, one in kept.items()}
 
 
 def touched(session: Session, plan: Plan, villages: Collection[str] | None = None) -> After:
@@ -106,11 +109,11 @@ def touched(session: Session, plan: Plan, villages: Collection[str] | None = Non
     Args:
         session: open session.
         plan: the plan.
-        villages: only the village grids of these, and all exclusive ones; None for all.
+        villages: only the village grids of these, and all that lie over any; None for all.
     """
     asked = {"plan": plan.id, "villages": None if villages is None else sorted(villages)}
     rows = session.execute(statement(__package__, "last_drafts"), asked)
-    return {code: None if kept is None else Draft.of(code, kept) for code, kept in rows}
+    return known_of(session, dict(rows.all()))
 
 
 def home_villages(session: Session, plan: Plan) -> dict[str, str]:
@@ -121,7 +124,7 @@ def home_villages(session: Session, plan: Plan) -> dict[str, str]:
 def first_drafts(session: Session, plan: Plan) -> Net:
     """Every grid that stood in the net before the plan touched it, as it stood there."""
     rows = session.execute(statement(__package__, "first_drafts"), {"plan": plan.id})
-    return {code: Draft.of(code, kept) for code, kept in rows}
+    return {code: draft for code, draft in known_of(session, dict(rows.all())).items() if draft is not None}
 
 
 @dataclass(frozen=True)
@@ -131,9 +134,14 @@ class Sheet:
     base: Net
     net: Net
 
-    def layer(self, name: str) -> dict[str, Area]:
+    def layer(self, layer: Layer) -> dict[str, Area]:
         """Shapes of one layer, with the plan's edits."""
-        return {code: draft.boundary for code, draft in self.net.items() if draft.layer == name}
+        return {code: draft.boundary for code, draft in self.net.items() if draft.layer == layer}
+
+    @property
+    def whole(self) -> dict[str, Area]:
+        """Shapes of the layer that covers the villages, with the plan's edits."""
+        return {code: draft.boundary for code, draft in self.net.items() if draft.layer.whole}
 
     def altered(self, codes: Iterable[str]) -> set[str]:
         """Of some grids, those that the plan changes; not those with only a neighbour's vertex in their border."""
@@ -141,7 +149,7 @@ class Sheet:
 
     def village(self, code: str) -> Net:
         """Village grids of a village, with the plan's edits."""
-        return {c: d for c, d in self.net.items() if d.layer == "village" and d.village_code == code}
+        return {c: d for c, d in self.net.items() if d.layer.whole and d.village_code == code}
 
 
 def differ(base: Draft | None, draft: Draft | None) -> bool:
@@ -159,23 +167,23 @@ def redrawn(was: BaseGeometry, now: BaseGeometry) -> bool:
 
 
 def sheet(session: Session, plan: Plan, villages: Iterable[str], day: date) -> Sheet:
-    """The village grids of villages, and all exclusive grids of the plan's county.
+    """The village grids of villages, and all grids that lie over any in the plan's county.
 
     A plan that has been published is shown on the net of the day before it took effect, whatever the day.
     """
     wanted = sorted(set(villages))
     if plan.published_at is not None and plan.effective_on is not None:
         day = plan.effective_on - timedelta(days=1)
-    base = in_force(session, day, Grid.village_code.in_(wanted) & (Grid.layer == "village"))
-    base |= in_force(session, day, (Grid.county_code == plan.county_code) & (Grid.layer == "exclusive"))
+    base = in_force(session, day, Grid.village_code.in_(wanted) & (Grid.layer == WHOLE))
+    base |= in_force(session, day, (Grid.county_code == plan.county_code) & (Grid.layer != WHOLE))
     return Sheet(base, laid_over(base, touched(session, plan, wanted)))
 
 
 def villages_of(session: Session, drafts: Iterable[Draft | None]) -> set[str]:
-    """The villages of grids, and those that exclusive ones among them lie over."""
+    """The villages of grids, and those that grids of other layers among them lie over."""
     known = [draft for draft in drafts if draft is not None]
     found = {draft.village_code for draft in known}
-    zones = [draft.boundary for draft in known if draft.layer == "exclusive"]
+    zones = [draft.boundary for draft in known if not draft.layer.whole]
     if zones:
         over = from_shape(shapely.union_all(zones), SRID)
         touched = select(Division.code).where(Division.level == "village", func.ST_Intersects(Division.boundary, over))
@@ -212,11 +220,11 @@ def in_force(session: Session, day: date, condition: ColumnElement[bool]) -> Net
     )
     rows = session.execute(asked).all()
     shapes = shapely.from_wkb([bytes(row[5]) for row in rows])
-    found = {}
+    found, known = dict[str, Draft](), layers(session)
     for (code, layer, name, village, zone, _, households, version), shape in zip(rows, shapes, strict=True):
         boundary = as_area(shape)
         if boundary is not None:
-            found[code] = Draft(code, layer, name, village, zone, boundary, households, version)
+            found[code] = Draft(code, known[layer], name, village, zone, boundary, households, version)
     return found
 
 

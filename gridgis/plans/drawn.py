@@ -21,7 +21,7 @@ from gridgis.security.rules import Actor
 
 
 def shapes(session: Session, actor: Actor, plan_id: int, village: str, day: date) -> str:
-    """A village's grids as the plan has them, those of the villages beside it, and the exclusive grids that touch it.
+    """A village's grids as the plan has them, those of the villages beside it, and the grids over them that touch it.
 
     As GeoJSON text in code order; `own` tells the village's own from the others.
 
@@ -48,7 +48,8 @@ def _features(session: Session, net: Net, changed: set[str], day: date, village:
     for code, draft in sorted(net.items()):
         facts = {
             "code": code,
-            "layer": draft.layer,
+            "layer": draft.layer.code,
+            "over": not draft.layer.whole,
             "name": draft.name,
             "village_code": draft.village_code,
             "zone_kind": draft.zone_kind,
@@ -58,7 +59,7 @@ def _features(session: Session, net: Net, changed: set[str], day: date, village:
             "chief_id": who.get(code),
             "staff": [{"person_id": p, "name": people.get(p, ""), "duty": duty} for p, duty in staff.get(code, ())],
             "changed": code in changed,
-            "own": draft.layer == "village" and (village is None or draft.village_code == village),
+            "own": draft.layer.whole and (village is None or draft.village_code == village),
         }
         features.append({"type": "Feature", "id": code, "geometry": mapping(draft.boundary), "properties": facts})
     return {"type": "FeatureCollection", "features": features}

@@ -189,7 +189,7 @@ def _turn(session: Session, actor: Actor, plan_id: int, version: int, *, undone:
     found.undone = undone
     plan.version += 1
     session.flush()
-    before, after = known_of(found.before), known_of(found.after)
+    before, after = known_of(session, found.before), known_of(session, found.after)
     return Edited(plan, found.seq, found.kind, *((after, before) if undone else (before, after)))
 
 

@@ -19,7 +19,7 @@ from gridgis.plans.models import Handover, Plan
 
 
 def hand_over(session: Session, plan: Plan, changed: After, bases: Net, terms: Terms, at: datetime) -> None:
-    """Give open cases in the touched area their new grid; exclusive before village, then the lowest code.
+    """Give open cases in the touched area their new grid, that which routing prefers.
 
     Who would handle them is decided anew by the new net.
     """

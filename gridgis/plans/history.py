@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from gridgis.grids import queries as grids
 from gridgis.grids.comparing import moved
 from gridgis.grids.coverage import Area
+from gridgis.grids.layers import layers
 from gridgis.grids.models import Grid, GridVersion
+from gridgis.grids.rules import Layer
 from gridgis.plans.changed import between, by_days
 from gridgis.plans.drafts import Net, in_force
 from gridgis.plans.models import Lineage, Plan
@@ -43,20 +45,19 @@ def days(session: Session, actor: Actor, parent: str) -> list[NetDay]:
 def compare(session: Session, actor: Actor, parent: str, first: date, last: date) -> str:
     """Areas that belong to another grid on one day than on another, below a division, as GeoJSON text.
 
-    `kind` is `moved`, `new` (no grid before) or `gone` (none after); largest first, exclusive grids apart from
-    village grids. `changed` are the codes of all grids that are not the same, renamed ones too. Both are empty for days
-    with the same net.
+    `kind` is `moved`, `new` (no grid before) or `gone` (none after); largest first, each layer by itself. `changed` are
+    the codes of all grids that are not the same, renamed ones too. Both are empty for days with the same net.
     """
     held = within(
         actor, "grid.read", county=Grid.county_code, town=Grid.town_code, village=Grid.village_code, grid=Grid.code
     )
     before, after = (in_force(session, day, grids.below(parent) & held) for day in (first, last))
     features: list[dict[str, Any]] = []
-    for layer in ("village", "exclusive"):
+    for layer in layers(session).values():
         for piece in moved(_layer(before, layer), _layer(after, layer)):
             facts = {
                 "kind": "new" if piece.from_code is None else "gone" if piece.to_code is None else "moved",
-                "layer": layer,
+                "layer": layer.code,
                 "from_code": piece.from_code,
                 "from_name": _name(before, piece.from_code),
                 "to_code": piece.to_code,
@@ -69,7 +70,7 @@ def compare(session: Session, actor: Actor, parent: str, first: date, last: date
     return json.dumps({"type": "FeatureCollection", "features": features, "changed": changed}, ensure_ascii=False)
 
 
-def _layer(net: Net, layer: str) -> dict[str, Area]:
+def _layer(net: Net, layer: Layer) -> dict[str, Area]:
     return {code: draft.boundary for code, draft in sorted(net.items()) if draft.layer == layer}
 
 

@@ -70,7 +70,7 @@ def homes(base: Net, found: Addresses) -> Homes:
         base: grids in force; others than village grids are left out.
         found: addresses of at least their area.
     """
-    grids = {code: base[code] for code in sorted(base) if base[code].layer == "village"}
+    grids = {code: base[code] for code in sorted(base) if base[code].layer.whole}
     owner = owners({code: draft.boundary for code, draft in grids.items()}, found.points)
     inside = np.array([code is not None for code in owner], dtype=bool)
     codes = [code for code in owner if code is not None]
@@ -123,7 +123,7 @@ def _households(net: Net, codes: Set[str]) -> int:
 def _border_moved(on: Sheet, draft: Draft) -> bool:
     """Whether a village grid is new or has another border than before."""
     was = on.net.get(draft.code)
-    return draft.layer == "village" and (was is None or not shapely.equals(was.boundary, draft.boundary))
+    return draft.layer.whole and (was is None or not shapely.equals(was.boundary, draft.boundary))
 
 
 def rounded_to(amounts: Mapping[str, float], total: int) -> dict[str, int]:

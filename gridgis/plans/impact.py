@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case, Category
 from gridgis.grids.comparing import Piece, moved
 from gridgis.grids.coverage import Grids
+from gridgis.grids.layers import layers
+from gridgis.grids.rules import Layer
 from gridgis.plans import queries
 from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, home_villages, sheet, touched, villages_of
 from gridgis.plans.homes import Homes, addresses, homes, owners, weigh
@@ -68,7 +70,7 @@ def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datet
     """Weigh a plan before it is approved.
 
     Households are spread evenly over the standard addresses of their village grid in force and go where the address
-    goes; an exclusive grid has none of its own. Cases and key places count in the grid that routing prefers;
+    goes; a grid that lies over those has none of its own. Cases and key places count in the grid that routing prefers;
     of cases the ordinary ones that the actor may read.
 
     Raises:
@@ -121,7 +123,7 @@ def _streams(session: Session, on: Sheet) -> tuple[list[Stream], int]:
 
 
 def _villages(net: Net) -> Grids:
-    return {code: shape for code, shape in ordered(net).items() if net[code].layer == "village"}
+    return {code: shape for code, shape in ordered(net).items() if net[code].layer.whole}
 
 
 def _leaving(live: Homes, before: Grids, after: Grids) -> Iterator[tuple[str, str, float]]:
@@ -186,17 +188,17 @@ def moved_pieces(session: Session, actor: Actor, plan_id: int, day: date) -> lis
     old = {code: on.base[code] for code in changed if code in on.base}
     live = homes(old, addresses(session, shapely.union_all([draft.boundary for draft in old.values()])))
     found = []
-    for layer in ("village", "exclusive"):
+    for layer in layers(session).values():
         for piece in moved(*(_of_layer(net, changed, layer) for net in (on.base, on.net))):
             if piece.from_code == piece.to_code:
                 continue
-            many = weigh(live, {"": piece.shape})[""] if layer == "village" else 0.0
+            many = weigh(live, {"": piece.shape})[""] if layer.whole else 0.0
             a, b = _name(on.base, piece.from_code), _name(on.net, piece.to_code)
             found.append((piece, a, b, round(many, 1)))
     return found
 
 
-def _of_layer(net: Net, codes: Set[str], layer: str) -> Grids:
+def _of_layer(net: Net, codes: Set[str], layer: Layer) -> Grids:
     return {code: net[code].boundary for code in sorted(codes & net.keys()) if net[code].layer == layer}
 
 

@@ -20,7 +20,6 @@ from gridgis.plans.building import Context
 from gridgis.plans.drafts import After, Draft, Net
 from gridgis.plans.homes import addresses, homes, rounded_to
 from gridgis.plans.queries import villages_in
-from gridgis.plans.rules import number_of
 from gridgis.plans.weighing import HOURS_A_CASE_A_YEAR, HOURS_A_HOUSEHOLD, YEAR, cases_of, patrol_hours
 
 MESH = 20
@@ -53,7 +52,7 @@ def propose(context: Context, asked: Propose) -> After:
     for village, net in pieces.items():
         points, loads = known[village]
         after |= _divided(context, net, points, loads, counts[village], wish)
-    grids = context.on.layer("village")
+    grids = context.on.whole
     drawn = {code: draft for code, draft in after.items() if draft is not None}
     gone = [code for code, draft in after.items() if draft is None]
     shapes = _across_villages(drawn)
@@ -84,7 +83,7 @@ def _wish(asked: Propose) -> Wish:
 def _pieces(context: Context, asked: Propose) -> dict[str, Net]:
     """The village grids to divide, by village; in code order."""
     drafts = [context.grid(code) for code in asked.codes] if asked.codes else _there(context, asked)
-    if any(draft.layer != "village" for draft in drafts):
+    if any(not draft.layer.whole for draft in drafts):
         raise Invalid("plans.only_village_grids", field="codes")
     if not drafts:
         raise Invalid("plans.what_to_divide", field="village_code")
@@ -97,13 +96,13 @@ def _pieces(context: Context, asked: Propose) -> dict[str, Net]:
 def _there(context: Context, asked: Propose) -> list[Draft]:
     """The village grids of the village or town named."""
     there = asked.villages() | (villages_in(context.session, asked.town_code) if asked.town_code else set())
-    return [d for d in context.on.net.values() if d.layer == "village" and d.village_code in there]
+    return [d for d in context.on.net.values() if d.layer.whole and d.village_code in there]
 
 
 def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Points (n, 2) and what each carries: households, or hours of work a month."""
     outline = shapely.union_all([draft.boundary for draft in net.values()])
-    base = {c: d for c, d in context.on.base.items() if d.layer == "village" and d.boundary.intersects(outline)}
+    base = {c: d for c, d in context.on.base.items() if d.layer.whole and d.boundary.intersects(outline)}
     reach = shapely.union_all([draft.boundary for draft in base.values()]) if base else outline
     live = homes(base, addresses(context.session, reach))
     carried = [(live.points, live.weights)]
@@ -171,12 +170,12 @@ def _coded(context: Context, net: Net, like: Draft, made: Division) -> After:
     after: After = dict.fromkeys(net)
     fresh = [part.boundary for part in made.parts if part.inherits is None]
     fresh.sort(key=lambda shape: (shape.centroid.x, -shape.centroid.y))
-    codes = context.fresh_codes(like.village_code, "village", len(fresh))
+    codes = context.fresh_codes(like.village_code, like.layer, len(fresh))
     for part in made.parts:
         if part.inherits is not None:
             after[part.inherits] = net[part.inherits].drawn_as(part.boundary)
     for code, boundary in zip(codes, fresh, strict=True):
-        name = f"第{int(number_of(code, like.village_code))}网格"
+        name = f"第{int(like.layer.digits_of(code, like.village_code))}网格"
         new = replace(like, code=code, name=name, boundary=boundary, base_version=None, chief_id=None, staff=None)
         after[code] = new
     return after

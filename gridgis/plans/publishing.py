@@ -56,8 +56,8 @@ def found_problems(session: Session, plan: Plan, day: date, villages: Iterable[s
     """
     wanted = set(home_villages(session, plan).values() if villages is None else villages)
     net = sheet(session, plan, wanted, day).net
-    reach = shapely.union_all([d.boundary for d in net.values() if d.layer == "village" or d.village_code in wanted])
-    own = {c: d for c, d in net.items() if d.layer == "village" or d.boundary.intersects(reach)}
+    reach = shapely.union_all([d.boundary for d in net.values() if d.layer.whole or d.village_code in wanted])
+    own = {c: d for c, d in net.items() if d.layer.whole or d.boundary.intersects(reach)}
     known, outlines = chiefs(session, own, day), division_shapes(session, wanted)
     found = checks.problems(own, outlines, known, plan.target_households)
     return offered(found, own, known, plan.target_households)
@@ -199,7 +199,7 @@ def add_grids(session: Session, plan: Plan, drafts: Sequence[Draft], on: date) -
     grids = [
         {
             "code": draft.code,
-            "layer": draft.layer,
+            "layer": draft.layer.code,
             "village_code": draft.village_code,
             "town_code": homes[draft.village_code].town_code,
             "county_code": plan.county_code,
@@ -211,7 +211,7 @@ def add_grids(session: Session, plan: Plan, drafts: Sequence[Draft], on: date) -
     versions = [
         {
             "grid_code": draft.code,
-            "layer": draft.layer,
+            "layer": draft.layer.code,
             "name": draft.name,
             "boundary": from_shape(multi(draft.boundary), SRID),
             "households": draft.households,

@@ -74,7 +74,7 @@ def _again(
     session: Session, actor: Actor, plan: Plan, edit: PlanEdit, facts: Mapping[str, Any], *, day: date, at: datetime
 ) -> tuple[After, After]:
     if edit.kind == "load":
-        return standing(session, plan, known_of(edit.after), day)
+        return standing(session, plan, known_of(session, edit.after), day)
     return build(session, actor, plan, edit_of(edit.kind, dict(facts), plan.version), day=day, at=at)
 
 

@@ -35,8 +35,8 @@ def offered(
 
 
 def _group(draft: Draft) -> str:
-    """Grids that may be merged with one another: those of a village, or the exclusive ones."""
-    return draft.village_code if draft.layer == "village" else draft.layer
+    """Grids that may be merged with one another: those of a village, or of a layer over them."""
+    return draft.village_code if draft.layer.whole else draft.layer.code
 
 
 def _offer(
@@ -131,8 +131,7 @@ def repair(context: Context, asked: Repair) -> After:
     drafts = [context.grid(code) for code in asked.codes or []]
     if len({draft.layer for draft in drafts}) > 1:
         raise Invalid("plans.mend_layers", field="codes")
-    layer = drafts[0].layer if drafts else "village"
-    grids = context.on.layer(layer)
+    grids = context.on.layer(drafts[0].layer) if drafts else context.on.whole
     shapes = _mended(context, asked, grids, [draft.code for draft in drafts])
     changed = {code: shape for code, shape in shapes.items() if not _same(shape, net[code].boundary)}
     if not changed:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from gridgis.divisions.models import Division
-from gridgis.grids.models import Grid, GridVersion
+from gridgis.grids.models import WHOLE, Grid, GridVersion
 from gridgis.people.models import GridPost, Person
 from gridgis.plans import queries
 from gridgis.plans.drafts import home_villages, sheet
@@ -51,7 +51,7 @@ def listed(session: Session, actor: Actor, plan_id: int, day: date) -> list[Vill
     grids = (
         select(Grid.village_code, func.count())
         .join(GridVersion, GridVersion.grid_code == Grid.code)
-        .where(Grid.county_code == plan.county_code, Grid.layer == "village", GridVersion.period.op("@>")(day))
+        .where(Grid.county_code == plan.county_code, Grid.layer == WHOLE, GridVersion.period.op("@>")(day))
         .group_by(Grid.village_code)
     )
     many: Counter[str] = Counter(dict(session.execute(grids).all()))
@@ -89,9 +89,7 @@ def loads(
     """
     plan = queries.get_at(session, actor, plan_id, village)
     on = sheet(session, plan, queries.beside(session, [village]), day)
-    codes = {
-        c for net in (on.base, on.net) for c, d in net.items() if d.layer == "village" and d.village_code == village
-    }
+    codes = {c for net in (on.base, on.net) for c, d in net.items() if d.layer.whole and d.village_code == village}
     target = plan.target_households
     return target, weigh_grids(session, actor, on.base, on.net, codes, target=target, day=day, at=at)
 
@@ -113,7 +111,7 @@ def homes_of(session: Session, actor: Actor, plan_id: int, village: str, day: da
     """
     plan = queries.get_at(session, actor, plan_id, village)
     base = {c: d for c, d in sheet(session, plan, [village], day).base.items() if d.village_code == village}
-    area = shapely.union_all([d.boundary for d in base.values() if d.layer == "village"])
+    area = shapely.union_all([d.boundary for d in base.values() if d.layer.whole])
     known = homes(base, addresses(session, area))
     at = shapely.get_coordinates(known.points).reshape(-1, 2)
     return HomesOf(at[:, 0].tolist(), at[:, 1].tolist(), np.round(known.weights, 4).tolist())

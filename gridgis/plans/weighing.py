@@ -22,7 +22,6 @@ from gridgis.plans.queries import spots
 from gridgis.security.rules import Actor, Spot
 
 YEAR = timedelta(days=365)
-LAYER_ORDER = {"exclusive": 0, "village": 1}
 
 HOURS_A_HOUSEHOLD = 0.08 * 12 / 60
 HOURS_A_CASE_A_YEAR = 25 / 60 / 12
@@ -48,8 +47,8 @@ class Load:
 
     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-    None without staff; `deviation` of households from the target, None for exclusive grids. To who may read no case
-    there neither cases are told nor what is made of them: None, which is not nought.
+    None without staff; `deviation` of households from the target, None for grids over those of villages.
+    To who may read no case there neither cases are told nor what is made of them: None, which is not nought.
     """
 
     households: int
@@ -67,10 +66,14 @@ class Load:
 
 @dataclass(frozen=True)
 class GridImpact:
-    """A grid before and after the plan; None where it does not exist then. `chief` is the one after, else before."""
+    """A grid before and after the plan, of a layer `over` the villages' grids or of theirs; None where it is not there.
+
+    `chief` is the one after, else before.
+    """
 
     code: str
     layer: str
+    over: bool
     village_code: str
     name: str
     chief: str | None
@@ -101,8 +104,16 @@ def cases_of(session: Session, actor: Actor, codes: Collection[str], since: date
 
 
 def ordered(net: Mapping[str, Draft]) -> dict[str, Area]:
-    """Shapes in the order in which routing prefers them: exclusive before village, then by code."""
-    return {d.code: d.boundary for d in sorted(net.values(), key=lambda d: (LAYER_ORDER[d.layer], d.code))}
+    """Shapes in the order in which routing prefers them: by precedence, then by code."""
+    routing = [(d.layer.precedence, d.code) for d in net.values() if d.layer.precedence is not None]
+    return {code: net[code].boundary for _, code in sorted(routing)}
+
+
+def _held(net: Net, points: Points) -> list[tuple[int, str]]:
+    """Which points, by place, which grids hold: the one that is responsible, and those that only count."""
+    counting = {d.layer for d in net.values() if d.layer.only_counts}
+    sides = [ordered(net), *({c: d.boundary for c, d in net.items() if d.layer == layer} for layer in counting)]
+    return [(n, code) for side in sides for n, code in enumerate(owners(side, points)) if code is not None]
 
 
 @dataclass(frozen=True)
@@ -167,7 +178,8 @@ def weigh_grids(
         found.append(
             GridImpact(
                 code,
-                draft.layer,
+                draft.layer.code,
+                not draft.layer.whole,
                 draft.village_code,
                 draft.name,
                 None if chief is None else people[chief],
@@ -184,12 +196,12 @@ def names_of(session: Session, people: Collection[int]) -> dict[int, str]:
 
 
 def _loads(net: Net, codes: list[str], scales: Scales) -> dict[str, Load]:
-    where = owners(ordered(net), scales.cases.points)
-    many = Counter(where)
-    still = Counter(code for code, is_open in zip(where, scales.cases.is_open, strict=True) if is_open)
-    living = owners(ordered(net), scales.addresses.points)
-    places = Counter(code for code, place in zip(living, scales.addresses.places.tolist(), strict=True) if place)
-    cells = Counter(code for code, _ in set(zip(living, _cells(scales.addresses.points), strict=True)))
+    happened, living = _held(net, scales.cases.points), _held(net, scales.addresses.points)
+    many = Counter(code for _, code in happened)
+    still = Counter(code for n, code in happened if scales.cases.is_open[n])
+    places = Counter(code for n, code in living if scales.addresses.places[n])
+    squares = _cells(scales.addresses.points)
+    cells = Counter(code for code, _ in {(code, squares[n]) for n, code in living})
     return {
         code: _load(net[code], many[code], still[code], places[code], cells[code], scales)
         for code in codes
@@ -245,5 +257,5 @@ def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales:
         parttime=parttime,
         hours_a_month=round(hours, 1) if known else None,
         index=round(hours / capacity, 3) if capacity and known else None,
-        deviation=round(draft.households / scales.target - 1, 4) if draft.layer == "village" else None,
+        deviation=round(draft.households / scales.target - 1, 4) if draft.layer.whole else None,
     )

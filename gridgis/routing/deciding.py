@@ -87,7 +87,7 @@ def _matter(ask: Ask, placed: Placed) -> Matter | None:
     return Matter(
         category=ask.category,
         places=placed.codes,
-        layer=placed.grid.layer if placed.grid else "",
+        layer=placed.grid.layer.code if placed.grid else "",
         zone_kind=placed.grid.zone_kind if placed.grid else "",
         source=ask.source,
         words=f"{ask.words} {ask.address}",
@@ -114,7 +114,8 @@ def _route(ask: Ask, placed: Placed, lines: list[LineNear], ruled: Ruled, spent:
         flags=_flags(ask, placed, ruled),
         reasons=reasons(ask, placed, lines, ruled),
         candidates=tuple(
-            KeptGrid(c.code, c.name, c.layer, round(c.border_m, 2), c is grid, c.version_id) for c in placed.options
+            KeptGrid(c.code, c.name, c.layer.code, round(c.border_m, 2), c is grid, c.version_id)
+            for c in placed.options
         ),
         routing_rule=RuleRef(rule.code, rule.name, set_id or 0, rule.delegated, rule.basis) if rule else None,
         lines=tuple(lines),

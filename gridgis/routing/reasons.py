@@ -40,7 +40,7 @@ def _of_choice(choice: GridChoice[Candidate], grid: Candidate, possible: Sequenc
         return
     others = [c for c in possible if c is not grid]
     beaten = next((c.name for c in others if c.covers and c.layer != grid.layer), None)
-    yield wording.in_grid(grid.name, grid.layer, grid.border_m, grid.valid_from.isoformat(), beaten)
+    yield wording.in_grid(grid.name, grid.layer.named, grid.border_m, grid.valid_from.isoformat(), beaten)
     if "near_border" in choice.flags:
         yield wording.near_border([c.name for c in others if c.name != beaten])
 

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-LAYER_ORDER = {"exclusive": 0, "village": 1}
-
 
 class NearGrid(Protocol):
     """A grid near a point, as the choice needs it; distances in metres."""
@@ -16,7 +14,7 @@ class NearGrid(Protocol):
     @property
     def code(self) -> str: ...
     @property
-    def layer(self) -> str: ...
+    def precedence(self) -> int: ...
     @property
     def covers(self) -> bool: ...
     @property
@@ -48,8 +46,8 @@ class GridChoice(Generic[G]):
 def choose_grid(candidates: Sequence[G], *, accuracy_m: float, tolerance_m: float) -> GridChoice[G]:
     """Choose one grid for a point.
 
-    A grid that covers the point wins; an exclusive grid before a village grid, then the lowest code, so that a point
-    on a shared border belongs to exactly one. Where none covers it, the nearest within the tolerance is taken and
+    A grid that covers the point wins; of several the one whose layer goes first, then the lowest code, so that a
+    point on a shared border belongs to exactly one. Where none covers it, the nearest within the tolerance is taken and
     flagged.
 
     Args:
@@ -60,21 +58,21 @@ def choose_grid(candidates: Sequence[G], *, accuracy_m: float, tolerance_m: floa
     Returns:
         The choice; `near_border` is flagged when another grid could be the right one within the accuracy.
     """
-    covering = sorted((c for c in candidates if c.covers), key=lambda c: (LAYER_ORDER[c.layer], c.code))
+    covering = sorted((c for c in candidates if c.covers), key=lambda c: (c.precedence, c.code))
     if covering:
         chosen = covering[0]
         # A border that is straight in degrees is measured along great circles, so that a point on it can be decimetres
         # away from it: two grids of a layer that both cover a point share its border, whatever the distance says.
-        shared = any(c is not chosen and c.layer == chosen.layer for c in covering)
+        shared = any(c is not chosen and c.precedence == chosen.precedence for c in covering)
         near = (
             shared
             or chosen.border_m <= accuracy_m
-            or any(c.layer == "exclusive" and not c.covers and c.distance_m <= accuracy_m for c in candidates)
+            or any(c.precedence < chosen.precedence and not c.covers and c.distance_m <= accuracy_m for c in candidates)
         )
         return GridChoice(chosen, "inside", ("near_border",) if near else ())
     within = sorted(
         (c for c in candidates if c.distance_m <= tolerance_m),
-        key=lambda c: (c.distance_m, LAYER_ORDER[c.layer], c.code),
+        key=lambda c: (c.distance_m, c.precedence, c.code),
     )
     if within:
         return GridChoice(within[0], "nearest", ("outside_grids",))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from gridgis.core.wording import Both, Phrase, twice, worded
+from gridgis.core.wording import Both, Phrase, twice
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ def located(
     return Reason("located", False, *twice("reason.division", text=text))
 
 
-def in_grid(name: str, layer: str, border_m: float, since: str, beaten: str | None) -> Reason:
+def in_grid(name: str, layer: Both, border_m: float, since: str, beaten: str | None) -> Reason:
     """Which grid covers the place."""
-    kind = Both(worded(f"layer.{layer}", {}, "zh"), worded(f"layer.{layer}", {}, "en").lower())
+    kind = Both(layer.zh, layer.en.lower())
     over = Phrase("reason.over", {"name": beaten}) if beaten else ""
     told = twice("reason.grid", name=name, layer=kind, over=over, metres=whole(border_m), since=since)
     return Reason("grid", True, *told)

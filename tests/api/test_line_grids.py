@@ -46,7 +46,7 @@ def test_a_line_grid_shows_its_shares_of_the_net(as_user: As, world: World) -> N
 
 
 def test_an_exclusive_grid_has_its_share_before_the_village_grids() -> None:
-    grids = [("V", "village", "村", box(120, 30, 120.1, 30.1)), ("X", "exclusive", "园", box(120.05, 30, 120.1, 30.1))]
+    grids = [("V", 2, "村", box(120, 30, 120.1, 30.1)), ("X", 1, "园", box(120.05, 30, 120.1, 30.1))]
     shares = shares_of(box(120.0, 30.0, 120.1, 30.1), grids)
     assert [(s.grid_code, s.share) for s in shares] == [("V", 0.5), ("X", 0.5)]
 

@@ -178,7 +178,7 @@ def test_an_exclusive_grid_may_cross_villages_but_not_another_one(desk: Desk) ->
         ("assign", {"code": WEST, "chief_id": True}, "chief_id"),
         ("assign", {"code": WEST, "staff": [{"person_id": 1, "duty": "chief"}]}, "staff"),
         ("assign", {"code": WEST}, "chief_id"),
-        ("draw", {"layer": "x", "village_code": VILLAGE, "name": "a"}, "layer"),
+        ("draw", {"layer": "x", "village_code": VILLAGE, "name": "a", "boundary": polygon(1, 1, 2, 2)}, "layer"),
         (
             "draw",
             {"layer": "village", "village_code": VILLAGE, "name": "a", "boundary": polygon(121, 31, 121.1, 31.1)},

@@ -78,7 +78,7 @@ def test_refused_rows_go_beside_the_file_and_nothing_is_kept(own: Own, tmp_path:
     [
         (["import", "grids", "nowhere.geojson", "--county", ONE], 2),
         (["import", "grids", __file__], 2),
-        (["import", "grids", __file__, "--county", ONE, "--layer", "cells"], 2),
+        (["import", "grids", __file__, "--county", ONE, "--layer", "cells"], 1),
         (["import", "grids", __file__, "--county", ONE, "--datum", "mars"], 2),
         (["import", "divisions", __file__, "--level", "planet"], 2),
         (["export", "grids", "net.dwg"], 2),

@@ -134,8 +134,8 @@ def test_all_grids_within_reach_are_found_and_none_beyond(
 
 def test_a_point_in_a_hole_is_not_in_the_ring(net: Net) -> None:
     found = net.near([(120.225, 30.025), (120.215, 30.025)])
-    assert {c.code for c in found[0] if c.covers and c.layer == "exclusive"} == {INNER}
-    assert {c.code for c in found[1] if c.covers and c.layer == "exclusive"} == {RING}
+    assert {c.code for c in found[0] if c.covers and c.layer.code == "exclusive"} == {INNER}
+    assert {c.code for c in found[1] if c.covers and c.layer.code == "exclusive"} == {RING}
 
 
 def test_the_border_of_a_hole_is_a_border(net: Net) -> None:
@@ -151,14 +151,14 @@ def test_both_parts_of_a_grid_are_the_grid(net: Net) -> None:
 
 def test_a_corner_where_a_ring_and_an_island_touch_goes_to_the_lowest_code(net: Net) -> None:
     (found,) = net.near([(120.24, 30.04)])
-    assert {c.code for c in found if c.covers and c.layer == "exclusive"} == {RING, ISLES}
+    assert {c.code for c in found if c.covers and c.layer.code == "exclusive"} == {RING, ISLES}
     choice = choose_grid(found, accuracy_m=0, tolerance_m=0)
     assert choice.grid is not None and choice.grid.code == RING
 
 
 def test_candidates_come_exclusive_first_then_by_code(net: Net) -> None:
     (found,) = net.near([(120.1, 30.1)], 6000)
-    assert [c.layer for c in found] == ["exclusive", "village", "village", "village", "village"] + ["village"] * (
+    assert [c.layer.code for c in found] == ["exclusive", "village", "village", "village", "village"] + ["village"] * (
         len(found) - 5
     )
     assert found[0].code == ZONE
@@ -170,7 +170,7 @@ def test_a_candidate_tells_its_codes_and_version(net: Net, world: World) -> None
     (found,) = net.near([world.middles[world.grids[0]]])
     assert len(found) == 1
     one = found[0]
-    assert (one.code, one.layer, one.covers, one.distance_m) == (f"{ONE}001001001", "village", True, 0.0)
+    assert (one.code, one.layer.code, one.covers, one.distance_m) == (f"{ONE}001001001", "village", True, 0.0)
     assert (one.village_code, one.town_code, one.county_code) == (f"{ONE}001001", f"{ONE}001", ONE)
     assert one.valid_from == START
     # 0.025 degrees of longitude at 30.05 N: half the grid's width.

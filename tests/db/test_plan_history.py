@@ -38,7 +38,7 @@ def facts_of(session: Session, day: date, plan: Plan, asked: Act) -> dict[str, A
     """An edit's facts out of random numbers, about some grid of the first county."""
     kind, n, points = asked
     net = in_force(session, day, grids.below(ONE))
-    village_grids = sorted(c for c, d in net.items() if d.layer == "village")
+    village_grids = sorted(c for c, d in net.items() if d.layer.whole)
     code = village_grids[n % len(village_grids)]
     beside = [c for c in village_grids if c[:12] == code[:12]]
     west, south, east, north = net[code].boundary.bounds
@@ -49,7 +49,7 @@ def facts_of(session: Session, day: date, plan: Plan, asked: Act) -> dict[str, A
     ring = [[x1, y1], [x2, y1], [x2, y2], [x1, y2], [x1, y1]]
     area = {"type": "Polygon", "coordinates": [ring]}
     begin, end = (list(v) for v in shapely.get_coordinates(net[code].boundary)[:2].tolist())
-    exclusive = sorted(c for c, d in net.items() if d.layer == "exclusive")
+    exclusive = sorted(c for c, d in net.items() if not d.layer.whole)
     known: dict[str, dict[str, Any]] = {
         "split": {"kind": "split", "code": code, "line": line},
         "merge": {"kind": "merge", "codes": beside[:2]},
@@ -123,11 +123,11 @@ def tell_again(session: Session, world: World, planner: Actor, plans: list[list[
         published(session, planner, world, acts, day)
         session.expire_all()
         net = in_force(session, day, true())
-        kept[day] = [(draft.layer, code, draft.boundary) for code, draft in net.items()]
+        kept[day] = [(draft.layer.code, code, draft.boundary) for code, draft in net.items()]
         seen[day] = routed(session, points, day)
         assert [p for p in check_net(session, day, ONE).problems if p.severity == "error"] == []
     before = in_force(session, FIRST - timedelta(days=1), true())
-    kept[START] = [(draft.layer, code, draft.boundary) for code, draft in before.items()]
+    kept[START] = [(draft.layer.code, code, draft.boundary) for code, draft in before.items()]
     seen[START] = routed(session, points, START)
     for day, answer in seen.items():
         assert answer == oracle(kept[day], points)

@@ -29,6 +29,7 @@ from gridgis.security.rules import Actor
 from tests.conftest import Own
 from tests.db.test_cli import ask
 from tests.factories import AT, ONE, World, a_boundary
+from tests.layers import VILLAGES
 
 DAY = date(2026, 3, 11)
 VILLAGE = f"{ONE}001001"
@@ -109,7 +110,7 @@ def test_what_is_sound_is_not_mended(session: Session, world: World, who: Callab
 
 
 def drafted(code: str, shape: Area, *, base: int | None, households: int = 300) -> Draft:
-    return Draft(code, "village", f"格{code[-3:]}", VILLAGE, "", shape, households, base)
+    return Draft(code, VILLAGES, f"格{code[-3:]}", VILLAGE, "", shape, households, base)
 
 
 @pytest.mark.parametrize(

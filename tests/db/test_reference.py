@@ -19,6 +19,7 @@ from gridgis.core.vocabulary import URGENCIES
 from gridgis.divisions.models import Division
 from gridgis.exchange.reference.loading import load, typed
 from gridgis.geocoding.models import LinearObject
+from gridgis.grids.models import LayerRow
 from gridgis.people.models import AgencyType
 from gridgis.security.models import Role
 from tests.conftest import Clone
@@ -56,6 +57,7 @@ def test_every_row_of_every_file_is_there(counted: tuple[Session, dict[str, int]
     assert read["counties"] == 7
     for name, table in (
         ("roles", Role),
+        ("layers", LayerRow),
         ("agency_types", AgencyType),
         ("categories", Category),
         ("stage_limits", StageLimit),

@@ -8,12 +8,13 @@ from gridgis.exchange.boundaries.border_matching import match_borders
 from gridgis.exchange.boundaries.report import Findings
 from gridgis.grids.coverage import Area, is_valid_coverage
 from gridgis.plans.drafts import Draft
+from tests.layers import VILLAGES
 
 CM = 1e-7
 
 
 def draft(code: str, shape: Area) -> Draft:
-    return Draft(code, "village", code, "110101001001", "", shape, 300, None)
+    return Draft(code, VILLAGES, code, "110101001001", "", shape, 300, None)
 
 
 def matched(after: dict[str, Area], net: dict[str, Area]) -> tuple[dict[str, Area], Findings]:

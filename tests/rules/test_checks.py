@@ -12,6 +12,7 @@ from gridgis.grids.coverage import Area
 from gridgis.plans.checks import Problem, problems
 from gridgis.plans.drafts import Draft, Net
 from gridgis.plans.repairs import offered
+from tests.layers import LAYERS
 
 VILLAGE = "110101001001"
 LAND = box(120.0, 30.0, 120.02, 30.02)
@@ -19,7 +20,7 @@ LAND = box(120.0, 30.0, 120.02, 30.02)
 
 def a_draft(number: int, boundary: Area, *, layer: str = "village", households: int = 400) -> Draft:
     code = f"{VILLAGE}{number:03d}"
-    return Draft(code, layer, f"第{number}网格", VILLAGE, "", boundary, households, 1)
+    return Draft(code, LAYERS[layer], f"第{number}网格", VILLAGE, "", boundary, households, 1)
 
 
 def a_net(*drafts: Draft) -> Net:

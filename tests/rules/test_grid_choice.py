@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridgis.routing.rules import GridChoice, choose_grid
+from tests.layers import LAYERS
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class Near:
     covers: bool = True
     distance_m: float = 0.0
     border_m: float = 100.0
+
+    @property
+    def precedence(self) -> int:
+        return LAYERS[self.layer].precedence or 0
 
 
 def choose(*candidates: Near, accuracy_m: float = 0.0, tolerance_m: float = 50.0) -> tuple[str | None, str, list[str]]:

@@ -6,6 +6,7 @@ import pytest
 
 from gridgis.routing import wording
 from gridgis.routing.rules import choose_office
+from tests.layers import VILLAGES, ZONES
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def test_a_division_alone_is_marked_as_a_guess() -> None:
 
 
 def test_the_grid_beaten_by_an_exclusive_one_is_named() -> None:
-    reason = wording.in_grid("港区网格", "exclusive", 33.4, "2026-01-01", "百花网格")
+    reason = wording.in_grid("港区网格", ZONES.named, 33.4, "2026-01-01", "百花网格")
     assert reason.text_zh == "位于港区网格（专属网格），优先于百花网格，距边界 33 米 · 边界版本 2026-01-01"
     assert "before 百花网格, 33 m from its border, boundary of 2026-01-01" in reason.text_en
 
@@ -90,7 +91,7 @@ def test_neighbours_within_the_accuracy_are_listed() -> None:
 @pytest.mark.parametrize(("metres", "told"), [(74.4, 74), (74.497, 75), (74.5, 75), (75.5, 76), (0.0, 0)])
 def test_a_reason_rounds_as_the_page_does(metres: float, told: int) -> None:
     """The page is told two decimals and rounds a half up: 74.497 is 74.5 there, and 75."""
-    assert f"距边界 {told} 米" in wording.in_grid("甲", "village", metres, "2026-01-01", None).text_zh
+    assert f"距边界 {told} 米" in wording.in_grid("甲", VILLAGES.named, metres, "2026-01-01", None).text_zh
     assert f"相距 {told} 米" in wording.nearest_grid("甲", metres).text_zh
     assert f"（{told} 米）" in wording.lines([("长水塘", metres, None)]).text_zh
 

@@ -24,6 +24,7 @@ from gridgis.routing.rulebook.matching import (
 )
 from gridgis.routing.rulebook.stages import LIFE, changes, merged, numbered, refuse_misshapen
 from gridgis.routing.rulebook.starter import starter_rules
+from tests.layers import LAYERS
 
 DAY = date(2026, 3, 11)
 TREE = Tree({"E0201": "E02", "E0202": "E02", "G0101": "G01"}, {"110101001": frozenset({"110101"})}, "110101")
@@ -311,12 +312,12 @@ def test_rules_without_a_code_get_the_next_number() -> None:
 )
 def test_a_rule_that_says_nothing_is_refused_at_its_field(wrong: Rule, field: str) -> None:
     with pytest.raises(Invalid) as refused:
-        refuse_misshapen([rule("T-0"), wrong])
+        refuse_misshapen([rule("T-0"), wrong], [*LAYERS])
     assert refused.value.facts["field"] == f"rules.1.{field}"
 
 
 def test_the_starter_rules_can_be_used_as_they_are() -> None:
-    refuse_misshapen(starter_rules())
+    refuse_misshapen(starter_rules(), [*LAYERS])
     assert {one.outcome.notice for one in starter_rules()} >= {"110", "119", "120"}
 
 

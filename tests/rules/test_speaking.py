@@ -77,7 +77,7 @@ WRONG = (
     ["import", "grid"],
     ["import", "reports"],
     ["import", "grids", "nowhere.gpkg", "--county", "330402"],
-    ["import", "grids", "pyproject.toml", "--county", "330402", "--layer", "none"],
+    ["import", "grids", "pyproject.toml", "--county", "330402", "--datum", "none"],
     ["route", "pyproject.toml", "-o", "x.csv", "--jobs", "many"],
     ["route", "pyproject.toml", "-o", "x.csv", "--tolerance", "-1"],
     ["route", "--nothing"],
@@ -102,7 +102,7 @@ def test_what_the_library_of_the_command_line_says_is_said_in_chinese() -> None:
     assert LIBRARY.findall(shown) == []
     plain = re.sub(r"--?[\w-]+|GRIDGIS_\w+|'[^']*'|<[^>]*>|\{[^}]*\}|gridgis (import|route|check).*|\.\w+", " ", shown)
     commands = {"demo", "route", "serve", "worker", "db", "export", "check", "readers", "jobs", "bool", "postgis"}
-    assert {one.lower() for one in WORD.findall(plain)} - OWN_NAMES - commands <= {"file", "exclusive", "gridgis"}
+    assert {one.lower() for one in WORD.findall(plain)} - OWN_NAMES - commands <= {"file", "gridgis"}
     wanted = ("用法：gridgis", "缺少参数 'file'", "没有命令 'grid'，是不是 'grids'？", "'nowhere.gpkg' 不存在")
     for said in (*wanted, "不得小于 0", "应为整数"):
         assert said in shown

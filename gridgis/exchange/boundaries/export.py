@@ -24,6 +24,7 @@ from gridgis.core.geo import SRID
 from gridgis.core.ways import to_stored
 from gridgis.exchange.reading.crs import CGCS2000_A, DEGREES, named
 from gridgis.exchange.reading.layers import encoding_named
+from gridgis.grids.layers import layer_of
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.grids.queries import below, visible_to
 from gridgis.plans import queries as plans
@@ -73,7 +74,7 @@ def in_force_on(session: Session, actor: Actor, day: date, parent: str | None, l
     if parent is not None:
         asked = asked.where(below(parent))
     if layer is not None:
-        asked = asked.where(Grid.layer == layer)
+        asked = asked.where(Grid.layer == layer_of(session, layer).code)
     rows = session.execute(visible_to(asked, actor)).all()
     shapes = shapely.from_wkb([bytes(row[-1]) for row in rows])
     return [
@@ -93,12 +94,13 @@ def of_plan(
     plan = plans.get(session, actor, plan_id)
     net = laid_over(in_force(session, day, Grid.county_code == plan.county_code), touched(session, plan))
     homes = plans.spots(session, {draft.village_code for draft in net.values()})
+    wanted = None if layer is None else layer_of(session, layer)
     found = []
     for code, draft in sorted(net.items()):
         spot = replace(homes[draft.village_code], grid_code=code)
         within = (None, spot.county_code, spot.town_code, spot.village_code)
-        if actor.may("grid.read", spot) and parent in within and layer in (None, draft.layer):
-            facts = (code, draft.name, draft.layer, draft.village_code, draft.zone_kind, draft.households)
+        if actor.may("grid.read", spot) and parent in within and wanted in (None, draft.layer):
+            facts = (code, draft.name, draft.layer.code, draft.village_code, draft.zone_kind, draft.households)
             found.append(Out(*facts, "", draft.boundary))
     return found
 

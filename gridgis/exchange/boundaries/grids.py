@@ -1,5 +1,6 @@
 """Grids from boundary files: looked at first, then all of them into a plan, or none."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -10,7 +11,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
-from gridgis.core.vocabulary import LAYERS
 from gridgis.exchange.boundaries import net_matching, shape_checks
 from gridgis.exchange.boundaries.border_matching import match_borders
 from gridgis.exchange.boundaries.first_net import publish_first, refuse_second_net
@@ -20,7 +20,9 @@ from gridgis.exchange.boundaries.territory import Territory, of_county
 from gridgis.exchange.reading import boundary_files
 from gridgis.exchange.reading.boundary_files import BoundaryFile, Told
 from gridgis.exchange.reading.limits import Limits
+from gridgis.grids.layers import layer_of, layers
 from gridgis.grids.models import Grid
+from gridgis.grids.rules import Layer
 from gridgis.plans import edits, moving
 from gridgis.plans.drafts import in_force
 from gridgis.plans.models import Plan
@@ -73,26 +75,24 @@ def examine(
     """
     territory = of_county(session, asked.county_code)
     require(actor, "plan.draft", Spot(county_code=asked.county_code))
-    if asked.layer not in LAYERS:
-        raise Invalid("boundaries.layer", field="layer")
+    layer = layer_of(session, asked.layer)
     if not territory.villages:
         raise Invalid("boundaries.no_villages", field="county_code")
     file = boundary_files.read(path, name, asked.told, territory.county, limits)
     fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field}, territory.villages)
     found = Findings()
-    file = _of_layer(file, fields["layer"], asked.layer, found)
+    file = _of_layer(file, fields["layer"], layers(session).keys() - {layer.code}, found)
     placed = shape_checks.sound(file, fields, found, repair=asked.repair)
     shown = [(one.row, one.code, one.name, one.shape) for one in placed]
-    match = _match(session, asked, placed, territory, found, day)
+    match = _match(session, asked, layer, placed, territory, found, day)
     counts = (match.matched, match.unmatched, match.new, match.unchanged)
     made = report(file, found, fields, shown, counts)
     made.can_load = made.can_load and bool(match.after)
     return Examined(made, match)
 
 
-def _of_layer(file: BoundaryFile, field_name: str | None, layer: str, found: Findings) -> BoundaryFile:
-    """Leave out the rows that say they are of the other layer, as our own files do."""
-    others = {name for name in LAYERS if name != layer}
+def _of_layer(file: BoundaryFile, field_name: str | None, others: Set[str], found: Findings) -> BoundaryFile:
+    """Leave out the rows that say they are of another layer, as our own files do."""
     rows = [row for row in file.rows if row.values.get(field_name or "", "") not in others]
     if len(rows) < len(file.rows):
         found.say("other_layer", count=len(file.rows) - len(rows))
@@ -100,24 +100,34 @@ def _of_layer(file: BoundaryFile, field_name: str | None, layer: str, found: Fin
 
 
 def _match(
-    session: Session, asked: Asked, placed: list[shape_checks.Placed], territory: Territory, found: Findings, day: date
+    session: Session,
+    asked: Asked,
+    layer: Layer,
+    placed: list[shape_checks.Placed],
+    territory: Territory,
+    found: Findings,
+    day: date,
 ) -> Match:
     shape_checks.refuse_doubles(placed, found)
     shape_checks.refuse_overlaps(placed, found)
-    net = in_force(session, day, (Grid.county_code == asked.county_code) & (Grid.layer == asked.layer))
+    net = in_force(session, day, (Grid.county_code == asked.county_code) & (Grid.layer == layer.code))
     net_matching.tell_shift(placed, net, found)
     used = set(session.scalars(select(Grid.code).where(Grid.county_code == asked.county_code)))
-    stays = asked.layer == "village"
     claiming = net_matching.with_villages(placed, net, territory.villages)
     settled = shape_checks.at_home(
-        claiming, territory.villages, territory.county, found, stays_inside=stays, confirmed=asked.confirm_crossing
+        claiming,
+        territory.villages,
+        territory.county,
+        found,
+        stays_inside=layer.whole,
+        confirmed=asked.confirm_crossing,
     )
-    coded = net_matching.numbered(settled, asked.layer, net, used, territory.villages, found)
-    match = net_matching.match(coded, asked.layer, net, found)
+    coded = net_matching.numbered(settled, layer, net, used, territory.villages, found)
+    match = net_matching.match(coded, layer, net, found)
     if found.is_fatal:
         return match
     match = net_matching.replace_covered(coded, match, net, found)
-    if stays:
+    if layer.whole:
         match = replace(match, after=match_borders(match.after, net, found))
         net_matching.tell_gaps(coded, match, net, territory.villages, found)
     if not match.after:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import shapely
@@ -27,7 +29,7 @@ from gridgis.exchange.reading import boundary_files
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.exchange.reading.limits import Limits
 from gridgis.grids.coverage import area_m2, as_area
-from gridgis.grids.models import Grid, GridVersion
+from gridgis.grids.models import Grid, GridVersion, LayerRow
 from gridgis.grids.queries import visible_to
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
@@ -194,44 +196,45 @@ def listed(
 def _shares(
     session: Session, actor: Actor, keys: Sequence[tuple[str, str, str]], day: date
 ) -> dict[tuple[str, str, str], list[Share]]:
-    """Shares by line, county and code; where an exclusive grid lies, it has the share, as it has the reports."""
+    """Shares by line, county and code; of grids over each other that which has the reports has the share."""
     if not keys:
         return {}
     asked = (
         select(
             LineGrid.line, LineGrid.county_code, LineGrid.code, func.ST_AsBinary(LineGrid.boundary),
-            Grid.code, Grid.layer, GridVersion.name, func.ST_AsBinary(GridVersion.boundary),
+            Grid.code, LayerRow.precedence, GridVersion.name, func.ST_AsBinary(GridVersion.boundary),
         )
         .join(GridVersion, func.ST_Intersects(GridVersion.boundary, LineGrid.boundary))
         .join(Grid, Grid.code == GridVersion.grid_code)
+        .join(LayerRow, LayerRow.code == Grid.layer)
         .where(tuple_(LineGrid.line, LineGrid.county_code, LineGrid.code).in_(keys), GridVersion.period.op("@>")(day))
-        .order_by(Grid.layer, Grid.code)
+        .where(LayerRow.precedence.is_not(None))
+        .order_by(LayerRow.precedence, Grid.code)
     )  # fmt: skip
     whole: dict[tuple[str, str, str], BaseGeometry] = {}
-    beside: dict[tuple[str, str, str], list[tuple[str, str, str, BaseGeometry]]] = {}
-    for line, county, code, wkb, grid, layer, name, shape in session.execute(visible_to(asked, actor)):
+    beside: dict[tuple[str, str, str], list[tuple[str, int, str, BaseGeometry]]] = {}
+    for line, county, code, wkb, grid, precedence, name, shape in session.execute(visible_to(asked, actor)):
         key = (line, county, code)
         whole.setdefault(key, shapely.from_wkb(bytes(wkb)))
-        beside.setdefault(key, []).append((grid, layer, name, shapely.from_wkb(bytes(shape))))
+        beside.setdefault(key, []).append((grid, precedence, name, shapely.from_wkb(bytes(shape))))
     return {key: shares_of(whole[key], grids) for key, grids in beside.items()}
 
 
-def shares_of(shape: BaseGeometry, grids: Sequence[tuple[str, str, str, BaseGeometry]]) -> list[Share]:
-    """How a shape is shared among grids: code, layer, name and boundary; exclusive grids take theirs first.
+def shares_of(shape: BaseGeometry, grids: Sequence[tuple[str, int, str, BaseGeometry]]) -> list[Share]:
+    """How a shape is shared among grids: code, precedence, name and boundary; the lowest take theirs first.
 
     Returns:
         Shares of the shape's area, largest first; together at most 1.
     """
     total, left = area_m2(shape), shape
     found = []
-    for layer in ("exclusive", "village"):
-        own = [grid for grid in grids if grid[1] == layer]
+    for _, level in groupby(sorted(grids, key=itemgetter(1)), key=itemgetter(1)):
+        own = list(level)
         for code, _, name, boundary in own:
             share = _share(left, boundary, total)
             if share >= LEAST_SHARE:
                 found.append(Share(code, name, round(share, 4)))
-        if own:
-            left = shapely.difference(left, shapely.union_all([boundary for *_, boundary in own]))
+        left = shapely.difference(left, shapely.union_all([boundary for *_, boundary in own]))
     return sorted(found, key=lambda one: (-one.share, one.grid_code))
 
 

@@ -16,8 +16,9 @@ from gridgis.exchange.boundaries.report import Findings
 from gridgis.exchange.boundaries.shape_checks import NOISE_M2, Placed, common_m2
 from gridgis.exchange.boundaries.territory import above
 from gridgis.grids.coverage import area_m2
+from gridgis.grids.rules import Layer
 from gridgis.plans.drafts import After, Draft, Net
-from gridgis.plans.rules import NUMBERS, next_codes, number_of
+from gridgis.plans.rules import next_codes
 
 SAME = 1.5e-7
 """Degrees by which vertices of an unchanged shape may differ: the rounding of two writers."""
@@ -52,19 +53,19 @@ def with_villages(placed: Sequence[Placed], net: Net, villages: Collection[str])
 
 
 def numbered(
-    placed: Sequence[Placed], layer: str, net: Net, used: Collection[str], villages: Collection[str], found: Findings
+    placed: Sequence[Placed], layer: Layer, net: Net, used: Collection[str], villages: Collection[str], found: Findings
 ) -> list[Placed]:
     """Check given codes, and number rows without one: village by village, west to east, then north to south.
 
     Args:
         placed: rows with their village.
-        layer: `village` or `exclusive`.
+        layer: the layer of all of them.
         net: grids of the layer in force, by code.
         used: all codes ever given in the county.
         villages: codes of the county's villages.
         found: takes what is said.
     """
-    form = Form(layer, _digits(placed, net), min(map(len, villages)))
+    form = Form(layer, _digits(placed, layer, net), min(map(len, villages)))
     coded = [one for one in placed if one.code and _code_fits(one, form, net, used, found)]
     made: dict[int, str] = {}
     taken = {*used, *(one.code for one in placed)}
@@ -85,29 +86,29 @@ def _west_to_east(one: Placed) -> tuple[float, float]:
 class Form:
     """How the codes of a layer's grids are made: how many digits follow the village's code, and its least length."""
 
-    layer: str
+    layer: Layer
     digits: Collection[int]
     village: int
 
 
-def _digits(placed: Sequence[Placed], net: Net) -> Collection[int]:
+def _digits(placed: Sequence[Placed], layer: Layer, net: Net) -> Collection[int]:
     """How many digits the numbers of a county's grids have; where it has none yet, those of most rows."""
-    known = {len(number_of(code, draft.village_code)) for code, draft in net.items()}
-    rows = Counter(len(number) for one in placed if (number := number_of(one.code, one.village_code)))
+    known = {len(layer.digits_of(code, draft.village_code)) for code, draft in net.items()}
+    rows = Counter(len(number) for one in placed if (number := layer.digits_of(one.code, one.village_code)))
     return known or {digits for digits, _ in rows.most_common(1)}
 
 
 def _code_fits(one: Placed, form: Form, net: Net, used: Collection[str], found: Findings) -> bool:
     facts: dict[str, Any] = {"code": one.code, "fatal": True}
-    numbers, number = NUMBERS[form.layer], number_of(one.code, one.village_code)
+    number = form.layer.digits_of(one.code, one.village_code)
     if one.code in net:
         return True
     if not one.code.isascii() or len(one.code) <= form.village or (number and len(number) not in form.digits):
         found.say("code_format", one.row, **facts)
     elif not number:
         found.say("code_village", one.row, **facts)
-    elif int(number) not in numbers:
-        found.say("code_number", one.row, first=f"{numbers[0]:03d}", last=f"{numbers[-1]:03d}", **facts)
+    elif int(number) not in form.layer.numbers:
+        found.say("code_number", one.row, numbers=form.layer.span, **facts)
     elif one.code in used:
         found.say("code_used", one.row, **facts)
     else:
@@ -115,12 +116,12 @@ def _code_fits(one: Placed, form: Form, net: Net, used: Collection[str], found: 
     return False
 
 
-def match(placed: Sequence[Placed], layer: str, net: Net, found: Findings) -> Match:
+def match(placed: Sequence[Placed], layer: Layer, net: Net, found: Findings) -> Match:
     """Lay the rows over the net.
 
     Args:
         placed: rows with code and village.
-        layer: `village` or `exclusive`.
+        layer: the layer of all of them.
         net: grids of the layer in force in the county, by code.
         found: takes what is said.
 
@@ -141,7 +142,7 @@ def match(placed: Sequence[Placed], layer: str, net: Net, found: Findings) -> Ma
     return Match(after, matched, len(left), new, matched + new - sum(draft is not None for draft in after.values()))
 
 
-def _draft(one: Placed, layer: str, base: Draft | None) -> Draft:
+def _draft(one: Placed, layer: Layer, base: Draft | None) -> Draft:
     if base is None:
         name = one.name or one.code
         return Draft(one.code, layer, name, one.village_code, one.zone_kind, one.shape, one.households, None)
@@ -154,7 +155,9 @@ def _is_same(draft: Draft, base: Draft) -> bool:
     return bool(shapely.equals_exact(shapely.normalize(draft.boundary), shapely.normalize(base.boundary), SAME))
 
 
-def _given(own: Sequence[Placed], village: str, layer: str, taken: Collection[str], found: Findings) -> dict[int, str]:
+def _given(
+    own: Sequence[Placed], village: str, layer: Layer, taken: Collection[str], found: Findings
+) -> dict[int, str]:
     """The next codes of a village for its rows, in their order; none where too few are left."""
     try:
         codes = next_codes(village, layer, taken, len(own))

@@ -27,8 +27,7 @@ from gridgis.exchange.reading.crs import Reading, name_of, named, refuse_elsewhe
 from gridgis.exchange.reading.layers import with_area
 from gridgis.exchange.reading.limits import Limits
 from gridgis.grids.coverage import as_area, rounded
-from gridgis.grids.models import GridVersion
-from gridgis.routing.rules import LAYER_ORDER
+from gridgis.grids.models import GridVersion, LayerRow
 
 LIMITS = Limits(
     file_bytes=4_000_000_000, unzipped_bytes=8_000_000_000, features=2_000_000, vertices=200_000_000,
@@ -91,14 +90,15 @@ class _Read:
 
 
 def of_net(session: Session, day: date) -> AreaSet:
-    """The grids in force on a day, exclusive ones first.
+    """The grids in force on a day, with their precedence; those of layers that route nothing are left out.
 
     Raises:
         Invalid: there are none.
     """
     asked = (
-        select(GridVersion.grid_code, GridVersion.name, GridVersion.layer, func.ST_AsBinary(GridVersion.boundary))
-        .where(GridVersion.period.op("@>")(day))
+        select(GridVersion.grid_code, GridVersion.name, LayerRow.precedence, func.ST_AsBinary(GridVersion.boundary))
+        .join(LayerRow, LayerRow.code == GridVersion.layer)
+        .where(GridVersion.period.op("@>")(day), LayerRow.precedence.is_not(None))
         .order_by(GridVersion.grid_code)
     )
     rows: Sequence[Any] = session.execute(asked).all()
@@ -108,7 +108,7 @@ def of_net(session: Session, day: date) -> AreaSet:
         [row[0] for row in rows],
         [row[1] for row in rows],
         np.asarray(shapely.from_wkb([bytes(row[3]) for row in rows]), dtype=object),
-        [LAYER_ORDER[row[2]] for row in rows],
+        [row[2] for row in rows],
     )
 
 

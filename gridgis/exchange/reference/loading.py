@@ -21,6 +21,7 @@ from gridgis.core.shapes import multi
 from gridgis.core.thresholds import Threshold, thresholds
 from gridgis.divisions.models import Division
 from gridgis.geocoding.models import LinearObject
+from gridgis.grids.models import LayerRow
 from gridgis.people.models import AgencyType
 from gridgis.security.models import Role
 
@@ -45,9 +46,10 @@ def load(session: Session, folder: Path) -> dict[str, int]:
 
 
 def load_rules(session: Session, folder: Path) -> dict[str, int]:
-    """The part of `load` that knows no place: roles, agencies, categories, limits, thresholds and the work calendar."""
+    """The part of `load` that knows no place."""
     tables: dict[str, type[Base]] = {
         "roles": Role,
+        "layers": LayerRow,
         "agency_types": AgencyType,
         "categories": Category,
         "stage_limits": StageLimit,

@@ -1,4 +1,4 @@
--- Grid versions in force on a day, of one layer or both, below a division and inside a box, that the actor may see,
+-- Grid versions in force on a day, of one layer or all, below a division and inside a box, that the actor may see,
 -- as a GeoJSON FeatureCollection in code order.
 SELECT json_build_object(
   'type', 'FeatureCollection',
@@ -8,13 +8,14 @@ SELECT json_build_object(
     'geometry', ST_AsGeoJSON(version.boundary, 7, 0)::json,
     'properties', json_build_object(
       'code', version.grid_code, 'layer', version.layer, 'name', version.name, 'village_code', grid.village_code,
-      'zone_kind', grid.zone_kind, 'households', version.households, 'synthetic', version.synthetic,
+      'zone_kind', grid.zone_kind, 'over', layer.cover <> 'whole', 'households', version.households, 'synthetic', version.synthetic,
       'chief', chief.name, 'lng', ST_X(version.label_place), 'lat', ST_Y(version.label_place)
     )
   ) ORDER BY version.grid_code), '[]'::json)
 )::text
 FROM grid_versions version
 JOIN grids grid ON grid.code = version.grid_code
+JOIN layers layer ON layer.code = version.layer
 LEFT JOIN LATERAL (
   SELECT people.name FROM grid_posts post JOIN people ON people.id = post.person_id
   WHERE post.grid_code = version.grid_code AND post.duty = 'chief' AND post.period @> CAST(:day AS date)

@@ -3,9 +3,9 @@
 SELECT cases.county_code, cases.number, cases.current_grid_code, fresh.grid_code
 FROM cases
 LEFT JOIN LATERAL (
-  SELECT version.grid_code FROM grid_versions version
+  SELECT version.grid_code FROM grid_versions version JOIN layers layer ON layer.code = version.layer AND layer.precedence IS NOT NULL
   WHERE ST_Covers(version.boundary, cases.place) AND version.valid_to IS NULL
-  ORDER BY version.layer, version.grid_code LIMIT 1
+  ORDER BY layer.precedence, version.grid_code LIMIT 1
 ) fresh ON true
 LEFT JOIN LATERAL (
   SELECT decision.chosen_grid AS grid_code FROM decisions decision

@@ -1,5 +1,5 @@
 -- The grids that a plan's standing edits have left behind, each as the last edit has it: null where it is taken away.
--- `villages` null: all; else village grids of those villages, and every exclusive grid.
+-- `villages` null: all; else grids of those villages, and every grid of the layers that lie over them.
 SELECT code, draft FROM (
     SELECT DISTINCT ON (code) code, new.value AS draft, coalesce(NULLIF(new.value, 'null'), old.value) AS known
     FROM plan_edits edit,
@@ -8,4 +8,5 @@ SELECT code, draft FROM (
     WHERE edit.plan_id = :plan AND NOT edit.undone
     ORDER BY code, edit.seq DESC
 ) last
-WHERE CAST(:villages AS text[]) IS NULL OR known ->> 'village_code' = ANY(:villages) OR known ->> 'layer' = 'exclusive'
+WHERE CAST(:villages AS text[]) IS NULL OR known ->> 'village_code' = ANY(:villages)
+  OR known ->> 'layer' IN (SELECT code FROM layers WHERE cover <> 'whole')

@@ -33,9 +33,9 @@ WITH RECURSIVE ended AS (
 SELECT asked.county_code, asked.number, asked.current_grid_code, fresh.grid_code, plan.id, plan.title
 FROM asked
 LEFT JOIN LATERAL (
-  (SELECT version.grid_code, version.plan_id FROM grid_versions version
+  (SELECT version.grid_code, version.plan_id FROM grid_versions version JOIN layers layer ON layer.code = version.layer AND layer.precedence IS NOT NULL
    WHERE ST_Covers(version.boundary, asked.place) AND version.valid_to IS NULL
-   ORDER BY version.layer, version.grid_code LIMIT 1)
+   ORDER BY layer.precedence, version.grid_code LIMIT 1)
   UNION ALL
   SELECT heirs.grid_code, heirs.plan_id FROM heirs WHERE asked.place IS NULL AND heirs.root = asked.current_grid_code
 ) fresh ON true

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.divisions import queries as divisions
+from gridgis.grids.layers import routing_layers
 from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.facts import content, digest
 from gridgis.routing.rulebook.matching import Rule
@@ -107,7 +108,7 @@ def change(session: Session, actor: Actor, set_id: int, asked: Change, *, at: da
 
 def replace_rules(session: Session, draft: RuleSet, rules: Sequence[Rule]) -> None:
     """Give a draft other rules; those without a code are given one, and what differs from its base is marked so."""
-    refuse_misshapen(rules)
+    refuse_misshapen(rules, routing_layers(session))
     lock(session, draft)
     coded = numbered(rules, queries.codes_used(session, draft.county_code))
     known = {rule.code: rule for rule in queries.base_rules(session, draft)} if draft.base_id else {}

@@ -63,14 +63,14 @@ def _with_code(rule: Rule, code: str) -> Rule:
     return Rule(code, rule.name, rule.conditions, rule.outcome, rule.delegated, rule.basis, rule.note, rule.changed_in)
 
 
-def refuse_misshapen(rules: Sequence[Rule]) -> None:
-    """Refuse rules that say nothing or contradict themselves.
+def refuse_misshapen(rules: Sequence[Rule], layers: Sequence[str]) -> None:
+    """Refuse rules that say nothing or contradict themselves, or name another layer than these.
 
     Raises:
         Invalid: naming the field, such as `rules.3.outcome.office_code`, counted from 0.
     """
     for n, rule in enumerate(rules):
-        for field, wrong in _faults(rule):
+        for field, wrong in _faults(rule, layers):
             raise Invalid("rulebook.rule", number=n + 1, wrong=wrong, field=f"rules.{n}.{field}", rule=rule.code)
 
 
@@ -78,7 +78,7 @@ def _use(values: Iterable[str]) -> Phrase:
     return Phrase("rulebook.use", {"values": list(values)})
 
 
-def _faults(rule: Rule) -> list[tuple[str, Phrase]]:
+def _faults(rule: Rule, layers: Sequence[str]) -> list[tuple[str, Phrase]]:
     c, o = rule.conditions, rule.outcome
     span = c.from_day is not None and c.until_day is not None and c.until_day <= c.from_day
     found = [
@@ -93,7 +93,7 @@ def _faults(rule: Rule) -> list[tuple[str, Phrase]]:
         ),
         ("conditions.until_day", Phrase("rulebook.ends_first"), span),
         ("conditions.hours", _use(HOURS), bool(c.hours) and c.hours not in HOURS),
-        ("conditions.layer", Phrase("rulebook.use_layer"), c.layer not in ("", "village", "exclusive")),
+        ("conditions.layer", _use(layers), bool(c.layer) and c.layer not in layers),
         ("conditions.weekdays", Phrase("rulebook.weekdays"), any(not 1 <= day <= 7 for day in c.weekdays)),
         ("conditions.words", Phrase("rulebook.empty_word"), any(not word.strip() for word in c.words)),
         *[(field, wrong, is_wrong) for field, wrong, is_wrong in _outcome_faults(o)],

@@ -11,7 +11,8 @@ from gridgis.core.moves import ShutMove
 from gridgis.core.vocabulary import SOURCES, URGENCIES
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
-from gridgis.grids.models import Grid, GridVersion
+from gridgis.grids.layers import routing_layers
+from gridgis.grids.models import WHOLE, Grid, GridVersion
 from gridgis.people.models import AgencyType, Office
 from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.matching import Rule
@@ -151,7 +152,7 @@ class PlaceOption:
 
 @dataclass(frozen=True)
 class ZoneOption:
-    """An exclusive grid."""
+    """A grid that lies over the villages' and routes."""
 
     code: str
     name: str
@@ -191,17 +192,22 @@ def options(session: Session, actor: Actor, county_code: str, day: date) -> Rule
     zones = (
         select(Grid.code, GridVersion.name, Grid.zone_kind)
         .join(GridVersion, GridVersion.grid_code == Grid.code)
-        .where(Grid.county_code == county_code, Grid.layer == "exclusive", GridVersion.period.op("@>")(day))
+        .where(
+            Grid.county_code == county_code,
+            Grid.layer != WHOLE,
+            Grid.layer.in_(routing_layers(session)),
+            GridVersion.period.op("@>")(day),
+        )
     )
     below = [PlaceOption(*row) for row in session.execute(places.order_by(Division.code))]
-    exclusive = [ZoneOption(*row) for row in session.execute(zones.order_by(Grid.code))]
+    over = [ZoneOption(*row) for row in session.execute(zones.order_by(Grid.code))]
     return RuleOptions(
         agencies=[AgencyOption(*row) for row in session.execute(agencies.order_by(AgencyType.code))],
         offices=[OfficeOption(*row) for row in session.execute(offices.order_by(Office.code))],
         towns=[place for place in below if place.level == "town"],
         villages=[place for place in below if place.level == "village"],
-        zones=exclusive,
-        zone_kinds=sorted({zone.zone_kind for zone in exclusive if zone.zone_kind}),
+        zones=over,
+        zone_kinds=sorted({zone.zone_kind for zone in over if zone.zone_kind}),
         sources=list(SOURCES),
         urgencies=list(URGENCIES),
     )

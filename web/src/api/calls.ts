@@ -60,6 +60,8 @@ export const route = (query: QueryOf<'/api/v1/route'>, signal?: AbortSignal) =>
 
 // Cases and reports
 
+export const layers = () => given(client.GET('/api/v1/layers'))
+
 export const categories = () => given(client.GET('/api/v1/categories'))
 
 export const cases = (query: CaseFilter & { limit?: number; cursor?: string }, signal?: AbortSignal) =>

@@ -603,6 +603,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Layered
+         * @description The layers that grids lie in, in the order in which they are shown.
+         */
+        get: operations["layered_api_v1_layers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leaves": {
         parameters: {
             query?: never;
@@ -2121,11 +2141,8 @@ export interface components {
              * @enum {string}
              */
             kind: "moved" | "new" | "gone";
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "village" | "exclusive";
+            /** Layer */
+            layer: string;
             /** To Code */
             to_code: string | null;
             /** To Name */
@@ -2481,11 +2498,8 @@ export interface components {
              * @enum {string}
              */
             kind: "draw";
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "village" | "exclusive";
+            /** Layer */
+            layer: string;
             /** Name */
             name: string;
             /**
@@ -2782,11 +2796,8 @@ export interface components {
         GridAt: {
             /** Code */
             code: string;
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "village" | "exclusive";
+            /** Layer */
+            layer: string;
             /** Name */
             name: string;
         };
@@ -2806,11 +2817,8 @@ export interface components {
             county: components["schemas"]["Ref"];
             /** Households */
             households: number;
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "village" | "exclusive";
+            /** Layer */
+            layer: string;
             /** Name */
             name: string;
             /** Offices */
@@ -2835,7 +2843,7 @@ export interface components {
         };
         /**
          * GridFacts
-         * @description A grid on a map; its label stands at `lng` and `lat`.
+         * @description A grid on a map, `over` those of villages or one of them; its label stands at `lng` and `lat`.
          */
         GridFacts: {
             /** Chief */
@@ -2846,15 +2854,14 @@ export interface components {
             households: number;
             /** Lat */
             lat: number;
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "village" | "exclusive";
+            /** Layer */
+            layer: string;
             /** Lng */
             lng: number;
             /** Name */
             name: string;
+            /** Over */
+            over: boolean;
             /** Synthetic */
             synthetic: boolean;
             /** Village Code */
@@ -2872,7 +2879,9 @@ export interface components {
         };
         /**
          * GridImpact
-         * @description A grid before and after the plan; None where it does not exist then. `chief` is the one after, else before.
+         * @description A grid before and after the plan, of a layer `over` the villages' grids or of theirs; None where it is not there.
+         *
+         *     `chief` is the one after, else before.
          */
         GridImpact: {
             after: components["schemas"]["Load"] | null;
@@ -2885,6 +2894,8 @@ export interface components {
             layer: string;
             /** Name */
             name: string;
+            /** Over */
+            over: boolean;
             /** Village Code */
             village_code: string;
         };
@@ -3225,6 +3236,46 @@ export interface components {
             version: number;
         };
         /**
+         * Layer
+         * @description A layer, with the columns of its row in `layers` in their order.
+         *
+         *     Of the grids over a point that of the lowest `precedence` is responsible; None routes nothing, and `counts` says
+         *     whether cases that lie in such a grid are counted there. A code is that of the village, `series`, and a number from
+         *     `first` to `last`, of as many digits as others there have; of `digits` where there is none.
+         */
+        Layer: {
+            /** Code */
+            code: string;
+            /** Counts */
+            counts: boolean;
+            /** Cover */
+            cover: string;
+            /** Digits */
+            digits: number;
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Precedence */
+            precedence: number | null;
+            /** Series */
+            series: string;
+        };
+        /**
+         * Layers
+         * @description The layers of grids in the order in which they are shown.
+         */
+        Layers: {
+            /** Items */
+            items: components["schemas"]["Layer"][];
+        };
+        /**
          * LeaveIn
          * @description Leave of a person; both days are days of leave.
          */
@@ -3426,8 +3477,8 @@ export interface components {
          *
          *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
          *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-         *     None without staff; `deviation` of households from the target, None for exclusive grids. To who may read no case
-         *     there neither cases are told nor what is made of them: None, which is not nought.
+         *     None without staff; `deviation` of households from the target, None for grids over those of villages.
+         *     To who may read no case there neither cases are told nor what is made of them: None, which is not nought.
          */
         Load: {
             /** Area M2 */
@@ -4100,13 +4151,12 @@ export interface components {
             code: string;
             /** Households */
             households: number;
-            /**
-             * Layer
-             * @enum {string}
-             */
-            layer: "village" | "exclusive";
+            /** Layer */
+            layer: string;
             /** Name */
             name: string;
+            /** Over */
+            over: boolean;
             /** Own */
             own: boolean;
             /** Staff */
@@ -4836,7 +4886,7 @@ export interface components {
         };
         /**
          * Reshape
-         * @description Grid `code` becomes `boundary`; exclusive grids only.
+         * @description Grid `code` becomes `boundary`; only of a layer that lies over the villages' grids.
          */
         Reshape: {
             boundary: components["schemas"]["Area"];
@@ -4857,7 +4907,7 @@ export interface components {
         };
         /**
          * Retire
-         * @description Take exclusive grid `code` away.
+         * @description Take grid `code` of a layer that lies over the villages' grids away.
          */
         Retire: {
             /** Code */
@@ -5731,7 +5781,7 @@ export interface components {
         };
         /**
          * ZoneOption
-         * @description An exclusive grid.
+         * @description A grid that lies over the villages' and routes.
          */
         ZoneOption: {
             /** Code */
@@ -7329,7 +7379,8 @@ export interface operations {
             query?: {
                 format?: "geojson" | "gpkg" | "shp" | "kml";
                 parent?: string | null;
-                layer?: ("village" | "exclusive") | null;
+                /** @description one of `GET /layers` */
+                layer?: string | null;
                 /** @description the day whose net is wanted; today by default */
                 at?: string | null;
                 /** @description EPSG:4549 and such; 4490 by default */
@@ -7886,7 +7937,8 @@ export interface operations {
                 repair?: boolean;
                 /** @description leave out rows without a shape or of another kind */
                 skip_unusable?: boolean;
-                layer?: "village" | "exclusive";
+                /** @description one of `GET /layers` */
+                layer?: string;
                 /** @description of the plan that is made */
                 title?: string;
                 /** @description village grids may cross their village's border */
@@ -8104,6 +8156,62 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    layered_api_v1_layers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Layers"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -62,11 +62,6 @@ export const LEVELS = [
   "village"
 ] as const
 
-export const LAYERS = [
-  "village",
-  "exclusive"
-] as const
-
 export const DUTIES = [
   "chief",
   "fulltime",
@@ -307,10 +302,6 @@ export const WORDS = {
       "village": "村社",
       "grid": "网格"
     },
-    "layer": {
-      "village": "村社网格",
-      "exclusive": "专属网格"
-    },
     "duty": {
       "chief": "网格长",
       "fulltime": "专职网格员",
@@ -435,10 +426,6 @@ export const WORDS = {
       "town": "Town",
       "village": "Village",
       "grid": "Grid"
-    },
-    "layer": {
-      "village": "Village grid",
-      "exclusive": "Exclusive grid"
     },
     "duty": {
       "chief": "Chief",

@@ -163,9 +163,9 @@ export class DecisionMap {
     const view = viewBox(this.map)
     this.labels.show(
       ((scene.grids?.features ?? []) as Shape[]).map((shape) => {
-        const { code, name, layer, lng, lat } = shape.properties as { code: string; name: string; layer: string; lng: number; lat: number }
+        const { code, name, over, lng, lat } = shape.properties as { code: string; name: string; over: boolean; lng: number; lat: number }
         const rank = code === scene.chosen ? 20 : scene.candidates.includes(code) ? 10 : 0
-        return { code, place: (rank && spotIn(shape, [lng, lat], view)) || [lng, lat], name, kind: layer === 'exclusive' ? 'zone' : 'grid', priority: rank }
+        return { code, place: (rank && spotIn(shape, [lng, lat], view)) || [lng, lat], name, kind: over ? 'zone' : 'grid', priority: rank }
       }),
     )
   }

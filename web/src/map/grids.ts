@@ -7,12 +7,14 @@ import type { GridMap } from './map'
 import { token } from './tokens'
 
 /** How a grid is drawn. */
-export type GridLook = 'own' | 'chosen' | 'partner' | 'other' | 'exclusive' | 'exclusiveChosen' | 'fault' | 'before' | 'preview' | 'force' | 'dashed'
+export type GridLook = 'own' | 'chosen' | 'partner' | 'other' | 'over' | 'overChosen' | 'fault' | 'before' | 'preview' | 'force' | 'dashed'
 
 export interface GridFace {
   code: string
   geometry: Area
   look: GridLook
+  /** Of a grid over the villages': its layer's colour is `--ln-LAYER`, or that of all of them. */
+  layer?: string
 }
 
 interface Style {
@@ -33,8 +35,8 @@ const STYLES: Record<GridLook, Style> = {
   partner: { line: '--ln-county', width: 1.5, fill: '--edit', opacity: 0.12, front: true },
   chosen: { line: '--edit', width: 2.4, fill: '--edit', opacity: 0.12, front: true },
   preview: { line: '--edit', width: 2.2, fill: '--edit', opacity: 0.16, front: true },
-  exclusive: { line: '--ln-exclusive', width: 1.6, fill: '--ln-exclusive', opacity: 0.04, dash: '6 4', front: true },
-  exclusiveChosen: { line: '--ln-exclusive', width: 2.6, fill: '--ln-exclusive', opacity: 0.14, dash: '6 4', front: true },
+  over: { line: '--ln-over', width: 1.6, fill: '--ln-over', opacity: 0.04, dash: '6 4', front: true },
+  overChosen: { line: '--ln-over', width: 2.6, fill: '--ln-over', opacity: 0.14, dash: '6 4', front: true },
   fault: { line: '--problem', width: 2.6, fill: '--problem', opacity: 0.1, front: true },
   before: { line: '--ghost', width: 1.6, fill: '--panel', opacity: 0, dash: '5 4', front: true },
 }
@@ -80,22 +82,23 @@ export class PlanGrids {
   private put(face: GridFace): void {
     const known = this.paths.get(face.code)
     if (!known) {
-      const path = L.polygon(latLngs(face.geometry), { ...this.styleOf(face.look), renderer: this.renderer, interactive: false, snapIgnore: true } as L.PolylineOptions)
+      const path = L.polygon(latLngs(face.geometry), { ...this.styleOf(face), renderer: this.renderer, interactive: false, snapIgnore: true } as L.PolylineOptions)
       this.paths.set(face.code, { path: path.addTo(this.map.leaflet), face })
       return
     }
     if (known.face.geometry !== face.geometry) known.path.setLatLngs(latLngs(face.geometry))
-    if (known.face.look !== face.look) known.path.setStyle(this.styleOf(face.look))
+    if (known.face.look !== face.look) known.path.setStyle(this.styleOf(face))
     known.face = face
   }
 
-  private styleOf(look: GridLook): L.PathOptions {
+  private styleOf({ look, layer }: GridFace): L.PathOptions {
     const { line, width, fill, opacity, dash, strength } = STYLES[look]
+    const own = line === '--ln-over' && token(`--ln-${layer}`)
     return {
-      color: token(line),
+      color: own || token(line),
       weight: width,
       opacity: strength ?? 1,
-      fillColor: token(fill),
+      fillColor: own || token(fill),
       fillOpacity: opacity,
       dashArray: dash ?? '',
       lineJoin: 'round',

@@ -10,7 +10,7 @@ import type { Conditions, Outcome, Rule } from './types'
 const t: Say = (key, values) => i18n.global.t(key, values ?? {}).replaceAll('\u00a0', ' ')
 const NAMES: Record<string, string> = { C0101: '占道经营', C0102: '乱停车', '330402008': '东栅街道', urban_enforcement: '综合执法(城管)', O1: '南湖区供电公司' }
 const called = (code: string) => NAMES[code] ?? code
-const names: Names = { category: called, place: called, agency: called, office: called, zone: called, source: called }
+const names: Names = { category: called, place: called, agency: called, office: called, zone: called, layer: called, source: called }
 
 function rule(conditions: Partial<Conditions>, outcome: Partial<Outcome>, over: Partial<Rule> = {}): Rule {
   const blank = blankRule('规则', conditions)

@@ -10,6 +10,7 @@ export interface Names {
   agency: (code: string) => string
   office: (code: string) => string
   zone: (kind: string) => string
+  layer: (code: string) => string
   source: (code: string) => string
 }
 
@@ -53,7 +54,7 @@ export function phrasesOf(c: Conditions, names: Names, t: Say, most = LISTED): P
   const found: (Phrase | false)[] = [
     c.categories.length > 0 && { control: 'categories', text: t('rules.say.categories', { names: all(c.categories, names.category) }) },
     c.places.length > 0 && { control: 'places', text: t('rules.say.places', { names: all(c.places, names.place) }) },
-    c.layer !== '' && { control: 'layer', text: t(`rules.say.layer.${c.layer}`) },
+    c.layer !== '' && { control: 'layer', text: t('rules.say.layer', { name: names.layer(c.layer) }) },
     c.zone_kinds.length > 0 && { control: 'zone_kinds', text: t('rules.say.zones', { names: all(c.zone_kinds, names.zone) }) },
     c.sources.length > 0 && { control: 'sources', text: t('rules.say.sources', { names: all(c.sources, names.source) }) },
     c.urgencies.length > 0 && { control: 'urgencies', text: all(c.urgencies, (one) => t(`urgency.${one}`)) },

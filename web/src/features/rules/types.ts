@@ -1,6 +1,6 @@
 /** Short names for the server's types of the rules' page; words that OpenAPI leaves open are said here. */
 import type { components } from '@/api/schema'
-import type { FIRST, HOURS, LADDER, LAYERS, MARKS, NOTICES, PLATFORMS, RULE_KINDS } from '@/api/vocabulary'
+import type { FIRST, HOURS, LADDER, MARKS, NOTICES, PLATFORMS, RULE_KINDS } from '@/api/vocabulary'
 
 type Schemas = components['schemas']
 
@@ -9,7 +9,7 @@ export type Kind = (typeof RULE_KINDS)[number]
 type OneOf<T extends readonly string[]> = '' | T[number]
 
 /** `until_day` is the first day on which the rule no longer holds; weekdays count from Monday 1. */
-export type Conditions = Omit<Required<Schemas['Conditions']>, 'layer' | 'hours'> & { layer: OneOf<typeof LAYERS>; hours: OneOf<typeof HOURS> }
+export type Conditions = Omit<Required<Schemas['Conditions']>, 'hours'> & { hours: OneOf<typeof HOURS> }
 
 export type Outcome = Omit<Required<Schemas['Outcome']>, 'kind' | 'ladder' | 'platform' | 'first_handler' | 'marks' | 'notice'> & {
   kind: Kind

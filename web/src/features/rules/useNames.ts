@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 
 import * as api from '@/api/calls'
 import { useCategories } from '@/shared/categories/useCategories'
+import { useLayers } from '@/shared/layers/useLayers'
 import { named } from '@/shared/i18n'
 
 import type { Names } from './sentence'
@@ -51,6 +52,7 @@ export function useNames(options: Ref<RuleOptions | null>, counties: Ref<{ code:
     place: (code) => places.value.get(code) ?? kept.value.get(code) ?? code,
     agency: (code) => named(agencies.value.get(code)) || code,
     office: (code) => offices.value.get(code) ?? code,
+    layer: useLayers().nameOf,
     zone: (kind) => (te(`plan.zone.${kind}`) ? t(`plan.zone.${kind}`) : kind),
     source: (code) => (te(`source.${code}`) ? t(`source.${code}`) : code),
   }

@@ -113,7 +113,7 @@ const en: typeof zh = {
     say: {
       categories: '{names}',
       places: 'in {names}',
-      layer: { village: 'in village grids', exclusive: 'in exclusive grids' },
+      layer: 'by layer: {name}',
       zones: 'in {names} zones',
       sources: 'from {names}',
       words: 'says {names}',

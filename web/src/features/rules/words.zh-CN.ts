@@ -111,7 +111,7 @@ export default {
     say: {
       categories: '{names}',
       places: '在 {names}',
-      layer: { village: '村社网格内', exclusive: '专属网格内' },
+      layer: '{name}内',
       zones: '{names} 专属网格',
       sources: '来自 {names}',
       words: '提到 {names}',

@@ -7,7 +7,7 @@ import type { AreaFigures, GridShapes, Level, RouteAnswer } from '@/api/types'
 import { boxFrom, ShapeIndex, type Box } from '@/map'
 import { dayOf } from '@/shared/format'
 import { onChange } from '@/shared/live'
-import { basemapOnce, useOutlines, usePlace } from '@/shared/places/usePlace'
+import { basemapOnce, sideOf, useOutlines, usePlace } from '@/shared/places/usePlace'
 import { useSession } from '@/shared/session/useSession'
 import { useLoad } from '@/shared/useLoad'
 
@@ -102,7 +102,7 @@ export function useLeadersMap() {
     answer,
     answerGrid: answerGrid.data,
   })
-  const codes = computed(() => outlines.data.value?.fill.features.filter((one) => (one.properties as { layer?: string }).layer !== 'exclusive').map((one) => one.properties.code) ?? [])
+  const codes = computed(() => (outlines.data.value ? sideOf(outlines.data.value.fill, false).features.map((one) => one.properties.code) : []))
   const legend = useLegend({ view, measure, cuts, codes, figures: shown, hexes: hexes.data, hexLimits, cases: cases.data })
 
   const childIndex = computed(() => (outlines.data.value ? new ShapeIndex(outlines.data.value.children) : null))

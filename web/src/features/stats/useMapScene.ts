@@ -41,7 +41,7 @@ const OUTLINES = {
   beside: { colour: '--ln-village', width: 0.8, casing: 0.4, opacity: 0.7 },
   children: { colour: '--ln-town', width: 1.5 },
   smallChildren: { colour: '--ln-village', width: 0.8, casing: 0.8 },
-  exclusive: { colour: '--ln-exclusive', width: 1.2, casing: 0.8, dash: '5 3' },
+  over: { colour: '--ln-over', width: 1.2, casing: 0.8, dash: '5 3' },
   counties: { colour: '--ln-town', width: 1.2, opacity: 0.55 },
   ownCounties: { colour: '--ln-county', width: 2 },
   place: { colour: '--ln-county', width: 2.4 },

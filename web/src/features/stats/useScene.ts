@@ -4,7 +4,7 @@ import { useI18n } from 'vue-i18n'
 
 import type { AreaFigures, Areas, Basemap, CasePoints, DivisionShapes, GridShapes, HexShapes, RouteAnswer } from '@/api/types'
 import type { Fill, Label, LabelKind } from '@/map'
-import { layerOf, onlyOf, type Outlines } from '@/shared/places/usePlace'
+import { onlyOf, sideOf, type Outlines } from '@/shared/places/usePlace'
 
 import { areaFill, classOf, fillOf, readingOf, valueOf, valueText } from './measures'
 import { worst } from './ranking'
@@ -61,10 +61,10 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
     })
   }
 
-  /** Names of the exclusive grids that lie over what is shown. */
+  /** Names of the grids that lie over what is shown. */
   function zoneLabels(outlines: Outlines): Label[] {
     if (outlines.fillLevel !== 'grid') return []
-    return layerOf(outlines.fill, 'exclusive').features.map(({ properties }) => ({
+    return sideOf(outlines.fill, true).features.map(({ properties }) => ({
       code: properties.code,
       place: [properties.lng, properties.lat],
       name: properties.name,
@@ -95,10 +95,10 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
     else {
       drawn.place = onlyOf(outlines.beside, code)
       if (level !== 'county') drawn.beside = outlines.beside
-      if (level === 'village') drawn.smallChildren = layerOf(outlines.children, 'village')
+      if (level === 'village') drawn.smallChildren = sideOf(outlines.children, false)
       else drawn.children = outlines.children
     }
-    if (grids) drawn.exclusive = layerOf(grids, 'exclusive')
+    if (grids) drawn.over = sideOf(grids, true)
     const within = (wanted: string | null) => (wanted ? onlyOf(outlines.children, wanted) : null)
     drawn.hover = within(data.hovered.value)
     drawn.selected = data.answerGrid.value ?? within(data.view.value.grid ?? data.selected.value)
@@ -111,7 +111,7 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
     const measure = data.measure.value
     const cuts = data.cuts.value
     return {
-      shapes: outlines.fillLevel === 'grid' ? layerOf(outlines.fill, 'village') : outlines.fill,
+      shapes: outlines.fillLevel === 'grid' ? sideOf(outlines.fill, false) : outlines.fill,
       ramp: readingOf(measure).ramp,
       fillOf: (code): Fill => (figures ? areaFill(measure, valueOf(measure, figures.get(code)), cuts) : 'clear'),
     }

@@ -33,7 +33,6 @@ const en: typeof zh = {
   platform: WORDS.en.platform,
   urgency: WORDS.en.urgency,
   duty: WORDS.en.duty,
-  layer: WORDS.en.layer,
   part: { lead: 'lead', co: 'co-handler' },
   level: WORDS.en.level,
   move: {

@@ -31,7 +31,6 @@ export default {
   platform: WORDS.zh.platform,
   urgency: WORDS.zh.urgency,
   duty: WORDS.zh.duty,
-  layer: WORDS.zh.layer,
   part: { lead: '主办', co: '协办' },
   level: WORDS.zh.level,
   move: {

@@ -89,16 +89,16 @@ export function onlyOf(shapes: DivisionShapes | GridShapes, code: string): Divis
   return { ...shapes, features: shapes.features.filter((one) => one.properties.code === code) as DivisionShape[] } as DivisionShapes
 }
 
-const layers = new WeakMap<object, Record<'village' | 'exclusive', GridShapes>>()
+const sides = new WeakMap<object, [GridShapes, GridShapes]>()
 
-/** Village grids cover a village whole; exclusive grids lie over them and are drawn apart. The same answer each time. */
-export function layerOf(shapes: DivisionShapes | GridShapes, layer: 'village' | 'exclusive'): GridShapes {
-  let both = layers.get(shapes)
+/** The grids that cover the villages, or those that lie over them and are drawn apart. The same answer each time. */
+export function sideOf(shapes: DivisionShapes | GridShapes, over: boolean): GridShapes {
+  let both = sides.get(shapes)
   if (!both) {
-    const only = (name: string) =>
-      ({ ...shapes, features: (shapes as GridShapes).features.filter((one) => (one.properties.layer ?? 'village') === name) }) as GridShapes
-    both = { village: only('village'), exclusive: only('exclusive') }
-    layers.set(shapes, both)
+    const only = (wanted: boolean) =>
+      ({ ...shapes, features: (shapes as GridShapes).features.filter((one) => !!one.properties.over === wanted) }) as GridShapes
+    both = [only(false), only(true)]
+    sides.set(shapes, both)
   }
-  return both[layer]
+  return both[over ? 1 : 0]
 }

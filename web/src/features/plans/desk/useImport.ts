@@ -8,7 +8,7 @@ import { hasNet, importBoundaries, importLineGrids, type FileReport } from './ca
 import type { Sending } from './upload'
 
 export interface ImportChoices {
-  layer: 'village' | 'exclusive'
+  layer: string
   crs: string
   encoding: string
   code_field: string

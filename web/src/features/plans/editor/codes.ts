@@ -1,19 +1,24 @@
-/** The digits of a grid after its village's code, as people type and paste them. */
+/** What a grid's code has after its village's: the series of its layer and a number, as people type and paste them. */
+import type { Layer } from '@/api/types'
 
 export type WrongTail = 'digits' | 'village' | 'range'
 
 const tidy = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 
-/** A whole code of this village, typed or pasted, says the digits after it; all else stays as it is. */
+/** A whole code of this village, typed or pasted, says what comes after the village's; all else stays as it is. */
 export function tailIn(text: string, head: string): string {
   const said = tidy(text)
   return said.startsWith(head) ? said.slice(head.length) : said
 }
 
-/** What is wrong with the digits of a grid of a layer; null when nothing is. */
-export function wrongTail(tail: string, layer: 'village' | 'exclusive', head: string, digits: number): WrongTail | null {
-  if (tail.length === head.length + digits) return 'village'
-  if (tail.length !== digits || !/^\d+$/.test(tail)) return 'digits'
-  const number = Number(tail)
-  return (layer === 'village' ? number >= 1 && number <= 799 : number >= 801) ? null : 'range'
+/** The number as codes have it. */
+export const numberIn = (layer: Layer, number: number) => layer.series + String(number).padStart(layer.digits, '0')
+
+/** What is wrong with the end of a code of a layer; null when nothing is, or the layer is not known. */
+export function wrongTail(tail: string, layer: Layer | undefined, head: string): WrongTail | null {
+  if (!layer) return null
+  if (tail.length === head.length + layer.series.length + layer.digits) return 'village'
+  const number = tail.startsWith(layer.series) ? tail.slice(layer.series.length) : ''
+  if (!new RegExp(`^\\d{${layer.digits}}$`).test(number)) return 'digits'
+  return Number(number) >= layer.first && Number(number) <= layer.last ? null : 'range'
 }

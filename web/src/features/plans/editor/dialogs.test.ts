@@ -13,6 +13,10 @@ import RenameDialog from './RenameDialog.vue'
 import type { Editor } from './usePlanEditor'
 
 const V = '330402008018'
+const layer = (code: string, series: string, digits: number, first: number, last: number) =>
+  ({ code, name_zh: code, name_en: code, position: 1, precedence: code === 'patrol' ? null : 1, cover: code === 'village' ? 'whole' : 'apart', counts: true, series, digits, first, last })
+const LAYERS = [layer('village', '', 3, 1, 799), layer('exclusive', '', 3, 801, 999), layer('patrol', 'X', 2, 1, 99)]
+vi.mock('@/api/calls', async (original) => ({ ...(await original<object>()), layers: async () => ({ items: LAYERS }) }))
 const editor = vi.hoisted(() => ({ current: null as unknown }))
 vi.mock('./usePlanEditor', () => ({ useEditor: () => editor.current as Editor, proposeNameOf: () => 'p' }))
 
@@ -26,7 +30,7 @@ function make(taken: boolean) {
   return {
     id: ref(7), village: ref(V), dialog: ref<string | null>('draw'), session: { edit, refusal, state: ref('saved'), view: ref(null), busy: ref(false) },
     drawnShape: shallowRef<unknown>({ type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] }), drawnHome: ref(V), dropDrawn: vi.fn(), pickTool: vi.fn(),
-    primary: ref(`${V}001`), shapeOf: () => ({ properties: { layer: 'village', village_code: V } }), fullNameOf: () => '烟雨社区一格', nameOf: (code: string) => code, short: (name: string) => name, choose: vi.fn(), canEdit: ref(true),
+    primary: ref(`${V}001`), shapeOf: () => ({ properties: { layer: 'village', over: false, village_code: V } }), fullNameOf: () => '烟雨社区一格', nameOf: (code: string) => code, short: (name: string) => name, choose: vi.fn(), canEdit: ref(true),
   }
 }
 
@@ -68,6 +72,23 @@ describe('a dialog of the editor', () => {
     page.unmount()
     show(DrawDialog, true)
     expect(value('draw-name')).toBe('')
+  })
+
+  it('offers every layer there is, and asks the kind of a place where its grids route', async () => {
+    show(DrawDialog, true)
+    await vi.waitFor(() => expect(page.find('draw-patrol')).not.toBeNull())
+    expect(LAYERS.map((one) => (page.find(`draw-${one.code}`) as HTMLInputElement).checked)).toEqual([true, false, false])
+    for (const [code, hasKind] of [['exclusive', true], ['patrol', false]] as const) {
+      page.find(`draw-${code}`)!.click()
+      await nextTick()
+      expect([code, page.find('draw-kind') !== null]).toEqual([code, hasKind])
+    }
+    type('draw-name', '老街巡逻区')
+    submit()
+    await vi.waitFor(() => expect(made.dialog.value).toBeNull())
+    const sent = made.session.edit.mock.calls[0]![0]
+    expect(sent).toMatchObject({ kind: 'draw', layer: 'patrol', name: '老街巡逻区' })
+    expect(sent).not.toHaveProperty('zone_kind')
   })
 
   it('keeps what was typed when it is closed, and forgets it when it is cancelled', async () => {
@@ -119,7 +140,11 @@ describe('the digits of a code', () => {
     ['330', 'exclusive', 'range'],
     ['33', 'village', 'digits'],
     ['330402009001007', 'village', 'village'],
-  ] as const)('%s of a %s grid: %s', (tail, layer, wrong) => expect(wrongTail(tail, layer, V, 3)).toBe(wrong))
+    ['X01', 'patrol', null],
+    ['X00', 'patrol', 'range'],
+    ['001', 'patrol', 'digits'],
+    ['whatever', 'unknown', null],
+  ] as const)('%s of a %s grid: %s', (tail, layer, wrong) => expect(wrongTail(tail, LAYERS.find((one) => one.code === layer), V)).toBe(wrong))
 })
 
 describe('the list of edits', () => {

@@ -7,7 +7,7 @@ import { HomeCounter, liveRows } from './liveCounts'
 
 const box = (west: number, east: number): Area => ({ type: 'Polygon', coordinates: [[[west, 0], [east, 0], [east, 1], [west, 1], [west, 0]]] })
 const homes: Homes = { lng: [0.5, 1.5, 1.8, 5], lat: [0.5, 0.5, 0.2, 0.5], households: [10, 4.4, 2, 99] }
-const row = (code: string, households: number): GridImpact => ({ code, layer: 'village', village_code: '', name: code, chief: null, before: null, after: { households } as GridImpact['after'] })
+const row = (code: string, households: number): GridImpact => ({ code, layer: 'village', over: false, village_code: '', name: code, chief: null, before: null, after: { households } as GridImpact['after'] })
 
 describe('households while dragging', () => {
   const counter = new HomeCounter(homes)

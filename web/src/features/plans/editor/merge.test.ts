@@ -5,9 +5,9 @@ import { leftAfter, standing, withChanged, withLoads, withProblems, withShapes }
 
 const V = '330402001001'
 const shape = (code: string, x = 0): PlanShape =>
-  ({ type: 'Feature', geometry: { type: 'Polygon', coordinates: [[[x, 0], [1, 0], [1, 1], [x, 0]]] }, properties: { code, layer: 'village', village_code: code.slice(0, 12), name: code, own: code.startsWith(V) } }) as unknown as PlanShape
+  ({ type: 'Feature', geometry: { type: 'Polygon', coordinates: [[[x, 0], [1, 0], [1, 1], [x, 0]]] }, properties: { code, layer: 'village', over: false, village_code: code.slice(0, 12), name: code, own: code.startsWith(V) } }) as unknown as PlanShape
 const all = (...features: PlanShape[]) => ({ type: 'FeatureCollection', features }) as PlanShapes
-const load = (code: string, gone = false, layer = 'village') => ({ code, layer, village_code: code.slice(0, 12), name: code, chief: null, before: gone ? { households: 1 } : null, after: gone ? null : { households: 1 } }) as GridImpact
+const load = (code: string, gone = false, over = false) => ({ code, layer: over ? 'exclusive' : 'village', over, village_code: code.slice(0, 12), name: code, chief: null, before: gone ? { households: 1 } : null, after: gone ? null : { households: 1 } }) as GridImpact
 const done = (part: Partial<EditDone>) => ({ view: {}, edit: null, changed: all(), before: all(), removed: [], problems: all(), loads: [], ...part }) as unknown as EditDone
 
 describe('an edit’s answer', () => {
@@ -34,7 +34,7 @@ describe('an edit’s answer', () => {
 
   it('has a new exclusive grid in its own list only', () => {
     const loads = { target: 300, tolerance: 0.15, grids: [load(`${V}001`)] }
-    expect(withLoads(loads, done({ loads: [load(`${V}801`, false, 'exclusive')] }), V).grids.map((one) => one.code)).toEqual([`${V}001`])
+    expect(withLoads(loads, done({ loads: [load(`${V}801`, false, true)] }), V).grids.map((one) => one.code)).toEqual([`${V}001`])
   })
 
   it('counts errors and reminders of what is left, here and elsewhere', () => {

@@ -27,8 +27,8 @@ export function withShapes(shapes: PlanShapes, done: EditDone, village: string):
     return now ? { ...now, properties: { ...one.properties, ...now.properties, own: one.properties.own } } : one
   })
   const added = [...fresh.values()]
-    .filter((one) => !known.has(one.properties.code) && (one.properties.village_code === village || one.properties.layer === 'exclusive'))
-    .map((one) => ({ ...one, properties: { ...one.properties, own: one.properties.layer === 'village' && one.properties.village_code === village } }))
+    .filter((one) => !known.has(one.properties.code) && (one.properties.village_code === village || one.properties.over))
+    .map((one) => ({ ...one, properties: { ...one.properties, own: !one.properties.over && one.properties.village_code === village } }))
   return { ...shapes, features: [...replaced, ...added] }
 }
 
@@ -46,7 +46,7 @@ export function withChanged(shapes: PlanShapes, changed: Changed): PlanShapes {
 
 export function withLoads(loads: Loads, done: EditDone, village: string): Loads {
   const fresh = new Map(done.loads.map((one) => [one.code, one]))
-  const mine = (one: GridImpact) => one.layer === 'village' && one.village_code === village
+  const mine = (one: GridImpact) => !one.over && one.village_code === village
   const known = new Set(loads.grids.map((one) => one.code))
   const grids = [...loads.grids.map((one) => fresh.get(one.code) ?? one), ...done.loads.filter((one) => mine(one) && !known.has(one.code))]
   // A grid in force that the plan takes away is still weighed; one that the plan had made is nowhere any more.

@@ -5,9 +5,9 @@ import { placeInside, type Badge } from '@/map/plan'
 
 import type { EditDone, GridImpact, PlanShape, PlanShapes, ProblemShape } from '../types'
 
+/** What is shown; of the layers of grids, by their codes, all that are not switched off. */
 export interface Layers {
-  village: boolean
-  exclusive: boolean
+  [layer: string]: boolean
   force: boolean
   homes: boolean
   cases: boolean
@@ -22,32 +22,34 @@ export interface Choice {
   faulty: Set<string>
 }
 
+export const isShown = (one: PlanShape, layers: Layers) => layers[one.properties.layer] !== false
+
 export const isOwn = (one: PlanShape, village: string | null) =>
-  one.properties.own ?? (one.properties.layer === 'village' && one.properties.village_code === village)
+  one.properties.own ?? (!one.properties.over && one.properties.village_code === village)
 
 function lookOf(one: PlanShape, village: string | null, { chosen, partners, faulty }: Choice): GridLook {
-  const { code, layer } = one.properties
+  const { code, over } = one.properties
   if (faulty.has(code)) return 'fault'
-  if (layer === 'exclusive') return chosen.includes(code) ? 'exclusiveChosen' : 'exclusive'
+  if (over) return chosen.includes(code) ? 'overChosen' : 'over'
   if (chosen.includes(code)) return 'chosen'
   if (partners.has(code)) return 'partner'
   return isOwn(one, village) ? 'own' : 'other'
 }
 
-/** Below first: neighbours, the village's own, exclusive grids over them, the chosen on top. */
-const ORDER: GridLook[] = ['other', 'own', 'partner', 'exclusive', 'fault', 'chosen', 'exclusiveChosen']
+/** Below first: neighbours, the village's own, grids over them, the chosen on top. */
+const ORDER: GridLook[] = ['other', 'own', 'partner', 'over', 'fault', 'chosen', 'overChosen']
 
 export function facesOf(shapes: PlanShapes | null, village: string | null, layers: Layers, choice: Choice): GridFace[] {
   return (shapes?.features ?? [])
-    .filter((one) => layers[one.properties.layer])
-    .map((one) => ({ code: one.properties.code, geometry: one.geometry as Area, look: lookOf(one, village, choice) }))
+    .filter((one) => isShown(one, layers))
+    .map((one) => ({ code: one.properties.code, layer: one.properties.layer, geometry: one.geometry as Area, look: lookOf(one, village, choice) }))
     .sort((a, b) => ORDER.indexOf(a.look) - ORDER.indexOf(b.look))
 }
 
 /** The net in force: dashed under the plan, so that it shows where the two differ; solid on the left of a swipe. */
 export function forceFaces(shapes: GridShapes | null, look: 'dashed' | 'force'): GridFace[] {
   return (shapes?.features ?? [])
-    .filter((one) => one.properties.layer !== 'exclusive')
+    .filter((one) => !one.properties.over)
     .map((one) => ({ code: one.properties.code, geometry: one.geometry as Area, look }))
 }
 
@@ -80,11 +82,11 @@ export interface Words {
 
 export function labelsOf(shapes: PlanShapes | null, village: string | null, layers: Layers, rows: Map<string, GridImpact>, around: DivisionShapes | null, words: Words): Label[] {
   const grids = (shapes?.features ?? [])
-    .filter((one) => layers[one.properties.layer] && (one.properties.layer === 'exclusive' || isOwn(one, village)))
+    .filter((one) => isShown(one, layers) && (one.properties.over || isOwn(one, village)))
     .map((one): Label => {
       const row = rows.get(one.properties.code)
-      const exclusive = one.properties.layer === 'exclusive'
-      return { code: one.properties.code, place: placeInside(one.geometry as Area), name: words.short(one.properties.name), value: row && !exclusive ? words.households(row) : undefined, kind: exclusive ? 'zone' : 'county', priority: exclusive ? 20 : 50, leader: !exclusive }
+      const { over } = one.properties
+      return { code: one.properties.code, place: placeInside(one.geometry as Area), name: words.short(one.properties.name), value: row && !over ? words.households(row) : undefined, kind: over ? 'zone' : 'county', priority: over ? 20 : 50, leader: !over }
     })
   const villages = (around?.features ?? [])
     .filter((one) => one.properties.code !== village)

@@ -6,7 +6,7 @@ import { ShapeIndex, type Area, type Changed, type LngLat, type MapPoint } from 
 import { ringsOf, Topology, type BorderEdit, type Held, type LiveDrag, type Ring, type SnapLine } from '@/map/plan'
 
 import type { EditFacts, PlanGrid, PlanShape } from '../types'
-import { isOwn } from './scene'
+import { isOwn, isShown } from './scene'
 import { giverAndGainer, gridUnder, Outline } from './tools'
 import type { Editor } from './usePlanEditor'
 
@@ -19,27 +19,27 @@ const held = (one: PlanShape): Held => ({ code: one.properties.code, geometry: o
 
 export function useGestures(editor: Editor) {
   const { t } = useI18n()
-  const { keptLine, drawnHome, shapes, village, chosen, primary, exclusive, outline, base, layers, tool, session, choose, goVillage, data, showProblem, hint, live, points, dialog, drawnShape, stage, box, proposal } = editor
+  const { keptLine, drawnHome, shapes, village, chosen, primary, shapeOf, outline, base, layers, tool, session, choose, goVillage, data, showProblem, hint, live, points, dialog, drawnShape, stage, box, proposal } = editor
 
-  const byLayer = computed(() => {
-    const all = shapes.value?.features ?? []
-    return { village: all.filter((one) => one.properties.layer === 'village').map(held), exclusive: all.filter((one) => one.properties.layer === 'exclusive').map(held) }
-  })
-  const topologies = computed(() => ({ village: new Topology(byLayer.value.village), exclusive: new Topology(byLayer.value.exclusive) }))
-  const layer = computed(() => (exclusive.value ? 'exclusive' : 'village'))
+  /** Of a chosen grid that lies over the villages': its layer. */
+  const over = computed(() => (editor.over.value ? shapeOf(primary.value)?.properties.layer : undefined))
+  const inHand = (one: PlanShape) => (over.value ? one.properties.layer === over.value : !one.properties.over)
+  const layer = computed(() => (shapes.value?.features ?? []).filter(inHand).map(held))
+  const others = computed(() => (shapes.value?.features ?? []).filter((one) => !inHand(one)).map(held))
+  const topology = computed(() => new Topology(layer.value))
   const own = computed(() => (shapes.value?.features ?? []).filter((one) => isOwn(one, village.value)).map(held))
   const edge = computed(() => new Outline(outline.value ? { code: outline.value.properties.code, geometry: outline.value.geometry as Area } : null))
   const index = computed(() => {
     const features = shapes.value?.features ?? []
     const of = (wanted: (one: PlanShape) => boolean) => new ShapeIndex({ type: 'FeatureCollection', features: features.filter(wanted) })
-    return { village: of((one) => one.properties.layer === 'village'), exclusive: of((one) => one.properties.layer === 'exclusive') }
+    return { below: of((one) => !one.properties.over && isShown(one, layers)), over: of((one) => one.properties.over && isShown(one, layers)) }
   })
 
   /** What was drawn before and could not be used yet. */
   const before = computed<LngLat[][]>(() => [...(keptLine.value ? [keptLine.value] : []), ...(drawnShape.value ? ringsOf(drawnShape.value) : [])])
-  /** That, roads and water near the village, the net in force, and the other layer's borders. */
+  /** That, roads and water near the village, the net in force, and the other layers' borders. */
   const lines = computed<SnapLine[]>(() => {
-    const found: SnapLine[] = byLayer.value[exclusive.value ? 'village' : 'exclusive'].flatMap((one) => ringsOf(one.geometry).map((ring) => ({ kind: 'grid' as const, points: ring, sides: true })))
+    const found: SnapLine[] = others.value.flatMap((one) => ringsOf(one.geometry).map((ring) => ({ kind: 'grid' as const, points: ring, sides: true })))
     if (layers.force) for (const one of data.force.data.value?.features ?? []) for (const ring of ringsOf(one.geometry as Area)) found.push({ kind: 'force', points: ring, sides: false })
     for (const points of before.value) found.push({ kind: 'grid', points, sides: true })
     const near = box.value
@@ -63,11 +63,11 @@ export function useGestures(editor: Editor) {
     const problem = badge && data.numbered.value.find((one) => one.properties.id === badge)
     if (problem) return showProblem(problem)
     if (proposal.value) return
-    const over = layers.exclusive ? (index.value.exclusive.at(place)?.properties?.code as string | undefined) : undefined
-    const below = layers.village ? (index.value.village.at(place)?.properties as PlanGrid | undefined) : undefined
+    const above = index.value.over.at(place)?.properties?.code as string | undefined
+    const below = index.value.below.at(place)?.properties as PlanGrid | undefined
     if (tool.value === 'merge') return below && below.village_code === village.value ? choose(below.code, true) : undefined
-    // A second click on an exclusive grid reaches the village grid under it.
-    const code = over && primary.value !== over ? over : (below?.code ?? over ?? null)
+    // A second click on a grid over a village's reaches that.
+    const code = above && primary.value !== above ? above : (below?.code ?? above ?? null)
     const elsewhere = below && code === below.code && below.village_code !== village.value ? below.village_code : null
     if (!elsewhere) {
       nextVillage = null
@@ -100,7 +100,7 @@ export function useGestures(editor: Editor) {
 
   function drawn(line: LngLat[]): void {
     points.value = 0
-    const candidates = exclusive.value ? byLayer.value.exclusive : own.value
+    const candidates = over.value ? layer.value : own.value
     if (tool.value === 'draw') {
       drawnShape.value = { type: 'Polygon', coordinates: [line] }
       drawnHome.value = village.value
@@ -123,11 +123,11 @@ export function useGestures(editor: Editor) {
 
   return {
     host: {
-      topology: () => topologies.value[layer.value],
-      held: () => byLayer.value[layer.value],
-      rings: (): Ring[] => [...(exclusive.value ? byLayer.value.exclusive : byLayer.value.village)].flatMap((one) => ringsOf(one.geometry)),
+      topology: () => topology.value,
+      held: () => layer.value,
+      rings: (): Ring[] => layer.value.flatMap((one) => ringsOf(one.geometry)),
       lines: () => lines.value,
-      locked: (at: LngLat) => !exclusive.value && edge.value.holds(at),
+      locked: (at: LngLat) => !over.value && edge.value.holds(at),
       pick,
       live: (drag: LiveDrag | null) => (live.value = drag),
       drop,

@@ -42,7 +42,7 @@ export function makeEditor(id: Ref<number>) {
   const { me, can } = useSession()
   const route = useRoute()
   const router = useRouter()
-  const layers = reactive<Layers>({ village: true, exclusive: true, force: true, homes: false, cases: false, base: true })
+  const layers = reactive<Layers>({ force: true, homes: false, cases: false, base: true })
   const village = computed(() => (typeof route.query.village === 'string' && route.query.village) || null)
   const data = useVillage(id, village, { homes: computed(() => layers.homes), cases: computed(() => layers.cases && can('case.read')) })
   const session = usePlan(id, () => me.value?.display_name ?? '', { done: data.take, reload: data.reload })
@@ -85,7 +85,7 @@ export function makeEditor(id: Ref<number>) {
   }
   const fullNameOf = (code: string) => shapeOf(code)?.properties.name ?? data.rows.value.get(code)?.name ?? farName(code)
   const nameOf = (code: string) => short(fullNameOf(code))
-  const exclusive = computed(() => shapeOf(primary.value)?.properties.layer === 'exclusive')
+  const over = computed(() => !!shapeOf(primary.value)?.properties.over)
   const town = computed(() => data.around.data.value)
   const outline = computed<DivisionShape | null>(() => town.value?.features.find((one) => one.properties.code === village.value) ?? null)
   const villageName = computed(() => data.villages.data.value?.find((one) => one.code === village.value)?.name ?? outline.value?.properties.name ?? '')
@@ -131,7 +131,7 @@ export function makeEditor(id: Ref<number>) {
       return
     }
     points.value = 0
-    if (next === 'merge' && chosen.value.length > 1) chosen.value = chosen.value.filter((code) => shapeOf(code)?.properties.layer === 'village')
+    if (next === 'merge' && chosen.value.length > 1) chosen.value = chosen.value.filter((code) => !shapeOf(code)?.properties.over)
     tool.value = next
   }
 
@@ -201,7 +201,7 @@ export function makeEditor(id: Ref<number>) {
 
   return {
     id, village, villageName, layers, data, session, base, canEdit, others, stage, tool, chosen, primary, snapping, traceOn, traceHeld, tracing, live, rowsLive, points, hint,
-    dialog, proposal, asking, askProblem, problemId, swipe, drawnShape, drawnHome, dropDrawn: drawn.drop, keptLine, shapes, shapeOf, nameOf, fullNameOf, short, exclusive, town, outline, target, box, movedAreas,
+    dialog, proposal, asking, askProblem, problemId, swipe, drawnShape, drawnHome, dropDrawn: drawn.drop, keptLine, shapes, shapeOf, nameOf, fullNameOf, short, over, town, outline, target, box, movedAreas,
     choose, goVillage, pickTool, showProblem, ask, accept, merge,
   }
 }

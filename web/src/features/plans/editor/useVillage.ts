@@ -59,7 +59,7 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
   const weighed = computed<Loads | null>(() => loads.data.value ?? (loads.problem.value && grids.data.value ? bare(grids.data.value) : null))
   const table = computed<Loads | null>(() => weighed.value && standing(weighed.value))
   const rows = computed(() => new Map((weighed.value?.grids ?? []).map((one) => [one.code, one])))
-  const own = computed(() => (grids.data.value?.features ?? []).filter((one) => one.properties.own ?? (one.properties.layer === 'village' && one.properties.village_code === village.value)))
+  const own = computed(() => (grids.data.value?.features ?? []).filter((one) => one.properties.own ?? (!one.properties.over && one.properties.village_code === village.value)))
   const mine = computed<PlanProblems['features']>(() => (problems.data.value?.features ?? []).filter((one) => one.properties.village_code === village.value))
   /** Numbers as in the list and on the map: errors first. */
   const numbered = computed(() =>
@@ -78,10 +78,10 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
 
 function bare(shapes: PlanShapes): Loads {
   const grids = shapes.features
-    .filter((one) => one.properties.own ?? one.properties.layer === 'village')
-    .map(({ properties: { code, layer, village_code, name, chief, households, area_m2 } }) => {
+    .filter((one) => one.properties.own ?? !one.properties.over)
+    .map(({ properties: { code, layer, over, village_code, name, chief, households, area_m2 } }) => {
       const load = { households, area_m2, cases_12m: 0, open_cases: 0, key_places: 0, fulltime: 0, parttime: 0, hours_a_month: 0, index: null, deviation: null }
-      return { code, layer, village_code, name, chief, before: null, after: load } as GridImpact
+      return { code, layer, over, village_code, name, chief, before: null, after: load } as GridImpact
     })
   return { target: 0, tolerance: 0.15, grids }
 }
