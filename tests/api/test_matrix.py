@@ -96,6 +96,7 @@ ROUTES = {
     "GET /categories": Route(),
     "GET /geocode": Route(query={"q": "人民路1号"}),
     "GET /reverse": Route(query=POINT),
+    "GET /layers": Route(),
     "GET /grids": Route(),
     "GET /grids.geojson": Route(),
     "GET /grids/{code}": Route(path=f"/grids/{ONE}001001001"),

@@ -179,7 +179,9 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
     **dict.fromkeys(("GET /auth/demo-accounts", "GET /health", "GET /basemap.geojson"), everybody()),
     **dict.fromkeys(("GET /categories", "GET /line-grids", "GET /net/days", "GET /net/compare.geojson"), everybody()),
-    **dict.fromkeys(("GET /grids", "GET /grids.geojson", "GET /cases", "GET /cases.geojson"), everybody()),
+    **dict.fromkeys(
+        ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson"), everybody()
+    ),
     **dict.fromkeys(("GET /plans", "GET /reports/mine", "GET /reports/nearby"), everybody()),
     "POST /auth/login": everybody(),
     "GET /geocode": holding("route.ask"),
