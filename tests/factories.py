@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.actions import Opened, Opening, open_cases
 from gridgis.cases.queries import categories, limits
 from gridgis.core.geo import SRID, cell_of
+from gridgis.core.rows import Rows
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import GridPost, Office, OfficePost, Person
@@ -184,7 +185,10 @@ def a_case(
         registers=office_code is not None,
         actor=SYSTEM,
     )
-    return open_cases(session, [opening], limits(session, "Asia/Shanghai", at.date()), at=at)[0]
+    rows = Rows()
+    made = open_cases(session, [opening], limits(session, "Asia/Shanghai", at.date()), rows, at=at)[0]
+    rows.write(session)
+    return made
 
 
 def world(session: Session) -> World:

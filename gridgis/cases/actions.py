@@ -15,8 +15,8 @@ from gridgis.cases.numbering import next_numbers
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import STAGE_OF, seal_flags
 from gridgis.cases.terms import limit_of, provisional, stage_term, total_due
-from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
+from gridgis.core.rows import Rows
 from gridgis.security.actions import audit
 from gridgis.security.rules import SYSTEM, Actor, Spot
 
@@ -69,8 +69,12 @@ class Opened:
     total_due_at: datetime | None = None
 
 
-def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *, at: datetime) -> list[Opened]:
+def open_cases(
+    session: Session, openings: Sequence[Opening], limits: Limits, rows: Rows, *, at: datetime
+) -> list[Opened]:
     """Open a case for each report; those that register themselves go as far as the rules carry them.
+
+    The numbers are taken here; all else goes to `rows`, which the caller writes.
 
     A report of a worker in a category marked `auto_register` is registered at once; with one clear owner (R1) it is
     dispatched too, otherwise it goes to coordination. A sensitive one waits for its receiver.
@@ -108,10 +112,7 @@ def open_cases(session: Session, openings: Sequence[Opening], limits: Limits, *,
         case = cases[row.pop("_case")]
         row.update(county_code=case["county_code"], case_number=case["number"])
     known = _known(session, cases, events, at)
-    add_rows(session, Case, cases)
-    add_rows(session, CaseEvent, events)
-    add_rows(session, NeedToKnow, known)
-    add_rows(session, Assignment, assignments)
+    rows.add(Case, cases).add(CaseEvent, events).add(NeedToKnow, known).add(Assignment, assignments)
     named = ("county_code", "number", "state", "due_at", "total_due_at")
     return [Opened(*(case[name] for name in named)) for case in cases]
 

@@ -9,6 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
+from gridgis.core.held import LEAVES_HELD
 
 APART = 500_000
 """Sensitive cases have six digits from here on; nobody reports so many ordinary ones on a day."""
@@ -33,7 +34,7 @@ def next_numbers(session: Session, cases: Sequence[tuple[str, bool]], day: date)
             " AS asked(county, wanted) ORDER BY county"
             " ON CONFLICT (county_code, day) DO UPDATE SET last = counter.last + excluded.last"
             " RETURNING county_code, last"
-        ),
+        ).execution_options(**{LEAVES_HELD: True}),
         {"day": day, "counties": sorted(wanted), "wanted": [wanted[county] for county in sorted(wanted)]},
     )
     following = {county: last - wanted[county] for county, last in rows}

@@ -15,6 +15,7 @@ from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Categ
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
+from gridgis.core.held import held
 from gridgis.core.thresholds import Thresholds, thresholds
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
@@ -216,10 +217,13 @@ def nearby(
 
 def categories(session: Session, codes: Iterable[str] | None = None) -> list[Category]:
     """All categories in code order, or those of the given codes."""
-    asked = select(Category).order_by(Category.code)
-    if codes is not None:
-        asked = asked.where(Category.code.in_(sorted(set(codes))))
-    return list(session.scalars(asked))
+
+    def read() -> list[Category]:
+        rows = session.execute(select(*Category.__table__.columns).order_by(Category.code))
+        return [Category(**row) for row in rows.mappings()]
+
+    every, wanted = held(session, Category, read), None if codes is None else set(codes)
+    return [one for one in every if wanted is None or one.code in wanted]
 
 
 def often(session: Session, actor: Actor, since: datetime) -> dict[str, int]:
@@ -245,7 +249,10 @@ def often(session: Session, actor: Actor, since: datetime) -> dict[str, int]:
 
 def limits(session: Session, zone: str, since: date) -> Limits:
     """Stage limits, thresholds, and the work calendar from the year of a day on, with all the years that are known."""
-    first = since.replace(month=1, day=1)
+    return held(session, (Limits, zone, since.year), lambda: _limits(session, zone, since.replace(month=1, day=1)))
+
+
+def _limits(session: Session, zone: str, first: date) -> Limits:
     days = session.execute(select(CalendarDay.day, CalendarDay.is_workday)).all()
     stages = session.execute(select(StageLimit.stage, StageLimit.urgency, StageLimit.value, StageLimit.unit))
     turned = thresholds(session)

@@ -14,6 +14,7 @@ from gridgis.cases.models import Case
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import PLACE_DOUBT
 from gridgis.core.geo import cell_of
+from gridgis.core.rows import Rows
 from gridgis.core.settings import Terms
 from gridgis.grids import queries as grids
 from gridgis.routing.decisions import Kept, Route, keep
@@ -173,7 +174,9 @@ def write(
         confirmed_by=given.actor.account_id if given.cause == "confirmed" else None,
         given=given.numbers or None,
     )
-    keep(session, [kept])
+    rows = Rows()
+    keep(rows, [kept])
+    rows.write(session)
     put_right(session, case, now, None if quietly else Told(given.actor, given.note, facts), limits, at)
     return case.last_seq
 

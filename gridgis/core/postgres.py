@@ -135,6 +135,7 @@ def tuning(total: int, *, durable: bool, statements: bool, shm: int) -> dict[str
         "fsync": "on" if durable else "off",
         "synchronous_commit": "on" if durable else "off",
         "full_page_writes": "on" if durable else "off",
+        "autovacuum": "on" if durable else "off",
         "shared_preload_libraries": "'pg_stat_statements'" if statements else "''",
     }
     if shm < 512 * MB:

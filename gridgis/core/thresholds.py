@@ -1,13 +1,14 @@
-"""The numbers that an installation may turn: rows of `thresholds`, read once an action and passed on as one value."""
+"""The numbers that an installation may turn: rows of `thresholds`, passed on as one value."""
 
 from datetime import time
-from typing import Annotated, cast
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, PositiveFloat, PositiveInt
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from gridgis.core.db import Base
+from gridgis.core.held import held
 
 
 class Threshold(Base):
@@ -51,8 +52,9 @@ class Thresholds(BaseModel, frozen=True):
 
 
 def thresholds(session: Session) -> Thresholds:
-    """The thresholds in force, read once a session, as a request or a batch of the worker has one."""
-    if Thresholds not in session.info:
-        rows = session.execute(select(Threshold.name, Threshold.value)).all()
-        session.info[Thresholds] = Thresholds.model_validate(dict(rows))
-    return cast("Thresholds", session.info[Thresholds])
+    """The thresholds in force."""
+
+    def read() -> Thresholds:
+        return Thresholds.model_validate(dict(session.execute(select(Threshold.name, Threshold.value)).all()))
+
+    return held(session, Thresholds, read)

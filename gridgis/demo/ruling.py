@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.core.db import add_rows
 from gridgis.core.paths import DEMO
+from gridgis.core.rows import Rows
 from gridgis.routing.decisions import RuleRef
 from gridgis.routing.rulebook.facts import conditions_from, content, digest, outcome_from
 from gridgis.routing.rulebook.matching import Rule
@@ -70,23 +70,15 @@ def store(session: Session, counties: Sequence[str], since: date, until: datetim
         )
         session.add(found)
         session.flush()
-        add_rows(
-            session,
-            RoutingRule,
-            [
-                content(rule) | {"set_id": found.id, "position": n, "changed_in": found.id}
-                for n, rule in enumerate(rules)
-            ],
-        )
-        add_rows(
-            session,
-            RuleEvent,
-            [
-                {"set_id": found.id, "seq": n, "at": until, "move": move, "source": source, "target": target}
-                | {"actor_name": name}
-                for n, (move, source, target, name) in enumerate(WAY, 1)
-            ],
-        )
+        stored = [
+            content(rule) | {"set_id": found.id, "position": n, "changed_in": found.id} for n, rule in enumerate(rules)
+        ]
+        events = [
+            {"set_id": found.id, "seq": n, "at": until, "move": move, "source": source, "target": target}
+            | {"actor_name": name}
+            for n, (move, source, target, name) in enumerate(WAY, 1)
+        ]
+        Rows().add(RoutingRule, stored).add(RuleEvent, events).write(session)
         spoken |= {(county, *key): ref for key, ref in _spoken(found.id, rules).items()}
     return spoken
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import Box
+from gridgis.core.held import held
 from gridgis.core.sql import statement
 from gridgis.core.vocabulary import Level
 from gridgis.divisions.models import Division
@@ -105,8 +106,12 @@ def counties_of(city_code: str) -> Select[str]:
 
 def names(session: Session, codes: Iterable[str]) -> dict[str, str]:
     """Names by code; codes nobody knows are left out."""
-    asked = select(Division.code, Division.name).where(Division.code.in_(sorted(set(codes))))
-    return dict(session.execute(asked).all())
+    every = held(session, "names of divisions", lambda: _names(session))
+    return {code: every[code] for code in sorted(set(codes)) if code in every}
+
+
+def _names(session: Session) -> dict[str, str]:
+    return dict(session.execute(select(Division.code, Division.name)).all())
 
 
 def shapes(session: Session, *, level: str, parent: str | None) -> str:

@@ -14,6 +14,7 @@ from gridgis.cases import queries as case_queries
 from gridgis.cases.actions import Opened, Opening
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import cell_of
+from gridgis.core.rows import Rows
 from gridgis.core.settings import Terms
 from gridgis.intake import joining, numbers, receipts
 from gridgis.intake.checking import Checked, check_all
@@ -113,11 +114,13 @@ def _opened(
     if not ready:
         return {}
     limits = case_queries.limits(session, terms.zone, at.date())
-    opened = cases.open_cases(session, [_opening(*one, actor) for one in ready.values()], limits, at=at)
+    rows = Rows()
+    opened = cases.open_cases(session, [_opening(*one, actor) for one in ready.values()], limits, rows, at=at)
     taken = {i: (*ready[i], case) for i, case in zip(ready, opened, strict=True)}
-    keep(session, [Kept(c.county_code, c.number, 1, at, route, one.message.id) for one, route, c in taken.values()])
+    keep(rows, [Kept(c.county_code, c.number, 1, at, route, one.message.id) for one, route, c in taken.values()])
     arrived = [Arrived(one.message, _point(route), route.located_by, case) for one, route, case in taken.values()]
-    store(session, actor, arrived, at)
+    store(rows, actor, arrived, at)
+    rows.write(session)
     return {i: _taken(one.message, case, route, at) for i, (one, route, case) in taken.items()}
 
 
@@ -131,7 +134,9 @@ def _added(session: Session, actor: Actor, adding: Mapping[int, Checked], at: da
         message, place = adding[i].message, adding[i].place
         joining.add(session, actor, case, message, at=at)
         opened = Opened(case.county_code, case.number, case.state)
-        store(session, actor, [Arrived(message, place, "point" if place else "case", opened)], at)
+        rows = Rows()
+        store(rows, actor, [Arrived(message, place, "point" if place else "case", opened)], at)
+        rows.write(session)
         outcomes[i] = _taken(message, opened, None, at)
     return outcomes
 

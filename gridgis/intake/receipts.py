@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from gridgis.core.held import LEAVES_HELD
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.intake.rules import Message, content, digest
 from gridgis.routing import decisions
@@ -15,13 +16,14 @@ Known = tuple[Receipt, Report, bool]
 """Receipt and report of an id that came before, and whether it says the same now."""
 
 
+LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(CAST(:ids AS text[])) AS asked(id)")
+LOCK = LOCK.execution_options(**{LEAVES_HELD: True})
+
+
 def known(session: Session, messages: Sequence[Message]) -> dict[int, Known]:
     """Those whose id was taken before. Holds a lock on each id until the transaction ends."""
     ids = [message.id for message in messages]
-    session.execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(CAST(:ids AS text[])) AS asked(id)"),
-        {"ids": sorted(str(one) for one in ids)},
-    )
+    session.execute(LOCK, {"ids": sorted(str(one) for one in ids)})
     asked = (
         select(Receipt, Report)
         .join(Report, (Report.county_code == Receipt.county_code) & (Report.id == Receipt.report_id))

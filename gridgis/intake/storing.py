@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from gridgis.cases.actions import Opened
-from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID, cell_of, frame_named
+from gridgis.core.rows import Rows
 from gridgis.intake.models import OuterNumber, Receipt, Report, Reporter
 from gridgis.intake.rules import FORM, Message, digest, number_key
-from gridgis.security.actions import audit
+from gridgis.security.actions import audit_row
+from gridgis.security.models import AuditEntry
 from gridgis.security.rules import Actor
 
 
@@ -26,31 +25,31 @@ class Arrived:
     case: Opened
 
 
-def store(session: Session, actor: Actor, arrived: Sequence[Arrived], at: datetime) -> None:
+def store(rows: Rows, actor: Actor, arrived: Sequence[Arrived], at: datetime) -> None:
     """Store reports with all that belongs to them, and who brought them."""
-    add_rows(session, Report, [_report(one, actor, at) for one in arrived])
+    rows.add(Report, [_report(one, actor, at) for one in arrived])
     named = [
         {"county_code": one.case.county_code, "report_id": one.message.id}
         | {"name": one.message.reporter_name, "phone": one.message.reporter_phone}
         for one in arrived
         if one.message.reporter_name or one.message.reporter_phone
     ]
-    add_rows(session, Reporter, named)
+    rows.add(Reporter, named)
     numbered = [
         {"source": one.message.source, "number": number, "report_id": one.message.id}
         | {"county_code": one.case.county_code, "case_number": one.case.number}
         for one in arrived
         if (number := number_key(one.message.outer_number))
     ]
-    add_rows(session, OuterNumber, numbered)
+    rows.add(OuterNumber, numbered)
     receipts = [
         {"report_id": one.message.id, "digest": digest(one.message), "form": FORM, "received_at": at}
         | {"county_code": one.case.county_code, "case_number": one.case.number}
         for one in arrived
     ]
-    add_rows(session, Receipt, receipts)
+    rows.add(Receipt, receipts)
     only = str(arrived[0].message.id) if len(arrived) == 1 else ""
-    audit(session, actor.account_id, "report.receive", "report", only, at=at, reports=len(arrived))
+    rows.add(AuditEntry, [audit_row(actor.account_id, "report.receive", "report", only, at=at, reports=len(arrived))])
 
 
 def _report(one: Arrived, actor: Actor, at: datetime) -> dict[str, Any]:

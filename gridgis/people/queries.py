@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.core.held import held
 from gridgis.people.models import GridPost, Office
 from gridgis.people.teams import Member, masked, teams, village_cadres
 
@@ -51,26 +52,20 @@ _OFFICE = (Office.code, Office.name, Office.agency_type, Office.level, Office.pl
 def offices_at(
     session: Session, wanted: Sequence[tuple[str, str]], day: date
 ) -> dict[tuple[str, str], list[OfficeRow]]:
-    """Offices by (agency type, place code) on a day, each list by code; absent keys have none.
+    """Offices by (agency type, place code) on a day, each list by code; absent keys have none."""
+    every = held(session, ("offices", day), lambda: _offices_on(session, day))
+    return {pair: every[pair] for pair in set(wanted) if pair in every}
 
-    Types and places are asked for apart, since PostgreSQL compares thousands of pairs one by one.
-    """
-    pairs = set(wanted)
-    asked = (
-        select(*_OFFICE)
-        .where(
-            Office.agency_type.in_(sorted({agency_type for agency_type, _ in pairs})),
-            Office.place_code.in_(sorted({place for _, place in pairs})),
-            (Office.valid_from.is_(None)) | (Office.valid_from <= day),
-            (Office.valid_to.is_(None)) | (Office.valid_to > day),
-        )
-        .order_by(Office.code)
+
+def _offices_on(session: Session, day: date) -> dict[tuple[str, str], list[OfficeRow]]:
+    asked = select(*_OFFICE).where(
+        (Office.valid_from.is_(None)) | (Office.valid_from <= day),
+        (Office.valid_to.is_(None)) | (Office.valid_to > day),
     )
     found: dict[tuple[str, str], list[OfficeRow]] = {}
-    for values in session.execute(asked):
+    for values in session.execute(asked.order_by(Office.code)):
         office = OfficeRow(*values)
-        if (office.agency_type, office.place_code) in pairs:
-            found.setdefault((office.agency_type, office.place_code), []).append(office)
+        found.setdefault((office.agency_type, office.place_code), []).append(office)
     return found
 
 

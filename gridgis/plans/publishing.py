@@ -10,9 +10,9 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict
 from gridgis.core.geo import SRID
+from gridgis.core.rows import Rows
 from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.shapes import multi
 from gridgis.core.wording import Both
@@ -220,8 +220,7 @@ def add_grids(session: Session, plan: Plan, drafts: Sequence[Draft], on: date) -
         }
         for draft in drafts
     ]
-    add_rows(session, Grid, grids)
-    add_rows(session, GridVersion, versions)
+    Rows().add(Grid, grids).add(GridVersion, versions).write(session)
 
 
 def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> dict[str, set[str]]:

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
-from gridgis.core.db import add_rows
 from gridgis.core.geo import SRID
+from gridgis.core.rows import Rows
 from gridgis.geocoding.linear import LineNear
 from gridgis.people.queries import OfficeRow
 from gridgis.routing.models import Decision
@@ -148,9 +148,9 @@ class Kept:
     given: dict[str, Any] | None = None
 
 
-def keep(session: Session, kept: Iterable[Kept]) -> None:
+def keep(rows: Rows, kept: Iterable[Kept]) -> None:
     """Store decisions with all that was known when they were taken."""
-    add_rows(session, Decision, [row_of(one) for one in kept])
+    rows.add(Decision, [row_of(one) for one in kept])
 
 
 def row_of(kept: Kept) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
 from itertools import product
 from zoneinfo import ZoneInfo
 
@@ -13,12 +12,12 @@ from sqlalchemy.orm import Session
 from gridgis.cases import queries as cases
 from gridgis.cases.models import Category
 from gridgis.core.budget import require_time
+from gridgis.core.held import held
 from gridgis.people import queries as people
 from gridgis.people.models import AgencyType
 from gridgis.people.queries import OfficeRow
-from gridgis.routing.rulebook import queries as rulebook
+from gridgis.routing.rulebook.in_force import RulesOn, no_rules, rules_on
 from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Verdict, holds, judged
-from gridgis.routing.rulebook.starter import starter_rules
 from gridgis.routing.rulebook.words import heard
 from gridgis.routing.rules import OfficeChoice, choose_office
 
@@ -74,28 +73,8 @@ class Ruled:
         return self.verdict.marks
 
 
-@dataclass(frozen=True)
-class RulesOn:
-    """The rules that count in a county: a set in force, or a list that is tried."""
-
-    set_id: int | None
-    rules: Sequence[Rule]
-
-
 LOOK_AT_TIME = 100
 """After so many reports it is seen to that the request still has time."""
-
-
-@cache
-def no_rules() -> RulesOn:
-    """Of a county without a set of its own: the words by which an emergency is told, which nobody may be without."""
-    return RulesOn(None, tuple(rule for rule in starter_rules() if rule.outcome.kind == "mark"))
-
-
-def rules_on(session: Session, counties: Iterable[str], day: date) -> dict[str, RulesOn]:
-    """The rules in force in each county on a day; a county without a set has none."""
-    sets = rulebook.in_force(session, counties, day)
-    return {code: RulesOn(found.id, rulebook.rules_of(session, found)) for code, found in sets.items()}
 
 
 def find_offices(
@@ -239,10 +218,12 @@ def _named(
 
 
 def _agencies(session: Session, kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
-    wanted = sorted(set(kinds) - {""})
-    if not wanted:
-        return {}
-    asked = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform).where(AgencyType.code.in_(wanted))
+    every = held(session, AgencyType, lambda: _agency_types(session))
+    return {code: every[code] for code in set(kinds) if code in every}
+
+
+def _agency_types(session: Session) -> dict[str, tuple[str, str]]:
+    asked = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform)
     return {code: (name, platform) for code, name, platform in session.execute(asked)}
 
 

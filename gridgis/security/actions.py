@@ -221,14 +221,20 @@ def audit(
     **facts: Any,
 ) -> None:
     """Write who did what to which thing; in the same transaction as the deed."""
-    session.add(
-        AuditEntry(
-            at=at,
-            account_id=account_id,
-            act=act,
-            subject_kind=subject_kind,
-            subject_key=subject_key,
-            facts=facts,
-            remote=remote,
-        )
-    )
+    row = audit_row(account_id, act, subject_kind, subject_key, at=at, remote=remote, **facts)
+    session.add(AuditEntry(**row))
+
+
+def audit_row(
+    account_id: int | None,
+    act: str,
+    subject_kind: str,
+    subject_key: str,
+    *,
+    at: datetime,
+    remote: str = "",
+    **facts: Any,
+) -> dict[str, Any]:
+    """The row of a deed, for what is written with others."""
+    thing = {"subject_kind": subject_kind, "subject_key": subject_key}
+    return {"at": at, "account_id": account_id, "act": act, **thing, "facts": facts, "remote": remote}

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, any_, false, literal, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from gridgis.core.held import note_version
 from gridgis.core.sql import statement
 from gridgis.security.models import Account, Grant, Role
 from gridgis.security.rules import Actor, Held
@@ -38,7 +39,10 @@ def actor_of(session: Session, account: Account) -> Actor:
 
 def _held(session: Session, **known: object) -> Sequence[Row[Any]]:
     by = {"token": None, "username": None, "at": None} | known
-    return session.execute(statement("gridgis.security", "actor"), by).all()
+    rows = session.execute(statement("gridgis.security", "actor"), by).all()
+    if rows:
+        note_version(session, rows[0].reference_version)
+    return rows
 
 
 def _actor(rows: Sequence[Row[Any]]) -> Actor:

@@ -12,6 +12,7 @@ from gridgis.cases import actions, queries
 from gridgis.cases.actions import Opening
 from gridgis.cases.models import Case
 from gridgis.core.geo import cell_of
+from gridgis.core.rows import Rows
 from gridgis.security.rules import SYSTEM, Spot
 from tests.factories import AT, ONE, TWO, World, a_case
 
@@ -48,7 +49,10 @@ def an_opening(session: Session, grid: str, *, category: str = "E0101", **facts:
 
 def opened(session: Session, *openings: Opening, at: datetime = AT) -> list[Case]:
     limits = queries.limits(session, ZONE, at.date())
-    return [case_of(session, one.number) for one in actions.open_cases(session, openings, limits, at=at)]
+    rows = Rows()
+    made = actions.open_cases(session, openings, limits, rows, at=at)
+    rows.write(session)
+    return [case_of(session, one.number) for one in made]
 
 
 def moves(session: Session, case: Case) -> list[tuple[str, str | None, str]]:

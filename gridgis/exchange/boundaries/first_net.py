@@ -5,8 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import exists, select, text
 from sqlalchemy.orm import Session
 
-from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict
+from gridgis.core.rows import Rows
 from gridgis.core.wording import Both
 from gridgis.grids.models import Grid
 from gridgis.plans.drafts import touched
@@ -62,7 +62,7 @@ def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: 
     drafts = [draft for _, draft in sorted(touched(session, plan).items()) if draft is not None]
     add_grids(session, plan, drafts, on)
     links = [{"plan_id": plan.id, "parent_code": "", "child_code": d.code, "kind": "new", "on_day": on} for d in drafts]
-    add_rows(session, Lineage, links)
+    Rows().add(Lineage, links).write(session)
     source, plan.state, plan.effective_on, plan.published_at = plan.state, "effective", on, at
     plan.version += 1
     record(session, plan, Move("publish"), source, actor, at)

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from gridgis.core.db import add_rows
 from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.rows import Rows
 from gridgis.divisions import queries as divisions
 from gridgis.grids.layers import routing_layers
 from gridgis.routing.rulebook import queries
@@ -129,7 +129,7 @@ def _store(session: Session, draft: RuleSet, rules: Sequence[Rule]) -> None:
         content(rule) | {"set_id": draft.id, "position": n, "changed_in": rule.changed_in}
         for n, rule in enumerate(rules)
     ]
-    add_rows(session, RoutingRule, rows)
+    Rows().add(RoutingRule, rows).write(session)
 
 
 def record(

@@ -16,7 +16,8 @@ from gridgis.cases.rules import LEFT_OUT
 from gridgis.divisions import queries as divisions
 from gridgis.grids.models import Grid
 from gridgis.routing.decisions import first_asked
-from gridgis.routing.offices import Matter, Ruled, RulesOn, elsewhere, find_offices, rules_on
+from gridgis.routing.offices import Matter, Ruled, elsewhere, find_offices
+from gridgis.routing.rulebook.in_force import RulesOn, rules_on
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.security.rules import Actor
 

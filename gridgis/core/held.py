@@ -1,0 +1,106 @@
+"""What rarely changes, held in the process for as long as its version in the database stays the same."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import BigInteger, Engine, event, text
+from sqlalchemy.orm import Mapped, ORMExecuteState, Session, UOWTransaction, mapped_column
+
+from gridgis.core.db import Base
+
+Value = TypeVar("Value")
+
+WATCHED = frozenset(
+    {
+        "agency_types",
+        "categories",
+        "divisions",
+        "offices",
+        "routing_rules",
+        "rule_sets",
+        "stage_limits",
+        "thresholds",
+        "workday_calendar",
+    }
+)
+"""The tables whose rows may be held. A trigger gives each another version with each change, whoever makes it."""
+
+
+class ReferenceVersion(Base):
+    """The version of a watched table."""
+
+    __tablename__ = "reference_versions"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(BigInteger, server_default="0")
+
+
+LEAVES_HELD = "leaves_held"
+"""The execution option of a statement that changes no watched table."""
+
+VERSION = "(SELECT string_agg(version::text, ' ' ORDER BY name) FROM reference_versions)"
+"""What a statement asks for that brings the version along. It is never given twice, not even after a rollback."""
+
+MOST = 1000
+"""So many things are held of a database; then it is begun anew."""
+
+_HELD: "WeakKeyDictionary[Engine, dict[Hashable, tuple[str, Any]]]" = WeakKeyDictionary()
+_KNOWN = "reference_version"
+
+
+def note_version(session: Session, version: str) -> None:
+    """Take a version that was read in this transaction for that of all that follows in it."""
+    session.info[_KNOWN] = session.get_transaction(), version
+
+
+def held(session: Session, name: Hashable, read: Callable[[], Value]) -> Value:
+    """What `read` answers, read again only when a watched table has changed since.
+
+    Args:
+        session: open session; what it changed itself, and has not committed, counts for it alone.
+        name: names what is read, arguments included.
+        read: reads it from watched tables alone; what it answers belongs to no session and is never changed.
+    """
+    version = _version(session)
+    engine = session.get_bind().engine
+    kept = _HELD.setdefault(engine, {})
+    found = kept.get(name)
+    if found is not None and found[0] == version:
+        value: Value = found[1]
+        return value
+    value = read()
+    if len(kept) >= MOST:
+        kept.clear()
+    kept[name] = version, value
+    return value
+
+
+def _version(session: Session) -> str:
+    transaction, version = session.info.get(_KNOWN, (None, ""))
+    if transaction is None or transaction is not session.get_transaction():
+        asked = text(f"SELECT {VERSION}").execution_options(**{LEAVES_HELD: True})
+        version = session.scalar(asked) or ""
+        note_version(session, version)
+    return str(version)
+
+
+def _forget(session: Session) -> None:
+    session.info.pop(_KNOWN, None)
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _after_statements(state: ORMExecuteState) -> None:
+    if not state.is_select and not state.execution_options.get(LEAVES_HELD):
+        _forget(state.session)
+
+
+@event.listens_for(Session, "after_flush")
+def _after_flush(session: Session, _flush: UOWTransaction) -> None:
+    if any(one.__tablename__ in WATCHED for some in (session.new, session.dirty, session.deleted) for one in some):
+        _forget(session)
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _after_rollback(session: Session, _previous: object) -> None:
+    _forget(session)

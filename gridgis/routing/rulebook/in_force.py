@@ -1,0 +1,38 @@
+"""The rules that count in a county on a day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sqlalchemy.orm import Session
+
+from gridgis.core.held import held
+from gridgis.routing.rulebook import queries
+from gridgis.routing.rulebook.matching import Rule
+from gridgis.routing.rulebook.starter import starter_rules
+
+
+@dataclass(frozen=True)
+class RulesOn:
+    """The rules that count in a county: a set in force, or a list that is tried."""
+
+    set_id: int | None
+    rules: Sequence[Rule]
+
+
+@cache
+def no_rules() -> RulesOn:
+    """Of a county without a set of its own: the words by which an emergency is told, which nobody may be without."""
+    return RulesOn(None, tuple(rule for rule in starter_rules() if rule.outcome.kind == "mark"))
+
+
+def rules_on(session: Session, counties: Iterable[str], day: date) -> dict[str, RulesOn]:
+    """The rules in force in each county on a day; a county without a set has none."""
+    wanted = frozenset(counties)
+    return held(session, (RulesOn, wanted, day), lambda: _rules_on(session, wanted, day))
+
+
+def _rules_on(session: Session, counties: Iterable[str], day: date) -> dict[str, RulesOn]:
+    sets = queries.in_force(session, counties, day)
+    return {code: RulesOn(found.id, queries.rules_of(session, found)) for code, found in sets.items()}

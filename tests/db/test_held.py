@@ -1,0 +1,121 @@
+"""What is held of tables that rarely change is never older than what is committed, in any process."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text, update
+from sqlalchemy.orm import Session
+
+from gridgis.cases import queries as cases
+from gridgis.cases.models import Category
+from gridgis.core.held import WATCHED
+from gridgis.core.thresholds import thresholds
+from gridgis.divisions import queries as divisions
+from gridgis.people import queries as people
+from gridgis.people.models import Office
+from gridgis.routing.rulebook.in_force import rules_on
+from tests.conftest import Own
+from tests.factories import ONE
+
+DAY = date(2026, 3, 11)
+RENAME = "UPDATE categories SET name_zh = :name WHERE code = 'E0101'"
+
+
+def named(session: Session) -> str:
+    return cases.categories(session, ["E0101"])[0].name_zh
+
+
+def test_each_watched_table_and_no_other_raises_a_version(session: Session) -> None:
+    raised = session.scalars(
+        text("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'raise_reference_version'")
+    ).all()
+    assert set(raised) == WATCHED
+    assert set(session.scalars(text("SELECT name FROM reference_versions"))) == WATCHED
+
+
+def test_what_another_connection_commits_is_seen_by_the_next_transaction(own: Own) -> None:
+    with own.sessions() as reader, own.sessions() as writer:
+        before = named(reader)
+        writer.execute(text(RENAME), {"name": "新名"})
+        assert named(reader) == before, "not committed yet"
+        assert named(writer) == "新名", "one's own change counts at once"
+        writer.commit()
+        reader.rollback()
+        assert named(reader) == "新名"
+
+
+def test_what_another_process_commits_is_seen(own: Own, tmp_path: Path) -> None:
+    with own.sessions() as session:
+        assert thresholds(session).returns_allowed == 2
+    file = tmp_path / "change.py"
+    file.write_text(
+        "import sys, psycopg2\nwith psycopg2.connect(sys.argv[1]) as c, c.cursor() as cursor:\n"
+        "    cursor.execute(\"UPDATE thresholds SET value = '5' WHERE name = 'returns_allowed'\")\n"
+    )
+    subprocess.run([sys.executable, str(file), own.url], check=True)
+    with own.sessions() as session:
+        assert thresholds(session).returns_allowed == 5
+
+
+def test_what_is_rolled_back_was_never_held(own: Own) -> None:
+    with own.sessions() as session:
+        before = named(session)
+        session.execute(text(RENAME), {"name": "一"})
+        assert named(session) == "一"
+        session.rollback()
+        assert named(session) == before
+        session.execute(text(RENAME), {"name": "二"})
+        assert named(session) == "二", "not what the first had under the same version"
+        session.rollback()
+
+
+def test_half_of_a_transaction_may_be_rolled_back(session: Session) -> None:
+    before = named(session)
+    point = session.begin_nested()
+    session.execute(text(RENAME), {"name": "一"})
+    assert named(session) == "一"
+    point.rollback()
+    assert named(session) == before
+
+
+@pytest.mark.parametrize("way", ["unit of work", "statement", "text"])
+def test_a_change_by_whatever_way_is_seen_at_once(session: Session, way: str) -> None:
+    assert named(session) != way
+    if way == "unit of work":
+        session.get_one(Category, "E0101").name_zh = way
+        session.flush()
+    elif way == "statement":
+        session.execute(update(Category).where(Category.code == "E0101").values(name_zh=way))
+    else:
+        session.execute(text(RENAME), {"name": way})
+    assert named(session) == way
+
+
+def test_names_offices_limits_and_rules_follow_their_tables(session: Session) -> None:
+    """Siblings: each is read before and after a change of its own table."""
+    assert divisions.names(session, [ONE]) != {ONE: "改"}
+    session.execute(text("UPDATE divisions SET name = '改' WHERE code = :code"), {"code": ONE})
+    assert divisions.names(session, [ONE]) == {ONE: "改"}
+    office = session.get_one(Office, f"{ONE}001-urban_enforcement")
+    pair = (office.agency_type, office.place_code)
+    assert [one.code for one in people.offices_at(session, [pair], DAY)[pair]] == [office.code]
+    office.valid_to = DAY
+    session.flush()
+    assert people.offices_at(session, [pair], DAY) == {}
+    worked = cases.limits(session, "Asia/Shanghai", DAY)
+    session.execute(text("UPDATE stage_limits SET value = value + 1"))
+    later = cases.limits(session, "Asia/Shanghai", DAY)
+    assert all(later.stages[key].value == limit.value + 1 for key, limit in worked.stages.items())
+    assert rules_on(session, [ONE], DAY) == {}
+
+
+def test_two_databases_of_one_process_are_not_mixed_up(own: Own, session: Session) -> None:
+    """Both begin with the same version."""
+    with own.sessions() as other:
+        other.execute(text(RENAME), {"name": "别处"})
+        other.commit()
+        session.execute(text(RENAME), {"name": "此处"})
+        assert (named(other), named(session)) == ("别处", "此处")
