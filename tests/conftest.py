@@ -4,9 +4,10 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
@@ -211,7 +212,8 @@ def settled(clone: Clone) -> tuple[str, factories.World]:
     with make_sessions(engine).begin() as session:
         world = factories.world(session)
     engine.dispose()
-    return make_url(url).database or "", world
+    kept = replace(world, middles=MappingProxyType(world.middles), cadres=MappingProxyType(world.cadres))
+    return make_url(url).database or "", kept
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ WATCHED = frozenset(
         "agency_types",
         "categories",
         "divisions",
+        "layers",
         "offices",
         "routing_rules",
         "rule_sets",

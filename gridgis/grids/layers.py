@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
+from gridgis.core.held import held
 from gridgis.core.wording import Both
 from gridgis.grids.models import LayerRow
 from gridgis.grids.rules import Layer
@@ -14,7 +15,11 @@ COLUMNS = LayerRow.__table__.columns
 
 def layers(session: Session) -> dict[str, Layer]:
     """The layers of grids by code, in the order in which they are shown."""
-    return {row.code: Layer(*row) for row in session.execute(select(*COLUMNS).order_by(LayerRow.position))}
+
+    def read() -> dict[str, Layer]:
+        return {row.code: Layer(*row) for row in session.execute(select(*COLUMNS).order_by(LayerRow.position))}
+
+    return held(session, Layer, read)
 
 
 def routing_layers(session: Session) -> list[str]:

@@ -7,6 +7,7 @@ grid.
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -81,6 +82,7 @@ def foreign(session: Session, world: World, who: Callable[[str], Actor], as_user
     facts = {"name": "a.geojson", "county_code": COUNTY, "publish": True, "valid_from": "2020-01-01", "dry_run": False}
     answer = as_user("foreign_first").post("/imports/boundaries", params=facts, content=net)
     assert answer.status_code == 201, answer.text
+    world = replace(world, middles=dict(world.middles), cadres=dict(world.cadres))
     for code, (west, south) in GRIDS.items():
         chief = a_person(session, f"长{code}", employment="village_cadre")
         chief.town_code = session.get_one(Grid, code).town_code

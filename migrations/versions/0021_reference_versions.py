@@ -1,14 +1,14 @@
 """Tables that rarely change have a version, which every change raises: what is held of them is never older.
 
-Revision ID: 0020
-Revises: 0019
+Revision ID: 0021
+Revises: 0020
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
-down_revision = "0019"
+revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
@@ -16,6 +16,7 @@ WATCHED = (
     "agency_types",
     "categories",
     "divisions",
+    "layers",
     "offices",
     "routing_rules",
     "rule_sets",
