@@ -1,10 +1,12 @@
 """What a plan weighs, over the wire."""
 
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.schemas.shapes import Areal, Feature, Features, GeometryCollection, NamedFeature, Plain
+from gridgis.core.vocabulary import OneOf
+from gridgis.plans.rules import GEOMETRIC
 from gridgis.plans.weighing import GridImpact
 
 
@@ -24,12 +26,48 @@ class Loads(BaseModel):
     grids: list[GridImpact]
 
 
+class OfferedRepair(BaseModel):
+    """Borders moved at a place, so that the problem goes."""
+
+    kind: Literal["repair"]
+    problem: Annotated[str, OneOf(GEOMETRIC)]
+    codes: list[str]
+    village_code: str
+    at: tuple[float, float]
+
+
+class OfferedMerge(BaseModel):
+    """Two grids joined; the first keeps its code."""
+
+    kind: Literal["merge"]
+    codes: list[str]
+
+
+class OfferedPropose(BaseModel):
+    """A grid divided anew."""
+
+    kind: Literal["propose"]
+    codes: list[str]
+    count: int
+    by: Literal["households"]
+    stability: float
+    seed: int
+
+
+class OfferedAssign(BaseModel):
+    """A neighbour's chief for a grid without one."""
+
+    kind: Literal["assign"]
+    code: str
+    chief_id: int
+
+
 class Offered(BaseModel):
-    """An edit that would mend a problem."""
+    """An edit that would mend a problem; whoever makes it adds the plan's version."""
 
     text_zh: str
     text_en: str
-    edit: dict[str, Any]
+    edit: Annotated[OfferedRepair | OfferedMerge | OfferedPropose | OfferedAssign, Field(discriminator="kind")]
 
 
 class ProblemFacts(BaseModel):

@@ -19,6 +19,7 @@ from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import LEFT_OUT, OPEN, STAGE_OF
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import ring_of
+from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids import queries as grids
 from gridgis.grids.layers import layers
@@ -178,10 +179,7 @@ def _lying(
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
     asked = select(Division.code, Division.name).where(Division.level == level)
     if parent is not None:
-        children = select(Division.code).where(Division.parent_code == parent)
-        grandchildren = select(Division.code).where(Division.parent_code.in_(children))
-        above = Division.parent_code
-        asked = asked.where(or_(above == parent, above.in_(children), above.in_(grandchildren)))
+        asked = asked.where(Division.code.in_(divisions.below(parent)), Division.code != parent)
     return [(code, name) for code, name in session.execute(asked.order_by(Division.code))]
 
 

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session, aliased
 
 from gridgis.cases.models import Case, NeedToKnow
 from gridgis.cases.rules import OPEN
+from gridgis.divisions import queries as divisions
+from gridgis.grids.models import Grid
+from gridgis.people.models import Office
 from gridgis.security.models import Account, Grant
 from gridgis.security.queries import Holder, holders
 from gridgis.security.rules import Actor, Spot
@@ -204,7 +207,10 @@ def serves(session: Session, account_id: int, case: Case, office_code: str) -> b
 def _serves(case: Case, office_code: str) -> ColumnElement[bool]:
     if office_code:
         return (Grant.level == "office") & (Grant.place_code == office_code)
-    return or_(Grant.level == "all", Grant.place_code.startswith(case.county_code, autoescape=True))
+    grids = select(Grid.code).where(Grid.county_code == case.county_code)
+    offices = select(Office.code).where(Office.county_code == case.county_code)
+    places = divisions.below(case.county_code)
+    return or_(Grant.level == "all", *(Grant.place_code.in_(codes) for codes in (places, grids, offices)))
 
 
 def out_of_step(session: Session, cases: Collection[Case]) -> list[Case]:

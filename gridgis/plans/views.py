@@ -4,19 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.moves import ShutMove
 from gridgis.core.sql import statement
+from gridgis.core.vocabulary import OneOf
 from gridgis.plans import queries
 from gridgis.plans.changed import by_plans
 from gridgis.plans.drafts import home_villages
 from gridgis.plans.models import Plan, PlanEdit
 from gridgis.plans.moving import standing_of
 from gridgis.plans.publishing import stale
-from gridgis.plans.rules import LIFE, OFFICES, OPEN
+from gridgis.plans.rules import LIFE, OFFICES, OPEN, STATES
 from gridgis.security.rules import Actor, Spot
 
 ENDED = ("effective", "superseded", "withdrawn")
@@ -32,7 +34,7 @@ class PlanRow:
     id: int
     title: str
     county_code: str
-    state: str
+    state: Annotated[str, OneOf(STATES)]
     version: int
     author_name: str
     document_number: str
@@ -99,7 +101,7 @@ class MoveRow:
 class Consent:
     """Whether an office has consented, and who for it; None for not yet."""
 
-    office: str
+    office: Annotated[str, OneOf(OFFICES)]
     actor: str | None
     at: datetime | None
 

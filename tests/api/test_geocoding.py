@@ -96,7 +96,16 @@ def test_the_county_asked_about_counts(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["q=", "", f"q={'x' * 301}", "q=a&near=1", "q=a&near=a,b", "q=a&near=30,120", "q=a&near=nan,1", f"q=a&county={'x' * 21}"],
+    [
+        "q=",
+        "",
+        f"q={'x' * 301}",
+        "q=a&near=1",
+        "q=a&near=a,b",
+        "q=a&near=30,120",
+        "q=a&near=nan,1",
+        f"q=a&county={'x' * 21}",
+    ],
 )
 def test_questions_that_are_none_are_refused(client: TestClient, query: str) -> None:
     answer = client.get(f"/geocode?{query}")

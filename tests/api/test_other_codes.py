@@ -18,11 +18,14 @@ from shapely.geometry import box, mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.cases.knowing import serves
+from gridgis.cases.models import Case
 from gridgis.divisions.models import Division
 from gridgis.exchange.boundaries import outlines
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.grids.models import Grid
 from gridgis.people.models import Office
+from gridgis.security.models import Account
 from gridgis.security.rules import Actor
 from tests.api.planning import Desk, line, polygon
 from tests.factories import AT, CITY, World, a_person, a_post, an_account
@@ -136,7 +139,10 @@ def test_a_plan_goes_from_its_edits_to_the_net_a_report_and_the_figures(
     exported = {f["id"]: f["properties"]["village"] for f in json.loads(sent.content)["features"]}
     assert exported["K0000000000001B801"] == THIRD
     assert set(exported.values()) == {THIRD, FOURTH}
-    routed_and_counted(foreign, as_user)
+    number = routed_and_counted(foreign, as_user)
+    case = session.scalars(select(Case).where(Case.number == number)).one()
+    park = session.scalars(select(Account.id).where(Account.username == "foreign_park")).one()
+    assert serves(session, park, case, ""), "who stands in the zone stands in the county"
 
 
 def test_a_changed_net_in_a_file_becomes_a_plan_whose_gap_is_mended(foreign: World, as_user: As) -> None:
@@ -193,7 +199,8 @@ def every_kind_of_edit(desk: Desk, foreign: World) -> None:
     assert not [p for p in desk.problems() if p["severity"] == "error"]
 
 
-def routed_and_counted(foreign: World, as_user: As) -> None:
+def routed_and_counted(foreign: World, as_user: As) -> str:
+    """Two reports, each in its grid and with its town's office, counted at every level; the number of the first."""
     leader, body = as_user("foreign_leader"), {"category_code": "E0101", "description": "三轮车占道"}
     taken = leader.put(f"/reports/{uuid4()}", json=body | {"lng": 121.185, "lat": 30.06}).json()
     assert taken["case_number"].startswith(f"{COUNTY}-20260311-")
@@ -208,3 +215,4 @@ def routed_and_counted(foreign: World, as_user: As) -> None:
         items = leader.get("/stats/areas", params={"level": level, "parent": parent}).json()["items"]
         assert {one["code"]: one["reported"] for one in items} == found
     assert [one["number"] for one in as_user("foreign_park").get("/cases").json()["items"]] == [taken["case_number"]]
+    return str(taken["case_number"])

@@ -65,8 +65,8 @@ def numbered(
         villages: codes of the county's villages.
         found: takes what is said.
     """
-    form = Form(layer, _digits(placed, layer, net), min(map(len, villages)))
-    coded = [one for one in placed if one.code and _code_fits(one, form, net, used, found)]
+    formed = _digits(placed, layer, net), min(map(len, villages))
+    coded = [one for one in placed if one.code and _code_fits(one, layer, formed, net, used, found)]
     made: dict[int, str] = {}
     taken = {*used, *(one.code for one in placed)}
     bare = [one for one in placed if not one.code]
@@ -82,15 +82,6 @@ def _west_to_east(one: Placed) -> tuple[float, float]:
     return round(middle.x, 4), -middle.y
 
 
-@dataclass(frozen=True)
-class Form:
-    """How the codes of a layer's grids are made: how many digits follow the village's code, and its least length."""
-
-    layer: Layer
-    digits: Collection[int]
-    village: int
-
-
 def _digits(placed: Sequence[Placed], layer: Layer, net: Net) -> Collection[int]:
     """How many digits the numbers of a county's grids have; where it has none yet, those of most rows."""
     known = {len(layer.digits_of(code, draft.village_code)) for code, draft in net.items()}
@@ -98,17 +89,20 @@ def _digits(placed: Sequence[Placed], layer: Layer, net: Net) -> Collection[int]
     return known or {digits for digits, _ in rows.most_common(1)}
 
 
-def _code_fits(one: Placed, form: Form, net: Net, used: Collection[str], found: Findings) -> bool:
+def _code_fits(
+    one: Placed, layer: Layer, formed: tuple[Collection[int], int], net: Net, used: Collection[str], found: Findings
+) -> bool:
+    """Whether a code may be given; `formed` has how many digits its number may have, and the least a village's has."""
     facts: dict[str, Any] = {"code": one.code, "fatal": True}
-    number = form.layer.digits_of(one.code, one.village_code)
+    number = layer.digits_of(one.code, one.village_code)
     if one.code in net:
         return True
-    if not one.code.isascii() or len(one.code) <= form.village or (number and len(number) not in form.digits):
+    if not one.code.isascii() or len(one.code) <= formed[1] or (number and len(number) not in formed[0]):
         found.say("code_format", one.row, **facts)
     elif not number:
         found.say("code_village", one.row, **facts)
-    elif int(number) not in form.layer.numbers:
-        found.say("code_number", one.row, numbers=form.layer.span, **facts)
+    elif int(number) not in layer.numbers:
+        found.say("code_number", one.row, numbers=layer.span, **facts)
     elif one.code in used:
         found.say("code_used", one.row, **facts)
     else:

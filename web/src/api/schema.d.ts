@@ -2330,8 +2330,11 @@ export interface components {
             actor: string | null;
             /** At */
             at: string | null;
-            /** Office */
-            office: string;
+            /**
+             * Office
+             * @enum {string}
+             */
+            office: "order" | "organisation" | "civil";
         };
         /**
          * Decided
@@ -3867,17 +3870,92 @@ export interface components {
         };
         /**
          * Offered
-         * @description An edit that would mend a problem.
+         * @description An edit that would mend a problem; whoever makes it adds the plan's version.
          */
         Offered: {
             /** Edit */
-            edit: {
-                [key: string]: unknown;
-            };
+            edit: components["schemas"]["OfferedRepair"] | components["schemas"]["OfferedMerge"] | components["schemas"]["OfferedPropose"] | components["schemas"]["OfferedAssign"];
             /** Text En */
             text_en: string;
             /** Text Zh */
             text_zh: string;
+        };
+        /**
+         * OfferedAssign
+         * @description A neighbour's chief for a grid without one.
+         */
+        OfferedAssign: {
+            /** Chief Id */
+            chief_id: number;
+            /** Code */
+            code: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assign";
+        };
+        /**
+         * OfferedMerge
+         * @description Two grids joined; the first keeps its code.
+         */
+        OfferedMerge: {
+            /** Codes */
+            codes: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "merge";
+        };
+        /**
+         * OfferedPropose
+         * @description A grid divided anew.
+         */
+        OfferedPropose: {
+            /**
+             * By
+             * @constant
+             */
+            by: "households";
+            /** Codes */
+            codes: string[];
+            /** Count */
+            count: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "propose";
+            /** Seed */
+            seed: number;
+            /** Stability */
+            stability: number;
+        };
+        /**
+         * OfferedRepair
+         * @description Borders moved at a place, so that the problem goes.
+         */
+        OfferedRepair: {
+            /** At */
+            at: [
+                number,
+                number
+            ];
+            /** Codes */
+            codes: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "repair";
+            /**
+             * Problem
+             * @enum {string}
+             */
+            problem: "overlap" | "gap" | "outside" | "unmatched" | "detached";
+            /** Village Code */
+            village_code: string;
         };
         /**
          * OfficeOption
@@ -4212,8 +4290,11 @@ export interface components {
             moves: string[];
             /** Published At */
             published_at: string | null;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "returned" | "approved" | "effective" | "superseded" | "withdrawn";
             /** Target Households */
             target_households: number;
             /** Title */
@@ -4299,8 +4380,11 @@ export interface components {
             id: number;
             /** Published At */
             published_at: string | null;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "returned" | "approved" | "effective" | "superseded" | "withdrawn";
             /** Target Households */
             target_households: number;
             /** Title */

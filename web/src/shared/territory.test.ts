@@ -12,6 +12,12 @@ describe('territory', () => {
     expect(covers([{ level: 'all', code: '' }], '110000')).toBe(true)
   })
 
+  it('holds a development zone whose code begins otherwise by what lies above it', () => {
+    expect(covers([{ level: 'county', code: '330402' }], 'KA07F')).toBe(false)
+    expect(covers([{ level: 'county', code: '330402' }], 'KA07F', '330402')).toBe(true)
+    expect(covers([{ level: 'office', code: '330402' }], 'KA07F', '330402')).toBe(false)
+  })
+
   it('does not hold what lies above, and an office is no territory', () => {
     expect(covers([{ level: 'town', code: '330402101' }], '330402')).toBe(false)
     expect(covers([{ level: 'office', code: '330402' }], '330402')).toBe(false)

@@ -1,4 +1,4 @@
-/** Whether a division or grid lies in somebody's territory, read from its code (GB/T 2260, GB/T 10114). */
+/** Whether a division or grid lies in somebody's territory: by its own code, or by those of the divisions above it. */
 import type { Level } from '@/api/types'
 
 export interface Territory {
@@ -12,8 +12,8 @@ export function prefixOf({ level, code }: Territory): string {
   return level === 'city' ? code.slice(0, 4) : code
 }
 
-export function covers(territories: Territory[], code: string): boolean {
-  return territories.some((one) => one.level !== 'office' && code.startsWith(prefixOf(one)))
+export function covers(territories: Territory[], ...codes: string[]): boolean {
+  return territories.some((one) => one.level !== 'office' && codes.some((code) => code.startsWith(prefixOf(one))))
 }
 
 /** The level just below, which the ranking compares and one click opens. */

@@ -1,19 +1,19 @@
 /** Short names for the server's types of the plans' pages; GeoJSON's properties, which OpenAPI leaves open, are said here. */
-import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import type { FeatureCollection, Geometry } from 'geojson'
 
 import type { components } from '@/api/schema'
-import { DUTIES, type PLAN_STATES } from '@/api/vocabulary'
+import { DUTIES } from '@/api/vocabulary'
 
 type Schemas = components['schemas']
 
-export type PlanState = (typeof PLAN_STATES)[number]
-export type PlanRow = Omit<Schemas['PlanRow'], 'state'> & { state: PlanState }
+export type PlanRow = Schemas['PlanRow']
+export type PlanState = PlanRow['state']
 /** A plan in a list, with how much it touches and what I may do with it. */
-export type PlanListing = Omit<Schemas['PlanListing'], 'state'> & { state: PlanState }
+export type PlanListing = Schemas['PlanListing']
 export type PlanEdit = Schemas['EditRow']
 export type PlanStep = Schemas['MoveRow']
 export type Consent = Schemas['Consent']
-export type PlanView = Omit<Schemas['PlanView'], 'plan' | 'consents'> & { plan: PlanRow; consents?: Consent[] }
+export type PlanView = Schemas['PlanView']
 export type PlanVillage = Schemas['VillageRow']
 export type Load = Schemas['Load']
 export type GridImpact = Schemas['GridImpact']
@@ -33,22 +33,10 @@ export type PlanGrid = Schemas['PlanGridFacts']
 export type PlanShape = Schemas['PlanShape']
 export type PlanShapes = Schemas['PlanShapes']
 
-export type Severity = 'error' | 'warning'
-
-export interface PlanProblem {
-  id: string
-  kind: string
-  codes: string[]
-  severity: Severity
-  text_zh: string
-  text_en: string
-  area_m2: number | null
-  village_code: string
-  repair: { text_zh: string; text_en: string; edit: EditFacts } | null
-}
-
-export type ProblemShape = Feature<Geometry | null, PlanProblem>
-export type PlanProblems = FeatureCollection<Geometry | null, PlanProblem>
+export type PlanProblem = Schemas['ProblemFacts']
+export type Severity = PlanProblem['severity']
+export type ProblemShape = Schemas['PlanProblem']
+export type PlanProblems = Schemas['PlanProblems']
 
 export type MovedAreas = Schemas['MovedAreas']
 
@@ -58,9 +46,7 @@ export type MovedAreas = Schemas['MovedAreas']
 type Unsent<T> = T extends unknown ? Omit<T, 'version' | 'preview'> : never
 export type EditFacts = Unsent<Schemas['EditIn']>
 
-export type EditDone = Omit<Schemas['EditDone'], 'view' | 'edit' | 'changed' | 'before' | 'problems'> & {
-  view: PlanView
-  edit: PlanEdit | null
+export type EditDone = Omit<Schemas['EditDone'], 'changed' | 'before' | 'problems'> & {
   /** The touched grids as they are now. */
   changed: PlanShapes
   /** The same grids as they were. */

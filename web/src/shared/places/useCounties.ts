@@ -11,6 +11,6 @@ export function useCounties() {
     () => me.value?.username ?? null,
     () => api.divisions({ level: 'county' }),
   )
-  const counties = computed(() => (asked.data.value?.items ?? []).filter((one) => mine(one.code)))
+  const counties = computed(() => (asked.data.value?.items ?? []).filter((one) => mine(one.code, one.parent_code ?? '')))
   return { counties, problem: asked.problem, reload: asked.reload }
 }

@@ -20,7 +20,8 @@ export function useSession() {
     me,
     unreached,
     can: (verb: string) => me.value?.verbs.includes(verb) ?? false,
-    mine: (code: string) => covers(me.value?.places ?? [], code),
+    /** Whether a place is mine, told its code and, where they are known, those above it. */
+    mine: (...codes: string[]) => covers(me.value?.places ?? [], ...codes),
     isWorker: computed(() => isWorker(me.value)),
   }
 }

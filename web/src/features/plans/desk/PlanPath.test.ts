@@ -14,8 +14,9 @@ vi.mock('../calls')
 vi.mock('@/shared/ui/element', () => ({ ElMessage: vi.fn() }))
 vi.mock('@/shared/session/useSession', () => ({ useSession: () => ({ can: (verb: string) => verb === 'plan.consent.order' }) }))
 
+const CONSENTS = ['order', 'organisation', 'civil'].map((office) => ({ office, actor: null, at: null }))
 function view(state: string, moves: string[], over: Partial<PlanView> = {}): PlanView {
-  return { plan: { id: 7, version: 3, state, author_name: '顾晓东', document_number: '', effective_on: null }, note: '', edits: [], history: [], moves, consents: [], can_edit: state === 'draft', can_undo: false, can_redo: false, stale: [], ...over } as unknown as PlanView
+  return { plan: { id: 7, version: 3, state, author_name: '顾晓东', document_number: '', effective_on: null }, note: '', edits: [], history: [], moves, consents: CONSENTS, can_edit: state === 'draft', can_undo: false, can_redo: false, stale: [], ...over } as unknown as PlanView
 }
 /** Dialogs stand beside the page, in the body. */
 const inBody = (testid: string) => document.body.querySelector<HTMLElement>(`[data-testid="${testid}"]`)
@@ -32,7 +33,7 @@ async function opened(shown: Mounted, testid: string): Promise<void> {
   await vi.waitFor(() => expect(confirm().disabled).toBe(false))
 }
 const load = { households: 1 }
-const IMPACT = { grids: [{ code: '330402001001001', before: null, after: load }, { code: '330402001001002', before: load, after: null }], streams: [], cases: [], addresses: 0, households: 120, key_places: 1, within_target: [1, 2, 2], target: 400 }
+const IMPACT = { grids: [{ code: '330402001001001', village_code: '330402001001', before: null, after: load }, { code: '330402001001002', village_code: '330402001001', before: load, after: null }], streams: [], cases: [], addresses: 0, households: 120, key_places: 1, within_target: [1, 2, 2], target: 400 }
 const WARNING = { properties: { severity: 'warning' } }
 
 beforeEach(() => {

@@ -1,45 +1,20 @@
 /** What the planner's desk asks besides `../calls`: begin, move, import and export. */
 import { client, given } from '@/api/client'
+import type { components } from '@/api/schema'
 
-import type { BoundaryReport, LineGrids, PlanView } from '../types'
+import type { BoundaryReport, LineGrids } from '../types'
 import { upload, type Sending } from './upload'
-
-interface Asked {
-  path?: Record<string, unknown>
-  query?: Record<string, unknown>
-  body?: unknown
-  signal?: AbortSignal
-}
-
-type Loose = Record<'GET' | 'POST', (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>>
 
 function tidy(query: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value != null && value !== ''))
 }
 
-/** These paths' answers are typed in ../types.ts. */
-function ask<T>(method: keyof Loose, path: string, { path: places = {}, query = {}, body, signal }: Asked = {}): Promise<T> {
-  return given((client as unknown as Loose)[method](`/api/v1${path}`, { params: { path: places, query: tidy(query) }, body, signal })) as Promise<T>
-}
+export type NewPlan = components['schemas']['PlanIn']
+export type MoveFacts = components['schemas']['PlanMoveIn']
 
-export interface NewPlan {
-  title: string
-  county_code: string
-  note?: string
-  target_households?: number
-}
+export const begin = (body: NewPlan) => given(client.POST('/api/v1/plans', { body }))
 
-export const begin = (body: NewPlan) => ask<PlanView>('POST', '/plans', { body })
-
-export interface MoveFacts {
-  move: string
-  note?: string
-  office?: string
-  document_number?: string
-  effective_on?: string
-}
-
-export const move = (id: number, body: MoveFacts) => ask<PlanView>('POST', '/plans/{id}/moves', { path: { id }, body })
+export const move = (plan_id: number, body: MoveFacts) => given(client.POST('/api/v1/plans/{plan_id}/moves', { params: { path: { plan_id } }, body }))
 
 function address(path: string, query: Record<string, unknown>): string {
   const said = new URLSearchParams(Object.entries(tidy(query)).map(([key, value]) => [key, String(value)]))
@@ -85,7 +60,7 @@ export async function lineGrids(query: { line?: string; parent?: string }, signa
   const items: LineGrids['items'] = []
   let cursor: string | null | undefined
   do {
-    const page = await ask<LineGrids & { next?: string | null }>('GET', '/line-grids', { query: { ...query, cursor, limit: 200 }, signal })
+    const page = await given(client.GET('/api/v1/line-grids', { params: { query: { ...query, cursor, limit: 200 } }, signal }))
     items.push(...page.items)
     cursor = page.next
   } while (cursor && items.length < 5000)

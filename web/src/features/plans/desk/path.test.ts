@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Problem } from '@/api/problem'
 
 import type { PlanState, PlanView } from '../types'
-import { buttonsOf, draftOf, openOffices, refusedBy, stagesOf } from './path'
+import { buttonsOf, draftOf, refusedBy, stagesOf } from './path'
 
 function view(state: PlanState, moves: string[] = [], given: string[] = []): PlanView {
   const consents = ['order', 'organisation', 'civil'].map((office) => ({ office, actor: given.includes(office) ? '某' : null, at: null }))
@@ -26,10 +26,6 @@ describe('the way of a plan', () => {
     const at = (version: number) => ({ ...view('submitted'), plan: { id: 7, version, state: 'submitted' } }) as unknown as PlanView
     expect(draftOf(at(3), { move: 'return' })).toBe(draftOf(at(4), { move: 'return' }))
     expect(draftOf(at(3), { move: 'consent', office: 'order' })).not.toBe(draftOf(at(3), { move: 'consent', office: 'civil' }))
-  })
-
-  it('waits for all three offices when the server names none', () => {
-    expect(openOffices({ ...view('submitted'), consents: undefined })).toEqual(['order', 'organisation', 'civil'])
   })
 
   it('offers a consent for each office of mine that has not spoken', () => {

@@ -3,23 +3,13 @@ import type { Problem } from '@/api/problem'
 
 import type { Consent, PlanView } from '../types'
 
-export const OFFICES = ['order', 'organisation', 'civil'] as const
-export type Office = (typeof OFFICES)[number]
+export type Office = Consent['office']
 
 export const STAGES = ['drafting', 'review', 'approval', 'force'] as const
 export type Stage = (typeof STAGES)[number]
 export type StageState = 'done' | 'now' | 'next' | 'stopped'
 
-/** The three offices in their order, whatever the server names of them. */
-export function consentsOf(view: PlanView): Consent[] {
-  return OFFICES.map((office) => view.consents?.find((one) => one.office === office) ?? { office, actor: null, at: null })
-}
-
-export function openOffices(view: PlanView): Office[] {
-  return consentsOf(view)
-    .filter((one) => !one.actor)
-    .map((one) => one.office as Office)
-}
+export const openOffices = (view: PlanView): Office[] => view.consents.filter((one) => !one.actor).map((one) => one.office)
 
 function reached(view: PlanView): number {
   const { state } = view.plan
