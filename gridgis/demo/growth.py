@@ -11,11 +11,10 @@ from gridgis.demo.shapes import (
     Floats,
     Graph,
     Ints,
+    Steps,
     grow,
     spread_seeds,
 )
-
-Adjacency = tuple[list[int], list[int], list[float]]
 
 TURNS = 4
 MORE_TURNS = 6
@@ -28,29 +27,25 @@ def grow_towns(
     graph: Graph, nodes: Nodes, points: Floats, places: Floats, county_of_town: Ints, weight: Floats
 ) -> Ints:
     """The town of every node: fixed centres, speeds turned until sizes follow the weights as far as that goes."""
-    adjacency = graph.neighbours()
+    steps = graph.neighbours()
     inside = ~nodes.ghost
-    sources = [
-        _core(adjacency, nodes, points, place, county) for place, county in zip(places, county_of_town, strict=True)
-    ]
+    sources = [_core(steps, nodes, points, place, county) for place, county in zip(places, county_of_town, strict=True)]
     in_county = np.bincount(nodes.county[inside])
     share = weight / np.bincount(county_of_town, weight)[county_of_town] * in_county[county_of_town]
     slowness = np.ones(len(places))
     label = np.zeros(len(points), dtype=np.int64)
     for _ in range(7):
-        label, _origin = grow(adjacency, sources, slowness.tolist())
+        label = grow(steps, sources, slowness.tolist())
         size = np.bincount(label[inside], minlength=len(places))
         slowness = np.clip(slowness * (np.maximum(size, 1) / share) ** 0.35, 0.6, 1.7)
     return label
 
 
-def _core(adjacency: Adjacency, nodes: Nodes, points: Floats, place: Floats, county: int) -> list[int]:
+def _core(steps: Steps, nodes: Nodes, points: Floats, place: Floats, county: int) -> list[int]:
     """The node nearest to a town's centre and its neighbours, so that the border keeps its distance."""
-    starts, targets, _ = adjacency
     candidates = np.flatnonzero((nodes.county == county) & ~nodes.ghost)
     centre = int(candidates[((points[candidates] - place) ** 2).sum(axis=1).argmin()])
-    around = targets[starts[centre] : starts[centre + 1]]
-    return [centre, *(node for node in around if not nodes.ghost[node])]
+    return [centre, *(node for node, _ in steps[centre] if not nodes.ghost[node])]
 
 
 def grow_parts(
@@ -63,7 +58,7 @@ def grow_parts(
     rng: np.random.Generator,
 ) -> Ints:
     """Cut every parent into its parts, evenly by weighted count of cells; returns the part of every node."""
-    adjacency = graph.neighbours(parent)
+    steps = graph.neighbours(parent)
     members = np.flatnonzero(inside)
     by_parent = np.split(
         members[np.argsort(parent[members], kind="stable")], np.cumsum(np.bincount(parent[members]))[:-1]
@@ -83,7 +78,7 @@ def grow_parts(
     slowness = np.ones(len(seeds))
     label = np.zeros(len(points), dtype=np.int64)
     for turn in range(TURNS + MORE_TURNS):
-        label, _ = grow(adjacency, [[int(seed)] for seed in seeds], slowness.tolist())
+        label = grow(steps, [[int(seed)] for seed in seeds], slowness.tolist())
         mine = label[members]
         size = np.bincount(mine, minlength=len(seeds))
         if turn < TURNS - 1:

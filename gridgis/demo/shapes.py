@@ -2,6 +2,7 @@
 
 import heapq
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -88,6 +89,10 @@ def relaxed(seeds: Floats) -> Floats:
     return moved
 
 
+Steps = list[list[tuple[int, float]]]
+"""From each cell, where one gets in a step, and its cost."""
+
+
 class Graph:
     """Neighbouring cells as adjacency lists with the cost of each step."""
 
@@ -99,52 +104,46 @@ class Graph:
         self._target = both[order, 1]
         self._cost = np.concatenate([costs, costs])[order]
 
-    def neighbours(self, groups: Ints | None = None) -> tuple[list[int], list[int], list[float]]:
-        """Row starts, targets and costs of the steps that stay in one group."""
+    def neighbours(self, groups: Ints | None = None) -> Steps:
+        """The steps from each cell that stay in one group."""
         source, target, cost = self._source, self._target, self._cost
         if groups is not None:
             inside = groups[source] == groups[target]
             source, target, cost = source[inside], target[inside], cost[inside]
-        starts = np.searchsorted(source, np.arange(self.count + 1))
-        return starts.tolist(), target.tolist(), cost.tolist()
+        starts = np.searchsorted(source, np.arange(self.count + 1)).tolist()
+        steps = list(zip(target.tolist(), cost.tolist(), strict=True))
+        return [steps[first:last] for first, last in pairwise(starts)]
 
 
-def grow(
-    adjacency: tuple[list[int], list[int], list[float]], sources: list[list[int]], slowness: list[float]
-) -> tuple[Ints, Ints]:
+def grow(steps: Steps, sources: list[list[int]], slowness: list[float]) -> Ints:
     """Grow regions from their sources until they meet (Dijkstra with many sources); each region is connected.
 
     Args:
-        adjacency: from `Graph.neighbours`.
+        steps: from `Graph.neighbours`.
         sources: the cells each region starts from.
         slowness: factor on the cost of a region's steps; above 1 it ends smaller.
 
     Returns:
-        The region of every cell (-1 where none arrives) and the cell it was entered from (-1 for sources).
+        The region of every cell; -1 where none arrives.
     """
-    starts, targets, costs = adjacency
-    count = len(starts) - 1
-    label, best, origin = [-1] * count, [float("inf")] * count, [-1] * count
-    heap: list[tuple[float, int, int, int]] = []
-    for region, cells in enumerate(sources):
-        for cell in cells:
-            heap.append((0.0, cell, region, -1))
+    label, best = [-1] * len(steps), [float("inf")] * len(steps)
+    heap = [(0.0, cell, region) for region, cells in enumerate(sources) for cell in cells]
+    for _, cell, _ in heap:
+        best[cell] = 0.0
     heapq.heapify(heap)
     push, pop = heapq.heappush, heapq.heappop
     while heap:
-        cost, cell, region, before = pop(heap)
+        cost, cell, region = pop(heap)
         if label[cell] >= 0:
             continue
-        label[cell], origin[cell] = region, before
+        label[cell] = region
         factor = slowness[region]
-        for i in range(starts[cell], starts[cell + 1]):
-            target = targets[i]
-            if label[target] < 0:
-                reached = cost + costs[i] * factor
-                if reached < best[target]:
-                    best[target] = reached
-                    push(heap, (reached, target, region, cell))
-    return np.array(label, dtype=np.int64), np.array(origin, dtype=np.int64)
+        for target, length in steps[cell]:
+            reached = cost + length * factor
+            if reached < best[target]:
+                best[target] = reached
+                push(heap, (reached, target, region))
+    return np.array(label, dtype=np.int64)
 
 
 def spread_seeds(points: Floats, count: int, rng: np.random.Generator) -> list[int]:
