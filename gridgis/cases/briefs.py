@@ -64,7 +64,7 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
 
     A sensitive case is placed to within about 200 m only. The day of `at`, in its zone, names the grids.
     """
-    places = queries.places_of(session, cases)
+    places = queries.places_of(cases)
     divided = divisions.names(session, [c for case in cases for c in (case.town_code, case.village_code) if c])
     netted = grids.names(session, [c.current_grid_code for c in cases if c.current_grid_code], at.date())
     offices = people.offices(session, [case.office_code for case in cases if case.office_code])

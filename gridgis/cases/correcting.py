@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from geoalchemy2.shape import from_shape
+from shapely import Point
 from sqlalchemy.orm import Session
 
 from gridgis.cases.actions import tell
@@ -61,7 +63,7 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
     case.platform = now.platform
     was_about_staff = case.staff_involved
     if now.moves:
-        case.place = None if now.place is None else f"SRID={SRID};POINT({now.place[0]} {now.place[1]})"  # type: ignore[assignment]
+        case.place = None if now.place is None else from_shape(Point(now.place), SRID)
         case.h3 = now.h3
         case.address_text = case.address_text if now.address_text is None else now.address_text
     if now.category is not None:

@@ -52,9 +52,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
         Forbidden: the right is not held there, or somebody else must make this move.
         Invalid: something that must come along is missing or unknown.
     """
-    seen = queries.get(session, actor, number)
-    case = session.get(Case, (seen.county_code, seen.number), with_for_update=True, populate_existing=True)
-    assert case is not None
+    case = queries.get(session, actor, number, hold=True)
     step = LIFE.judge(standing_of(session, actor, case, asked), asked.name)
     category = queries.categories(session, [case.category_code])[0]
     limits = queries.limits(session, zone, at.date())

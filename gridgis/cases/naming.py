@@ -164,8 +164,7 @@ def follow_all(session: Session, *, after: str, at: datetime) -> tuple[str | Non
 
 def _held(session: Session, actor: Actor, number: str, reason: str) -> tuple[Case, str]:
     """The case held for update, and on whose behalf its list is changed."""
-    seen = queries.get(session, actor, number)
-    case = session.get_one(Case, (seen.county_code, seen.number), with_for_update=True, populate_existing=True)
+    case = queries.get(session, actor, number, hold=True)
     behalf = _behalf(actor, case)
     if not reason.strip():
         raise Invalid("need_to_know.no_reason", field="reason")

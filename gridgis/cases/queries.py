@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import shapely
+from geoalchemy2.shape import to_shape
 from sqlalchemy import ColumnElement, Select, and_, any_, func, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
@@ -144,33 +146,26 @@ def on_map(
     return [(case, lng, lat) for case, lng, lat in session.execute(counted_for(asked, actor))]
 
 
-def get(session: Session, actor: Actor, number: str) -> Case:
-    """One case.
+def get(session: Session, actor: Actor, number: str, *, hold: bool = False) -> Case:
+    """One case, as it is once nobody else changes it where it is held for update.
 
     Raises:
         NotFound: the actor may read no case of this number.
     """
-    case = session.scalars(visible_to(select(Case).where(Case.number == number), actor)).first()
+    asked = visible_to(select(Case).where(Case.number == number), actor)
+    if hold:
+        asked = asked.with_for_update(of=Case).execution_options(populate_existing=True)
+    case = session.scalars(asked).first()
     if case is None:
         raise NotFound("cases.no_case", number=number)
     return case
 
 
-def place_of(session: Session, case: Case) -> tuple[float, float] | None:
-    """Longitude and latitude of a case; None when it has no place."""
-    if case.place is None:
-        return None
-    lng, lat = session.execute(select(func.ST_X(case.place), func.ST_Y(case.place))).one()
-    return lng, lat
-
-
-def places_of(session: Session, cases: Iterable[Case]) -> dict[str, tuple[float, float]]:
+def places_of(cases: Iterable[Case]) -> dict[str, tuple[float, float]]:
     """Longitude and latitude by case number, for those that have a place."""
-    numbers = [case.number for case in cases]
-    asked = select(Case.number, func.ST_X(Case.place), func.ST_Y(Case.place)).where(
-        Case.number.in_(numbers), Case.place.is_not(None)
-    )
-    return {number: (lng, lat) for number, lng, lat in session.execute(asked)}
+    located = {case.number: to_shape(case.place) for case in cases if case.place is not None}
+    places = shapely.get_coordinates(list(located.values())).tolist()
+    return {number: (lng, lat) for number, (lng, lat) in zip(located, places, strict=True)}
 
 
 def events(session: Session, case: Case) -> list[CaseEvent]:

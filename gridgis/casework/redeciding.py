@@ -91,10 +91,7 @@ def correct(
         Invalid: nothing or several things were given, the place can't be found or lies in another county, or the grid
             is not possible.
     """
-    seen = opened(session, actor, number, at=at) if preview else cases.get(session, actor, number)
-    case = session.get_one(
-        Case, (seen.county_code, seen.number), with_for_update=None if preview else True, populate_existing=True
-    )
+    case = opened(session, actor, number, at=at) if preview else cases.get(session, actor, number, hold=True)
     spot = cases.spot_of(case)
     if not any(actor.may(verb, spot) for verb in VERBS):
         raise Forbidden("routing.not_yours_to_correct", verb=VERBS[0])

@@ -41,7 +41,7 @@ def standing(
     """
     zone = ZoneInfo(terms.zone)
     day = at.astimezone(zone).date()
-    places = cases.places_of(session, asked)
+    places = cases.places_of(asked)
     kinds = {one.code: one for one in cases.categories(session, [case.category_code for case in asked])}
     found = []
     for case, decision in zip(asked, decisions, strict=True):

@@ -126,7 +126,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     category = cases.categories(session, [case.category_code])[0]
     limits = cases.limits(session, zone, case.submitted_at.date())
     offices, before = people.offices(session, [a.office_code for a in given]), standing_of(session, actor, case)
-    lng, lat = cases.place_of(session, case) or (None, None)
+    lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(
         case=replace(briefs(session, [case], at)[0], lng=lng, lat=lat),
         reports=[

@@ -194,5 +194,5 @@ def test_a_sensitive_case_is_placed_to_two_hundred_metres_in_lists(session: Sess
 
 def test_places_are_read_for_all_at_once(session: Session, cases: list[str]) -> None:
     rows = queries.listed(session, SYSTEM, Filter(), at=AT)
-    assert queries.places_of(session, rows)[cases[0]] == (120.025, 30.05)
-    assert len(queries.places_of(session, rows)) == 5
+    assert queries.places_of(rows)[cases[0]] == (120.025, 30.05)
+    assert len(queries.places_of(rows)) == 5

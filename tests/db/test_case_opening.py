@@ -134,15 +134,14 @@ def test_what_the_report_said_is_in_the_case(session: Session, world: World) -> 
     assert case.flags == ["near_border", "sensitive"]
     assert (case.county_code, case.town_code, case.village_code) == (ONE, f"{ONE}001", f"{ONE}001001")
     assert case.grid_code == case.current_grid_code == world.grids[0]
-    assert queries.place_of(session, case) == (120.02, 30.05)
+    assert queries.places_of([case]) == {case.number: (120.02, 30.05)}
     assert case.h3 == cell_of(120.02, 30.05)
 
 
 def test_a_case_without_a_place_has_none(session: Session, world: World) -> None:
     spot = Spot(ONE, f"{ONE}001", None, None)
     (case,) = opened(session, an_opening(session, world.grids[0], lng=None, lat=None, h3=None, spot=spot))
-    assert queries.place_of(session, case) is None
-    assert queries.places_of(session, [case]) == {}
+    assert queries.places_of([case]) == {}
     assert (case.h3, case.grid_code, case.village_code) == (None, None, None)
 
 
