@@ -1,7 +1,8 @@
 /** The typed client: cookie, CSRF header and the reader's language on every call, refusals as `Problem`. */
-import createClient, { type Middleware } from 'openapi-fetch'
+import createClient, { type ClientPathsWithMethod, type MethodResponse, type Middleware } from 'openapi-fetch'
 
-import { Problem, problemOf, unreachable } from './problem'
+import type { Question } from './cache'
+import { problemOf, unreachable } from './problem'
 import type { paths } from './schema'
 
 let signedOut: () => void = () => undefined
@@ -43,4 +44,20 @@ export async function given<T>(call: Promise<{ data?: T; error?: unknown; respon
   throw problem
 }
 
-export { Problem }
+/** Drops what is empty, so that the server never sees `category=`. */
+export function said<T extends object>(query: T): T {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value != null && value !== '')) as T
+}
+
+type Gettable = ClientPathsWithMethod<typeof client, 'get'>
+type Asked<Path extends Gettable> = Pick<paths[Path]['get']['parameters'], 'path' | 'query'>
+
+/** A question of an address with its particulars, which are its key. */
+export function get<Path extends Gettable>(
+  path: Path,
+  { path: at, query = {} }: Asked<Path>,
+  how: Omit<Question<MethodResponse<typeof client, 'get', Path>>, 'queryKey' | 'queryFn'> = {},
+): Question<MethodResponse<typeof client, 'get', Path>> {
+  const params = { path: at, query: said(query) }
+  return { ...how, queryKey: [path, params], queryFn: ({ signal }) => given(client.GET(path, { params, signal } as never)) }
+}

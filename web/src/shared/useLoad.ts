@@ -1,11 +1,14 @@
 /** One thing asked of the server: what came, whether it is on its way, what failed. Old data stays until new is here. */
-import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef, type WatchSource } from 'vue'
+import { useQuery } from '@tanstack/vue-query'
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref, type WritableComputedRef } from 'vue'
 
+import { cache, type Question } from '@/api/cache'
 import { asProblem, type Problem } from '@/api/problem'
 
 export interface Load<T> {
-  data: ShallowRef<T | null>
-  problem: ShallowRef<Problem | null>
+  /** What is set here is held as if the server had said it. */
+  data: WritableComputedRef<T | null>
+  problem: Ref<Problem | null>
   loading: Ref<boolean>
   /** Loading for so long that the page should say so. */
   slow: Ref<boolean>
@@ -13,56 +16,61 @@ export interface Load<T> {
 }
 
 const PATIENCE_MS = 300
+const NOTHING = { queryKey: ['nothing'], queryFn: () => Promise.resolve(null), enabled: false }
+const GONE = [401, 403, 404]
 
 /**
- * Asks when `source` changes and at once; a later question makes an earlier answer void.
+ * Asks a question, and again when it becomes another; only the last one's answer counts.
  *
  * Args:
- *   source: what the question depends on; null means there is nothing to ask and empties the data.
+ *   question: null means there is nothing to ask and empties the data.
  */
-export function useLoad<S, T>(source: WatchSource<S | null>, ask: (given: S, signal: AbortSignal) => Promise<T>): Load<T> {
-  const data = shallowRef<T | null>(null)
-  const problem = shallowRef<Problem | null>(null)
-  const loading = ref(false)
-  const slow = ref(false)
-  let turn = new AbortController()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let last: S | null = null
+export function useLoad<T>(question: () => Question<T> | null): Load<T> {
+  const asked = computed(question)
+  return loaded(asked, useQuery(computed(() => ({ ...(asked.value ?? NOTHING), shallow: true })), cache))
+}
 
-  async function run(given: S | null): Promise<void> {
-    last = given
-    turn.abort()
+interface Query {
+  data: Ref<unknown>
+  error: Ref<Error | null>
+  isFetching: Ref<boolean>
+  refetch: () => Promise<unknown>
+}
+
+/** What a page sees of a query. */
+export function loaded<T>(asked: Ref<{ queryKey: readonly unknown[] } | null>, query: Query): Load<T> {
+  const held = shallowRef<T | null>(null)
+  watch(
+    [asked, query.data, query.error],
+    ([now, found, refused]) => {
+      if (!now || (refused && found !== undefined && GONE.includes(asProblem(refused).status))) held.value = null
+      else if (found !== undefined) held.value = found as T
+    },
+    { immediate: true, flush: 'sync' },
+  )
+
+  const slow = ref(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(query.isFetching, (now) => {
     clearTimeout(timer)
     slow.value = false
-    if (given === null) {
-      data.value = null
-      problem.value = null
-      loading.value = false
-      return
-    }
-    const mine = (turn = new AbortController())
-    loading.value = true
-    timer = setTimeout(() => (slow.value = true), PATIENCE_MS)
-    try {
-      const found = await ask(given, mine.signal)
-      if (mine.signal.aborted) return
-      data.value = found
-      problem.value = null
-    } catch (reason) {
-      if (mine.signal.aborted) return
-      problem.value = asProblem(reason)
-    } finally {
-      if (!mine.signal.aborted) {
-        clearTimeout(timer)
-        loading.value = slow.value = false
-      }
-    }
-  }
+    if (now) timer = setTimeout(() => (slow.value = true), PATIENCE_MS)
+  }, { immediate: true, flush: 'sync' })
+  onScopeDispose(() => clearTimeout(timer))
 
-  watch(source, (given) => void run(given as S | null), { immediate: true })
-  onScopeDispose(() => {
-    turn.abort()
-    clearTimeout(timer)
-  })
-  return { data, problem, loading, slow, reload: () => run(last) }
+  return {
+    data: computed({
+      get: () => held.value,
+      set: (value) => {
+        held.value = value
+        if (asked.value && value !== null) cache.setQueryData(asked.value.queryKey, value)
+      },
+    }),
+    problem: computed(() => (query.error.value ? asProblem(query.error.value) : null)),
+    loading: query.isFetching,
+    slow,
+    reload: async () => {
+      if (asked.value) await query.refetch()
+    },
+  }
 }

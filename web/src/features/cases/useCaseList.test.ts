@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, effectScope, nextTick, ref } from 'vue'
 
+import { cache } from '@/api/cache'
 import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
 import type { CaseBrief, CaseFilter } from '@/api/types'
+import { answering } from '@/shared/answering'
 
 import { useCaseList } from './useCaseList'
 
@@ -11,8 +13,14 @@ vi.mock('@/api/calls')
 
 const page = (numbers: string[], next: string | null) => ({ items: numbers.map((number) => ({ number }) as CaseBrief), next })
 
+/** What the server says, one page after the other, and what it was asked. */
+const said: (() => Promise<ReturnType<typeof page>>)[] = []
+const asked: unknown[] = []
+
 beforeEach(() => {
-  vi.mocked(api.cases).mockReset()
+  cache.clear()
+  said.length = asked.length = 0
+  vi.mocked(api.cases).mockImplementation((query) => answering(() => (asked.push(query), said.shift()!()), query))
 })
 
 function listOf(filter: CaseFilter) {
@@ -23,17 +31,17 @@ function listOf(filter: CaseFilter) {
 
 describe('a list of cases', () => {
   it('grows page by page', async () => {
-    vi.mocked(api.cases).mockResolvedValueOnce(page(['1', '2'], 'c')).mockResolvedValueOnce(page(['3'], null))
+    said.push(async () => page(['1', '2'], 'c'), async () => page(['3'], null))
     const { list, numbers } = listOf({ open: true })
     await vi.waitFor(() => expect(list.next.value).toBe('c'))
     await list.more()
     expect(numbers()).toEqual(['1', '2', '3'])
     expect(list.next.value).toBeNull()
-    expect(vi.mocked(api.cases).mock.calls[1]?.[0]).toMatchObject({ open: true, cursor: 'c' })
+    expect(asked[1]).toMatchObject({ open: true, cursor: 'c' })
   })
 
   it('starts again with another filter', async () => {
-    vi.mocked(api.cases).mockResolvedValueOnce(page(['1'], 'c')).mockResolvedValueOnce(page(['2'], null)).mockResolvedValueOnce(page(['9'], null))
+    said.push(async () => page(['1'], 'c'), async () => page(['2'], null), async () => page(['9'], null))
     const { given, list, numbers } = listOf({ open: true })
     await vi.waitFor(() => expect(list.next.value).toBe('c'))
     await list.more()
@@ -46,7 +54,7 @@ describe('a list of cases', () => {
   })
 
   it('keeps what is shown when a later page fails', async () => {
-    vi.mocked(api.cases).mockResolvedValueOnce(page(['1'], 'c')).mockRejectedValueOnce(new Problem('unavailable', 503, ''))
+    said.push(async () => page(['1'], 'c'), () => Promise.reject(new Problem('unavailable', 503, '')))
     const { list, numbers } = listOf({})
     await vi.waitFor(() => expect(list.next.value).toBe('c'))
     await list.more()

@@ -1,6 +1,7 @@
 /** Search over addresses, grids and case numbers at once; a part that fails or may not be asked gives nothing. */
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 
+import { tryFor } from '@/api/cache'
 import * as api from '@/api/calls'
 import { geocode } from '@/features/routing'
 import { CASE_VERBS, useSession } from '@/shared/session/useSession'
@@ -13,9 +14,9 @@ const EACH = 5
 
 async function find(text: string, { can, me }: ReturnType<typeof useSession>): Promise<Hit[]> {
   const [cases, grids, addresses] = await Promise.all([
-    CASE_VERBS.some(can) ? api.cases({ text, limit: EACH }).catch(() => null) : null,
-    can('grid.read') ? api.grids({ q: text, limit: EACH }).catch(() => null) : null,
-    can('route.ask') ? geocode(text, { county: me.value?.home?.county_code ?? undefined }).catch(() => null) : null,
+    CASE_VERBS.some(can) ? tryFor(api.cases({ text, limit: EACH })) : null,
+    can('grid.read') ? tryFor(api.grids({ q: text, limit: EACH })) : null,
+    can('route.ask') ? tryFor(geocode(text, { county: me.value?.home?.county_code ?? undefined })) : null,
   ])
   return ranked(text, cases?.items ?? [], grids?.items ?? [], (addresses?.items ?? []).slice(0, EACH))
 }

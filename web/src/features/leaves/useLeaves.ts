@@ -1,10 +1,11 @@
 /** The leaves of a place from a month back to a year ahead, and the grids nobody serves today. */
 import { computed, type ComputedRef, type Ref } from 'vue'
 
-import { grid } from '@/api/calls'
+import { ask, tryFor } from '@/api/cache'
+import { grid, type Page } from '@/api/calls'
 import { unmanned } from '@/features/routing'
 import { addDays } from '@/shared/format'
-import { gridShapesOf } from '@/shared/places/usePlace'
+import { gridsOf } from '@/shared/places/usePlace'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from './calls'
@@ -27,11 +28,11 @@ export interface Unmanned {
   away: string[]
 }
 
-async function all(parent: string, today: string, signal: AbortSignal): Promise<{ items: Leave[]; more: boolean }> {
+async function all(parent: string, today: string): Promise<{ items: Leave[]; more: boolean }> {
   const items: Leave[] = []
   let cursor: string | undefined
   do {
-    const page: Awaited<ReturnType<typeof api.leaves>> = await api.leaves({ parent, from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS), limit: PAGE, cursor }, signal)
+    const page: Page<Leave> = await ask(api.leaves({ parent, from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS), limit: PAGE, cursor }))
     items.push(...page.items)
     cursor = page.next ?? undefined
   } while (cursor && items.length < MOST)
@@ -41,12 +42,12 @@ async function all(parent: string, today: string, signal: AbortSignal): Promise<
 /** Grids of a town or village that have no chief; of a county these would be too many shapes to ask for. */
 async function withoutChief(parent: string): Promise<string[]> {
   if (parent.length < TOWN_DIGITS) return []
-  const shapes = await gridShapesOf(parent).catch(() => null)
+  const shapes = await tryFor(gridsOf(parent))
   return (shapes?.features ?? []).filter((one) => !one.properties.chief).map((one) => one.properties.code)
 }
 
-async function withoutAnybody(codes: string[], signal: AbortSignal): Promise<Unmanned[]> {
-  const cards = await Promise.all(codes.slice(0, CARDS).map((code) => grid(code, signal).catch(() => null)))
+async function withoutAnybody(codes: string[]): Promise<Unmanned[]> {
+  const cards = await Promise.all(codes.slice(0, CARDS).map((code) => tryFor(grid(code))))
   return cards.flatMap((card) => {
     if (!card || !unmanned(card.team)) return []
     return [{ code: card.code, name: card.name, village: card.village.code, away: card.team.filter((one) => one.on_leave_until).map((one) => one.name) }]
@@ -54,20 +55,18 @@ async function withoutAnybody(codes: string[], signal: AbortSignal): Promise<Unm
 }
 
 export function useLeaves(place: ComputedRef<string | null>, today: Ref<string>) {
-  const found = useLoad(
-    () => (place.value ? `${place.value}|${today.value}` : null),
-    (key, signal) => {
-      const [parent, day] = key.split('|') as [string, string]
-      return all(parent, day, signal)
-    },
-  )
+  const found = useLoad(() => {
+    const parent = place.value
+    const day = today.value
+    return parent ? { queryKey: ['leaves', parent, day], queryFn: () => all(parent, day) } : null
+  })
   const groups = computed(() => grouped(found.data.value?.items ?? [], today.value))
-  const risk = useLoad(
-    () => (found.data.value && place.value ? JSON.stringify([place.value, gridsAtRisk(found.data.value.items, today.value), found.data.value.items.length]) : null),
-    async (key, signal) => {
-      const [parent, away] = JSON.parse(key) as [string, string[]]
-      return withoutAnybody([...new Set([...away, ...(await withoutChief(parent))])], signal)
-    },
-  )
+  const risk = useLoad(() => {
+    const parent = place.value
+    const items = found.data.value?.items
+    if (!parent || !items) return null
+    const away = gridsAtRisk(items, today.value)
+    return { queryKey: ['unmanned', parent, away, items.length], queryFn: async () => withoutAnybody([...new Set([...away, ...(await withoutChief(parent))])]) }
+  })
   return { found, groups, unmanned: computed(() => risk.data.value ?? []) }
 }

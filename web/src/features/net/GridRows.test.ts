@@ -1,10 +1,11 @@
 import { expect, it, vi } from 'vitest'
 
+import { answering } from '@/shared/answering'
 import { mounted } from '@/shared/mounting'
 
 import GridRows from './GridRows.vue'
 
-vi.mock('@/api/calls', () => ({ layers: async () => ({ items: [{ code: 'patrol', name_zh: '巡逻区', name_en: 'Patrol area' }] }) }))
+vi.mock('@/api/calls', () => ({ layers: () => answering(() => ({ items: [{ code: 'patrol', name_zh: '巡逻区', name_en: 'Patrol area' }] }), 'layers') }))
 
 it('names the layer of a grid that lies over the villages’, and an unknown one by its code', async () => {
   const grid = (code: string, layer: string, over: boolean) => ({ type: 'Feature', properties: { code, layer, over, name: code, households: 0 } })

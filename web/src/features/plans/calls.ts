@@ -1,5 +1,6 @@
 /** Every question the plans' pages ask, one function each. */
-import { client, given } from '@/api/client'
+import { ANEW, read, type Question } from '@/api/cache'
+import { client, get, given } from '@/api/client'
 
 import type { EditDone, EditFacts, PlanProblems } from './types'
 
@@ -7,29 +8,32 @@ import type { EditDone, EditFacts, PlanProblems } from './types'
 const done = (call: Parameters<typeof given>[0]) => given(call) as Promise<EditDone>
 
 const at = (plan_id: number) => ({ path: { plan_id } })
+const within = (plan_id: number, village: string) => ({ ...at(plan_id), query: { village } })
 
-export const plans = (query: { state?: string; cursor?: string; limit?: number } = {}, signal?: AbortSignal) =>
-  given(client.GET('/api/v1/plans', { params: { query }, signal }))
+export const plans = (query: { state?: string; cursor?: string; limit?: number } = {}) => get('/api/v1/plans', { query })
 
-export const plan = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}', { params: at(id), signal }))
+export const plan = (id: number) => get('/api/v1/plans/{plan_id}', at(id), ANEW)
 
-export const villages = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/villages', { params: at(id), signal }))
+export const villages = (id: number) => read(get('/api/v1/plans/{plan_id}/villages', at(id), ANEW), 'rows', ({ items }) => items)
 
-export const grids = (id: number, village: string, signal?: AbortSignal) =>
-  given(client.GET('/api/v1/plans/{plan_id}/grids.geojson', { params: { ...at(id), query: { village } }, signal }))
+export const grids = (id: number, village: string) => get('/api/v1/plans/{plan_id}/grids.geojson', within(id, village), ANEW)
 
-export const homes = (id: number, village: string, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/homes', { params: { ...at(id), query: { village } }, signal }))
+export const homes = (id: number, village: string) => get('/api/v1/plans/{plan_id}/homes', within(id, village))
 
-export const loads = (id: number, village: string, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/loads', { params: { ...at(id), query: { village } }, signal }))
+export const loads = (id: number, village: string) => get('/api/v1/plans/{plan_id}/loads', within(id, village), ANEW)
 
 /** The client forgets that a repair's place is a pair. */
-export const problems = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/problems', { params: at(id), signal })) as Promise<PlanProblems>
+export const problems = (id: number) => get('/api/v1/plans/{plan_id}/problems', at(id), ANEW) as Question<PlanProblems>
 
-export const impact = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/impact', { params: at(id), signal }))
+export const impact = (id: number) => get('/api/v1/plans/{plan_id}/impact', at(id), ANEW)
 
-export const moved = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/moved.geojson', { params: at(id), signal }))
+/** Of the plan at this version: at another it is another question. */
+export const moved = (id: number, version?: number) => {
+  const question = get('/api/v1/plans/{plan_id}/moved.geojson', at(id))
+  return { ...question, queryKey: [...question.queryKey, version] }
+}
 
-export const people = (id: number, village: string, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/people', { params: { ...at(id), query: { village } }, signal }))
+export const people = (id: number, village: string) => get('/api/v1/plans/{plan_id}/people', within(id, village))
 
 export const edit = (id: number, version: number, facts: EditFacts, preview = false) =>
   done(client.POST('/api/v1/plans/{plan_id}/edits', { params: at(id), body: { ...facts, version, preview } }))
@@ -40,7 +44,7 @@ export const redo = (id: number, version: number) => done(client.POST('/api/v1/p
 
 export const presence = (id: number, village_code: string) => given(client.PUT('/api/v1/plans/{plan_id}/presence', { params: at(id), body: { village_code } }))
 
-export const handovers = (id: number, signal?: AbortSignal) => given(client.GET('/api/v1/plans/{plan_id}/handovers', { params: at(id), signal }))
+export const handovers = (id: number) => get('/api/v1/plans/{plan_id}/handovers', at(id))
 
 export const rebase = (id: number, version: number) =>
   given(client.POST('/api/v1/plans/{plan_id}/rebase', { params: at(id), body: { version } }))

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
 import type { Receipt } from '@/api/types'
+import { answering } from '@/shared/answering'
 
 import { keepDraft, keptDraft, newDraft } from './draft'
 import { flush, sentLater } from './outbox'
@@ -16,7 +17,7 @@ beforeEach(() => {
   localStorage.clear()
   sentLater.value = null
   vi.mocked(api.putReport).mockReset().mockResolvedValue(receipt as never)
-  vi.mocked(api.receipt).mockReset().mockResolvedValue(receipt as never)
+  vi.mocked(api.receipt).mockReset().mockReturnValue(answering(() => receipt))
 })
 
 describe('the outbox', () => {

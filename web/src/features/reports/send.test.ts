@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
 import type { Receipt } from '@/api/types'
+import { answering } from '@/shared/answering'
 
 import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft } from './draft'
 import { afterChange, bodyOf, sendDraft } from './send'
@@ -20,7 +21,7 @@ function draft(over: Partial<Draft> = {}): Draft {
 beforeEach(() => {
   vi.mocked(api.putReport).mockReset().mockResolvedValue(receipt as never)
   vi.mocked(api.putPhoto).mockReset().mockResolvedValue({ sha256: '', size_bytes: 1 })
-  vi.mocked(api.receipt).mockReset().mockResolvedValue(receipt as never)
+  vi.mocked(api.receipt).mockReset().mockReturnValue(answering(() => receipt))
 })
 
 describe('sending', () => {

@@ -1,4 +1,5 @@
 /** Sends a draft: the text first, then each photo the server has not got; safe to repeat at any point. */
+import { ask } from '@/api/cache'
 import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
 import type { Receipt, ReportIn } from '@/api/types'
@@ -47,7 +48,7 @@ async function acknowledged(draft: Draft): Promise<Receipt> {
   try {
     return await api.putReport(draft.id, bodyOf(draft))
   } catch (reason) {
-    if (reason instanceof Problem && reason.facts.kind === 'intake.other_content') throw new Changed(await api.receipt(draft.id))
+    if (reason instanceof Problem && reason.facts.kind === 'intake.other_content') throw new Changed(await ask(api.receipt(draft.id)))
     throw reason
   }
 }

@@ -10,10 +10,7 @@ export function useMyGrid() {
   const posts = computed(() => me.value?.posts ?? [])
   const code = ref<string | null>(posts.value[0]?.grid_code ?? null)
   const duty = computed(() => posts.value.find((one) => one.grid_code === code.value)?.duty ?? null)
-  const grid = useLoad(code, (wanted, signal) => api.grid(wanted, signal))
-  const open = useLoad(
-    () => (code.value && can('case.read') ? code.value : null),
-    async (place, signal) => (await api.cases({ open: true, place, sort: 'due', limit: 100 }, signal)).items,
-  )
+  const grid = useLoad(() => (code.value ? api.grid(code.value) : null))
+  const open = useLoad(() => (code.value && can('case.read') ? api.cases({ open: true, place: code.value, sort: 'due', limit: 100 }) : null))
   return { posts, code, duty, grid, open }
 }

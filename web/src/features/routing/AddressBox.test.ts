@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 
+import { answering } from '@/shared/answering'
 import { mounted } from '@/shared/mounting'
 
 import AddressBox from './AddressBox.vue'
@@ -26,7 +27,7 @@ async function typed(text: string, choose = vi.fn()) {
 
 describe('a field for an address', () => {
   it('takes the best with Enter, at once', async () => {
-    vi.mocked(api.geocode).mockResolvedValue({ items: [found('纺工路12号', 0.97), found('纺工路21号', 0.7)], elsewhere: 0 })
+    vi.mocked(api.geocode).mockReturnValue(answering(() => ({ items: [found('纺工路12号', 0.97), found('纺工路21号', 0.7)], elsewhere: 0 })))
     const { shown, press, choose } = await typed('纺工路12')
     press('Enter')
     await vi.waitFor(() => expect(choose).toHaveBeenCalled())
@@ -35,7 +36,7 @@ describe('a field for an address', () => {
   })
 
   it('lists candidates with score and precision, and arrows choose another', async () => {
-    vi.mocked(api.geocode).mockResolvedValue({ items: [found('纺工路12号', 0.97), found('纺工路21号', 0.7)], elsewhere: 0 })
+    vi.mocked(api.geocode).mockReturnValue(answering(() => ({ items: [found('纺工路12号', 0.97), found('纺工路21号', 0.7)], elsewhere: 0 })))
     const { shown, press, choose } = await typed('纺工路')
     await vi.waitFor(() => expect(shown.all('address-option')).toHaveLength(2))
     expect(shown.all('address-option')[0]!.textContent).toContain('门牌')
@@ -47,7 +48,7 @@ describe('a field for an address', () => {
   })
 
   it('says that nothing fits', async () => {
-    vi.mocked(api.geocode).mockResolvedValue({ items: [], elsewhere: 0 })
+    vi.mocked(api.geocode).mockReturnValue(answering(() => ({ items: [], elsewhere: 0 })))
     const { shown } = await typed('月球背面')
     await vi.waitFor(() => expect(shown.element.textContent).toContain('地址库里没有'))
     shown.unmount()

@@ -1,9 +1,7 @@
 /** What the pages ask of routing. */
-import { client, given } from '@/api/client'
+import { client, get, given } from '@/api/client'
 
-import type { Correction, Decided, Geocoded, Redecided } from './types'
-
-const said = <T extends object>(query: T): T => Object.fromEntries(Object.entries(query).filter(([, value]) => value != null && value !== '')) as T
+import type { Correction } from './types'
 
 export interface Where {
   /** Puts equals into order. */
@@ -12,13 +10,10 @@ export interface Where {
   county?: string
 }
 
-export const geocode = (q: string, { near, county }: Where = {}, signal?: AbortSignal) => {
-  const query = said({ q, county, near: near?.map((degrees) => degrees.toFixed(6)).join(',') })
-  return given(client.GET('/api/v1/geocode', { params: { query }, signal })) as Promise<Geocoded>
-}
+export const geocode = (q: string, { near, county }: Where = {}) =>
+  get('/api/v1/geocode', { query: { q, county, near: near?.map((degrees) => degrees.toFixed(6)).join(',') } })
 
-export const decisions = (number: string, signal?: AbortSignal) =>
-  given(client.GET('/api/v1/cases/{number}/decisions', { params: { path: { number } }, signal })) as Promise<{ items: Decided[] }>
+export const decisions = (number: string) => get('/api/v1/cases/{number}/decisions', { path: { number } })
 
 export const redecide = (number: string, body: Correction & { note?: string; preview?: boolean }, signal?: AbortSignal) =>
-  given(client.POST('/api/v1/cases/{number}/redecide', { params: { path: { number } }, body: body as never, signal })) as Promise<Redecided>
+  given(client.POST('/api/v1/cases/{number}/redecide', { params: { path: { number } }, body: body as never, signal }))

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 
 import { Problem } from '@/api/problem'
+import { answering } from '@/shared/answering'
 
 import * as api from './calls'
 import { useGeocode, WAIT_MS } from './useGeocode'
@@ -26,7 +27,7 @@ function typed() {
 
 describe('addresses as one types', () => {
   it('are asked for once a pause has passed', async () => {
-    vi.mocked(api.geocode).mockResolvedValue(found('纺工路 12 号'))
+    vi.mocked(api.geocode).mockReturnValue(answering(() => (found('纺工路 12 号'))))
     const { text, search } = typed()
     text.value = '纺工'
     await nextTick()
@@ -39,7 +40,7 @@ describe('addresses as one types', () => {
   })
 
   it('come at once with Enter, and not twice', async () => {
-    vi.mocked(api.geocode).mockResolvedValue(found('a'))
+    vi.mocked(api.geocode).mockReturnValue(answering(() => (found('a'))))
     const { text, search } = typed()
     text.value = '纺工路'
     await nextTick()
@@ -50,7 +51,7 @@ describe('addresses as one types', () => {
   })
 
   it('say what failed, and forget it with an empty text', async () => {
-    vi.mocked(api.geocode).mockRejectedValue(new Problem('unavailable', 503, ''))
+    vi.mocked(api.geocode).mockReturnValue(answering(() => Promise.reject(new Problem('unavailable', 503, ''))))
     const { text, search } = typed()
     text.value = '纺工路'
     await nextTick()

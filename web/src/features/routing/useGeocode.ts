@@ -1,6 +1,7 @@
 /** Addresses that fit a text, asked for as one types; the last question wins. */
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 
+import { ask as answerTo } from '@/api/cache'
 import { asProblem, type Problem } from '@/api/problem'
 import { useSession } from '@/shared/session/useSession'
 
@@ -9,6 +10,7 @@ import type { Found } from './types'
 
 export const WAIT_MS = 220
 const LEAST = 2
+const NONE: { items: Found[]; elsewhere: number } = { items: [], elsewhere: 0 }
 
 export function useGeocode(text: Ref<string>, near: () => [number, number] | null = () => null) {
   const { me } = useSession()
@@ -20,52 +22,41 @@ export function useGeocode(text: Ref<string>, near: () => [number, number] | nul
   const busy = ref(false)
   const problem = shallowRef<Problem | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let turn = new AbortController()
-
-  function stop(): void {
-    clearTimeout(timer)
-    turn.abort()
-    busy.value = false
-  }
 
   /** Asks at once; what was already answered isn't asked again. */
   async function ask(): Promise<Found[]> {
+    clearTimeout(timer)
     const wanted = text.value.trim()
     if (wanted === asked.value) return items.value
-    stop()
     if (wanted.length < LEAST) return []
-    const mine = (turn = new AbortController())
     busy.value = true
+    let found = NONE
+    let refused: Problem | null = null
     try {
-      const found = await api.geocode(wanted, { near: near(), county: me.value?.home?.county_code ?? undefined }, mine.signal)
-      if (mine.signal.aborted) return []
-      items.value = found.items
-      elsewhere.value = found.elsewhere
-      asked.value = wanted
-      problem.value = null
+      found = await answerTo(api.geocode(wanted, { near: near(), county: me.value?.home?.county_code ?? undefined }))
     } catch (reason) {
-      if (mine.signal.aborted) return []
-      items.value = []
-      elsewhere.value = 0
-      asked.value = wanted
-      problem.value = asProblem(reason)
+      refused = asProblem(reason)
     }
-    busy.value = false
+    if (text.value.trim() !== wanted) return []
+    take(wanted, found, refused)
     return items.value
   }
 
+  function take(of: string, found: typeof NONE, refused: Problem | null = null): void {
+    busy.value = false
+    asked.value = of
+    items.value = found.items
+    elsewhere.value = found.elsewhere
+    problem.value = refused
+  }
+
   watch(text, (now) => {
-    stop()
-    if (now.trim().length < LEAST) {
-      items.value = []
-      elsewhere.value = 0
-      asked.value = ''
-      problem.value = null
-      return
-    }
+    clearTimeout(timer)
+    busy.value = false
+    if (now.trim().length < LEAST) return take('', NONE)
     timer = setTimeout(() => void ask(), WAIT_MS)
   })
-  onScopeDispose(stop)
+  onScopeDispose(() => clearTimeout(timer))
 
   return { items, elsewhere, asked, busy, problem, ask }
 }

@@ -1,7 +1,9 @@
 /** What the codes in rules are called: offices and divisions come at once, grids when a rule names them. */
-import { computed, shallowRef, watch, type Ref } from 'vue'
+import { useQueries } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 
+import { cache, ONCE, read } from '@/api/cache'
 import * as api from '@/api/calls'
 import { useCategories } from '@/shared/categories/useCategories'
 import { useLayers } from '@/shared/layers/useLayers'
@@ -12,23 +14,11 @@ import type { Draft, RuleOptions } from './types'
 
 const VILLAGE_DIGITS = 12
 
-/** Names already asked for, for as long as the page is open. */
-const kept = shallowRef<Map<string, string>>(new Map())
-const asked = new Set<string>()
+/** The name of a place that no list here holds. */
+const nameOfPlace = (code: string) =>
+  code.length > VILLAGE_DIGITS ? read(api.grid(code), 'name', (found) => found.name) : read(api.division(code), 'name', (found) => found.division.name)
 
-export function keepPlace(code: string, name: string): void {
-  asked.add(code)
-  if (kept.value.get(code) !== name) kept.value = new Map(kept.value).set(code, name)
-}
-
-async function find(code: string): Promise<void> {
-  asked.add(code)
-  try {
-    keepPlace(code, code.length > VILLAGE_DIGITS ? (await api.grid(code)).name : (await api.division(code)).division.name)
-  } catch {
-    asked.delete(code)
-  }
-}
+export const keepPlace = (code: string, name: string) => cache.setQueryData(nameOfPlace(code).queryKey, name)
 
 export function useNames(options: Ref<RuleOptions | null>, counties: Ref<{ code: string; name: string }[]>, rules: Ref<Draft[]>): Names {
   const { t, te } = useI18n()
@@ -37,15 +27,9 @@ export function useNames(options: Ref<RuleOptions | null>, counties: Ref<{ code:
   const agencies = computed(() => new Map(options.value?.agencies.map((one) => [one.code, one])))
   const places = computed(() => new Map([...counties.value, ...(options.value?.towns ?? []), ...(options.value?.villages ?? []), ...(options.value?.zones ?? [])].map((one) => [one.code, one.name])))
 
-  watch(
-    [rules, options],
-    () => {
-      if (!options.value) return
-      const unknown = new Set(rules.value.flatMap((one) => one.conditions.places).filter((code) => !places.value.has(code) && !asked.has(code)))
-      for (const code of unknown) void find(code)
-    },
-    { immediate: true },
-  )
+  const unknown = computed(() => [...new Set(options.value ? rules.value.flatMap((one) => one.conditions.places).filter((code) => !places.value.has(code)) : [])])
+  const found = useQueries({ queries: computed(() => unknown.value.map((code) => ({ ...nameOfPlace(code), ...ONCE }))) }, cache)
+  const kept = computed(() => new Map(unknown.value.map((code, i) => [code, found.value[i]?.data])))
 
   return {
     category: nameOf,

@@ -38,22 +38,16 @@ export function makeDesk() {
 
   const asked = computed(() => Number(route.query.set) || null)
   const setId = computed(() => asked.value ?? firstOf(sets.items.value, mayDraft.value)?.id ?? null)
-  const load = useLoad(setId, (id, signal) => api.ruleSet(id, signal))
+  const load = useLoad(() => (setId.value ? api.ruleSet(setId.value) : null))
   /** The set as last heard from the server; the rules on the screen may be ahead of it. */
   const view = shallowRef<RuleSetStory | null>(null)
   const title = ref('')
-  const base = useLoad(
-    () => view.value?.base_id ?? null,
-    (id, signal) => api.ruleSet(id, signal),
-  )
-  const options = useLoad(
-    () => view.value?.county_code ?? (county.value || null),
-    (code, signal) => api.options(code, signal),
-  )
-  const record = useLoad(
-    () => view.value?.county_code ?? null,
-    (code, signal) => api.record(code, RECORD_DAYS, signal),
-  )
+  const base = useLoad(() => (view.value?.base_id ? api.ruleSet(view.value.base_id) : null))
+  const options = useLoad(() => {
+    const code = view.value?.county_code ?? county.value
+    return code ? api.options(code) : null
+  })
+  const record = useLoad(() => view.value && api.record(view.value.county_code, RECORD_DAYS))
 
   const list = useRuleList(() => saving.changed())
   const saving = useSaving({
@@ -80,10 +74,7 @@ export function makeDesk() {
   /** The empty code is the category list's; a rule without a code has sent nothing yet. */
   const rateOf = (code: string) => (code ? rates.value.get(code) : undefined)
   const rateOfList = computed(() => rates.value.get(''))
-  const checks = useLoad(
-    () => (view.value ? `${view.value.id}.${view.value.version}.${view.value.state}` : null),
-    (_, signal) => api.problems(view.value!.id, signal),
-  )
+  const checks = useLoad(() => view.value && api.problems(view.value))
   const problems = computed<RuleProblem[]>(() => checks.data.value?.items ?? [])
   const errors = computed(() => problems.value.filter((one) => one.severity === 'error').length + (editable.value ? lacking.value.length : 0))
   const problemsOf = (code: string) => (code ? problems.value.filter((one) => one.codes[0] === code) : [])

@@ -24,10 +24,7 @@ export function firstOf(rows: RuleSetRow[], drafts: boolean): RuleSetRow | null 
 }
 
 export function useRuleSets(county: Ref<string>) {
-  const load = useLoad(
-    () => county.value || null,
-    (code, signal) => api.ruleSets(code, signal),
-  )
+  const load = useLoad(() => (county.value ? api.ruleSets(county.value) : null))
   const items = computed(() => load.data.value?.items ?? [])
   const groups = computed(() => {
     const today = dayOf(new Date())

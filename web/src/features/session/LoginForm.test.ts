@@ -3,6 +3,7 @@ import { nextTick } from 'vue'
 
 import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
+import { answering } from '@/shared/answering'
 import { mounted } from '@/shared/mounting'
 
 import LoginForm from './LoginForm.vue'
@@ -12,7 +13,8 @@ vi.mock('@/api/calls')
 const account = { username: 'leader', password: 'secret', display_name: '沈敏', title: '区领导', page: '/' }
 
 beforeEach(() => {
-  vi.mocked(api.demoAccounts).mockResolvedValue({ items: [account] })
+  vi.mocked(api.demoAccounts).mockReturnValue(answering(() => ({ items: [account] })))
+  vi.mocked(api.me).mockReturnValue(answering(() => account))
   vi.mocked(api.login).mockReset()
 })
 

@@ -2,12 +2,13 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 
+import { changed, read } from '@/api/cache'
 import * as api from '@/api/calls'
-import type { AreaFigures, GridShapes, Level, RouteAnswer } from '@/api/types'
+import type { AreaFigures, GridCard, GridShapes, Level, RouteAnswer } from '@/api/types'
 import { boxFrom, ShapeIndex, type Box } from '@/map'
 import { dayOf } from '@/shared/format'
 import { onChange } from '@/shared/live'
-import { basemapOnce, sideOf, useOutlines, usePlace } from '@/shared/places/usePlace'
+import { sideOf, useOutlines, usePlace } from '@/shared/places/usePlace'
 import { useSession } from '@/shared/session/useSession'
 import { useLoad } from '@/shared/useLoad'
 
@@ -28,14 +29,14 @@ export function useLeadersMap() {
 
   const today = ref(dayOf(new Date()))
   const period = computed(() => periodOf(view.value, today.value))
-  const place = usePlace(computed(() => view.value.place))
+  const place = usePlace(() => view.value.place)
   const level = computed(() => place.data.value?.division.level ?? null)
   const levels = computed(() => (level.value ? fillLevels(level.value) : []))
   const fillLevel = computed<Level | null>(() => levels.value.find((one) => one === view.value.level) ?? levels.value[0] ?? null)
   const outlines = useOutlines(computed(() => place.data.value), fillLevel)
   const figures = useFigures(view, computed(() => place.data.value), period, fillLevel, allowed)
   const frames = useFrames(view, computed(() => place.data.value), period, fillLevel)
-  const base = useLoad(() => true, basemapOnce)
+  const base = useLoad(api.basemap)
 
   /** Open cases only stand as of now: a step of time shows what was reported in it instead. */
   const measure = computed<Measure>(() => (view.value.at && !readingOf(view.value.measure).flows ? 'reported_per_1000' : view.value.measure))
@@ -53,38 +54,31 @@ export function useLeadersMap() {
 
   const inPlace = computed(() => place.data.value?.division.code)
   const shownPeriod = computed(() => (view.value.at ? stepPeriod(view.value.at, figures.step.value, period.value) : period.value))
-  const turn = ref(0)
-  const hexes = useLoad(
-    () => (view.value.mode === 'hexes' && inPlace.value && allowed.value ? JSON.stringify([inPlace.value, shownPeriod.value, view.value.category, turn.value]) : null),
-    (_key, signal) =>
-      api.hexStats({ resolution: HEX_RESOLUTION[level.value ?? ''] ?? 8, place: inPlace.value, ...shownPeriod.value, category: view.value.category }, signal),
-  )
+  const hexes = useLoad(() => {
+    const resolution = HEX_RESOLUTION[level.value ?? ''] ?? 8
+    return view.value.mode === 'hexes' && inPlace.value && allowed.value ? api.hexStats({ resolution, place: inPlace.value, ...shownPeriod.value, category: view.value.category }) : null
+  })
   const wholeHexBreaks = ref<number[]>([])
   watch(hexes.data, (found) => {
     if (found && !view.value.at) wholeHexBreaks.value = found.breaks
   })
   const hexLimits = computed(() => (view.value.at && wholeHexBreaks.value.length ? hexCuts(wholeHexBreaks.value, steps.value) : hexCuts(hexes.data.value?.breaks ?? [], 1)))
 
-  const cases = useLoad(
-    () => (view.value.mode === 'cases' && inPlace.value && can('case.read') ? JSON.stringify([inPlace.value, view.value.at, view.value.category, turn.value]) : null),
-    (_key, signal) => {
-      const days = view.value.at ? shownPeriod.value : {}
-      return api.casePoints({ open: true, place: inPlace.value, category: view.value.category || undefined, ...days }, signal)
-    },
-  )
+  const cases = useLoad(() => {
+    const days = view.value.at ? shownPeriod.value : {}
+    return view.value.mode === 'cases' && inPlace.value && can('case.read') ? api.casePoints({ open: true, place: inPlace.value, category: view.value.category, ...days }) : null
+  })
 
   const selected = ref<string | null>(null)
   const hovered = ref<string | null>(null)
   watch(inPlace, () => (selected.value = hovered.value = null))
 
   const answer = shallowRef<RouteAnswer | null>(null)
-  const answerGrid = useLoad(
-    () => (answer.value?.grid && can('grid.read') ? answer.value.grid.code : null),
-    async (code): Promise<GridShapes> => {
-      const { boundary } = await api.grid(code)
-      return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { code }, geometry: boundary }] } as unknown as GridShapes
-    },
-  )
+  const answerGrid = useLoad(() => {
+    const code = can('grid.read') && answer.value?.grid?.code
+    const shape = ({ boundary }: GridCard) => ({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { code }, geometry: boundary }] }) as unknown as GridShapes
+    return code ? read(api.grid(code), 'shape', shape) : null
+  })
 
   const scene = useScene({
     view,
@@ -120,10 +114,9 @@ export function useLeadersMap() {
 
   function refresh(): void {
     today.value = dayOf(new Date())
-    turn.value += 1
-    figures.refresh()
+    changed(new Set())
   }
-  onChange(refresh)
+  onChange(() => (today.value = dayOf(new Date())))
 
   return { view, change, go, allowed, period, shownPeriod, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, hexes, cases, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
 }

@@ -1,22 +1,13 @@
 /** The layers that grids lie in; asked for once a visit. One that is not known is called by its code and lies over the villages' grids. */
-import { shallowRef } from 'vue'
+import { computed } from 'vue'
 
 import * as api from '@/api/calls'
-import type { Layer } from '@/api/types'
 import { named } from '@/shared/i18n'
-
-const items = shallowRef<Layer[]>([])
-let asked: Promise<void> | null = null
+import { useLoad } from '@/shared/useLoad'
 
 export function useLayers() {
-  asked ??= api
-    .layers()
-    .then((found) => {
-      items.value = found.items
-    })
-    .catch(() => {
-      asked = null
-    })
+  const { data } = useLoad(api.layers)
+  const items = computed(() => data.value?.items ?? [])
   const layerOf = (code: string | undefined) => items.value.find((one) => one.code === code)
   return {
     items,

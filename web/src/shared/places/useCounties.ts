@@ -7,10 +7,7 @@ import { useLoad } from '@/shared/useLoad'
 
 export function useCounties() {
   const { me, mine } = useSession()
-  const asked = useLoad(
-    () => me.value?.username ?? null,
-    () => api.divisions({ level: 'county' }),
-  )
+  const asked = useLoad(() => me.value && api.divisions({ level: 'county' }))
   const counties = computed(() => (asked.data.value?.items ?? []).filter((one) => mine(one.code, one.parent_code ?? '')))
   return { counties, problem: asked.problem, reload: asked.reload }
 }

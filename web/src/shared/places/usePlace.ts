@@ -1,6 +1,7 @@
 /** The place the map shows, with those above it and its outlines. */
-import { computed, type ComputedRef } from 'vue'
+import type { ComputedRef } from 'vue'
 
+import { ask, ONCE, tryFor } from '@/api/cache'
 import * as api from '@/api/calls'
 import type { Division, DivisionShape, DivisionShapes, GridShapes, Level } from '@/api/types'
 import { useSession } from '@/shared/session/useSession'
@@ -13,42 +14,19 @@ export interface Place {
   ancestors: Division[]
 }
 
-const kept = new Map<string, Promise<unknown>>()
-
-/** Shapes change with a plan, not with a click: each is asked for once a visit and reader. */
-function once<T>(key: string, ask: () => Promise<T>): Promise<T> {
-  const full = `${useSession().me.value?.username}:${key}`
-  let found = kept.get(full) as Promise<T> | undefined
-  if (!found) {
-    found = ask()
-    kept.set(full, found)
-    found.catch(() => kept.delete(full))
-  }
-  return found
-}
-
-export const shapesOf = (level: string, parent?: string): Promise<DivisionShapes> =>
-  once(`division:${level}:${parent ?? ''}`, () => api.divisionShapes(level, parent))
-
-export const gridShapesOf = (parent: string): Promise<GridShapes> =>
-  once(`grid:${parent}`, () => api.gridShapes({ parent }))
-
-export const basemapOnce = () => once('basemap', api.basemap)
-
-/** The division a reader starts at: their own, or the topmost when they have none. */
-async function startCode(): Promise<string> {
+/** Of a grid, the village it lies in; of whoever has no division of their own, the first at `top`. */
+async function startCode(top: string): Promise<string> {
   const home = useSession().me.value?.home
-  if (home && home.level === 'grid') return (await api.grid(home.code)).village.code
-  if (home && home.code) return home.code
-  const top = await api.divisions({ level: 'city' })
-  return top.items[0]?.code ?? ''
+  if (home?.level === 'grid') return (await ask(api.grid(home.code))).village.code
+  if (home?.code && (home.level !== 'city' || top === 'city')) return home.code
+  return (await ask(api.divisions({ level: top }))).items[0]?.code ?? ''
 }
 
-export function usePlace(code: ComputedRef<string | null>): Load<Place> {
-  const asked = computed(() => ({ code: code.value }))
-  return useLoad(asked, async ({ code: wanted }, signal) => {
-    const found = await api.division(wanted ?? (await startCode()), signal)
-    return { division: found.division, ancestors: found.ancestors }
+/** A place, or for null the one a reader starts at. */
+export function usePlace(code: () => string | null, top = 'city'): Load<Place> {
+  return useLoad(() => {
+    const wanted = code()
+    return { queryKey: ['place', wanted, top], queryFn: async () => ask(api.division(wanted ?? (await startCode(top)))) }
   })
 }
 
@@ -65,22 +43,35 @@ export interface Outlines {
   place: Place
 }
 
-async function levelShapes(level: Level, parent: string): Promise<DivisionShapes | GridShapes> {
-  if (level !== 'grid') return shapesOf(level, parent)
-  return gridShapesOf(parent)
-}
+/** What lies under every map; without it a map is still one. */
+export const groundOf = () => Promise.all([tryFor(api.divisionShapes('county')), tryFor(api.basemap())])
+
+const shapesOf = (level: string, parent?: string) => ask(api.divisionShapes(level, parent))
+
+/** The grids in force, as a map shows them. */
+export const gridsOf = (parent: string) => api.gridShapes({ parent }, ONCE)
+
+const levelShapes = (level: Level, parent: string): Promise<DivisionShapes | GridShapes> =>
+  level === 'grid' ? ask(gridsOf(parent)) : shapesOf(level, parent)
 
 export function useOutlines(place: ComputedRef<Place | null>, fillLevel: ComputedRef<Level | null>): Load<Outlines> {
-  const asked = computed(() => (place.value && fillLevel.value ? { place: place.value, fill: fillLevel.value } : null))
-  return useLoad(asked, async ({ place: at, fill }) => {
+  return useLoad(() => {
+    const at = place.value
+    const fill = fillLevel.value
+    if (!at || !fill) return null
     const { code, level, parent_code } = at.division
-    const [counties, beside, children, filled] = await Promise.all([
-      shapesOf('county'),
-      level === 'city' ? shapesOf('county', code) : shapesOf(level, parent_code ?? undefined),
-      levelShapes(childLevel(level), code),
-      levelShapes(fill, code),
-    ])
-    return { counties, beside, children, fill: filled, fillLevel: fill, place: at }
+    return {
+      queryKey: ['outlines', code, fill],
+      queryFn: async () => {
+        const [counties, beside, children, filled] = await Promise.all([
+          shapesOf('county'),
+          level === 'city' ? shapesOf('county', code) : shapesOf(level, parent_code ?? undefined),
+          levelShapes(childLevel(level), code),
+          levelShapes(fill, code),
+        ])
+        return { counties, beside, children, fill: filled, fillLevel: fill, place: at }
+      },
+    }
   })
 }
 

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import { ask, cache, type Question } from '@/api/cache'
 import * as api from '@/api/calls'
 import type { Me } from '@/api/types'
 import { draftsOf, isKept, keepUnder } from '@/shared/drafts'
 
-import { isWorker, landing, signIn, signOut, useSession } from './useSession'
+import { forget, isWorker, landing, signIn, signOut, useSession } from './useSession'
 
 function who(over: Partial<Me>): Me {
   return {
@@ -50,6 +51,29 @@ describe('where a person starts', () => {
 
   it('sends those without figures to their cases', () => {
     expect(landing(who({ verbs: ['case.read', 'case.sign'], places: [place('office')] }))).toBe('/cases')
+  })
+})
+
+describe('what the server said', () => {
+  const question = (answer: () => Promise<string>): Question<string> => ({ queryKey: ['secret'], queryFn: answer })
+  const held = () => cache.getQueryCache().getAll().map((one) => one.state.data)
+
+  it.each([
+    ['sign-out', () => signOut()],
+    ['the end of the sign-in', () => forget()],
+    ['another sign-in', () => signIn('bo', 'x')],
+  ])('is gone with %s, also what comes late', async (_, leave) => {
+    vi.spyOn(api, 'logout').mockResolvedValue(undefined as never)
+    vi.spyOn(api, 'login').mockResolvedValue({ me: who({ username: 'bo' }) } as Awaited<ReturnType<typeof api.login>>)
+    await ask(question(async () => 'of anna'))
+    expect(held()).toContain('of anna')
+    let late: (answer: string) => void = () => undefined
+    const coming = ask(question(() => new Promise((done) => (late = done)))).catch(() => undefined)
+    await leave()
+    late('late, of anna')
+    await coming
+    expect(held().filter((one) => typeof one === 'string')).toEqual([])
+    expect(await ask(question(async () => 'of bo'))).toBe('of bo')
   })
 })
 

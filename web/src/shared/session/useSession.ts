@@ -1,6 +1,7 @@
 /** Who is signed in. The one piece of state all pages share. */
 import { computed, shallowRef } from 'vue'
 
+import { ask, cache } from '@/api/cache'
 import * as api from '@/api/calls'
 import { asProblem, type Problem } from '@/api/problem'
 import type { Me } from '@/api/types'
@@ -13,7 +14,6 @@ import { onTabs, tellTabs } from './tabs'
 const me = shallowRef<Me | null>(null)
 /** Why it could not be found out who is signed in. */
 const unreached = shallowRef<Problem | null>(null)
-let asked: Promise<Me | null> | null = null
 
 export function useSession() {
   return {
@@ -53,30 +53,27 @@ export function landing(who: Me): string {
 }
 
 /** Asks once who is signed in; null when nobody is. Throws when the server does not answer. */
-export function whoAmI(): Promise<Me | null> {
-  asked ??= api
-    .me()
-    .then((found) => {
-      unreached.value = null
-      draftsOf(found.username)
-      return (me.value = found)
-    })
-    .catch((reason) => {
-      asked = null
-      const problem = asProblem(reason)
-      unreached.value = problem.status === 401 ? null : problem
-      if (problem.status === 401) return (me.value = null)
-      throw problem
-    })
-  return asked
+export async function whoAmI(): Promise<Me | null> {
+  try {
+    const found = await ask(api.me())
+    unreached.value = null
+    draftsOf(found.username)
+    return (me.value = found)
+  } catch (reason) {
+    const problem = asProblem(reason)
+    unreached.value = problem.status === 401 ? null : problem
+    if (problem.status === 401) return (me.value = null)
+    throw problem
+  }
 }
 
 export async function signIn(username: string, password: string): Promise<Me> {
   const answer = await api.login(username, password)
+  forget()
   restart()
   draftsOf(answer.me.username)
   me.value = answer.me
-  asked = Promise.resolve(answer.me)
+  cache.setQueryData(api.me().queryKey, answer.me)
   tellTabs({ in: answer.me.username })
   return answer.me
 }
@@ -89,9 +86,10 @@ export async function signOut(): Promise<void> {
   if (who) tellTabs({ out: who })
 }
 
+/** Nothing that was told to whoever was here is told to whoever comes next. */
 export function forget(): void {
   me.value = null
-  asked = null
+  cache.clear()
 }
 
 /** The tabs of a browser share one sign-in: no page of one person goes on, or is sent, as another. */

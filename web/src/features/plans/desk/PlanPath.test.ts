@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 
+import { cache } from '@/api/cache'
 import { Problem } from '@/api/problem'
+import { answering } from '@/shared/answering'
 import { mounted, type Mounted } from '@/shared/mounting'
 
 import { impact, problems, rebase } from '../calls'
@@ -38,8 +40,9 @@ const WARNING = { properties: { severity: 'warning' } }
 
 beforeEach(() => {
   sessionStorage.clear()
-  vi.mocked(impact).mockReset().mockResolvedValue(IMPACT as never)
-  vi.mocked(problems).mockReset().mockResolvedValue({ features: [WARNING, WARNING] } as never)
+  cache.clear()
+  vi.mocked(impact).mockReset().mockReturnValue(answering(() => IMPACT))
+  vi.mocked(problems).mockReset().mockReturnValue(answering(() => ({ features: [WARNING, WARNING] })))
   vi.mocked(move).mockReset()
   vi.mocked(rebase).mockReset()
 })
@@ -58,7 +61,7 @@ describe('the path of a plan', () => {
     const moved = vi.fn()
     const fresh = view('submitted', [])
     let weighed: (found: unknown) => void = () => undefined
-    vi.mocked(impact).mockReturnValue(new Promise((settle) => (weighed = settle)) as never)
+    vi.mocked(impact).mockReturnValue(answering(() => new Promise((settle) => (weighed = settle))))
     vi.mocked(move).mockResolvedValue(fresh)
     const shown = mounted(PlanPath, { view: view('draft', ['submit', 'withdraw']), onMoved: moved })
     shown.find('move-submit')!.click()
@@ -77,7 +80,7 @@ describe('the path of a plan', () => {
   })
 
   it('holds nobody up when the count fails', async () => {
-    vi.mocked(impact).mockRejectedValue(new Problem('internal', 500, '', {}))
+    vi.mocked(impact).mockReturnValue(answering(() => Promise.reject(new Problem('internal', 500, '', {}))))
     const shown = mounted(PlanPath, { view: view('draft', ['submit']) })
     shown.find('move-submit')!.click()
     await vi.waitFor(() => expect(inBody('plan-summary')?.textContent).toContain('没有算出'))

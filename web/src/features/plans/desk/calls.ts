@@ -1,13 +1,11 @@
 /** What the planner's desk asks besides `../calls`: begin, move, import and export. */
-import { client, given } from '@/api/client'
+import { ask } from '@/api/cache'
+import { grids } from '@/api/calls'
+import { client, get, given, said } from '@/api/client'
 import type { components } from '@/api/schema'
 
 import type { BoundaryReport, LineGrids } from '../types'
 import { upload, type Sending } from './upload'
-
-function tidy(query: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value != null && value !== ''))
-}
 
 export type NewPlan = components['schemas']['PlanIn']
 export type MoveFacts = components['schemas']['PlanMoveIn']
@@ -17,12 +15,12 @@ export const begin = (body: NewPlan) => given(client.POST('/api/v1/plans', { bod
 export const move = (plan_id: number, body: MoveFacts) => given(client.POST('/api/v1/plans/{plan_id}/moves', { params: { path: { plan_id } }, body }))
 
 function address(path: string, query: Record<string, unknown>): string {
-  const said = new URLSearchParams(Object.entries(tidy(query)).map(([key, value]) => [key, String(value)]))
-  return `/api/v1${path}?${said}`
+  const asked = new URLSearchParams(Object.entries(said(query)).map(([key, value]) => [key, String(value)]))
+  return `/api/v1${path}?${asked}`
 }
 
 /** A switch that is off is not said. */
-function said(query: object): Record<string, unknown> {
+function switched(query: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([key, value]) => value !== false || key === 'dry_run'))
 }
 
@@ -50,22 +48,25 @@ export interface BoundaryImport {
 /** The report with what the reading offers to change. */
 export type FileReport = BoundaryReport
 
-export const importBoundaries = (file: Blob, query: BoundaryImport): Sending<FileReport> => upload(address('/imports/boundaries', said(query)), file)
+export const importBoundaries = (file: Blob, query: BoundaryImport): Sending<FileReport> => upload(address('/imports/boundaries', switched(query)), file)
 
 export const importLineGrids = (file: Blob, query: Omit<BoundaryImport, 'layer' | 'publish' | 'title' | 'confirm_crossing'> & { line: string }): Sending<FileReport> =>
-  upload(address('/imports/line-grids', said(query)), file)
+  upload(address('/imports/line-grids', switched(query)), file)
 
 /** All grids of a line in a county: some hundreds, page by page. */
-export async function lineGrids(query: { line?: string; parent?: string }, signal?: AbortSignal): Promise<LineGrids> {
-  const items: LineGrids['items'] = []
-  let cursor: string | null | undefined
-  do {
-    const page = await given(client.GET('/api/v1/line-grids', { params: { query: { ...query, cursor, limit: 200 } }, signal }))
-    items.push(...page.items)
-    cursor = page.next
-  } while (cursor && items.length < 5000)
-  return { items }
-}
+export const lineGrids = (query: { line?: string; parent?: string }) => ({
+  queryKey: ['line-grids', query],
+  queryFn: async (): Promise<LineGrids['items']> => {
+    const items: LineGrids['items'] = []
+    let cursor: string | undefined
+    do {
+      const page: { items: LineGrids['items']; next: string | null } = await ask(get('/api/v1/line-grids', { query: { ...query, cursor, limit: 200 } }))
+      items.push(...page.items)
+      cursor = page.next ?? undefined
+    } while (cursor && items.length < 5000)
+    return items
+  },
+})
 
 export interface Export {
   format: string
@@ -78,4 +79,4 @@ export interface Export {
 export const exportAddress = (query: Export): string => address('/exports/grids', { ...query })
 
 /** Whether a county has a net already: without one an import may be published at once. */
-export const hasNet = async (county: string): Promise<boolean> => (await given(client.GET('/api/v1/grids', { params: { query: { parent: county, limit: 1 } } }))).items.length > 0
+export const hasNet = async (county: string): Promise<boolean> => (await ask(grids({ parent: county, limit: 1 }))).items.length > 0

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick, ref, shallowRef, type Component } from 'vue'
 
 import { Problem } from '@/api/problem'
+import { answering } from '@/shared/answering'
 import { dropDrafts } from '@/shared/drafts'
 import { mounted, type Mounted } from '@/shared/mounting'
 
@@ -16,7 +17,7 @@ const V = '330402008018'
 const layer = (code: string, series: string, digits: number, first: number, last: number) =>
   ({ code, name_zh: code, name_en: code, position: 1, precedence: code === 'patrol' ? null : 1, cover: code === 'village' ? 'whole' : 'apart', counts: true, series, digits, first, last })
 const LAYERS = [layer('village', '', 3, 1, 799), layer('exclusive', '', 3, 801, 999), layer('patrol', 'X', 2, 1, 99)]
-vi.mock('@/api/calls', async (original) => ({ ...(await original<object>()), layers: async () => ({ items: LAYERS }) }))
+vi.mock('@/api/calls', async (original) => ({ ...(await original<object>()), layers: () => answering(() => ({ items: LAYERS }), 'layers') }))
 const editor = vi.hoisted(() => ({ current: null as unknown }))
 vi.mock('./usePlanEditor', () => ({ useEditor: () => editor.current as Editor, proposeNameOf: () => 'p' }))
 

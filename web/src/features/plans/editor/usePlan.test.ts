@@ -4,6 +4,7 @@ import { effectScope, ref } from 'vue'
 import { Problem, unreachable } from '@/api/problem'
 import type { Area } from '@/map'
 
+import { answering } from '@/shared/answering'
 import * as api from '../calls'
 import type { EditDone, EditFacts, PlanView } from '../types'
 import { usePlan } from './usePlan'
@@ -16,8 +17,12 @@ const done = (version: number) => ({ view: view(version), edit: null, changed: {
 const facts: EditFacts = { kind: 'rename', code: 'a', name: 'b' }
 const gesture = () => new Map<string, Area>([['a', { type: 'Polygon', coordinates: [] }]])
 
+/** What the server says of the plan. */
+let said: PlanView
+
 async function begun() {
-  vi.mocked(api.plan).mockResolvedValue(view(3))
+  vi.mocked(api.plan).mockReturnValue(answering(() => said))
+  said = view(3)
   const host = { done: vi.fn(), reload: vi.fn(async () => undefined) }
   const session = effectScope().run(() => usePlan(ref(1), () => 'me', host))!
   await vi.waitFor(() => expect(session.view.value?.plan.version).toBe(3))
@@ -57,7 +62,7 @@ describe('edits of a plan', () => {
   it('load the plan again and say who was quicker', async () => {
     const { session, host } = await begun()
     vi.mocked(api.edit).mockRejectedValueOnce(new Problem('conflict', 409, '', { seen: 3, version: 4 }))
-    vi.mocked(api.plan).mockResolvedValue(view(4, 'somebody'))
+    said = view(4, 'somebody')
     session.edit(facts, gesture())
     await vi.waitFor(() => expect(session.refusal.value?.who).toBe('somebody'))
     expect(host.reload).toHaveBeenCalled()
@@ -78,7 +83,7 @@ describe('edits of a plan', () => {
   it('count as saved when only their answer was lost', async () => {
     const { session } = await begun()
     vi.mocked(api.edit).mockRejectedValueOnce(unreachable()).mockRejectedValueOnce(new Problem('conflict', 409, '', { seen: 3, version: 4 }))
-    vi.mocked(api.plan).mockResolvedValue(view(4, 'me'))
+    said = view(4, 'me')
     session.edit(facts, gesture())
     await vi.waitFor(() => expect(session.state.value).toBe('offline'))
     session.retry()

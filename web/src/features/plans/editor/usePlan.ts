@@ -31,7 +31,7 @@ export interface PlanHost {
 }
 
 export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
-  const asked = useLoad(id, (wanted, signal) => api.plan(wanted, signal))
+  const asked = useLoad(() => api.plan(id.value))
   const view = asked.data
   const jobs = shallowRef<Job[]>([])
   const state = ref<SaveState>('saved')

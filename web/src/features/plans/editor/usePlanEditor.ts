@@ -3,12 +3,12 @@ import { computed, inject, provide, reactive, ref, shallowRef, watch, type Injec
 import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 
+import { basemap } from '@/api/calls'
 import { asProblem, type Problem } from '@/api/problem'
 import type { DivisionShape } from '@/api/types'
 import { boxOf, boxOfGeometry, type Box, type LngLat } from '@/map'
 import type { LiveDrag } from '@/map/plan'
 import { dropDraft, useDraft } from '@/shared/drafts'
-import { basemapOnce } from '@/shared/places/usePlace'
 import { useSession } from '@/shared/session/useSession'
 import { useLoad } from '@/shared/useLoad'
 
@@ -46,7 +46,7 @@ export function makeEditor(id: Ref<number>) {
   const village = computed(() => (typeof route.query.village === 'string' && route.query.village) || null)
   const data = useVillage(id, village, { homes: computed(() => layers.homes), cases: computed(() => layers.cases && can('case.read')) })
   const session = usePlan(id, () => me.value?.display_name ?? '', { done: data.take, reload: data.reload })
-  const base = useLoad(() => true, basemapOnce)
+  const base = useLoad(basemap)
   const canEdit = computed(() => session.view.value?.can_edit ?? false)
   const others = usePresence(id, village, canEdit)
 
@@ -194,10 +194,7 @@ export function makeEditor(id: Ref<number>) {
     session.refusal.value = null
     if (box.value) stage.value?.fit(box.value)
   })
-  const movedAreas = useLoad(
-    computed(() => (swipe.value !== null ? { id: id.value, version: session.view.value?.plan.version } : null)),
-    (at, signal) => api.moved(at.id, signal),
-  )
+  const movedAreas = useLoad(() => (swipe.value !== null ? api.moved(id.value, session.view.value?.plan.version) : null))
 
   return {
     id, village, villageName, layers, data, session, base, canEdit, others, stage, tool, chosen, primary, snapping, traceOn, traceHeld, tracing, live, rowsLive, points, hint,

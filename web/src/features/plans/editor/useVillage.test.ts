@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 
+import { answering } from '@/shared/answering'
 import * as api from '../calls'
 import { useVillage } from './useVillage'
 
@@ -10,9 +11,9 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 it('says of sums over the plan that they are those before the edit, until the new ones have come', async () => {
-  vi.mocked(api.villages).mockResolvedValue({ items: [] } as never)
+  vi.mocked(api.villages).mockReturnValue(answering(() => []))
   let answer: (value: never) => void = () => {}
-  vi.mocked(api.impact).mockImplementation(() => new Promise((done) => (answer = done)))
+  vi.mocked(api.impact).mockReturnValue(answering(() => new Promise((done) => (answer = done))))
   const data = effectScope().run(() => useVillage(ref(1), ref(null), { homes: ref(false), cases: ref(false) }))!
   await nextTick()
   expect(data.settling.value).toBe(false)

@@ -1,9 +1,9 @@
 /** The village being edited: its grids in the plan and in force, its homes, loads and problems. */
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 
-import { casePoints, gridShapes } from '@/api/calls'
+import type { Question } from '@/api/cache'
+import { casePoints, divisionShapes, gridShapes } from '@/api/calls'
 import { addDays, dayOf } from '@/shared/format'
-import { shapesOf } from '@/shared/places/usePlace'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'
@@ -13,20 +13,17 @@ import { standing, withLoads, withProblems, withShapes } from './merge'
 const QUIET_MS = 700
 
 export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: { homes: Ref<boolean>; cases: Ref<boolean> }) {
-  const key = computed(() => (village.value ? { id: id.value, village: village.value } : null))
-  const villages = useLoad(id, (wanted, signal) => api.villages(wanted, signal).then((found) => found.items))
-  const grids = useLoad(key, (at, signal) => api.grids(at.id, at.village, signal))
-  const loads = useLoad(key, (at, signal) => api.loads(at.id, at.village, signal))
-  const homes = useLoad(key, (at, signal) => api.homes(at.id, at.village, signal))
-  const force = useLoad(village, (parent) => gridShapes({ parent }))
-  const problems = useLoad(id, (wanted, signal) => api.problems(wanted, signal))
-  const impact = useLoad(id, (wanted, signal) => api.impact(wanted, signal))
+  const inVillage = <T>(question: (id: number, village: string) => Question<T>) => useLoad(() => (village.value ? question(id.value, village.value) : null))
+  const villages = useLoad(() => api.villages(id.value))
+  const grids = inVillage(api.grids)
+  const loads = inVillage(api.loads)
+  const homes = inVillage(api.homes)
+  const force = inVillage((_, parent) => gridShapes({ parent }))
+  const problems = useLoad(() => api.problems(id.value))
+  const impact = useLoad(() => api.impact(id.value))
   const town = computed(() => villages.data.value?.find((one) => one.code === village.value)?.town_code ?? null)
-  const around = useLoad(town, (code) => shapesOf('village', code))
-  const cases = useLoad(
-    computed(() => (wants.cases.value ? village.value : null)),
-    (place, signal) => casePoints({ place, from: addDays(dayOf(new Date()), -90) } as never, signal),
-  )
+  const around = useLoad(() => (town.value ? divisionShapes('village', town.value) : null))
+  const cases = useLoad(() => (wants.cases.value && village.value ? casePoints({ place: village.value, from: addDays(dayOf(new Date()), -90) }) : null))
 
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Whether sums over the whole plan are still those before the last edit. */
