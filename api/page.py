@@ -1,4 +1,4 @@
-"""The built page: its files, and for every other address its entry."""
+"""The built page: its files, and for every other address its entry; the phone's pages have one of their own."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def serve_page(app: FastAPI, dist: Path) -> None:
             return FileResponse(wanted, headers={"Cache-Control": KEEP if hashed else "no-cache"})
         if path.startswith("assets/"):
             raise HTTPException(404)
-        return _entry(dist / "index.html")
+        return _entry(dist / ("phone.html" if path == "m" or path.startswith("m/") else "index.html"))
 
 
 def _entry(page: Path) -> Response:

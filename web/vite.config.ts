@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const TESTS = readdirSync(fileURLToPath(new URL('./src', import.meta.url)), { encoding: 'utf8', recursive: true })
@@ -12,8 +13,19 @@ const TESTS = readdirSync(fileURLToPath(new URL('./src', import.meta.url)), { en
 /** Tests that put something in the place of a module, which others must not meet. */
 const MOCKING = TESTS.filter((name) => readFileSync(new URL(name, import.meta.url), 'utf8').includes('vi.mock('))
 
+/** The server has an entry of its own for the phone's addresses (`api/page.py`). */
+const phoneEntry: Plugin = {
+  name: 'phone-entry',
+  configureServer: ({ middlewares }) => {
+    middlewares.use((request, _, next) => {
+      if (/^\/m(?:[/?]|$)/.test(request.url ?? '')) request.url = '/phone.html'
+      next()
+    })
+  },
+}
+
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), phoneEntry],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: false,
@@ -26,10 +38,11 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1600,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'docs.html'] },
+    rolldownOptions: { input: ['index.html', 'phone.html', 'docs.html'] },
   },
   test: {
     environment: 'happy-dom',
+    setupFiles: ['src/shared/i18n/testing.ts'],
     restoreMocks: true,
     unstubGlobals: true,
     pool: 'threads',

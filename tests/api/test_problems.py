@@ -180,6 +180,7 @@ def built(sessions: sessionmaker[Session], tmp_path: Path) -> TestClient:
     real = tmp_path / "real"
     (real / "assets").mkdir(parents=True)
     (real / "index.html").write_text("<title>page</title>", encoding="utf-8")
+    (real / "phone.html").write_text("<title>phone</title>", encoding="utf-8")
     (real / "assets" / "app-1a2b.js").write_text("let a", encoding="utf-8")
     (real / "favicon.svg").write_text("<svg/>", encoding="utf-8")
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
@@ -187,10 +188,18 @@ def built(sessions: sessionmaker[Session], tmp_path: Path) -> TestClient:
     return TestClient(create_app(Settings(home=tmp_path, web_dist=tmp_path / "dist"), sessions, ""))
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/cases/110101-20260311-00001", "/index.html"])
-def test_every_address_of_the_page_is_its_entry_and_asked_for_each_time(built: TestClient, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [
+        *((path, "page") for path in ("/", "/map", "/cases/110101-20260311-00001", "/index.html", "/mine")),
+        *((path, "phone") for path in ("/m", "/m/", "/m/report", "/m/mine/1")),
+    ],
+)
+def test_every_address_of_the_page_is_its_entry_and_asked_for_each_time(
+    built: TestClient, path: str, entry: str
+) -> None:
     answer = built.get(path)
-    assert (answer.status_code, answer.text) == (200, "<title>page</title>")
+    assert (answer.status_code, answer.text) == (200, f"<title>{entry}</title>")
     assert answer.headers["cache-control"] == "no-cache"
 
 

@@ -38,6 +38,9 @@ def test_a_worker_reports_and_sees_grid_chief_and_office(open_page: Open, shoot:
     assert len(page.get_by_test_id("report-chief").inner_text().strip()) >= 2
     expect(page.get_by_test_id("report-office")).to_contain_text("环卫站")
     shoot(page, "phone-result")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+    assert [one for one in loaded if "/assets/phone-" in one]
+    assert not [one for one in loaded if re.search("element|geoman|Desk", one)], "nothing of the desk"
 
 
 def test_what_was_typed_survives_a_lost_network_and_is_sent_once(open_page: Open) -> None:

@@ -1,10 +1,41 @@
-import { createApp } from 'vue'
+/** The desk: every page but the worker's, and who may open it. */
+import * as words from '@/shared/i18n/desk'
+import { CASE_VERBS } from '@/shared/session/useSession'
 
-import '@/shared/ui/tokens.css'
-import '@/shared/ui/base.css'
-import App from '@/App.vue'
-import { router } from '@/router'
-import { i18n, keptLocale, setLocale } from '@/shared/i18n'
+import { elsewhere, start } from './start'
 
-await setLocale(keptLocale())
-createApp(App).use(i18n).use(router).mount('#app')
+await start(
+  [
+    elsewhere('/m/:path(.*)*', 'phone'),
+    {
+      path: '/',
+      component: () => import('@/features/desk/DeskLayout.vue'),
+      children: [
+        { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue') },
+        { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
+        {
+          path: 'cases/:number',
+          name: 'case',
+          component: () => import('@/features/cases/CaseShow.vue'),
+          props: true,
+          // whoever was named for one sensitive case may hold no right to any other
+        },
+        {
+          path: 'plan/:id(\\d+)',
+          name: 'plan',
+          component: () => import('@/features/plans/editor/PlanEditor.vue'),
+          // Not `id`: the layout gives every page that attribute.
+          props: (route) => ({ plan: Number(route.params.id) }),
+          meta: { needs: 'plan.read' },
+        },
+        { path: 'plan', name: 'plans', component: () => import('@/features/plans/desk/PlansPage.vue'), meta: { needs: 'plan.read' } },
+        { path: 'net', name: 'net', component: () => import('@/features/net/NetPage.vue'), meta: { needs: 'grid.read' } },
+        { path: 'leaves', name: 'leaves', component: () => import('@/features/leaves/LeavesPage.vue'), meta: { needs: 'grid.read' } },
+        { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
+        { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/ForbiddenPage.vue') },
+        { path: ':path(.*)*', name: 'not-found', component: () => import('@/features/desk/NotFoundPage.vue') },
+      ],
+    },
+  ],
+  words,
+)

@@ -97,6 +97,7 @@ const en: typeof zh = {
   mine: {
     title: 'My reports',
     count: '{n} in all',
+    countMore: 'First {n}',
     none: 'No reports yet',
     noneHint: 'When you see something, tap Report.',
     photos: 'Photos {n}',

@@ -95,6 +95,7 @@ export default {
   mine: {
     title: '我的上报',
     count: '共 {n} 件',
+    countMore: '前 {n} 件',
     none: '还没有上报过',
     noneHint: '看到问题，点“上报”。',
     photos: '照片 {n}',

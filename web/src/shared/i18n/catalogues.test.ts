@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import en from './en'
+import { zh as phone } from './phone'
+import phoneEnglish from './phone.en'
 import { together, type Words } from './together'
 import zh from './zh-CN'
 
@@ -68,5 +70,13 @@ describe('catalogues', () => {
     )
     expect(asked.length).toBeGreaterThan(100)
     expect([...new Set(asked)].filter((key) => !chinese.has(key))).toEqual([])
+  })
+  it('of the phone know every key its pages ask for, and no words of the desk', () => {
+    const own = ['features/reports', 'features/routing', 'features/session', 'map'].flatMap((folder) => sources(join(process.cwd(), 'src', folder)))
+    const asked = own.flatMap((code) => [...code.matchAll(/\bt[e]?\(\s*(?:[^'`()]*\? *)?['`]([a-zA-Z]\w*)\./g)].map((found) => found[1]!))
+    expect(asked.length).toBeGreaterThan(60)
+    expect([...new Set(asked)].filter((head) => !(head in phone))).toEqual([])
+    expect(Object.keys(phoneEnglish).sort()).toEqual(Object.keys(phone).sort())
+    expect(Object.keys(phone)).not.toContain('plans')
   })
 })

@@ -1,8 +1,7 @@
-/** The two catalogues. Chinese comes with the page, English when it is asked for. */
+/** The two catalogues of an entry. Chinese comes with the page, English when it is asked for. */
 import { createI18n } from 'vue-i18n'
 
 import type { Words } from './together'
-import zh from './zh-CN'
 
 export const LOCALES = ['zh-CN', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -13,8 +12,20 @@ export const i18n = createI18n({
   legacy: false,
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
-  messages: { 'zh-CN': zh } as Record<string, Words>,
+  messages: {} as Record<string, Words>,
 })
+
+export interface Catalogues {
+  zh: Words
+  english: () => Promise<{ default: Words }>
+}
+let english: Catalogues['english']
+
+/** Gives an entry its words. */
+export function speak(words: Catalogues): void {
+  i18n.global.setLocaleMessage('zh-CN', words.zh)
+  english = words.english
+}
 
 export function currentLocale(): Locale {
   return i18n.global.locale.value as Locale
@@ -22,7 +33,7 @@ export function currentLocale(): Locale {
 
 export async function setLocale(locale: Locale): Promise<void> {
   if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
-    i18n.global.setLocaleMessage('en', (await import('./en')).default)
+    i18n.global.setLocaleMessage('en', (await english()).default)
   }
   i18n.global.locale.value = locale
   document.documentElement.lang = locale

@@ -1,0 +1,22 @@
+/** The worker's pages on a phone, which load nothing of the desk. */
+import * as words from '@/shared/i18n/phone'
+
+import { elsewhere, start } from './start'
+
+await start(
+  [
+    {
+      path: '/m',
+      component: () => import('@/features/reports/PhoneLayout.vue'),
+      children: [
+        { path: '', name: 'phone', component: () => import('@/features/reports/PhoneHome.vue') },
+        { path: 'report', name: 'report', component: () => import('@/features/reports/ReportForm.vue') },
+        { path: 'mine', name: 'mine', component: () => import('@/features/reports/MyReports.vue') },
+        { path: 'mine/:id', name: 'my-report', component: () => import('@/features/reports/MyReport.vue'), props: true },
+      ],
+    },
+    elsewhere('/cases/:number', 'case'),
+    elsewhere('/:path(.*)*', 'desk'),
+  ],
+  words,
+)

@@ -1,0 +1,5 @@
+/** Before each file of tests: the words of all pages. */
+import * as words from './desk'
+import { speak } from './index'
+
+speak(words)
