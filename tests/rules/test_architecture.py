@@ -106,7 +106,6 @@ STILL_CUT = {
     "gridgis/exchange/reading/dbf.py": 1,
     "gridgis/geocoding/elsewhere.py": 1,
     "gridgis/geocoding/queries.py": 2,
-    "gridgis/exchange/addresses/files.py": 1,
 }
 """Where a text is cut where a code's digits end, and how often: a digest and a table of a file; addresses, where a text
 names a division of the whole country (`elsewhere`) or the sender only its beginning, and nothing else is known of it.

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, literal_column, select, update
+from sqlalchemy import func, literal_column, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.core.errors import Invalid
 from gridgis.core.os_errors import of_os
 from gridgis.core.wording import Phrase
+from gridgis.divisions import queries as divisions
 from gridgis.exchange.addresses.rows import Address, Reader
 from gridgis.exchange.reading.tables import Rejected, Row, batches, rows_of
 from gridgis.geocoding import naming
@@ -225,7 +226,7 @@ def export(session: Session, path: Path, *, under: str = "") -> int:
             a.text, a.village_code, func.ST_X(a.place), func.ST_Y(a.place), literal_column("'cgcs2000'"), a.kind,
             a.road, a.door, a.site, a.building, a.unit, a.room, literal_column("''"),
         )
-        .where(a.valid_to.is_(None), a.village_code.startswith(under.removesuffix("00") if len(under) == 6 else under))
+        .where(a.valid_to.is_(None), a.village_code.in_(divisions.below(under)) if under else true())
         .order_by(a.village_code, a.text)
         .execution_options(yield_per=5000)
     )  # fmt: skip

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
 from gridgis.core.os_errors import of_os
+from gridgis.divisions import queries as divisions
 from gridgis.exchange.addresses.files import Summary
 from gridgis.exchange.reading.tables import Row, as_rejected, rows_of
 from gridgis.geocoding import naming
@@ -69,7 +70,7 @@ def export(session: Session, path: Path, *, under: str = "") -> int:
     n = AddressName
     asked = (
         select(n.kind, n.name, n.code, n.stands_for, n.origin, n.valid_to)
-        .where(n.origin.in_(TOLD), n.code.startswith(under))
+        .where(n.origin.in_(TOLD), n.code.in_(divisions.below(under)) if under else true())
         .order_by(n.code, n.kind, n.name, n.stands_for)
     )
     found = session.execute(asked).all()
