@@ -263,8 +263,11 @@ def last_of(session: Session, code: str) -> tuple[date, str, str] | None:
     return None if found is None or found[0] is None else (found[0] - timedelta(days=1), found[1], found[2])
 
 
-def version_of(session: Session, code: str, day: date) -> Candidate | None:
-    """The version in force on a day of a grid that may be responsible, with no distances to tell; None for none."""
+def version_of(session: Session, code: str, day: date, *, routing: bool = True) -> Candidate | None:
+    """The version of a grid in force on a day, with no distances to tell; None for none.
+
+    With `routing` of a grid that may be responsible, else of any.
+    """
     asked = (
         select(
             GridVersion.id,
@@ -279,8 +282,10 @@ def version_of(session: Session, code: str, day: date) -> Candidate | None:
         )
         .join(Grid, Grid.code == GridVersion.grid_code)
         .join(LayerRow, LayerRow.code == Grid.layer)
-        .where(GridVersion.grid_code == code, GridVersion.period.op("@>")(day), LayerRow.precedence.is_not(None))
+        .where(GridVersion.grid_code == code, GridVersion.period.op("@>")(day))
     )
+    if routing:
+        asked = asked.where(LayerRow.precedence.is_not(None))
     values: Any = session.execute(asked).first()
     if values is None:
         return None

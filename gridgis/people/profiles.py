@@ -102,7 +102,7 @@ def _home(session: Session, actor: Actor, day: date) -> Home | None:
             root = divisions.root(session)
             return Home(root.level, root.code, root.name, root.bbox, None) if root else None
         if held.level == "grid":
-            grid = grids.version_of(session, held.code, day)
+            grid = grids.version_of(session, held.code, day, routing=False)
             box = grids.bbox_of(session, held.code, day)
             return Home("grid", grid.code, grid.name, box, grid.county_code) if grid else None
         code = _place_of(session, held.code) if held.level == "office" else held.code

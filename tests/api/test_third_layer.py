@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.exchange.points.areas import of_net
 from gridgis.grids.models import LayerRow
+from gridgis.grids.queries import version_of
 from tests.api.planning import VILLAGE, WEST, Desk, polygon
 from tests.factories import AT, ONE, ZONE, World, a_case
 from tests.layers import LAYERS, PATROL
@@ -70,6 +71,8 @@ def test_published_it_routes_nothing_and_counts_what_lies_in_it(
         answer = dispatcher.get("/route", params={"lng": place[0], "lat": place[1]}).json()
         assert (answer["grid"]["code"], answer["match"]) == (code, "inside")
         assert AREA not in {one["code"] for one in answer["candidates"]}
+    assert version_of(session, AREA, AT.date()) is None, "nobody can choose it for a case"
+    assert version_of(session, AREA, AT.date(), routing=False) is not None, "whose chief is at home there"
     assert AREA not in of_net(session, AT.date()).codes, "nor in bulk"
     shown = dispatcher.get("/grids.geojson", params={"layer": "patrol"}).json()["features"]
     assert [(one["id"], one["properties"]["over"]) for one in shown] == [(AREA, True)]

@@ -8,8 +8,7 @@ from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
-
-STATES = ("draft", "submitted", "published", "withdrawn")
+from gridgis.routing.rulebook.stages import STATES
 
 
 class RuleSet(Base):

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from gridgis.core.errors import Invalid
 from gridgis.core.moves import Life, Step
-from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES
+from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES, OneOf
 from gridgis.core.wording import Phrase
 from gridgis.routing.rulebook.facts import content
 from gridgis.routing.rulebook.matching import FIRST, HOURS, KINDS, LADDER, MARKS, NOTICES, Outcome, Rule
@@ -16,6 +17,9 @@ NUMBERED = re.compile(r"T-[0-9]{3,5}")
 FURTHEST = 99_000
 """Numbers above are not taken from outside, so that there is always a next one."""
 
+
+STATES = ("draft", "submitted", "published", "withdrawn")
+State = Annotated[str, OneOf(STATES)]
 
 NOTE, LASTING = ("note",), ("in_force", "later_stand_on")
 LIFE = Life.of(

@@ -18,7 +18,7 @@ from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RoutingRule, RuleSet
 from gridgis.routing.rulebook.moving import standing_of
-from gridgis.routing.rulebook.stages import LIFE, Changes, changes
+from gridgis.routing.rulebook.stages import LIFE, Changes, State, changes
 from gridgis.security.rules import Actor, Spot, require
 
 
@@ -29,7 +29,7 @@ class RuleSetRow:
     id: int
     county_code: str
     title: str
-    state: str
+    state: State
     author: str
     created_at: datetime
     submitted_at: datetime | None

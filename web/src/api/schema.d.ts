@@ -5353,8 +5353,11 @@ export interface components {
             in_force: boolean;
             /** Rules Count */
             rules_count: number;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "published" | "withdrawn";
             /** Submitted At */
             submitted_at: string | null;
             /** Title */
@@ -5407,8 +5410,11 @@ export interface components {
             shut: components["schemas"]["ShutMove"][];
             /** Stale */
             stale: boolean;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "published" | "withdrawn";
             /** Submitted At */
             submitted_at: string | null;
             /** Title */

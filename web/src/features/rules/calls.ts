@@ -2,7 +2,7 @@
 import { ANEW, type Question } from '@/api/cache'
 import { client, get, given } from '@/api/client'
 
-import type { Rule, RuleProblem, RuleSetRow, RuleSetStory } from './types'
+import type { Rule, RuleProblem, RuleSetStory } from './types'
 
 /** Words that the API's document leaves open are named in types.ts. */
 const told = <T>(question: Question<unknown>) => question as Question<T>
@@ -10,7 +10,7 @@ const as = <T>(call: Parameters<typeof given>[0]) => given(call) as Promise<T>
 
 const at = (set_id: number) => ({ path: { set_id } })
 
-export const ruleSets = (county: string) => told<{ items: RuleSetRow[] }>(get('/api/v1/rule-sets', { query: { county } }))
+export const ruleSets = (county: string) => get('/api/v1/rule-sets', { query: { county } })
 
 export const ruleSet = (id: number) => told<RuleSetStory>(get('/api/v1/rule-sets/{set_id}', at(id), ANEW))
 

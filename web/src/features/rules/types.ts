@@ -25,9 +25,9 @@ export type Rule = Omit<Required<Schemas['Rule']>, 'conditions' | 'outcome'> & {
 /** A rule in a list being edited: its key stays while its code may still have to be given. */
 export type Draft = Rule & { key: string }
 
-export type SetState = 'draft' | 'submitted' | 'published' | 'withdrawn'
-export type RuleSetRow = Omit<Schemas['RuleSetRow'], 'state'> & { state: SetState }
-export type RuleSetStory = Omit<Schemas['RuleSetStory'], 'state' | 'rules'> & { state: SetState; rules: Rule[] }
+export type RuleSetRow = Schemas['RuleSetRow']
+export type SetState = RuleSetRow['state']
+export type RuleSetStory = Omit<Schemas['RuleSetStory'], 'rules'> & { rules: Rule[] }
 export type RuleProblem = Required<Schemas['RuleProblem']>
 /** Where a case goes: by which rule (empty: the category list), to whom, on which step of the ladder. */
 export type TrialSide = Schemas['Went']
