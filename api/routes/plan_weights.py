@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request, Response
 from api.deps import Config, CurrentActor, Db, Now, local_day
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.plan_weights import HomesOut, Loads, MovedAreas, PlanProblems
+from gridgis.core.thresholds import thresholds
 from gridgis.plans import drawn, impact, villages
 from gridgis.plans.impact import Impact
-from gridgis.plans.weighing import TOLERANCE
 
 router = APIRouter(tags=["plans"])
 
@@ -25,7 +25,7 @@ def homes(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, 
 def loads(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str) -> Loads:
     """What the grids of a village carry, as in force and as the plan has them."""
     target, grids = villages.loads(db, actor, plan_id, village, day=local_day(settings, at), at=at)
-    return Loads(target=target, tolerance=TOLERANCE, grids=grids)
+    return Loads(target=target, tolerance=thresholds(db).household_tolerance, grids=grids)
 
 
 @router.get("/plans/{plan_id}/problems", response_model=PlanProblems, response_class=Shapes, responses=GEOJSON)

@@ -1,4 +1,4 @@
-"""The base map's lines, health, and the stream of changes."""
+"""The base map's lines, health, thresholds, and the stream of changes."""
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
@@ -8,6 +8,7 @@ from api.live import Changes
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.system import Basemap
 from gridgis.core.health import Health, health
+from gridgis.core.thresholds import Thresholds, thresholds
 from gridgis.geocoding import queries
 
 router = APIRouter(tags=["system"])
@@ -17,6 +18,12 @@ router = APIRouter(tags=["system"])
 def healthy(db: Db) -> Health:
     """Answers when the database does; open to everybody, tells nothing else."""
     return health(db)
+
+
+@router.get("/thresholds")
+def turned(db: Db, actor: CurrentActor) -> Thresholds:
+    """The numbers of the rules that this installation has set."""
+    return thresholds(db)
 
 
 @router.get("/basemap.geojson", response_model=Basemap, response_class=Shapes, responses=GEOJSON)

@@ -19,14 +19,14 @@ class Plans(BaseModel):
 
 
 class PlanIn(BaseModel):
-    """A plan to begin; `target_households` is what a village grid should have."""
+    """A plan to begin; `target_households` is what a village grid should have, null for what the thresholds say."""
 
     model_config = ConfigDict(extra="forbid")
 
     title: Text = Field(max_length=200)
     county_code: Text = Field(max_length=20)
     note: Text = Field("", max_length=4000)
-    target_households: int = 400
+    target_households: int | None = None
 
 
 class Villages(BaseModel):

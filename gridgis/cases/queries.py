@@ -18,7 +18,7 @@ from gridgis.cases.rules import OPEN
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
 from gridgis.core.held import held
-from gridgis.core.thresholds import Thresholds, thresholds
+from gridgis.core.thresholds import Thresholds, spans, thresholds
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
 
@@ -253,7 +253,7 @@ def _limits(session: Session, zone: str, first: date) -> Limits:
     turned = thresholds(session)
     return Limits(
         WorkCalendar(
-            turned.work_hours,
+            spans(turned.work_hours),
             {day: worked for day, worked in days if day >= first},
             zone=ZoneInfo(zone),
             years=frozenset(day.year for day, _ in days),

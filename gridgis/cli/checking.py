@@ -17,14 +17,14 @@ from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import require_head
 from gridgis.core.wording import Phrase
 from gridgis.intake.numbers import doubles
-from gridgis.plans.checks import TARGET, Problem
+from gridgis.plans.checks import Problem
 from gridgis.plans.net_check import check_net
 
 
 def check_grids(
     at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=of_help("day"))] = None,
     parent: Annotated[str | None, typer.Option(help=of_help("parent"))] = None,
-    target: Annotated[int, typer.Option(help=of_help("target"))] = TARGET,
+    target: Annotated[int | None, typer.Option(min=1, help=of_help("target"))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=of_help("problems_out"))] = None,
     most: Annotated[int, typer.Option(help=of_help("most"))] = 20,
 ) -> None:

@@ -3,7 +3,7 @@
 from datetime import time
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, PositiveFloat, PositiveInt
+from pydantic import AfterValidator, BaseModel, Field, PositiveFloat, PositiveInt
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -21,27 +21,27 @@ class Threshold(Base):
     note: Mapped[str] = mapped_column(server_default="")
 
 
-def _spans(told: object) -> object:
-    """`08:30-12:00 14:00-17:30` in spans."""
-    return [span.split("-") for span in told.split()] if isinstance(told, str) else told
+def spans(told: str) -> tuple[tuple[time, time], ...]:
+    """`08:30-12:00 14:00-17:30` in spans of a day.
+
+    Raises:
+        ValueError: it is none of that form, or does not ascend.
+    """
+    ends = [time.fromisoformat(end) for span in told.split() for end in span.split("-")]
+    if not ends or len(ends) % 2 or ends != sorted(set(ends)):
+        raise ValueError("spans must ascend")
+    return tuple(zip(ends[::2], ends[1::2], strict=True))
 
 
-def _ascending(spans: tuple[tuple[time, time], ...]) -> tuple[tuple[time, time], ...]:
-    ends = [end for span in spans for end in span]
-    if ends != sorted(set(ends)):
-        raise ValueError("must ascend")
-    return spans
-
-
-Spans = Annotated[
-    tuple[tuple[time, time], ...], BeforeValidator(_spans), Field(min_length=1), AfterValidator(_ascending)
-]
+def _read(told: str) -> str:
+    spans(told)
+    return told
 
 
 class Thresholds(BaseModel, frozen=True):
     """All of them; what each is for stands beside it in `data/reference/thresholds.csv`."""
 
-    work_hours: Spans
+    work_hours: Annotated[str, AfterValidator(_read)]
     near_due_share: float = Field(gt=0, lt=1)
     rework_share: float = Field(gt=0, le=1)
     rework_least_hours: PositiveFloat
@@ -49,6 +49,15 @@ class Thresholds(BaseModel, frozen=True):
     evaluation_days: PositiveInt
     archive_days: PositiveInt
     line_beside_m: PositiveFloat
+    household_target: PositiveInt
+    household_spread: float = Field(gt=0, lt=1)
+    household_tolerance: float = Field(gt=0, lt=1)
+    minutes_a_household: PositiveFloat
+    minutes_a_place: PositiveFloat
+    minutes_a_patrol_cell: PositiveFloat
+    minutes_a_case: PositiveFloat
+    hours_fulltime: PositiveFloat
+    hours_parttime: PositiveFloat
 
 
 def thresholds(session: Session) -> Thresholds:

@@ -19,9 +19,23 @@ SMALL_M2 = 1_000.0
 SLIVER = 0.02
 """Below this compactness (4π·area ÷ perimeter²) a grid is a sliver."""
 
-TARGET = 400
-SPREAD = 0.25
-"""Households of a village grid may differ by this share from the target: 300–500 for 400 (domain guide §4)."""
+
+@dataclass(frozen=True)
+class Wanted:
+    """How many households a village grid should have, and by which share of that it may have more or less."""
+
+    target: int
+    spread: float
+
+    @property
+    def least(self) -> int:
+        """So many at least."""
+        return round(self.target * (1 - self.spread))
+
+    @property
+    def most(self) -> int:
+        """So many at most."""
+        return round(self.target * (1 + self.spread))
 
 
 @dataclass(frozen=True)
@@ -67,7 +81,7 @@ def problems(
     net: Mapping[str, Draft],
     outlines: Mapping[str, BaseGeometry],
     chiefs: Mapping[str, int],
-    target: int = TARGET,
+    wanted: Wanted,
 ) -> list[Problem]:
     """Everything wrong with a net, errors first, then by kind and code.
 
@@ -75,7 +89,7 @@ def problems(
         net: grids by code; the village grids of whole villages, and any that lie over them.
         outlines: outlines of the villages to be covered, by code.
         chiefs: who is chief, by grid code.
-        target: households a village grid should have.
+        wanted: of the households of a village grid.
 
     Returns:
         `invalid overlap gap outside unmatched detached sliver small no_chief households`; empty for a net without
@@ -89,7 +103,7 @@ def problems(
         found += _misfits(of_layer)
     found += _gaps(sound, outlines)
     found += _shapes(sound)
-    found += _staff(sound, chiefs, target)
+    found += _staff(sound, chiefs, wanted)
     found = [one if one.village_code else replace(one, village_code=net[one.codes[0]].village_code) for one in found]
     return sorted(found, key=lambda p: (p.severity != "error", p.kind, p.codes))
 
@@ -190,15 +204,14 @@ def _shapes(net: Mapping[str, Draft]) -> list[Problem]:
     return found
 
 
-def _staff(net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int) -> list[Problem]:
+def _staff(net: Mapping[str, Draft], chiefs: Mapping[str, int], wanted: Wanted) -> list[Problem]:
     found = []
-    least, most = round(target * (1 - SPREAD)), round(target * (1 + SPREAD))
     for code, draft in net.items():
         place, many = shapely.point_on_surface(draft.boundary), draft.households
         if code not in chiefs:
             told = twice("plan_problem.no_chief", name=draft.name)
             found.append(Problem("no_chief", (code,), "error", *told, place))
-        if draft.layer.whole and not least <= many <= most:
-            told = twice("plan_problem.households", name=draft.name, many=many, least=least, most=most)
+        if draft.layer.whole and not wanted.least <= many <= wanted.most:
+            told = twice("plan_problem.households", name=draft.name, many=many, least=wanted.least, most=wanted.most)
             found.append(Problem("households", (code,), "warning", *told, place))
     return found

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case, Category
+from gridgis.core.thresholds import thresholds
 from gridgis.grids.comparing import Piece, moved
 from gridgis.grids.coverage import Grids
 from gridgis.grids.layers import layers
@@ -18,7 +19,7 @@ from gridgis.plans import queries
 from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, home_villages, sheet, touched, villages_of
 from gridgis.plans.homes import Homes, addresses, homes, owners, weigh
 from gridgis.plans.models import Plan
-from gridgis.plans.weighing import TOLERANCE, YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
+from gridgis.plans.weighing import YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
 from gridgis.security.rules import Actor, Spot
 
 
@@ -95,7 +96,7 @@ def impact(session: Session, actor: Actor, plan_id: int, *, day: date, at: datet
         addresses=sum(stream.addresses for stream in streams),
         households=sum(stream.households for stream in streams),
         key_places=places,
-        within_target=_within_target(grids),
+        within_target=_within_target(grids, thresholds(session).household_tolerance),
         target=plan.target_households,
     )
 
@@ -169,10 +170,10 @@ def _changing(session: Session, on: Sheet, cases: Cases, day: date) -> list[Chan
     ]
 
 
-def _within_target(grids: list[GridImpact]) -> tuple[int, int, int]:
+def _within_target(grids: list[GridImpact], tolerance: float) -> tuple[int, int, int]:
     before = [g.before.deviation for g in grids if g.before and g.before.deviation is not None]
     after = [g.after.deviation for g in grids if g.after and g.after.deviation is not None]
-    good = [sum(abs(one) <= TOLERANCE for one in side) for side in (before, after)]
+    good = [sum(abs(one) <= tolerance for one in side) for side in (before, after)]
     return good[0], good[1], len(after)
 
 

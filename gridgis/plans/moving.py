@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.moves import Bar, Standing, missing
 from gridgis.core.settings import DEFAULTS, Terms
+from gridgis.core.thresholds import thresholds
 from gridgis.core.wording import Language, Phrase
 from gridgis.divisions import queries as divisions
 from gridgis.plans import queries
@@ -33,7 +34,7 @@ def begin(
     note: str,
     *,
     at: datetime,
-    target_households: int = 400,
+    target_households: int | None = None,
 ) -> Plan:
     """Begin a plan in a county.
 
@@ -44,7 +45,8 @@ def begin(
     """
     if not title.strip():
         raise Invalid("plans.no_title", field="title")
-    if not LEAST_TARGET <= target_households <= MOST_TARGET:
+    target = thresholds(session).household_target if target_households is None else target_households
+    if not LEAST_TARGET <= target <= MOST_TARGET:
         raise Invalid("plans.target_range", least=LEAST_TARGET, most=MOST_TARGET, field="target_households")
     if divisions.get(session, county_code).level != "county":
         raise Invalid("plans.county_code", field="county_code")
@@ -55,7 +57,7 @@ def begin(
         state="draft",
         version=0,
         note=note,
-        target_households=target_households,
+        target_households=target,
         author_id=actor.account_id,
         author_name=actor.display_name,
         created_at=at,

@@ -6,11 +6,12 @@ from datetime import date
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
+from gridgis.core.thresholds import thresholds
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids.queries import below
 from gridgis.plans import checks
-from gridgis.plans.checks import TARGET, Problem
+from gridgis.plans.checks import Problem, Wanted
 from gridgis.plans.drafts import chiefs, division_shapes, in_force
 from gridgis.plans.repairs import offered
 
@@ -24,14 +25,14 @@ class Checked:
     problems: list[Problem]
 
 
-def check_net(session: Session, day: date, parent: str | None = None, *, target: int = TARGET) -> Checked:
+def check_net(session: Session, day: date, parent: str | None = None, *, target: int | None = None) -> Checked:
     """Check the net in force on a day, with the repair that a plan would offer for each problem.
 
     Args:
         session: open session.
         day: whose net and staff count.
         parent: only grids below this division.
-        target: households that a village grid should have.
+        target: households that a village grid should have; None for what the thresholds say.
 
     Returns:
         Problems as `checks.problems` orders them. A village with an outline and no grid at all is a gap.
@@ -42,5 +43,7 @@ def check_net(session: Session, day: date, parent: str | None = None, *, target:
         named = named.where(Division.code.in_(divisions.below(parent)))
     outlines = division_shapes(session, session.scalars(named))
     known = chiefs(session, net, day)
-    found = checks.problems(net, outlines, known, target)
-    return Checked(len(net), len(outlines), offered(found, net, known, target))
+    turned = thresholds(session)
+    wanted = Wanted(target or turned.household_target, turned.household_spread)
+    found = checks.problems(net, outlines, known, wanted)
+    return Checked(len(net), len(outlines), offered(found, net, known, wanted))

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID
+from gridgis.core.thresholds import thresholds
 from gridgis.geocoding.models import LinearObject
 from gridgis.grids import cutting
 from gridgis.grids.coverage import TOUCH, Area, Shapes, Vertex, joined, noded, refuse_broken, vertices, with_vertices
@@ -20,7 +21,7 @@ from gridgis.plans.building import Context
 from gridgis.plans.drafts import After, Draft, Net
 from gridgis.plans.homes import addresses, homes, rounded_to
 from gridgis.plans.queries import villages_in
-from gridgis.plans.weighing import HOURS_A_CASE_A_YEAR, HOURS_A_HOUSEHOLD, YEAR, cases_of, patrol_hours
+from gridgis.plans.weighing import YEAR, cases_of, patrol_hours
 
 MESH = 20
 """So many points a side stand for the households of a grid without addresses."""
@@ -110,11 +111,12 @@ def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.flo
         mesh = _mesh(area)
         carried.append((mesh, np.full(len(mesh), households / max(len(mesh), 1))))
     if by_work:
-        carried = [(points, loads * HOURS_A_HOUSEHOLD) for points, loads in carried]
-        rounds = patrol_hours(addresses(context.session, outline))
+        turned = thresholds(context.session)
+        carried = [(points, loads * turned.minutes_a_household / 60) for points, loads in carried]
+        rounds = patrol_hours(addresses(context.session, outline), turned)
         happened = cases_of(context.session, context.actor, base, context.at - YEAR)
         carried.append((rounds.points, rounds.hours))
-        carried.append((happened.points, np.full(len(happened.points), HOURS_A_CASE_A_YEAR)))
+        carried.append((happened.points, np.full(len(happened.points), turned.minutes_a_case / 12 / 60)))
     points, loads = (np.concatenate(column) for column in zip(*carried, strict=True))
     inside = np.array([outline.covers(point) for point in points], dtype=bool)
     return shapely.get_coordinates(points[inside]).reshape(-1, 2), loads[inside]

@@ -15,11 +15,12 @@ from gridgis.core.geo import SRID
 from gridgis.core.rows import Rows
 from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.shapes import multi
+from gridgis.core.thresholds import thresholds
 from gridgis.core.wording import Both
 from gridgis.grids.coverage import thick
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.plans import checks, queries
-from gridgis.plans.checks import Problem
+from gridgis.plans.checks import Problem, Wanted
 from gridgis.plans.drafts import (
     After,
     Draft,
@@ -54,13 +55,13 @@ def found_problems(session: Session, plan: Plan, day: date, villages: Iterable[s
         day: whose net and staff count.
         villages: codes of the villages to check in place of those the plan touches.
     """
-    wanted = set(home_villages(session, plan).values() if villages is None else villages)
-    net = sheet(session, plan, wanted, day).net
-    reach = shapely.union_all([d.boundary for d in net.values() if d.layer.whole or d.village_code in wanted])
+    there = set(home_villages(session, plan).values() if villages is None else villages)
+    net = sheet(session, plan, there, day).net
+    reach = shapely.union_all([d.boundary for d in net.values() if d.layer.whole or d.village_code in there])
     own = {c: d for c, d in net.items() if d.layer.whole or d.boundary.intersects(reach)}
-    known, outlines = chiefs(session, own, day), division_shapes(session, wanted)
-    found = checks.problems(own, outlines, known, plan.target_households)
-    return offered(found, own, known, plan.target_households)
+    known, outlines = chiefs(session, own, day), division_shapes(session, there)
+    wanted = Wanted(plan.target_households, thresholds(session).household_spread)
+    return offered(checks.problems(own, outlines, known, wanted), own, known, wanted)
 
 
 def stale(session: Session, plan: Plan) -> list[str]:

@@ -16,7 +16,7 @@ from gridgis.grids import coverage
 from gridgis.grids.coverage import Area, Grids, Shapes, as_area, noded, rounded
 from gridgis.plans.asked import Repair
 from gridgis.plans.building import Context
-from gridgis.plans.checks import SPREAD, Problem
+from gridgis.plans.checks import Problem, Wanted
 from gridgis.plans.drafts import After, Draft, Net
 from gridgis.plans.rules import GEOMETRIC
 
@@ -25,13 +25,13 @@ SNAP = 5e-7
 
 
 def offered(
-    found: Iterable[Problem], net: Mapping[str, Draft], chiefs: Mapping[str, int], target: int
+    found: Iterable[Problem], net: Mapping[str, Draft], chiefs: Mapping[str, int], wanted: Wanted
 ) -> list[Problem]:
     """The same problems, each with the edit that would mend it where there is one."""
     groups: dict[str, dict[str, Area]] = {}
     for code in sorted(net):
         groups.setdefault(_group(net[code]), {})[code] = net[code].boundary
-    return [replace(problem, repair=_offer(problem, net, groups, chiefs, target)) for problem in found]
+    return [replace(problem, repair=_offer(problem, net, groups, chiefs, wanted)) for problem in found]
 
 
 def _group(draft: Draft) -> str:
@@ -44,7 +44,7 @@ def _offer(
     net: Mapping[str, Draft],
     groups: Mapping[str, Grids],
     chiefs: Mapping[str, int],
-    target: int,
+    wanted: Wanted,
 ) -> dict[str, Any] | None:
     if problem.kind in GEOMETRIC and (problem.codes or problem.kind == "gap"):
         return _geometric(problem, net)
@@ -53,19 +53,18 @@ def _offer(
     if problem.kind in ("small", "sliver"):
         return _merged(net, beside[0], own.code) if beside else None
     if problem.kind == "households":
-        return _evened(own, net, beside, target)
+        return _evened(own, net, beside, wanted)
     if problem.kind == "no_chief":
         return _shared(own, net, beside, chiefs)
     return None
 
 
-def _evened(own: Draft, net: Mapping[str, Draft], beside: Sequence[str], target: int) -> dict[str, Any] | None:
+def _evened(own: Draft, net: Mapping[str, Draft], beside: Sequence[str], wanted: Wanted) -> dict[str, Any] | None:
     """Too few households join the first neighbour that can take them, too many are divided."""
-    if own.households < target:
-        most = target * (1 + SPREAD)
-        into = next((code for code in beside if net[code].households + own.households <= most), None)
+    if own.households < wanted.target:
+        into = next((code for code in beside if net[code].households + own.households <= wanted.most), None)
         return _merged(net, into, own.code) if into is not None else None
-    count = max(2, ceil(own.households / target))
+    count = max(2, ceil(own.households / wanted.target))
     edit = {"kind": "propose", "codes": [own.code], "count": count, "by": "households", "stability": 0, "seed": 1}
     return _told(edit, *twice("plan_problem.divide", count=count))
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case
 from gridgis.cases.queries import counted_for
 from gridgis.cases.rules import LEFT_OUT, OPEN
+from gridgis.core.thresholds import Thresholds, thresholds
 from gridgis.grids.coverage import Area, area_m2
 from gridgis.people.models import Person
 from gridgis.plans.drafts import Draft, Net, chiefs, posts_of
@@ -23,22 +24,8 @@ from gridgis.security.rules import Actor, Spot
 
 YEAR = timedelta(days=365)
 
-HOURS_A_HOUSEHOLD = 0.08 * 12 / 60
-HOURS_A_CASE_A_YEAR = 25 / 60 / 12
-HOURS_A_PLACE = 20 / 60
-HOURS_A_PATROL_CELL = 8 * 4 / 60
-HOURS_OF_WALK_A_PATROL_CELL = 8 * 0.1 / 3
-HOURS_FULLTIME, HOURS_PARTTIME = 115, 25
-"""From "Workload of a grid" of the domain guide: households once a year for 12 minutes, small places once a month for
-20, patrol cells of 100 m eight times a month for 4 minutes and the way to them at 3 km/h, 25 minutes to verify a case.
-Drivers of which nothing is known (rentals, people needing care, sites, river reaches) count nothing.
-"""
-
 PATROL_CELL_M = 100
 METRES_A_DEGREE = 111_320
-
-TOLERANCE = 0.15
-"""A village grid is on target within this share of it (domain guide §4, Division)."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +105,7 @@ def _held(net: Net, points: Points) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True)
 class Scales:
-    """What loads are weighed with: cases and addresses of an area, staff, target, who asks, and where villages lie."""
+    """What loads are weighed with: cases, addresses, staff, villages, the target, thresholds, who asks."""
 
     cases: Cases
     addresses: Addresses
@@ -126,6 +113,7 @@ class Scales:
     target: int
     actor: Actor
     spots: Mapping[str, Spot]
+    turned: Thresholds
 
 
 def weigh_grids(
@@ -168,6 +156,7 @@ def weigh_grids(
         target,
         actor,
         spots(session, {net[code].village_code for net in (before, after) for code in wanted if code in net}),
+        thresholds(session),
     )
     weighed = [_loads(net, wanted, scales) for net in near]
     people = names_of(session, names.values())
@@ -224,16 +213,15 @@ class Rounds:
     hours: NDArray[np.float64]
 
 
-def patrol_hours(found: Addresses) -> Rounds:
+def patrol_hours(found: Addresses, turned: Thresholds) -> Rounds:
     """What addresses cost beside their households, as `Load.hours_a_month` counts it.
 
     A square of 100 m that a border cuts counts once here, and once in each of its grids there.
     """
     cells = _cells(found.points)
     many = Counter(cells)
-    each = HOURS_A_PATROL_CELL + HOURS_OF_WALK_A_PATROL_CELL
-    hours = np.array([each / many[cell] for cell in cells], dtype=float) + HOURS_A_PLACE * found.places
-    return Rounds(found.points, hours)
+    minutes = np.array([turned.minutes_a_patrol_cell / many[cell] for cell in cells], dtype=float)
+    return Rounds(found.points, (minutes + turned.minutes_a_place * found.places) / 60)
 
 
 def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales: Scales) -> Load:
@@ -242,9 +230,11 @@ def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales:
     else:
         duties = Counter(duty for _, duty in draft.staff)
         fulltime, parttime = duties["fulltime"], duties["parttime"]
-    hours = draft.households * HOURS_A_HOUSEHOLD + places * HOURS_A_PLACE + cases * HOURS_A_CASE_A_YEAR
-    hours += cells * (HOURS_A_PATROL_CELL + HOURS_OF_WALK_A_PATROL_CELL)
-    capacity = HOURS_FULLTIME * fulltime + HOURS_PARTTIME * parttime
+    turned = scales.turned
+    minutes = draft.households * turned.minutes_a_household + places * turned.minutes_a_place
+    minutes += cells * turned.minutes_a_patrol_cell + cases / 12 * turned.minutes_a_case
+    hours = minutes / 60
+    capacity = turned.hours_fulltime * fulltime + turned.hours_parttime * parttime
     known = scales.actor.may("case.read", replace(scales.spots[draft.village_code], grid_code=draft.code))
     return Load(
         households=draft.households,

@@ -94,6 +94,7 @@ ROUTES = {
     "GET /divisions/{code}": Route(path=f"/divisions/{ONE}001"),
     "GET /basemap.geojson": Route(),
     "GET /categories": Route(),
+    "GET /thresholds": Route(),
     "GET /geocode": Route(query={"q": "人民路1号"}),
     "GET /reverse": Route(query=POINT),
     "GET /layers": Route(),

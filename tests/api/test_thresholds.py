@@ -16,6 +16,7 @@ from gridgis.core.thresholds import Threshold, thresholds
 from gridgis.geocoding.models import LinearObject
 from gridgis.security.rules import SYSTEM
 from gridgis.supervision.actions import pass_time
+from tests.api.planning import VILLAGE, WEST, Desk
 from tests.factories import AT, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -87,6 +88,29 @@ def test_lines_come_along_within_their_row(
     session.commit()
     told = as_user("county").get("/route", params={"lng": lng, "lat": lat, "datum": "cgcs2000"}).json()
     assert [one["name"] for one in told["lines"]] == found
+
+
+def test_plans_are_checked_and_weighed_by_their_rows(session: Session, world: World, as_user: As) -> None:
+    """Grids of 300 households, of which 250 are wanted, a tenth more or less."""
+    desk = Desk.begin(as_user("planner"))
+    assert desk.view["plan"]["target_households"] == 400
+    rows = {"household_target": "250", "household_spread": "0.1", "household_tolerance": "0.05"}
+    work = {"minutes_a_household": "60", "minutes_a_place": "0.1", "minutes_a_patrol_cell": "0.1"}
+    for name, value in (rows | work).items():
+        turn(session, name, value)
+    session.commit()
+    told = desk.client.get("/thresholds").json()
+    assert {name: float(told[name]) for name in rows | work} == {name: float(v) for name, v in (rows | work).items()}
+    session.info.clear()
+    desk = Desk.begin(as_user("planner"), "另案")
+    assert desk.view["plan"]["target_households"] == 250
+    desk.edit("rename", code=WEST, name="西格")
+    said = [one["text_zh"] for one in desk.problems() if one["kind"] == "households" and WEST in one["codes"]]
+    assert said == ["西格 300 户，应在 225–275 户"]
+    loads = desk.client.get(f"{desk.path}/loads", params={"village": VILLAGE}).json()
+    (west,) = [one["after"] for one in loads["grids"] if one["code"] == WEST]
+    assert loads["tolerance"] == 0.05
+    assert west["hours_a_month"] == pytest.approx(300, abs=0.2), "an hour each"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from gridgis.grids.queries import below
 from gridgis.people.models import GridPost
 from gridgis.plans import moving
 from gridgis.plans.asked import edit_of
-from gridgis.plans.checks import Problem
+from gridgis.plans.checks import Problem, Wanted
 from gridgis.plans.drafts import Draft, Net, in_force, touched
 from gridgis.plans.edits import edit, load
 from gridgis.plans.models import Plan
@@ -131,7 +131,7 @@ def test_of_two_grids_that_become_one_the_one_in_force_stays(
         east[0]: drafted(east[0], box(120.001, 30.0, 120.1, 30.1), base=east[1]),
     }
     problem = Problem(kind, (WEST,), "warning", "", "", net[WEST].boundary)
-    (found,) = offered([problem], net, {}, 400)
+    (found,) = offered([problem], net, {}, Wanted(400, 0.25))
     assert found.repair is not None
     goes = ({WEST, EAST} - {stays}).pop()
     assert found.repair["edit"] == {"kind": "merge", "codes": [stays, goes]}
@@ -147,7 +147,7 @@ def test_of_two_grids_that_overlap_the_one_in_force_keeps_the_ground(
         EAST: drafted(EAST, box(120.05, 30.0, 120.1, 30.1), base=east),
     }
     problem = Problem("overlap", (WEST, EAST), "error", "", "", box(120.05, 30.0, 120.06, 30.1))
-    (found,) = offered([problem], net, {}, 400)
+    (found,) = offered([problem], net, {}, Wanted(400, 0.25))
     assert found.repair is not None
     assert found.repair["edit"]["codes"][0] == keeps
     assert found.repair["text_zh"] == f"重叠部分留给 格{keeps[-3:]}"

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon, box
 
 from gridgis.grids.coverage import Area
-from gridgis.plans.checks import Problem, problems
+from gridgis.plans.checks import Problem, Wanted, problems
 from gridgis.plans.drafts import Draft, Net
 from gridgis.plans.repairs import offered
 from tests.layers import LAYERS
 
 VILLAGE = "110101001001"
 LAND = box(120.0, 30.0, 120.02, 30.02)
+WANTED = Wanted(400, 0.25)
 
 
 def a_draft(number: int, boundary: Area, *, layer: str = "village", households: int = 400) -> Draft:
@@ -28,7 +29,7 @@ def a_net(*drafts: Draft) -> Net:
 
 
 def found(net: Net, *, chiefs: dict[str, int] | None = None) -> list[Problem]:
-    return problems(net, {VILLAGE: LAND}, dict.fromkeys(net, 1) if chiefs is None else chiefs)
+    return problems(net, {VILLAGE: LAND}, dict.fromkeys(net, 1) if chiefs is None else chiefs, WANTED)
 
 
 def kinds(net: Net) -> list[str]:
@@ -45,7 +46,7 @@ SOUND = a_net(a_draft(1, WEST), a_draft(2, EAST))
 
 def test_a_sound_net_has_no_problem() -> None:
     assert found(SOUND) == []
-    assert problems({}, {}, {}) == []
+    assert problems({}, {}, {}, WANTED) == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_what_rounding_leaves_is_no_problem() -> None:
 def test_grids_without_a_chief_are_errors_and_a_neighbours_chief_is_offered() -> None:
     one, two = SOUND
     raw = found(SOUND, chiefs={one: 7})
-    (problem,) = offered(raw, SOUND, {one: 7}, 400)
+    (problem,) = offered(raw, SOUND, {one: 7}, WANTED)
     assert (problem.kind, problem.severity, problem.codes) == ("no_chief", "error", (two,))
     assert problem.repair is not None
     assert problem.repair["edit"] == {"kind": "assign", "code": two, "chief_id": 7}
@@ -126,11 +127,11 @@ def test_grids_without_a_chief_are_errors_and_a_neighbours_chief_is_offered() ->
 def test_too_few_households_are_merged_and_too_many_divided() -> None:
     one, two = SOUND
     few = SOUND | {one: replace(SOUND[one], households=60)}
-    (problem,) = offered(found(few), few, {}, 400)
+    (problem,) = offered(found(few), few, {}, WANTED)
     assert problem.repair is not None
     assert problem.repair["edit"] == {"kind": "merge", "codes": [two, one]}
     many = SOUND | {one: replace(SOUND[one], households=900)}
-    (problem,) = offered(found(many), many, {}, 400)
+    (problem,) = offered(found(many), many, {}, WANTED)
     assert problem.repair is not None
     assert (problem.repair["edit"]["kind"], problem.repair["edit"]["count"]) == ("propose", 3)
 

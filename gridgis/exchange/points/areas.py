@@ -156,19 +156,8 @@ def of_file(path: Path, told: Told, code_field: str | None, name_field: str | No
 
 
 CODES = (
-    "code",
-    "grid_code",
-    "gridcode",
-    "网格编码",
-    "网格编号",
-    "网格代码",
-    "编码",
-    "编号",
-    "代码",
-    "wgbm",
-    "bm",
-    "id",
-)
+    "code", "grid_code", "gridcode", "网格编码", "网格编号", "网格代码", "编码", "编号", "代码", "wgbm", "bm", "id",
+)  # fmt: skip
 
 
 def _field(fields: list[str], told: str | None, role: str, usual: Sequence[str]) -> str | None:

@@ -1527,6 +1527,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Turned
+         * @description The numbers of the rules that this installation has set.
+         */
+        get: operations["turned_api_v1_thresholds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4246,7 +4266,7 @@ export interface components {
         };
         /**
          * PlanIn
-         * @description A plan to begin; `target_households` is what a village grid should have.
+         * @description A plan to begin; `target_households` is what a village grid should have, null for what the thresholds say.
          */
         PlanIn: {
             /** County Code */
@@ -4256,11 +4276,8 @@ export interface components {
              * @default
              */
             note?: string;
-            /**
-             * Target Households
-             * @default 400
-             */
-            target_households?: number;
+            /** Target Households */
+            target_households?: number | null;
             /** Title */
             title: string;
         };
@@ -5691,6 +5708,46 @@ export interface components {
             to_code: string;
             /** To Name */
             to_name: string;
+        };
+        /**
+         * Thresholds
+         * @description All of them; what each is for stands beside it in `data/reference/thresholds.csv`.
+         */
+        Thresholds: {
+            /** Archive Days */
+            archive_days: number;
+            /** Evaluation Days */
+            evaluation_days: number;
+            /** Hours Fulltime */
+            hours_fulltime: number;
+            /** Hours Parttime */
+            hours_parttime: number;
+            /** Household Spread */
+            household_spread: number;
+            /** Household Target */
+            household_target: number;
+            /** Household Tolerance */
+            household_tolerance: number;
+            /** Line Beside M */
+            line_beside_m: number;
+            /** Minutes A Case */
+            minutes_a_case: number;
+            /** Minutes A Household */
+            minutes_a_household: number;
+            /** Minutes A Patrol Cell */
+            minutes_a_patrol_cell: number;
+            /** Minutes A Place */
+            minutes_a_place: number;
+            /** Near Due Share */
+            near_due_share: number;
+            /** Returns Allowed */
+            returns_allowed: number;
+            /** Rework Least Hours */
+            rework_least_hours: number;
+            /** Rework Share */
+            rework_share: number;
+            /** Work Hours */
+            work_hours: string;
         };
         /**
          * Transfer
@@ -12557,6 +12614,62 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turned_api_v1_thresholds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thresholds"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

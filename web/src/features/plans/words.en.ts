@@ -34,7 +34,7 @@ const en: typeof zh = {
       name: 'Name of the plan',
       titleOf: 'Grid revision, {year} Q{n}',
       target: 'Households a grid should have',
-      targetHint: 'Village grids work best at 300–500; within 15% is on target, more than 25% off is pointed out.',
+      targetHint: 'Village grids work best at {least}–{most}; within {within}% is on target, more than {off}% off is pointed out.',
       save: 'Make the draft and start',
     },
     crs: { 4490: 'EPSG:4490 CGCS2000 degrees', 4326: 'EPSG:4326 WGS 84 degrees', 4528: 'EPSG:4528 CGCS2000 3° zone 40', 4549: 'EPSG:4549 CGCS2000 3° 120°E' },

@@ -32,7 +32,7 @@ export default {
       name: '方案名称',
       titleOf: '{year} 年第 {n} 季度网格优化',
       target: '每网格目标户数',
-      targetHint: '村社网格 300–500 户为宜；偏离 15% 以内算达标，25% 以上会提示。',
+      targetHint: '村社网格 {least}–{most} 户为宜；偏离 {within}% 以内算达标，{off}% 以上会提示。',
       save: '建立草案，开始画',
     },
     crs: { 4490: 'EPSG:4490 CGCS2000 经纬度', 4326: 'EPSG:4326 WGS 84 经纬度', 4528: 'EPSG:4528 CGCS2000 3° 40 带', 4549: 'EPSG:4549 CGCS2000 3° 120°E' },

@@ -10,6 +10,9 @@ import { upload, type Sending } from './upload'
 export type NewPlan = components['schemas']['PlanIn']
 export type MoveFacts = components['schemas']['PlanMoveIn']
 
+/** The numbers of the rules that this installation has set. */
+export const thresholds = (signal?: AbortSignal) => given(client.GET('/api/v1/thresholds', { signal }))
+
 export const begin = (body: NewPlan) => given(client.POST('/api/v1/plans', { body }))
 
 export const move = (plan_id: number, body: MoveFacts) => given(client.POST('/api/v1/plans/{plan_id}/moves', { params: { path: { plan_id } }, body }))

@@ -80,7 +80,7 @@ function bare(shapes: PlanShapes): Loads {
       const load = { households, area_m2, cases_12m: 0, open_cases: 0, key_places: 0, fulltime: 0, parttime: 0, hours_a_month: 0, index: null, deviation: null }
       return { code, layer, over, village_code, name, chief, before: null, after: load } as GridImpact
     })
-  return { target: 0, tolerance: 0.15, grids }
+  return { target: 0, tolerance: 1, grids }
 }
 
 export type PlanVillageData = ReturnType<typeof useVillage>
