@@ -11,7 +11,7 @@ export type NewPlan = components['schemas']['PlanIn']
 export type MoveFacts = components['schemas']['PlanMoveIn']
 
 /** The numbers of the rules that this installation has set. */
-export const thresholds = (signal?: AbortSignal) => given(client.GET('/api/v1/thresholds', { signal }))
+export const thresholds = () => get('/api/v1/thresholds', {})
 
 export const begin = (body: NewPlan) => given(client.POST('/api/v1/plans', { body }))
 
