@@ -29,7 +29,7 @@ const noDeskInPhone = {
 }
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'src/api/schema.d.ts', 'src/api/vocabulary.ts'] },
+  { ignores: ['dist', 'dist-kit', 'node_modules', 'src/api/schema.d.ts', 'src/api/vocabulary.ts'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],

@@ -24,7 +24,9 @@ const phoneEntry: Plugin = {
   },
 }
 
-export default defineConfig({
+/** The developers' page of the kit is built by itself, to be looked at or tested, and is no part of what is shipped. */
+export default defineConfig(({ mode }) => ({
+  base: mode === 'kit' ? './' : '/',
   plugins: [vue(), phoneEntry],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
@@ -38,7 +40,8 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1600,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'phone.html', 'docs.html'] },
+    outDir: mode === 'kit' ? 'dist-kit' : 'dist',
+    rolldownOptions: { input: mode === 'kit' ? ['kit.html'] : ['index.html', 'phone.html', 'docs.html'] },
   },
   test: {
     environment: 'happy-dom',
@@ -52,4 +55,4 @@ export default defineConfig({
       { extends: true, test: { name: 'apart', include: MOCKING } },
     ],
   },
-})
+}))

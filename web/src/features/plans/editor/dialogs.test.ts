@@ -41,13 +41,15 @@ function show(component: Component, taken: boolean): void {
   editor.current = made = make(taken)
   page = mounted(component)
 }
+/** Dialogs stand at the end of the page, not inside what opened them. */
+const find = (testid: string) => document.querySelector<HTMLElement>(`[data-testid="${testid}"]`)
 function type(testid: string, value: string): void {
-  const field = page.find(testid) as HTMLInputElement
+  const field = find(testid) as HTMLInputElement
   field.value = value
   field.dispatchEvent(new Event('input'))
 }
-const value = (testid: string) => (page.find(testid) as HTMLInputElement).value
-const submit = () => page.element.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+const value = (testid: string) => (find(testid) as HTMLInputElement).value
+const submit = () => document.querySelector('dialog form')!.dispatchEvent(new Event('submit', { cancelable: true }))
 beforeEach(() => sessionStorage.clear())
 afterEach(() => {
   page.unmount()
@@ -59,10 +61,10 @@ describe('a dialog of the editor', () => {
     show(DrawDialog, false)
     type('draw-name', '南门小学')
     submit()
-    await vi.waitFor(() => expect(page.find('dialog-refusal')?.textContent).toContain('与专属网格重叠'))
+    await vi.waitFor(() => expect(find('dialog-refusal')?.textContent).toContain('与专属网格重叠'))
     expect([made.dialog.value, value('draw-name')]).toEqual(['draw', '南门小学'])
     expect(made.dropDrawn).not.toHaveBeenCalled()
-    page.find('draw-again')!.click()
+    find('draw-again')!.click()
     expect(made.pickTool).toHaveBeenCalledWith('draw')
     page.unmount()
     show(DrawDialog, true)
@@ -77,12 +79,12 @@ describe('a dialog of the editor', () => {
 
   it('offers every layer there is, and asks the kind of a place where its grids route', async () => {
     show(DrawDialog, true)
-    await vi.waitFor(() => expect(page.find('draw-patrol')).not.toBeNull())
-    expect(LAYERS.map((one) => (page.find(`draw-${one.code}`) as HTMLInputElement).checked)).toEqual([true, false, false])
+    await vi.waitFor(() => expect(find('draw-patrol')).not.toBeNull())
+    expect(LAYERS.map((one) => (find(`draw-${one.code}`) as HTMLInputElement).checked)).toEqual([true, false, false])
     for (const [code, hasKind] of [['exclusive', true], ['patrol', false]] as const) {
-      page.find(`draw-${code}`)!.click()
+      find(`draw-${code}`)!.click()
       await nextTick()
-      expect([code, page.find('draw-kind') !== null]).toEqual([code, hasKind])
+      expect([code, find('draw-kind') !== null]).toEqual([code, hasKind])
     }
     type('draw-name', '老街巡逻区')
     submit()
@@ -100,7 +102,7 @@ describe('a dialog of the editor', () => {
     page.unmount()
     show(RenameDialog, true)
     expect(value('rename-name')).toBe('烟雨社区南片')
-    page.find('dialog-cancel')!.click()
+    find('dialog-cancel')!.click()
     page.unmount()
     show(RenameDialog, true)
     expect(value('rename-name')).toBe('烟雨社区一格')
@@ -110,12 +112,12 @@ describe('a dialog of the editor', () => {
     show(RenameDialog, true)
     type('rename-code', '330402009001007')
     await nextTick()
-    expect(page.find('rename-wrong')!.textContent).toContain('别的村社')
+    expect(find('wrong-code')!.textContent).toContain('别的村社')
     submit()
     expect(made.session.edit).not.toHaveBeenCalled()
     type('rename-code', ` ${V}007 `)
     await nextTick()
-    expect([value('rename-code'), page.find('rename-wrong')]).toEqual(['007', null])
+    expect([value('rename-code'), find('wrong-code')]).toEqual(['007', null])
     submit()
     await vi.waitFor(() => expect(made.choose).toHaveBeenCalledWith(`${V}007`))
     expect(made.session.edit.mock.calls).toEqual([[{ kind: 'renumber', code: `${V}001`, new_code: `${V}007` }]])

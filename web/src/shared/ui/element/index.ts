@@ -1,4 +1,4 @@
-/** The parts of Element Plus the desk pages use, with their styles; the phone page uses none. */
+/** The parts of Element Plus the desk pages use, with their styles: what opens over the page and browsers have not. The phone page uses none. */
 import 'element-plus/es/components/cascader/style/css'
 import 'element-plus/es/components/date-picker/style/css'
 import 'element-plus/es/components/dropdown-item/style/css'
@@ -8,6 +8,9 @@ import 'element-plus/es/components/message/style/css'
 import 'element-plus/es/components/option/style/css'
 import 'element-plus/es/components/select/style/css'
 import './element.css'
+
+import en from 'element-plus/es/locale/lang/en'
+import zh from 'element-plus/es/locale/lang/zh-cn'
 
 export {
   ElCascader,
@@ -20,3 +23,5 @@ export {
   ElOption,
   ElSelect,
 } from 'element-plus'
+
+export const locales = { 'zh-CN': zh, en }
