@@ -8,6 +8,7 @@ from math import ceil
 
 from gridgis.core.errors import Forbidden
 from gridgis.core.moves import Bar, Standing
+from gridgis.core.vocabulary import SOURCES
 
 REPORT_AS = "report.as."
 """Before the name of a source: the verb of reporting as it."""
@@ -30,16 +31,7 @@ VERBS = (
     "plan.consent.organisation",
     "plan.draft",
     "plan.read",
-    "report.as.campaign",
-    "report.as.citizen",
-    "report.as.digital_urban",
-    "report.as.grid_worker",
-    "report.as.hotline_12345",
-    "report.as.meeting",
-    "report.as.office",
-    "report.as.peace_system",
-    "report.as.river_chief",
-    "report.as.sensor",
+    *sorted(REPORT_AS + source for source in SOURCES),
     "report.import",
     "report.submit",
     "route.ask",
