@@ -102,16 +102,24 @@ def _home(session: Session, actor: Actor, day: date) -> Home | None:
             root = divisions.root(session)
             return Home(root.level, root.code, root.name, root.bbox, None) if root else None
         if held.level == "grid":
-            grid = grids.version_of(session, held.code, day, routing=False)
-            box = grids.bbox_of(session, held.code, day)
-            return Home("grid", grid.code, grid.name, box, grid.county_code) if grid else None
+            return _grid_home(session, held.code, day)
         code = _place_of(session, held.code) if held.level == "office" else held.code
         if divisions.names(session, [code]):
-            row = divisions.get(session, code)
-            around = [*divisions.ancestors(session, code), row]
-            county = next((one.code for one in around if one.level == "county"), None)
-            return Home(row.level, row.code, row.name, row.bbox, county)
+            return _division_home(session, code)
     return None
+
+
+def _grid_home(session: Session, code: str, day: date) -> Home | None:
+    grid = grids.version_of(session, code, day, routing=False)
+    box = grids.bbox_of(session, code, day)
+    return Home("grid", grid.code, grid.name, box, grid.county_code) if grid else None
+
+
+def _division_home(session: Session, code: str) -> Home:
+    row = divisions.get(session, code)
+    around = [*divisions.ancestors(session, code), row]
+    county = next((one.code for one in around if one.level == "county"), None)
+    return Home(row.level, row.code, row.name, row.bbox, county)
 
 
 def _place_of(session: Session, office_code: str) -> str:

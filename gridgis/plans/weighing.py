@@ -143,10 +143,10 @@ def weigh_grids(
         A line a grid in code order.
     """
     wanted = sorted(set(codes) & (before.keys() | after.keys()))
-    shapes = [net[code].boundary for net in (before, after) for code in wanted if code in net]
-    if not shapes:
+    drafts = [net[code] for net in (before, after) for code in wanted if code in net]
+    if not drafts:
         return []
-    area = shapely.union_all(shapes)
+    area = shapely.union_all([draft.boundary for draft in drafts])
     near = [{c: d for c, d in net.items() if d.boundary.intersects(area)} for net in (before, after)]
     names = chiefs(session, near[0] | near[1], day)
     scales = Scales(
@@ -155,28 +155,19 @@ def weigh_grids(
         Counter((code, duty) for code, _, duty in posts_of(session, wanted, day)),
         target,
         actor,
-        spots(session, {net[code].village_code for net in (before, after) for code in wanted if code in net}),
+        spots(session, {draft.village_code for draft in drafts}),
         thresholds(session),
     )
     weighed = [_loads(net, wanted, scales) for net in near]
     people = names_of(session, names.values())
-    found = []
-    for code in wanted:
-        draft = after.get(code) or before[code]
-        chief = names.get(code)
-        found.append(
-            GridImpact(
-                code,
-                draft.layer.code,
-                not draft.layer.whole,
-                draft.village_code,
-                draft.name,
-                None if chief is None else people[chief],
-                weighed[0].get(code),
-                weighed[1].get(code),
-            )
-        )
-    return found
+    chief_names = {code: people[chief] for code, chief in names.items()}
+    last = {**before, **after}
+    return [_impact(last[code], chief_names.get(code), *(loads.get(code) for loads in weighed)) for code in wanted]
+
+
+def _impact(draft: Draft, chief: str | None, before: Load | None, after: Load | None) -> GridImpact:
+    layer = draft.layer
+    return GridImpact(draft.code, layer.code, not layer.whole, draft.village_code, draft.name, chief, before, after)
 
 
 def names_of(session: Session, people: Collection[int]) -> dict[int, str]:
