@@ -173,9 +173,8 @@ def test_two_checkouts_side_by_side_do_not_meet(made: Cluster, roof: Path) -> No
         other.destroy()
 
 
-@pytest.mark.parametrize("name", ["d" * 150, "南湖 with space, comma & 'quote'"])
-def test_any_path_will_do(roof: Path, name: str) -> None:
-    cluster = Cluster(roof / name / "home")
+def test_any_path_will_do(roof: Path) -> None:
+    cluster = Cluster(roof / ("d" * 150) / "南湖 with space, comma & 'quote'" / "home")
     try:
         assert ask(cluster.ensure(), "SELECT 1") == [(1,)]
         assert len(os.fsencode(cluster.at.socket)) < 93
