@@ -10,6 +10,7 @@ from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.core.moves import Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
+from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.people.models import EMPLOYMENTS
 from gridgis.plans import rules as plans
 from gridgis.routing.rulebook import matching, stages
@@ -71,6 +72,7 @@ def vocabulary() -> dict[str, Any]:
             }
             for name, one in RATES.items()
         },
+        "FORMATS": {code: {"name": one.name, "suffix": one.suffix} for code, one in FORMATS.items()},
         "BY_CELL": BY_CELL,
         "MAPPED": MAPPED,
         "WORDS": {language: words(language) for language in LANGUAGES},

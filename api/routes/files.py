@@ -1,7 +1,7 @@
 """Boundary files in and out, and the old grids of the departments' lines."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse
@@ -14,6 +14,7 @@ from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
 from gridgis.core.settings import Settings
 from gridgis.exchange.boundaries import export, grids, line_grids
+from gridgis.exchange.boundaries.export import FormName
 from gridgis.exchange.boundaries.line_grids import LineFile
 from gridgis.exchange.boundaries.report import BoundaryReport
 from gridgis.exchange.reading.limits import Limits
@@ -35,7 +36,7 @@ FILES: dict[int | str, dict[str, Any]] = {
         "description": "The file",
         "content": {
             kind: {"schema": COLLECTION if kind == "application/geo+json" else {"type": "string", "format": "binary"}}
-            for _, kind in export.FORMATS.values()
+            for kind in (form.media_type for form in export.FORMATS.values())
         },
     }
 }
@@ -98,7 +99,7 @@ def export_grids(
     settings: Config,
     moment: Now,
     folder: Folder,
-    format: Literal["geojson", "gpkg", "shp", "kml"] = "geojson",
+    format: FormName = "geojson",
     parent: Annotated[str | None, Query(max_length=20)] = None,
     layer: Annotated[str | None, Query(max_length=20, description="one of `GET /layers`")] = None,
     at: Annotated[Day | None, Query(description="the day whose net is wanted; today by default")] = None,
@@ -116,9 +117,9 @@ def export_grids(
     else:
         raise Invalid("api.plan_of_today", field="at")
     path = export.write(rows, folder, format, crs=crs, encoding=encoding)
-    suffix, kind = export.FORMATS[format]
-    name = f"grids-{parent or 'all'}-{f'plan-{plan_id}' if plan_id else day.isoformat()}.{suffix}"
-    return FileResponse(path, media_type=kind, filename=name)
+    form = export.FORMATS[format]
+    name = f"grids-{parent or 'all'}-{f'plan-{plan_id}' if plan_id else day.isoformat()}.{form.suffix}"
+    return FileResponse(path, media_type=form.media_type, filename=name)
 
 
 @router.get("/line-grids")

@@ -31,7 +31,7 @@ from gridgis.exchange.reading.limits import Limits
 from gridgis.security.rules import SYSTEM
 
 SHOWN = 20
-SUFFIXES = {".geojson": "geojson", ".json": "geojson", ".gpkg": "gpkg", ".zip": "shp", ".kml": "kml"}
+SUFFIXES = {".json": "geojson"} | {f".{form.suffix}": name for name, form in export.FORMATS.items()}
 
 
 class Level(StrEnum):
@@ -40,15 +40,6 @@ class Level(StrEnum):
     COUNTY = "county"
     TOWN = "town"
     VILLAGE = "village"
-
-
-class Format(StrEnum):
-    """Formats of files that go out."""
-
-    GEOJSON = "geojson"
-    GPKG = "gpkg"
-    SHP = "shp"
-    KML = "kml"
 
 
 File = Annotated[
@@ -178,7 +169,7 @@ def export_grids(
     layer: Annotated[str | None, typer.Option(help=of_help("only_layer"))] = None,
     at: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=of_help("day"))] = None,
     crs: Annotated[str | None, typer.Option(help=of_help("crs_out"))] = None,
-    format: Annotated[Format | None, typer.Option(help=of_help("format"))] = None,
+    format: Annotated[str | None, typer.Option(metavar="|".join(export.FORMATS), help=of_help("format"))] = None,
     encoding: Annotated[str | None, typer.Option(help=of_help("shapefile_encoding"))] = None,
     plan: Annotated[int | None, typer.Option(help=of_help("plan"))] = None,
 ) -> None:

@@ -126,3 +126,9 @@ def test_line_grids_come_in(own: Own, tmp_path: Path) -> None:
     assert count(own, LineGrid) == 0
     assert ask(*words, url=own.url).returncode == 0
     assert count(own, LineGrid) == 1
+
+
+def test_a_format_that_is_none_is_refused_with_those_there_are(own: Own, tmp_path: Path) -> None:
+    done = ask("export", "grids", str(tmp_path / "a.geojson"), "--format", "dwg", url=own.url)
+    assert "geojson" in one_sentence(done) and "kml" in done.stderr
+    assert not (tmp_path / "a.geojson").exists()

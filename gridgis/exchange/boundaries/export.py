@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 from xml.sax.saxutils import escape, quoteattr
 
 import geopandas
@@ -21,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound
 from gridgis.core.geo import SRID
+from gridgis.core.vocabulary import OneOf
 from gridgis.core.ways import to_stored
 from gridgis.exchange.reading.crs import CGCS2000_A, DEGREES, named
 from gridgis.exchange.reading.layers import encoding_named
@@ -30,14 +32,6 @@ from gridgis.grids.queries import below, visible_to
 from gridgis.plans import queries as plans
 from gridgis.plans.drafts import in_force, laid_over, touched
 from gridgis.security.rules import Actor
-
-FORMATS = {
-    "geojson": ("geojson", "application/geo+json"),
-    "gpkg": ("gpkg", "application/geopackage+sqlite3"),
-    "shp": ("zip", "application/zip"),
-    "kml": ("kml", "application/vnd.google-earth.kml+xml"),
-}
-"""Suffix and media type by format."""
 
 DECIMALS_M = 4
 """Metres are written to 0.1 mm, so that coming back they round to the same 1e-7 degrees."""
@@ -116,7 +110,7 @@ def write(rows: Sequence[Out], folder: Path, form: str, *, crs: str | None = Non
     Args:
         rows: what to write, in this order.
         folder: an empty folder.
-        form: `geojson`, `gpkg`, `shp` (zipped) or `kml`.
+        form: one of `FORMATS`; a Shapefile is zipped.
         crs: EPSG number; 4490 when None. KML has longitude and latitude only.
         encoding: of a Shapefile's table, GBK when None.
 
@@ -137,7 +131,7 @@ def write(rows: Sequence[Out], folder: Path, form: str, *, crs: str | None = Non
     if not rows:
         raise NotFound("boundaries.no_grids")
     shapes = _turned([row.boundary for row in rows], system)
-    return WRITERS[form](rows, shapes, system, folder, encoding)
+    return FORMATS[form].write(rows, shapes, system, folder, encoding)
 
 
 def _turned(shapes: Sequence[BaseGeometry], system: pyproj.CRS) -> NDArray[np.object_]:
@@ -235,9 +229,22 @@ def _kml_polygon(part: Polygon) -> str:
     return f"<Polygon>{made}</Polygon>"
 
 
-WRITERS: dict[str, Callable[[Sequence[Out], NDArray[np.object_], pyproj.CRS, Path, str | None], Path]] = {
-    "geojson": _geojson,
-    "gpkg": _gpkg,
-    "shp": _shp,
-    "kml": _kml,
+@dataclass(frozen=True)
+class Form:
+    """A format in which grids go out; what `write` takes is rows, their shapes, the system, a folder, an encoding."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Sequence[Out], NDArray[np.object_], pyproj.CRS, Path, str | None], Path]
+
+
+FORMATS = {
+    "geojson": Form("GeoJSON", "geojson", "application/geo+json", _geojson),
+    "gpkg": Form("GeoPackage", "gpkg", "application/geopackage+sqlite3", _gpkg),
+    "shp": Form("Shapefile", "zip", "application/zip", _shp),
+    "kml": Form("KML", "kml", "application/vnd.google-earth.kml+xml", _kml),
 }
+"""The formats, in the order in which they are offered; one more is a writer and a line here."""
+
+FormName = Annotated[str, OneOf(FORMATS)]

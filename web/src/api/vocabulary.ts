@@ -237,6 +237,25 @@ export const RATES = {
   }
 } as const
 
+export const FORMATS = {
+  "geojson": {
+    "name": "GeoJSON",
+    "suffix": "geojson"
+  },
+  "gpkg": {
+    "name": "GeoPackage",
+    "suffix": "gpkg"
+  },
+  "shp": {
+    "name": "Shapefile",
+    "suffix": "zip"
+  },
+  "kml": {
+    "name": "KML",
+    "suffix": "kml"
+  }
+} as const
+
 export const BY_CELL = [
   "reported",
   "open",

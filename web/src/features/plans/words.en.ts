@@ -106,10 +106,6 @@ const en: typeof zh = {
     export: {
       title: 'Export grids',
       format: 'Format',
-      geojson: 'GeoJSON',
-      gpkg: 'GeoPackage',
-      shp: 'Shapefile',
-      kml: 'KML',
       kmlOnly: 'KML is always in degrees.',
       day: 'The net of which day',
       save: 'Export and download',

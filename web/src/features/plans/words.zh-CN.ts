@@ -104,10 +104,6 @@ export default {
     export: {
       title: '导出网格',
       format: '格式',
-      geojson: 'GeoJSON',
-      gpkg: 'GeoPackage',
-      shp: 'Shapefile',
-      kml: 'KML',
       kmlOnly: 'KML 只用经纬度。',
       day: '哪一天的网格',
       save: '导出并下载',

@@ -1,6 +1,5 @@
 /** Files that are read and written, and the coordinate systems they come in. */
 export const ACCEPTED = '.geojson,.json,.gpkg,.zip,.shp,.kml,.kmz,.dxf,.gml'
-export const FORMATS = ['geojson', 'gpkg', 'shp', 'kml'] as const
 export const SYSTEMS = ['EPSG:4490', 'EPSG:4326', 'EPSG:4528', 'EPSG:4549'] as const
 export const ENCODINGS = ['utf-8', 'gb18030'] as const
 /** Line departments whose own grids are laid beside ours. */
