@@ -86,22 +86,23 @@ def _version(session: Session) -> str:
     return str(version)
 
 
-def _forget(session: Session) -> None:
+def forget(session: Session) -> None:
+    """Ask for the versions again: something was written past the session, on its connection."""
     session.info.pop(_KNOWN, None)
 
 
 @event.listens_for(Session, "do_orm_execute")
 def _after_statements(state: ORMExecuteState) -> None:
     if not state.is_select and not state.execution_options.get(LEAVES_HELD):
-        _forget(state.session)
+        forget(state.session)
 
 
 @event.listens_for(Session, "after_flush")
 def _after_flush(session: Session, _flush: UOWTransaction) -> None:
     if any(one.__tablename__ in WATCHED for some in (session.new, session.dirty, session.deleted) for one in some):
-        _forget(session)
+        forget(session)
 
 
 @event.listens_for(Session, "after_soft_rollback")
 def _after_rollback(session: Session, _previous: object) -> None:
-    _forget(session)
+    forget(session)

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy.orm import Session
 
 from gridgis.core.geo import SRID
+from gridgis.core.held import forget
 
 
 def copy(session: Session, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -36,6 +37,7 @@ def copy(session: Session, table: str, columns: Sequence[str], rows: Iterable[Se
     named = ", ".join(columns)
     cursor = session.connection().connection.cursor()
     cursor.copy_expert(f"COPY {table} ({named}) FROM STDIN (FORMAT csv, NULL '\\N')", buffer)
+    forget(session)
     return count
 
 

@@ -13,6 +13,7 @@ from gridgis.cases import queries as cases
 from gridgis.cases.models import Category
 from gridgis.core.held import WATCHED
 from gridgis.core.thresholds import thresholds
+from gridgis.demo.copying import copy
 from gridgis.divisions import queries as divisions
 from gridgis.people import queries as people
 from gridgis.people.models import Office
@@ -79,6 +80,13 @@ def test_half_of_a_transaction_may_be_rolled_back(session: Session) -> None:
     assert named(session) == "一"
     point.rollback()
     assert named(session) == before
+
+
+def test_rows_copied_in_past_the_session_are_seen_at_once(session: Session) -> None:
+    assert divisions.names(session, ["990001"]) == {}
+    row = ("990001", "新区", "county", ONE[:4] + "00", True)
+    copy(session, "divisions", ("code", "name", "level", "parent_code", "synthetic"), [row])
+    assert divisions.names(session, ["990001"]) == {"990001": "新区"}
 
 
 @pytest.mark.parametrize("way", ["unit of work", "statement", "text"])
