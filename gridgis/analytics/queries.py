@@ -22,7 +22,7 @@ from gridgis.core.geo import ring_of
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids import queries as grids
-from gridgis.grids.layers import layers
+from gridgis.grids.layers import counting_layers
 from gridgis.grids.models import WHOLE, Grid, GridVersion
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
@@ -126,17 +126,17 @@ def _stood(
         .where(
             Case.submitted_at < at,
             or_(Case.state.in_(OPEN), Case.closed_at >= at),
-            *_narrowed(parent, category),
+            *_narrowed(session, parent, category),
         )
     )
     opened, overdue, untold = session.execute(cases.counted_for(asked, actor)).one()
     return dict(zip(STOOD, (opened, None if untold else overdue), strict=True))
 
 
-def _narrowed(parent: str | None, category: str | None) -> list[ColumnElement[bool]]:
+def _narrowed(session: Session, parent: str | None, category: str | None) -> list[ColumnElement[bool]]:
     found = []
     if parent is not None:
-        found.append(filters.in_place(parent))
+        found.append(filters.in_place(session, parent))
     if category is not None:
         found.append(filters.of_category(category))
     return found
@@ -157,7 +157,7 @@ def _counted(
     columns = [func.count().filter(counted(name, begin, end, at)).label(name) for name in MEASURES]
     asked = select(*columns).where(
         or_(Case.state.in_(OPEN), *(in_period(moment, begin, end) for moment in MOMENTS.values())),
-        *_narrowed(parent, category),
+        *_narrowed(session, parent, category),
     )
     if over is not None:
         asked = asked.join(GridVersion, over)
@@ -171,7 +171,7 @@ def _lying(
     session: Session, actor: Actor, parent: str | None, period: Period, category: str | None, at: datetime
 ) -> dict[str | None, Counts]:
     """Every measure by grid of the layers that route nothing and count what lies in their grids."""
-    counting = [one.code for one in layers(session).values() if one.only_counts]
+    counting = counting_layers(session)
     over = and_(filters.lies_in(GridVersion.boundary), GridVersion.layer.in_(counting), GridVersion.valid_to.is_(None))
     return _counted(session, actor, GridVersion.grid_code, parent, period, category, at, over) if counting else {}
 
@@ -244,7 +244,7 @@ def hexes(
         raise Invalid("analytics.resolution", field="resolution")
     cell = filters.parent_cell(Case.h3, resolution)
     begin, end = period.bounds()
-    wanted = filters.matching(filters.Filter(place=place, category=category, bbox=bbox), at)
+    wanted = filters.matching(session, filters.Filter(place=place, category=category, bbox=bbox), at)
     counts = {name: counted(name, begin, end, at) for name in BY_CELL}
     asked = (
         select(cell.label("cell"), *(func.count().filter(count).label(name) for name, count in counts.items()))
@@ -289,7 +289,7 @@ def series(
         local = cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date).label("start")
         names = [name for name in FLOWS if MEASURES[name].day == day]
         counts = [func.count().filter(counted(name, begin, end, at)).label(name) for name in names]
-        asked = select(local, *counts).where(in_period(moment, begin, end), *_narrowed(place, category))
+        asked = select(local, *counts).where(in_period(moment, begin, end), *_narrowed(session, place, category))
         for row in session.execute(cases.counted_for(asked.group_by(local), actor)).mappings():
             made[row["start"]].update({name: row[name] for name in names})
     return [Step(start=start, counts=counts) for start, counts in sorted(made.items())]

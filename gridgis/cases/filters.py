@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
 
 from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
 from gridgis.cases.models import Case, Category
@@ -15,7 +16,8 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, resolution_of
 from gridgis.core.vocabulary import PLATFORMS
 from gridgis.divisions import queries as divisions
-from gridgis.grids.models import GridVersion, LayerRow
+from gridgis.grids import layers as grids
+from gridgis.grids.models import Grid, GridVersion
 
 DAY = timedelta(hours=24)
 
@@ -45,7 +47,7 @@ class Filter:
     sensitive: bool | None = None
 
 
-def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
+def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
     """The conditions of a filter at a moment.
 
     Raises:
@@ -59,7 +61,7 @@ def matching(wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
     conditions: list[tuple[object, Callable[[Any], ColumnElement[bool]]]] = [
         (wanted.open, lambda is_open: Case.state.in_(OPEN) if is_open else Case.state.not_in(OPEN)),
         (wanted.state, lambda state: Case.state == state),
-        (wanted.place, in_place),
+        (wanted.place, lambda code: in_place(session, code)),
         (wanted.category, of_category),
         (wanted.office, lambda code: Case.office_code == code),
         (wanted.source, lambda source: Case.source == source),
@@ -82,27 +84,24 @@ def of_words(words: str) -> ColumnElement[bool]:
     )
 
 
-def in_place(code: str) -> ColumnElement[bool]:
-    """Cases of a division or of a grid as it is responsible now, whichever has this code."""
+def in_place(session: Session, code: str) -> ColumnElement[bool]:
+    """Cases of a division or of a grid as it is responsible now, whichever has this code.
+
+    Of a grid of a layer that routes nothing and counts, those that lie in it now. It is asked first which of the two a
+    code is: both in one condition, joined by OR, would keep every list of a county from its index.
+    """
+    if grids.only_counts(session, code):
+        now = (GridVersion.grid_code == code, GridVersion.valid_to.is_(None))
+        boundary = select(GridVersion.boundary).where(*now).correlate(None).scalar_subquery()
+        county = select(Grid.county_code).where(Grid.code == code).correlate(None).scalar_subquery()
+        return and_(Case.county_code == county, lies_in(boundary))
     return or_(
         Case.county_code == code,
         Case.town_code == code,
         Case.village_code == code,
-        in_grid(code),
+        Case.current_grid_code == code,
         Case.county_code.in_(divisions.counties_of(code)),
     )
-
-
-def in_grid(code: str) -> ColumnElement[bool]:
-    """Cases for which a grid is responsible, or, of a layer that routes nothing and counts, that lie in it now."""
-    boundary = (
-        select(GridVersion.boundary)
-        .join(LayerRow, LayerRow.code == GridVersion.layer)
-        .where(GridVersion.grid_code == code, GridVersion.valid_to.is_(None))
-        .where(LayerRow.counts, LayerRow.precedence.is_(None))
-        .scalar_subquery()
-    )
-    return or_(Case.current_grid_code == code, lies_in(boundary))
 
 
 def lies_in(boundary: Any) -> ColumnElement[bool]:

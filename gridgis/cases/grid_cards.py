@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.filters import in_grid
+from gridgis.cases.filters import in_place
 from gridgis.cases.models import Case
 from gridgis.cases.queries import counted_for
 from gridgis.cases.rules import OPEN
@@ -49,7 +49,8 @@ def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
     """
     row = grids.get(session, actor, code, day)
     names = divisions.names(session, [row.village_code, row.town_code, row.county_code])
-    open_cases = session.scalar(counted_for(select(func.count()).where(in_grid(code), Case.state.in_(OPEN)), actor))
+    here = in_place(session, code)
+    open_cases = session.scalar(counted_for(select(func.count()).where(here, Case.state.in_(OPEN)), actor))
     return GridCard(
         code=row.code,
         layer=row.layer,

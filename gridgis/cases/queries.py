@@ -120,7 +120,7 @@ def listed(
         after: sort key and number of the last case of the page before.
         limit: rows at most.
     """
-    asked = select(Case).where(*matching(wanted, at))
+    asked = select(Case).where(*matching(session, wanted, at))
     if sort == "newest":
         asked = asked.order_by(Case.submitted_at.desc(), Case.number.desc())
         if after is not None:
@@ -139,7 +139,7 @@ def on_map(
     """Located ordinary cases with longitude and latitude, the most pressing first; at most `limit` of them."""
     asked = (
         select(Case, func.ST_X(Case.place), func.ST_Y(Case.place))
-        .where(Case.place.is_not(None), *matching(wanted, at))
+        .where(Case.place.is_not(None), *matching(session, wanted, at))
         .order_by(Case.due_at.nulls_last(), Case.number)
         .limit(limit)
     )

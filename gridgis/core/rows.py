@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, Self
+from uuid import UUID
 
+from geoalchemy2 import WKBElement
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -20,8 +22,15 @@ class Rows:
         self._of: dict[type[Base], list[Mapping[str, Any]]] = {}
 
     def add(self, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> Self:
-        """Take rows along; those of one table name the same columns, and what they don't name has its default."""
-        self._of.setdefault(model, []).extend(rows)
+        """Take rows along; those of one table name the same columns, and what they don't name has its default.
+
+        Raises:
+            ValueError: one names others: what it has more would be lost without a word.
+        """
+        kept = self._of.setdefault(model, [])
+        kept.extend(rows)
+        if any(row.keys() != kept[0].keys() for row in kept):
+            raise ValueError(f"rows of {model.__tablename__} name different columns")
         return self
 
     def write(self, session: Session) -> None:
@@ -54,6 +63,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, bytes):
         return f"\\x{value.hex()}"
-    if isinstance(value, frozenset):
-        return sorted(value)
-    return str(value)
+    if isinstance(value, UUID | WKBElement):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} is no value of a row")

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Invalid
 from gridgis.core.held import held
 from gridgis.core.wording import Both
-from gridgis.grids.models import LayerRow
+from gridgis.grids.models import Grid, LayerRow
 from gridgis.grids.rules import Layer
 
 COLUMNS = LayerRow.__table__.columns
@@ -25,6 +25,17 @@ def layers(session: Session) -> dict[str, Layer]:
 def routing_layers(session: Session) -> list[str]:
     """Codes of the layers whose grids may be responsible."""
     return [code for code, layer in layers(session).items() if layer.precedence is not None]
+
+
+def counting_layers(session: Session) -> list[str]:
+    """Codes of the layers that route nothing and count the cases that lie in their grids."""
+    return [code for code, layer in layers(session).items() if layer.only_counts]
+
+
+def only_counts(session: Session, code: str) -> bool:
+    """Whether this is the code of a grid of such a layer."""
+    counting = counting_layers(session)
+    return bool(counting) and session.scalar(select(Grid.layer).where(Grid.code == code)) in counting
 
 
 def layer_of(session: Session, code: str) -> Layer:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi.testclient import TestClient
+from sqlalchemy import Connection, event
 
 from tests.factories import ONE, ZONE, World
 
@@ -54,3 +55,19 @@ def test_an_exclusive_grid_wins(as_user: As, world: World) -> None:
     route = as_user("worker").put(f"/reports/{uuid4()}", json=a_body(world, ZONE)).json()["route"]
     assert route["grid"]["code"] == ZONE
     assert {option["code"] for option in route["candidates"] if option["chosen"]} == {ZONE}
+
+
+def test_a_report_asks_the_database_eight_times(as_user: As, world: World, connection: Connection) -> None:
+    """Actor, lock, receipt, grids, lines, number, all its rows, people; what rarely changes is held already."""
+    worker, body = as_user("worker"), a_body(world)
+    assert worker.put(f"/reports/{uuid4()}", json=body).status_code == 201
+    said: list[str] = []
+
+    def note(*told: Any) -> None:
+        if not told[2].startswith(("SAVEPOINT", "RELEASE")):
+            said.append(told[2])
+
+    event.listen(connection, "before_cursor_execute", note)
+    assert worker.put(f"/reports/{uuid4()}", json=body).status_code == 201
+    event.remove(connection, "before_cursor_execute", note)
+    assert len(said) == 8, "\n".join(said)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import queries as cases
 from gridgis.cases.models import Category
 from gridgis.core.held import WATCHED
+from gridgis.core.rows import Rows
 from gridgis.core.thresholds import thresholds
 from gridgis.demo.copying import copy
 from gridgis.divisions import queries as divisions
@@ -89,7 +90,7 @@ def test_rows_copied_in_past_the_session_are_seen_at_once(session: Session) -> N
     assert divisions.names(session, ["990001"]) == {"990001": "新区"}
 
 
-@pytest.mark.parametrize("way", ["unit of work", "statement", "text"])
+@pytest.mark.parametrize("way", ["unit of work", "statement", "text", "rows"])
 def test_a_change_by_whatever_way_is_seen_at_once(session: Session, way: str) -> None:
     assert named(session) != way
     if way == "unit of work":
@@ -97,9 +98,23 @@ def test_a_change_by_whatever_way_is_seen_at_once(session: Session, way: str) ->
         session.flush()
     elif way == "statement":
         session.execute(update(Category).where(Category.code == "E0101").values(name_zh=way))
-    else:
+    elif way == "text":
         session.execute(text(RENAME), {"name": way})
+    else:
+        old = cases.categories(session, ["E0101"])[0]
+        columns = {column.name: getattr(old, column.name) for column in Category.__table__.columns}
+        Rows().add(Category, [columns | {"code": "E0199", "name_zh": way}]).write(session)
+        assert cases.categories(session, ["E0199"])[0].name_zh == way
+        return
     assert named(session) == way
+
+
+def test_rows_of_one_table_name_the_same_columns_and_hold_what_a_column_can(session: Session) -> None:
+    rows = Rows().add(Category, [{"code": "a"}])
+    with pytest.raises(ValueError, match="categories"):
+        rows.add(Category, [{"code": "b", "name_zh": "多"}])
+    with pytest.raises(TypeError, match="object"):
+        Rows().add(Category, [{"code": object()}]).write(session)
 
 
 def test_names_offices_limits_and_rules_follow_their_tables(session: Session) -> None:
@@ -121,9 +136,13 @@ def test_names_offices_limits_and_rules_follow_their_tables(session: Session) ->
 
 
 def test_two_databases_of_one_process_are_not_mixed_up(own: Own, session: Session) -> None:
-    """Both begin with the same version."""
+    """Both give the same version next."""
     with own.sessions() as other:
+        last = [one.scalar(text("SELECT last_value FROM reference_version")) or 0 for one in (other, session)]
+        for one in (other, session):
+            one.execute(text("SELECT setval('reference_version', :last)"), {"last": max(last)})
         other.execute(text(RENAME), {"name": "别处"})
         other.commit()
+        assert named(other) == "别处"
         session.execute(text(RENAME), {"name": "此处"})
         assert (named(other), named(session)) == ("别处", "此处")
