@@ -1,9 +1,9 @@
 /** Words for the time a case has left; the server judges, the browser only counts down. */
 import { onScopeDispose, ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 
 import type { CaseBrief } from '@/api/types'
 import { spanKey, spanTo } from '@/shared/clock'
+import { t } from '@/shared/i18n'
 
 /** Now, a minute by a minute. */
 export function useNow() {
@@ -14,7 +14,6 @@ export function useNow() {
 }
 
 export function useTimeLeft() {
-  const { t } = useI18n()
   const now = useNow()
   return (one: Pick<CaseBrief, 'clock' | 'due_at' | 'total_due_at'>): string => {
     if (one.clock === 'closed' || one.clock === 'susp') return t(`clock.${one.clock}`)

@@ -1,13 +1,12 @@
 /** What the codes in rules are called: offices and divisions come at once, grids when a rule names them. */
 import { useQueries } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 
 import { cache, ONCE, read } from '@/api/cache'
 import * as api from '@/api/calls'
 import { useCategories } from '@/shared/categories/useCategories'
 import { useLayers } from '@/shared/layers/useLayers'
-import { named } from '@/shared/i18n'
+import { named, t, te } from '@/shared/i18n'
 
 import type { Names } from './sentence'
 import type { Draft, RuleOptions } from './types'
@@ -21,7 +20,6 @@ const nameOfPlace = (code: string) =>
 export const keepPlace = (code: string, name: string) => cache.setQueryData(nameOfPlace(code).queryKey, name)
 
 export function useNames(options: Ref<RuleOptions | null>, counties: Ref<{ code: string; name: string }[]>, rules: Ref<Draft[]>): Names {
-  const { t, te } = useI18n()
   const { nameOf } = useCategories()
   const offices = computed(() => new Map(options.value?.offices.map((one) => [one.code, one.name])))
   const agencies = computed(() => new Map(options.value?.agencies.map((one) => [one.code, one])))

@@ -1,8 +1,8 @@
 /** All the rules' page knows, shared by its panels. */
 import { computed, inject, nextTick, provide, ref, shallowRef, watch, type InjectionKey } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 
+import { t } from '@/shared/i18n'
 import { useCounties } from '@/shared/places/useCounties'
 import { useSession } from '@/shared/session/useSession'
 import { ElMessage } from '@/shared/ui/element'
@@ -26,7 +26,6 @@ export type Tab = (typeof TABS)[number]
 const RECORD_DAYS = 365
 
 export function makeDesk() {
-  const { t } = useI18n()
   const { me, can } = useSession()
   const route = useRoute()
   const router = useRouter()

@@ -1,12 +1,12 @@
 /** All the leaders' map knows: the view, the place, its figures and shapes, and what follows from them. */
 import { computed, ref, shallowRef, watch } from 'vue'
-import { useI18n } from 'vue-i18n'
 
 import { changed, read } from '@/api/cache'
 import * as api from '@/api/calls'
 import type { AreaFigures, GridCard, GridShapes, Level, RouteAnswer } from '@/api/types'
 import { boxFrom, ShapeIndex, type Box } from '@/map'
 import { dayOf } from '@/shared/format'
+import { locale } from '@/shared/i18n'
 import { onChange } from '@/shared/live'
 import { sideOf, useOutlines, usePlace } from '@/shared/places/usePlace'
 import { useSession } from '@/shared/session/useSession'
@@ -22,7 +22,6 @@ import { fillLevels, periodOf, stepPeriod, type Measure } from './view'
 const HEX_RESOLUTION: Record<string, number> = { city: 7, county: 8, town: 9, village: 10 }
 
 export function useLeadersMap() {
-  const { locale } = useI18n()
   const { can } = useSession()
   const { view, change, go } = useView()
   const allowed = computed(() => can('stats.read'))

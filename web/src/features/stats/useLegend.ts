@@ -1,8 +1,8 @@
 /** What the legend says of the fill, the hexes or the marks. */
 import { computed, type ComputedRef, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 
 import type { AreaFigures, CasePoints, HexShapes } from '@/api/types'
+import { t } from '@/shared/i18n'
 
 import { legendRows, readingOf, unitOf, valueOf, valueText } from './measures'
 import type { Measure, View } from './view'
@@ -17,8 +17,6 @@ export function useLegend(data: {
   hexLimits: ComputedRef<number[]>
   cases: Ref<CasePoints | null>
 }) {
-  const { t } = useI18n()
-
   const values = computed(() => data.codes.value.map((code) => valueOf(data.measure.value, data.figures.value?.get(code))))
 
   return computed(() => {

@@ -1,9 +1,9 @@
 /** What the map draws, worked out from the view and its data. No drawing here. */
 import { computed, type ComputedRef, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 
 import type { AreaFigures, Areas, Basemap, CasePoints, DivisionShapes, GridShapes, HexShapes, RouteAnswer } from '@/api/types'
 import type { Fill, Label, LabelKind } from '@/map'
+import { locale, t } from '@/shared/i18n'
 import { onlyOf, sideOf, type Outlines } from '@/shared/places/usePlace'
 
 import { areaFill, classOf, fillOf, readingOf, valueOf, valueText } from './measures'
@@ -33,8 +33,6 @@ function kindOf(level: string): LabelKind {
 }
 
 export function useScene(data: SceneData): ComputedRef<Scene> {
-  const { t, locale } = useI18n()
-
   const name = (given: { name: string; name_en?: string }) => (locale.value === 'en' && given.name_en) || given.name
 
   const badged = computed(() => new Set(worst(data.ranking.value?.items ?? []).map((one) => one.code)))

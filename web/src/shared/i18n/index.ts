@@ -15,6 +15,11 @@ export const i18n = createI18n({
   messages: {} as Record<string, Words>,
 })
 
+export const { t, te, locale } = i18n.global
+
+/** What a key says; where it has no words, what else stands for the thing. */
+export const worded = (key: string, otherwise: string) => (te(key) ? t(key) : otherwise)
+
 export interface Catalogues {
   zh: Words
   english: () => Promise<{ default: Words }>
@@ -27,19 +32,15 @@ export function speak(words: Catalogues): void {
   english = words.english
 }
 
-export function currentLocale(): Locale {
-  return i18n.global.locale.value as Locale
-}
-
-export async function setLocale(locale: Locale): Promise<void> {
-  if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
+export async function setLocale(to: Locale): Promise<void> {
+  if (to === 'en' && !i18n.global.availableLocales.includes('en')) {
     i18n.global.setLocaleMessage('en', (await english()).default)
   }
-  i18n.global.locale.value = locale
-  document.documentElement.lang = locale
-  document.title = i18n.global.t('app.name')
+  locale.value = to
+  document.documentElement.lang = to
+  document.title = t('app.name')
   try {
-    localStorage.setItem(KEY, locale)
+    localStorage.setItem(KEY, to)
   } catch {
     /* a browser that keeps nothing forgets the choice, no more */
   }
@@ -57,5 +58,5 @@ export function keptLocale(): Locale {
 /** The name in the reader's language of a thing that has two. */
 export function named(thing: { name_zh?: string | null; name_en?: string | null } | null | undefined): string {
   if (!thing) return ''
-  return (currentLocale() === 'en' && thing.name_en ? thing.name_en : thing.name_zh) ?? ''
+  return (locale.value === 'en' && thing.name_en ? thing.name_en : thing.name_zh) ?? ''
 }

@@ -1,9 +1,9 @@
 /** Turns what a hand does on the map into edits of the plan. */
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
 
 import { ShapeIndex, type Area, type Changed, type LngLat, type MapPoint } from '@/map'
 import { ringsOf, Topology, type BorderEdit, type Held, type LiveDrag, type Ring, type SnapLine } from '@/map/plan'
+import { t } from '@/shared/i18n'
 
 import type { EditFacts, PlanGrid, PlanShape } from '../types'
 import { isOwn, isShown } from './scene'
@@ -18,7 +18,6 @@ const AROUND = 0.002
 const held = (one: PlanShape): Held => ({ code: one.properties.code, geometry: one.geometry as Area })
 
 export function useGestures(editor: Editor) {
-  const { t } = useI18n()
   const { keptLine, drawnHome, shapes, village, chosen, primary, shapeOf, outline, base, layers, tool, session, choose, goVillage, data, showProblem, hint, live, points, dialog, drawnShape, stage, box, proposal } = editor
 
   /** Of a chosen grid that lies over the villages': its layer. */

@@ -1,6 +1,5 @@
 /** All the editor knows, shared by its panels: the plan, the village, what is chosen, the tool in hand and what it shows. */
 import { computed, inject, provide, reactive, ref, shallowRef, watch, type InjectionKey, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 
 import { basemap } from '@/api/calls'
@@ -9,6 +8,7 @@ import type { DivisionShape } from '@/api/types'
 import { boxOf, boxOfGeometry, type Box, type LngLat } from '@/map'
 import type { LiveDrag } from '@/map/plan'
 import { dropDraft, useDraft } from '@/shared/drafts'
+import { t } from '@/shared/i18n'
 import { useSession } from '@/shared/session/useSession'
 import { useLoad } from '@/shared/useLoad'
 
@@ -38,7 +38,6 @@ const drawnNameOf = (plan: number): string => `plan.${plan}.drawn`
 export const proposeNameOf = (plan: number, village: string | null): string => `plan.${plan}.propose.${village}`
 
 export function makeEditor(id: Ref<number>) {
-  const { t } = useI18n()
   const { me, can } = useSession()
   const route = useRoute()
   const router = useRouter()
