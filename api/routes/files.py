@@ -12,12 +12,9 @@ from api.routes.shapes import COLLECTION
 from api.schemas.files import GridsQuery, LineGrids, LineQuery, Retired, RetirementIn
 from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
-from gridgis.core.settings import Settings
 from gridgis.exchange.boundaries import export, grids, line_grids
 from gridgis.exchange.boundaries.export import FormName
-from gridgis.exchange.boundaries.line_grids import LineFile
 from gridgis.exchange.boundaries.report import BoundaryReport
-from gridgis.exchange.reading.limits import Limits
 from gridgis.security.rules import require
 
 router = APIRouter(tags=["files"])
@@ -42,10 +39,6 @@ FILES: dict[int | str, dict[str, Any]] = {
 }
 
 
-def _limits(settings: Settings) -> Limits:
-    return Limits(file_bytes=settings.boundary_max_bytes)
-
-
 @router.post(
     "/imports/boundaries", dependencies=[allow(600)], openapi_extra=BODY, responses=LOADED | refusing(404, 409)
 )
@@ -60,14 +53,13 @@ def import_grids(
 ) -> BoundaryReport:
     """Look at a file of grids, or load all of it: into a draft plan, or as the first net of a county."""
     wanted = grids.Asked(
-        asked.county_code, asked.layer, asked.told(), asked.code_field, asked.name_field, asked.title,
-        asked.repair, asked.confirm_crossing, asked.publish, asked.valid_from,
-    )  # fmt: skip
-    day, limits = local_day(settings, at), _limits(settings)
+        asked.county_code, asked.layer, asked.title, asked.confirm_crossing, asked.publish, asked.valid_from
+    )
+    day, sent = local_day(settings, at), asked.sent(upload, settings)
     if asked.dry_run:
-        return grids.examine(db, actor, upload, asked.name, wanted, day=day, limits=limits).report
+        return grids.examine(db, actor, sent, wanted, day=day).report
     response.status_code = 201
-    return grids.take_in(db, actor, upload, asked.name, wanted, day=day, at=at, limits=limits)
+    return grids.take_in(db, actor, sent, wanted, day=day, at=at)
 
 
 @router.post(
@@ -83,11 +75,9 @@ def import_line_grids(
     response: Response,
 ) -> BoundaryReport:
     """Look at a file of a line's old grids, or load it."""
-    wanted = LineFile(asked.line, asked.county_code, asked.told(), asked.code_field, asked.name_field, asked.repair)
     response.status_code = 200 if asked.dry_run else 201
-    return line_grids.take_in(
-        db, actor, upload, asked.name, wanted, dry_run=asked.dry_run, at=at, limits=_limits(settings)
-    )
+    wanted = asked.model_dump(include={"line", "county_code", "dry_run"})
+    return line_grids.take_in(db, actor, asked.sent(upload, settings), **wanted, at=at)
 
 
 @router.get(

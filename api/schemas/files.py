@@ -1,13 +1,17 @@
 """Files of boundaries over the wire: what is asked with them."""
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import Day
 from api.schemas.texts import Text
+from gridgis.core.settings import Settings
 from gridgis.exchange.boundaries.line_grids import LineGridRow
+from gridgis.exchange.boundaries.sent import Sent
 from gridgis.exchange.reading.boundary_files import Told
+from gridgis.exchange.reading.limits import Limits
 
 
 class FileQuery(BaseModel):
@@ -27,9 +31,11 @@ class FileQuery(BaseModel):
     repair: bool = Field(False, description="mend borders that cross themselves")
     skip_unusable: bool = Field(False, description="leave out rows without a shape or of another kind")
 
-    def told(self) -> Told:
-        """What overrides guesses about the file itself."""
-        return Told(self.crs, self.encoding, self.datum, self.file_layer, self.skip_unusable)
+    def sent(self, path: Path, settings: Settings) -> Sent:
+        """The file at a path with what is said about it."""
+        told = Told(self.crs, self.encoding, self.datum, self.file_layer, self.skip_unusable)
+        limits = Limits(file_bytes=settings.boundary_max_bytes)
+        return Sent(path, self.name, told, self.code_field, self.name_field, self.repair, limits)
 
 
 class GridsQuery(FileQuery):

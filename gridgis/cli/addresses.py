@@ -7,14 +7,11 @@ from typing import Annotated
 import typer
 
 from gridgis.cli import refused as refused_rows
-from gridgis.cli.console import counting, installation, say
+from gridgis.cli.console import counting, installation, say, sessions_of, transaction
 from gridgis.cli.speaking import of_help, said
-from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.geo import frame_named
-from gridgis.core.migrating import require_head
 from gridgis.exchange.addresses import files, names
-from gridgis.exchange.addresses.files import COLUMNS, Summary
+from gridgis.exchange.addresses.files import COLUMNS
 
 File = Annotated[Path, typer.Argument(help=of_help("address_file", columns=", ".join(COLUMNS)))]
 Encoding = Annotated[str, typer.Option(help=of_help("csv_encoding"))]
@@ -41,9 +38,7 @@ def import_addresses(
         frame_named(crs or datum)
         given = names.rows(file, encoding) if aliases else files.rows(file, encoding, fields)
         first = list(islice(given, 1))  # what is wrong with the whole file is said before anything is touched
-        url = database_url(settings)
-        require_head(url)
-        sessions = make_sessions(make_engine(url, pool_size=1))
+        sessions = sessions_of(settings)
         with refused_rows.opened(rejects, file) as refused, counting(said("addresses"), None) as told:
             if aliases:
                 with sessions.begin() as session:
@@ -60,19 +55,8 @@ def import_addresses(
                     on_rejects=lambda found: refused.add(refused_rows.lines(found, settings.language)),
                     dry_run=dry_run,
                 )
-    _tell(summary, refused.path, dry_run=dry_run)
-
-
-def _tell(summary: Summary, refused: Path, *, dry_run: bool) -> None:
     kind = "address_rows_ended" if summary.ended else "address_rows"
-    counts = {"new": summary.new, "changed": summary.changed, "ended": summary.ended, "same": summary.same}
-    say(said(kind, rows=summary.rows, rejected=len(summary.rejected), **counts))
-    if dry_run:
-        say(said("dry_run"))
-    if not summary.rejected:
-        return
-    say(said("rejects", path=refused))
-    raise typer.Exit(1)
+    refused.tell(said(kind, **summary.counts), dry_run=dry_run)
 
 
 def export_addresses(
@@ -81,10 +65,7 @@ def export_addresses(
     aliases: Annotated[bool, typer.Option("--aliases", help=of_help("aliases_out"))] = False,
 ) -> None:
     """Write the standard addresses in force as a file that `import addresses` reads."""
-    with installation() as settings:
-        url = database_url(settings)
-        require_head(url)
-        with make_sessions(make_engine(url, pool_size=1))() as session:
-            write = names.export if aliases else files.export
-            count = write(session, file, under=county)
+    with transaction() as (session, _):
+        write = names.export if aliases else files.export
+        count = write(session, file, under=county)
     say(said("names_written" if aliases else "addresses_written", count=count, file=file))

@@ -1,36 +1,33 @@
 """`gridgis import grids`, `divisions`, `line-grids` and `gridgis export grids`: boundary files in and out."""
 
-import csv
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy.orm import Session
 
-from gridgis.cli.console import fraction, installation, say, wrong_use
+from gridgis.cli.console import day_of, fraction, say, transaction, typed_wrong
+from gridgis.cli.refused import opened
 from gridgis.cli.speaking import of_help, said
-from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import Datum
-from gridgis.core.migrating import require_head
 from gridgis.core.os_errors import of_os
 from gridgis.core.settings import Settings
 from gridgis.core.wording import Language, Phrase
 from gridgis.exchange.boundaries import export, grids, line_grids, outlines
-from gridgis.exchange.boundaries.report import BoundaryReport, FileProblem
+from gridgis.exchange.boundaries.report import BoundaryReport
+from gridgis.exchange.boundaries.sent import Sent
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.exchange.reading.limits import Limits
 from gridgis.security.rules import SYSTEM
 
 SHOWN = 20
+PROBLEM = ("row", "code", "kind", "text_zh", "text_en", "area_m2")
 SUFFIXES = {".json": "geojson"} | {f".{form.suffix}": name for name, form in export.FORMATS.items()}
 
 
@@ -79,18 +76,16 @@ def import_grids(
     rejects: Rejects = None,
 ) -> None:
     """Take in grids: all of the file into a plan, or none of it."""
-    asked = grids.Asked(
-        county, layer, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, title, repair,
-        confirm_crossing, publish, valid_from.date() if valid_from else None,
-    )  # fmt: skip
-    with _work(dry_run=dry_run) as (session, settings), fraction() as told:
-        day, at = _today(settings), datetime.now(UTC)
+    sent = Sent(file, file.name, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, repair)
+    asked = grids.Asked(county, layer, title, confirm_crossing, publish, valid_from.date() if valid_from else None)
+    with transaction(dry_run=dry_run) as (session, settings), fraction() as told:
+        day, at, sent = day_of(None, settings), datetime.now(UTC), _bounded(sent, settings)
         told(said("reading_comparing"), 0.1)
-        examined = grids.examine(session, SYSTEM, file, file.name, asked, day=day, limits=_limits(settings))
+        examined = grids.examine(session, SYSTEM, sent, asked, day=day)
         made = examined.report
         if not dry_run and made.can_load:
             told(said("loading"), 0.6)
-            made = grids.settle(session, SYSTEM, file, file.name, asked, examined, day=day, at=at)
+            made = grids.settle(session, SYSTEM, sent, asked, examined, day=day, at=at)
         told(said("done"), 1.0)
     _tell(made, file, rejects, settings.language, dry_run=dry_run)
     if made.plan_id is not None:
@@ -112,22 +107,8 @@ def import_divisions(
     rejects: Rejects = None,
 ) -> None:
     """Take in outlines of counties, towns or villages; known codes get new outlines, others are made."""
-    told = Told(crs, encoding, datum, file_layer, skip_unusable)
-    fields = {"code": code_field, "name": name_field}
-    with _work(dry_run=dry_run) as (session, settings), fraction() as progress:
-        progress(said("reading_loading"), 0.1)
-
-        def take(*, look: bool) -> BoundaryReport:
-            return outlines.take_in(
-                session, SYSTEM, file, file.name, level=level, told=told, fields=fields, repair=repair, dry_run=look,
-                at=datetime.now(UTC), limits=_limits(settings),
-            )  # fmt: skip
-
-        made = take(look=True)
-        if not dry_run and made.can_load:
-            made = take(look=False)
-        progress(said("done"), 1.0)
-    _tell(made, file, rejects, settings.language, dry_run=dry_run)
+    sent = Sent(file, file.name, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, repair)
+    _load(outlines.take_in, sent, rejects, dry_run=dry_run, level=level)
 
 
 def import_line_grids(
@@ -146,21 +127,26 @@ def import_line_grids(
     rejects: Rejects = None,
 ) -> None:
     """Take in the old grids of a department's line, to be mapped to the net by area."""
-    asked = line_grids.LineFile(
-        line, county, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, repair
-    )
-    with _work(dry_run=dry_run) as (session, settings), fraction() as progress:
-        progress(said("reading_loading"), 0.1)
+    sent = Sent(file, file.name, Told(crs, encoding, datum, file_layer, skip_unusable), code_field, name_field, repair)
+    _load(line_grids.take_in, sent, rejects, dry_run=dry_run, line=line, county_code=county)
 
-        def take(*, look: bool) -> BoundaryReport:
-            at, limits = datetime.now(UTC), _limits(settings)
-            return line_grids.take_in(session, SYSTEM, file, file.name, asked, dry_run=look, at=at, limits=limits)
 
-        made = take(look=True)
+def _bounded(sent: Sent, settings: Settings) -> Sent:
+    return replace(sent, limits=Limits(file_bytes=settings.boundary_max_bytes))
+
+
+def _load(
+    take: Callable[..., BoundaryReport], sent: Sent, rejects: Path | None, *, dry_run: bool, **asked: str
+) -> None:
+    """Take in a file that was looked at first."""
+    with transaction(dry_run=dry_run) as (session, settings), fraction() as told:
+        told(said("reading_loading"), 0.1)
+        sent, at = _bounded(sent, settings), datetime.now(UTC)
+        made = take(session, SYSTEM, sent, **asked, dry_run=True, at=at)
         if not dry_run and made.can_load:
-            made = take(look=False)
-        progress(said("done"), 1.0)
-    _tell(made, file, rejects, settings.language, dry_run=dry_run)
+            made = take(session, SYSTEM, sent, **asked, dry_run=False, at=at)
+        told(said("done"), 1.0)
+    _tell(made, sent.path, rejects, settings.language, dry_run=dry_run)
 
 
 def export_grids(
@@ -177,8 +163,8 @@ def export_grids(
     form = format or SUFFIXES.get(file.suffix.lower())
     if form is None:
         raise typer.BadParameter(said("name_format", suffixes=list(SUFFIXES)))
-    with _work(dry_run=True) as (session, settings), fraction() as told, TemporaryDirectory() as folder:
-        day: date = at.date() if at else _today(settings)
+    with transaction(dry_run=True) as (session, settings), fraction() as told, TemporaryDirectory() as folder:
+        day = day_of(at, settings)
         told(said("reading"), 0.1)
         if plan is None:
             rows = export.in_force_on(session, SYSTEM, day, parent, layer)
@@ -192,26 +178,6 @@ def export_grids(
             raise Invalid("cli.cannot_write", file=file, why=of_os(error), field="file") from None
         told(said("done"), 1.0)
     say(said("grids_written", count=len(rows), file=file))
-
-
-@contextmanager
-def _work(*, dry_run: bool) -> Iterator[tuple[Session, Settings]]:
-    """One transaction on this installation's database, undone after a dry run."""
-    with installation() as settings:
-        url = database_url(settings)
-        require_head(url)
-        with make_sessions(make_engine(url, pool_size=1)).begin() as session:
-            yield session, settings
-            if dry_run:
-                session.rollback()
-
-
-def _today(settings: Settings) -> date:
-    return datetime.now(UTC).astimezone(ZoneInfo(settings.timezone)).date()
-
-
-def _limits(settings: Settings) -> Limits:
-    return Limits(file_bytes=settings.boundary_max_bytes)
 
 
 def _tell(made: BoundaryReport, file: Path, rejects: Path | None, language: Language, *, dry_run: bool) -> None:
@@ -228,21 +194,9 @@ def _tell(made: BoundaryReport, file: Path, rejects: Path | None, language: Lang
         say(said("more", count=len(made.problems) - SHOWN))
     fatal = [problem for problem in made.problems if problem.fatal]
     if fatal:
-        refused = rejects or file.with_name(f"{file.stem}.rejects.csv")
-        _write_rejects(refused, file, fatal, language)
-        say(said("nothing_loaded", count=len(fatal), path=refused))
+        with typed_wrong(language), opened(rejects, file, PROBLEM) as refused:
+            refused.add((p.row, p.code, p.kind, p.text_zh, p.text_en, p.area_m2) for p in fatal)
+        say(said("nothing_loaded", count=len(fatal), path=refused.path))
         raise typer.Exit(1)
     if dry_run:
         say(said("dry_run"))
-
-
-def _write_rejects(refused: Path, file: Path, fatal: list[FileProblem], language: Language) -> None:
-    if refused.exists() and refused.samefile(file):
-        raise wrong_use(Invalid("cli.rejects_over_input"), language)
-    try:
-        with refused.open("w", encoding="utf-8-sig", newline="") as out:
-            write = csv.writer(out)
-            write.writerow(("row", "code", "kind", "text_zh", "text_en", "area_m2"))
-            write.writerows((p.row, p.code, p.kind, p.text_zh, p.text_en, p.area_m2) for p in fatal)
-    except OSError as error:
-        raise wrong_use(Invalid("cli.cannot_write_rejects", path=refused, why=of_os(error)), language) from None

@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 
 from gridgis.cases.reckoning import reckon_unknown
-from gridgis.cli.console import installation, say
+from gridgis.cli.console import installation, say, sessions_of
 from gridgis.cli.speaking import of_help, said
-from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions, to_the_end
-from gridgis.core.migrating import require_head
+from gridgis.core.db import to_the_end
 from gridgis.exchange.reference.work_calendar import days_of, load
 
 
@@ -21,9 +19,7 @@ def import_calendar(
     """Load the work calendar that was published for a year; limits that waited for it are reckoned again."""
     with installation() as settings:
         days = days_of(file)
-        url = database_url(settings)
-        require_head(url)
-        sessions = make_sessions(make_engine(url, pool_size=1))
+        sessions = sessions_of(settings)
         with sessions.begin() as session:
             load(session, days)
         changed = to_the_end(

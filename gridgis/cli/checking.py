@@ -2,19 +2,15 @@
 
 import json
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.table import Table
 
-from gridgis.cli.console import OUT, installation
+from gridgis.cli.console import OUT, day_of, transaction
 from gridgis.cli.speaking import language, of_help, said
-from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions
-from gridgis.core.migrating import require_head
 from gridgis.core.wording import Phrase
 from gridgis.intake.numbers import doubles
 from gridgis.plans.checks import Problem
@@ -29,12 +25,9 @@ def check_grids(
     most: Annotated[int, typer.Option(help=of_help("most"))] = 20,
 ) -> None:
     """Check the net: broken, overlapping, missing, odd grids, grids without a chief; status 1 for errors."""
-    with installation() as settings:
-        url = database_url(settings)
-        require_head(url)
-        day: date = at.date() if at else datetime.now(UTC).astimezone(ZoneInfo(settings.timezone)).date()
-        with make_sessions(make_engine(url, pool_size=1))() as session:
-            found = check_net(session, day, parent, target=target)
+    with transaction() as (session, settings):
+        day = day_of(at, settings)
+        found = check_net(session, day, parent, target=target)
     if output is not None:
         features = [problem.feature() for problem in found.problems]
         text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
@@ -63,11 +56,8 @@ def _text(problem: Problem) -> str:
 
 def check_numbers() -> None:
     """List reports whose outer number another report of the same source had before; status 1 when there are any."""
-    with installation() as settings:
-        url = database_url(settings)
-        require_head(url)
-        with make_sessions(make_engine(url, pool_size=1))() as session:
-            found = doubles(session)
+    with transaction() as (session, _):
+        found = doubles(session)
     typer.echo(said("doubles", count=len(found)))
     for source, number, case, first in found:
         typer.echo(said("double", source=Phrase(f"source.{source}"), number=number, case=case, first=first))

@@ -6,7 +6,9 @@ import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import typer
 from pydantic import ValidationError
@@ -14,10 +16,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cli.speaking import language, said
-from gridgis.core.errors import Refusal
+from gridgis.core.cluster import database_url
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.faults import fault_of
+from gridgis.core.migrating import require_head
 from gridgis.core.settings import Settings
 from gridgis.core.wording import Language, Phrase
 
@@ -62,6 +68,32 @@ def installation() -> Iterator[Settings]:
             raise
         ERR.print("gridgis: " + Phrase("cli.database_lost").words(settings.language), soft_wrap=True)
         raise typer.Exit(1) from None
+
+
+def sessions_of(settings: Settings) -> sessionmaker[Session]:
+    """Sessions of this installation's database, which stands at the newest schema."""
+    url = database_url(settings)
+    require_head(url)
+    return make_sessions(make_engine(url, pool_size=1))
+
+
+@contextmanager
+def transaction(*, dry_run: bool = False) -> Iterator[tuple[Session, Settings]]:
+    """One transaction on this installation's database, undone after a dry run."""
+    with installation() as settings, sessions_of(settings).begin() as session:
+        yield session, settings
+        if dry_run:
+            session.rollback()
+
+
+def local_now(settings: Settings) -> datetime:
+    """Now, by the clocks of the installation's zone."""
+    return datetime.now(UTC).astimezone(ZoneInfo(settings.timezone))
+
+
+def day_of(at: datetime | None, settings: Settings) -> date:
+    """The day that was told, else today."""
+    return at.date() if at else local_now(settings).date()
 
 
 def _hear(language: Language) -> None:
@@ -121,6 +153,15 @@ class WrongUse(typer.BadParameter):
 def wrong_use(refusal: Refusal, language: Language, hint: str | None = None) -> typer.BadParameter:
     """A refusal of what was typed, which ends the command with status 2 and its usage."""
     return WrongUse(refusal.words(language), param_hint=hint)
+
+
+@contextmanager
+def typed_wrong(language: Language, hint: str | None = None) -> Iterator[None]:
+    """What is refused in it is wrong use."""
+    try:
+        yield
+    except Invalid as wrong:
+        raise wrong_use(wrong, language, hint) from None
 
 
 @contextmanager

@@ -10,12 +10,9 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import knowing, naming, queries
 from gridgis.cases.models import Case
-from gridgis.cli.console import installation, say
+from gridgis.cli.console import say, transaction
 from gridgis.cli.speaking import of_help, said
-from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
-from gridgis.core.migrating import require_head
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 
@@ -27,14 +24,11 @@ Reason = Annotated[str, typer.Option(help=of_help("reason"))]
 
 @contextmanager
 def _acting(name: str) -> Iterator[tuple[Session, Actor]]:
-    with installation() as settings:
-        url = database_url(settings)
-        require_head(url)
-        with make_sessions(make_engine(url, pool_size=1)).begin() as session:
-            actor = actor_by_name(session, name)
-            if actor is None:
-                raise Invalid("need_to_know.no_actor", username=name)
-            yield session, actor
+    with transaction() as (session, _):
+        actor = actor_by_name(session, name)
+        if actor is None:
+            raise Invalid("need_to_know.no_actor", username=name)
+        yield session, actor
 
 
 def list_readers(number: Number, by: As) -> None:
@@ -60,11 +54,8 @@ def unknown() -> None:
 
     Give somebody there the role `sensitive_receiver` or, for cases about staff, `discipline_inspector`.
     """
-    with installation() as settings:
-        url = database_url(settings)
-        require_head(url)
-        with make_sessions(make_engine(url, pool_size=1))() as session:
-            found = knowing.unknown(session)
+    with transaction() as (session, _):
+        found = knowing.unknown(session)
     for place, about_staff, many in found:
         say(f"{place:<12} {many:>5} {said('lack_inspector' if about_staff else 'lack_receiver')}")
     if not found:

@@ -8,6 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
+import typer
+
+from gridgis.cli.console import say
+from gridgis.cli.speaking import said
 from gridgis.core.errors import Invalid
 from gridgis.core.os_errors import of_os
 from gridgis.core.wording import Language
@@ -15,6 +19,8 @@ from gridgis.exchange.reading.tables import Rejected
 
 ENCODING = "utf-8-sig"
 """UTF-8 as spreadsheets know it."""
+
+LINES = ("line", "field", "reason", "row")
 
 
 class RefusedRows:
@@ -60,6 +66,15 @@ class RefusedRows:
         except OSError as error:
             raise self._unwritable(error) from None
 
+    def tell(self, told: str, *, dry_run: bool = False) -> None:
+        """Say what became of a file; rows that were not taken make the exit status 1."""
+        say(told)
+        if dry_run:
+            say(said("dry_run"))
+        if self.count:
+            say(said("rejects", path=self.path))
+            raise typer.Exit(1)
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
@@ -100,13 +115,13 @@ class RefusedRows:
         return Invalid("cli.cannot_write_rejects", path=self.path, why=of_os(error))
 
 
-def opened(named: Path | None, file: Path) -> RefusedRows:
+def opened(named: Path | None, file: Path, header: Sequence[str] = LINES) -> RefusedRows:
     """The file for rows of a file that were refused: where told, or beside it.
 
     Raises:
         Invalid: it is the file they come from.
     """
-    refused = RefusedRows(named, file.with_name(f"{file.stem}.rejects.csv"), ("line", "field", "reason", "row"))
+    refused = RefusedRows(named, file.with_name(f"{file.stem}.rejects.csv"), header)
     if refused.path.exists() and file.exists() and refused.path.samefile(file):
         raise Invalid("cli.rejects_over_input")
     return refused

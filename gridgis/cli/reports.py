@@ -8,11 +8,8 @@ from typing import Annotated
 import typer
 
 from gridgis.cli import refused as refused_rows
-from gridgis.cli.console import counting, installation, say
+from gridgis.cli.console import counting, installation, say, sessions_of
 from gridgis.cli.speaking import of_help, said
-from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions
-from gridgis.core.migrating import require_head
 from gridgis.core.wording import Phrase
 from gridgis.exchange.reports import files as report_files
 from gridgis.exchange.reports.files import COLUMNS
@@ -35,9 +32,7 @@ def import_reports(
         first = list(islice(rows, 1))  # what is wrong with the whole file is said before anything is touched
         for note in notes:
             say(note.words(settings.language))
-        url = database_url(settings)
-        require_head(url)
-        sessions = make_sessions(make_engine(url, pool_size=1))
+        sessions = sessions_of(settings)
         with refused_rows.opened(rejects, file) as refused, counting(said("reports"), _count(file)) as told:
             summary = report_files.load(
                 sessions,
@@ -51,14 +46,7 @@ def import_reports(
                 on_rejects=lambda found: refused.add(refused_rows.lines(found, settings.language)),
                 dry_run=dry_run,
             )
-    left = len(summary.rejected)
-    say(said("rows", rows=summary.rows, taken=summary.taken, known=summary.known, rejected=left))
-    if dry_run:
-        say(said("dry_run"))
-    if not summary.rejected:
-        return
-    say(said("rejects", path=refused.path))
-    raise typer.Exit(1)
+    refused.tell(said("rows", **summary.counts), dry_run=dry_run)
 
 
 def _count(file: Path) -> int | None:

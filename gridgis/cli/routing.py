@@ -3,32 +3,27 @@
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 
 from gridgis.bulk import Areas
 from gridgis.bulk.answering import Router
-from gridgis.cli.console import counting, installation, say, wrong_use
+from gridgis.cli.console import counting, day_of, installation, say, sessions_of, typed_wrong, wrong_use
 from gridgis.cli.refused import RefusedRows
 from gridgis.cli.speaking import of_help, said
-from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
-from gridgis.core.geo import Frame, frame_named
-from gridgis.core.migrating import require_head
+from gridgis.core.geo import frame_named
 from gridgis.core.settings import Settings
 from gridgis.core.wording import Language, Phrase, worded
 from gridgis.exchange.points import areas as point_areas
 from gridgis.exchange.points import files, sources, tables
 from gridgis.exchange.points.areas import AreaSet
-from gridgis.exchange.points.files import Job, Summary
-from gridgis.exchange.points.records import Reject
+from gridgis.exchange.points.files import Job
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.exchange.reading.crs import named
 
@@ -64,10 +59,12 @@ def route(
     notes: list[Phrase] = []
     refused = RefusedRows(rejects, output.with_name(f"{output.stem}.rejects.csv"), ("row", "reason", "lng", "lat"))
     with installation() as settings, _ended_in_order(), _plain(asked, notes, settings.language) as job:
-        frame = _frame(datum, settings.language)
+        with typed_wrong(settings.language, "--datum"):
+            frame = frame_named(datum)
         _refuse_options(areas, (code_field, name_field, crs, layer, repair, skip_unusable), at, crs, settings.language)
         _refuse_files(asked, refused.path, areas, settings.language)
-        _refuse_columns(job, settings.language, borders=border)
+        with typed_wrong(settings.language):
+            files.check(job, borders=border)
         for note in notes:
             say(f"    {note.words(settings.language)}")
         found = _areas(
@@ -92,19 +89,11 @@ def route(
                 ),
                 told=told,
             )
-    _tell(done, asked, refused.path, settings.language)
-
-
-def _lines(rejected: Sequence[Reject], language: Language) -> Iterator[tuple[object, ...]]:
-    for one in rejected:
-        yield (one.row, one.reason.words(language), one.lng, one.lat)
-
-
-def _frame(datum: str, language: Language) -> Frame:
-    try:
-        return frame_named(datum)
-    except Invalid as wrong:
-        raise wrong_use(wrong, language, "--datum") from None
+    counts = {"inside": done.inside, "nearest": done.nearest, "none": done.none, "rejected": done.rejected}
+    told_of = [said("routed", rows=done.rows, target=asked.target, **counts)]
+    if done.turned > done.inside:
+        told_of.append(worded("tables.look_swapped", {"count": done.turned}, settings.language))
+    refused.tell("\n".join(told_of))
 
 
 @contextmanager
@@ -129,21 +118,16 @@ def _refuse_options(
     if areas is not None and at is not None:
         raise wrong_use(Invalid("cli.at_or_areas"), language)
     if crs:
-        try:
+        with typed_wrong(language, "--crs"):
             named(crs)
-        except Invalid as wrong:
-            raise wrong_use(wrong, language, "--crs") from None
 
 
 @contextmanager
 def _plain(job: Job, notes: list[Phrase], language: Language) -> Iterator[Job]:
-    try:
-        files.refuse_paths(job)
-        kept = ExitStack()
-        plain = kept.enter_context(sources.readable(job, notes))
-    except Invalid as wrong:
-        raise wrong_use(wrong, language) from None
-    with kept:
+    with ExitStack() as kept:
+        with typed_wrong(language):
+            files.refuse_paths(job)
+            plain = kept.enter_context(sources.readable(job, notes))
         yield plain
 
 
@@ -155,13 +139,6 @@ def _refuse_files(job: Job, refused: Path, areas: Path | None, language: Languag
         raise wrong_use(Invalid("cli.output_over_areas", path=areas), language)
     if refused.is_dir() or not refused.resolve().parent.is_dir():
         raise wrong_use(Invalid("points.no_folder", target=refused), language)
-
-
-def _refuse_columns(job: Job, language: Language, *, borders: bool) -> None:
-    try:
-        files.check(job, borders=borders)
-    except Invalid as wrong:
-        raise wrong_use(wrong, language) from None
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -178,13 +155,10 @@ def _areas(
     repair: bool,
 ) -> AreaSet:
     if file is None:
-        url = database_url(settings)
-        require_head(url)
-        day: date = at.date() if at else datetime.now(UTC).astimezone(ZoneInfo(settings.timezone)).date()
-        engine = make_engine(url, pool_size=1)
-        with make_sessions(engine)() as session:
-            net = point_areas.of_net(session, day)
-        engine.dispose()
+        sessions = sessions_of(settings)
+        with sessions() as session:
+            net = point_areas.of_net(session, day_of(at, settings))
+        sessions.kw["bind"].dispose()  # processes that answer are to inherit no connection
         return net
     found = point_areas.of_file(file, told, *named, repair=repair)
     for note in found.notes:
@@ -212,13 +186,3 @@ def _rows(file: Path) -> int | None:
         some = read.read(LINES_LOOKED_AT)
     lines = some.count(b"\n")
     return None if size == 0 else max(round(size * lines / len(some)) - 1, 0)
-
-
-def _tell(done: Summary, job: Job, refused: Path, language: Language) -> None:
-    counts = {"inside": done.inside, "nearest": done.nearest, "none": done.none, "rejected": done.rejected}
-    say(said("routed", rows=done.rows, target=job.target, **counts))
-    if done.turned > done.inside:
-        say(worded("tables.look_swapped", {"count": done.turned}, language))
-    if done.rejected:
-        say(said("rejects", path=refused))
-        raise typer.Exit(1)

@@ -22,7 +22,7 @@ from gridgis.cases.knowing import serves
 from gridgis.cases.models import Case
 from gridgis.divisions.models import Division
 from gridgis.exchange.boundaries import outlines
-from gridgis.exchange.reading.boundary_files import Told
+from gridgis.exchange.boundaries.sent import Sent
 from gridgis.grids.models import Grid
 from gridgis.people.models import Office
 from gridgis.security.models import Account
@@ -68,8 +68,8 @@ def foreign(session: Session, world: World, who: Callable[[str], Actor], as_user
     """Outlines and the first net from files; a chief for each grid, one office, and accounts."""
 
     def take(level: str, *features: dict[str, Any]) -> None:
-        told = {"level": level, "told": Told(), "fields": {}, "repair": False, "dry_run": False, "at": AT}
-        outlines.take_in(session, who("admin"), a_file(tmp_path, *features), "a.geojson", **told)
+        sent = Sent(a_file(tmp_path, *features), "a.geojson")
+        outlines.take_in(session, who("admin"), sent, level=level, dry_run=False, at=AT)
 
     take("county", an_outline(COUNTY, (121, 30, 121.2, 30.1), parent_code=CITY))
     towns = [an_outline(code, (west, 30, west + 0.1, 30.1), parent_code=COUNTY) for code, west in TOWNS.items()]

@@ -37,9 +37,11 @@ class Summary:
     rejected: list[Rejected] = field(default_factory=list)
 
     @property
-    def rows(self) -> int:
-        """All rows read."""
-        return self.new + self.changed + self.same + self.ended + len(self.rejected)
+    def counts(self) -> dict[str, int]:
+        """How many rows were read, and what became of them."""
+        kept = {"new": self.new, "changed": self.changed, "same": self.same, "ended": self.ended}
+        kept["rejected"] = len(self.rejected)
+        return kept | {"rows": sum(kept.values())}
 
 
 def rows(path: Path, encoding: str, fields: Mapping[str, str]) -> Iterator[Row]:

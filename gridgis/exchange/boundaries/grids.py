@@ -1,7 +1,6 @@
 """Grids from boundary files: looked at first, then all of them into a plan, or none."""
 
-from collections.abc import Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,11 +14,9 @@ from gridgis.exchange.boundaries import net_matching, shape_checks
 from gridgis.exchange.boundaries.border_matching import match_borders
 from gridgis.exchange.boundaries.first_net import publish_first, refuse_second_net
 from gridgis.exchange.boundaries.net_matching import Match
-from gridgis.exchange.boundaries.report import BoundaryReport, Findings, fields_of, refused, report
+from gridgis.exchange.boundaries.report import BoundaryReport, refused
+from gridgis.exchange.boundaries.sent import Looked, Sent, look_at
 from gridgis.exchange.boundaries.territory import Territory, of_county
-from gridgis.exchange.reading import boundary_files
-from gridgis.exchange.reading.boundary_files import BoundaryFile, Told
-from gridgis.exchange.reading.limits import Limits
 from gridgis.grids.layers import layer_of, layers
 from gridgis.grids.models import Grid
 from gridgis.grids.rules import Layer
@@ -36,11 +33,7 @@ class Asked:
 
     county_code: str
     layer: str = "village"
-    told: Told = field(default_factory=Told)
-    code_field: str | None = None
-    name_field: str | None = None
     title: str = ""
-    repair: bool = False
     confirm_crossing: bool = False
     publish: bool = False
     valid_from: date | None = None
@@ -54,19 +47,15 @@ class Examined:
     match: Match
 
 
-def examine(
-    session: Session, actor: Actor, path: Path, name: str, asked: Asked, *, day: date, limits: Limits | None = None
-) -> Examined:
+def examine(session: Session, actor: Actor, sent: Sent, asked: Asked, *, day: date) -> Examined:
     """Look at a file of grids without loading it.
 
     Args:
         session: open session.
         actor: needs `plan.draft` in the county.
-        path: where the file lies.
-        name: what the sender calls it.
-        asked: county, layer, and what overrides guesses.
+        sent: the file.
+        asked: county, layer, and what is to be done.
         day: the day whose net it is compared with.
-        limits: how much it may hold.
 
     Raises:
         NotFound: there is no such county.
@@ -78,37 +67,15 @@ def examine(
     layer = layer_of(session, asked.layer)
     if not territory.villages:
         raise Invalid("boundaries.no_villages", field="county_code")
-    file = boundary_files.read(path, name, asked.told, territory.county, limits)
-    fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field}, territory.villages)
-    found = Findings()
-    file = _of_layer(file, fields["layer"], layers(session).keys() - {layer.code}, found)
-    placed = shape_checks.sound(file, fields, found, repair=asked.repair)
-    shown = [(one.row, one.code, one.name, one.shape) for one in placed]
-    match = _match(session, asked, layer, placed, territory, found, day)
-    counts = (match.matched, match.unmatched, match.new, match.unchanged)
-    made = report(file, found, fields, shown, counts)
+    looked = look_at(sent, territory.county, territory.villages, layers(session).keys() - {layer.code})
+    match = _match(session, asked, layer, looked, territory, day)
+    made = looked.report(match.matched, match.unmatched, match.new, match.unchanged)
     made.can_load = made.can_load and bool(match.after)
     return Examined(made, match)
 
 
-def _of_layer(file: BoundaryFile, field_name: str | None, others: Set[str], found: Findings) -> BoundaryFile:
-    """Leave out the rows that say they are of another layer, as our own files do."""
-    rows = [row for row in file.rows if row.values.get(field_name or "", "") not in others]
-    if len(rows) < len(file.rows):
-        found.say("other_layer", count=len(file.rows) - len(rows))
-    return replace(file, rows=rows)
-
-
-def _match(
-    session: Session,
-    asked: Asked,
-    layer: Layer,
-    placed: list[shape_checks.Placed],
-    territory: Territory,
-    found: Findings,
-    day: date,
-) -> Match:
-    shape_checks.refuse_doubles(placed, found)
+def _match(session: Session, asked: Asked, layer: Layer, looked: Looked, territory: Territory, day: date) -> Match:
+    placed, found = looked.placed, looked.found
     shape_checks.refuse_overlaps(placed, found)
     net = in_force(session, day, (Grid.county_code == asked.county_code) & (Grid.layer == layer.code))
     net_matching.tell_shift(placed, net, found)
@@ -135,17 +102,7 @@ def _match(
     return match
 
 
-def take_in(
-    session: Session,
-    actor: Actor,
-    path: Path,
-    name: str,
-    asked: Asked,
-    *,
-    day: date,
-    at: datetime,
-    limits: Limits | None = None,
-) -> BoundaryReport:
+def take_in(session: Session, actor: Actor, sent: Sent, asked: Asked, *, day: date, at: datetime) -> BoundaryReport:
     """Load a file of grids: into a draft plan, or, published at once, as the first net of a county.
 
     Raises:
@@ -156,20 +113,11 @@ def take_in(
     """
     if asked.publish:
         refuse_second_net(session, actor, asked.county_code)
-    examined = examine(session, actor, path, name, asked, day=day, limits=limits)
-    return settle(session, actor, path, name, asked, examined, day=day, at=at)
+    return settle(session, actor, sent, asked, examine(session, actor, sent, asked, day=day), day=day, at=at)
 
 
 def settle(
-    session: Session,
-    actor: Actor,
-    path: Path,
-    name: str,
-    asked: Asked,
-    examined: Examined,
-    *,
-    day: date,
-    at: datetime,
+    session: Session, actor: Actor, sent: Sent, asked: Asked, examined: Examined, *, day: date, at: datetime
 ) -> BoundaryReport:
     """Load what was examined, as `take_in` does."""
     made = examined.report
@@ -179,7 +127,7 @@ def settle(
         raise Conflict("boundaries.nothing_new")
     if asked.publish:
         refuse_second_net(session, actor, asked.county_code)
-    plan = _load(session, actor, path, name, asked, examined, day, at)
+    plan = _load(session, actor, sent, asked, examined, day, at)
     made.plan_id, made.published = plan.id, plan.state == "effective"
     return made
 
@@ -194,17 +142,17 @@ def _digest(path: Path) -> str:
 
 
 def _load(
-    session: Session, actor: Actor, path: Path, name: str, asked: Asked, examined: Examined, day: date, at: datetime
+    session: Session, actor: Actor, sent: Sent, asked: Asked, examined: Examined, day: date, at: datetime
 ) -> Plan:
     made = examined.report
     facts: dict[str, Any] = {
-        "file": name[:200],
-        "sha256": _digest(path),
+        "file": sent.name[:200],
+        "sha256": _digest(sent.path),
         "format": made.format,
         "crs": made.crs,
         "rows": made.rows,
     }
-    title = asked.title.strip()[:200] or f"导入 {Path(name).name}"[:200]
+    title = asked.title.strip()[:200] or f"导入 {Path(sent.name).name}"[:200]
     plan = moving.begin(session, actor, title, asked.county_code, "", at=at)
     edits.load(session, actor, plan.id, examined.match.after, facts, version=plan.version, day=day, at=at)
     if asked.publish:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
+from typing import Any
 
 import shapely
 from geoalchemy2.shape import from_shape
@@ -20,14 +20,11 @@ from gridgis.core.geo import SRID
 from gridgis.core.shapes import multi
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
-from gridgis.exchange.boundaries import shape_checks
 from gridgis.exchange.boundaries.models import LineGrid
-from gridgis.exchange.boundaries.report import BoundaryReport, Findings, fields_of, refused, report
+from gridgis.exchange.boundaries.report import BoundaryReport, Findings, refused
+from gridgis.exchange.boundaries.sent import Sent, known_in, look_at
 from gridgis.exchange.boundaries.shape_checks import Placed
 from gridgis.exchange.boundaries.territory import of_county
-from gridgis.exchange.reading import boundary_files
-from gridgis.exchange.reading.boundary_files import Told
-from gridgis.exchange.reading.limits import Limits
 from gridgis.grids.coverage import area_m2, as_area
 from gridgis.grids.models import Grid, GridVersion, LayerRow
 from gridgis.grids.queries import visible_to
@@ -38,18 +35,6 @@ LINE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 LONGEST_CODE = 100
 LEAST_SHARE = 0.0005
 """Smaller shares are borders drawn twice, and are left out."""
-
-
-@dataclass(frozen=True)
-class LineFile:
-    """What a sender wants done with a file of a line's grids; `line` is a short word such as `fire`."""
-
-    line: str
-    county_code: str
-    told: Told
-    code_field: str | None = None
-    name_field: str | None = None
-    repair: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,46 +59,33 @@ class LineGridRow:
 
 
 @audited(
-    "line_grids.import", "line_grids", "{asked.line}", when=lambda made: made.published, file="name", rows="made.rows"
+    "line_grids.import", "line_grids", "{line}", when=lambda made: made.published, file="sent.name", rows="made.rows"
 )
 def take_in(
-    session: Session,
-    actor: Actor,
-    path: Path,
-    name: str,
-    asked: LineFile,
-    *,
-    dry_run: bool,
-    at: datetime,
-    limits: Limits | None = None,
+    session: Session, actor: Actor, sent: Sent, *, line: str, county_code: str, dry_run: bool, at: datetime
 ) -> BoundaryReport:
     """Look at a file of a line's grids, and load it unless it is a dry run. Known codes get the file's shapes.
+
+    `line` is a short word such as `fire`.
 
     Raises:
         NotFound: there is no such county.
         Forbidden: the actor may not draft there.
         Invalid: the file can't be used; when loading, also when any row can't.
     """
-    if not LINE.fullmatch(asked.line):
+    if not LINE.fullmatch(line):
         raise Invalid("lines.line_word", field="line")
-    territory = of_county(session, asked.county_code)
-    require(actor, "plan.draft", Spot(county_code=asked.county_code))
-    file = boundary_files.read(path, name, asked.told, territory.county, limits)
-    fields = fields_of(file, {"code": asked.code_field, "name": asked.name_field}, [asked.county_code])
-    found = Findings()
-    placed = shape_checks.sound(file, fields, found, repair=asked.repair)
-    shape_checks.refuse_doubles(placed, found)
-    _check(placed, territory.county, found)
-    known = _known(session, asked)
-    same = sum(1 for one in placed if known.get(one.code) == (one.name, shapely.normalize(multi(one.shape)).wkb))
-    matched = sum(one.code in known for one in placed)
-    counts = (matched, len(known) - matched, len(placed) - matched, same)
-    made = report(file, found, fields, [(one.row, one.code, one.name, one.shape) for one in placed], counts)
+    territory = of_county(session, county_code)
+    require(actor, "plan.draft", Spot(county_code=county_code))
+    looked = look_at(sent, territory.county, [county_code])
+    _check(looked.placed, territory.county, looked.found)
+    made = looked.compared(known_in(session, LineGrid, LineGrid.line == line, LineGrid.county_code == county_code))
     if dry_run:
         return made
     if not made.can_load:
         raise refused(made)
-    _store(session, placed, asked, name, at)
+    source = {"line": line, "county_code": county_code, "source": sent.name[:200], "imported_at": at}
+    _store(session, looked.placed, source)
     session.flush()
     made.published = True
     return made
@@ -129,28 +101,11 @@ def _check(placed: Sequence[Placed], county: BaseGeometry | None, found: Finding
             found.say("outside", one.row, code=one.code, fatal=True, area_m2=area_m2(one.shape))
 
 
-def _known(session: Session, asked: LineFile) -> dict[str, tuple[str, bytes]]:
-    rows = session.execute(
-        select(LineGrid.code, LineGrid.name, func.ST_AsBinary(LineGrid.boundary)).where(
-            LineGrid.line == asked.line, LineGrid.county_code == asked.county_code
-        )
-    )
-    return {code: (name, shapely.normalize(shapely.from_wkb(bytes(wkb))).wkb) for code, name, wkb in rows}
-
-
-def _store(session: Session, placed: Sequence[Placed], asked: LineFile, name: str, at: datetime) -> None:
+def _store(session: Session, placed: Sequence[Placed], source: dict[str, Any]) -> None:
     statement = insert(LineGrid)
     changed = {column: statement.excluded[column] for column in ("name", "boundary", "source", "imported_at")}
     rows = [
-        {
-            "line": asked.line,
-            "county_code": asked.county_code,
-            "code": one.code,
-            "name": one.name or one.code,
-            "boundary": from_shape(multi(one.shape), SRID),
-            "source": name[:200],
-            "imported_at": at,
-        }
+        source | {"code": one.code, "name": one.name or one.code, "boundary": from_shape(multi(one.shape), SRID)}
         for one in placed
     ]
     session.execute(statement.on_conflict_do_update(index_elements=["line", "county_code", "code"], set_=changed), rows)
@@ -231,16 +186,12 @@ def shares_of(shape: BaseGeometry, grids: Sequence[tuple[str, int, str, BaseGeom
     for _, level in groupby(sorted(grids, key=itemgetter(1)), key=itemgetter(1)):
         own = list(level)
         for code, _, name, boundary in own:
-            share = _share(left, boundary, total)
+            common = as_area(shapely.intersection(left, boundary))
+            share = 0.0 if common is None else area_m2(common) / total
             if share >= LEAST_SHARE:
                 found.append(Share(code, name, round(share, 4)))
         left = shapely.difference(left, shapely.union_all([boundary for *_, boundary in own]))
     return sorted(found, key=lambda one: (-one.share, one.grid_code))
-
-
-def _share(left: BaseGeometry, boundary: BaseGeometry, total_m2: float) -> float:
-    common = as_area(shapely.intersection(left, boundary))
-    return 0.0 if common is None else area_m2(common) / total_m2
 
 
 @audited("line_grids.retire", "line_grids", "{line}", retired_on="retired_on", grids="made")

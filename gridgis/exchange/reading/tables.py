@@ -54,9 +54,11 @@ class Summary:
     rejected: list[Rejected] = field(default_factory=list)
 
     @property
-    def rows(self) -> int:
-        """All rows read."""
-        return self.taken + self.known + len(self.rejected)
+    def counts(self) -> dict[str, int]:
+        """How many rows were read, and what became of them."""
+        rejected = len(self.rejected)
+        rows = self.taken + self.known + rejected
+        return {"rows": rows, "taken": self.taken, "known": self.known, "rejected": rejected}
 
 
 @dataclass(frozen=True)
