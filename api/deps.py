@@ -2,11 +2,11 @@
 
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from anyio.to_thread import run_sync
@@ -24,6 +24,8 @@ from gridgis.core.settings import Settings
 from gridgis.core.texts import storable
 from gridgis.security.queries import actor_by_token
 from gridgis.security.rules import Actor
+
+Row = TypeVar("Row")
 
 SESSION_COOKIE = "gridgis_session"
 CSRF_COOKIE = "gridgis_csrf"
@@ -97,6 +99,14 @@ async def local_clock(request: Request, settings: Config) -> datetime:
 
 
 Now = Annotated[datetime, Depends(local_clock)]
+
+
+async def local_day(at: Now) -> date:
+    """The local day of the request."""
+    return at.date()
+
+
+Today = Annotated[date, Depends(local_day)]
 
 
 def token_of(request: Request) -> tuple[str | None, bool]:
@@ -202,6 +212,12 @@ class Page:
                 return tuple(kind(part) for kind, part in zip(kinds, parts, strict=True))
         raise Invalid("api.cursor_of_other_list", field="cursor")
 
+    def cut(self, listed: str, rows: Sequence[Row], key: Callable[[Row], tuple[object, ...]]) -> str | None:
+        """The cursor that continues a list behind the last of its rows; None where it ends with them."""
+        if len(rows) < self.limit:
+            return None
+        return urlsafe_b64encode("\n".join([listed, *map(str, key(rows[-1]))]).encode()).decode()
+
 
 async def parse_page(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
@@ -224,11 +240,6 @@ async def parse_page(
 PageQuery = Annotated[Page, Depends(parse_page)]
 
 
-def next_cursor(listed: str, *parts: str) -> str:
-    """A cursor that continues a list behind the given key."""
-    return urlsafe_b64encode("\n".join((listed, *parts)).encode()).decode()
-
-
 async def parse_period(
     settings: Config,
     at: Now,
@@ -240,7 +251,7 @@ async def parse_period(
     Raises:
         Invalid: the first day is after the last, or they lie more than ten years apart.
     """
-    last = end or at.astimezone(ZoneInfo(settings.timezone)).date()
+    last = end or at.date()
     first = begin or last - timedelta(days=29)
     if first > last or last - first > timedelta(days=3660):
         raise Invalid("api.period_range", field="from")
@@ -248,8 +259,3 @@ async def parse_period(
 
 
 PeriodQuery = Annotated[Period, Depends(parse_period)]
-
-
-def local_day(settings: Settings, moment: datetime) -> date:
-    """The local day of a moment."""
-    return moment.astimezone(ZoneInfo(settings.timezone)).date()

@@ -4,11 +4,13 @@ import secrets
 
 from fastapi import APIRouter, Request, Response
 
-from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Door, Now, local_day, token_of
+from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Door, Now, Today, token_of
 from api.documenting import refusing
 from api.problems import sign_in_refused
-from api.schemas.auth import DemoAccounts, Login, SignedIn
+from api.schemas.auth import Login, SignedIn
+from api.schemas.parts import Listed
 from gridgis.demo import accounts
+from gridgis.demo.accounts import DemoAccount
 from gridgis.people import profiles
 from gridgis.people.profiles import Profile
 from gridgis.security import actions
@@ -36,7 +38,7 @@ def login(body: Login, request: Request, response: Response, _: Door, db: Db, at
     kept = {"max_age": settings.session_hours * 3600, "secure": settings.secure_cookies, "samesite": "lax"}
     response.set_cookie(SESSION_COOKIE, token, httponly=True, **kept)  # type: ignore[arg-type]
     response.set_cookie(CSRF_COOKIE, secrets.token_urlsafe(24), **kept)  # type: ignore[arg-type]
-    return SignedIn(access_token=token, expires_at=expires_at, me=profiles.of(db, actor, local_day(settings, at)))
+    return SignedIn(access_token=token, expires_at=expires_at, me=profiles.of(db, actor, at.date()))
 
 
 @router.post("/logout", status_code=204)
@@ -49,12 +51,12 @@ def logout(request: Request, response: Response, db: Db, actor: CurrentActor, at
 
 
 @router.get("/me")
-def me(db: Db, actor: CurrentActor, at: Now, settings: Config) -> Profile:
+def me(db: Db, actor: CurrentActor, day: Today) -> Profile:
     """Who is signed in, what they hold, and where."""
-    return profiles.of(db, actor, local_day(settings, at))
+    return profiles.of(db, actor, day)
 
 
 @router.get("/demo-accounts")
-def demo_accounts(settings: Config) -> DemoAccounts:
+def demo_accounts(settings: Config) -> Listed[DemoAccount]:
     """Accounts to try the demo with; empty outside the demo."""
-    return DemoAccounts(items=accounts.listed() if settings.demo else [])
+    return Listed(items=accounts.listed() if settings.demo else [])

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter
 
 from api.deps import Config, CurrentActor, Db, Now
-from api.schemas.bulk import BulkAnswer, BulkAnswers, BulkQuestion
+from api.schemas.bulk import BulkAnswer, BulkQuestion
+from api.schemas.parts import Listed
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named
 from gridgis.routing import many
@@ -14,8 +15,8 @@ router = APIRouter(tags=["routing"])
 
 
 @router.post("/route/bulk")
-def route_bulk(db: Db, actor: CurrentActor, settings: Config, now: Now, question: BulkQuestion) -> BulkAnswers:
-    """The grid of each point, how it was matched and the metres to its border; 10,000 points at most."""
+def route_bulk(db: Db, actor: CurrentActor, settings: Config, now: Now, question: BulkQuestion) -> Listed[BulkAnswer]:
+    """The grid of each point, how it was matched and the metres to its border, in the order asked; 10,000 at most."""
     at = question.at or now
     if at.tzinfo is None or not 1900 <= at.year < 2200:
         raise Invalid("api.time_zone", field="at")
@@ -28,16 +29,4 @@ def route_bulk(db: Db, actor: CurrentActor, settings: Config, now: Now, question
         tolerance_m=settings.nearest_grid_m,
     )
     pairs = zip(question.points, found, strict=True)
-    return BulkAnswers(
-        items=[
-            BulkAnswer(
-                id=point.id,
-                grid_code=one.grid_code,
-                grid_name=one.grid_name,
-                match=one.match,
-                border_m=one.border_m,
-                hidden=one.hidden,
-            )
-            for point, one in pairs
-        ]
-    )
+    return Listed(items=[BulkAnswer(id=point.id, **vars(one)) for point, one in pairs])

@@ -5,19 +5,22 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, next_cursor
+from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.cases import CasePoints, Cases, Categories, CategoryOut, Events, MoveIn, NamingIn, Nominees, RemovalIn
+from api.schemas.cases import CasePoints, CategoryOut, MoveIn, NamingIn, RemovalIn
+from api.schemas.parts import Listed, PageOf
 from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, maps, moving, naming, queries
 from gridgis.cases.actions import opened
+from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
+from gridgis.cases.knowing import Nominee
 from gridgis.cases.measures import MeasureName
 from gridgis.cases.queries import FAR
 from gridgis.cases.rules import State
 from gridgis.casework import stories
-from gridgis.casework.stories import Story
+from gridgis.casework.stories import EventPart, Story
 from gridgis.core.geo import cell_named
 from gridgis.core.vocabulary import Source
 
@@ -79,11 +82,11 @@ FilterQuery = Annotated[Filter, Depends(parse_filter)]
 
 
 @router.get("/categories")
-def categories(db: Db, actor: CurrentActor, at: Now) -> Categories:
-    """What can be reported, and how often each is."""
+def categories(db: Db, actor: CurrentActor, at: Now) -> Listed[CategoryOut]:
+    """What can be reported, in code order, and how often each is."""
     often = queries.often(db, actor, at - OFTEN)
     facts = [{name: getattr(row, name) for name in SHOWN} for row in queries.categories(db)]
-    return Categories(items=[CategoryOut(**one, often=often.get(one["code"], 0)) for one in facts])
+    return Listed(items=[CategoryOut(**one, often=often.get(one["code"], 0)) for one in facts])
 
 
 @router.get("/cases")
@@ -94,14 +97,13 @@ def listed(
     wanted: FilterQuery,
     page: PageQuery,
     sort: Literal["newest", "due"] = "newest",
-) -> Cases:
+) -> PageOf[Brief]:
     """Cases the actor may read, newest or most pressing first."""
     after = page.after(sort, datetime.fromisoformat, str)
     rows = queries.listed(db, actor, wanted, at=at, sort=sort, after=after, limit=page.limit)
-    last = rows[-1] if len(rows) == page.limit else None
-    key = last and (last.submitted_at if sort == "newest" else last.due_at or FAR)
-    following = next_cursor(sort, key.isoformat(), last.number) if last and key else None
-    return Cases(items=briefs.listed(db, actor, rows, at), next=following)
+    key = "submitted_at" if sort == "newest" else "due_at"
+    following = page.cut(sort, rows, lambda last: (getattr(last, key) or FAR, last.number))
+    return PageOf(items=briefs.listed(db, actor, rows, at), next=following)
 
 
 @router.get("/cases.geojson", response_model=CasePoints, response_class=Shapes, responses=GEOJSON)
@@ -117,9 +119,9 @@ def shown(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str) -
 
 
 @router.get("/cases/{number}/events")
-def events(db: Db, actor: CurrentActor, at: Now, number: str) -> Events:
-    """The moves of a case."""
-    return Events(items=stories.story_events(db, opened(db, actor, number, at=at)))
+def events(db: Db, actor: CurrentActor, at: Now, number: str) -> Listed[EventPart]:
+    """The moves of a case, oldest first."""
+    return Listed(items=stories.story_events(db, opened(db, actor, number, at=at)))
 
 
 @router.post("/cases/{number}/moves", responses=refusing(409))
@@ -137,9 +139,9 @@ def candidates(
     at: Now,
     number: str,
     q: Annotated[str, Query(max_length=40, description="part of a name")] = "",
-) -> Nominees:
-    """Who could be put on the need-to-know list of a sensitive case by this actor."""
-    return Nominees(items=naming.candidates(db, actor, number, q.strip(), at=at))
+) -> Listed[Nominee]:
+    """Who could be put on the need-to-know list of a sensitive case by this actor, by name; 20 at most."""
+    return Listed(items=naming.candidates(db, actor, number, q.strip(), at=at))
 
 
 @router.post("/cases/{number}/readers", responses=refusing(409))

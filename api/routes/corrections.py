@@ -4,7 +4,8 @@ from fastapi import APIRouter
 
 from api.deps import Config, CurrentActor, Db, Now
 from api.documenting import refusing
-from api.schemas.corrections import Decided, Decisions, WrongIn
+from api.schemas.corrections import Decided, WrongIn
+from api.schemas.parts import Listed
 from gridgis.cases.actions import opened
 from gridgis.casework import redeciding
 from gridgis.casework.redeciding import Redecided
@@ -21,12 +22,12 @@ def redecide(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str
 
 
 @router.get("/cases/{number}/decisions")
-def decisions(db: Db, actor: CurrentActor, at: Now, number: str) -> Decisions:
-    """Every decision that was taken on a case."""
+def decisions(db: Db, actor: CurrentActor, at: Now, number: str) -> Listed[Decided]:
+    """Every decision that was taken on a case, oldest first."""
     case = opened(db, actor, number, at=at)
     rows = kept.every(db, case)
     told = answers(db, [row.route for row in rows])
-    return Decisions(
+    return Listed(
         items=[
             Decided(seq=d.seq, at=d.at, cause=d.cause, actor=d.actor_name, note=d.note, answer=one)
             for d, one in zip(rows, told, strict=True)

@@ -4,16 +4,18 @@ from fastapi import APIRouter, Request, Response
 
 from api.deps import CurrentActor, Db
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.divisions import DivisionDetail, Divisions, DivisionShapes
+from api.schemas.divisions import DivisionDetail, DivisionShapes
+from api.schemas.parts import Listed
 from gridgis.divisions import queries
+from gridgis.divisions.queries import DivisionRow
 
 router = APIRouter(tags=["divisions"])
 
 
 @router.get("/divisions")
-def listed(db: Db, actor: CurrentActor, level: str | None = None, parent: str | None = None) -> Divisions:
-    """Divisions of a level, or children of a parent."""
-    return Divisions(items=queries.listed(db, level=level, parent=parent))
+def listed(db: Db, actor: CurrentActor, level: str | None = None, parent: str | None = None) -> Listed[DivisionRow]:
+    """Divisions of a level, or children of a parent, in code order."""
+    return Listed(items=queries.listed(db, level=level, parent=parent))
 
 
 @router.get("/divisions.geojson", response_model=DivisionShapes, response_class=Shapes, responses=GEOJSON)

@@ -1,19 +1,20 @@
 """Boundary files in and out, and the old grids of the departments' lines."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse
 
-from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, allow, local_day, next_cursor
+from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, Today, allow
 from api.documenting import Responses, refusing
 from api.routes.shapes import COLLECTION
-from api.schemas.files import GridsQuery, LineGrids, LineQuery, Retired, RetirementIn
+from api.schemas.files import GridsQuery, LineQuery, Retired, RetirementIn
+from api.schemas.parts import PageOf
 from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
 from gridgis.exchange.boundaries import export, grids, line_grids
 from gridgis.exchange.boundaries.export import FormName
+from gridgis.exchange.boundaries.line_grids import LineGridRow
 from gridgis.exchange.boundaries.report import BoundaryReport
 from gridgis.security.rules import require
 
@@ -55,7 +56,7 @@ def import_grids(
     wanted = grids.Asked(
         asked.county_code, asked.layer, asked.title, asked.confirm_crossing, asked.publish, asked.valid_from
     )
-    day, sent = local_day(settings, at), asked.sent(upload, settings)
+    day, sent = at.date(), asked.sent(upload, settings)
     if asked.dry_run:
         return grids.examine(db, actor, sent, wanted, day=day).report
     response.status_code = 201
@@ -86,8 +87,7 @@ def import_line_grids(
 def export_grids(
     db: Db,
     actor: CurrentActor,
-    settings: Config,
-    moment: Now,
+    today: Today,
     folder: Folder,
     format: FormName = "geojson",
     parent: Annotated[str | None, Query(max_length=20)] = None,
@@ -99,7 +99,7 @@ def export_grids(
 ) -> FileResponse:
     """Grids as a file: in force on a day, or as a plan has them."""
     require(actor, "grid.read")
-    day: date = at or local_day(settings, moment)
+    day = at or today
     if plan_id is None:
         rows = export.in_force_on(db, actor, day, parent, layer)
     elif at is None:
@@ -116,21 +116,17 @@ def export_grids(
 def listed(
     db: Db,
     actor: CurrentActor,
-    settings: Config,
-    moment: Now,
+    today: Today,
     page: PageQuery,
     line: Annotated[str | None, Query(max_length=40)] = None,
     parent: Annotated[str | None, Query(max_length=20, description="a county or a city")] = None,
     at: Annotated[Day | None, Query(description="the day whose net counts; today by default")] = None,
-) -> LineGrids:
-    """Old grids of the lines, each with its shares of the net by area."""
-    key = page.after("line-grids", str, str, str)
-    after = (key[0], key[1], key[2]) if key else None
-    day = at or local_day(settings, moment)
-    rows = line_grids.listed(db, actor, day=day, line=line, parent=parent, after=after, limit=page.limit)
-    last = rows[-1] if len(rows) == page.limit else None
-    following = last and next_cursor("line-grids", last.line, last.county_code, last.code)
-    return LineGrids(items=rows, next=following)
+) -> PageOf[LineGridRow]:
+    """Old grids of the lines by line and code, each with its shares of the net by area."""
+    after = page.after("line-grids", str, str, str)
+    rows = line_grids.listed(db, actor, day=at or today, line=line, parent=parent, after=after, limit=page.limit)
+    following = page.cut("line-grids", rows, lambda last: (last.line, last.county_code, last.code))
+    return PageOf(items=rows, next=following)
 
 
 @router.put("/line-grids/retirement", responses=refusing(404, 409))

@@ -7,16 +7,18 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.deps import CurrentActor, Db
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.net import Family, NetChanges, NetDays
+from api.schemas.net import Family, NetChanges
+from api.schemas.parts import Listed
 from gridgis.plans import history
+from gridgis.plans.history import NetDay
 
 router = APIRouter(tags=["grids"])
 
 
 @router.get("/net/days")
-def days(db: Db, actor: CurrentActor, parent: str) -> NetDays:
-    """Days on which grids below a division changed, and by which plan."""
-    return NetDays(items=history.days(db, actor, parent))
+def days(db: Db, actor: CurrentActor, parent: str) -> Listed[NetDay]:
+    """Days on which grids below a division changed, newest first, and by which plan."""
+    return Listed(items=history.days(db, actor, parent))
 
 
 @router.get("/net/compare.geojson", response_model=NetChanges, response_class=Shapes, responses=GEOJSON)

@@ -5,13 +5,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, local_day, next_cursor
+from api.deps import CurrentActor, Day, Db, Now, PageQuery, Today
 from api.documenting import refusing
-from api.schemas.people import LeaveIn, Leaves, People
+from api.schemas.parts import PageOf
+from api.schemas.people import LeaveIn
 from gridgis.core.errors import Invalid
 from gridgis.people import actions
 from gridgis.people import leaves as queries
-from gridgis.people.leaves import LeaveRow
+from gridgis.people.leaves import LeaveRow, PersonListing
 
 router = APIRouter(tags=["people"])
 
@@ -20,25 +21,15 @@ router = APIRouter(tags=["people"])
 def people(
     db: Db,
     actor: CurrentActor,
-    settings: Config,
-    at: Now,
+    day: Today,
     page: PageQuery,
     parent: Annotated[str | None, Query(description="code of a division or grid")] = None,
     q: Annotated[str, Query(max_length=50, description="part of the name")] = "",
-) -> People:
+) -> PageOf[PersonListing]:
     """People who serve, or are employed, where you may see it, by name, with their duties of today."""
     after = page.after("people", str, int)
-    rows = queries.people(
-        db,
-        actor,
-        day=local_day(settings, at),
-        parent=parent,
-        words=q,
-        after=(after[0], after[1]) if after else None,
-        limit=page.limit,
-    )
-    last = next_cursor("people", rows[-1].name, str(rows[-1].id)) if len(rows) == page.limit else None
-    return People(items=rows, next=last)
+    rows = queries.people(db, actor, day=day, parent=parent, words=q, after=after, limit=page.limit)
+    return PageOf(items=rows, next=page.cut("people", rows, lambda last: (last.name, last.id)))
 
 
 @router.get("/leaves", responses=refusing(403))
@@ -49,22 +40,13 @@ def leaves(
     parent: Annotated[str | None, Query(description="code of a division or grid")] = None,
     begin: Annotated[Day | None, Query(alias="from", description="only with a day from here on")] = None,
     end: Annotated[Day | None, Query(alias="to", description="only with a day up to here")] = None,
-) -> Leaves:
+) -> PageOf[LeaveRow]:
     """Leaves of people who serve where you may see it, the latest first; the reason only where you manage people."""
     if begin is not None and end is not None and begin > end:
         raise Invalid("api.period_turned", field="from")
     after = page.after("leaves", date.fromisoformat, int)
-    rows = queries.leaves(
-        db,
-        actor,
-        parent=parent,
-        begin=begin,
-        end=end,
-        after=(after[0], after[1]) if after else None,
-        limit=page.limit,
-    )
-    last = next_cursor("leaves", rows[-1].from_day.isoformat(), str(rows[-1].id)) if len(rows) == page.limit else None
-    return Leaves(items=rows, next=last)
+    rows = queries.leaves(db, actor, parent=parent, begin=begin, end=end, after=after, limit=page.limit)
+    return PageOf(items=rows, next=page.cut("leaves", rows, lambda last: (last.from_day, last.id)))
 
 
 @router.post("/leaves", status_code=201, responses=refusing(404, 409))

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.deps import Config, CurrentActor, Db, Now, allow, local_day
+from api.deps import Config, CurrentActor, Db, Now, allow
 from api.documenting import refusing
 from api.schemas.plan_moves import Handovers, PlanMoveIn
 from gridgis.plans import moving, queries, views
@@ -15,7 +15,7 @@ router = APIRouter(tags=["plans"])
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, body: PlanMoveIn) -> PlanView:
     """Submit, consent to, return, approve, publish or withdraw the plan."""
     asked = moving.Move(body.move, body.note, body.office, body.document_number, body.effective_on)
-    moving.move(db, actor, plan_id, asked, day=local_day(settings, at), at=at, terms=settings.terms)
+    moving.move(db, actor, plan_id, asked, day=at.date(), at=at, terms=settings.terms)
     return views.view(db, actor, plan_id)
 
 

@@ -2,25 +2,24 @@
 
 from fastapi import APIRouter, Request, Response
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery, local_day, next_cursor
+from api.deps import CurrentActor, Db, Now, PageQuery, Today
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.plans import PlanIn, Plans, PlanShapes, Villages
+from api.schemas.parts import Listed, PageOf
+from api.schemas.plans import PlanIn, PlanShapes
 from gridgis.plans import drawn, moving, queries, views, villages
-from gridgis.plans.views import PlanView
+from gridgis.plans.views import PlanListing, PlanView
+from gridgis.plans.villages import VillageRow
 
 router = APIRouter(tags=["plans"])
 
 
 @router.get("/plans")
-def listed(db: Db, actor: CurrentActor, page: PageQuery, state: str | None = None) -> Plans:
-    """Plans of the counties whose plans you may read."""
-    key = page.after("plans", int)
-    rows = queries.listed(db, actor, state=state, after=key[0] if key else None, limit=page.limit)
-    return Plans(
-        items=views.listing(db, actor, rows),
-        next=next_cursor("plans", str(rows[-1].id)) if len(rows) == page.limit else None,
-    )
+def listed(db: Db, actor: CurrentActor, page: PageQuery, state: str | None = None) -> PageOf[PlanListing]:
+    """Plans of the counties whose plans you may read, newest first."""
+    (after,) = page.after("plans", int) or (None,)
+    rows = queries.listed(db, actor, state=state, after=after, limit=page.limit)
+    return PageOf(items=views.listing(db, actor, rows), next=page.cut("plans", rows, lambda last: (last.id,)))
 
 
 @router.post("/plans", status_code=201, responses=refusing(404, 409))
@@ -38,14 +37,12 @@ def shown(db: Db, actor: CurrentActor, plan_id: int) -> PlanView:
 
 
 @router.get("/plans/{plan_id}/villages")
-def village_list(db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int) -> Villages:
-    """The villages of the plan's county, with what the plan changes there and what is wrong."""
-    return Villages(items=villages.listed(db, actor, plan_id, local_day(settings, at)))
+def village_list(db: Db, actor: CurrentActor, day: Today, plan_id: int) -> Listed[VillageRow]:
+    """The villages of the plan's county in code order, with what the plan changes there and what is wrong."""
+    return Listed(items=villages.listed(db, actor, plan_id, day))
 
 
 @router.get("/plans/{plan_id}/grids.geojson", response_model=PlanShapes, response_class=Shapes, responses=GEOJSON)
-def shapes(
-    request: Request, db: Db, actor: CurrentActor, settings: Config, at: Now, plan_id: int, village: str
-) -> Response:
+def shapes(request: Request, db: Db, actor: CurrentActor, day: Today, plan_id: int, village: str) -> Response:
     """A village's grids as the plan has them, and the grids that touch them; EPSG:4490."""
-    return geojson(request, drawn.shapes(db, actor, plan_id, village, local_day(settings, at)))
+    return geojson(request, drawn.shapes(db, actor, plan_id, village, day))

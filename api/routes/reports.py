@@ -7,14 +7,16 @@ from uuid import UUID
 from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import FileResponse
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery, next_cursor
+from api.deps import Config, CurrentActor, Db, Now, PageQuery
 from api.documenting import Responses, refusing
-from api.schemas.reports import MediumOut, NearbyCase, NearbyCases, OwnReports, ReportIn, Sha256
+from api.schemas.parts import Listed, PageOf
+from api.schemas.reports import MediumOut, NearbyCase, ReportIn, Sha256
 from gridgis.cases import briefs, queries
 from gridgis.core.errors import Refusal
 from gridgis.intake import acknowledging, actions, photos
 from gridgis.intake import queries as reports
 from gridgis.intake.acknowledging import Acknowledged
+from gridgis.intake.queries import OwnReport
 from gridgis.media.photos import Bounds
 from gridgis.media.pictures import SHOWN_TYPE
 
@@ -24,13 +26,11 @@ AGAIN: Responses = {200: {"description": "Had been received before"}}
 
 
 @router.get("/mine")
-def mine(db: Db, actor: CurrentActor, page: PageQuery) -> OwnReports:
+def mine(db: Db, actor: CurrentActor, page: PageQuery) -> PageOf[OwnReport]:
     """Reports the actor sent, newest first."""
     after = page.after("mine", datetime.fromisoformat, UUID)
     rows = reports.own(db, actor, after=after, limit=page.limit)
-    last = rows[-1] if len(rows) == page.limit else None
-    following = last and next_cursor("mine", last.received_at.isoformat(), str(last.report_id))
-    return OwnReports(items=rows, next=following)
+    return PageOf(items=rows, next=page.cut("mine", rows, lambda last: (last.received_at, last.report_id)))
 
 
 @router.get("/nearby")
@@ -42,12 +42,12 @@ def nearby(
     lat: Annotated[float, Query(ge=-90, le=90)],
     radius_m: Annotated[float, Query(gt=0, le=2000)] = 50,
     category: str | None = None,
-) -> NearbyCases:
+) -> Listed[NearbyCase]:
     """Open cases near a place (EPSG:4490), nearest first, so that the sender can join one."""
     found = queries.nearby(db, actor, lng, lat, radius_m=radius_m, category=category)
     rows = briefs.listed(db, actor, [case for case, _ in found], at)
     pairs = zip(rows, found, strict=True)
-    return NearbyCases(items=[NearbyCase(case=row, distance_m=round(metres, 1)) for row, (_, metres) in pairs])
+    return Listed(items=[NearbyCase(case=row, distance_m=round(metres, 1)) for row, (_, metres) in pairs])
 
 
 @router.put("/{report_id}", status_code=201, responses=AGAIN | refusing(409))

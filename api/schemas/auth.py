@@ -4,8 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
-from api.schemas.texts import Text
-from gridgis.demo.accounts import DemoAccount
+from api.schemas.parts import Text
 from gridgis.people.profiles import Profile
 
 
@@ -23,9 +22,3 @@ class SignedIn(BaseModel):
     token_type: str = "bearer"  # noqa: S105
     expires_at: datetime
     me: Profile
-
-
-class DemoAccounts(BaseModel):
-    """Accounts of the demo; none elsewhere."""
-
-    items: list[DemoAccount]

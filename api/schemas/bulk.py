@@ -33,9 +33,3 @@ class BulkAnswer(BaseModel):
     match: str
     border_m: float | None
     hidden: bool
-
-
-class BulkAnswers(BaseModel):
-    """One a point, in the order asked."""
-
-    items: list[BulkAnswer]

@@ -4,26 +4,10 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
+from api.schemas.parts import Text
 from api.schemas.shapes import Features, NamedFeature, Point
-from api.schemas.texts import Text
-from gridgis.cases.briefs import Brief
-from gridgis.cases.knowing import Nominee
 from gridgis.cases.rules import Clock, State
-from gridgis.casework.stories import EventPart
 from gridgis.core.vocabulary import Platform, Urgency
-
-
-class Cases(BaseModel):
-    """A page of cases."""
-
-    items: list[Brief]
-    next: str | None
-
-
-class Events(BaseModel):
-    """The moves of a case, oldest first."""
-
-    items: list[EventPart]
 
 
 class CategoryOut(BaseModel):
@@ -46,12 +30,6 @@ class CategoryOut(BaseModel):
     often: int = Field(description="how often grid workers reported it in the last 90 days")
 
 
-class Categories(BaseModel):
-    """All categories in code order."""
-
-    items: list[CategoryOut]
-
-
 class MoveIn(BaseModel):
     """A move with what comes along; `satisfaction` is 1–4, 4 best."""
 
@@ -72,12 +50,6 @@ class RemovalIn(BaseModel):
     """Why somebody is taken off the need-to-know list."""
 
     reason: Text = Field(max_length=400)
-
-
-class Nominees(BaseModel):
-    """Accounts that could be put on a need-to-know list, by name; 20 at most."""
-
-    items: list[Nominee]
 
 
 class CasePointFacts(BaseModel):

@@ -2,17 +2,15 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from api.schemas.texts import Text
+from api.schemas.parts import Body, Text
 from gridgis.casework.redeciding import Wrong
 from gridgis.routing.answers import RouteAnswer
 
 
-class WrongIn(BaseModel):
+class WrongIn(Body):
     """One thing that was wrong (a point, an address, the category or the grid), and how it is known."""
-
-    model_config = ConfigDict(extra="forbid")
 
     lng: float | None = Field(None, description="longitude or easting of the datum")
     lat: float | None = None
@@ -38,9 +36,3 @@ class Decided(BaseModel):
     actor: str
     note: str
     answer: RouteAnswer
-
-
-class Decisions(BaseModel):
-    """Decisions on a case, oldest first."""
-
-    items: list[Decided]

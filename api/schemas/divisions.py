@@ -7,12 +7,6 @@ from gridgis.core.vocabulary import Level
 from gridgis.divisions.queries import DivisionRow
 
 
-class Divisions(BaseModel):
-    """Divisions in code order."""
-
-    items: list[DivisionRow]
-
-
 class DivisionDetail(BaseModel):
     """A division and those above it, topmost first."""
 

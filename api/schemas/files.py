@@ -3,21 +3,18 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from api.deps import Day
-from api.schemas.texts import Text
+from api.schemas.parts import Body, Text
 from gridgis.core.settings import Settings
-from gridgis.exchange.boundaries.line_grids import LineGridRow
 from gridgis.exchange.boundaries.sent import Sent
 from gridgis.exchange.reading.boundary_files import Told
 from gridgis.exchange.reading.limits import Limits
 
 
-class FileQuery(BaseModel):
+class FileQuery(Body):
     """What is said about a file; what is left out is guessed, and the report says so."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: str = Field(min_length=1, max_length=200, description="the file's name")
     county_code: str = Field(max_length=20)
@@ -54,17 +51,8 @@ class LineQuery(FileQuery):
     line: str = Field(max_length=40, description="fire, city_management and such")
 
 
-class LineGrids(BaseModel):
-    """A page of lines' grids, by line and code."""
-
-    items: list[LineGridRow]
-    next: str | None
-
-
-class RetirementIn(BaseModel):
+class RetirementIn(Body):
     """From which day grids of a line are no longer used; all of the line without `codes`."""
-
-    model_config = ConfigDict(extra="forbid")
 
     line: Text = Field(max_length=40)
     county_code: Text = Field(max_length=20)

@@ -5,21 +5,6 @@ from datetime import date
 from pydantic import BaseModel
 
 from api.schemas.shapes import Areal, Features, NamedFeature
-from gridgis.grids.queries import GridListing
-from gridgis.grids.rules import Layer
-
-
-class Layers(BaseModel):
-    """The layers of grids in the order in which they are shown."""
-
-    items: list[Layer]
-
-
-class Grids(BaseModel):
-    """A page of grids in code order."""
-
-    items: list[GridListing]
-    next: str | None
 
 
 class GridVersion(BaseModel):
@@ -31,12 +16,6 @@ class GridVersion(BaseModel):
     area_km2: float
     households: int
     plan_id: int | None
-
-
-class GridHistory(BaseModel):
-    """All versions of a grid, oldest first."""
-
-    items: list[GridVersion]
 
 
 class GridFacts(BaseModel):

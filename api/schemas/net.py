@@ -5,13 +5,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from api.schemas.shapes import Areal, Feature, Features
-from gridgis.plans.history import Link, NetDay, Relative
-
-
-class NetDays(BaseModel):
-    """Days on which the net changed, newest first."""
-
-    items: list[NetDay]
+from gridgis.plans.history import Link, Relative
 
 
 class Family(BaseModel):

@@ -2,24 +2,21 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import BaseModel, Field, RootModel
 
-from api.schemas.texts import Text
+from api.schemas.parts import Body, Text
 from gridgis.plans.asked import Asked
 from gridgis.plans.presence import Presence
 from gridgis.plans.rebasing import Dropped
 from gridgis.plans.views import PlanView
-from gridgis.plans.villages import Assignable
 
 
 class EditIn(RootModel[Annotated[Asked, Field(discriminator="kind")]]):
     """An edit; what it brings along depends on `kind`."""
 
 
-class VersionIn(BaseModel):
+class VersionIn(Body):
     """The plan's version as you saw it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     version: int
 
@@ -31,16 +28,8 @@ class Rebased(BaseModel):
     dropped: list[Dropped]
 
 
-class Assignables(BaseModel):
-    """Who may serve a village's grids, by name."""
-
-    items: list[Assignable]
-
-
-class PresenceIn(BaseModel):
+class PresenceIn(Body):
     """The village in which you edit."""
-
-    model_config = ConfigDict(extra="forbid")
 
     village_code: Text = Field(max_length=20)
 

@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from api.schemas.texts import Text
+from api.schemas.parts import Body, Text
 from gridgis.plans.queries import HandedOver
 
 
-class PlanMoveIn(BaseModel):
+class PlanMoveIn(Body):
     """A move with what comes along."""
-
-    model_config = ConfigDict(extra="forbid")
 
     move: Text = Field(max_length=40)
     note: Text = Field("", max_length=4000)

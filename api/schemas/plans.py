@@ -2,37 +2,20 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
+from api.schemas.parts import Body, Text
 from api.schemas.shapes import Areal, Features, NamedFeature
-from api.schemas.texts import Text
 from gridgis.core.vocabulary import DUTIES, OneOf
-from gridgis.plans.views import PlanListing
-from gridgis.plans.villages import VillageRow
 
 
-class Plans(BaseModel):
-    """A page of plans, newest first."""
-
-    items: list[PlanListing]
-    next: str | None
-
-
-class PlanIn(BaseModel):
+class PlanIn(Body):
     """A plan to begin; `target_households` is what a village grid should have, null for what the thresholds say."""
-
-    model_config = ConfigDict(extra="forbid")
 
     title: Text = Field(max_length=200)
     county_code: Text = Field(max_length=20)
     note: Text = Field("", max_length=4000)
     target_households: int | None = None
-
-
-class Villages(BaseModel):
-    """The villages of the plan's county in code order."""
-
-    items: list[VillageRow]
 
 
 class Staff(BaseModel):

@@ -3,26 +3,22 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, Field
 
+from api.schemas.parts import Body
 from gridgis.cases.briefs import Brief
-from gridgis.intake.queries import OwnReport
 from gridgis.intake.rules import Message
 
 
-class ReporterIn(BaseModel):
+class ReporterIn(Body):
     """Who reports and how to answer; kept sealed."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: str = Field("", max_length=100)
     phone: str = Field("", max_length=40)
 
 
-class ReportIn(BaseModel):
+class ReportIn(Body):
     """A report: what, where (a point with its datum, an address, a grid or a division), and when it was seen."""
-
-    model_config = ConfigDict(extra="forbid")
 
     category_code: str = Field(max_length=20)
     description: str
@@ -52,19 +48,6 @@ class NearbyCase(BaseModel):
 
     case: Brief
     distance_m: float
-
-
-class NearbyCases(BaseModel):
-    """Open cases, nearest first."""
-
-    items: list[NearbyCase]
-
-
-class OwnReports(BaseModel):
-    """A page of one's own reports, newest first."""
-
-    items: list[OwnReport]
-    next: str | None
 
 
 class MediumOut(BaseModel):

@@ -5,11 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.schemas.texts import Text
-from gridgis.routing.rulebook.checks import RuleProblem
+from api.schemas.parts import Body, Text
 from gridgis.routing.rulebook.matching import Conditions, Outcome, Rule
-from gridgis.routing.rulebook.record import RuleRecord
-from gridgis.routing.rulebook.views import RuleSetRow
 
 Code = Annotated[Text, Field(max_length=80)]
 Codes = Annotated[list[Code], Field(max_length=500)]
@@ -21,43 +18,39 @@ def _once_each(model: BaseModel) -> dict[str, Any]:
     return {name: tuple(dict.fromkeys(value)) if isinstance(value, list) else value for name, value in given.items()}
 
 
-class ConditionsIn(BaseModel):
+class ConditionsIn(Body):
     """When a rule holds; what is left out asks nothing."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    categories: Codes = []
-    places: Codes = []
+    categories: Codes = Field([])
+    places: Codes = Field([])
     layer: Code = ""
-    zone_kinds: Codes = []
-    sources: Codes = []
-    urgencies: Codes = []
+    zone_kinds: Codes = Field([])
+    sources: Codes = Field([])
+    urgencies: Codes = Field([])
     from_day: date | None = None
     until_day: date | None = None
-    weekdays: Annotated[list[int], Field(max_length=7)] = []
+    weekdays: Annotated[list[int], Field(max_length=7)] = Field([])
     hours: Code = ""
-    words: Annotated[list[Word], Field(max_length=100)] = []
+    words: Annotated[list[Word], Field(max_length=100)] = Field([])
     component_owner: bool = False
-    owners: Codes = []
+    owners: Codes = Field([])
 
     def conditions(self) -> Conditions:
         """As the rules take them; values once each, in their order."""
         return Conditions(**_once_each(self))
 
 
-class OutcomeIn(BaseModel):
+class OutcomeIn(Body):
     """What follows: `agency`, `office`, `component_owner`, `ladder` or `mark`."""
-
-    model_config = ConfigDict(extra="forbid")
 
     kind: Code
     agency_type: Code = ""
     office_code: Code = ""
     ladder: Code = ""
-    co_agency_types: Codes = []
+    co_agency_types: Codes = Field([])
     platform: Code = ""
     first_handler: Code = ""
-    marks: Codes = []
+    marks: Codes = Field([])
     notice: Code = ""
 
     def outcome(self) -> Outcome:
@@ -94,19 +87,15 @@ class RuleIn(BaseModel):
 Rules = Annotated[list[RuleIn], Field(max_length=500)]
 
 
-class RuleSetIn(BaseModel):
+class RuleSetIn(Body):
     """A draft to begin: a copy of the rules in force, or the starter rules."""
-
-    model_config = ConfigDict(extra="forbid")
 
     county_code: Text = Field(max_length=20)
     title: Text = Field(max_length=200)
 
 
-class RuleSetChange(BaseModel):
+class RuleSetChange(Body):
     """What of a draft is to be set; `version` is the one you read."""
-
-    model_config = ConfigDict(extra="forbid")
 
     version: int
     title: Text | None = Field(None, max_length=200)
@@ -115,10 +104,8 @@ class RuleSetChange(BaseModel):
     document_number: Text | None = Field(None, max_length=100)
 
 
-class RuleMoveIn(BaseModel):
+class RuleMoveIn(Body):
     """A move with what comes along."""
-
-    model_config = ConfigDict(extra="forbid")
 
     move: Text = Field(max_length=40)
     note: Text = Field("", max_length=4000)
@@ -127,37 +114,15 @@ class RuleMoveIn(BaseModel):
     version: int | None = Field(None, description="the one you read; another is refused")
 
 
-class TrialIn(BaseModel):
+class TrialIn(Body):
     """Rules to try (those of the set when left out), how far back, and how many rows."""
-
-    model_config = ConfigDict(extra="forbid")
 
     rules: Rules | None = None
     days: int = Field(365, ge=1, le=1830)
     limit: int = Field(20, ge=1, le=500)
 
 
-class RulesIn(BaseModel):
+class RulesIn(Body):
     """Rules to check; those of the set when left out."""
 
-    model_config = ConfigDict(extra="forbid")
-
     rules: Rules | None = None
-
-
-class RuleSets(BaseModel):
-    """Sets, newest first."""
-
-    items: list[RuleSetRow]
-
-
-class RuleProblems(BaseModel):
-    """What is wrong, errors first."""
-
-    items: list[RuleProblem]
-
-
-class RuleRecords(BaseModel):
-    """How rules have done, by code."""
-
-    items: list[RuleRecord]

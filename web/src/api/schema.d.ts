@@ -170,7 +170,7 @@ export interface paths {
         };
         /**
          * Decisions
-         * @description Every decision that was taken on a case.
+         * @description Every decision that was taken on a case, oldest first.
          */
         get: operations["decisions_api_v1_cases__number__decisions_get"];
         put?: never;
@@ -190,7 +190,7 @@ export interface paths {
         };
         /**
          * Events
-         * @description The moves of a case.
+         * @description The moves of a case, oldest first.
          */
         get: operations["events_api_v1_cases__number__events_get"];
         put?: never;
@@ -250,7 +250,7 @@ export interface paths {
         };
         /**
          * Candidates
-         * @description Who could be put on the need-to-know list of a sensitive case by this actor.
+         * @description Who could be put on the need-to-know list of a sensitive case by this actor, by name; 20 at most.
          */
         get: operations["candidates_api_v1_cases__number__readers_candidates_get"];
         put?: never;
@@ -310,7 +310,7 @@ export interface paths {
         };
         /**
          * Categories
-         * @description What can be reported, and how often each is.
+         * @description What can be reported, in code order, and how often each is.
          */
         get: operations["categories_api_v1_categories_get"];
         put?: never;
@@ -330,7 +330,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description Divisions of a level, or children of a parent.
+         * @description Divisions of a level, or children of a parent, in code order.
          */
         get: operations["listed_api_v1_divisions_get"];
         put?: never;
@@ -452,7 +452,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description Grids below a division, or whose name or code fits.
+         * @description Grids below a division, or whose name or code fits, in code order.
          */
         get: operations["listed_api_v1_grids_get"];
         put?: never;
@@ -532,7 +532,7 @@ export interface paths {
         };
         /**
          * History
-         * @description All versions of a grid.
+         * @description All versions of a grid, oldest first.
          */
         get: operations["history_api_v1_grids__code__history_get"];
         put?: never;
@@ -676,7 +676,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description Old grids of the lines, each with its shares of the net by area.
+         * @description Old grids of the lines by line and code, each with its shares of the net by area.
          */
         get: operations["listed_api_v1_line_grids_get"];
         put?: never;
@@ -736,7 +736,7 @@ export interface paths {
         };
         /**
          * Days
-         * @description Days on which grids below a division changed, and by which plan.
+         * @description Days on which grids below a division changed, newest first, and by which plan.
          */
         get: operations["days_api_v1_net_days_get"];
         put?: never;
@@ -776,7 +776,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description Plans of the counties whose plans you may read.
+         * @description Plans of the counties whose plans you may read, newest first.
          */
         get: operations["listed_api_v1_plans_get"];
         put?: never;
@@ -980,7 +980,7 @@ export interface paths {
         };
         /**
          * People
-         * @description Who may serve a village's grids.
+         * @description Who may serve a village's grids, by name.
          */
         get: operations["people_api_v1_plans__plan_id__people_get"];
         put?: never;
@@ -1100,7 +1100,7 @@ export interface paths {
         };
         /**
          * Village List
-         * @description The villages of the plan's county, with what the plan changes there and what is wrong.
+         * @description The villages of the plan's county in code order, with what the plan changes there and what is wrong.
          */
         get: operations["village_list_api_v1_plans__plan_id__villages_get"];
         put?: never;
@@ -1266,7 +1266,7 @@ export interface paths {
         put?: never;
         /**
          * Route Bulk
-         * @description The grid of each point, how it was matched and the metres to its border; 10,000 points at most.
+         * @description The grid of each point, how it was matched and the metres to its border, in the order asked; 10,000 at most.
          */
         post: operations["route_bulk_api_v1_route_bulk_post"];
         delete?: never;
@@ -1348,7 +1348,7 @@ export interface paths {
         };
         /**
          * Rule Record
-         * @description How often each rule decided, how often its cases came back, and how often rightly.
+         * @description How often each rule decided, by code, how often its cases came back, and how often rightly.
          */
         get: operations["rule_record_api_v1_rule_sets_record_get"];
         put?: never;
@@ -1412,13 +1412,13 @@ export interface paths {
         };
         /**
          * Problems
-         * @description What is wrong with a set on the day it is to take effect.
+         * @description What is wrong with a set on the day it is to take effect, errors first.
          */
         get: operations["problems_api_v1_rule_sets__set_id__problems_get"];
         put?: never;
         /**
          * Problems Of Rules
-         * @description What is wrong with rules that are not saved yet.
+         * @description What is wrong with rules that are not saved yet, errors first.
          */
         post: operations["problems_of_rules_api_v1_rule_sets__set_id__problems_post"];
         delete?: never;
@@ -1742,14 +1742,6 @@ export interface components {
             name: string;
         };
         /**
-         * Assignables
-         * @description Who may serve a village's grids, by name.
-         */
-        Assignables: {
-            /** Items */
-            items: components["schemas"]["Assignable"][];
-        };
-        /**
          * AssignmentPart
          * @description A case given to an office.
          */
@@ -1960,14 +1952,6 @@ export interface components {
             match: string;
         };
         /**
-         * BulkAnswers
-         * @description One a point, in the order asked.
-         */
-        BulkAnswers: {
-            /** Items */
-            items: components["schemas"]["BulkAnswer"][];
-        };
-        /**
          * BulkPoint
          * @description A point, longitude or easting first, with whatever name its sender gives it.
          */
@@ -2053,24 +2037,6 @@ export interface components {
              * @constant
              */
             type: "FeatureCollection";
-        };
-        /**
-         * Cases
-         * @description A page of cases.
-         */
-        Cases: {
-            /** Items */
-            items: components["schemas"]["Brief"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
-         * Categories
-         * @description All categories in code order.
-         */
-        Categories: {
-            /** Items */
-            items: components["schemas"]["CategoryOut"][];
         };
         /**
          * CategoryOut
@@ -2377,14 +2343,6 @@ export interface components {
             seq: number;
         };
         /**
-         * Decisions
-         * @description Decisions on a case, oldest first.
-         */
-        Decisions: {
-            /** Items */
-            items: components["schemas"]["Decided"][];
-        };
-        /**
          * DemoAccount
          * @description An account of the demo, with its password.
          */
@@ -2399,14 +2357,6 @@ export interface components {
             title: string;
             /** Username */
             username: string;
-        };
-        /**
-         * DemoAccounts
-         * @description Accounts of the demo; none elsewhere.
-         */
-        DemoAccounts: {
-            /** Items */
-            items: components["schemas"]["DemoAccount"][];
         };
         /**
          * DivisionDetail
@@ -2501,14 +2451,6 @@ export interface components {
              * @constant
              */
             type: "FeatureCollection";
-        };
-        /**
-         * Divisions
-         * @description Divisions in code order.
-         */
-        Divisions: {
-            /** Items */
-            items: components["schemas"]["DivisionRow"][];
         };
         /**
          * Draw
@@ -2701,14 +2643,6 @@ export interface components {
             target: string;
         };
         /**
-         * Events
-         * @description The moves of a case, oldest first.
-         */
-        Events: {
-            /** Items */
-            items: components["schemas"]["EventPart"][];
-        };
-        /**
          * Family
          * @description A grid's family: links, oldest first, and members by code.
          */
@@ -2893,14 +2827,6 @@ export interface components {
             zone_kind: string;
         };
         /**
-         * GridHistory
-         * @description All versions of a grid, oldest first.
-         */
-        GridHistory: {
-            /** Items */
-            items: components["schemas"]["GridVersion"][];
-        };
-        /**
          * GridImpact
          * @description A grid before and after the plan, of a layer `over` the villages' grids or of theirs; None where it is not there.
          *
@@ -3017,16 +2943,6 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
-        };
-        /**
-         * Grids
-         * @description A page of grids in code order.
-         */
-        Grids: {
-            /** Items */
-            items: components["schemas"]["GridListing"][];
-            /** Next */
-            next: string | null;
         };
         /**
          * HandedOver
@@ -3291,14 +3207,6 @@ export interface components {
             series: string;
         };
         /**
-         * Layers
-         * @description The layers of grids in the order in which they are shown.
-         */
-        Layers: {
-            /** Items */
-            items: components["schemas"]["Layer"][];
-        };
-        /**
          * LeaveIn
          * @description Leave of a person; both days are days of leave.
          */
@@ -3366,16 +3274,6 @@ export interface components {
             until_day: string;
         };
         /**
-         * Leaves
-         * @description A page of leaves, the latest first.
-         */
-        Leaves: {
-            /** Items */
-            items: components["schemas"]["LeaveRow"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
          * Line
          * @description A GeoJSON line.
          */
@@ -3422,16 +3320,6 @@ export interface components {
             retired_on: string | null;
             /** Shares */
             shares: components["schemas"]["Share"][];
-        };
-        /**
-         * LineGrids
-         * @description A page of lines' grids, by line and code.
-         */
-        LineGrids: {
-            /** Items */
-            items: components["schemas"]["LineGridRow"][];
-            /** Next */
-            next: string | null;
         };
         /**
          * LineNear
@@ -3493,6 +3381,86 @@ export interface components {
             parent_code: string;
             /** Plan Id */
             plan_id: number;
+        };
+        /** Listed[Assignable] */
+        Listed_Assignable_: {
+            /** Items */
+            items: components["schemas"]["Assignable"][];
+        };
+        /** Listed[BulkAnswer] */
+        Listed_BulkAnswer_: {
+            /** Items */
+            items: components["schemas"]["BulkAnswer"][];
+        };
+        /** Listed[CategoryOut] */
+        Listed_CategoryOut_: {
+            /** Items */
+            items: components["schemas"]["CategoryOut"][];
+        };
+        /** Listed[Decided] */
+        Listed_Decided_: {
+            /** Items */
+            items: components["schemas"]["Decided"][];
+        };
+        /** Listed[DemoAccount] */
+        Listed_DemoAccount_: {
+            /** Items */
+            items: components["schemas"]["DemoAccount"][];
+        };
+        /** Listed[DivisionRow] */
+        Listed_DivisionRow_: {
+            /** Items */
+            items: components["schemas"]["DivisionRow"][];
+        };
+        /** Listed[EventPart] */
+        Listed_EventPart_: {
+            /** Items */
+            items: components["schemas"]["EventPart"][];
+        };
+        /** Listed[GridVersion] */
+        Listed_GridVersion_: {
+            /** Items */
+            items: components["schemas"]["GridVersion"][];
+        };
+        /** Listed[Layer] */
+        Listed_Layer_: {
+            /** Items */
+            items: components["schemas"]["Layer"][];
+        };
+        /** Listed[NearbyCase] */
+        Listed_NearbyCase_: {
+            /** Items */
+            items: components["schemas"]["NearbyCase"][];
+        };
+        /** Listed[NetDay] */
+        Listed_NetDay_: {
+            /** Items */
+            items: components["schemas"]["NetDay"][];
+        };
+        /** Listed[Nominee] */
+        Listed_Nominee_: {
+            /** Items */
+            items: components["schemas"]["Nominee"][];
+        };
+        /** Listed[RuleProblem] */
+        Listed_RuleProblem_: {
+            /** Items */
+            items: components["schemas"]["RuleProblem"][];
+        };
+        /** Listed[RuleRecord] */
+        Listed_RuleRecord_: {
+            /** Items */
+            items: components["schemas"]["RuleRecord"][];
+        };
+        /** Listed[RuleSetRow] */
+        Listed_RuleSetRow_: {
+            /** Items */
+            items: components["schemas"]["RuleSetRow"][];
+        };
+        /** Listed[VillageRow] */
+        Listed_VillageRow_: {
+            /** Items */
+            items: components["schemas"]["VillageRow"][];
         };
         /**
          * Load
@@ -3797,14 +3765,6 @@ export interface components {
             distance_m: number;
         };
         /**
-         * NearbyCases
-         * @description Open cases, nearest first.
-         */
-        NearbyCases: {
-            /** Items */
-            items: components["schemas"]["NearbyCase"][];
-        };
-        /**
          * NearestAddress
          * @description The nearest standard address, how far it is in metres, and its grid; None where no grid covers it.
          */
@@ -3861,14 +3821,6 @@ export interface components {
             plan_title: string | null;
         };
         /**
-         * NetDays
-         * @description Days on which the net changed, newest first.
-         */
-        NetDays: {
-            /** Items */
-            items: components["schemas"]["NetDay"][];
-        };
-        /**
          * Nominee
          * @description Somebody who could be named.
          */
@@ -3879,14 +3831,6 @@ export interface components {
             title: string;
             /** Username */
             username: string;
-        };
-        /**
-         * Nominees
-         * @description Accounts that could be put on a need-to-know list, by name; 20 at most.
-         */
-        Nominees: {
-            /** Items */
-            items: components["schemas"]["Nominee"][];
         };
         /**
          * Offered
@@ -4161,23 +4105,52 @@ export interface components {
             /** State */
             state: string;
         };
-        /**
-         * OwnReports
-         * @description A page of one's own reports, newest first.
-         */
-        OwnReports: {
+        /** PageOf[Brief] */
+        PageOf_Brief_: {
+            /** Items */
+            items: components["schemas"]["Brief"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[GridListing] */
+        PageOf_GridListing_: {
+            /** Items */
+            items: components["schemas"]["GridListing"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[LeaveRow] */
+        PageOf_LeaveRow_: {
+            /** Items */
+            items: components["schemas"]["LeaveRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[LineGridRow] */
+        PageOf_LineGridRow_: {
+            /** Items */
+            items: components["schemas"]["LineGridRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[OwnReport] */
+        PageOf_OwnReport_: {
             /** Items */
             items: components["schemas"]["OwnReport"][];
             /** Next */
             next: string | null;
         };
-        /**
-         * People
-         * @description A page of people, by name.
-         */
-        People: {
+        /** PageOf[PersonListing] */
+        PageOf_PersonListing_: {
             /** Items */
             items: components["schemas"]["PersonListing"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[PlanListing] */
+        PageOf_PlanListing_: {
+            /** Items */
+            items: components["schemas"]["PlanListing"][];
             /** Next */
             next: string | null;
         };
@@ -4471,16 +4444,6 @@ export interface components {
             stale_names: string[];
             /** Villages */
             villages: string[];
-        };
-        /**
-         * Plans
-         * @description A page of plans, newest first.
-         */
-        Plans: {
-            /** Items */
-            items: components["schemas"]["PlanListing"][];
-            /** Next */
-            next: string | null;
         };
         /**
          * Point
@@ -5263,14 +5226,6 @@ export interface components {
             text_zh: string;
         };
         /**
-         * RuleProblems
-         * @description What is wrong, errors first.
-         */
-        RuleProblems: {
-            /** Items */
-            items: components["schemas"]["RuleProblem"][];
-        };
-        /**
          * RuleRecord
          * @description A rule's cases and returns; `rate` is upheld returns in cases, None where there were none.
          *
@@ -5289,14 +5244,6 @@ export interface components {
             returned: number;
             /** Upheld */
             upheld: number;
-        };
-        /**
-         * RuleRecords
-         * @description How rules have done, by code.
-         */
-        RuleRecords: {
-            /** Items */
-            items: components["schemas"]["RuleRecord"][];
         };
         /**
          * RuleRef
@@ -5444,14 +5391,6 @@ export interface components {
             version: number;
             /** Way */
             way: components["schemas"]["RuleStep"][];
-        };
-        /**
-         * RuleSets
-         * @description Sets, newest first.
-         */
-        RuleSets: {
-            /** Items */
-            items: components["schemas"]["RuleSetRow"][];
         };
         /**
          * RuleStep
@@ -5866,14 +5805,6 @@ export interface components {
             warnings: number | null;
         };
         /**
-         * Villages
-         * @description The villages of the plan's county in code order.
-         */
-        Villages: {
-            /** Items */
-            items: components["schemas"]["VillageRow"][];
-        };
-        /**
          * Went
          * @description Where a case goes: the rule that speaks (empty: the category), the office, the step of the ladder.
          */
@@ -5962,7 +5893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DemoAccounts"];
+                    "application/json": components["schemas"]["Listed_DemoAccount_"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -6335,7 +6266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cases"];
+                    "application/json": components["schemas"]["PageOf_Brief_"];
                 };
             };
             /** @description Unauthorized */
@@ -6549,7 +6480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Decisions"];
+                    "application/json": components["schemas"]["Listed_Decided_"];
                 };
             };
             /** @description Unauthorized */
@@ -6616,7 +6547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Events"];
+                    "application/json": components["schemas"]["Listed_EventPart_"];
                 };
             };
             /** @description Unauthorized */
@@ -6918,7 +6849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Nominees"];
+                    "application/json": components["schemas"]["Listed_Nominee_"];
                 };
             };
             /** @description Unauthorized */
@@ -7234,7 +7165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Categories"];
+                    "application/json": components["schemas"]["Listed_CategoryOut_"];
                 };
             };
             /** @description Unauthorized */
@@ -7293,7 +7224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Divisions"];
+                    "application/json": components["schemas"]["Listed_DivisionRow_"];
                 };
             };
             /** @description Unauthorized */
@@ -7703,7 +7634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grids"];
+                    "application/json": components["schemas"]["PageOf_GridListing_"];
                 };
             };
             /** @description Unauthorized */
@@ -7966,7 +7897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GridHistory"];
+                    "application/json": components["schemas"]["Listed_GridVersion_"];
                 };
             };
             /** @description Unauthorized */
@@ -8354,7 +8285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Layers"];
+                    "application/json": components["schemas"]["Listed_Layer_"];
                 };
             };
             /** @description Unauthorized */
@@ -8420,7 +8351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Leaves"];
+                    "application/json": components["schemas"]["PageOf_LeaveRow_"];
                 };
             };
             /** @description Unauthorized */
@@ -8711,7 +8642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LineGrids"];
+                    "application/json": components["schemas"]["PageOf_LineGridRow_"];
                 };
             };
             /** @description Unauthorized */
@@ -8950,7 +8881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NetDays"];
+                    "application/json": components["schemas"]["Listed_NetDay_"];
                 };
             };
             /** @description Unauthorized */
@@ -9014,7 +8945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["People"];
+                    "application/json": components["schemas"]["PageOf_PersonListing_"];
                 };
             };
             /** @description Unauthorized */
@@ -9084,7 +9015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Plans"];
+                    "application/json": components["schemas"]["PageOf_PlanListing_"];
                 };
             };
             /** @description Unauthorized */
@@ -9979,7 +9910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Assignables"];
+                    "application/json": components["schemas"]["Listed_Assignable_"];
                 };
             };
             /** @description Unauthorized */
@@ -10577,7 +10508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Villages"];
+                    "application/json": components["schemas"]["Listed_VillageRow_"];
                 };
             };
             /** @description Unauthorized */
@@ -10646,7 +10577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnReports"];
+                    "application/json": components["schemas"]["PageOf_OwnReport_"];
                 };
             };
             /** @description Unauthorized */
@@ -10707,7 +10638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NearbyCases"];
+                    "application/json": components["schemas"]["Listed_NearbyCase_"];
                 };
             };
             /** @description Unauthorized */
@@ -11305,7 +11236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkAnswers"];
+                    "application/json": components["schemas"]["Listed_BulkAnswer_"];
                 };
             };
             /** @description Bad Request */
@@ -11399,7 +11330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleSets"];
+                    "application/json": components["schemas"]["Listed_RuleSetRow_"];
                 };
             };
             /** @description Unauthorized */
@@ -11716,7 +11647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleRecords"];
+                    "application/json": components["schemas"]["Listed_RuleRecord_"];
                 };
             };
             /** @description Unauthorized */
@@ -12082,7 +12013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleProblems"];
+                    "application/json": components["schemas"]["Listed_RuleProblem_"];
                 };
             };
             /** @description Unauthorized */
@@ -12153,7 +12084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleProblems"];
+                    "application/json": components["schemas"]["Listed_RuleProblem_"];
                 };
             };
             /** @description Bad Request */

@@ -59,4 +59,4 @@ export type EditDone = Omit<Schemas['EditDone'], 'changed' | 'before' | 'problem
 
 export type BoundaryReport = Omit<Schemas['BoundaryReport'], 'sample'> & { sample: FeatureCollection<Geometry> }
 
-export type LineGrids = Pick<Schemas['LineGrids'], 'items'>
+export type LineGrids = Pick<Schemas['PageOf_LineGridRow_'], 'items'>

@@ -1,0 +1,37 @@
+"""What bodies and answers are made of."""
+
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from gridgis.core.texts import storable
+
+
+def kept(text: str) -> str:
+    """Refuse text that can't be stored."""
+    if not storable(text):
+        raise PydanticCustomError("not_storable", "holds a zero byte or half a character, which can't be stored")
+    return text
+
+
+Text = Annotated[str, AfterValidator(kept)]
+One = TypeVar("One")
+
+
+class Body(BaseModel):
+    """What is sent; a member that it does not have is refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Listed(BaseModel, Generic[One]):
+    """All that there is, in the order that the route tells."""
+
+    items: list[One]
+
+
+class PageOf(Listed[One], Generic[One]):
+    """A page, in the order that the route tells; `next` is the cursor of the page behind it, null on the last."""
+
+    next: str | None
