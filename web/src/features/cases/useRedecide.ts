@@ -1,16 +1,16 @@
 /** A correction being made: shown before it is made, then made with a note. */
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 
-import { asProblem, type Problem } from '@/api/problem'
+import { asProblem } from '@/api/problem'
 import { redecide, type Correction, type Redecided } from '@/features/routing'
+import { useAct } from '@/shared/useAct'
 
 const WAIT_MS = 250
 
 export function useRedecide(number: string, correction: Ref<Correction | null>) {
   const preview = shallowRef<Redecided | null>(null)
-  const problem = shallowRef<Problem | null>(null)
   const asking = ref(false)
-  const sending = ref(false)
+  const { busy: sending, problem, act } = useAct()
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn = new AbortController()
 
@@ -39,16 +39,8 @@ export function useRedecide(number: string, correction: Ref<Correction | null>) 
   /** Makes it; null when it was refused, and `problem` says why. */
   async function make(note: string): Promise<Redecided | null> {
     if (!correction.value || sending.value) return null
-    sending.value = true
-    problem.value = null
-    try {
-      return await redecide(number, { ...correction.value, note: note.trim(), preview: false })
-    } catch (reason) {
-      problem.value = asProblem(reason)
-      return null
-    } finally {
-      sending.value = false
-    }
+    const wanted = correction.value
+    return act(() => redecide(number, { ...wanted, note: note.trim(), preview: false }))
   }
 
   onScopeDispose(() => {

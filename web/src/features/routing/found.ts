@@ -1,6 +1,5 @@
 /** Scores and precisions of addresses as people read them. */
-
-type Say = (key: string, values?: Record<string, unknown>) => string
+import { worded } from '@/shared/i18n'
 
 /** `0.973` → `97%`; never 100 % for what isn't certain. */
 export function scoreText(score: number): string {
@@ -8,10 +7,7 @@ export function scoreText(score: number): string {
   return `${whole === 100 && score < 1 ? 99 : whole}%`
 }
 
-export function precisionOf(one: { precision?: string; kind?: string }, t: Say, te: (key: string) => boolean): string {
-  const key = `routing.precision.${one.precision ?? one.kind ?? ''}`
-  return te(key) ? t(key) : ''
-}
+export const precisionOf = (one: { precision?: string; kind?: string }) => worded(`routing.precision.${one.precision ?? one.kind ?? ''}`, '')
 
 /** From here on an address is taken without asking. */
 const SURE = 0.85

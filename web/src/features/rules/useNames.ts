@@ -6,7 +6,7 @@ import { cache, ONCE, read } from '@/api/cache'
 import * as api from '@/api/calls'
 import { useCategories } from '@/shared/categories/useCategories'
 import { useLayers } from '@/shared/layers/useLayers'
-import { named, t, te } from '@/shared/i18n'
+import { named, worded } from '@/shared/i18n'
 
 import type { Names } from './sentence'
 import type { Draft, RuleOptions } from './types'
@@ -35,7 +35,7 @@ export function useNames(options: Ref<RuleOptions | null>, counties: Ref<{ code:
     agency: (code) => named(agencies.value.get(code)) || code,
     office: (code) => offices.value.get(code) ?? code,
     layer: useLayers().nameOf,
-    zone: (kind) => (te(`plan.zone.${kind}`) ? t(`plan.zone.${kind}`) : kind),
-    source: (code) => (te(`source.${code}`) ? t(`source.${code}`) : code),
+    zone: (kind) => worded(`plan.zone.${kind}`, kind),
+    source: (code) => worded(`source.${code}`, code),
   }
 }

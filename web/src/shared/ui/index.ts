@@ -1,5 +1,6 @@
 /** The kit of the page: one of each part, all shown on the page of `kit.html`. */
 export { default as Button } from './Button.vue'
+export { default as Combobox } from './Combobox.vue'
 export { confirmed } from './confirm'
 export { default as ConfirmHost } from './ConfirmHost.vue'
 export { default as DeadEnd } from './DeadEnd.vue'

@@ -1,7 +1,7 @@
 /** Sends a move of a plan, and lays its edits anew on a net that has changed. */
-import { ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 
-import { asProblem, type Problem } from '@/api/problem'
+import { useAct } from '@/shared/useAct'
 
 import { rebase } from '../calls'
 import type { PlanView } from '../types'
@@ -13,33 +13,19 @@ export interface Rebased {
 }
 
 export function usePlanMove(view: () => PlanView, moved: (view: PlanView) => void) {
-  const busy = ref(false)
-  const problem = shallowRef<Problem | null>(null)
+  const { busy, problem, act } = useAct()
   const rebased = shallowRef<Rebased | null>(null)
-
-  async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
-    busy.value = true
-    problem.value = null
-    try {
-      return await act()
-    } catch (reason) {
-      problem.value = asProblem(reason)
-      return null
-    } finally {
-      busy.value = false
-    }
-  }
 
   /** True when the plan has moved. */
   async function send(facts: MoveFacts): Promise<boolean> {
-    const fresh = await attempt(() => move(view().plan.id, facts))
+    const fresh = await act(() => move(view().plan.id, facts))
     if (fresh) moved(fresh)
     return fresh !== null
   }
 
   async function layAnew(): Promise<void> {
     const { id, version } = view().plan
-    const done = await attempt(() => rebase(id, version))
+    const done = await act(() => rebase(id, version))
     if (!done) return
     rebased.value = done
     moved(done.view)

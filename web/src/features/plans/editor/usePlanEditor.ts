@@ -3,13 +3,13 @@ import { computed, inject, provide, reactive, ref, shallowRef, watch, type Injec
 import { useRoute, useRouter } from 'vue-router'
 
 import { basemap } from '@/api/calls'
-import { asProblem, type Problem } from '@/api/problem'
 import type { DivisionShape } from '@/api/types'
 import { boxOf, boxOfGeometry, type Box, type LngLat } from '@/map'
 import type { LiveDrag } from '@/map/plan'
 import { dropDraft, useDraft } from '@/shared/drafts'
 import { t } from '@/shared/i18n'
 import { useSession } from '@/shared/session/useSession'
+import { useAct } from '@/shared/useAct'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'
@@ -62,8 +62,7 @@ export function makeEditor(id: Ref<number>) {
   const hint = ref('')
   const dialog = ref<DialogName | null>(null)
   const proposal = shallowRef<Proposal | null>(null)
-  const asking = ref(false)
-  const askProblem = shallowRef<Problem | null>(null)
+  const { busy: asking, problem: askProblem, act } = useAct()
   const problemId = ref<string | null>(null)
   const swipe = ref<number | null>(null)
   /** An area that was drawn and is no grid yet, and the village it was drawn in; kept until it is one or is thrown away. */
@@ -148,20 +147,12 @@ export function makeEditor(id: Ref<number>) {
   // Things that are looked at before they are done
 
   async function ask(facts: EditFacts, title: string): Promise<boolean> {
-    asking.value = true
-    askProblem.value = null
     session.refusal.value = null
-    try {
-      const done = await session.preview(facts)
-      proposal.value = { facts, done, title }
-      if (facts.kind === 'propose' && box.value) stage.value?.fit(box.value, 18, { right: CARD_PX })
-      return true
-    } catch (reason) {
-      askProblem.value = asProblem(reason)
-      return false
-    } finally {
-      asking.value = false
-    }
+    const done = await act(() => session.preview(facts))
+    if (!done) return false
+    proposal.value = { facts, done, title }
+    if (facts.kind === 'propose' && box.value) stage.value?.fit(box.value, 18, { right: CARD_PX })
+    return true
   }
 
   /** What is refused stands there again, to be looked at and tried once more. */
