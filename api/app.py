@@ -67,7 +67,7 @@ MODULES = (
 )
 
 PASSWORDS_AT_ONCE = 2
-"""One costs 64 MB and a tenth of a second."""
+"""By a process alone, one by each of several: a password costs 64 MB and a tenth of a second of a core."""
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -100,7 +100,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.sessions = sessions
     app.state.clock = utc_now
     app.state.turns = CapacityLimiter(settings.pool_size)
-    app.state.doors = CapacityLimiter(PASSWORDS_AT_ONCE)
+    app.state.doors = CapacityLimiter(PASSWORDS_AT_ONCE if settings.workers in (None, 1) else 1)
     app.state.changes = Changes(url)
     app.state.outside = outside_of(settings)
     problems.install(app)
@@ -115,9 +115,9 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Changes]]:
     listening = asyncio.create_task(app.state.changes.run())
-    yield
+    yield {"streams": app.state.changes}
     listening.cancel()
     with suppress(asyncio.CancelledError):
         await listening

@@ -21,20 +21,33 @@ class Connection(HttpToolsProtocol):
     """One connection, closed when what it began to ask does not come; one too many is turned away."""
 
     most: ClassVar[int] = 1000
-    """How many are served at once; set when the application is made."""
+    """How many are served at once, by all processes; set when the application is made."""
     _timer: TimerHandle | None = None
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._wait(HEADERS_S)
-        if len(self.connections) > 2 * self.most:
+        here = self._served()
+        if here > 2 * self.most:
             transport.abort()
-        elif len(self.connections) > self.most:
+        elif here > self.most:
             self.app = _turned_away(self.app)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._wait(None)
         super().connection_lost(exc)
+        self._served()
+
+    def shutdown(self) -> None:
+        """End what would go on for ever; other requests are answered first."""
+        super().shutdown()
+        if (streams := self.app_state.get("streams")) is not None:
+            streams.end()
+
+    def _served(self) -> int:
+        """How many connections there are in all processes."""
+        here, served = len(self.connections), getattr(self.config, "served", None)
+        return here if served is None else served.note(here, self.most)
 
     def on_message_begin(self) -> None:
         self._wait(HEADERS_S)

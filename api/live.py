@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
+from secrets import randbelow
 
 import psycopg2
 from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
@@ -32,6 +33,7 @@ class Changes:
     def __init__(self, url: str) -> None:
         self._url = url
         self._readers: set[_Reader] = set()
+        self._ending = False
 
     async def run(self) -> None:
         """Listen until cancelled; a lost connection is taken up again, and every reader told to ask anew."""
@@ -82,6 +84,11 @@ class Changes:
             if not account or int(account) == reader.actor.account_id:
                 reader.doubt()
 
+    def end(self) -> None:
+        """Let every stream end; its page opens it again, with another process, after a moment of its own."""
+        self._ending = True
+        self._doubt("")
+
     async def stream(self, actor: Actor, who: Who) -> AsyncIterator[str]:
         """Events for one page: `id` counts those it was told, `data` is the county's code, empty for "anything".
 
@@ -98,6 +105,9 @@ class Changes:
             told = 0
             while True:
                 beat = not await reader.woken(HEARTBEAT_S)
+                if self._ending:
+                    yield f"retry: {200 + randbelow(int(RETRY_S * 1000))}\n\n"
+                    return
                 if beat or reader.doubted:
                     now = await _known(who)
                     if now is None:

@@ -65,7 +65,7 @@ def run(stand: Stand) -> list[Figure]:
 
 def _cpu_ms(stand: Stand) -> tuple[float, float]:
     """Milliseconds of a core that the server, and the database's processes that live now, have used so far."""
-    return _used_ms({stand.server.pid}), _used_ms(stand.cluster.at.processes())
+    return _used_ms(stand.serving()), _used_ms(stand.cluster.at.processes())
 
 
 def _used_ms(pids: set[int]) -> float:

@@ -76,10 +76,21 @@ class Stand:
             time.sleep(0.05)
         return server
 
+    def serving(self) -> set[int]:
+        """Ids of all processes of the server: they are a session of their own."""
+        stats = {int(path.parent.name): path for path in Path("/proc").glob("[0-9]*/stat")}
+        found = set()
+        for pid, path in stats.items():
+            with suppress(OSError):
+                if int(path.read_text().rpartition(")")[2].split()[3]) == self.server.pid:
+                    found.add(pid)
+        return found
+
     @property
     def environment(self) -> dict[str, str]:
-        """Settings of the product's processes; whatever GRIDGIS_… this shell has is left out."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GRIDGIS_")}
+        """Settings of the product's processes; of those of this shell, how many answer alone is taken."""
+        ours = ("GRIDGIS_WORKERS",)
+        kept = {name: value for name, value in os.environ.items() if name in ours or not name.startswith("GRIDGIS_")}
         return kept | {"GRIDGIS_HOME": str(self.cluster.at.path), "GRIDGIS_PORT": str(self.port)}
 
     def _words(self, *words: str) -> list[str]:

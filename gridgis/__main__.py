@@ -2,4 +2,4 @@
 
 from gridgis.cli.main import app
 
-app()
+app(prog_name="gridgis")

@@ -46,7 +46,7 @@ COMMANDS = {
     "readers unknown": ("readers.unknown", "cmd_unknown_cases"),
     "demo": ("demo.demo", "cmd_demo"),
     "route": ("routing.route", "cmd_route"),
-    "serve": ("running.serve", "cmd_serve"),
+    "serve": ("serving.serve", "cmd_serve"),
     "worker": ("running.worker", "cmd_worker"),
 }
 """By the words that are typed: module and function, and the kind of its help."""

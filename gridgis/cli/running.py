@@ -1,12 +1,9 @@
-"""`gridgis serve` and `gridgis worker`: the two processes of an installation."""
+"""`gridgis worker`: the process of an installation that does what the clock does."""
 
 import logging
-import os
-import resource
 from datetime import UTC, datetime
 
 import numpy as np
-import uvicorn
 from procrastinate import App
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -20,41 +17,8 @@ from gridgis.demo.flow import flow
 from gridgis.supervision import photos
 from gridgis.supervision.jobs import make_app
 
-GRACE_S = 3
 JOB_STATEMENT_S = 600
 """No statement of the clock's jobs takes that long; one that does is stuck, and the job is tried again."""
-
-FILES = 300
-"""Open beside connections: the database, files that come and go."""
-
-
-def serve() -> None:
-    """Serve the API and the page."""
-    with installation() as settings:
-        url = database_url(settings)
-        require_head(url)
-        os.environ["GRIDGIS_DATABASE_URL"] = url
-        _open_files(2 * settings.max_connections + FILES)
-        say(said("serving", address=f"http://{settings.host}:{settings.port}"))
-        uvicorn.run(
-            "api.server:make",
-            factory=True,
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            http="api.connections:Connection",
-            proxy_headers=bool(settings.proxies),
-            forwarded_allow_ips=settings.proxies,
-            timeout_graceful_shutdown=GRACE_S,
-        )
-
-
-def _open_files(wanted: int) -> None:
-    """Let this process have as many files and connections open as it may need, as far as the system allows."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    if soft != resource.RLIM_INFINITY and soft < most:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def worker() -> None:

@@ -1,10 +1,11 @@
 """Bring a database to the newest schema, the job queue's included."""
 
+from importlib import import_module
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from procrastinate.schema import SchemaManager
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
@@ -49,7 +50,8 @@ def upgrade(url: str) -> str:
     command.upgrade(config(url), "head")
     with engine.begin() as connection:
         if connection.scalar(text("SELECT to_regclass('procrastinate_jobs') IS NULL")):
-            connection.exec_driver_sql(SchemaManager.get_schema().replace("%", "%%"))
+            schema = import_module("procrastinate.schema").SchemaManager.get_schema()
+            connection.exec_driver_sql(schema.replace("%", "%%"))
     engine.dispose()
     return head()
 

@@ -48,6 +48,12 @@ class Settings(BaseSettings):
         default="", description="Networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed."
     )
     pool_size: int = Field(default=8, ge=1, le=200, description="Database connections of one server process.")
+    workers: int | None = Field(
+        default=None,
+        ge=1,
+        le=64,
+        description="Processes that answer; when not set, one a core, as far as memory reaches.",
+    )
     request_seconds: int = Field(default=60, ge=1, le=3600, description="How long a request may take.")
     max_connections: int = Field(default=1000, ge=10, le=60000, description="Open connections that are served.")
     timezone: str = Field(default=DEFAULTS.zone, description="Zone in which work hours and days are reckoned.")

@@ -1,6 +1,9 @@
 """How an address sounds: names written with other characters of the same sound are found by it."""
 
+import os
 from functools import lru_cache
+
+os.environ |= {"PYPINYIN_NO_PHRASES": "1", "PYPINYIN_NO_DICT_COPY": "1"}  # 45 MB; characters are read one by one
 
 from pypinyin import Style, pinyin
 

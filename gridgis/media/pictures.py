@@ -21,8 +21,8 @@ QUALITY = 85
 WAIT_S = 15.0
 """So long a picture waits for others to be decoded."""
 
-_decoders = BoundedSemaphore(2)
-"""Decoding takes up to four bytes a pixel: so many at once in one process."""
+_decoders = BoundedSemaphore(1)
+"""Decoding takes up to four bytes a pixel: so many at once in one process, of which there is one a core."""
 
 
 class NotNow(Refusal):

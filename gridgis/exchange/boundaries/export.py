@@ -5,13 +5,12 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from xml.sax.saxutils import escape, quoteattr
 
-import geopandas
 import numpy as np
-import pyogrio
 import pyproj
 import shapely
 from numpy.typing import NDArray
@@ -26,6 +25,7 @@ from gridgis.core.vocabulary import OneOf
 from gridgis.core.ways import to_stored
 from gridgis.exchange.reading.crs import CGCS2000_A, DEGREES, named
 from gridgis.exchange.reading.layers import encoding_named
+from gridgis.exchange.reading.shapefiles import gdal
 from gridgis.grids.layers import layer_of
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.grids.queries import below, visible_to
@@ -166,13 +166,13 @@ def _geojson(rows: Sequence[Out], shapes: NDArray[np.object_], system: pyproj.CR
     return path
 
 
-def _frame(rows: Sequence[Out], shapes: NDArray[np.object_], system: pyproj.CRS) -> geopandas.GeoDataFrame:
-    return geopandas.GeoDataFrame([_facts(row) for row in rows], geometry=list(shapes), crs=system)
+def _frame(rows: Sequence[Out], shapes: NDArray[np.object_], system: pyproj.CRS) -> Any:
+    return import_module("geopandas").GeoDataFrame([_facts(row) for row in rows], geometry=list(shapes), crs=system)
 
 
 def _gpkg(rows: Sequence[Out], shapes: NDArray[np.object_], system: pyproj.CRS, folder: Path, _: str | None) -> Path:
     path = folder / "grids.gpkg"
-    pyogrio.write_dataframe(_frame(rows, shapes, system), path, driver="GPKG", layer="grids", promote_to_multi=True)
+    gdal().write_dataframe(_frame(rows, shapes, system), path, driver="GPKG", layer="grids", promote_to_multi=True)
     return path
 
 
@@ -181,7 +181,7 @@ def _shp(
 ) -> Path:
     name = "UTF-8" if encoding and encoding_named(encoding) == "utf-8" else "GBK"
     _refuse_unwritable(rows, name)
-    pyogrio.write_dataframe(_frame(rows, shapes, system), folder / "grids.shp", driver="ESRI Shapefile", encoding=name)
+    gdal().write_dataframe(_frame(rows, shapes, system), folder / "grids.shp", driver="ESRI Shapefile", encoding=name)
     (folder / "grids.cpg").write_text(name, encoding="ascii")
     path = folder / "grids.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -4,13 +4,10 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyogrio
-from pyogrio.errors import DataSourceError
-
 from gridgis.core.errors import Invalid
 from gridgis.exchange.reading.layers import RawLayer, encoding_named
 from gridgis.exchange.reading.limits import Limits
-from gridgis.exchange.reading.shapefiles import chosen, layered, opened, prepare, system_said
+from gridgis.exchange.reading.shapefiles import chosen, gdal, layered, opened, system_said
 
 FORMATS = {".gdb": "FileGDB", ".tab": "MapInfo", ".mif": "MapInfo", ".dxf": "DXF", ".gml": "GML"}
 BESIDE = {".tab": (".dat", ".map", ".id"), ".mif": (".mid",)}
@@ -66,9 +63,8 @@ def _leads_elsewhere(path: Path, suffix: str) -> bool:
 
 
 def _layers(path: Path) -> list[str]:
-    prepare()
     try:
-        found = pyogrio.list_layers(path)
-    except (DataSourceError, ValueError, RuntimeError):
+        found = gdal().list_layers(path)
+    except (ValueError, RuntimeError):
         raise Invalid("files.broken", field="file", reason="broken") from None
     return [str(name) for name, kind in found if kind is not None]

@@ -6,16 +6,14 @@ opens them: a description of remote data that calls itself .gpkg never reaches i
 
 import warnings
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import pyogrio
 import pyproj
 import shapely
-from pyogrio import raw
-from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 from pyproj.exceptions import CRSError
 from shapely.geometry.base import BaseGeometry
 
@@ -26,12 +24,15 @@ from gridgis.exchange.reading.layers import RawLayer, RawRow, as_text, encoding_
 from gridgis.exchange.reading.limits import Limits, look_at_geopackage, look_at_shapefile, refuse_vertices
 
 SQLITE = b"SQLite format 3\0"
-_FAILURES = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError, ValueError, RuntimeError)
 
 
 @cache
-def prepare() -> None:
-    """Let GDAL rebuild a missing index, reach for nothing outside, and leave to us what is said of a file."""
+def gdal() -> Any:
+    """GDAL, which rebuilds a missing index, reaches for nothing outside, and leaves to us what is said of a file.
+
+    It comes with the first file that needs it, for it brings pandas and Arrow along: 100 MB that few processes want.
+    """
+    pyogrio = import_module("pyogrio")
     warnings.filterwarnings("ignore", category=RuntimeWarning, module="pyogrio")
     pyogrio.set_gdal_config_options(
         {
@@ -42,6 +43,7 @@ def prepare() -> None:
             "GML_SKIP_RESOLVE_ELEMS": "ALL",
         }
     )
+    return pyogrio
 
 
 def read_shapefile(parts: dict[str, Path], encoding: str | None, limits: Limits) -> RawLayer:
@@ -118,18 +120,17 @@ def opened(
     Raises:
         Invalid: it can't be read.
     """
-    prepare()
     try:
-        told = pyogrio.read_info(path, layer=layer, encoding=encoding, force_feature_count=True)
+        told = gdal().read_info(path, layer=layer, encoding=encoding, force_feature_count=True)
         _refuse_wide(len(told["fields"]), limits)
         rows = limits.features + 1  # room is made for so many in each column, before any is read
         rows = rows if told["features"] < 0 else min(rows, told["features"] + 1)  # past the last, a fault is told
-        meta, _, shapes, columns = raw.read(
+        meta, _, shapes, columns = gdal().raw.read(
             path, layer=layer, max_features=rows, datetime_as_string=True, encoding=encoding
         )
     except UnicodeDecodeError:
         raise Invalid("files.unknown_encoding", field="encoding") from None
-    except _FAILURES:
+    except (ValueError, RuntimeError):  # from which all errors of pyogrio come
         raise Invalid("files.broken", field="file", reason="broken") from None
     return meta, shapes, columns
 

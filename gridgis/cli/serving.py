@@ -1,0 +1,81 @@
+"""`gridgis serve`: the processes that answer, and the one that begins them and begins them again."""
+
+import os
+import resource
+from collections.abc import Callable
+from socket import socket
+from typing import Annotated, Any
+
+import psycopg2
+import typer
+import uvicorn
+from uvicorn._subprocess import subprocess_started
+from uvicorn.supervisors import multiprocess
+
+from gridgis.cli.console import installation, say
+from gridgis.cli.speaking import of_help, said
+from gridgis.core.cluster import database_url
+from gridgis.core.migrating import require_head
+from gridgis.core.postgres import MB, memory
+from gridgis.core.processes import BEGUN, Served, usual
+from gridgis.core.settings import Settings
+
+HUNG_S = 60
+"""A process that says nothing for so long is begun again."""
+
+FILES = 300
+"""Open beside connections: the database, files that come and go."""
+
+
+def serve(
+    workers: Annotated[int | None, typer.Option("--workers", min=1, max=64, help=of_help("workers"))] = None,
+) -> None:
+    """Serve the API and the page until told to end; SIGHUP replaces the processes one after the other."""
+    with installation() as settings:
+        url = database_url(settings)
+        require_head(url)
+        count = workers or settings.workers or _usual(settings, url)
+        os.environ |= {"GRIDGIS_DATABASE_URL": url, "GRIDGIS_WORKERS": str(count)}
+        _open_files(2 * settings.max_connections + FILES)
+        say(said("serving", address=f"http://{settings.host}:{settings.port}", workers=count))
+        config = uvicorn.Config(
+            "api.server:make",
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=count,
+            log_level="info",
+            access_log=False,
+            http="api.connections:Connection",
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=settings.proxies,
+            timeout_graceful_shutdown=settings.request_seconds,
+            timeout_worker_healthcheck=HUNG_S,
+        )
+        config.served = Served()  # type: ignore[attr-defined]  # goes with it into each process
+        BEGUN.set_forkserver_preload(["api.preload"])
+        multiprocess.get_subprocess = _begun  # type: ignore[attr-defined]
+        multiprocess.Multiprocess(config, sockets=[config.bind_socket()]).run()
+
+
+def _begun(config: uvicorn.Config, target: Callable[..., None], sockets: list[socket]) -> Any:
+    """A process as uvicorn begins its own, but forked."""
+    told = {"config": config, "target": target, "sockets": sockets, "stdin_fileno": None}
+    return BEGUN.Process(target=subprocess_started, kwargs=told)
+
+
+def _usual(settings: Settings, url: str) -> int:
+    connection = psycopg2.connect(url.replace("+psycopg2", "", 1))
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT setting::int FROM pg_settings WHERE name = 'max_connections'")
+        ((connections,),) = cursor.fetchall()
+    connection.close()
+    return usual(memory() // MB, connections=connections, held=settings.pool_size + 1)
+
+
+def _open_files(wanted: int) -> None:
+    """Let this process have as many files and connections open as it may need, as far as the system allows."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
