@@ -84,7 +84,6 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     """Make the application.
 
     Args:
-        settings: checked settings.
         sessions: sessions of a database at the newest revision.
         url: the same database, for listening to its notices.
     """

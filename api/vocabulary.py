@@ -13,6 +13,7 @@ from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.people.models import EMPLOYMENTS
 from gridgis.plans import rules as plans
+from gridgis.plans.asked import EDITS
 from gridgis.routing.rulebook import matching, stages
 
 LISTS = {
@@ -41,7 +42,7 @@ SPOKEN = {
     "level": ("level", (*LEVELS, "grid")),
     "duty": ("duty", (*DUTIES, *VILLAGE_DUTIES)),
     "flag": ("flag", FLAGS),
-    "edit": ("plan_edit", plans.EDITS),
+    "edit": ("plan_edit", EDITS),
     "zone": ("zone_kind", ZONE_KINDS),
     "employment": ("employment", EMPLOYMENTS),
     "measures": ("measures", (*MEASURES, *RATES)),

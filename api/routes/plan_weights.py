@@ -6,18 +6,19 @@ from fastapi import APIRouter, Request, Response
 
 from api.deps import CurrentActor, Db, Now, Today
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.plan_weights import HomesOut, Loads, MovedAreas, PlanProblems
+from api.schemas.plan_weights import Loads, MovedAreas, PlanProblems
 from gridgis.core.thresholds import thresholds
 from gridgis.plans import drawn, impact, villages
 from gridgis.plans.impact import Impact
+from gridgis.plans.villages import HomesOf
 
 router = APIRouter(tags=["plans"])
 
 
 @router.get("/plans/{plan_id}/homes")
-def homes(db: Db, actor: CurrentActor, day: Today, plan_id: int, village: str) -> HomesOut:
+def homes(db: Db, actor: CurrentActor, day: Today, plan_id: int, village: str) -> HomesOf:
     """Where the households of a village live, by the net in force."""
-    return HomesOut.model_validate(villages.homes_of(db, actor, plan_id, village, day), from_attributes=True)
+    return villages.homes_of(db, actor, plan_id, village, day)
 
 
 @router.get("/plans/{plan_id}/loads")
@@ -44,4 +45,4 @@ def weighed(db: Db, actor: CurrentActor, at: Now, plan_id: int) -> Impact:
 @router.get("/plans/{plan_id}/moved.geojson", response_model=MovedAreas, response_class=Shapes, responses=GEOJSON)
 def moved(request: Request, db: Db, actor: CurrentActor, day: Today, plan_id: int) -> Response:
     """The areas that change hands with the plan; EPSG:4490."""
-    return geojson(request, drawn.moved(db, actor, plan_id, day))
+    return geojson(request, impact.moved_areas(db, actor, plan_id, day))

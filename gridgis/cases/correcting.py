@@ -51,12 +51,10 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
     """Write a correction and its event; where the case was filed stays as it was.
 
     Args:
-        session: open session.
         case: held for update.
         now: how it stands from now on.
         told: what the event keeps; None for no event, where the timeline was told already.
         limits: from the year of submission on.
-        at: when.
     """
     case.current_grid_code = now.spot.grid_code
     case.town_code, case.village_code = now.spot.town_code, now.spot.village_code

@@ -23,12 +23,9 @@ def name(session: Session, actor: Actor, number: str, username: str, reason: str
     """Put an account on the list of a sensitive case.
 
     Args:
-        session: open session.
         actor: who names; on the list, with the right to name at the place of the case, or in the office that has it.
-        number: the case.
         username: whom; of the county, for the leader of an office one of that office.
         reason: why, kept with the entry.
-        at: when.
 
     Raises:
         NotFound: the actor may read no such case.
@@ -95,9 +92,7 @@ def follow_posts(session: Session, case: Case, *, at: datetime) -> int:
     """Bring the list of a sensitive case to what posts say; entries by name stay.
 
     Args:
-        session: open session.
         case: held for update.
-        at: when.
 
     Returns:
         Entries that came or ended.
@@ -125,9 +120,7 @@ def close_to_others(session: Session, case: Case, *, at: datetime) -> None:
     """A case turned out to be about staff: nobody of the chain who stood on its list stays there.
 
     Args:
-        session: open session.
         case: held for update, marked.
-        at: when.
     """
     for entry in knowing.entries_of(session, case):
         if entry.removed_at is None and entry.part != "inspector":
@@ -143,9 +136,7 @@ def follow_all(session: Session, *, after: str, at: datetime) -> tuple[str | Non
     A case that somebody is changing just now is left for the next time.
 
     Args:
-        session: open session.
         after: the number of the last case of the batch before; empty for the first.
-        at: when.
 
     Returns:
         The number to go on after, None at the end; and how many lists changed.

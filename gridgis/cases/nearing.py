@@ -17,7 +17,6 @@ def fill_near_due(session: Session, *, zone: str) -> int:
     A case that somebody is moving just now is left for the next call.
 
     Args:
-        session: open session.
         zone: the zone in which limits are reckoned.
 
     Returns:

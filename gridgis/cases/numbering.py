@@ -21,7 +21,6 @@ def next_numbers(session: Session, cases: Sequence[tuple[str, bool]], day: date)
     Sensitive cases are numbered apart, at random: the numbers of the others run without a gap that would tell of one.
 
     Args:
-        session: open session.
         cases: county, and whether the case is sensitive.
         day: the local day.
     """

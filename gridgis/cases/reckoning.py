@@ -30,7 +30,6 @@ def reckon(session: Session, case: Case, category: Category, limits: Limits) -> 
     """Reckon all limits of a case that run, each from where it began.
 
     Args:
-        session: open session.
         case: held for update.
         category: whose limits count.
         limits: from the year of submission on.
@@ -57,10 +56,8 @@ def reckon_unknown(session: Session, *, zone: str, after: str, at: datetime) -> 
     """Mark open cases whose limits reach into a year without work calendar, and reckon them again once it is known.
 
     Args:
-        session: open session.
         zone: the zone in which limits are reckoned.
         after: the case number to go on behind; empty for the first `BATCH`.
-        at: when.
 
     Returns:
         The number to go on behind, None at the end; and how many were changed.

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from gridgis.cli.console import OUT, day_of, transaction
 from gridgis.cli.speaking import language, of_help, said
+from gridgis.core.shapes import collection
 from gridgis.core.wording import Phrase
 from gridgis.intake.numbers import doubles
 from gridgis.plans.checks import Problem
@@ -29,8 +30,7 @@ def check_grids(
         day = day_of(at, settings)
         found = check_net(session, day, parent, target=target)
     if output is not None:
-        features = [problem.feature() for problem in found.problems]
-        text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
+        text = json.dumps(collection(problem.feature() for problem in found.problems), ensure_ascii=False)
         output.write_text(text, encoding="utf-8")
     errors = sum(problem.severity == "error" for problem in found.problems)
     places = {"grids": found.grids, "villages": found.villages, "day": day}

@@ -38,8 +38,6 @@ def look_up(
     """Places that fit an address text, best first, where the actor holds `route.ask`; others are only counted.
 
     Args:
-        session: open session.
-        actor: who asks.
         text: an address as somebody writes it.
         near: degrees, EPSG:4490, longitude first; puts equals into order.
         county: its code; looked in when the text names none.

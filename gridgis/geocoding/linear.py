@@ -41,7 +41,6 @@ def lines_near(
     """Rivers, roads and rails within reach of each place that have a name or a chief, nearest first.
 
     Args:
-        session: open session.
         lngs: EPSG:4490 degrees.
         lats: likewise.
         days: the day whose chiefs count, a place.

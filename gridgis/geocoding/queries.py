@@ -48,7 +48,6 @@ def geocode(
     """Look address texts up in the gazetteer, in two to seven statements whatever their number.
 
     Args:
-        session: open session.
         texts: addresses as people write or say them.
         alternatives: look for similar addresses also where the text is in the gazetteer as it stands; without, that
             takes a third of the time.

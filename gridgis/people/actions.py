@@ -70,9 +70,6 @@ def cancel_leave(session: Session, actor: Actor, leave_id: int, *, at: datetime)
     """Cancel leave that has not begun before today; end leave that runs with yesterday, since what was stays true.
 
     Args:
-        session: open session.
-        actor: who cancels.
-        leave_id: which leave.
         at: now, in local time.
 
     Raises:

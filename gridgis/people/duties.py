@@ -53,7 +53,6 @@ def people_at(actor: Actor, verb: str, meets: Meets, parent: str | None = None) 
     """Ids of people who serve where the actor holds a verb, as three statements for use inside another.
 
     Args:
-        actor: who asks.
         verb: what they would do.
         meets: which posts count, by their period.
         parent: only below this division, or at this grid.

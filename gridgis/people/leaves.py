@@ -82,8 +82,6 @@ def leaves(
     """Leaves, the latest first, cancelled ones among them.
 
     Args:
-        session: open session.
-        actor: who asks.
         parent: only of people serving below this division, or at this grid.
         begin: only those with a day from here on.
         end: only those with a day up to here.
@@ -165,8 +163,6 @@ def people(
     """People who serve, or are employed, where the actor may see it, by name; for choosing one of them.
 
     Args:
-        session: open session.
-        actor: who asks.
         day: whose posts count.
         parent: only below this division, or at this grid.
         words: part of the name.

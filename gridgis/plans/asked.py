@@ -277,6 +277,7 @@ Asked = (
 """Every edit that a person can ask for; `load` is made by imports only."""
 
 KINDS: dict[str, type[Edit]] = {get_args(model.model_fields["kind"].annotation)[0]: model for model in get_args(Asked)}
+EDITS = (*KINDS, "load")
 
 
 def edit_of(kind: str, facts: dict[str, Any], version: int) -> Edit:

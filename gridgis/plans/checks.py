@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
 import numpy as np
 import shapely
-from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from gridgis.core.shapes import why_invalid
+from gridgis.core.shapes import feature, why_invalid
 from gridgis.core.wording import twice
 from gridgis.grids.coverage import area_m2, thick
 from gridgis.plans.drafts import Draft
@@ -74,7 +74,15 @@ class Problem:
             "village_code": self.village_code,
             "repair": self.repair,
         }
-        return {"type": "Feature", "id": self.id, "geometry": mapping(self.shape), "properties": facts}
+        return feature(self.shape, facts, self.id)
+
+
+def _told(severity: str, kind: str, codes: tuple[str, ...], shape: BaseGeometry, **facts: Any) -> Problem:
+    """A problem at a place; where `metres` are among the facts, they are its area."""
+    return Problem(kind, codes, severity, *twice(f"plan_problem.{kind}", **facts), shape, facts.get("metres"))
+
+
+_error, _warning = partial(_told, "error"), partial(_told, "warning")
 
 
 def problems(
@@ -112,8 +120,8 @@ def _invalid(net: Mapping[str, Draft]) -> list[Problem]:
     found = []
     for code, draft in sorted(net.items()):
         if draft.boundary.is_empty or not draft.boundary.is_valid:
-            told = twice("plan_problem.invalid", name=draft.name, why=why_invalid(draft.boundary))
-            found.append(Problem("invalid", (code,), "error", *told, shapely.boundary(draft.boundary)))
+            why, border = why_invalid(draft.boundary), shapely.boundary(draft.boundary)
+            found.append(_error("invalid", (code,), border, name=draft.name, why=why))
     return found
 
 
@@ -128,9 +136,7 @@ def _misfits(net: Mapping[str, Draft]) -> list[Problem]:
     overlapping = _overlaps(net, codes, shapes, faulty)
     explained = {code for problem in overlapping for code in problem.codes}
     return overlapping + [
-        Problem("unmatched", (codes[i],), "error", *twice("plan_problem.unmatched", name=net[codes[i]].name), edges[i])
-        for i in faulty
-        if codes[i] not in explained
+        _error("unmatched", (codes[i],), edges[i], name=net[codes[i]].name) for i in faulty if codes[i] not in explained
     ]
 
 
@@ -146,9 +152,8 @@ def _overlaps(net: Mapping[str, Draft], codes: list[str], shapes: Any, faulty: A
     for i, j in pairs:
         common = shapely.intersection(shapes[i], shapes[j])
         if thick(common):
-            metres = area_m2(common)
-            told = twice("plan_problem.overlap", one=net[codes[i]].name, other=net[codes[j]].name, metres=metres)
-            found.append(Problem("overlap", (codes[i], codes[j]), "error", *told, common, metres))
+            names = {"one": net[codes[i]].name, "other": net[codes[j]].name}
+            found.append(_error("overlap", (codes[i], codes[j]), common, metres=area_m2(common), **names))
     return found
 
 
@@ -169,20 +174,15 @@ def _gaps(net: Mapping[str, Draft], outlines: Mapping[str, BaseGeometry]) -> lis
         if not thick(shapely.symmetric_difference(outline, covered)):
             continue
         for part in thick(shapely.difference(outline, covered)):
-            metres, near = area_m2(part), tuple(draft.code for draft in own if draft.boundary.intersects(part))
-            told = twice("plan_problem.gap", metres=metres)
-            found.append(Problem("gap", near, "error", *told, part, metres, village))
+            near = tuple(draft.code for draft in own if draft.boundary.intersects(part))
+            found.append(replace(_error("gap", near, part, metres=area_m2(part)), village_code=village))
         found += [problem for draft in own for problem in _beyond(draft, outline)]
     return found
 
 
 def _beyond(draft: Draft, outline: BaseGeometry) -> list[Problem]:
     beyond = shapely.difference(draft.boundary, outline)
-    if not thick(beyond):
-        return []
-    metres = area_m2(beyond)
-    told = twice("plan_problem.outside", name=draft.name, metres=metres)
-    return [Problem("outside", (draft.code,), "error", *told, beyond, metres)]
+    return [_error("outside", (draft.code,), beyond, name=draft.name, metres=area_m2(beyond))] if thick(beyond) else []
 
 
 def _shapes(net: Mapping[str, Draft]) -> list[Problem]:
@@ -193,14 +193,11 @@ def _shapes(net: Mapping[str, Draft]) -> list[Problem]:
     for draft, size, length, count in zip(drafts, sizes.tolist(), lengths.tolist(), parts.tolist(), strict=True):
         shape, name, codes = draft.boundary, draft.name, (draft.code,)
         if count > 1:
-            told = twice("plan_problem.detached", name=name, count=count)
-            found.append(Problem("detached", codes, "warning", *told, shape))
+            found.append(_warning("detached", codes, shape, name=name, count=count))
         if size < SMALL_M2 * 1e-9 and (metres := area_m2(shape)) < SMALL_M2:
-            told = twice("plan_problem.small", name=name, metres=metres)
-            found.append(Problem("small", codes, "warning", *told, shape, metres))
+            found.append(_warning("small", codes, shape, name=name, metres=metres))
         elif length and 4 * np.pi * size / length**2 < SLIVER:
-            told = twice("plan_problem.sliver", name=name)
-            found.append(Problem("sliver", codes, "warning", *told, shape, area_m2(shape)))
+            found.append(_warning("sliver", codes, shape, name=name, metres=area_m2(shape)))
     return found
 
 
@@ -209,9 +206,8 @@ def _staff(net: Mapping[str, Draft], chiefs: Mapping[str, int], wanted: Wanted) 
     for code, draft in net.items():
         place, many = shapely.point_on_surface(draft.boundary), draft.households
         if code not in chiefs:
-            told = twice("plan_problem.no_chief", name=draft.name)
-            found.append(Problem("no_chief", (code,), "error", *told, place))
+            found.append(_error("no_chief", (code,), place, name=draft.name))
         if draft.layer.whole and not wanted.least <= many <= wanted.most:
-            told = twice("plan_problem.households", name=draft.name, many=many, least=wanted.least, most=wanted.most)
-            found.append(Problem("households", (code,), "warning", *told, place))
+            span = {"least": wanted.least, "most": wanted.most}
+            found.append(_warning("households", (code,), place, name=draft.name, many=many, **span))
     return found

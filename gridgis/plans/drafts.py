@@ -25,6 +25,10 @@ Staff = tuple[tuple[int, str], ...]
 """Who serves a grid beside its chief: pairs of person and duty."""
 
 
+KEPT = ("name", "village_code", "zone_kind", "households", "base_version", "chief_id", "staff", "team")
+"""What of a draft an edit keeps as it is."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """A grid as a plan has it; `base_version` is the version it stands on, None for a new one.
@@ -47,36 +51,17 @@ class Draft:
 
     def kept(self) -> dict[str, Any]:
         """As an edit keeps it; the shape to the last bit."""
-        return {
-            "layer": self.layer.code,
-            "name": self.name,
-            "village_code": self.village_code,
-            "zone_kind": self.zone_kind,
-            "boundary": shapely.to_wkb(self.boundary, hex=True),
-            "households": self.households,
-            "base_version": self.base_version,
-            "chief_id": self.chief_id,
-            "staff": self.staff,
-            "team": self.team,
-        }
+        facts = {name: getattr(self, name) for name in KEPT}
+        return facts | {"layer": self.layer.code, "boundary": shapely.to_wkb(self.boundary, hex=True)}
 
     @classmethod
     def of(cls, code: str, kept: Mapping[str, Any], known: Mapping[str, Layer]) -> "Draft":
         """Back from what an edit keeps."""
+        facts: dict[str, Any] = {name: kept.get(name) for name in KEPT}
         staff, team = kept["staff"], kept.get("team")
-        return cls(
-            code,
-            known[kept["layer"]],
-            kept["name"],
-            kept["village_code"],
-            kept["zone_kind"],
-            shapely.from_wkb(kept["boundary"]),
-            kept["households"],
-            kept["base_version"],
-            kept["chief_id"],
-            None if staff is None else _as_staff(staff),
-            None if team is None else (team[0], _as_staff(team[1])),
-        )
+        facts["staff"] = None if staff is None else _as_staff(staff)
+        facts["team"] = None if team is None else (team[0], _as_staff(team[1]))
+        return cls(code, known[kept["layer"]], boundary=shapely.from_wkb(kept["boundary"]), **facts)
 
     def drawn_as(self, boundary: Area) -> "Draft":
         """The same grid with another boundary."""
@@ -90,6 +75,11 @@ def _as_staff(kept: Iterable[tuple[int, str]]) -> Staff:
 Net = dict[str, Draft]
 After = dict[str, Draft | None]
 """Grids by code as something leaves them; None for those taken away."""
+
+
+def of_layer(net: Net, layer: Layer) -> dict[str, Area]:
+    """Shapes of one layer of a net."""
+    return {code: draft.boundary for code, draft in net.items() if draft.layer == layer}
 
 
 def kept_of(drafts: After) -> dict[str, Any]:
@@ -107,8 +97,6 @@ def touched(session: Session, plan: Plan, villages: Collection[str] | None = Non
     """Grids the plan's edits have changed, by code, as they are now; None for those taken away.
 
     Args:
-        session: open session.
-        plan: the plan.
         villages: only the village grids of these, and all that lie over any; None for all.
     """
     asked = {"plan": plan.id, "villages": None if villages is None else sorted(villages)}
@@ -136,7 +124,7 @@ class Sheet:
 
     def layer(self, layer: Layer) -> dict[str, Area]:
         """Shapes of one layer, with the plan's edits."""
-        return {code: draft.boundary for code, draft in self.net.items() if draft.layer == layer}
+        return of_layer(self.net, layer)
 
     @property
     def whole(self) -> dict[str, Area]:

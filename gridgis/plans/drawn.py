@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from shapely.geometry import mapping
 from sqlalchemy.orm import Session
 
+from gridgis.core.shapes import collection, feature
 from gridgis.grids.coverage import area_m2
 from gridgis.plans import queries
 from gridgis.plans.drafts import Draft, Net, Sheet, chiefs, serving, sheet, villages_of
 from gridgis.plans.edits import Edited
-from gridgis.plans.impact import moved_pieces
 from gridgis.plans.publishing import found_problems
 from gridgis.plans.views import EditRow, PlanView, view
 from gridgis.plans.weighing import GridImpact, names_of, weigh_grids
@@ -61,8 +60,8 @@ def _features(session: Session, net: Net, changed: set[str], day: date, village:
             "changed": code in changed,
             "own": draft.layer.whole and (village is None or draft.village_code == village),
         }
-        features.append({"type": "Feature", "id": code, "geometry": mapping(draft.boundary), "properties": facts})
-    return {"type": "FeatureCollection", "features": features}
+        features.append(feature(draft.boundary, facts, code))
+    return collection(features)
 
 
 def problems(session: Session, actor: Actor, plan_id: int, day: date, village: str | None = None) -> dict[str, Any]:
@@ -73,7 +72,7 @@ def problems(session: Session, actor: Actor, plan_id: int, day: date, village: s
     """
     plan = queries.get(session, actor, plan_id) if village is None else queries.get_at(session, actor, plan_id, village)
     found = found_problems(session, plan, day, None if village is None else [village])
-    return {"type": "FeatureCollection", "features": [problem.feature() for problem in found]}
+    return collection(problem.feature() for problem in found)
 
 
 @dataclass(frozen=True)
@@ -113,27 +112,3 @@ def _reckoned(made: Edited) -> set[str]:
     """Grids whose load an edit may have changed."""
     on = Sheet({c: d for c, d in made.before.items() if d}, {c: d for c, d in made.after.items() if d})
     return on.altered(made.after)
-
-
-def moved(session: Session, actor: Actor, plan_id: int, day: date) -> str:
-    """Areas that change hands with a plan, as GeoJSON text; codes None for no grid.
-
-    Raises:
-        NotFound: the actor may see no such plan.
-    """
-    features = [
-        {
-            "type": "Feature",
-            "geometry": mapping(piece.shape),
-            "properties": {
-                "from_code": piece.from_code,
-                "from_name": old,
-                "to_code": piece.to_code,
-                "to_name": new,
-                "area_m2": round(piece.area_m2, 1),
-                "households": households,
-            },
-        }
-        for piece, old, new, households in moved_pieces(session, actor, plan_id, day)
-    ]
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)

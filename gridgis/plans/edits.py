@@ -68,12 +68,8 @@ def edit(
     """Make one edit in a plan.
 
     Args:
-        session: open session.
         actor: who edits; needs `plan.draft` in the plan's county.
-        plan_id: the plan.
-        asked: the edit.
         day: the day whose net the plan stands on.
-        at: when.
 
     Returns:
         The touched grids before and after.
@@ -117,14 +113,11 @@ def load(
     """Take grids from a file into a plan, as one edit; what they are worth is for the checks to say.
 
     Args:
-        session: open session.
         actor: who imports; needs `plan.draft` in the plan's county.
-        plan_id: the plan.
         drafts: grids by code as the file has them; None for grids to be taken away.
         facts: about the file, kept with the edit.
         version: of the plan as the actor saw it.
         day: the day whose net the plan stands on.
-        at: when.
 
     Raises:
         NotFound: no such plan for this actor.

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from shapely.geometry import mapping
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from gridgis.core.shapes import collection, feature
 from gridgis.grids import queries as grids
 from gridgis.grids.comparing import moved
-from gridgis.grids.coverage import Area
 from gridgis.grids.layers import layers
 from gridgis.grids.models import Grid, GridVersion
-from gridgis.grids.rules import Layer
 from gridgis.plans.changed import between, by_days
-from gridgis.plans.drafts import Net, in_force
+from gridgis.plans.drafts import Net, in_force, of_layer
 from gridgis.plans.models import Lineage, Plan
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
@@ -51,10 +49,10 @@ def compare(session: Session, actor: Actor, parent: str, first: date, last: date
     held = within(
         actor, "grid.read", county=Grid.county_code, town=Grid.town_code, village=Grid.village_code, grid=Grid.code
     )
-    before, after = (in_force(session, day, grids.below(parent) & held) for day in (first, last))
+    before, after = (dict(sorted(in_force(session, day, grids.below(parent) & held).items())) for day in (first, last))
     features: list[dict[str, Any]] = []
     for layer in layers(session).values():
-        for piece in moved(_layer(before, layer), _layer(after, layer)):
+        for piece in moved(of_layer(before, layer), of_layer(after, layer)):
             facts = {
                 "kind": "new" if piece.from_code is None else "gone" if piece.to_code is None else "moved",
                 "layer": layer.code,
@@ -64,14 +62,10 @@ def compare(session: Session, actor: Actor, parent: str, first: date, last: date
                 "to_name": _name(after, piece.to_code),
                 "area_m2": round(piece.area_m2, 1),
             }
-            features.append({"type": "Feature", "geometry": mapping(piece.shape), "properties": facts})
+            features.append(feature(piece.shape, facts))
     features.sort(key=lambda feature: -feature["properties"]["area_m2"])
     changed = sorted(between(session, before, after, first, last))
-    return json.dumps({"type": "FeatureCollection", "features": features, "changed": changed}, ensure_ascii=False)
-
-
-def _layer(net: Net, layer: Layer) -> dict[str, Area]:
-    return {code: draft.boundary for code, draft in sorted(net.items()) if draft.layer == layer}
+    return json.dumps(collection(features) | {"changed": changed}, ensure_ascii=False)
 
 
 def _name(net: Net, code: str | None) -> str | None:

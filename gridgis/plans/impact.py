@@ -1,7 +1,8 @@
 """The impact of a plan as a whole: who moves where, which open cases change hands, how balanced the grids become."""
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,13 +11,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case, Category
+from gridgis.core.shapes import collection, feature
 from gridgis.core.thresholds import thresholds
-from gridgis.grids.comparing import Piece, moved
+from gridgis.grids.comparing import moved
 from gridgis.grids.coverage import Grids
 from gridgis.grids.layers import layers
-from gridgis.grids.rules import Layer
 from gridgis.plans import queries
-from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, home_villages, sheet, touched, villages_of
+from gridgis.plans.drafts import Net, Sheet, chiefs, first_drafts, home_villages, of_layer, sheet, touched, villages_of
 from gridgis.plans.homes import Homes, addresses, homes, owners, weigh
 from gridgis.plans.models import Plan
 from gridgis.plans.weighing import YEAR, Cases, GridImpact, cases_of, names_of, ordered, weigh_grids
@@ -177,8 +178,8 @@ def _within_target(grids: list[GridImpact], tolerance: float) -> tuple[int, int,
     return good[0], good[1], len(after)
 
 
-def moved_pieces(session: Session, actor: Actor, plan_id: int, day: date) -> list[tuple[Piece, str, str, float]]:
-    """Areas that change hands with a plan: each with the names of its grids before and after, and its households.
+def moved_areas(session: Session, actor: Actor, plan_id: int, day: date) -> str:
+    """Areas that change hands with a plan, with their households, as GeoJSON text; codes None for no grid.
 
     Raises:
         NotFound: the actor may see no such plan.
@@ -188,24 +189,25 @@ def moved_pieces(session: Session, actor: Actor, plan_id: int, day: date) -> lis
     changed = _changed(on)
     old = {code: on.base[code] for code in changed if code in on.base}
     live = homes(old, addresses(session, shapely.union_all([draft.boundary for draft in old.values()])))
-    found = []
+    before, after = ({code: net[code] for code in sorted(changed & net.keys())} for net in (on.base, on.net))
+    features = []
     for layer in layers(session).values():
-        for piece in moved(*(_of_layer(net, changed, layer) for net in (on.base, on.net))):
-            if piece.from_code == piece.to_code:
-                continue
-            many = weigh(live, {"": piece.shape})[""] if layer.whole else 0.0
-            a, b = _name(on.base, piece.from_code), _name(on.net, piece.to_code)
-            found.append((piece, a, b, round(many, 1)))
-    return found
-
-
-def _of_layer(net: Net, codes: Set[str], layer: Layer) -> Grids:
-    return {code: net[code].boundary for code in sorted(codes & net.keys()) if net[code].layer == layer}
+        for piece in moved(of_layer(before, layer), of_layer(after, layer)):
+            households = weigh(live, {"": piece.shape})[""] if layer.whole else 0.0
+            facts = {
+                "from_code": piece.from_code,
+                "from_name": _name(before, piece.from_code),
+                "to_code": piece.to_code,
+                "to_name": _name(after, piece.to_code),
+                "area_m2": round(piece.area_m2, 1),
+                "households": round(households, 1),
+            }
+            features.append(feature(piece.shape, facts))
+    return json.dumps(collection(features), ensure_ascii=False)
 
 
 def _name(net: Net, code: str | None) -> str:
-    draft = net.get(code or "")
-    return draft.name if draft else ""
+    return net[code].name if code is not None else ""
 
 
 def _changed(on: Sheet) -> set[str]:

@@ -8,7 +8,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
-from gridgis.plans.rules import EDITS, OFFICES, STATES
+from gridgis.plans.asked import EDITS
+from gridgis.plans.rules import OFFICES, STATES
 
 
 class Plan(Base):

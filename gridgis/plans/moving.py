@@ -93,12 +93,8 @@ def move(
     """Move a plan one step.
 
     Args:
-        session: open session.
-        actor: who moves it.
-        plan_id: the plan.
         asked: the move and what comes along.
         day: today, locally.
-        at: now.
         terms: what of the settings counts when open cases are decided anew.
 
     Raises:

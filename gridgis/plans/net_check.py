@@ -29,7 +29,6 @@ def check_net(session: Session, day: date, parent: str | None = None, *, target:
     """Check the net in force on a day, with the repair that a plan would offer for each problem.
 
     Args:
-        session: open session.
         day: whose net and staff count.
         parent: only grids below this division.
         target: households that a village grid should have; None for what the thresholds say.

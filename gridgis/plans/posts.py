@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from gridgis.core.vocabulary import DUTIES
 from gridgis.people.models import GridPost
 from gridgis.plans.drafts import Draft
 from gridgis.security.models import Account, Grant
@@ -14,17 +15,10 @@ from gridgis.security.models import Account, Grant
 
 def change_posts(session: Session, code: str, draft: Draft | None, on: date) -> None:
     """End the posts of a grid that is gone, or whose chief or staff the plan changes, and begin the new ones."""
-    duties: set[str] = set()
-    wanted: set[tuple[int, str]] = set()
-    if draft is None:
-        duties = {"chief", "fulltime", "parttime", "guide"}
-    else:
-        if draft.chief_id is not None:
-            duties.add("chief")
-            wanted.add((draft.chief_id, "chief"))
-        if draft.staff is not None:
-            duties |= {"fulltime", "parttime", "guide"}
-            wanted |= set(draft.staff)
+    chief, staff = (draft.chief_id, draft.staff) if draft is not None else (None, ())
+    wanted = {*(staff or ()), *([(chief, "chief")] if chief is not None else [])}
+    kept = {"chief"} if draft is not None and chief is None else set()
+    duties = (set(DUTIES) if staff is not None else {"chief"}) - kept
     if not duties:
         return
     standing = select(GridPost).where(
@@ -51,7 +45,6 @@ def follow_grids(session: Session, heirs: Mapping[str, set[str]], on: date) -> N
     """Let rights held at grids that are gone follow their holders: to the grids living on in which they have a post.
 
     Args:
-        session: open session.
         heirs: for each grid that is gone, the grids it lives on in.
         on: the day from which the new posts count.
     """

@@ -1,7 +1,7 @@
 """The edit `propose`: villages, or chosen grids, divided anew by load."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -27,17 +27,6 @@ MESH = 20
 """So many points a side stand for the households of a grid without addresses."""
 
 
-@dataclass(frozen=True)
-class Wish:
-    """How to divide: into `count` grids or grids of `target` load, by households or hours of work a month."""
-
-    count: int | None
-    target: float | None
-    by_work: bool
-    stability: float
-    seed: int
-
-
 def propose(context: Context, asked: Propose) -> After:
     """Divide villages, or grids of one village, anew.
 
@@ -46,13 +35,15 @@ def propose(context: Context, asked: Propose) -> After:
     Raises:
         Invalid: nothing to divide, or into how many is not said; see `divide`.
     """
-    wish, pieces = _wish(asked), _pieces(context, asked)
-    known = {village: _loads(context, net, by_work=wish.by_work) for village, net in pieces.items()}
-    counts = _counts(wish, {village: float(load.sum()) for village, (_, load) in known.items()})
+    if (asked.count is None) == (asked.target is None):
+        raise Invalid("plans.count_or_target", field="count")
+    pieces = _pieces(context, asked)
+    known = {village: _loads(context, net, by_work=asked.by == "workload") for village, net in pieces.items()}
+    counts = _counts(asked, {village: float(load.sum()) for village, (_, load) in known.items()})
     after: After = {}
     for village, net in pieces.items():
         points, loads = known[village]
-        after |= _divided(context, net, points, loads, counts[village], wish)
+        after |= _divided(context, net, points, loads, counts[village], asked)
     grids = context.on.whole
     drawn = {code: draft for code, draft in after.items() if draft is not None}
     gone = [code for code, draft in after.items() if draft is None]
@@ -72,13 +63,6 @@ def _across_villages(drawn: Net) -> Shapes:
         across = [vertices(other.boundary) for other in near if other.village_code != own.village_code]
         found[own.code] = with_vertices(own.boundary, set[Vertex]().union(*across))
     return found
-
-
-def _wish(asked: Propose) -> Wish:
-    if (asked.count is None) == (asked.target is None):
-        raise Invalid("plans.count_or_target", field="count")
-    stability, seed = 0.5 if asked.stability is None else asked.stability, 1 if asked.seed is None else asked.seed
-    return Wish(asked.count, asked.target, asked.by == "workload", stability, seed)
 
 
 def _pieces(context: Context, asked: Propose) -> dict[str, Net]:
@@ -132,18 +116,18 @@ def _mesh(area: Area) -> NDArray[np.object_]:
     return found
 
 
-def _counts(wish: Wish, loads: Mapping[str, float]) -> dict[str, int]:
+def _counts(asked: Propose, loads: Mapping[str, float]) -> dict[str, int]:
     """Into how many grids each village goes: at least one."""
-    if wish.target is not None:
-        return {village: max(1, round(load / wish.target)) for village, load in loads.items()}
-    assert wish.count is not None
-    if wish.count < len(loads):
+    if asked.target is not None:
+        return {village: max(1, round(load / asked.target)) for village, load in loads.items()}
+    assert asked.count is not None
+    if asked.count < len(loads):
         raise Invalid("plans.count_of_villages", villages=len(loads), field="count")
-    return {village: 1 + n for village, n in rounded_to(loads, wish.count - len(loads)).items()}
+    return {village: 1 + n for village, n in rounded_to(loads, asked.count - len(loads)).items()}
 
 
 def _divided(
-    context: Context, net: Net, points: NDArray[np.float64], loads: NDArray[np.float64], count: int, wish: Wish
+    context: Context, net: Net, points: NDArray[np.float64], loads: NDArray[np.float64], count: int, asked: Propose
 ) -> After:
     old: dict[str, Area] = {code: draft.boundary for code, draft in net.items()}
     first = net[min(net)]
@@ -161,8 +145,8 @@ def _divided(
         count=count,
         old=old,
         barriers=_barriers(context, outline),
-        stability=wish.stability,
-        seed=wish.seed,
+        stability=0.5 if asked.stability is None else asked.stability,
+        seed=1 if asked.seed is None else asked.seed,
     )
     return _coded(context, net, first, made)
 

@@ -17,7 +17,6 @@ from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.shapes import multi
 from gridgis.core.thresholds import thresholds
 from gridgis.core.wording import Both
-from gridgis.grids.coverage import thick
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.plans import checks, queries
 from gridgis.plans.checks import Problem, Wanted
@@ -29,6 +28,7 @@ from gridgis.plans.drafts import (
     division_shapes,
     first_drafts,
     home_villages,
+    redrawn,
     sheet,
     standing_posts,
     touched,
@@ -50,8 +50,6 @@ def found_problems(session: Session, plan: Plan, day: date, villages: Iterable[s
     """All problems of the villages and zones that a plan touches, each with the repair offered.
 
     Args:
-        session: open session.
-        plan: the plan.
         day: whose net and staff count.
         villages: codes of the villages to check in place of those the plan touches.
     """
@@ -227,13 +225,15 @@ def add_grids(session: Session, plan: Plan, drafts: Sequence[Draft], on: date) -
 def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on: date) -> dict[str, set[str]]:
     """Who came from whom, by the area that a new shape shares with an old one; `""` for from nothing, to nothing.
 
+    Nothing is told of a grid that is where it was, with a neighbour's vertex in its border.
+
     Returns:
         The grids that each old one lives on in.
     """
     new = {code: draft for code, draft in changed.items() if draft is not None}
     pairs = _related(bases, new)
     ended = {old for old, base in bases.items() if changed.get(old, base) is None}
-    told = [(old, code) for old, code in pairs if _redrawn(old, code, bases, new)]
+    told = [(old, code) for old, code in pairs if _moves(old, code, bases, new)]
     links = [(old, code, _kind(old, code, pairs, bases, ended)) for old, code in told]
     kept, come = {old for old, _ in pairs}, {code for _, code in pairs}
     links += [(old, "", "retire") for old in sorted(ended - kept)]
@@ -248,12 +248,8 @@ def _record_lineage(session: Session, plan: Plan, changed: After, bases: Net, on
     return heirs
 
 
-def _redrawn(old: str, code: str, bases: Net, new: Net) -> bool:
-    """Whether a link tells anything: not of a grid that is where it was, with a neighbour's vertex in its border."""
-    if old != code:
-        return True
-    was, now = bases[old].boundary, new[code].boundary
-    return not was.equals_exact(now, 0) and bool(thick(shapely.symmetric_difference(was, now)))
+def _moves(old: str, code: str, bases: Net, new: Net) -> bool:
+    return old != code or redrawn(bases[old].boundary, new[code].boundary)
 
 
 def _kind(old: str, code: str, pairs: list[tuple[str, str]], bases: Mapping[str, Draft], ended: set[str]) -> str:

@@ -10,24 +10,6 @@ STATES = ("draft", "submitted", "returned", "approved", "effective", "superseded
 OPEN = ("draft", "returned")
 """States in which a plan can be edited."""
 
-EDITS = (
-    "draw",
-    "reshape",
-    "split",
-    "merge",
-    "move_vertices",
-    "insert_vertex",
-    "remove_vertex",
-    "transfer",
-    "retire",
-    "rename",
-    "renumber",
-    "assign",
-    "repair",
-    "propose",
-    "load",
-)
-
 GEOMETRIC = ("overlap", "gap", "outside", "unmatched", "detached")
 """Problems that the edit `repair` mends by moving borders."""
 

@@ -96,7 +96,7 @@ def loads(
 
 @dataclass(frozen=True)
 class HomesOf:
-    """Addresses of a village, aligned, with the households each carries."""
+    """Addresses of a village, aligned: degrees in EPSG:4490, and the households each carries."""
 
     lng: list[float]
     lat: list[float]

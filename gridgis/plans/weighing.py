@@ -130,7 +130,6 @@ def weigh_grids(
     """Weigh grids in two states of the net.
 
     Args:
-        session: open session.
         actor: who asks; cases they may not read, and sensitive ones, count nothing.
         before: the net in force, of at least all grids that touch those asked for.
         after: the net of the plan, likewise.

@@ -26,7 +26,6 @@ def decide(session: Session, asks: Sequence[Ask], *, tolerance_m: float) -> list
     """Route each ask by the boundaries in force on its day.
 
     Args:
-        session: open session.
         asks: what is known of each report.
         tolerance_m: how far beyond every grid the nearest still counts, metres.
 

@@ -47,7 +47,6 @@ def grids_of(
     The net is asked each time rather than an index that was built from it: what was published a moment ago counts.
 
     Args:
-        session: open session.
         actor: needs `route.ask`; grids where it is not held are not told.
         points: longitude and latitude, or easting and northing, of the frame.
         frame: what the numbers are in.

@@ -83,7 +83,6 @@ def find_offices(
     """Name who gets each report.
 
     Args:
-        session: open session.
         matters: what counts of each report.
         day: the day whose rules and offices count.
         rules: by county, in place of those in force.

@@ -56,10 +56,6 @@ def sign_in(
     answered as a wrong password is, and costs as much time.
 
     Args:
-        session: open session.
-        username: the name.
-        password: the password.
-        at: now.
         hours: how long the sign-in lasts.
         remote: the address it comes from.
         known: passwords that open no account here, since they are published.
@@ -160,7 +156,6 @@ def open_account(
     """Make an account with grants of (role, level, place code).
 
     Args:
-        session: open session.
         username: what is typed to sign in.
         password: what is typed with it.
         display_name: what others read.

@@ -83,7 +83,6 @@ def within(actor: Actor, verb: str, **columns: InstrumentedAttribute[Any]) -> Co
     """The condition that a row lies where the actor holds the verb.
 
     Args:
-        actor: who asks.
         verb: what they would do.
         columns: the row's `county`, `town`, `village`, `grid` and `office` codes, as far as it has them.
 

@@ -9,9 +9,8 @@ from fastapi.testclient import TestClient
 from shapely.geometry import shape
 
 from gridgis.core.errors import Invalid
-from gridgis.plans.asked import edit_of
+from gridgis.plans.asked import EDITS, edit_of
 from gridgis.plans.edits import BUILDERS
-from gridgis.plans.rules import EDITS
 from tests.api.planning import EAST, VILLAGE, WEST, Desk, across, line, polygon
 from tests.factories import ONE, ZONE, World
 

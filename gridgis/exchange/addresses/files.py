@@ -212,7 +212,6 @@ def export(session: Session, path: Path, *, under: str = "") -> int:
     """Write the standard addresses in force as a CSV file that `load` reads, by code and text.
 
     Args:
-        session: open session.
         path: where to; an existing file is written over.
         under: code of a division; only what lies in it.
 

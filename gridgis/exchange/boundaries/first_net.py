@@ -37,12 +37,10 @@ def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: 
     """Put a plan in force as the first net of its county, with lineage and the plan's way recorded.
 
     Args:
-        session: open session.
         actor: needs `plan.approve` in the county; may be the author, since no net in force is touched.
         plan: a draft with grids loaded.
         on: the first day of the net, in the past too.
         day: today.
-        at: now.
 
     Raises:
         Forbidden: the actor may not publish there.

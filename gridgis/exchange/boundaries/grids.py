@@ -51,9 +51,7 @@ def examine(session: Session, actor: Actor, sent: Sent, asked: Asked, *, day: da
     """Look at a file of grids without loading it.
 
     Args:
-        session: open session.
         actor: needs `plan.draft` in the county.
-        sent: the file.
         asked: county, layer, and what is to be done.
         day: the day whose net it is compared with.
 

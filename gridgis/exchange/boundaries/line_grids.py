@@ -124,7 +124,6 @@ def listed(
     """Grids of the lines in counties where the actor sees grids, with their shares of the net on a day.
 
     Args:
-        session: open session.
         actor: sees shares of grids for which they hold `grid.read`.
         day: whose net counts.
         line: only of this line.
@@ -208,13 +207,10 @@ def retire(
     """Say from which day a line's grids are no longer used; None for a day takes that back.
 
     Args:
-        session: open session.
         actor: needs `plan.draft` in the county.
-        line: the line.
         county_code: its county.
         codes: which grids; None for all of the line.
         retired_on: the day.
-        at: now.
 
     Returns:
         How many grids it was said of.

@@ -31,13 +31,10 @@ def take_in(session: Session, actor: Actor, sent: Sent, *, level: str, dry_run: 
     """Look at a file of outlines, and load it unless it is a dry run.
 
     Args:
-        session: open session.
         actor: needs `account.manage`: divisions are the frame of all rights.
-        sent: the file.
         level: `county`, `town` or `village`; the division above is what `parent_code` of a row says, else the one
             with whose code the row's begins.
         dry_run: keep nothing.
-        at: now.
 
     Raises:
         Forbidden: the actor may not change divisions.

@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import shapely
-from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
+from gridgis.core.shapes import collection, feature
 from gridgis.core.wording import Both, Phrase
 from gridgis.exchange.reading.boundary_files import BoundaryFile, Row
 
@@ -147,16 +147,10 @@ def sample(shown: Sequence[tuple[int, str, str, BaseGeometry]]) -> dict[str, Any
     """The first shapes, simplified, as a FeatureCollection."""
     some = [one for one in shown if one[3].is_valid][:SHOWN_SHAPES]
     shapes = shapely.simplify([shape for *_, shape in some], SHOWN_TOLERANCE)
-    features = [
-        {
-            "type": "Feature",
-            "id": row,
-            "geometry": mapping(shape),
-            "properties": {"row": row, "code": code, "name": name},
-        }
+    return collection(
+        feature(shape, {"row": row, "code": code, "name": name}, row)
         for (row, code, name, _), shape in zip(some, shapes, strict=True)
-    ]
-    return {"type": "FeatureCollection", "features": features}
+    )
 
 
 def fields_of(

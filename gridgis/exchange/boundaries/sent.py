@@ -62,7 +62,6 @@ def look_at(
     """Read a file and look at its rows one by one.
 
     Args:
-        sent: the file.
         frame: outline of where it should lie; it decides between possible systems.
         beginnings: what codes begin with.
         other_layers: rows that say they are of one of these are left out, as our own files have them.

@@ -73,7 +73,6 @@ def dialect_of(path: Path, encoding: str | None) -> Dialect:
     """Look at the beginning of a file.
 
     Args:
-        path: of the file.
         encoding: utf-8 or gb18030 as told; guessed from the first block where it is None.
 
     Raises:

@@ -29,7 +29,6 @@ def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Tab
     """Read a .dbf file.
 
     Args:
-        path: the file.
         cpg: the file beside it that names the encoding, if there is one.
         given: an encoding that overrides everything.
         limits: how much it may hold.

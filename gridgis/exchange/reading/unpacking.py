@@ -31,7 +31,6 @@ def unpack(path: Path, folder: Path, limits: Limits) -> dict[str, dict[str, Path
     """Take the boundary files out of an archive.
 
     Args:
-        path: the archive.
         folder: an empty folder that is ours; entries get names of ours in it.
         limits: how much may come out.
 

@@ -46,7 +46,6 @@ def records_of(path: Path, required: Collection[str], sheet: str = "") -> Iterat
     """The rows of the sheet that has the columns, with their numbers, from the names of the columns on.
 
     Args:
-        path: the workbook.
         required: names of columns, in lower case, any of which tells the sheet.
         sheet: its name, where it is told.
 

@@ -26,7 +26,6 @@ def load(session: Session, actor: Actor, rows: Iterable[Row], *, at: datetime) -
 
     Args:
         session: open session; all rows that can be taken belong to its transaction.
-        actor: who imports.
         rows: read with `COLUMNS`. `line` is the line's code, or its name (then every line of the name that touches
             the town); `town` the code or name of the town that employs the chief; `from` a day, today by default.
         at: now, in local time.

@@ -33,7 +33,6 @@ def load(session: Session, folder: Path) -> dict[str, int]:
     """Bring the reference tables to what the files say.
 
     Args:
-        session: open session.
         folder: `data/reference` or another of the same form.
 
     Returns:

@@ -90,7 +90,6 @@ def load(
 
     Args:
         sessions: sessions of the database.
-        actor: who imports.
         rows: from `rows_of`.
         terms: zone and tolerance.
         source: of rows that name none, by code or name.

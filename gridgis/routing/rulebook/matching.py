@@ -162,7 +162,6 @@ def judged(rules: Sequence[Rule], facts: Facts, heard: Container[int] | None = N
     """Ask the rules in order: marking ones are gathered, the first other one that holds decides.
 
     Args:
-        rules: the list.
         facts: what is known of a report.
         heard: the places in the list of the rules of which a word is said, where that was looked for already.
     """

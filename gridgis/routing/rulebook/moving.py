@@ -35,12 +35,8 @@ def move(session: Session, actor: Actor, set_id: int, asked: Move, *, day: date,
     """Move a set one step on its way into force.
 
     Args:
-        session: open session.
-        actor: who moves it.
-        set_id: the set.
         asked: the move and what comes along.
         day: the local day.
-        at: when.
 
     Raises:
         NotFound: the actor may read no such set.

@@ -88,7 +88,6 @@ def tried(
     Both are asked on the same day and with the same offices, so that what differs is due to the rules alone.
 
     Args:
-        session: open session.
         actor: who asks; only ordinary cases they may read are replayed, else words would sound out the others.
         county_code: whose cases.
         rules: the list that is tried.

@@ -15,7 +15,6 @@ def heard(rules: Sequence[Rule], texts: Sequence[str]) -> list[frozenset[int]]:
     """For each text the places in the list of those rules of which a word is in it, without regard to case.
 
     Args:
-        rules: the list.
         texts: what was reported. 500 rules of 100 words and 5,000 texts: 0.3 s, against minutes word by word.
     """
     asking = {n: rule.conditions.words for n, rule in enumerate(rules) if rule.conditions.words}

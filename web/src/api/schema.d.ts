@@ -3100,10 +3100,10 @@ export interface components {
             name: string;
         };
         /**
-         * HomesOut
+         * HomesOf
          * @description Addresses of a village, aligned: degrees in EPSG:4490, and the households each carries.
          */
-        HomesOut: {
+        HomesOf: {
             /** Households */
             households: number[];
             /** Lat */
@@ -9515,7 +9515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HomesOut"];
+                    "application/json": components["schemas"]["HomesOf"];
                 };
             };
             /** @description Unauthorized */

@@ -19,7 +19,7 @@ export type Load = Schemas['Load']
 export type GridImpact = Schemas['GridImpact']
 export type Loads = Schemas['Loads']
 /** Address points with the households each carries; three arrays of one length. */
-export type Homes = Schemas['HomesOut']
+export type Homes = Schemas['HomesOf']
 export type PlanImpact = Schemas['Impact']
 export type Assignable = Schemas['Assignable']
 export type Presence = Schemas['Presence']
