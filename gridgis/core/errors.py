@@ -1,8 +1,9 @@
 """The four refusals. They know no HTTP; `api/problems.py` is the only place that maps them."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from gridgis.core.wording import Language, worded
+from gridgis.core.wording import Both, Language, worded
 
 
 class Refusal(Exception):  # noqa: N818
@@ -43,3 +44,10 @@ class Invalid(Refusal):
 
 class Conflict(Refusal):
     """What was sent is sound, the state of the world does not allow it."""
+
+
+def problems_left(problems: Sequence[Any]) -> dict[str, Any]:
+    """Facts of a refusal for the problems that are left: how many, the first in words, and the first fifty."""
+    first = problems[0]
+    shown = [{name: getattr(one, name) for name in ("kind", "codes", "text_zh", "text_en")} for one in problems[:50]]
+    return {"count": len(problems), "first": Both(first.text_zh, first.text_en), "problems": shown}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.paths import DEMO
 from gridgis.core.rows import Rows
 from gridgis.routing.decisions import RuleRef
-from gridgis.routing.rulebook.facts import conditions_from, content, digest, outcome_from
+from gridgis.routing.rulebook.facts import content, digest, rule_from
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RoutingRule, RuleEvent, RuleSet
 from gridgis.routing.rulebook.starter import starter_rules
@@ -27,18 +27,7 @@ WAY = (
 def demo_rules(day: date) -> list[Rule]:
     """The starter rules and the demo's own; delegations begin on the day."""
     rows = tomllib.loads((DEMO / "rules.toml").read_text(encoding="utf-8"))["rule"]
-    own = [
-        Rule(
-            row["code"],
-            row["name"],
-            conditions_from(row["conditions"]),
-            outcome_from(row["outcome"]),
-            row.get("delegated", False),
-            row.get("basis", ""),
-        )
-        for row in rows
-    ]
-    return [*starter_rules(), *(_from(rule, day) for rule in own)]
+    return [*starter_rules(), *(_from(rule_from(row), day) for row in rows)]
 
 
 def _from(rule: Rule, day: date) -> Rule:

@@ -10,13 +10,12 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Conflict
+from gridgis.core.errors import Conflict, problems_left
 from gridgis.core.geo import SRID
 from gridgis.core.rows import Rows
 from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.shapes import multi
 from gridgis.core.thresholds import thresholds
-from gridgis.core.wording import Both
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.plans import checks, queries
 from gridgis.plans.checks import Problem, Wanted
@@ -111,21 +110,7 @@ def refuse_faulty(session: Session, plan: Plan, day: date) -> None:
     """
     errors = [problem for problem in found_problems(session, plan, day) if problem.severity == "error"]
     if errors:
-        raise Conflict(
-            "plans.problems_left",
-            count=len(errors),
-            first=Both(errors[0].text_zh, errors[0].text_en),
-            state=plan.state,
-            problems=[
-                {
-                    "kind": problem.kind,
-                    "codes": list(problem.codes),
-                    "text_zh": problem.text_zh,
-                    "text_en": problem.text_en,
-                }
-                for problem in errors[:50]
-            ],
-        )
+        raise Conflict("plans.problems_left", state=plan.state, **problems_left(errors))
 
 
 def publish(session: Session, plan: Plan, day: date, at: datetime, terms: Terms = DEFAULTS) -> None:

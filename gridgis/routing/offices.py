@@ -40,6 +40,11 @@ class Matter:
     owner: str = ""
     major: bool = False
 
+    @property
+    def county(self) -> str:
+        """The county it lies in; empty for none."""
+        return self.places[-1] if self.places else ""
+
 
 @dataclass(frozen=True)
 class Ruled:
@@ -92,20 +97,20 @@ def find_offices(
     """
     if not matters:
         return []
-    ruling = rules if rules is not None else rules_on(session, {m.places[-1] for m in matters if m.places}, day)
+    ruling = rules if rules is not None else rules_on(session, {m.county for m in matters} - {""}, day)
     said = _said(matters, ruling)
     facts = _with_hours(session, matters, [_facts(m, day) for m in matters], ruling, said)
     verdicts = []
     for n, (m, known) in enumerate(zip(matters, facts, strict=True)):
         if n % LOOK_AT_TIME == 0:
             require_time(session)
-        verdicts.append(judged(_rules(ruling, m).rules, known, said[n]))
+        verdicts.append(judged(ruling.get(m.county, no_rules()).rules, known, said[n]))
     pairs = sorted({pair for m, v in zip(matters, verdicts, strict=True) for pair in product(_kinds(m, v), m.places)})
     offices = people.offices_at(session, pairs, day) if pairs else {}
     named = _named(session, matters, verdicts, day)
     agencies = _agencies(session, {kind for kind, _ in pairs})
     return [
-        _rule_on(m, v, _rules(ruling, m).set_id, _Register(offices, named, agencies))
+        _rule_on(m, v, ruling.get(m.county, no_rules()).set_id, _Register(offices, named, agencies))
         for m, v in zip(matters, verdicts, strict=True)
     ]
 
@@ -126,17 +131,13 @@ def _said(matters: Sequence[Matter], ruling: Mapping[str, RulesOn]) -> list[froz
     """For each the places of the rules of which a word is said, looked for in all texts of a county at once."""
     together: dict[str, list[int]] = {}
     for n, matter in enumerate(matters):
-        together.setdefault(matter.places[-1] if matter.places else "", []).append(n)
+        together.setdefault(matter.county, []).append(n)
     said: list[frozenset[int]] = [frozenset()] * len(matters)
     for county, numbers in together.items():
-        found = heard((ruling.get(county) or no_rules()).rules, [matters[n].words for n in numbers])
+        found = heard(ruling.get(county, no_rules()).rules, [matters[n].words for n in numbers])
         for n, places in zip(numbers, found, strict=True):
             said[n] = places
     return said
-
-
-def _rules(ruling: Mapping[str, RulesOn], matter: Matter) -> RulesOn:
-    return ruling.get(matter.places[-1]) or no_rules() if matter.places else no_rules()
 
 
 def _with_hours(
@@ -162,12 +163,11 @@ def _with_hours(
 def _is_hour_asked(
     matters: Sequence[Matter], facts: Sequence[Facts], ruling: Mapping[str, RulesOn], said: Sequence[frozenset[int]]
 ) -> bool:
-    counties = [m.places[-1] if m.places else "" for m in matters]
-    timed = {county: _timed((ruling.get(county) or no_rules()).rules) for county in set(counties)}
+    timed = {county: _timed(ruling.get(county, no_rules()).rules) for county in {m.county for m in matters}}
     return any(
         (place in spoken or not worded) and holds(conditions, known)
-        for county, known, spoken in zip(counties, facts, said, strict=True)
-        for place, worded, conditions in timed[county]
+        for matter, known, spoken in zip(matters, facts, said, strict=True)
+        for place, worded, conditions in timed[matter.county]
     )
 
 
@@ -217,13 +217,9 @@ def _named(
 
 
 def _agencies(session: Session, kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
-    every = held(session, AgencyType, lambda: _agency_types(session))
-    return {code: every[code] for code in set(kinds) if code in every}
-
-
-def _agency_types(session: Session) -> dict[str, tuple[str, str]]:
     asked = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform)
-    return {code: (name, platform) for code, name, platform in session.execute(asked)}
+    every = held(session, AgencyType, lambda: {code: (name, to) for code, name, to in session.execute(asked)})
+    return {code: every[code] for code in set(kinds) if code in every}
 
 
 def _rule_on(matter: Matter, verdict: Verdict, set_id: int | None, register: _Register) -> Ruled:
@@ -263,7 +259,7 @@ def _choice(
     if rule.outcome.kind == "ladder":
         return OfficeChoice(rule.outcome.ladder, None), None, ""
     code = rule.outcome.office_code if rule.outcome.kind == "office" else matter.owner
-    office = register.named.get((matter.places[-1], code)) if matter.places else None
+    office = register.named.get((matter.county, code))
     if office is None:
         return OfficeChoice("R2", None), None, code
     line = register.nearest(matter.category.lead_agency_type or "", matter)

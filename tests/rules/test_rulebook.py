@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.routing.rulebook.checks import problems
-from gridgis.routing.rulebook.facts import conditions_from, digest, kept, outcome_from
+from gridgis.routing.rulebook.facts import content, digest, rule_from
 from gridgis.routing.rulebook.ground import Ground
 from gridgis.routing.rulebook.matching import (
     Conditions,
@@ -160,13 +160,15 @@ def test_two_that_hold_at_once_are_said_to_meet(one: Conditions, other: Conditio
 
 @given(CONDITIONS)
 def test_conditions_are_kept_as_they_were(conditions: Conditions) -> None:
-    assert conditions_from(kept(conditions)) == conditions
+    rule = Rule("T-001", "one", conditions, Outcome("ladder", ladder="R3"))
+    assert rule_from(content(rule)) == rule
     assert includes(conditions, conditions, TREE)
 
 
 def test_an_outcome_is_kept_as_it_was() -> None:
     outcome = Outcome("ladder", ladder="R3", marks=("major",), co_agency_types=("police",), notice="110")
-    assert outcome_from(kept(outcome)) == outcome
+    rule = Rule("T-001", "one", Conditions(), outcome)
+    assert rule_from(content(rule)) == rule
 
 
 def test_the_order_of_rules_is_part_of_what_they_say() -> None:

@@ -5,9 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import exists, select, text
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Conflict
+from gridgis.core.errors import Conflict, problems_left
 from gridgis.core.rows import Rows
-from gridgis.core.wording import Both
 from gridgis.grids.models import Grid
 from gridgis.plans.drafts import touched
 from gridgis.plans.models import Lineage, Plan
@@ -50,13 +49,7 @@ def publish_first(session: Session, actor: Actor, plan: Plan, on: date, *, day: 
     refuse_second_net(session, actor, plan.county_code)
     errors = [p for p in found_problems(session, plan, day) if p.severity == "error" and p.kind not in STAFFING]
     if errors:
-        raise Conflict(
-            "boundaries.no_whole_net",
-            count=len(errors),
-            first=Both(errors[0].text_zh, errors[0].text_en),
-            state=plan.state,
-            problems=[{"kind": problem.kind, "codes": list(problem.codes)} for problem in errors[:50]],
-        )
+        raise Conflict("boundaries.no_whole_net", state=plan.state, **problems_left(errors))
     drafts = [draft for _, draft in sorted(touched(session, plan).items()) if draft is not None]
     add_grids(session, plan, drafts, on)
     links = [{"plan_id": plan.id, "parent_code": "", "child_code": d.code, "kind": "new", "on_day": on} for d in drafts]

@@ -9,37 +9,24 @@ from pydantic import TypeAdapter
 
 from gridgis.routing.rulebook.matching import Conditions, Outcome, Rule
 
-_CONDITIONS = TypeAdapter(Conditions)
-_OUTCOME = TypeAdapter(Outcome)
+_RULE = TypeAdapter(Rule)
+_PART = TypeAdapter[Conditions | Outcome](Conditions | Outcome)
 
 
 def kept(value: Conditions | Outcome) -> dict[str, Any]:
     """Conditions or an outcome as JSON values; what is empty is left out."""
-    adapter: TypeAdapter[Any] = _CONDITIONS if isinstance(value, Conditions) else _OUTCOME
-    return {name: given for name, given in adapter.dump_python(value, mode="json").items() if given}
+    return {name: given for name, given in _PART.dump_python(value, mode="json").items() if given}
 
 
-def conditions_from(facts: Mapping[str, Any]) -> Conditions:
-    """Conditions as they were kept."""
-    return _CONDITIONS.validate_python(dict(facts))
-
-
-def outcome_from(facts: Mapping[str, Any]) -> Outcome:
-    """An outcome as it was kept."""
-    return _OUTCOME.validate_python(dict(facts))
+def rule_from(facts: Mapping[str, Any]) -> Rule:
+    """A rule as it was kept, or as a file has it."""
+    return _RULE.validate_python(dict(facts))
 
 
 def content(rule: Rule) -> dict[str, Any]:
     """All of a rule that people write, as JSON values."""
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "conditions": kept(rule.conditions),
-        "outcome": kept(rule.outcome),
-        "delegated": rule.delegated,
-        "basis": rule.basis,
-        "note": rule.note,
-    }
+    written = {name: value for name, value in vars(rule).items() if name != "changed_in"}
+    return written | {"conditions": kept(rule.conditions), "outcome": kept(rule.outcome)}
 
 
 def digest(rules: Sequence[Rule]) -> str:

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Conflict, Invalid
-from gridgis.core.wording import Both
+from gridgis.core.errors import Conflict, Invalid, problems_left
 from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.checks import problems_of
 from gridgis.routing.rulebook.models import RuleSet
@@ -24,13 +23,7 @@ def refuse_faulty(session: Session, found: RuleSet, day: date) -> None:
     problems = problems_of(session, found.county_code, queries.stored_rules(session, found), day)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
-        raise Conflict(
-            "rulebook.errors_left",
-            count=len(errors),
-            first=Both(errors[0].text_zh, errors[0].text_en),
-            state=found.state,
-            problems=[{"kind": one.kind, "codes": list(one.codes), "text_zh": one.text_zh} for one in errors[:50]],
-        )
+        raise Conflict("rulebook.errors_left", state=found.state, **problems_left(errors))
 
 
 def publish(session: Session, found: RuleSet, on_day: date | None, document_number: str, day: date) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
-from gridgis.routing.rulebook.facts import conditions_from, outcome_from
+from gridgis.routing.rulebook.facts import rule_from
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RoutingRule, RuleEvent, RuleSet
 from gridgis.routing.rulebook.starter import starter_rules
@@ -21,12 +21,9 @@ _READ_AT_MOST = 256
 def rules_of(session: Session, found: RuleSet) -> tuple[Rule, ...]:
     """The rules of a set in their order."""
     if found.digest not in _READ:
-        rows = session.scalars(
-            select(RoutingRule).where(RoutingRule.set_id == found.id).order_by(RoutingRule.position)
-        ).all()
         if len(_READ) >= _READ_AT_MOST:
             _READ.clear()
-        _READ[found.digest] = tuple(_rule(row) for row in rows)
+        _READ[found.digest] = tuple(stored_rules(session, found))
     return _READ[found.digest]
 
 
@@ -43,16 +40,7 @@ def base_rules(session: Session, found: RuleSet) -> list[Rule]:
 
 
 def _rule(row: RoutingRule) -> Rule:
-    return Rule(
-        row.code,
-        row.name,
-        conditions_from(row.conditions),
-        outcome_from(row.outcome),
-        row.delegated,
-        row.basis,
-        row.note,
-        row.changed_in,
-    )
+    return rule_from({name: getattr(row, name) for name in Rule.__dataclass_fields__})
 
 
 def in_force(session: Session, county_codes: Iterable[str], day: date) -> dict[str, RuleSet]:

@@ -1,8 +1,8 @@
 """The life of a rule set: which moves lead where, what an edit must bring, and what it changed."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from gridgis.core.errors import Invalid
@@ -10,7 +10,7 @@ from gridgis.core.moves import Life, Step
 from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES, OneOf
 from gridgis.core.wording import Phrase
 from gridgis.routing.rulebook.facts import content
-from gridgis.routing.rulebook.matching import FIRST, HOURS, KINDS, LADDER, MARKS, NOTICES, Outcome, Rule
+from gridgis.routing.rulebook.matching import FIRST, HOURS, KINDS, LADDER, MARKS, NOTICES, Rule
 
 RULES_AT_MOST = 500
 NUMBERED = re.compile(r"T-[0-9]{3,5}")
@@ -59,12 +59,8 @@ def numbered(rules: Sequence[Rule], used_before: Iterable[str] = ()) -> list[Rul
     for rule in rules:
         if not rule.code:
             last += 1
-        given.append(rule if rule.code else _with_code(rule, f"T-{last:03d}"))
+        given.append(rule if rule.code else replace(rule, code=f"T-{last:03d}"))
     return given
-
-
-def _with_code(rule: Rule, code: str) -> Rule:
-    return Rule(code, rule.name, rule.conditions, rule.outcome, rule.delegated, rule.basis, rule.note, rule.changed_in)
 
 
 def refuse_misshapen(rules: Sequence[Rule], layers: Sequence[str]) -> None:
@@ -78,66 +74,41 @@ def refuse_misshapen(rules: Sequence[Rule], layers: Sequence[str]) -> None:
             raise Invalid("rulebook.rule", number=n + 1, wrong=wrong, field=f"rules.{n}.{field}", rule=rule.code)
 
 
-def _use(values: Iterable[str]) -> Phrase:
-    return Phrase("rulebook.use", {"values": list(values)})
-
-
-def _faults(rule: Rule, layers: Sequence[str]) -> list[tuple[str, Phrase]]:
+def _faults(rule: Rule, layers: Sequence[str]) -> Iterator[tuple[str, Phrase]]:
+    """What is wrong with a rule, by field: what it lacks or contradicts, then values that nobody knows."""
     c, o = rule.conditions, rule.outcome
-    span = c.from_day is not None and c.until_day is not None and c.until_day <= c.from_day
-    found = [
-        ("name", Phrase("rulebook.no_name"), not rule.name.strip()),
-        ("basis", Phrase("rulebook.no_basis"), rule.delegated and not rule.basis.strip()),
-        ("conditions.from_day", Phrase("rulebook.no_from_day"), rule.delegated and c.from_day is None),
-        ("conditions.sources", _use(SOURCES), not set(c.sources) <= set(SOURCES)),
-        (
-            "conditions.urgencies",
-            _use(URGENCIES),
-            not set(c.urgencies) <= set(URGENCIES),
-        ),
-        ("conditions.until_day", Phrase("rulebook.ends_first"), span),
-        ("conditions.hours", _use(HOURS), bool(c.hours) and c.hours not in HOURS),
-        ("conditions.layer", _use(layers), bool(c.layer) and c.layer not in layers),
-        ("conditions.weekdays", Phrase("rulebook.weekdays"), any(not 1 <= day <= 7 for day in c.weekdays)),
-        ("conditions.words", Phrase("rulebook.empty_word"), any(not word.strip() for word in c.words)),
-        *[(field, wrong, is_wrong) for field, wrong, is_wrong in _outcome_faults(o)],
+    wrong = (
+        ("name", "no_name", not rule.name.strip()),
+        ("basis", "no_basis", rule.delegated and not rule.basis.strip()),
+        ("conditions.from_day", "no_from_day", rule.delegated and c.from_day is None),
+        ("conditions.until_day", "ends_first", c.from_day and c.until_day and c.until_day <= c.from_day),
+        ("conditions.weekdays", "weekdays", any(not 1 <= day <= 7 for day in c.weekdays)),
+        ("conditions.words", "empty_word", any(not word.strip() for word in c.words)),
+        ("outcome.agency_type", "no_agency", o.kind == "agency" and not o.agency_type),
+        ("outcome.office_code", "no_office", o.kind == "office" and not o.office_code),
+        ("outcome.marks", "marks_nothing", o.kind == "mark" and not (o.marks or o.notice)),
         (
             "conditions.component_owner",
-            Phrase("rulebook.owner_unknown"),
+            "owner_unknown",
             o.kind == "component_owner" and not (c.component_owner or c.owners),
         ),
-    ]
-    return [(field, wrong) for field, wrong, is_wrong in found if is_wrong]
-
-
-def _outcome_faults(o: Outcome) -> list[tuple[str, Phrase, bool]]:
-    return [
-        ("outcome.kind", _use(KINDS), o.kind not in KINDS),
-        ("outcome.agency_type", Phrase("rulebook.no_agency"), o.kind == "agency" and not o.agency_type),
-        ("outcome.office_code", Phrase("rulebook.no_office"), o.kind == "office" and not o.office_code),
-        (
-            "outcome.ladder",
-            _use(LADDER),
-            o.kind == "ladder" and o.ladder not in LADDER,
-        ),
-        ("outcome.marks", Phrase("rulebook.marks_nothing"), o.kind == "mark" and not (o.marks or o.notice)),
-        ("outcome.marks", _use(MARKS), any(mark not in MARKS for mark in o.marks)),
-        (
-            "outcome.notice",
-            _use(NOTICES),
-            bool(o.notice) and o.notice not in NOTICES,
-        ),
-        (
-            "outcome.platform",
-            _use(PLATFORMS),
-            bool(o.platform) and o.platform not in PLATFORMS,
-        ),
-        (
-            "outcome.first_handler",
-            _use(FIRST),
-            bool(o.first_handler) and o.first_handler not in FIRST,
-        ),
-    ]
+    )
+    yield from ((field, Phrase(f"rulebook.{kind}")) for field, kind, is_so in wrong if is_so)
+    known: dict[str, tuple[Sequence[str], Iterable[str]]] = {
+        "conditions.sources": (SOURCES, c.sources),
+        "conditions.urgencies": (URGENCIES, c.urgencies),
+        "conditions.hours": (("", *HOURS), (c.hours,)),
+        "conditions.layer": (("", *layers), (c.layer,)),
+        "outcome.kind": (KINDS, (o.kind,)),
+        "outcome.ladder": (LADDER, (o.ladder,) if o.kind == "ladder" else ()),
+        "outcome.marks": (MARKS, o.marks),
+        "outcome.notice": (("", *NOTICES), (o.notice,)),
+        "outcome.platform": (("", *PLATFORMS), (o.platform,)),
+        "outcome.first_handler": (("", *FIRST), (o.first_handler,)),
+    }
+    for field, (values, given) in known.items():
+        if not set(given) <= set(values):
+            yield field, Phrase("rulebook.use", {"values": [one for one in values if one]})
 
 
 @dataclass(frozen=True)
@@ -185,7 +156,7 @@ def merged(base: Sequence[Rule], ours: Sequence[Rule], theirs: Sequence[Rule]) -
     result = [one for one in _overlaid(theirs, mine, own, foreign) if one.code not in own.moved]
     before: Rule | None = None
     for rule in ours:
-        placed = _with_code(rule, "") if rule.code in other and rule.code not in old else rule
+        placed = replace(rule, code="") if rule.code in other and rule.code not in old else rule
         if rule.code in own.added or rule.code in own.moved:
             _put_behind(result, before, placed)
         before = placed

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 
 from gridgis.core.paths import REFERENCE
-from gridgis.routing.rulebook.facts import conditions_from, outcome_from
+from gridgis.routing.rulebook.facts import rule_from
 from gridgis.routing.rulebook.matching import Rule
 
 
@@ -12,6 +12,4 @@ from gridgis.routing.rulebook.matching import Rule
 def starter_rules() -> tuple[Rule, ...]:
     """The starter rules in their order."""
     rows = tomllib.loads((REFERENCE / "starter_rules.toml").read_text(encoding="utf-8"))["rule"]
-    return tuple(
-        Rule(row["code"], row["name"], conditions_from(row["conditions"]), outcome_from(row["outcome"])) for row in rows
-    )
+    return tuple(map(rule_from, rows))

@@ -79,24 +79,9 @@ def listing(session: Session, actor: Actor, county_code: str | None, day: date) 
 
 
 def _row(found: RuleSet, count: int, day: date) -> dict[str, Any]:
-    names = [
-        "id",
-        "county_code",
-        "title",
-        "state",
-        "created_at",
-        "submitted_at",
-        "decided_by",
-        "decided_at",
-        "decision_note",
-        "document_number",
-        "effective_on",
-        "valid_from",
-        "valid_to",
-    ]
     begins, ends = found.valid_from, found.valid_to
     in_force = begins is not None and begins <= day and (ends is None or day < ends)
-    kept = {name: getattr(found, name) for name in names}
+    kept = {name: getattr(found, name) for name in RuleSetRow.__dataclass_fields__ if hasattr(found, name)}
     return kept | {"author": found.author_name, "rules_count": count, "in_force": in_force}
 
 
