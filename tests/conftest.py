@@ -2,6 +2,7 @@
 
 import gc
 import os
+from asyncio import AbstractEventLoop, Runner
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -11,9 +12,9 @@ from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
+import anyio.to_thread
 import psycopg2
 import pytest
-from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, settings
@@ -34,7 +35,7 @@ from gridgis.exchange.reference.loading import load_rules
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 from tests import factories
-from tests.client import Client
+from tests.client import Client, at_once
 from tests.factories import AT
 
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
@@ -313,15 +314,18 @@ def built_once() -> FastAPI:
 
 
 @pytest.fixture(scope="session")
-def portal() -> Iterator[BlockingPortal]:
+def loop() -> Iterator[AbstractEventLoop]:
     """One event loop for all clients, instead of a new one a request."""
-    with start_blocking_portal("asyncio") as portal:
-        yield portal
+    with Runner() as runner:
+        yield runner.get_loop()
 
 
 @pytest.fixture
-def app(built_once: FastAPI, sessions: sessionmaker[Session], tmp_path: Path) -> Iterator[FastAPI]:
+def app(
+    built_once: FastAPI, sessions: sessionmaker[Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[FastAPI]:
     """The application over the test's transaction, at the test's moment; every status is one its document tells of."""
+    monkeypatch.setattr(anyio.to_thread, "run_sync", at_once)
     built_once.state.settings = Settings(home=tmp_path, web_dist=tmp_path / "none")
     built_once.state.sessions = sessions
     built_once.state.clock = lambda: AT
@@ -332,12 +336,12 @@ def app(built_once: FastAPI, sessions: sessionmaker[Session], tmp_path: Path) ->
 
 @pytest.fixture
 def as_user(
-    app: FastAPI, connection: Connection, world: factories.World, portal: BlockingPortal
+    app: FastAPI, connection: Connection, world: factories.World, loop: AbstractEventLoop
 ) -> Callable[[str], TestClient]:
     """A client signed in as an account; the door itself, which is slow by design, has tests of its own."""
 
     def sign_in(username: str) -> TestClient:
-        client = Client(app, portal)
+        client = Client(app, loop)
         client.headers["Accept-Language"] = "en"
         client.headers["Authorization"] = f"Bearer {factories.a_sign_in(connection, username)}"
         return client

@@ -1,12 +1,12 @@
 """Whatever is sent, the answer is an answer or a problem the sender can read, never a failure of ours."""
 
 import json
+from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
-from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import example, given, settings
@@ -19,10 +19,10 @@ As = Callable[[str], TestClient]
 
 
 @pytest.fixture
-def client(app: FastAPI, portal: BlockingPortal, as_user: As) -> TestClient:
+def client(app: FastAPI, loop: AbstractEventLoop, as_user: As) -> TestClient:
     """A worker whose client shows failures of ours as answers instead of raising them."""
     signed_in = as_user("worker")
-    quiet = Client(app, portal, quiet=True)
+    quiet = Client(app, loop, quiet=True)
     quiet.headers.update(signed_in.headers)
     return quiet
 
@@ -279,10 +279,10 @@ moves = st.fixed_dictionaries(
 @example({"move": "dispatch", "office_code": "\0"})
 @example({"move": "\0"})
 def test_any_move_is_made_or_refused(
-    app: FastAPI, portal: BlockingPortal, as_user: As, world: World, body: dict[str, object]
+    app: FastAPI, loop: AbstractEventLoop, as_user: As, world: World, body: dict[str, object]
 ) -> None:
     dispatcher = as_user("dispatcher")
-    quiet = Client(app, portal, quiet=True)
+    quiet = Client(app, loop, quiet=True)
     quiet.headers.update(dispatcher.headers)
     report = {"category_code": "E0101", "description": "x", "lng": 120.02, "lat": 30.05}
     taken = dispatcher.put(f"/reports/{UUID(int=9)}", json=report).json()
@@ -293,9 +293,9 @@ def test_any_move_is_made_or_refused(
 @given(words, words)
 @settings(max_examples=15)
 def test_any_name_and_password_is_judged(
-    app: FastAPI, portal: BlockingPortal, world: World, username: str, password: str
+    app: FastAPI, loop: AbstractEventLoop, world: World, username: str, password: str
 ) -> None:
-    quiet = Client(app, portal, quiet=True)
+    quiet = Client(app, loop, quiet=True)
     content = json.dumps({"username": username, "password": password}).encode()
     judged(quiet.post("/auth/login", content=content), 200)
     assert password != PASSWORD

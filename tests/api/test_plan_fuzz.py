@@ -1,12 +1,12 @@
 """Whatever is asked of a plan, the answer is an edit or a problem the sender can read; and the net stays whole."""
 
 import json
+from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 import shapely
-from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
@@ -112,10 +112,10 @@ def edits(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @pytest.fixture
-def client(app: FastAPI, portal: BlockingPortal, as_user: As, world: World) -> TestClient:
+def client(app: FastAPI, loop: AbstractEventLoop, as_user: As, world: World) -> TestClient:
     """A planner's client that shows failures of ours as answers."""
     signed_in = as_user("planner")
-    quiet = Client(app, portal, quiet=True)
+    quiet = Client(app, loop, quiet=True)
     quiet.headers.update(signed_in.headers)
     return quiet
 

@@ -4,12 +4,12 @@ What each needs stands in one table; an operation or a role that is missing ther
 """
 
 import csv
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Connection
@@ -340,8 +340,8 @@ def test_each_role_gets_what_the_table_says(
     assert wrong == {}, "\n".join(f"{name}: {got}, not {must}" for name, (got, must) in wrong.items())
 
 
-def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, portal: BlockingPortal, world: World) -> None:
-    client = Client(app, portal)
+def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, loop: AbstractEventLoop, world: World) -> None:
+    client = Client(app, loop)
     got: dict[str, int] = {}
     for name, route in ROUTES.items():
         method, template = name.split(" ", 1)

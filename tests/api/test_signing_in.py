@@ -1,13 +1,13 @@
 """Signing in and out over HTTP: cookies, tokens, CSRF, lock-out, and who one is."""
 
 import json
+from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from datetime import timedelta
 from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
-from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import func, select, text
@@ -25,9 +25,9 @@ As = Callable[[str], TestClient]
 
 
 @pytest.fixture
-def browser(app: FastAPI, portal: BlockingPortal, world: World) -> TestClient:
+def browser(app: FastAPI, loop: AbstractEventLoop, world: World) -> TestClient:
     """A browser that keeps cookies."""
-    return Client(app, portal)
+    return Client(app, loop)
 
 
 def enter(browser: TestClient, username: str = "dispatcher", password: str = PASSWORD) -> int:
