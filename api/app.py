@@ -16,6 +16,7 @@ from api.bodies import Bounded, limits
 from api.connections import BUSY
 from api.deps import refuse_unstorable, utc_now
 from api.documenting import openapi
+from api.kept import Kept, Remembered
 from api.live import Changes
 from api.page import serve_page
 from api.routes import (
@@ -101,10 +102,13 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.turns = CapacityLimiter(settings.pool_size)
     app.state.doors = CapacityLimiter(PASSWORDS_AT_ONCE if settings.workers in (None, 1) else 1)
     app.state.changes = Changes(url)
+    app.state.kept = Kept()
     app.state.outside = outside_of(settings)
     problems.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Bounded, limit=limits(settings))
+    if url:
+        app.add_middleware(Remembered, url=url)
     app.add_middleware(Hardened, tls=settings.secure_cookies)
     for module in MODULES:
         app.include_router(module.router, prefix=BASE, dependencies=[Depends(refuse_unstorable)])

@@ -1,10 +1,12 @@
 """Administrative divisions: open to everybody signed in."""
 
+from functools import partial
+
 from fastapi import APIRouter, Request, Response
 
 from api.deps import CurrentActor, Db
-from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.divisions import DivisionDetail, DivisionShapes
+from api.routes.shapes import GEOJSON, TOPOJSON, Shapes, Within, versioned
+from api.schemas.divisions import DivisionDetail, DivisionShapes, DivisionTopology
 from api.schemas.parts import Listed
 from gridgis.divisions import queries
 from gridgis.divisions.queries import DivisionRow
@@ -19,9 +21,13 @@ def listed(db: Db, actor: CurrentActor, level: str | None = None, parent: str | 
 
 
 @router.get("/divisions.geojson", response_model=DivisionShapes, response_class=Shapes, responses=GEOJSON)
-def shapes(request: Request, db: Db, actor: CurrentActor, level: str, parent: str | None = None) -> Response:
-    """Outlines of a level as GeoJSON, EPSG:4490."""
-    return geojson(request, queries.shapes(db, level=level, parent=parent))
+@router.get("/divisions.topojson", response_model=DivisionTopology, responses=TOPOJSON)
+def shapes(
+    request: Request, db: Db, actor: CurrentActor, level: str, parent: str | None = None, within_m: Within = 0
+) -> Response:
+    """Outlines of a level, EPSG:4490."""
+    read = partial(queries.shapes, db, level=level, parent=parent)
+    return versioned(request, db, actor, read, level, parent, of=("divisions",), within_m=within_m)
 
 
 @router.get("/divisions/{code}")

@@ -1,16 +1,18 @@
 """The net of grids."""
 
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter, Request, Response
 
 from api.deps import BboxQuery, CurrentActor, Db, PageQuery, Today
-from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.grids import GridShapes, GridVersion
+from api.routes.shapes import GEOJSON, TOPOJSON, Shapes, Within, versioned
+from api.schemas.grids import GridShapes, GridTopology, GridVersion
 from api.schemas.parts import Listed, PageOf
 from gridgis.cases import grid_cards
 from gridgis.cases.grid_cards import GridCard
-from gridgis.grids import queries
+from gridgis.core.held import NET
+from gridgis.grids import maps, queries
 from gridgis.grids.layers import layers
 from gridgis.grids.queries import GridListing
 from gridgis.grids.rules import Layer
@@ -40,6 +42,7 @@ def listed(
 
 
 @router.get("/grids.geojson", response_model=GridShapes, response_class=Shapes, responses=GEOJSON)
+@router.get("/grids.topojson", response_model=GridTopology, responses=TOPOJSON)
 def shapes(
     request: Request,
     db: Db,
@@ -49,9 +52,13 @@ def shapes(
     parent: str | None = None,
     layer: str | None = None,
     at: date | None = None,
+    within_m: Within = 0,
 ) -> Response:
-    """Grids in force on a day as GeoJSON, EPSG:4490."""
-    return geojson(request, queries.shapes(db, actor, day=at or today, parent=parent, bbox=bbox, layer=layer))
+    """Grids in force on a day, EPSG:4490."""
+    day = maps.since(db, at or today)
+    told = (day, parent, bbox, layer, maps.reach(actor))
+    read = partial(maps.shapes, db, actor, day=day, parent=parent, bbox=bbox, layer=layer)
+    return versioned(request, db, actor, read, *told, of=NET, within_m=within_m)
 
 
 @router.get("/grids/{code}")

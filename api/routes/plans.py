@@ -1,12 +1,15 @@
 """Plans: listed, begun, and shown with their villages and grids."""
 
+from functools import partial
+
 from fastapi import APIRouter, Request, Response
 
 from api.deps import CurrentActor, Db, Now, PageQuery, Today
 from api.documenting import refusing
-from api.routes.shapes import GEOJSON, Shapes, geojson
+from api.routes.shapes import GEOJSON, Shapes, versioned
 from api.schemas.parts import Listed, PageOf
 from api.schemas.plans import PlanIn, PlanShapes
+from gridgis.core.held import NET
 from gridgis.plans import drawn, moving, queries, views, villages
 from gridgis.plans.views import PlanListing, PlanView
 from gridgis.plans.villages import VillageRow
@@ -45,4 +48,6 @@ def village_list(db: Db, actor: CurrentActor, day: Today, plan_id: int) -> Liste
 @router.get("/plans/{plan_id}/grids.geojson", response_model=PlanShapes, response_class=Shapes, responses=GEOJSON)
 def shapes(request: Request, db: Db, actor: CurrentActor, day: Today, plan_id: int, village: str) -> Response:
     """A village's grids as the plan has them, and the grids that touch them; EPSG:4490."""
-    return geojson(request, drawn.shapes(db, actor, plan_id, village, day))
+    version = queries.get_at(db, actor, plan_id, village).version
+    read = partial(drawn.shapes, db, actor, plan_id, village, day)
+    return versioned(request, db, actor, read, version, village, day, of=NET, remembered=False)

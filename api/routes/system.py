@@ -1,13 +1,17 @@
 """The base map's lines, health, thresholds, and the stream of changes."""
 
-from fastapi import APIRouter, Request, Response
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from api.deps import CurrentActor, Db, actor_now
+from api.deps import BboxQuery, CurrentActor, Db, actor_now
 from api.live import Changes
-from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.system import Basemap
+from api.routes.shapes import GEOJSON, TOPOJSON, Shapes, Within, versioned
+from api.schemas.system import Basemap, BasemapTopology
 from gridgis.core.health import Health, health
+from gridgis.core.held import LINES
 from gridgis.core.thresholds import Thresholds, thresholds
 from gridgis.geocoding import queries
 
@@ -27,9 +31,18 @@ def turned(db: Db, actor: CurrentActor) -> Thresholds:
 
 
 @router.get("/basemap.geojson", response_model=Basemap, response_class=Shapes, responses=GEOJSON)
-def basemap(request: Request, db: Db, actor: CurrentActor) -> Response:
+@router.get("/basemap.topojson", response_model=BasemapTopology, responses=TOPOJSON)
+def basemap(
+    request: Request,
+    db: Db,
+    actor: CurrentActor,
+    bbox: BboxQuery,
+    minor: Annotated[bool | None, Query(description="only lines of rank 3 and more, or only the others")] = None,
+    within_m: Within = 0,
+) -> Response:
     """Rivers, roads and rails to draw under the grids, EPSG:4490."""
-    return geojson(request, queries.basemap(db))
+    read = partial(queries.basemap, db, bbox, minor)
+    return versioned(request, db, actor, read, bbox, minor, of=LINES, within_m=within_m)
 
 
 @router.get("/events", response_class=StreamingResponse)

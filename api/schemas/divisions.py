@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from api.schemas.shapes import Areal, Features, NamedFeature
+from api.schemas.shapes import Areal, Features, NamedFeature, Topology
 from gridgis.core.vocabulary import Level
 from gridgis.divisions.queries import DivisionRow
 
@@ -34,3 +34,7 @@ class DivisionShape(NamedFeature[Areal, DivisionFacts]):
 
 class DivisionShapes(Features[DivisionShape]):
     """Outlines in code order."""
+
+
+class DivisionTopology(Topology[DivisionFacts]):
+    """Outlines in code order, common borders once."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from api.schemas.shapes import Areal, Features, NamedFeature
+from api.schemas.shapes import Areal, Features, NamedFeature, Topology
 
 
 class GridVersion(BaseModel):
@@ -40,3 +40,7 @@ class GridShape(NamedFeature[Areal, GridFacts]):
 
 class GridShapes(Features[GridShape]):
     """Outlines of grids in code order."""
+
+
+class GridTopology(Topology[GridFacts]):
+    """Outlines of grids in code order, common borders once."""

@@ -84,3 +84,44 @@ class Features(BaseModel, Generic[One]):
 
     type: Literal["FeatureCollection"]
     features: list[One]
+
+
+class Transform(BaseModel):
+    """How whole numbers become degrees: times `scale`, plus `translate`."""
+
+    scale: tuple[float, float]
+    translate: tuple[float, float]
+
+
+Arcs = list[int]
+
+
+class Drawn(BaseModel, Generic[Facts]):
+    """A shape as the numbers of its arcs, `-1 - n` for one taken backwards."""
+
+    type: Literal["MultiLineString", "Polygon", "MultiPolygon"]
+    id: str | None = None
+    arcs: list[Arcs] | list[list[Arcs]]
+    properties: Facts
+
+
+class DrawnShapes(BaseModel, Generic[Facts]):
+    """Shapes of one kind."""
+
+    type: Literal["GeometryCollection"]
+    geometries: list[Drawn[Facts]]
+
+
+class DrawnObjects(BaseModel, Generic[Facts]):
+    """The one collection."""
+
+    shapes: DrawnShapes[Facts]
+
+
+class Topology(BaseModel, Generic[Facts]):
+    """TopoJSON: each arc begins at whole numbers and goes on by differences."""
+
+    type: Literal["Topology"]
+    transform: Transform
+    arcs: list[list[tuple[int, int]]]
+    objects: DrawnObjects[Facts]

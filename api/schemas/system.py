@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from api.schemas.shapes import Feature, Features, MultiLineString
+from api.schemas.shapes import Feature, Features, MultiLineString, Topology
 
 
 class LineFacts(BaseModel):
@@ -22,3 +22,7 @@ class BasemapLine(Feature[MultiLineString, LineFacts]):
 
 class Basemap(Features[BasemapLine]):
     """Lines under the grids, minor ones first."""
+
+
+class BasemapTopology(Topology[LineFacts]):
+    """The same lines."""

@@ -70,7 +70,7 @@ def _usual(settings: Settings, url: str) -> int:
         cursor.execute("SELECT setting::int FROM pg_settings WHERE name = 'max_connections'")
         ((connections,),) = cursor.fetchall()
     connection.close()
-    return usual(memory() // MB, connections=connections, held=settings.pool_size + 1)
+    return usual(memory() // MB, connections=connections, held=settings.pool_size + 2)
 
 
 def _open_files(wanted: int) -> None:

@@ -1,6 +1,6 @@
 """What rarely changes, held in the process for as long as its version in the database stays the same."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -11,20 +11,27 @@ from gridgis.core.db import Base
 
 Value = TypeVar("Value")
 
-WATCHED = frozenset(
-    {
-        "agency_types",
-        "categories",
-        "divisions",
-        "layers",
-        "offices",
-        "routing_rules",
-        "rule_sets",
-        "stage_limits",
-        "thresholds",
-        "workday_calendar",
-    }
+SETTLED = (
+    "agency_types",
+    "categories",
+    "divisions",
+    "layers",
+    "offices",
+    "routing_rules",
+    "rule_sets",
+    "stage_limits",
+    "thresholds",
+    "workday_calendar",
 )
+"""The tables that change once a week."""
+
+NET = ("divisions", "grid_posts", "grid_versions", "grids", "layers", "people")
+"""The tables that a drawing of grids is made of."""
+
+LINES = ("linear_objects",)
+"""The table of the base map."""
+
+WATCHED = frozenset((*SETTLED, *NET, *LINES))
 """The tables whose rows may be held. A trigger gives each another version with each change, whoever makes it."""
 
 
@@ -40,32 +47,33 @@ class ReferenceVersion(Base):
 LEAVES_HELD = "leaves_held"
 """The execution option of a statement that changes no watched table."""
 
-VERSION = "(SELECT string_agg(version::text, ' ' ORDER BY name) FROM reference_versions)"
-"""What a statement asks for that brings the version along. It is never given twice, not even after a rollback."""
+VERSIONS = "(SELECT jsonb_object_agg(name, version) FROM reference_versions)"
+"""What a statement asks for that brings the versions along. None is ever given twice, not even after a rollback."""
 
 MOST = 1000
 """So many things are held of a database; then it is begun anew."""
 
-_HELD: "WeakKeyDictionary[Engine, dict[Hashable, tuple[str, Any]]]" = WeakKeyDictionary()
-_KNOWN = "reference_version"
+_HELD: "WeakKeyDictionary[Engine, dict[Hashable, tuple[Hashable, Any]]]" = WeakKeyDictionary()
+_KNOWN = "reference_versions"
 
 
-def note_version(session: Session, version: str) -> None:
-    """Take a version that was read in this transaction for that of all that follows in it."""
-    session.info[_KNOWN] = session.get_transaction(), version
+def note_versions(session: Session, versions: Mapping[str, int]) -> None:
+    """Take versions that were read in this transaction for those of all that follows in it."""
+    session.info[_KNOWN] = session.get_transaction(), versions
 
 
-def held(session: Session, name: Hashable, read: Callable[[], Value]) -> Value:
-    """What `read` answers, read again only when a watched table has changed since.
+def held(session: Session, name: Hashable, read: Callable[[], Value], of: tuple[str, ...] = SETTLED) -> Value:
+    """What `read` answers, read again only when one of the tables it is made of has changed since.
 
     Args:
         session: open session; what it changed itself, and has not committed, counts for it alone.
         name: names what is read, arguments included.
         read: reads it from watched tables alone; what it answers belongs to no session and is never changed.
+        of: the tables it reads.
     """
-    version = _version(session)
-    engine = session.get_bind().engine
-    kept = _HELD.setdefault(engine, {})
+    known = versions(session)
+    version = tuple(known[table] for table in of)
+    kept = _HELD.setdefault(session.get_bind().engine, {})
     found = kept.get(name)
     if found is not None and found[0] == version:
         value: Value = found[1]
@@ -77,13 +85,14 @@ def held(session: Session, name: Hashable, read: Callable[[], Value]) -> Value:
     return value
 
 
-def _version(session: Session) -> str:
-    transaction, version = session.info.get(_KNOWN, (None, ""))
+def versions(session: Session) -> Mapping[str, int]:
+    """The versions of all watched tables, as this transaction sees them."""
+    transaction, known = session.info.get(_KNOWN, (None, {}))
     if transaction is None or transaction is not session.get_transaction():
-        asked = text(f"SELECT {VERSION}").execution_options(**{LEAVES_HELD: True})
-        version = session.scalar(asked) or ""
-        note_version(session, version)
-    return str(version)
+        known = session.scalar(text(f"SELECT {VERSIONS}").execution_options(**{LEAVES_HELD: True}))
+        note_versions(session, known)
+    told: Mapping[str, int] = known
+    return told
 
 
 def forget(session: Session) -> None:

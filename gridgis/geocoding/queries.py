@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Date, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.geo import SRID, degrees_around
+from gridgis.core.geo import SRID, Box, degrees_around
 from gridgis.core.sql import statement
 from gridgis.divisions.models import Division
 from gridgis.geocoding.choosing import Answer, Candidate, Hit, between, choose, somewhere
@@ -256,6 +256,14 @@ def nearest(
     return Hit(one.text, one.kind, x, y, one.village_code, one.town_code, one.county_code, 1.0, precision), distance_m
 
 
-def basemap(session: Session) -> str:
-    """All linear objects as GeoJSON text, EPSG:4490, major ones last so that they are drawn on top."""
-    return str(session.execute(statement(__package__, "basemap")).scalar_one())
+def basemap(session: Session, bbox: Box | None = None, minor: bool | None = None) -> str:
+    """Linear objects as GeoJSON text, EPSG:4490, major ones last so that they are drawn on top.
+
+    Args:
+        session: open session.
+        bbox: only what lies in it.
+        minor: only minor ones, or only major ones; all without it.
+    """
+    west, south, east, north = bbox or (None, None, None, None)
+    asked = {"west": west, "south": south, "east": east, "north": north, "minor": minor}
+    return str(session.execute(statement(__package__, "basemap"), asked).scalar_one())

@@ -127,35 +127,6 @@ def _candidate(values: Sequence[Any]) -> Candidate:
     return Candidate(*[*values[: -len(COLUMNS)], Layer(*values[-len(COLUMNS) :])])
 
 
-def shapes(
-    session: Session,
-    actor: Actor,
-    *,
-    day: date,
-    parent: str | None = None,
-    bbox: tuple[float, float, float, float] | None = None,
-    layer: str | None = None,
-) -> str:
-    """Grids in force on a day as GeoJSON text, EPSG:4490, as far as the actor may see them."""
-    west, south, east, north = bbox or (None, None, None, None)
-    verb = "grid.read"
-    asked = {
-        "day": day,
-        "layer": layer,
-        "parent": parent,
-        "west": west,
-        "south": south,
-        "east": east,
-        "north": north,
-        "everywhere": actor.everywhere(verb),
-        "counties": actor.codes(verb, "county"),
-        "towns": actor.codes(verb, "town"),
-        "villages": actor.codes(verb, "village"),
-        "grids": actor.codes(verb, "grid"),
-    }
-    return str(session.execute(statement(__package__, "shapes"), asked).scalar_one())
-
-
 _COLUMNS = (
     Grid.code,
     Grid.layer,

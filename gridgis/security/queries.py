@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, any_, false, literal, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from gridgis.core.held import note_version
+from gridgis.core.held import note_versions
 from gridgis.core.sql import statement
 from gridgis.security.models import Account, Grant, Role
 from gridgis.security.rules import Actor, Held
@@ -23,29 +23,30 @@ def token_hash(token: str) -> bytes:
 def actor_by_token(session: Session, token: str, at: datetime) -> Actor | None:
     """The actor of a token that has not ended; None for any other."""
     rows = _held(session, token=token_hash(token), at=at)
-    return _actor(rows) if rows else None
+    return actor_of_rows(rows) if rows else None
 
 
 def actor_by_name(session: Session, username: str) -> Actor | None:
     """The actor of an account, for programs on the server itself; None when there is no such account."""
     rows = _held(session, username=username)
-    return _actor(rows) if rows else None
+    return actor_of_rows(rows) if rows else None
 
 
 def actor_of(session: Session, account: Account) -> Actor:
     """An account in use with all it holds, grants in a fixed order."""
-    return _actor(_held(session, username=account.username))
+    return actor_of_rows(_held(session, username=account.username))
 
 
 def _held(session: Session, **known: object) -> Sequence[Row[Any]]:
     by = {"token": None, "username": None, "at": None} | known
     rows = session.execute(statement("gridgis.security", "actor"), by).all()
     if rows:
-        note_version(session, rows[0].reference_version)
+        note_versions(session, rows[0].reference_versions)
     return rows
 
 
-def _actor(rows: Sequence[Row[Any]]) -> Actor:
+def actor_of_rows(rows: Sequence[Any]) -> Actor:
+    """The actor that rows of the statement `actor` tell of."""
     held = tuple(Held(frozenset(r.verbs), r.level, r.place_code, r.role_code) for r in rows if r.role_code is not None)
     first = rows[0]
     return Actor(first.id, first.username, first.display_name, held, first.title, first.person_id)

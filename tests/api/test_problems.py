@@ -246,7 +246,7 @@ def test_a_page_that_is_not_built_says_how_to(sessions: sessionmaker[Session], t
 
 def test_long_answers_are_compressed_and_short_ones_not(as_user: As) -> None:
     client = as_user("city")
-    assert client.get("/grids.geojson").headers["content-encoding"] == "gzip"
+    assert client.get("/divisions").headers["content-encoding"] == "gzip"
     assert "content-encoding" not in client.get("/cases").headers
 
 

@@ -221,7 +221,6 @@ def test_what_few_requests_need_is_read_by_those() -> None:
         "openpyxl",
         "pypinyin.phrases_dict",
         "procrastinate",
-        "psycopg",
     ]
     script = f"import sys, api.preload; print(*[name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.grid_cards import card
 from gridgis.core.errors import NotFound
-from gridgis.grids import queries
+from gridgis.grids import maps, queries
 from gridgis.grids.models import GridVersion
 from gridgis.people.models import GridPost
 from gridgis.security.rules import SYSTEM, Actor
@@ -93,7 +93,7 @@ def features(text: str) -> dict[str, Any]:
 
 
 def test_shapes_show_border_name_and_chief_of_the_day(session: Session, moved: None) -> None:
-    old, new = (features(queries.shapes(session, SYSTEM, day=day))[GRID] for day in (date(2025, 12, 31), CHANGE))
+    old, new = (features(maps.shapes(session, SYSTEM, day=day))[GRID] for day in (date(2025, 12, 31), CHANGE))
     assert (old["properties"]["name"], old["properties"]["chief"]) == ("网格001001001", "长001001001")
     assert (new["properties"]["name"], new["properties"]["chief"]) == ("新网格", "新长")
     assert old["geometry"]["type"] == "MultiPolygon"
@@ -117,7 +117,7 @@ def test_shapes_show_border_name_and_chief_of_the_day(session: Session, moved: N
     ],
 )
 def test_shapes_are_narrowed(session: Session, world: World, narrowing: dict[str, Any], count: int) -> None:
-    assert len(features(queries.shapes(session, SYSTEM, day=AT.date(), **narrowing))) == count
+    assert len(features(maps.shapes(session, SYSTEM, day=AT.date(), **narrowing))) == count
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_shapes_are_narrowed(session: Session, world: World, narrowing: dict[str
 def test_grids_are_seen_where_the_right_is_held(session: Session, who: Who, username: str, count: int) -> None:
     """The worker and the dispatcher hold `grid.read` for their county as reporters; a clerk holds none."""
     actor = who(username)
-    assert len(features(queries.shapes(session, actor, day=AT.date()))) == count
+    assert len(features(maps.shapes(session, actor, day=AT.date()))) == count
     rows = queries.listed(session, actor, day=AT.date(), parent=None, words=None, after=None, limit=100)
     assert len(rows) == count
 

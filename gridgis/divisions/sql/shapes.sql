@@ -7,7 +7,7 @@ SELECT json_build_object(
     'geometry', ST_AsGeoJSON(boundary, 6, 0)::json,
     'properties', json_build_object(
       'code', code, 'level', level, 'name', name, 'name_en', name_en, 'parent_code', parent_code, 'kind', kind,
-      'synthetic', synthetic, 'lng', ST_X(label_place), 'lat', ST_Y(label_place)
+      'synthetic', synthetic, 'lng', round(ST_X(label_place)::numeric, 6), 'lat', round(ST_Y(label_place)::numeric, 6)
     )
   ) ORDER BY code), '[]'::json)
 )::text

@@ -9,7 +9,8 @@ SELECT json_build_object(
     'properties', json_build_object(
       'code', version.grid_code, 'layer', version.layer, 'name', version.name, 'village_code', grid.village_code,
       'zone_kind', grid.zone_kind, 'over', layer.cover <> 'whole', 'households', version.households, 'synthetic', version.synthetic,
-      'chief', chief.name, 'lng', ST_X(version.label_place), 'lat', ST_Y(version.label_place)
+      'chief', chief.name, 'lng', round(ST_X(version.label_place)::numeric, 6),
+      'lat', round(ST_Y(version.label_place)::numeric, 6)
     )
   ) ORDER BY version.grid_code), '[]'::json)
 )::text

@@ -101,6 +101,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/basemap.topojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Basemap
+         * @description Rivers, roads and rails to draw under the grids, EPSG:4490.
+         */
+        get: operations["basemap_api_v1_basemap_topojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -350,9 +370,29 @@ export interface paths {
         };
         /**
          * Shapes
-         * @description Outlines of a level as GeoJSON, EPSG:4490.
+         * @description Outlines of a level, EPSG:4490.
          */
         get: operations["shapes_api_v1_divisions_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/divisions.topojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shapes
+         * @description Outlines of a level, EPSG:4490.
+         */
+        get: operations["shapes_api_v1_divisions_topojson_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -472,9 +512,29 @@ export interface paths {
         };
         /**
          * Shapes
-         * @description Grids in force on a day as GeoJSON, EPSG:4490.
+         * @description Grids in force on a day, EPSG:4490.
          */
         get: operations["shapes_api_v1_grids_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids.topojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shapes
+         * @description Grids in force on a day, EPSG:4490.
+         */
+        get: operations["shapes_api_v1_grids_topojson_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1793,6 +1853,24 @@ export interface components {
             type: "Feature";
         };
         /**
+         * BasemapTopology
+         * @description The same lines.
+         */
+        BasemapTopology: {
+            /** Arcs */
+            arcs: [
+                number,
+                number
+            ][][];
+            objects: components["schemas"]["DrawnObjects_LineFacts_"];
+            transform: components["schemas"]["Transform"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Topology";
+        };
+        /**
          * BoundaryReport
          * @description What a file holds and what would become of it.
          *
@@ -2453,6 +2531,24 @@ export interface components {
             type: "FeatureCollection";
         };
         /**
+         * DivisionTopology
+         * @description Outlines in code order, common borders once.
+         */
+        DivisionTopology: {
+            /** Arcs */
+            arcs: [
+                number,
+                number
+            ][][];
+            objects: components["schemas"]["DrawnObjects_DivisionFacts_"];
+            transform: components["schemas"]["Transform"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Topology";
+        };
+        /**
          * Draw
          * @description A new grid `boundary` called `name` in `layer`, home `village_code`; village grids make room for it.
          */
@@ -2478,6 +2574,87 @@ export interface components {
             village_code: string;
             /** Zone Kind */
             zone_kind?: string | null;
+        };
+        /** DrawnObjects[DivisionFacts] */
+        DrawnObjects_DivisionFacts_: {
+            shapes: components["schemas"]["DrawnShapes_DivisionFacts_"];
+        };
+        /** DrawnObjects[GridFacts] */
+        DrawnObjects_GridFacts_: {
+            shapes: components["schemas"]["DrawnShapes_GridFacts_"];
+        };
+        /** DrawnObjects[LineFacts] */
+        DrawnObjects_LineFacts_: {
+            shapes: components["schemas"]["DrawnShapes_LineFacts_"];
+        };
+        /** DrawnShapes[DivisionFacts] */
+        DrawnShapes_DivisionFacts_: {
+            /** Geometries */
+            geometries: components["schemas"]["Drawn_DivisionFacts_"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "GeometryCollection";
+        };
+        /** DrawnShapes[GridFacts] */
+        DrawnShapes_GridFacts_: {
+            /** Geometries */
+            geometries: components["schemas"]["Drawn_GridFacts_"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "GeometryCollection";
+        };
+        /** DrawnShapes[LineFacts] */
+        DrawnShapes_LineFacts_: {
+            /** Geometries */
+            geometries: components["schemas"]["Drawn_LineFacts_"][];
+            /**
+             * Type
+             * @constant
+             */
+            type: "GeometryCollection";
+        };
+        /** Drawn[DivisionFacts] */
+        Drawn_DivisionFacts_: {
+            /** Arcs */
+            arcs: number[][] | number[][][];
+            /** Id */
+            id?: string | null;
+            properties: components["schemas"]["DivisionFacts"];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "MultiLineString" | "Polygon" | "MultiPolygon";
+        };
+        /** Drawn[GridFacts] */
+        Drawn_GridFacts_: {
+            /** Arcs */
+            arcs: number[][] | number[][][];
+            /** Id */
+            id?: string | null;
+            properties: components["schemas"]["GridFacts"];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "MultiLineString" | "Polygon" | "MultiPolygon";
+        };
+        /** Drawn[LineFacts] */
+        Drawn_LineFacts_: {
+            /** Arcs */
+            arcs: number[][] | number[][][];
+            /** Id */
+            id?: string | null;
+            properties: components["schemas"]["LineFacts"];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "MultiLineString" | "Polygon" | "MultiPolygon";
         };
         /**
          * Dropped
@@ -2922,6 +3099,24 @@ export interface components {
              * @constant
              */
             type: "FeatureCollection";
+        };
+        /**
+         * GridTopology
+         * @description Outlines of grids in code order, common borders once.
+         */
+        GridTopology: {
+            /** Arcs */
+            arcs: [
+                number,
+                number
+            ][][];
+            objects: components["schemas"]["DrawnObjects_GridFacts_"];
+            transform: components["schemas"]["Transform"];
+            /**
+             * Type
+             * @constant
+             */
+            type: "Topology";
         };
         /**
          * GridVersion
@@ -5712,6 +5907,22 @@ export interface components {
             version: number;
         };
         /**
+         * Transform
+         * @description How whole numbers become degrees: times `scale`, plus `translate`.
+         */
+        Transform: {
+            /** Scale */
+            scale: [
+                number,
+                number
+            ];
+            /** Translate */
+            translate: [
+                number,
+                number
+            ];
+        };
+        /**
          * Trial
          * @description What a list of rules would have done; rows are the newest that would go elsewhere.
          */
@@ -6160,7 +6371,14 @@ export interface operations {
     };
     basemap_api_v1_basemap_geojson_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only lines of rank 3 and more, or only the others */
+                minor?: boolean | null;
+                /** @description metres by which a border of TopoJSON may lie off */
+                within_m?: number;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6174,6 +6392,76 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": components["schemas"]["Basemap"];
+                };
+            };
+            /** @description Unchanged since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    basemap_api_v1_basemap_topojson_get: {
+        parameters: {
+            query?: {
+                /** @description only lines of rank 3 and more, or only the others */
+                minor?: boolean | null;
+                /** @description metres by which a border of TopoJSON may lie off */
+                within_m?: number;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as TopoJSON: common borders once, corners on a lattice of a millionth of a degree */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasemapTopology"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -7270,6 +7558,8 @@ export interface operations {
             query: {
                 level: string;
                 parent?: string | null;
+                /** @description metres by which a border of TopoJSON may lie off */
+                within_m?: number;
             };
             header?: never;
             path?: never;
@@ -7284,6 +7574,74 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": components["schemas"]["DivisionShapes"];
+                };
+            };
+            /** @description Unchanged since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shapes_api_v1_divisions_topojson_get: {
+        parameters: {
+            query: {
+                level: string;
+                parent?: string | null;
+                /** @description metres by which a border of TopoJSON may lie off */
+                within_m?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as TopoJSON: common borders once, corners on a lattice of a millionth of a degree */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionTopology"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
@@ -7681,6 +8039,8 @@ export interface operations {
                 parent?: string | null;
                 layer?: string | null;
                 at?: string | null;
+                /** @description metres by which a border of TopoJSON may lie off */
+                within_m?: number;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -7697,6 +8057,77 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": components["schemas"]["GridShapes"];
+                };
+            };
+            /** @description Unchanged since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shapes_api_v1_grids_topojson_get: {
+        parameters: {
+            query?: {
+                parent?: string | null;
+                layer?: string | null;
+                at?: string | null;
+                /** @description metres by which a border of TopoJSON may lie off */
+                within_m?: number;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as TopoJSON: common borders once, corners on a lattice of a millionth of a degree */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridTopology"];
                 };
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
