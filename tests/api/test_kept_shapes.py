@@ -1,6 +1,7 @@
 """Shapes are read once a version, kept within a bound, and never older than what is committed."""
 
 import gzip
+from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,6 @@ from typing import Any
 import brotli
 import pytest
 import shapely
-from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import BaseModel
@@ -44,7 +44,7 @@ CHANGES = {
 
 
 @pytest.fixture
-def process(own: Own, portal: BlockingPortal, tmp_path: Path) -> Callable[[], Callable[[str], Client]]:
+def process(own: Own, loop: AbstractEventLoop, tmp_path: Path) -> Callable[[], Callable[[str], Client]]:
     """Starts the application anew, as another process of the same installation would; gives clients by account."""
 
     def start() -> Callable[[str], Client]:
@@ -52,7 +52,7 @@ def process(own: Own, portal: BlockingPortal, tmp_path: Path) -> Callable[[], Ca
         app.state.clock = lambda: AT
 
         def sign_in(username: str) -> Client:
-            client = Client(app, portal)
+            client = Client(app, loop)
             with own.engine.begin() as connection:
                 client.headers["Authorization"] = f"Bearer {a_sign_in(connection, username)}"
             return client
@@ -120,7 +120,7 @@ def test_nobody_is_told_what_another_may_see(own: Own, process: Process) -> None
     assert town.get(GRIDS, headers={"If-None-Match": part.headers["etag"]}).json()["features"] == []
     change(own, "DELETE FROM sign_ins WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')")
     assert county.get(GRIDS, headers={"If-None-Match": whole.headers["etag"]}).status_code == 401
-    assert Client(served(county), county.portal).get(GRIDS, headers={"If-None-Match": "*"}).status_code == 401
+    assert Client(served(county), county.loop).get(GRIDS, headers={"If-None-Match": "*"}).status_code == 401
 
 
 def test_a_day_counts_as_far_as_the_net_changed_on_it(own: Own, process: Process) -> None:
