@@ -1,7 +1,7 @@
 """Whatever the OpenAPI document allows is answered as the document says; asked as three posts, within a budget."""
 
 from asyncio import AbstractEventLoop
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import schemathesis
 from fastapi import FastAPI
@@ -31,7 +31,7 @@ HELD = [
 As = Callable[[str], TestClient]
 
 
-def probe(operation: schemathesis.APIOperation, clients: list[TestClient]) -> str:  # type: ignore[type-arg]
+def probe(operation: schemathesis.APIOperation, clients: Sequence[TestClient]) -> str:  # type: ignore[type-arg]
     """Send what the document allows for one operation; what is wrong with the answers, or nothing."""
 
     @given(operation.as_strategy())
