@@ -8,11 +8,11 @@ import numpy as np
 from gridgis.bulk.cutting import Frame, Pieces, cut
 from gridgis.bulk.lattice import Flags, Ints, Longs, sorting
 
-AT_A_TIME = 200_000
+AT_A_TIME = 20_000
 """Edges that are cut together: what fits the processor's cache."""
 
 CELLS_AN_EDGE = 8
-WIDTH = 8
+WIDTH = 4
 """Numbers in the row of a piece."""
 
 FEWEST, MOST = 1 << 12, 1 << 24
@@ -24,14 +24,14 @@ class Entries:
     """Cells crossed by the border of an area, one entry for each cell and area.
 
     `corner`: whether the cell's lower left corner is inside. `first`, `count`: its pieces, in `pieces`. `pieces` are
-    rows of (x1, y1, x2, y2, low, high, flip, nothing): a row is 32 bytes, which are fetched together.
+    rows of (edge, low, high, flip): a row is 16 bytes, which are fetched together.
     """
 
-    cell: Longs
+    cell: Ints
     rank: Ints
     corner: Flags
-    first: Longs
-    count: Longs
+    first: Ints
+    count: Ints
     pieces: Ints
 
 
@@ -46,11 +46,30 @@ class Level:
     entries: Entries
 
 
-def rows_of(pieces: Pieces, edges: Ints, order: Longs) -> Ints:
-    """Pieces in an order, as `Entries` keeps them."""
-    made = np.empty((len(order), WIDTH), np.int32)
-    made[:, :4] = edges.take(pieces.item[order], axis=0)
-    for column, values in enumerate((pieces.low, pieces.high, pieces.flip), 4):
+class Rows:
+    """Rows of pieces, one behind the other, in room that grows: memory taken once is not taken again."""
+
+    def __init__(self, room: int) -> None:
+        self._room, self.many = np.empty((room, WIDTH), np.int32), 0
+
+    def more(self, many: int) -> Ints:
+        """Room for so many behind those that are there."""
+        self.many += many
+        if self.many > len(self._room):
+            larger = np.empty((self.many * 3 // 2, WIDTH), np.int32)
+            larger[: self.many - many] = self._room[: self.many - many]
+            self._room = larger
+        return self._room[self.many - many : self.many]
+
+    @property
+    def all(self) -> Ints:
+        """All of them."""
+        return self._room[: self.many]
+
+
+def rows_of(pieces: Pieces, edge: Longs | Ints, order: Longs, made: Ints) -> Ints:
+    """Pieces in an order, as `Entries` keeps them, written to `made`; `edge` is the number of each that was cut."""
+    for column, values in enumerate((edge[pieces.item], pieces.low, pieces.high, pieces.flip)):
         made[:, column] = values[order]
     return made
 
@@ -65,16 +84,14 @@ def first_level(edges: Ints, begins: Longs) -> Level:
     none = len(begins) - 1
     west, south, frame = _laid(edges)
     inside = np.full(frame.width * frame.height, none, np.int32)
-    entries, runs = [], []
+    entries, runs, rows = [], [], Rows(len(edges) * 7 // 4)
     for first, last in _handfuls(begins):
-        part = edges[begins[first] : begins[last]]
-        ranks = np.repeat(np.arange(first, last), np.diff(begins[first : last + 1]))
-        found, run = _entries(part, ranks, west, south, frame, first, last - first)
+        found, run = _entries(edges, begins[first : last + 1], west, south, frame, first, rows)
         entries.append(found)
         runs.append(run)
     for run in reversed(runs):
         _fill(inside, *run)
-    return Level(west, south, frame, inside, _joined(entries))
+    return Level(west, south, frame, inside, _joined(entries, rows.all))
 
 
 def _laid(edges: Ints) -> tuple[int, int, Frame]:
@@ -103,14 +120,15 @@ def _handfuls(begins: Longs) -> Iterator[tuple[int, int]]:
 
 
 def _entries(
-    edges: Ints, ranks: Longs, west: int, south: int, frame: Frame, first: int, many: int
+    edges: Ints, begins: Longs, west: int, south: int, frame: Frame, first: int, rows: Rows
 ) -> tuple[Entries, tuple[Longs, Longs, Ints]]:
     """The entries of some areas, and the runs of cells of a row that lie wholly in one: start, length and area."""
-    pieces = cut(edges, west, south, frame)
+    pieces = cut(edges[begins[0] : begins[-1]], west, south, frame)
     width, height = frame.width, frame.height
-    rank = ranks[pieces.item]
-    key = ((rank - first) * height + pieces.row) * width + pieces.column
+    area = np.repeat(np.arange(len(begins) - 1), np.diff(begins))
+    key = (area[pieces.item] * height + pieces.row) * width + pieces.column
     order, key = sorting(key)
+    edge = np.arange(begins[0], begins[-1])
     begins = np.flatnonzero(np.diff(key, prepend=-1))
     entry = key[begins]
     row = entry // width
@@ -120,9 +138,11 @@ def _entries(
     crossed = np.cumsum(np.add.reduceat(pieces.bottom[order].astype(np.int64), begins)) if len(begins) else begins
     after = (crossed & 1).astype(bool)
     before = np.concatenate([[False], after[:-1]]) if len(begins) else after
-    counts = np.diff(begins, append=len(key))
+    counts = np.diff(begins, append=len(key)).astype(np.int32)
     rank32 = (entry // (width * height) + first).astype(np.int32)
-    found = Entries(cell, rank32, before, begins, counts, rows_of(pieces, edges, order))
+    behind = rows.many
+    made = rows_of(pieces, edge, order, rows.more(len(order)))
+    found = Entries(cell.astype(np.int32), rank32, before, (begins + behind).astype(np.int32), counts, made)
     gap = np.flatnonzero(after[:-1] & (row[1:] == row[:-1]) & (entry[1:] > entry[:-1] + 1))
     return found, (cell[gap] + 1, entry[gap + 1] - entry[gap] - 1, rank32[gap])
 
@@ -134,16 +154,13 @@ def _fill(inside: Ints, start: Longs, length: Longs, rank: Ints) -> None:
     inside[at] = np.repeat(rank, length)
 
 
-def _joined(some: list[Entries]) -> Entries:
-    offsets = np.cumsum([0, *(len(one.pieces) for one in some)])
-    if not some:
-        empty = np.zeros(0, np.int64)
-        return Entries(empty, empty.astype(np.int32), empty.astype(bool), empty, empty, np.zeros((0, WIDTH), np.int32))
+def _joined(some: list[Entries], rows: Ints) -> Entries:
+    none = np.zeros(0, np.int32)
     return Entries(
-        np.concatenate([one.cell for one in some]),
-        np.concatenate([one.rank for one in some]),
-        np.concatenate([one.corner for one in some]),
-        np.concatenate([one.first + offset for one, offset in zip(some, offsets[:-1], strict=True)]),
-        np.concatenate([one.count for one in some]),
-        np.concatenate([one.pieces for one in some]),
+        np.concatenate([none, *(one.cell for one in some)]),
+        np.concatenate([none, *(one.rank for one in some)]),
+        np.concatenate([none.astype(bool), *(one.corner for one in some)]),
+        np.concatenate([none, *(one.first for one in some)]),
+        np.concatenate([none, *(one.count for one in some)]),
+        rows,
     )

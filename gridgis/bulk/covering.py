@@ -44,7 +44,7 @@ def _locate(tree: Tree, x: Floats, y: Floats) -> Ints:
     shift = frame.shift
     for cells, below in zip(tree.levels, [*tree.levels[1:], None], strict=True):
         leaf = codes & 1 == 0
-        found[at[leaf]] = _settle(cells.leaves, codes[leaf] >> 1, x[leaf], y[leaf])
+        found[at[leaf]] = _settle(tree.edges, cells.leaves, codes[leaf] >> 1, x[leaf], y[leaf])
         if below is None:
             break
         at, codes, x, y = at[~leaf], codes[~leaf], x[~leaf], y[~leaf]
@@ -59,7 +59,7 @@ def _locate(tree: Tree, x: Floats, y: Floats) -> Ints:
     return found
 
 
-def _settle(leaves: Leaves, leaf: Ints, x: Floats, y: Floats) -> Ints:
+def _settle(edges: Ints, leaves: Leaves, leaf: Ints, x: Floats, y: Floats) -> Ints:
     """Test points against the areas whose borders cross their cell, the best area first."""
     found = leaves.inside[leaf]
     entry, count = leaves.first[leaf], leaves.count[leaf]
@@ -67,14 +67,14 @@ def _settle(leaves: Leaves, leaf: Ints, x: Floats, y: Floats) -> Ints:
     lng, lat, step = degrees(x), degrees(y), y.astype(np.int32)
     tried = 0
     while len(rest):
-        covered = _covered(leaves, entry[rest] + tried, lng[rest], lat[rest], step[rest])
+        covered = _covered(edges, leaves, entry[rest] + tried, lng[rest], lat[rest], step[rest])
         found[rest[covered]] = leaves.rank[entry[rest[covered]] + tried]
         tried += 1
         rest = rest[~covered & (count[rest] > tried)]
     return found
 
 
-def _covered(leaves: Leaves, entry: Ints, x: Floats, y: Floats, step: Ints) -> Flags:
+def _covered(edges: Ints, leaves: Leaves, entry: Ints, x: Floats, y: Floats, step: Ints) -> Flags:
     """Whether each point is covered by the area of its entry."""
     count = leaves.piece_count[entry]
     ends = np.cumsum(count)
@@ -82,13 +82,14 @@ def _covered(leaves: Leaves, entry: Ints, x: Floats, y: Floats, step: Ints) -> F
     begins = ends - count
     pieces = leaves.pieces.take(np.arange(len(of)) + (leaves.piece_first[entry] - begins)[of], axis=0)
     px, py, at = x[of], y[of], step[of]
-    side = sides(degrees(pieces[:, :4].T), px, py)
-    crossed = (pieces[:, 4] <= at) & (at < pieces[:, 5]) & (side < 0)
-    crossed ^= at >= pieces[:, 6]
-    touched = (side == 0) & (pieces[:, 1] <= at) & (at <= pieces[:, 3])
-    level = touched & (pieces[:, 1] == pieces[:, 3])
+    lines = edges.take(pieces[:, 0], axis=0)
+    side = sides(degrees(lines.T), px, py)
+    crossed = (pieces[:, 1] <= at) & (at < pieces[:, 2]) & (side < 0)
+    crossed ^= at >= pieces[:, 3]
+    touched = (side == 0) & (lines[:, 1] <= at) & (at <= lines[:, 3])
+    level = touched & (lines[:, 1] == lines[:, 3])
     if level.any():
-        ends_at = degrees(pieces[level][:, [0, 2]])
+        ends_at = degrees(lines[level][:, [0, 2]])
         touched[level] = (ends_at.min(axis=1) <= px[level]) & (px[level] <= ends_at.max(axis=1))
     inside = leaves.corner[entry] ^ np.logical_xor.reduceat(crossed, begins)
     inside |= np.logical_or.reduceat(touched, begins)

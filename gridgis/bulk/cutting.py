@@ -62,7 +62,7 @@ def cut(edges: Ints, west: Longs | int, south: Longs | int, frame: Frame) -> Pie
     Returns:
         Pieces inside the block, in no order that matters.
     """
-    x1, y1, x2, y2 = (edges[:, i].astype(np.int64) for i in range(4))
+    x1, y1, x2, y2 = edges.T.astype(np.int64, order="C")
     ox, oy = np.broadcast_to(west, x1.shape), np.broadcast_to(south, x1.shape)
     s = frame.shift
     c1, r1, c2, r2 = (x1 - ox) >> s, (y1 - oy) >> s, (x2 - ox) >> s, (y2 - oy) >> s
@@ -76,7 +76,8 @@ def cut(edges: Ints, west: Longs | int, south: Longs | int, frame: Frame) -> Pie
     cross = np.flatnonzero(~within)
     if not len(cross):
         return inner
-    outer = _cut_crossing(edges[cross].astype(np.int64), ox[cross], oy[cross], r1[cross], r2[cross], frame)
+    lines = np.stack([one[cross] for one in (x1, y1, x2, y2)])
+    outer = _cut_crossing(lines, ox[cross], oy[cross], r1[cross], r2[cross], frame)
     outer.item = cross[outer.item]
     return Pieces.joined([inner, outer])
 
@@ -87,19 +88,25 @@ def _spread(counts: Longs) -> tuple[Longs, Longs]:
     return of, np.arange(len(of)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _cut_crossing(edges: Longs, west: Longs, south: Longs, r1: Longs, r2: Longs, frame: Frame) -> Pieces:
+def _cut_crossing(lines: Longs, west: Longs, south: Longs, r1: Longs, r2: Longs, frame: Frame) -> Pieces:
     """Cut those that are in more than one cell: into strips by rows, then strips by columns."""
     s = frame.shift
     first = np.maximum(r1, 0)
     item, at = _spread(np.maximum(np.minimum(r2, frame.height - 1) - first + 1, 0))
     row = first[item] + at
-    x1, y1, x2, y2 = edges[item].T
+    lines = lines[:, item]
+    x1, y1, x2, y2 = lines
     bottom = south[item] + (row << s)
     top = bottom + (1 << s)
     rises = y1 < bottom  # comes from the row below
     ox = west[item]
-    begin = (np.where(rises, _column_at(x1, y1, x2, y2, bottom), x1) - ox) >> s
-    end = (np.where(y2 >= top, _column_at(x1, y1, x2, y2, top), x2) - ox) >> s
+    begin, end = x1.copy(), x2.copy()
+    ends = np.flatnonzero(y2 >= top)
+    end[ends] = _column_at(lines[:, ends], top[ends])
+    risen, cut_off = np.flatnonzero(rises & (at > 0)), np.flatnonzero(rises & (at == 0))
+    begin[risen] = end[risen - 1]
+    begin[cut_off] = _column_at(lines[:, cut_off], bottom[cut_off])
+    begin, end = (begin - ox) >> s, (end - ox) >> s
     least, most = np.minimum(begin, end), np.maximum(begin, end)
     low, high = np.maximum(y1, bottom), np.minimum(y2, top)
 
@@ -107,34 +114,36 @@ def _cut_crossing(edges: Longs, west: Longs, south: Longs, r1: Longs, r2: Longs,
     strip, at = _spread(np.maximum(np.minimum(most, frame.width - 1) - start + 1, 0))
     column = start[strip] + at
     crosses = column > least[strip]  # comes through the cell's left side, on its way left or right
-    x1, y1, x2, y2, low, high = (one[strip] for one in (x1, y1, x2, y2, low, high))
-    side = ox[strip] + (column << s)
-    flip = np.where(crosses, _row_at(x1, y1, x2, y2, side, low, high), FAR)
-    eastward = crosses & (x2 > x1)
-    westward = crosses & (x2 < x1)
+    low, high, flip = low[strip], high[strip], np.full(len(strip), FAR, np.int32)
+    here = np.flatnonzero(crosses)
+    there = strip[here]
+    crossing = _row_at(lines[:, there], ox[there] + (column[here] << s), low[here], high[here])
+    flip[here] = crossing
+    eastward = x2[there] > x1[there]
+    low[here[eastward]], high[here[~eastward]] = crossing[eastward], crossing[~eastward]
     return Pieces(
         item[strip],
         row[strip],
         column,
-        np.where(eastward, flip, low).astype(np.int32),
-        np.where(westward, flip, high).astype(np.int32),
-        flip.astype(np.int32),
+        low.astype(np.int32),
+        high.astype(np.int32),
+        flip,
         rises[strip] & (column == begin[strip]),
         crosses & (column == 0),
     )
 
 
-def _column_at(x1: Longs, y1: Longs, x2: Longs, y2: Longs, line: Longs) -> Longs:
-    """The lattice column in which an edge crosses the line half a step below a row; any for one that doesn't."""
-    rise = np.maximum(y2 - y1, 1)
-    x = x1 + (line - 0.5 - y1) * ((x2 - x1) / rise)
+def _column_at(lines: Longs, line: Longs) -> Longs:
+    """The lattice column in which edges cross the line half a step below a row."""
+    x1, y1, x2, y2 = lines
+    x = x1 + (line - 0.5 - y1) * ((x2 - x1) / (y2 - y1))
     made: Longs = np.clip(np.floor(x + 0.5).astype(np.int64), np.minimum(x1, x2), np.maximum(x1, x2))
     return made
 
 
-def _row_at(x1: Longs, y1: Longs, x2: Longs, y2: Longs, line: Longs, low: Longs, high: Longs) -> Longs:
-    """The first lattice row above where an edge crosses the line half a step left of a lattice column."""
-    run = x2 - x1
-    y = y1 + (line - 0.5 - x1) * ((y2 - y1) / np.where(run == 0, 1, run))
+def _row_at(lines: Longs, line: Longs, low: Longs, high: Longs) -> Longs:
+    """The first lattice row above where edges cross the line half a step left of a lattice column."""
+    x1, y1, x2, y2 = lines
+    y = y1 + (line - 0.5 - x1) * ((y2 - y1) / (x2 - x1))
     made: Longs = np.clip(np.ceil(y).astype(np.int64), low, high)
     return made

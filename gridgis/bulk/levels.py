@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gridgis.bulk.cells import Entries, Level, first_level, rows_of
+from gridgis.bulk.cells import WIDTH, Entries, Level, first_level, rows_of
 from gridgis.bulk.cutting import Frame, cut
 from gridgis.bulk.lattice import Flags, Ints, Longs, sorting
 
@@ -53,8 +53,9 @@ class Cells:
 
 @dataclass
 class Tree:
-    """Cells of all levels; the first is one block of `frame`."""
+    """Cells of all levels over edges; the first is one block of `frame`."""
 
+    edges: Ints
     west: int
     south: int
     frame: Frame
@@ -94,8 +95,8 @@ def tree_of(edges: Ints, begins: Longs) -> Tree:
         under = work.inside[cells[split]]
         work.inside[cells] = -1 - codes
         levels.append(Cells(work.inside, leaves, finer))
-        work = _divided(work, entries, starts[split], pairs[split], under, finer) if split.any() else None
-    return Tree(top.west, top.south, top.frame, len(begins) - 1, levels)
+        work = _divided(work, edges, entries, starts[split], pairs[split], under, finer) if split.any() else None
+    return Tree(edges, top.west, top.south, top.frame, len(begins) - 1, levels)
 
 
 def _top(level: Level) -> _Work:
@@ -104,14 +105,22 @@ def _top(level: Level) -> _Work:
 
 
 def _useful(work: _Work) -> Entries:
-    """The entries better than what lies wholly over their cell, by cell and then best first."""
+    """The entries better than what lies wholly over their cell, by cell and then best first, as they are made."""
     found = work.entries
     keep = np.flatnonzero(found.rank < work.inside[found.cell])
-    most = int(found.rank.max(initial=0)) + 1
-    keep = keep[sorting(found.cell[keep] * most + found.rank[keep])[0]]
+    keep = keep[_by_cell(found.cell[keep])]
     return Entries(
         found.cell[keep], found.rank[keep], found.corner[keep], found.first[keep], found.count[keep], found.pieces
     )
+
+
+def _by_cell(cell: Ints) -> Longs:
+    """The order that sorts cells and leaves what is of one cell as it is: by their lower half, then by their upper.
+
+    Numbers of 16 bits are sorted in one walk each, several times as fast as longer ones.
+    """
+    order = np.argsort((cell & 0xFFFF).astype(np.uint16), kind="stable")
+    return order[np.argsort((cell[order] >> 16).astype(np.uint16), kind="stable")]
 
 
 def _crowded(entries: Entries, starts: Longs, cost: Longs, budget: int) -> Flags:
@@ -124,10 +133,11 @@ def _crowded(entries: Entries, starts: Longs, cost: Longs, budget: int) -> Flags
     return split
 
 
-def _members(first: Longs, count: Longs) -> Longs:
+def _members(first: Longs | Ints, count: Longs | Ints) -> Longs:
     """The numbers from each first on, as many as counted."""
-    ends = np.cumsum(count)
-    return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(first - ends + count, count)
+    ends: Longs = np.cumsum(count, dtype=np.int64)
+    made: Longs = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(first - ends + count, count)
+    return made
 
 
 def _leaves(entries: Entries, starts: Longs, counts: Longs, inside: Ints) -> Leaves:
@@ -138,13 +148,13 @@ def _leaves(entries: Entries, starts: Longs, counts: Longs, inside: Ints) -> Lea
         counts.astype(np.int32),
         entries.rank[kept],
         entries.corner[kept],
-        entries.first[kept].astype(np.int32),
-        entries.count[kept].astype(np.int32),
+        entries.first[kept],
+        entries.count[kept],
         entries.pieces,
     )
 
 
-def _divided(work: _Work, entries: Entries, starts: Longs, pairs: Longs, under: Ints, finer: int) -> _Work:
+def _divided(work: _Work, edges: Ints, entries: Entries, starts: Longs, pairs: Longs, under: Ints, finer: int) -> _Work:
     """Divide the cells whose entries begin at `starts`; each becomes a block.
 
     A pair is a block and an area whose border crosses it; cells of a pair are kept whole, for there are few.
@@ -155,9 +165,9 @@ def _divided(work: _Work, entries: Entries, starts: Longs, pairs: Longs, under: 
     pair = _members(starts, pairs)
     block = np.repeat(np.arange(len(starts)), pairs)
     count = entries.count[pair]
-    edges = entries.pieces[_members(entries.first[pair], count), :4]
+    edge = entries.pieces[_members(entries.first[pair], count), 0]
     of = np.repeat(np.arange(len(pair)), count)
-    pieces = cut(edges, west[block[of]], south[block[of]], frame)
+    pieces = cut(edges.take(edge, axis=0), west[block[of]], south[block[of]], frame)
     owner = of[pieces.item]
     key = owner * area + pieces.row * frame.width + pieces.column
 
@@ -182,12 +192,12 @@ def _divided(work: _Work, entries: Entries, starts: Longs, pairs: Longs, under: 
     entry = key[begins]
     own = entry // area
     found = Entries(
-        block[own] * area + entry % area,
+        (block[own] * area + entry % area).astype(np.int32),
         entries.rank[pair][own],
         corner.reshape(-1)[entry].astype(bool),
-        begins,
-        np.diff(begins, append=len(key)),
-        rows_of(pieces, edges, order),
+        begins.astype(np.int32),
+        np.diff(begins, append=len(key)).astype(np.int32),
+        rows_of(pieces, edge, order, np.empty((len(order), WIDTH), np.int32)),
     )
     return _Work(west, south, frame, inside.reshape(-1), found)
 
@@ -196,7 +206,7 @@ def _counted(key: Longs, shape: tuple[int, int, int]) -> Longs:
     return np.bincount(key, minlength=shape[0] * shape[1] * shape[2]).reshape(shape)
 
 
-def _corners(work: _Work, cell: Longs) -> tuple[Longs, Longs]:
+def _corners(work: _Work, cell: Ints) -> tuple[Longs, Longs]:
     """The lattice column and row with which cells begin."""
     frame = work.frame
     block, at = np.divmod(cell, frame.width * frame.height)
