@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from importlib import import_module
+from pkgutil import iter_modules
 
 from anyio import CapacityLimiter
 from fastapi import Depends, FastAPI, Request
@@ -11,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import problems
+from api import problems, routes
 from api.bodies import Bounded, limits
 from api.connections import BUSY
 from api.deps import refuse_unstorable, utc_now
@@ -19,53 +21,12 @@ from api.documenting import openapi
 from api.kept import Kept, Remembered
 from api.live import Changes
 from api.page import serve_page
-from api.routes import (
-    auth,
-    bulk,
-    cases,
-    corrections,
-    divisions,
-    files,
-    geocoding,
-    grids,
-    net,
-    people,
-    plan_edits,
-    plan_moves,
-    plan_weights,
-    plans,
-    reports,
-    routing,
-    rules,
-    stats,
-    system,
-)
 from gridgis import __version__
 from gridgis.core.settings import Settings
 from gridgis.geocoding.outside import outside_of
 
 BASE = "/api/v1"
-MODULES = (
-    auth,
-    divisions,
-    grids,
-    net,
-    people,
-    plans,
-    plan_edits,
-    plan_moves,
-    plan_weights,
-    routing,
-    geocoding,
-    bulk,
-    rules,
-    reports,
-    cases,
-    corrections,
-    stats,
-    system,
-    files,
-)
+MODULES = [import_module(f"api.routes.{one.name}") for one in iter_modules(routes.__path__)]
 
 PASSWORDS_AT_ONCE = 2
 """By a process alone, one by each of several: a password costs 64 MB and a tenth of a second of a core."""
@@ -110,8 +71,8 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     if url:
         app.add_middleware(Remembered, url=url)
     app.add_middleware(Hardened, tls=settings.secure_cookies)
-    for module in MODULES:
-        app.include_router(module.router, prefix=BASE, dependencies=[Depends(refuse_unstorable)])
+    for router in (module.router for module in MODULES if hasattr(module, "router")):
+        app.include_router(router, prefix=BASE, dependencies=[Depends(refuse_unstorable)])
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
     serve_page(app, settings.web_dist)
     return app

@@ -3,6 +3,7 @@
 import logging
 import math
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -62,13 +63,6 @@ class TooSlow(HTTPException):
         super().__init__(408, headers={"Connection": "close"})
 
 
-class Busy(HTTPException):
-    """More connections are open than are served."""
-
-    def __init__(self) -> None:
-        super().__init__(503, headers={"Connection": "close", "Retry-After": "5"})
-
-
 class CommitLost(Exception):  # noqa: N818
     """The connection broke while a transaction was committed: nobody knows whether it was."""
 
@@ -112,12 +106,12 @@ def language(request: Request) -> Language:
 
 def install(app: FastAPI) -> None:
     """Answer every refusal in the one shape."""
-    app.add_exception_handler(Refusal, _refusal)
+    app.add_exception_handler(Refusal, refusal)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(IntegrityError, _integrity)
     app.add_exception_handler(DBAPIError, _database)
-    app.add_exception_handler(CommitLost, _commit_lost)
+    app.add_exception_handler(CommitLost, partial(_unavailable, kind="problem.commit_lost"))
     app.add_exception_handler(Exception, internal)
 
 
@@ -136,7 +130,8 @@ def plain(fact: Any) -> Any:
     return jsonable_encoder(fact)
 
 
-def _refusal(request: Request, error: Exception) -> JSONResponse:
+def refusal(request: Request, error: Exception) -> JSONResponse:
+    """The answer to a refusal, raised or, as that of a wrong password, returned so that the failure is counted."""
     assert isinstance(error, Refusal)
     for cls, type_, status in TYPES:
         if isinstance(error, cls):
@@ -198,17 +193,13 @@ def _database(request: Request, error: Exception) -> JSONResponse:
     """A statement that was stopped, a database that is not there; whatever else it says is a fault of ours."""
     assert isinstance(error, DBAPIError)
     if isinstance(error.orig, QueryCanceled):
-        return _refusal(request, TookTooLong("problem.too_long", retry_after_s=30))
+        return refusal(request, TookTooLong("problem.too_long", retry_after_s=30))
     if not (error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)):
         raise error
-    return _unavailable(request, "problem.database_silent", error)
+    return _unavailable(request, error, "problem.database_silent")
 
 
-def _commit_lost(request: Request, error: Exception) -> JSONResponse:
-    return _unavailable(request, "problem.commit_lost", error)
-
-
-def _unavailable(request: Request, kind: str, error: Exception) -> JSONResponse:
+def _unavailable(request: Request, error: Exception, kind: str) -> JSONResponse:
     LOG.error("%s %s: %s: %s", request.method, request.url.path, kind, type(error).__name__)
     response = problem(request, "unavailable", 503, kind, {}, kind=kind)
     response.headers["Retry-After"] = "5"
@@ -232,8 +223,3 @@ def busy(request: Request) -> JSONResponse:
     response = problem(request, "busy", 503, "problem.busy", {})
     response.headers.update({"Connection": "close", "Retry-After": "5"})
     return response
-
-
-def sign_in_refused(request: Request, refusal: SignInRefused) -> JSONResponse:
-    """The answer to a wrong password; returned, not raised, so that the failure is counted."""
-    return _refusal(request, refusal)

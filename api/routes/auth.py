@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Door, Now, Today, token_of
 from api.documenting import refusing
-from api.problems import sign_in_refused
+from api.problems import refusal
 from api.schemas.auth import Login, SignedIn
 from api.schemas.parts import Listed
 from gridgis.demo import accounts
@@ -33,7 +33,7 @@ def login(body: Login, request: Request, response: Response, _: Door, db: Db, at
         known=() if settings.on_loopback else (accounts.PASSWORD,),
     )
     if isinstance(outcome, SignInRefused):
-        return sign_in_refused(request, outcome)
+        return refusal(request, outcome)
     token, expires_at, actor = outcome
     kept = {"max_age": settings.session_hours * 3600, "secure": settings.secure_cookies, "samesite": "lax"}
     response.set_cookie(SESSION_COOKIE, token, httponly=True, **kept)  # type: ignore[arg-type]

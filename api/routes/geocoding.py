@@ -6,10 +6,10 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from api.deps import CurrentActor, Db, Now
 from api.documenting import refusing
-from api.schemas.geocoding import Hits, ReadAs
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named, place_from
 from gridgis.geocoding import asking
+from gridgis.geocoding.asking import Hits
 from gridgis.geocoding.outside import Outside
 from gridgis.geocoding.reversing import NearestAddress
 
@@ -50,13 +50,7 @@ def geocode(
     county: Annotated[str | None, Query(max_length=20, description="look there when the text names none")] = None,
 ) -> Hits:
     """Places that fit an address text, with scores, and what the text was read as."""
-    found = asking.look_up(db, actor, q, near=near, county=county, day=now.date(), outside=outside)
-    return Hits(
-        items=list(found.hits),
-        reading=ReadAs.of(found.answer.reading),
-        automatic=found.automatic,
-        elsewhere=found.elsewhere,
-    )
+    return asking.look_up(db, actor, q, near=near, county=county, day=now.date(), outside=outside)
 
 
 @router.get("/reverse", responses=refusing(403))

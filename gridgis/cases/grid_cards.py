@@ -15,7 +15,8 @@ from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
 from gridgis.people.profiles import Ref
-from gridgis.people.queries import Member, OfficeRow
+from gridgis.people.queries import OfficeRow
+from gridgis.people.teams import Member, teams
 from gridgis.security.rules import Actor
 
 
@@ -51,21 +52,13 @@ def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
     names = divisions.names(session, [row.village_code, row.town_code, row.county_code])
     here = in_place(session, code)
     open_cases = session.scalar(counted_for(select(func.count()).where(here, Case.state.in_(OPEN)), actor))
+    facts = {name: value for name, value in vars(row).items() if name in GridCard.__dataclass_fields__}
     return GridCard(
-        code=row.code,
-        layer=row.layer,
-        name=row.name,
-        zone_kind=row.zone_kind,
+        **facts,
         village=Ref(row.village_code, names[row.village_code]),
         town=Ref(row.town_code, names[row.town_code]),
         county=Ref(row.county_code, names[row.county_code]),
-        households=row.households,
-        area_km2=row.area_km2,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        synthetic=row.synthetic,
-        team=people.teams(session, [code], day).get(code, []),
+        team=teams(session, [code], day).get(code, []),
         offices=people.offices_in(session, [code, row.village_code, row.town_code]),
         open_cases=open_cases or 0,
-        boundary=row.boundary,
     )

@@ -10,12 +10,13 @@ Rejected, merged and withdrawn cases are left out and counted apart, and sensiti
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from sqlalchemy import ColumnElement, and_, func
 
 from gridgis.cases.models import Case
 from gridgis.cases.rules import AWAITS_CHECK, LEFT_OUT, OPEN
+from gridgis.core.vocabulary import OneOf
 
 SATISFIED = 3
 """The least answer that counts as satisfied: basically satisfied."""
@@ -54,24 +55,7 @@ def _in_time() -> ColumnElement[bool]:
     return func.coalesce(Case.closed_at <= Case.total_due_at, False)
 
 
-MeasureName = Literal[
-    "open",
-    "overdue",
-    "near_due",
-    "reported",
-    "closed",
-    "due",
-    "on_time",
-    "late",
-    "awaiting_check",
-    "answers",
-    "satisfied",
-    "unsatisfied",
-    "left_out",
-]
-RateName = Literal["on_time_rate", "satisfaction_rate", "open_per_1000", "reported_per_1000"]
-
-MEASURES: dict[MeasureName, Measure] = {
+MEASURES: dict[str, Measure] = {
     "open": Measure(lambda at: Case.state.in_(OPEN), better="fewer"),
     "overdue": Measure(lambda at: and_(Case.state.in_(OPEN), Case.due_at < at), better="fewer"),
     "near_due": Measure(
@@ -90,6 +74,9 @@ MEASURES: dict[MeasureName, Measure] = {
 }
 
 
+MeasureName = Annotated[str, OneOf(MEASURES)]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rate:
     """One measure by another, or by the households of the place.
@@ -98,16 +85,16 @@ class Rate:
     is to be reached; `lists`: the measures whose lists lie behind it, that of the whole first.
     """
 
-    part: MeasureName
-    whole: MeasureName | Literal["households"]
+    part: str
+    whole: str
     better: Better
     per: int = 1
     least: int = 1
     target: float | None = None
-    lists: tuple[MeasureName, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
-RATES: dict[RateName, Rate] = {
+RATES: dict[str, Rate] = {
     "on_time_rate": Rate(
         part="on_time",
         whole="due",
@@ -128,17 +115,17 @@ RATES: dict[RateName, Rate] = {
     "reported_per_1000": Rate(part="reported", whole="households", better="fewer", per=1000, lists=("reported",)),
 }
 
-FLOWS: tuple[MeasureName, ...] = tuple(name for name, measure in MEASURES.items() if measure.day != "now")
+FLOWS: tuple[str, ...] = tuple(name for name, measure in MEASURES.items() if measure.day != "now")
 """What happens in a period, and so can be told day by day."""
-STOOD: tuple[MeasureName, ...] = ("open", "overdue")
+STOOD: tuple[str, ...] = ("open", "overdue")
 """What histories of cases tell of a moment that is over."""
-BY_CELL: tuple[MeasureName, ...] = ("reported", "open", "overdue")
+BY_CELL: tuple[str, ...] = ("reported", "open", "overdue")
 """What is counted by hexagon."""
-MAPPED: tuple[MeasureName | RateName, ...] = ("open_per_1000", "overdue", "on_time_rate", "reported_per_1000")
+MAPPED: tuple[str, ...] = ("open_per_1000", "overdue", "on_time_rate", "reported_per_1000")
 """What areas are coloured by, and classes are cut for."""
 
 
-def rates_of(names: Iterable[str]) -> tuple[RateName, ...]:
+def rates_of(names: Iterable[str]) -> tuple[str, ...]:
     """The rates that can be made of figures of these names."""
     given = set(names)
     return tuple(name for name, rate in RATES.items() if {rate.part, rate.whole} <= given)
@@ -154,7 +141,7 @@ def in_period(moment: Any, begin: datetime | None, end: datetime | None) -> Colu
     return and_(True, *conditions)
 
 
-def counted(name: MeasureName, begin: datetime | None, end: datetime | None, at: datetime) -> ColumnElement[bool]:
+def counted(name: str, begin: datetime | None, end: datetime | None, at: datetime) -> ColumnElement[bool]:
     """The cases of a measure.
 
     Args:

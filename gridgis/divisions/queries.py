@@ -106,12 +106,9 @@ def counties_of(city_code: str) -> Select[str]:
 
 def names(session: Session, codes: Iterable[str]) -> dict[str, str]:
     """Names by code; codes nobody knows are left out."""
-    every = held(session, "names of divisions", lambda: _names(session))
+    asked = select(Division.code, Division.name)
+    every = held(session, "names of divisions", lambda: dict(session.execute(asked).all()))
     return {code: every[code] for code in sorted(set(codes)) if code in every}
-
-
-def _names(session: Session) -> dict[str, str]:
-    return dict(session.execute(select(Division.code, Division.name)).all())
 
 
 def shapes(session: Session, *, level: str, parent: str | None) -> str:

@@ -6,21 +6,49 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Forbidden
-from gridgis.geocoding.choosing import Answer, Hit
+from gridgis.geocoding.choosing import Hit
 from gridgis.geocoding.outside import Outside, widened
 from gridgis.geocoding.queries import geocode
 from gridgis.geocoding.reversing import NearestAddress, address_at
+from gridgis.geocoding.rules import Reading
 from gridgis.security.rules import Actor, Spot, require
 
 VERB = "route.ask"
 
 
 @dataclass(frozen=True)
-class Found:
-    """The answer to a text, its hits where the actor may ask, whether the first is sure, and how many lie elsewhere."""
+class NamedDivision:
+    """A division named in the text."""
 
-    answer: Answer
-    hits: tuple[Hit, ...]
+    code: str
+    level: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ReadAs:
+    """What a text was read as; parts that it does not say are empty. `rest` is what is left behind the divisions."""
+
+    divisions: list[NamedDivision]
+    road: str
+    number: str
+    place: str
+    building: str
+    unit: str
+    room: str
+    relative: str
+    rest: str
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Places that may be meant, best first; `automatic` when the first may be taken without asking.
+
+    `elsewhere` counts those left out, since they lie where the asker may not ask.
+    """
+
+    items: list[Hit]
+    reading: ReadAs
     automatic: bool
     elsewhere: int
 
@@ -34,7 +62,7 @@ def look_up(
     county: str | None,
     day: date,
     outside: Outside | None,
-) -> Found:
+) -> Hits:
     """Places that fit an address text, best first, where the actor holds `route.ask`; others are only counted.
 
     Args:
@@ -50,9 +78,17 @@ def look_up(
     require(actor, VERB)
     [answer] = geocode(session, [text], near=near, county=county, day=day)
     answer = widened(session, answer, outside)
-    hits = tuple(hit for hit in answer.hits if _may(actor, hit))
+    hits = [hit for hit in answer.hits if _may(actor, hit)]
     # What another territory makes doubtful stays so: the first of what is left is not surer than it was.
-    return Found(answer, hits, answer.automatic in hits, len(answer.hits) - len(hits))
+    return Hits(hits, _read_as(answer.reading), answer.automatic in hits, len(answer.hits) - len(hits))
+
+
+def _read_as(reading: Reading) -> ReadAs:
+    parts = reading.parts
+    divisions = [NamedDivision(m.code, m.level, m.name) for m in reading.mentions]
+    words = reading.relative.words if reading.relative else ""
+    within = (parts.road, parts.door, parts.site, parts.building, parts.unit, parts.room)
+    return ReadAs(divisions, *within, words, reading.rest)
 
 
 def nearest_address(session: Session, actor: Actor, lng: float, lat: float, day: date) -> NearestAddress | None:

@@ -65,8 +65,7 @@ class Candidate:
 
     question: Question
     judged: Judged
-    note_zh: str = ""
-    note_en: str = ""
+    note: tuple[str, str] | None = None
 
 
 def choose(
@@ -93,7 +92,7 @@ def choose(
     for n, candidate in enumerate(places[:HITS]):
         score = candidate.judged.score
         if rivals:
-            score = min(score, _rivalled(best), RIVALLED if n <= rivals else RIVALLED - 0.02)
+            score = min(score, RIVALLED if best.judged.exact else UNTOLD, RIVALLED if n <= rivals else RIVALLED - 0.02)
         most = min(most, score)
         hits.append(_hit(candidate, min(score, most), rivals if n <= rivals else 0))
     return best.question.reading if best.judged.score >= CONFIRM else reading, tuple(hits), rivals
@@ -105,10 +104,6 @@ def _rivals(best: Judged, other: Judged) -> bool:
         return False
     within = best.text.startswith(other.text) or other.text.startswith(best.text)
     return not (within and other.found.village_code == best.found.village_code)
-
-
-def _rivalled(best: Candidate) -> float:
-    return RIVALLED if best.judged.exact else UNTOLD
 
 
 def _places(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -150,41 +145,31 @@ def _hit(candidate: Candidate, score: float, rivals: int) -> Hit:
     judged, question = candidate.judged, candidate.question
     found, relative = judged.found, question.reading.relative
     lng, lat, precision = found.lng, found.lat, judged.precision
-    zh, en = _notes(candidate, rivals)
+    notes = _notes(candidate, rivals)
     if relative is not None and relative.crossing is None:
         lng, lat = relative.moved(lng, lat)
         precision, score = "relative", min(score, RELATIVE)
-        zh.insert(0, f"“{relative.words}”在该地址旁，需核对位置")
-        en.insert(0, f"“{relative.words}” is beside this address; check the place")
-    return Hit(
-        judged.text, found.kind, lng, lat, found.village_code, found.town_code, found.county_code,
-        round(score, 3), precision, "；".join(zh), "; ".join(en),
-    )  # fmt: skip
+        words = relative.words
+        notes.insert(0, (f"“{words}”在该地址旁，需核对位置", f"“{words}” is beside this address; check the place"))
+    zh, en = "；".join(zh for zh, _ in notes), "; ".join(en for _, en in notes)
+    codes = found.village_code, found.town_code, found.county_code
+    return Hit(judged.text, found.kind, lng, lat, *codes, round(score, 3), precision, zh, en)
 
 
-def _notes(candidate: Candidate, rivals: int) -> tuple[list[str], list[str]]:
+def _notes(candidate: Candidate, rivals: int) -> list[tuple[str, str]]:
+    """What is not as it was asked, in Chinese and English."""
     question, judged = candidate.question, candidate.judged
-    zh = [candidate.note_zh] if candidate.note_zh else []
-    en = [candidate.note_en] if candidate.note_en else []
-    if question.renamed:
-        zh.append(f"“{question.renamed}”是旧名")
-        en.append(f"“{question.renamed}” is an old name")
-    if question.wider:
-        zh.append("不在所说的镇街或村社")
-        en.append("not in the town or village that was named")
-    if question.reading.foreign:
-        zh.append(f"文中写的是“{question.reading.foreign}”，不在本地")
-        en.append(f"it says “{question.reading.foreign}”, which is not here")
-    if question.reading.front.unknown:
-        zh.append(f"没有“{question.reading.front.unknown}”")
-        en.append(f"there is no “{question.reading.front.unknown}”")
-    if rivals:
-        zh.append(f"另有{rivals}处同样符合")
-        en.append(f"{rivals} other places fit as well")
-    if not judged.exact and not zh:
-        zh.append("写法不完全相同")
-        en.append("not written the same")
-    return zh, en
+    old, foreign, unknown = question.renamed, question.reading.foreign, question.reading.front.unknown
+    told = [
+        (old, f"“{old}”是旧名", f"“{old}” is an old name"),
+        (question.wider, "不在所说的镇街或村社", "not in the town or village that was named"),
+        (foreign, f"文中写的是“{foreign}”，不在本地", f"it says “{foreign}”, which is not here"),
+        (unknown, f"没有“{unknown}”", f"there is no “{unknown}”"),
+        (rivals, f"另有{rivals}处同样符合", f"{rivals} other places fit as well"),
+    ]
+    notes = [candidate.note] if candidate.note else []
+    notes += [(zh, en) for holds, zh, en in told if holds]
+    return notes or ([] if judged.exact else [("写法不完全相同", "not written the same")])
 
 
 def between(question: Question, below: Sequence[Found], above: Sequence[Found]) -> list[Candidate]:
@@ -222,12 +207,18 @@ def _interpolated(
             round(left.lat + part * (right.lat - left.lat), 7),
         )
         score = 0.7
-    text = nearest.text[: nearest.text.rfind(nearest.parts.road) + len(nearest.parts.road)]
-    one = replace(nearest, text=text, lng=place[0], lat=place[1])
-    precision = "group" if nearest.kind == "group" else "street"
-    judged = Judged(one, text, min(score * question.weight, INEXACT), precision, False)
     told = f"没有{number}号，按相邻门牌推算", f"there is no number {number}; placed by its neighbours"
-    return Candidate(question, judged, *told)
+    return _on_way(question, nearest, place, min(score * question.weight, INEXACT), told)
+
+
+def _on_way(
+    question: Question, like: Found, place: tuple[float, float], score: float, note: tuple[str, str]
+) -> Candidate:
+    """Somewhere on the road or in the group of an address."""
+    text = like.text[: like.text.rfind(like.parts.road) + len(like.parts.road)]
+    precision = "group" if like.kind == "group" else "street"
+    one = replace(like, text=text, lng=place[0], lat=place[1])
+    return Candidate(question, Judged(one, text, score, precision, False), note)
 
 
 def somewhere(question: Question, found: Sequence[Found]) -> list[Candidate]:
@@ -238,9 +229,6 @@ def somewhere(question: Question, found: Sequence[Found]) -> list[Candidate]:
         middle = mine[len(mine) // 2]
         long = max(_metres(one, (middle.lng, middle.lat)) for one in mine)
         score = (0.7 if long <= 250 else 0.6 if long <= 600 else 0.5) * question.weight
-        text = middle.text[: middle.text.rfind(middle.parts.road) + len(middle.parts.road)]
-        precision = "group" if middle.kind == "group" else "street"
-        judged = Judged(replace(middle, text=text), text, score, precision, False)
         told = "只说了路名或组名，取其中段", "no number was given; the middle is taken"
-        ways.append(Candidate(question, judged, *told))
+        ways.append(_on_way(question, middle, (middle.lng, middle.lat), score, told))
     return ways

@@ -93,6 +93,11 @@ class Front:
         return tuple(sorted({m.prefix for m in self.mentions if m.level == narrowest.level}))
 
     @property
+    def doubts(self) -> int:
+        """How many divisions were named otherwise than by their names or a common form of them."""
+        return sum(m.origin in ("sound", "alias") for m in self.mentions)
+
+    @property
     def guessed(self) -> bool:
         """Whether a division was named otherwise than by its name or a common form of it."""
         return bool(self.unknown) or any(m.origin == "sound" for m in self.mentions)
@@ -155,12 +160,7 @@ def _ways(front: Front, named: Mapping[str, Sequence[Mention]]) -> list[Front]:
     level = _ORDER.index(front.narrowest.level) if front.narrowest else -1
     found: list[Front] = []
     _follow(front, level, named, found)
-    return sorted(dict.fromkeys(found), key=lambda way: (_doubts(way), len(way.rest)))
-
-
-def _doubts(front: Front) -> int:
-    """How many divisions were named otherwise than by their names or a common form of them."""
-    return sum(m.origin in ("sound", "alias") for m in front.mentions)
+    return sorted(dict.fromkeys(found), key=lambda way: (way.doubts, len(way.rest)))
 
 
 def _follow(front: Front, level: int, named: Mapping[str, Sequence[Mention]], found: list[Front]) -> None:

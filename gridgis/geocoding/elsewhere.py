@@ -43,7 +43,7 @@ def foreign_in(key: str, clauses: Iterable[str], ours: Collection[str], known: C
     """
     front = _COUNTRY.sub("", _HOUSE.split(key[:FRONT], maxsplit=1)[0])
     for word in (*_named_at(front, known), *(word for clause in clauses for word in _names_alone(clause))):
-        if word not in known and not any(_is_ours(code, ours) for code in _codes()[word]):
+        if word not in known and not any(one.startswith(_codes()[word]) for one in ours):
             return word
     return ""
 
@@ -99,10 +99,6 @@ def _goes_on(word: str, behind: str) -> bool:
             if other.startswith(code) and other != code:
                 return True
     return False
-
-
-def _is_ours(code: str, ours: Collection[str]) -> bool:
-    return any(one.startswith(code) for one in ours)
 
 
 @cache

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.geo import degrees_around
 from gridgis.core.sql import statement
-from gridgis.people.queries import Member, masked
+from gridgis.people.teams import Member, members
 
 
 @dataclass(frozen=True)
@@ -64,22 +64,6 @@ def lines_near(
     found: list[list[LineNear]] = [[] for _ in lngs]
     rows = session.execute(statement(__package__, "lines_near"), asked)
     for n, line_id, kind, name, code, distance_m, km, *post in rows:
-        found[n].append(LineNear(line_id, kind, name, code, round(distance_m, 2), round(km, 3), _chief(*post)))
+        chief = members(*post)[-1] if post[0] is not None else None
+        found[n].append(LineNear(line_id, kind, name, code, round(distance_m, 2), round(km, 3), chief))
     return found
-
-
-def _chief(
-    duty: str | None,
-    person: int,
-    name: str,
-    phone: str,
-    until: date | None,
-    other: int | None,
-    other_name: str,
-    other_phone: str,
-) -> Member | None:
-    if duty is None:
-        return None
-    if other is not None:
-        return Member(duty, other_name, masked(other_phone), other, None, name)
-    return Member(duty, name, masked(phone), person, until)

@@ -28,8 +28,9 @@ def doubt_namesakes(session: Session, found: Places, day: date | None) -> None:
     for place in _with_namesakes(session, [one for _, _, one in wide], day):
         n, at, one = wide[place]
         judged = weighed(one.judged, 1.0, NAMESAKE)
-        found[n][at] = Candidate(one.question, judged, "别的镇街也有此名", "another town has this name too")
-        found[n] = [other if other.judged.exact else _below_namesakes(other) for other in found[n]]
+        found[n][at] = Candidate(one.question, judged, ("别的镇街也有此名", "another town has this name too"))
+        below = [replace(other, judged=weighed(other.judged, 1.0, NAMESAKE - 0.02)) for other in found[n]]
+        found[n] = [one if one.judged.exact else less for one, less in zip(found[n], below, strict=True)]
 
 
 def _with_namesakes(session: Session, wide: Sequence[Candidate], day: date | None) -> list[int]:
@@ -46,10 +47,6 @@ def _with_namesakes(session: Session, wide: Sequence[Candidate], day: date | Non
         "day": day,
     }
     return [row.n for row in session.execute(statement(__package__, "namesakes"), asked)]
-
-
-def _below_namesakes(other: Candidate) -> Candidate:
-    return replace(other, judged=weighed(other.judged, 1.0, NAMESAKE - 0.02))
 
 
 def _may_have_namesake(one: Candidate) -> bool:

@@ -71,7 +71,10 @@ def keep(session: Session, names: Iterable[Name]) -> int:
         Invalid: a name is empty, of no known kind or origin, or for a division that does not exist.
     """
     checked = list({_key(one): one for one in map(_checked, names) if one.name}.values())
-    _require_divisions(session, {one.code for one in checked})
+    codes = {one.code for one in checked}
+    there = session.scalars(select(Division.code).where(Division.code.in_(sorted(codes))))
+    if missing := sorted(codes - set(there)):
+        raise Invalid("geocoding.no_divisions", missing=missing[0], field="code", codes=missing)
     new = 0
     for first in range(0, len(checked), BATCH):
         batch = checked[first : first + BATCH]
@@ -108,12 +111,6 @@ def _checked(one: Name) -> Name:
         said = Phrase("geocoding.leave_empty" if stands_for else "geocoding.say_what")
         raise Invalid("geocoding.stands_for", name_kind=one.kind, said=said, field="stands_for")
     return Name(one.kind, name, one.code, stands_for, one.origin, one.valid_to)
-
-
-def _require_divisions(session: Session, codes: set[str]) -> None:
-    there = set(session.scalars(select(Division.code).where(Division.code.in_(sorted(codes)))))
-    if missing := sorted(codes - there):
-        raise Invalid("geocoding.no_divisions", missing=missing[0], field="code", codes=missing)
 
 
 def _known(session: Session, batch: Sequence[Name]) -> set[tuple[str, str, str, str]]:

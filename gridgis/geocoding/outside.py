@@ -77,13 +77,10 @@ class Outside:
             return self._geocoder.name, []
         try:
             found = self._geocoder.find(text)
-        except NoAnswerError as error:
-            self._breaker.tell(well=False)
-            log.warning("geocoder %s gave no answer: %s", self._geocoder.name, error)
-            return self._geocoder.name, []
         except Exception as error:  # whatever a service sends, the search goes on with our own gazetteer
             self._breaker.tell(well=False)
-            log.warning("geocoder %s failed: %s", self._geocoder.name, type(error).__name__)
+            why = error if isinstance(error, NoAnswerError) else type(error).__name__
+            log.warning("geocoder %s gave no answer: %s", self._geocoder.name, why)
             return self._geocoder.name, []
         self._breaker.tell(well=True)
         return self._geocoder.name, found

@@ -32,6 +32,8 @@ CROSSING = 0.8
 VILLAGE = 0.5
 """The score of the village or town that was named, where nothing in it is more like what was asked."""
 
+PARTS = ("road", "number", "door", "site", "building", "unit", "room")
+
 SURENESS = ("own", "short", "alias", "old", "sound")
 """Of two ways in which words may mean one division, the one that is taken."""
 
@@ -133,13 +135,7 @@ def _matches(session: Session, asked: Sequence[Question], day: date | None) -> l
     parts = [one.reading.parts for one in asked]
     columns = _columns(asked) | {
         "sound": [sound_of(one.reading.rest) for one in asked],
-        "road": [one.road for one in parts],
-        "number": [one.number for one in parts],
-        "door": [one.door for one in parts],
-        "site": [one.site for one in parts],
-        "building": [one.building for one in parts],
-        "unit": [one.unit for one in parts],
-        "room": [one.room for one in parts],
+        **{name: [getattr(one, name) for one in parts] for name in PARTS},
     }
     return [_judged(asked[n], found) for n, found in _rows(session, "matches", columns, day)]
 
@@ -190,7 +186,7 @@ def _crossings(session: Session, asked: Sequence[Question]) -> list[Candidate]:
         codes = row.village_code, row.town_code, row.county_code
         found = Found(0, text, "road", text, Parts(), None, row.lng, row.lat, *codes)
         judged = Judged(found, text, CROSSING, "relative", False)
-        ways.append(Candidate(question, judged, "两路相交处", "where the two roads meet"))
+        ways.append(Candidate(question, judged, ("两路相交处", "where the two roads meet")))
     return ways
 
 

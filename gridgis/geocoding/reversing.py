@@ -7,15 +7,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.geocoding.queries import Hit, nearest
 from gridgis.grids import queries as grids
-
-
-@dataclass(frozen=True)
-class GridAt:
-    """A grid by its code, name and layer."""
-
-    code: str
-    name: str
-    layer: str
+from gridgis.grids.rules import GridRef
 
 
 @dataclass(frozen=True)
@@ -24,7 +16,7 @@ class NearestAddress:
 
     address: Hit
     distance_m: float
-    grid: GridAt | None
+    grid: GridRef | None
 
 
 def address_at(session: Session, lng: float, lat: float, day: date) -> NearestAddress | None:
@@ -38,5 +30,5 @@ def address_at(session: Session, lng: float, lat: float, day: date) -> NearestAd
     hit, distance_m = found
     [candidates] = grids.near(session, [hit.lng], [hit.lat], [day], [0.0])
     over = [c for c in candidates if c.covers]
-    grid = GridAt(over[0].code, over[0].name, over[0].layer.code) if over else None
+    grid = GridRef(over[0].code, over[0].name, over[0].layer.code) if over else None
     return NearestAddress(hit, round(distance_m, 1), grid)

@@ -2,23 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from gridgis.geocoding.cleaning import key_of, normalised
 from gridgis.geocoding.divided import Front, Mention
 from gridgis.geocoding.parsing import Parts
 from gridgis.geocoding.relative import Relative
-
-__all__ = [
-    "ACCEPT",
-    "CONFIRM",
-    "PRECISE",
-    "Mention",
-    "Parts",
-    "Reading",
-    "Relative",
-    "key_of",
-    "likeness",
-    "normalised",
-]
 
 ACCEPT = 0.85
 """At this score or above a match of a house number or better is taken without asking."""

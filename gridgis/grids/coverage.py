@@ -260,12 +260,13 @@ def refuse_broken(grids: Grids, changed: Grids, gone: Iterable[str] = ()) -> Non
     if broken:
         raise Invalid("grids.crosses_itself", codes=broken)
     after = {code: shape for code, shape in {**grids, **changed}.items() if code not in set(gone)}
-    wrong = _faulty(after) - _faulty(grids)
+    wrong = misfits(after) - misfits(grids)
     if wrong:
         raise Invalid("grids.crosses_other", codes=sorted(wrong))
 
 
-def _faulty(grids: Grids) -> set[str]:
+def misfits(grids: Grids) -> set[str]:
+    """Grids whose border differs from a neighbour's; none in a coverage."""
     codes = list(grids)
     edges = shapely.coverage_invalid_edges(np.array([grids[code] for code in codes], dtype=object))
     return {code for code, edge in zip(codes, edges, strict=True) if not edge.is_empty}

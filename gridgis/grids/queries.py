@@ -80,16 +80,13 @@ class GridListing:
 
 def visible_to(asked: Asked, actor: Actor) -> Asked:
     """Keep the grids where the actor holds `grid.read`."""
-    return asked.where(
-        within(
-            actor,
-            "grid.read",
-            county=Grid.county_code,
-            town=Grid.town_code,
-            village=Grid.village_code,
-            grid=Grid.code,
-        )
-    )
+    return asked.where(held_by(actor, "grid.read"))
+
+
+def held_by(actor: Actor, verb: str) -> ColumnElement[bool]:
+    """The condition that a grid lies where the actor holds a verb."""
+    spot = {"county": Grid.county_code, "town": Grid.town_code, "village": Grid.village_code, "grid": Grid.code}
+    return within(actor, verb, **spot)
 
 
 def near(

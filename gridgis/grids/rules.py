@@ -58,3 +58,12 @@ class Layer:
         """The digits that a code has behind its village's and the series; empty where it is not made so."""
         rest = code.removeprefix(village_code + self.series)
         return rest if rest != code and rest.isascii() and rest.isdecimal() else ""
+
+
+@dataclass(frozen=True)
+class GridRef:
+    """A grid and its layer."""
+
+    code: str
+    name: str
+    layer: str

@@ -36,6 +36,15 @@ class Duty:
 
 
 @dataclass(frozen=True)
+class Post:
+    """A duty as lists of somebody's duties tell it."""
+
+    grid_code: str
+    grid_name: str
+    duty: DutyName
+
+
+@dataclass(frozen=True)
 class Standing:
     """Where a person stands: a duty and its place, or no duty but the town that employs; the last day is exclusive."""
 
@@ -60,17 +69,7 @@ def people_at(actor: Actor, verb: str, meets: Meets, parent: str | None = None) 
     by_grid = (
         select(GridPost.person_id)
         .join(Grid, Grid.code == GridPost.grid_code)
-        .where(
-            meets(GridPost.period),
-            within(
-                actor,
-                verb,
-                county=Grid.county_code,
-                town=Grid.town_code,
-                village=Grid.village_code,
-                grid=Grid.code,
-            ),
-        )
+        .where(meets(GridPost.period), grids.held_by(actor, verb))
     )
     by_village = (
         select(VillagePost.person_id)

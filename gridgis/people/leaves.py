@@ -8,8 +8,7 @@ from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from gridgis.core.errors import NotFound
-from gridgis.core.vocabulary import DutyName
-from gridgis.people.duties import MANAGE, READ, Duty, Standing, duties, may, people_at, standings
+from gridgis.people.duties import MANAGE, READ, Duty, Post, Standing, duties, may, people_at, standings
 from gridgis.people.models import Leave, Person
 from gridgis.people.teams import masked
 from gridgis.security.rules import Actor, require_any
@@ -37,22 +36,13 @@ class LeaveRow:
 
 
 @dataclass(frozen=True)
-class PersonDuty:
-    """A duty in a grid, or in a village under the village's code."""
-
-    grid_code: str
-    grid_name: str
-    duty: DutyName
-
-
-@dataclass(frozen=True)
 class PersonListing:
     """Somebody to choose; the phone is masked."""
 
     id: int
     name: str
     phone: str
-    duties: list[PersonDuty]
+    duties: list[Post]
 
 
 stand_in = aliased(Person)
@@ -134,20 +124,9 @@ def _rows(session: Session, actor: Actor, found: Any) -> list[LeaveRow]:
 
 def _row(leave: Leave, name: str, substitute: str | None, actor: Actor, places: list[Standing]) -> LeaveRow:
     then = [one for one in places if one.meets(leave.from_day, leave.until_day)]
-    return LeaveRow(
-        id=leave.id,
-        person_id=leave.person_id,
-        person_name=name,
-        grids=duties(actor, then),
-        from_day=leave.from_day,
-        until_day=leave.until_day,
-        substitute_id=leave.substitute_id,
-        substitute_name=substitute,
-        reason=leave.reason if may(actor, MANAGE, then) else "",
-        entered_by=leave.entered_by,
-        entered_at=leave.entered_at,
-        cancelled_at=leave.cancelled_at,
-    )
+    facts = {name: getattr(leave, name) for name in LeaveRow.__dataclass_fields__ if hasattr(leave, name)}
+    facts["reason"] = leave.reason if may(actor, MANAGE, then) else ""
+    return LeaveRow(**facts, person_name=name, grids=duties(actor, then), substitute_name=substitute)
 
 
 def people(
@@ -190,7 +169,7 @@ def people(
             one.id,
             one.name,
             masked(one.phone),
-            [PersonDuty(d.code, d.name, d.duty) for d in duties(actor, where.get(one.id, []))],
+            [Post(d.code, d.name, d.duty) for d in duties(actor, where.get(one.id, []))],
         )
         for one in found
     ]

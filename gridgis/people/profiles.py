@@ -6,10 +6,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from gridgis.core.geo import Box
-from gridgis.core.vocabulary import DutyName
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
+from gridgis.people.duties import Post
 from gridgis.security.queries import role_names
 from gridgis.security.rules import Actor
 
@@ -35,15 +35,6 @@ class Home:
     name: str
     bbox: Box | None
     county_code: str | None
-
-
-@dataclass(frozen=True)
-class Post:
-    """A duty in a grid."""
-
-    grid_code: str
-    grid_name: str
-    duty: DutyName
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Who is responsible where: teams of grids, offices of places."""
+"""Who is responsible where: posts in grids, offices of places."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,21 +9,6 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.held import held
 from gridgis.people.models import GridPost, Office
-from gridgis.people.teams import Member, masked, teams, village_cadres
-
-__all__ = [
-    "Member",
-    "OfficeRow",
-    "masked",
-    "offices",
-    "offices_at",
-    "offices_in",
-    "offices_on",
-    "posts_of",
-    "serves",
-    "teams",
-    "village_cadres",
-]
 
 
 @dataclass(frozen=True)

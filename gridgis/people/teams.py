@@ -40,31 +40,33 @@ def masked(phone: str) -> str:
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else f"{phone[:2]}****{phone[-2:]}"
 
 
-def teams(session: Session, grid_codes: Iterable[str], day: date) -> dict[str, list[Member]]:
-    """Teams of grids on a day, chief first, in one statement.
+def members(
+    duty: str,
+    person: int,
+    name: str,
+    phone: str,
+    until: date | None,
+    other: int | None,
+    other_name: str,
+    other_phone: str,
+) -> list[Member]:
+    """Who holds a post, with the last day of a leave, and behind them who stands in."""
+    holder = Member(duty, name, masked(phone), person, until)
+    return [holder] if other is None else [holder, Member(duty, other_name, masked(other_phone), other, None, name)]
+
+
+def teams(session: Session, places: Iterable[str], day: date) -> dict[str, list[Member]]:
+    """Teams of grids, and cadres stationed in villages, on a day by code: chief first, in one statement.
 
     Whoever is on leave stays listed with its last day, the substitute behind; a substitute who is away too is left
     out, so that the gap shows. Substitutes' own substitutes do not take over what they stand in for.
     """
-    return _serving(session, grid_codes, day)
-
-
-def village_cadres(session: Session, village_codes: Iterable[str], day: date) -> dict[str, list[Member]]:
-    """Cadres stationed in villages on a day, as `teams` lists those of grids."""
-    return _serving(session, village_codes, day)
-
-
-def _serving(session: Session, place_codes: Iterable[str], day: date) -> dict[str, list[Member]]:
-    codes = sorted(set(place_codes))
+    codes = sorted(set(places))
     if not codes:
         return {}
     found: dict[str, list[Member]] = {}
-    rows = session.execute(statement(__package__, "serving"), {"codes": codes, "day": day})
-    for place, duty, person, name, phone, until, other, other_name, other_phone in rows:
-        team = found.setdefault(place, [])
-        team.append(Member(duty, name, masked(phone), person, until))
-        if other is not None:
-            team.append(Member(duty, other_name, masked(other_phone), other, None, name))
+    for place, *post in session.execute(statement(__package__, "serving"), {"codes": codes, "day": day}):
+        found.setdefault(place, []).extend(members(*post))
     for team in found.values():
         team.sort(key=lambda member: ORDER.index(member.duty))
     return found

@@ -16,7 +16,6 @@ from gridgis.grids.models import Grid, GridVersion
 from gridgis.plans.changed import between, by_days
 from gridgis.plans.drafts import Net, in_force, of_layer
 from gridgis.plans.models import Lineage, Plan
-from gridgis.security.queries import within
 from gridgis.security.rules import Actor
 
 
@@ -46,9 +45,7 @@ def compare(session: Session, actor: Actor, parent: str, first: date, last: date
     `kind` is `moved`, `new` (no grid before) or `gone` (none after); largest first, each layer by itself. `changed` are
     the codes of all grids that are not the same, renamed ones too. Both are empty for days with the same net.
     """
-    held = within(
-        actor, "grid.read", county=Grid.county_code, town=Grid.town_code, village=Grid.village_code, grid=Grid.code
-    )
+    held = grids.held_by(actor, "grid.read")
     before, after = (dict(sorted(in_force(session, day, grids.below(parent) & held).items())) for day in (first, last))
     features: list[dict[str, Any]] = []
     for layer in layers(session).values():

@@ -119,10 +119,6 @@ def _speaks_for(actor: Actor, offices: Iterable[str], spot: Spot) -> bool:
     return any(actor.may(f"plan.consent.{office}", spot) for office in offices)
 
 
-def _too_early(asked: Move, day: date) -> bool:
-    return asked.effective_on is None or asked.effective_on < day
-
-
 def standing_of(session: Session, actor: Actor, plan: Plan, asked: Move = Move(""), day: date = date.max) -> Standing:
     """How a plan stands before whoever would move it on a day with what comes along; a consent for any office."""
     spot, given = Spot(county_code=plan.county_code), queries.consents(session, plan)
@@ -141,7 +137,7 @@ def standing_of(session: Session, actor: Actor, plan: Plan, asked: Move = Move("
         "unheard": lambda: unheard and Conflict("plans.unheard", offices=unheard),
         "note": missing(asked.note, "moves.note_missing", "note"),
         "document": missing(asked.document_number, "plans.no_document", "document_number"),
-        "day": lambda: _too_early(asked, day) and Invalid("plans.effective_on", field="effective_on"),
+        "day": lambda: (asked.effective_on or date.min) < day and Invalid("plans.effective_on", field="effective_on"),
         "office": lambda: asked.office not in OFFICES and Invalid("plans.which_office", **NAMED, field="office"),
     }
     return Standing(plan.state, may, bars, by_hand=actor.account_id is not None)

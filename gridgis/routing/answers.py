@@ -1,26 +1,17 @@
 """A decision as people read it: names instead of codes, and who serves there; the same live and years later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from pydantic import Field
 from sqlalchemy.orm import Session
 
 from gridgis.divisions import queries as divisions
-from gridgis.people import queries as people
+from gridgis.grids.rules import GridRef
 from gridgis.people.profiles import Ref
-from gridgis.people.queries import Member
+from gridgis.people.teams import Member, teams
 from gridgis.routing.decisions import Reasoned, Route
-
-
-@dataclass(frozen=True)
-class GridRef:
-    """A grid and its layer."""
-
-    code: str
-    name: str
-    layer: str
 
 
 class RouteAnswer(Reasoned):
@@ -52,7 +43,7 @@ def answers(session: Session, routes: Sequence[Route]) -> list[RouteAnswer]:
     for route in routes:
         own = (route.grid.code if route.grid else None, route.village_code)
         days.setdefault(route.day, set()).update(code for code in own if code)
-    serving = {day: people.teams(session, codes, day) for day, codes in days.items()}
+    serving = {day: teams(session, codes, day) for day, codes in days.items()}
     return [_answer(route, names, serving[route.day]) for route in routes]
 
 

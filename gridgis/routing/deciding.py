@@ -49,7 +49,8 @@ def _decide_day(session: Session, asks: Sequence[Ask], day: date, tolerance_m: f
         placed = {i: one for i, one in enumerate(found) if isinstance(one, Placed)}
         lines = _beside(session, placed, day)
     with _timed(spent, "offices"):
-        ruled = _ruled(session, asks, placed, day)
+        matters = {i: matter for i, one in placed.items() if (matter := _matter(asks[i], one)) is not None}
+        ruled = dict(zip(matters, find_offices(session, list(matters.values()), day), strict=True))
     spent["total"] = round(sum(spent.values()), 2)
     return [
         one if isinstance(one, Invalid) else _route(asks[i], one, lines.get(i, []), ruled.get(i, NOBODY), spent)
@@ -72,12 +73,6 @@ def _beside(session: Session, placed: dict[int, Placed], day: date) -> dict[int,
     lngs, lats = [at.lng for at in pointed.values()], [at.lat for at in pointed.values()]
     near = lines_near(session, lngs, lats, [day] * len(pointed), within_m=thresholds(session).line_beside_m)
     return dict(zip(pointed, near, strict=True))
-
-
-def _ruled(session: Session, asks: Sequence[Ask], placed: dict[int, Placed], day: date) -> dict[int, Ruled]:
-    """Who gets each of which somebody said what it is about."""
-    matters = {i: matter for i, one in placed.items() if (matter := _matter(asks[i], one)) is not None}
-    return dict(zip(matters, find_offices(session, list(matters.values()), day), strict=True))
 
 
 def _matter(ask: Ask, placed: Placed) -> Matter | None:

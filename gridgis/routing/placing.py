@@ -140,7 +140,10 @@ def _placed(
     grid = _grid(session, ask, choice.grid if choice else located.named.now, possible)
     if isinstance(grid, Invalid):
         return grid
-    levels = covering or (_levels(session, located.division) if grid is None else _levels_of(grid))
+    levels = covering
+    if levels is None and grid is not None:
+        levels = {"county": grid.county_code, "town": grid.town_code, "village": grid.village_code}
+    levels = levels or _levels(session, located.division)
     if isinstance(levels, Invalid):
         return levels
     return Placed(
@@ -166,10 +169,6 @@ def _grid(
     if chosen is None:
         return Invalid("routing.no_grid", code=ask.chosen_grid, field="grid_code")
     return next((c for c in possible if c.code == chosen.code), chosen)
-
-
-def _levels_of(grid: Candidate) -> Levels:
-    return {"county": grid.county_code, "town": grid.town_code, "village": grid.village_code}
 
 
 def _levels(session: Session, code: str) -> Levels | Invalid:

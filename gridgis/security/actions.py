@@ -190,9 +190,7 @@ def grant(session: Session, username: str, role_code: str, level: str, code: str
         NotFound: there is no such account.
         Invalid: there is no such role or level, or the place does not go with the level.
     """
-    account = session.scalar(select(Account).where(Account.username == username))
-    if account is None:
-        raise NotFound("security.no_account", username=username)
+    account = _account(session, username)
     if session.get(Role, role_code) is None:
         raise Invalid("security.no_role", role=role_code)
     if level not in GRANT_LEVELS or (level == "all") != (code == ""):
@@ -216,8 +214,7 @@ def audit(
     **facts: Any,
 ) -> None:
     """Write who did what to which thing; in the same transaction as the deed."""
-    row = audit_row(account_id, act, subject_kind, subject_key, at=at, remote=remote, **facts)
-    session.add(AuditEntry(**row))
+    session.add(AuditEntry(**audit_row(account_id, act, subject_kind, subject_key, at=at, remote=remote, **facts)))
 
 
 def audit_row(

@@ -1,13 +1,13 @@
 """Whoever is not on the list of a sensitive case gets every answer as if there were none, however it became one."""
 
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any
 from uuid import uuid4
 
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from gridgis.cases.measures import MeasureName
+from gridgis.cases.measures import MEASURES
 from tests.api.planning import VILLAGE, WEST, Desk, across
 from tests.factories import AT, ONE, ZONE, World, a_case, an_account, an_office
 
@@ -21,7 +21,7 @@ PAGES = [
     "/cases?flag=place_doubt",
     "/cases?flag=sensitive",
     "/cases?text=占道",
-    *(f"/cases?{DAYS}&measure={name}" for name in get_args(MeasureName)),
+    *(f"/cases?{DAYS}&measure={name}" for name in MEASURES),
     "/cases.geojson",
     *(f"/stats/areas?{DAYS}&level={level}" for level in ("county", "town", "village", "grid")),
     f"/stats/areas?level=grid&parent={VILLAGE}&from=2026-03-12&to=2026-03-13",

@@ -26,7 +26,8 @@ from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.flow import flow
 from gridgis.demo.load import Loaded
 from gridgis.intake.models import Report
-from gridgis.people.queries import posts_of, teams
+from gridgis.people.queries import posts_of
+from gridgis.people.teams import teams
 from gridgis.routing.deciding import decide
 from gridgis.routing.decisions import Route
 from gridgis.routing.locating import Ask

@@ -1,7 +1,6 @@
 """Teams of grids and cadres of villages on a day, with leave and substitutes; what the database refuses of leaves."""
 
 import re
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Barrier
@@ -16,7 +15,7 @@ from gridgis.core.errors import Conflict
 from gridgis.core.sql import statement
 from gridgis.people.actions import Absence, enter_leave
 from gridgis.people.models import GridPost, Leave, Person, VillagePost
-from gridgis.people.queries import Member, teams, village_cadres
+from gridgis.people.teams import Member, teams
 from gridgis.security.rules import SYSTEM
 from tests.conftest import Own
 from tests.factories import AT, ONE, World, a_person, a_post
@@ -95,25 +94,22 @@ def test_cadres_of_villages_with_their_leave(session: Session, world: World) -> 
     session.add(VillagePost(village_code=VILLAGE, person_id=cadre.id, duty="village_liaison", valid_from=DAY))
     session.flush()
     a_leave(session, cadre, DAY, DAY, by=other)
-    found = village_cadres(session, [VILLAGE, f"{ONE}001002", "none"], DAY)
+    found = teams(session, [VILLAGE, f"{ONE}001002", "none"], DAY)
     assert seen(found[VILLAGE]) == [
         ("village_liaison", "驻村的", DAY, None),
         ("village_liaison", "代驻村的", None, "驻村的"),
     ]
     assert (found[VILLAGE][0].phone, found[VILLAGE][0].person_id) == ("137****2222", cadre.id)
     assert list(found) == [VILLAGE]
-    assert village_cadres(session, [VILLAGE], date(2026, 3, 10)) == village_cadres(session, [], DAY) == {}
+    assert teams(session, [VILLAGE], date(2026, 3, 10)) == teams(session, [], DAY) == {}
 
 
-@pytest.mark.parametrize("asked", [teams, village_cadres])
-def test_one_statement_whatever_the_number(
-    session: Session, world: World, asked: Callable[[Session, list[str], date], object]
-) -> None:
+def test_one_statement_whatever_the_number(session: Session, world: World) -> None:
     said: list[str] = []
     connection = session.connection()
     listen = lambda *facts: said.append(facts[2])  # noqa: E731
     event.listen(connection, "before_cursor_execute", listen)
-    asked(session, [*world.grids, VILLAGE, f"{ONE}001002"], DAY)
+    teams(session, [*world.grids, VILLAGE, f"{ONE}001002"], DAY)
     event.remove(connection, "before_cursor_execute", listen)
     assert len(said) == 1
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridgis.people.queries import masked
+from gridgis.people.teams import masked
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,18 @@
 """Standard addresses from CSV files and back: row by row, each new, changed, the same, or refused with a reason."""
 
-import csv
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, literal_column, select, true, update
+from sqlalchemy import func, literal_column, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, sessionmaker
 
-from gridgis.core.errors import Invalid
-from gridgis.core.os_errors import of_os
 from gridgis.core.wording import Phrase
 from gridgis.divisions import queries as divisions
 from gridgis.exchange.addresses.rows import Address, Reader
-from gridgis.exchange.reading.tables import Rejected, Row, batches, rows_of
+from gridgis.exchange.reading.tables import Rejected, Row, batches, rows_of, write_rows
 from gridgis.geocoding import naming
 from gridgis.geocoding.models import StandardAddress
 
@@ -108,14 +105,18 @@ def load(
 def _store(session: Session, good: Sequence[tuple[Row, Address]], summary: Summary) -> list[Rejected]:
     kept = [(row, one) for row, one in good if one.valid_to is None]
     last = {one.text: row.line for row, one in kept}
-    again = [_told_again(row) for row, one in kept if last[one.text] != row.line]
+    once_more = Phrase("addresses.once_more")
+    again = [Rejected(r.line, "text", once_more, r.values) for r, one in kept if last[one.text] != r.line]
     unique = {one.text: one.row() for _, one in kept}
     endings = [(row, one) for row, one in good if one.valid_to is not None]
     early = [(row, one) for row, one in endings if row.line < last.get(one.text, row.line + 1)]
     late = [(row, one) for row, one in endings if row.line > last.get(one.text, row.line)]
     _leave_out_over(session, late, unique, summary)
     again += _end_all(session, early, summary)
-    _take_in(session, list(unique.values()), summary)
+    if unique:
+        new, changed = _upsert(session, list(unique.values()))
+        summary.new, summary.changed = summary.new + new, summary.changed + changed
+        summary.same += len(unique) - new - changed
     return again + _end_told(session, late, unique, summary)
 
 
@@ -130,17 +131,6 @@ def _end_told(
         else:
             refused += _end_all(session, [(row, one)], summary)
     return refused
-
-
-def _told_again(row: Row) -> Rejected:
-    return Rejected(row.line, "text", Phrase("addresses.once_more"), row.values)
-
-
-def _take_in(session: Session, values: list[dict[str, Any]], summary: Summary) -> None:
-    if values:
-        new, changed = _upsert(session, values)
-        summary.new, summary.changed = summary.new + new, summary.changed + changed
-        summary.same += len(values) - new - changed
 
 
 def _leave_out_over(
@@ -190,17 +180,10 @@ def _upsert(session: Session, values: list[dict[str, Any]]) -> tuple[int, int]:
         index_elements=["text"],
         index_where=StandardAddress.valid_to.is_(None),
         set_=taken,
-        where=moved | _any(differs),
+        where=or_(moved, *differs),
     ).returning(literal_column("xmax = 0"))
     fresh = list(session.scalars(asked, values))
     return sum(fresh), len(fresh) - sum(fresh)
-
-
-def _any(conditions: Sequence[Any]) -> Any:
-    first, *others = conditions
-    for one in others:
-        first |= one
-    return first
 
 
 def _end(session: Session, one: Address) -> bool:
@@ -231,14 +214,4 @@ def export(session: Session, path: Path, *, under: str = "") -> int:
         .order_by(a.village_code, a.text)
         .execution_options(yield_per=5000)
     )  # fmt: skip
-    count = 0
-    try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            write = csv.writer(file)
-            write.writerow(COLUMNS)
-            for row in session.execute(asked):
-                write.writerow(row)
-                count += 1
-    except OSError as error:
-        raise Invalid("files.cannot_write", path=path, why=of_os(error), field="file") from None
-    return count
+    return write_rows(path, COLUMNS, session.execute(asked))

@@ -1,18 +1,15 @@
 """Old names and other names of divisions, roads and sites, from CSV files and back."""
 
-import csv
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
-from gridgis.core.os_errors import of_os
 from gridgis.divisions import queries as divisions
 from gridgis.exchange.addresses.files import Summary
-from gridgis.exchange.reading.tables import Row, as_rejected, rows_of
+from gridgis.exchange.reading.tables import Row, as_rejected, day_in, rows_of, write_rows
 from gridgis.geocoding import naming
 from gridgis.geocoding.models import AddressName
 from gridgis.geocoding.naming import TOLD, Name
@@ -50,11 +47,7 @@ def load(session: Session, given: Iterator[Row]) -> Summary:
 def _name(row: Row) -> Name:
     row.refuse_faulty()
     value = {name: text.strip() for name, text in row.values.items()}
-    day = value.get("valid_to", "")
-    try:
-        until = date.fromisoformat(day) if day else None
-    except ValueError:
-        raise Invalid("addresses.no_day", text=day[:40], field="valid_to") from None
+    until = day_in(value.get("valid_to", ""), "addresses.no_day", "valid_to")
     origin = value.get("origin") or ("old" if until else "alias")
     if origin not in TOLD:
         raise Invalid("addresses.origin", origins=TOLD, field="origin")
@@ -73,12 +66,4 @@ def export(session: Session, path: Path, *, under: str = "") -> int:
         .where(n.origin.in_(TOLD), n.code.in_(divisions.below(under)) if under else true())
         .order_by(n.code, n.kind, n.name, n.stands_for)
     )
-    found = session.execute(asked).all()
-    try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            write = csv.writer(file)
-            write.writerow(COLUMNS)
-            write.writerows(found)
-    except OSError as error:
-        raise Invalid("files.cannot_write", path=path, why=of_os(error), field="file") from None
-    return len(found)
+    return write_rows(path, COLUMNS, session.execute(asked))

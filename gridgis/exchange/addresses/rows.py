@@ -12,7 +12,7 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, frame_named, place_from
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
-from gridgis.exchange.reading.tables import Rejected, Row, as_rejected
+from gridgis.exchange.reading.tables import Rejected, Row, as_rejected, day_in
 from gridgis.geocoding.cleaning import key_of, normalised
 from gridgis.geocoding.describing import GROUP, PLACE, ROAD, Described, described
 from gridgis.geocoding.divided import DIGITS, Mention, fronts_of
@@ -129,7 +129,8 @@ class Reader:
         given = {name: key_of(value[name]) for name in _PARTS if value.get(name)}
         parts = Parts(**given) if given else None
         text = "".join(self._names[code] for code in self._path(village)) + spot.tail
-        return Address(text, village, spot.lng, spot.lat, described(spot.tail, kind, parts), _day(value))
+        until = day_in(value.get("valid_to", ""), "addresses.no_day", "valid_to")
+        return Address(text, village, spot.lng, spot.lat, described(spot.tail, kind, parts), until)
 
     def _path(self, village: str) -> list[str]:
         codes = (
@@ -162,11 +163,3 @@ class Reader:
         if not fits or not found.startswith(within):
             raise Invalid("addresses.point_elsewhere", where=self._names[found], field="lng")
         return found
-
-
-def _day(value: Mapping[str, str]) -> date | None:
-    text = value.get("valid_to", "")
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Invalid("addresses.no_day", text=text[:40], field="valid_to") from None

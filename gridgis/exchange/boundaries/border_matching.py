@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Set
 
-import numpy as np
 import shapely
 from shapely.geometry import Point
 
 from gridgis.exchange.boundaries.report import Findings
-from gridgis.grids.coverage import TOUCH, Area, Ring, Vertex, by_ring, vertices, with_vertices
+from gridgis.grids.coverage import TOUCH, Area, Ring, Vertex, by_ring, misfits, vertices, with_vertices
 from gridgis.plans.drafts import After, Net, laid_over
 
 
@@ -29,7 +28,7 @@ def match_borders(after: After, net: Net, found: Findings) -> After:
     own = {code for code, draft in after.items() if draft is not None}
     drafts = laid_over(net, after)
     shapes = _around({code: draft.boundary for code, draft in drafts.items()}, own)
-    faulty = _faulty(shapes)
+    faulty = sorted(misfits(shapes))
     if not faulty:
         return after
     moved = _joined({code: shapes[code] for code in faulty}, own)
@@ -51,16 +50,6 @@ def _around(shapes: Mapping[str, Area], own: Set[str]) -> dict[str, Area]:
     codes = list(shapes)
     near, _ = tree.query([shapes[code] for code in codes], predicate="dwithin", distance=TOUCH)
     return {codes[i]: shapes[codes[i]] for i in sorted(set(near.tolist()))}
-
-
-def _faulty(shapes: Mapping[str, Area]) -> list[str]:
-    """Grids whose border differs from a neighbour's; empty for a coverage."""
-    codes = sorted(shapes)
-    array = np.array([shapes[code] for code in codes], dtype=object)
-    if len(array) < 2:
-        return []
-    edges = shapely.coverage_invalid_edges(array)
-    return [code for code, edge in zip(codes, edges, strict=True) if not edge.is_empty]
 
 
 def _joined(shapes: Mapping[str, Area], own: Set[str]) -> dict[Vertex, Vertex]:

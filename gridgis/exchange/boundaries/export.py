@@ -26,6 +26,7 @@ from gridgis.core.ways import to_stored
 from gridgis.exchange.reading.crs import CGCS2000_A, DEGREES, named
 from gridgis.exchange.reading.layers import encoding_named
 from gridgis.exchange.reading.shapefiles import gdal
+from gridgis.grids.coverage import as_area
 from gridgis.grids.layers import layer_of
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.grids.queries import below, visible_to
@@ -69,12 +70,10 @@ def in_force_on(session: Session, actor: Actor, day: date, parent: str | None, l
         asked = asked.where(below(parent))
     if layer is not None:
         asked = asked.where(Grid.layer == layer_of(session, layer).code)
-    rows = session.execute(visible_to(asked, actor)).all()
-    shapes = shapely.from_wkb([bytes(row[-1]) for row in rows])
-    return [
-        Out(row[0], row[1], row[2], row[3], row[4], row[5], row[6].isoformat(), _single(shape))
-        for row, shape in zip(rows, shapes, strict=True)
-    ]
+    rows: Sequence[Any] = session.execute(visible_to(asked, actor)).all()
+    shapes = map(as_area, shapely.from_wkb([bytes(row[-1]) for row in rows]))
+    pairs = zip(rows, shapes, strict=True)
+    return [Out(*[*facts, begins.isoformat(), shape]) for (*facts, begins, _), shape in pairs if shape is not None]
 
 
 def of_plan(
@@ -97,11 +96,6 @@ def of_plan(
             facts = (code, draft.name, draft.layer.code, draft.village_code, draft.zone_kind, draft.households)
             found.append(Out(*facts, "", draft.boundary))
     return found
-
-
-def _single(shape: BaseGeometry) -> BaseGeometry:
-    parts = shapely.get_parts(shape)
-    return parts[0] if len(parts) == 1 else shape
 
 
 def write(rows: Sequence[Out], folder: Path, form: str, *, crs: str | None = None, encoding: str | None = None) -> Path:

@@ -22,9 +22,8 @@ from gridgis.core.errors import Invalid
 from gridgis.core.shapes import why_invalid
 from gridgis.core.wording import Phrase
 from gridgis.exchange.reading import boundary_files
-from gridgis.exchange.reading.boundary_files import Told
+from gridgis.exchange.reading.boundary_files import Row, Told
 from gridgis.exchange.reading.crs import Reading, name_of, named, refuse_elsewhere
-from gridgis.exchange.reading.layers import with_area
 from gridgis.exchange.reading.limits import Limits
 from gridgis.grids.coverage import as_area, rounded
 from gridgis.grids.models import GridVersion, LayerRow
@@ -79,16 +78,6 @@ class AreaSet:
         return all(fault.mended for fault in self.faults)
 
 
-@dataclass(frozen=True)
-class _Read:
-    """A row of a file as it was read; no shape where `fault` says why."""
-
-    row: int
-    values: dict[str, str]
-    shape: BaseGeometry | None
-    fault: str = ""
-
-
 def of_net(session: Session, day: date) -> AreaSet:
     """The grids in force on a day, with their precedence; those of layers that route nothing are left out.
 
@@ -141,9 +130,9 @@ def of_file(path: Path, told: Told, code_field: str | None, name_field: str | No
             continue
         shape, mended, text = _judged(one, code, repair=repair)
         if mended:
-            found.faults.append(Fault(one.row, code, mended, mended=True))
+            found.faults.append(Fault(one.number, code, mended, mended=True))
         if text or shape is None:
-            found.faults.append(Fault(one.row, code, text or Phrase("boundary.empty")))
+            found.faults.append(Fault(one.number, code, text or Phrase("boundary.empty")))
             continue
         found.codes.append(code)
         found.names.append(one.values.get(name_name, "").strip() if name_name else "")
@@ -170,7 +159,7 @@ def _field(fields: list[str], told: str | None, role: str, usual: Sequence[str])
     return told
 
 
-def _judged(one: _Read, code: str, *, repair: bool) -> tuple[BaseGeometry | None, Phrase | None, Phrase | None]:
+def _judged(one: Row, code: str, *, repair: bool) -> tuple[BaseGeometry | None, Phrase | None, Phrase | None]:
     """The area of a row, what was mended, and what stands against it."""
     if one.fault == "antimeridian" or (one.shape is not None and _is_turned_about(one.shape)):
         return None, None, Phrase("points.turned_about")
@@ -195,16 +184,15 @@ def _sound(shape: BaseGeometry, *, repair: bool) -> tuple[BaseGeometry | None, P
     return mended, Phrase("points.repaired", {"reason": reason}), None
 
 
-def _rows(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]:
+def _rows(path: Path, told: Told) -> tuple[list[Row], list[str], list[Phrase]]:
     if path.suffix.lower() not in READ_BY_US:
         return _by_geopandas(path, told)
     file = boundary_files.read(path, path.name, told, limits=LIMITS, whole_earth=True)
-    rows = [_Read(row.number, row.values, row.shape, row.fault) for row in file.rows]
     layers = file.layers[:20]
     facts = {"count": len(file.left_out), "format": file.format, "layers": layers, "crs": file.crs}
     told_of = ["old_datum_turned" if kind == "old_datum" else kind for kind in file.notes]
     notes = [*told_of, *(["crs_guessed"] if file.crs_guessed else [])]
-    return rows, file.fields, [Phrase(f"boundary.{kind}", facts) for kind in notes]
+    return file.rows, file.fields, [Phrase(f"boundary.{kind}", facts) for kind in notes]
 
 
 def _frame(path: Path, told: Told) -> geopandas.GeoDataFrame:
@@ -224,7 +212,7 @@ def _frame(path: Path, told: Told) -> geopandas.GeoDataFrame:
     return frame
 
 
-def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str], list[Phrase]]:
+def _by_geopandas(path: Path, told: Told) -> tuple[list[Row], list[str], list[Phrase]]:
     frame = _frame(path, told)
     reading = Reading(pyproj.CRS.from_user_input(frame.crs), "")
     given = frame.geometry.force_2d().to_numpy()
@@ -237,8 +225,9 @@ def _by_geopandas(path: Path, told: Told) -> tuple[list[_Read], list[str], list[
         raise Invalid("points.not_utf8", path=path, field="areas") from None
     rows = []
     for n, shape in enumerate(shapes):
-        usable, fault = _degrees(shape)
-        rows.append(_Read(n + 1, {name: texts[name][n] for name in fields}, usable, fault))
+        fault = "" if shape is None or shape.geom_type in ("Polygon", "MultiPolygon") else "not_polygon"
+        placed = boundary_files.checked(shape, fault, whole_earth=True)
+        rows.append(Row(n + 1, {name: texts[name][n] for name in fields}, *placed))
     notes = [Phrase("boundary.old_datum_turned", {"crs": name_of(reading.crs)})] if reading.is_old else []
     return rows, fields, notes
 
@@ -267,20 +256,3 @@ def _is_turned_about(shape: BaseGeometry) -> bool:
     west, east = parts[:, 0], parts[:, 2]
     around = (west <= -HALF_ROUND) & (east >= HALF_ROUND)
     return bool(((east - west > BACKGROUND / 2) & ~around).any())
-
-
-def _degrees(shape: BaseGeometry | None) -> tuple[BaseGeometry | None, str]:
-    """A shape as stored, or why it can't be."""
-    if shape is None or shape.is_empty:
-        return None, "empty"
-    if shape.geom_type not in ("Polygon", "MultiPolygon"):
-        return None, "not_polygon"
-    shape = rounded(with_area(shape))
-    if shape.is_empty:
-        return None, "empty"
-    at = shapely.get_coordinates(shape)
-    if not np.isfinite(at).all() or np.abs(at[:, 0]).max() > BACKGROUND / 2 or np.abs(at[:, 1]).max() > BACKGROUND / 4:
-        return None, "coordinates"
-    if _is_turned_about(shape):
-        return None, "antimeridian"
-    return shape, ""

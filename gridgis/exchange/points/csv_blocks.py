@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from gridgis.core.errors import Invalid
 from gridgis.exchange.reading.csv_records import delimiter_of
+from gridgis.exchange.reading.layers import encoding_named
 
 BLOCK = 1 << 23
 """Bytes read at a time; with a few copies of it in work, what the memory of a run comes to."""
@@ -25,6 +26,9 @@ LOOKED_AT = 1 << 22
 
 LONGEST = 1 << 26
 """Bytes of a record; more, and a quote was never closed."""
+
+READ = ("utf-8", "gb18030")
+"""Encodings in which the signs of a CSV file are single bytes."""
 
 BOM = b"\xef\xbb\xbf"
 QUOTED = re.compile(rb'"[^"]*(?:"|\Z)')
@@ -105,13 +109,11 @@ def dialect_of(path: Path, encoding: str | None) -> Dialect:
 
 def _encoding(block: bytes, told: str | None, path: Path) -> str:
     if told is not None:
-        name = told.lower().replace("_", "-")
-        if name in ("utf-8", "utf8", "utf-8-sig"):
-            return "utf-8"
-        if name in ("gb18030", "gbk", "gb2312", "cp936"):
-            return "gb18030"
+        name = encoding_named(told.replace("_", "-"))
+        if name in READ:
+            return name
         raise Invalid("points.no_encoding", name=told[:40], field="encoding")
-    for name in ("utf-8", "gb18030"):
+    for name in READ:
         try:
             block[: block.rfind(b"\n") + 1 or len(block)].decode(name)
         except UnicodeDecodeError:

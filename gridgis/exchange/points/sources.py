@@ -38,16 +38,12 @@ def readable(job: Job, notes: list[Phrase]) -> Iterator[Job]:
     with tempfile.TemporaryDirectory(prefix="gridgis-") as folder:
         copy = Path(folder) / f"{job.source.stem}.csv"
         if is_book:
-            _from_book(job.source, copy, _signs(job))
+            told = [name.strip().lower() for name in (job.lng_field, job.lat_field) if name]
+            _from_book(job.source, copy, told or [name for pair in PAIRS for name in pair])
         else:
             _from_text(job.source, copy, encoding if encoding in UTF16 else job.encoding or encoding)
         notes.append(Phrase("tables.rewritten", {"name": job.source.name}))
         yield replace(job, source=copy, encoding="utf-8")
-
-
-def _signs(job: Job) -> Sequence[str]:
-    told = [name.strip().lower() for name in (job.lng_field, job.lat_field) if name]
-    return told or [name for pair in PAIRS for name in pair]
 
 
 def _from_book(source: Path, copy: Path, signs: Sequence[str]) -> None:

@@ -143,16 +143,8 @@ def _raw(path: Path, told: Told, limits: Limits) -> RawLayer:
     if begin.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\0<")):
         return kml.read(path.read_bytes(), told.encoding, limits)
     if head.startswith(b"\0\0\x27\x0a"):
-        raise Invalid(
-            "boundaries.shp_alone",
-            field="file",
-            reason="bare",
-        )
-    raise Invalid(
-        "boundaries.unknown_format",
-        field="file",
-        reason="unknown_format",
-    )
+        raise Invalid("boundaries.shp_alone", field="file", reason="bare")
+    raise Invalid("boundaries.unknown_format", field="file", reason="unknown_format")
 
 
 def _from_archive(path: Path, told: Told, limits: Limits) -> RawLayer:
@@ -204,7 +196,7 @@ def _placed(
 
     turned_shapes = shapely.transform(shapes, stored) if len(pairs) else shapes
     rows = [
-        Row(number, raw.values, *_checked(shape, raw.fault, whole_earth=whole_earth))
+        Row(number, raw.values, *checked(shape, raw.fault, whole_earth=whole_earth))
         for number, (raw, shape) in enumerate(zip(layer.rows, turned_shapes, strict=True), 1)
     ]
     left_out = [row for row in rows if told.skip_unusable and row.fault in SKIPPABLE]
@@ -226,28 +218,21 @@ def _reading(layer: RawLayer, told: Told, pairs: NDArray[np.float64], county: Ba
     crs, says = (named(told.crs), True) if told.crs else (layer.crs, layer.crs is not None)
     if crs is None and layer.strange_crs:
         raise Invalid("systems.strange", crs=layer.strange_crs[:100], field="crs", reason="crs_unknown")
-    if crs is None and (not len(pairs) or (layer.format == "GeoJSON" and _are_degrees(pairs))):
+    are_degrees = len(pairs) and bool((np.abs(pairs).max(axis=0) <= (360, 90)).all())
+    if crs is None and (not len(pairs) or (layer.format == "GeoJSON" and are_degrees)):
         crs, says = pyproj.CRS.from_epsg(4326 if layer.format == "GeoJSON" else SRID), True
     if crs is not None and says:
         reading = Reading(crs, name_of(crs))
         return turned(reading, pairs, county) if len(pairs) else reading
     found = guess(pairs, county)
     if found is None:
-        raise Invalid(
-            "boundaries.crs_missing",
-            field="crs",
-            reason="crs_unknown",
-        )
+        raise Invalid("boundaries.crs_missing", field="crs", reason="crs_unknown")
     return found
 
 
-def _are_degrees(pairs: NDArray[np.float64]) -> bool:
-    return bool(np.abs(pairs[:, 0]).max() <= 360 and np.abs(pairs[:, 1]).max() <= 90)
-
-
-def _checked(shape: BaseGeometry | None, fault: str, *, whole_earth: bool) -> tuple[BaseGeometry | None, str]:
+def checked(shape: BaseGeometry | None, fault: str, *, whole_earth: bool) -> tuple[BaseGeometry | None, str]:
     """A shape as stored, or why it can't be. Noise beyond 180° is rounded away before it is judged."""
-    if fault or shape is None:
+    if fault or shape is None or shape.is_empty:
         return None, fault or "empty"
     if not np.isfinite(shapely.get_coordinates(shape)).all():
         return None, "coordinates"

@@ -217,9 +217,5 @@ def lies_in(reading: Reading, pairs: NDArray[np.float64], county: BaseGeometry) 
     if not np.isfinite(degrees).all():
         return False
     frame = box(*county.bounds).buffer(0.02)
-    return bool(shapely.intersects_xy(frame, degrees[2, 0], degrees[2, 1]) or frame.intersects(box(*_bounds(degrees))))
-
-
-def _bounds(degrees: NDArray[np.float64]) -> tuple[float, float, float, float]:
-    low, high = degrees.min(axis=0), degrees.max(axis=0)
-    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+    around = box(*degrees.min(axis=0), *degrees.max(axis=0))
+    return bool(shapely.intersects_xy(frame, degrees[2, 0], degrees[2, 1]) or frame.intersects(around))

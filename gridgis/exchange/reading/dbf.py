@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gridgis.core.errors import Invalid
 from gridgis.exchange.reading.layers import ENCODINGS, as_text, encoding_named
-from gridgis.exchange.reading.limits import Limits
+from gridgis.exchange.reading.limits import Limits, refuse_many
 
 GBK_DRIVER = 0x4D
 HEAD, FIELD = 32, 32
@@ -40,7 +40,8 @@ def read(path: Path, cpg: Path | None, given: str | None, limits: Limits) -> Tab
         raise Invalid("files.dbf_large", field="file", reason="too_large")
     content = path.read_bytes()
     rows, begin, width = _layout(content, limits)
-    heads = _heads(content[:begin], limits)
+    heads = _heads(content[:begin])
+    refuse_many(limits, fields=len(heads))
     names = [head[:11].split(b"\0")[0] for head in heads]
     encoding, guessed = _encoding(content, b" ".join(names) + content[begin:], cpg, given)
     used = content[begin : begin + rows * width]
@@ -65,19 +66,15 @@ def _layout(content: bytes, limits: Limits) -> tuple[int, int, int]:
     if len(content) < HEAD + 1:
         raise Invalid("files.dbf_short", field="file", reason="cut")
     rows, begin, width = struct.unpack("<IHH", content[4:12])
-    if rows > limits.features:
-        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
+    refuse_many(limits, rows=rows)
     if begin < HEAD + 1 or begin + rows * width > len(content):
         raise Invalid("files.dbf_short", field="file", reason="cut")
     return rows, begin, width
 
 
-def _heads(content: bytes, limits: Limits) -> list[bytes]:
+def _heads(content: bytes) -> list[bytes]:
     """The descriptions of the fields, out of what stands before the rows."""
-    heads = [content[at : at + FIELD] for at in range(HEAD, len(content) - FIELD + 1, FIELD) if content[at] != 0x0D]
-    if len(heads) > limits.fields:
-        raise Invalid("files.fields", count=len(heads), most=limits.fields, field="file", reason="too_many_fields")
-    return heads
+    return [content[at : at + FIELD] for at in range(HEAD, len(content) - FIELD + 1, FIELD) if content[at] != 0x0D]
 
 
 def _texts(lines: bytes, width: int, heads: list[bytes]) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from gridgis.core.errors import Invalid
 from gridgis.core.wording import Phrase
 from gridgis.exchange.reading.crs import named
 from gridgis.exchange.reading.layers import RawLayer, RawRow, as_text, decoded
-from gridgis.exchange.reading.limits import Limits, look_at_json, refuse_vertices
+from gridgis.exchange.reading.limits import Limits, look_at_json, refuse_many, refuse_vertices
 
 POLYGONS = ("Polygon", "MultiPolygon")
 OTHERS = ("Point", "MultiPoint", "LineString", "MultiLineString", "GeometryCollection")
@@ -34,18 +34,17 @@ def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
     except (ValueError, RecursionError) as error:
         raise Invalid("files.no_json", why=str(error)[:80], field="file", reason="broken") from None
     features = _features(document)
-    if len(features) > limits.features:
-        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
+    refuse_many(limits, rows=len(features))
     rows, total, dimensions = [], 0, 2
     for number, feature in enumerate(features, 1):
-        _refuse_fields(_plain(feature), limits)
+        refuse_many(limits, fields=_plain(feature))
         row, deep = _row(feature)
         count = 0 if row.shape is None else int(shapely.get_num_coordinates(row.shape))
         total, dimensions = total + count, max(dimensions, deep)
         refuse_vertices(number, count, total, limits)
         rows.append(row)
     fields = list(dict.fromkeys(name for row in rows for name in row.values))
-    _refuse_fields(len(fields), limits)
+    refuse_many(limits, fields=len(fields))
     crs, strange = _crs(document)
     layer = RawLayer("GeoJSON", rows, fields, crs=crs, encoding=used, encoding_guessed=guessed, drops_z=dimensions > 2)
     layer.strange_crs = strange
@@ -57,11 +56,6 @@ def _plain(feature: Any) -> int:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     known = properties.values() if isinstance(properties, dict) else ()
     return sum(not isinstance(value, (dict, list)) for value in known)
-
-
-def _refuse_fields(count: int, limits: Limits) -> None:
-    if count > limits.fields:
-        raise Invalid("files.fields", count=count, most=limits.fields, field="file", reason="too_many_fields")
 
 
 def _features(document: Any) -> list[Any]:

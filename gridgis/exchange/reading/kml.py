@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from gridgis.core.errors import Invalid
 from gridgis.exchange.reading.crs import named
 from gridgis.exchange.reading.layers import ENCODINGS, RawLayer, RawRow, as_text, decoded
-from gridgis.exchange.reading.limits import Limits, refuse_vertices
+from gridgis.exchange.reading.limits import Limits, refuse_many, refuse_vertices
 
 DEPTH = 60
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9._-]{1,40})[\"']")
@@ -46,8 +46,7 @@ def read(content: bytes, encoding: str | None, limits: Limits) -> RawLayer:
     if not placemarks.is_kml:
         raise Invalid("files.xml_no_kml", field="file", reason="broken")
     fields = list(dict.fromkeys(name for row in placemarks.rows for name in row.values))
-    if len(fields) > limits.fields:
-        raise Invalid("files.fields", count=len(fields), most=limits.fields, field="file", reason="too_many_fields")
+    refuse_many(limits, fields=len(fields))
     return RawLayer(
         "KML", placemarks.rows, fields, crs=named("4326"), encoding=used, encoding_guessed=guessed,
         drops_z=placemarks.drops_z,
@@ -138,8 +137,7 @@ class _Placemarks:
 
     def _close(self, mark: _Placemark) -> None:
         self._mark = None
-        if len(self.rows) >= self._limits.features:
-            raise Invalid("files.features", most=self._limits.features, field="file", reason="too_many_rows")
+        refuse_many(self._limits, rows=len(self.rows) + 1)
         self.rows.append(RawRow(mark.values, *_shape(mark)))
 
 
@@ -147,10 +145,8 @@ def _shape(mark: _Placemark) -> tuple[BaseGeometry | None, str]:
     rings = [part for part in mark.polygons if part]
     if mark.is_broken:
         return None, "broken"
-    if not rings:
+    if not rings or mark.has_other:
         return None, "not_polygon" if mark.has_other else "empty"
-    if mark.has_other:
-        return None, "not_polygon"
     try:
         parts = [Polygon(part[0], part[1:]) for part in rings]
     except (ValueError, shapely.errors.ShapelyError):

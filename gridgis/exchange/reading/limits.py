@@ -37,6 +37,7 @@ STATEMENTS_A_LOOK = 20_000_000
 """Steps of the database machine that a look into a GeoPackage may take."""
 
 _STRINGS = re.compile(rb'"(?:[^"\\]++|\\(?:.|\Z))*+(?:"|\Z)', re.DOTALL)  # never fails, so it never looks twice
+_COMPUTES = re.compile(r"\bgenerated\b|\bas\s*\(|\bvirtual\b", re.IGNORECASE)
 _SHAPE_TYPES = {0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28, 31}
 _POLYGON_TYPES = {5, 15, 25}
 _MEASURED_TYPES = {21, 23, 25, 28}
@@ -62,6 +63,18 @@ def refuse_large(path: Path, limits: Limits) -> None:
             field="file",
             reason="too_large",
         )
+
+
+def refuse_many(limits: Limits, *, rows: int = 0, fields: int = 0) -> None:
+    """Refuse more rows or more fields than allowed.
+
+    Raises:
+        Invalid: there are.
+    """
+    if rows > limits.features:
+        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
+    if fields > limits.fields:
+        raise Invalid("files.fields", count=fields, most=limits.fields, field="file", reason="too_many_fields")
 
 
 def look_at_json(content: bytes, limits: Limits) -> None:
@@ -109,8 +122,7 @@ def look_at_shapefile(path: Path, limits: Limits) -> bool:
         total = 0
         for number, vertices in enumerate(_records(file.seek, file.read, size), 1):
             total += vertices
-            if number > limits.features:
-                raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
+            refuse_many(limits, rows=number)
             refuse_vertices(number, vertices, total, limits)
     return kind in _MEASURED_TYPES
 
@@ -188,7 +200,7 @@ def look_at_geopackage(path: Path, limits: Limits) -> list[str]:
                 "LEFT JOIN sqlite_master m ON m.name = g.table_name LIMIT 1000"
             ).fetchall()
             for table, column, kind, made in rows:
-                if kind != "table" or _computes(str(made)):
+                if kind != "table" or _COMPUTES.search(str(made)):
                     raise Invalid("files.layer_plain", table=table, field="file", reason="not_plain")
                 _count(database, str(table), str(column), limits)
     except (sqlite3.Error, UnicodeDecodeError):  # the second when it can't even tell what is wrong
@@ -196,15 +208,9 @@ def look_at_geopackage(path: Path, limits: Limits) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def _computes(made: str) -> bool:
-    return bool(re.search(r"\bgenerated\b|\bas\s*\(|\bvirtual\b", made, re.IGNORECASE))
-
-
 def _count(database: sqlite3.Connection, table: str, column: str, limits: Limits) -> None:
-    names = (f'"{name.replace(chr(34), chr(34) * 2)}"' for name in (column, table))
-    shape, place = names
+    shape, place = (f'"{name.replace(chr(34), chr(34) * 2)}"' for name in (column, table))
     asked = f"SELECT count(*), coalesce(max(length({shape})), 0), coalesce(sum(length({shape})), 0) FROM {place}"  # noqa: S608
     features, longest, total = database.execute(asked).fetchone()
-    if features > limits.features:
-        raise Invalid("files.features", most=limits.features, field="file", reason="too_many_rows")
+    refuse_many(limits, rows=features)
     refuse_vertices(0, longest // 32, total // 32, limits)

@@ -21,7 +21,7 @@ from gridgis.core.errors import Invalid
 from gridgis.exchange.reading import dbf
 from gridgis.exchange.reading.crs import of_wkt
 from gridgis.exchange.reading.layers import RawLayer, RawRow, as_text, encoding_named
-from gridgis.exchange.reading.limits import Limits, look_at_geopackage, look_at_shapefile, refuse_vertices
+from gridgis.exchange.reading.limits import Limits, look_at_geopackage, look_at_shapefile, refuse_many, refuse_vertices
 
 SQLITE = b"SQLite format 3\0"
 
@@ -122,7 +122,7 @@ def opened(
     """
     try:
         told = gdal().read_info(path, layer=layer, encoding=encoding, force_feature_count=True)
-        _refuse_wide(len(told["fields"]), limits)
+        refuse_many(limits, fields=len(told["fields"]))
         rows = limits.features + 1  # room is made for so many in each column, before any is read
         rows = rows if told["features"] < 0 else min(rows, told["features"] + 1)  # past the last, a fault is told
         meta, _, shapes, columns = gdal().raw.read(
@@ -135,11 +135,6 @@ def opened(
     return meta, shapes, columns
 
 
-def _refuse_wide(count: int, limits: Limits) -> None:
-    if count > limits.fields:
-        raise Invalid("files.fields", count=count, most=limits.fields, field="file", reason="too_many_fields")
-
-
 def layered(
     form: str, meta: dict[str, Any], fields: list[str], wkb: Any, columns: list[Any], limits: Limits
 ) -> RawLayer:
@@ -149,15 +144,16 @@ def layered(
         Invalid: it holds no shapes, or more than allowed.
     """
     names = [as_text(field) for field in fields]
-    _refuse_wide(len(names), limits)
+    refuse_many(limits, fields=len(names))
     if wkb is None:
         raise Invalid("files.no_shapes", field="file", reason="no_layer")
     with np.errstate(invalid="ignore"):
         shapes = shapely.from_wkb(wkb, on_invalid="ignore")
     total, rows = 0, []
     for number, shape in enumerate(shapes):
-        total += 0 if shape is None else int(shapely.get_num_coordinates(shape))
-        refuse_vertices(number + 1, 0 if shape is None else int(shapely.get_num_coordinates(shape)), total, limits)
+        count = 0 if shape is None else int(shapely.get_num_coordinates(shape))
+        total += count
+        refuse_vertices(number + 1, count, total, limits)
         values = {name: as_text(column[number]) for name, column in zip(names, columns, strict=True)}
         rows.append(RawRow(values, *_judged(shape, wkb[number])))
     kind = str(meta["geometry_type"] or "")

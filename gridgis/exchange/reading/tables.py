@@ -1,8 +1,10 @@
 """Tables row by row, CSV and Excel: each with the line it begins at, and those not taken with the reason."""
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
@@ -136,7 +138,7 @@ def _rows(
     first = list(islice(records, workbooks.HEADER_WITHIN))
     if not first:
         raise Invalid("tables.empty", field="file")
-    heads = [_names_of(given) for _, given, _ in first]
+    heads = [[narrow(name).strip("\ufeff \t\r\n").lower() for name in given] for _, given, _ in first]
     at = next((n for n, names in enumerate(heads) if columns.signs.intersection(names)), 0)  # below a title
     records = chain(first[at + 1 :], records)
     header = _without_empty_end(heads[at], 0) if padded else heads[at]
@@ -163,10 +165,6 @@ def _renamed(header: Sequence[str], columns: Columns, notes: list[Phrase] | None
         pairs = [f"{theirs} → {ours}" for theirs, ours in renamed.items()]
         notes.append(Phrase("tables.headers_read", {"pairs": pairs}))
     return [renamed.get(name, name) for name in header]
-
-
-def _names_of(header: Sequence[str]) -> list[str]:
-    return [narrow(name).strip("\ufeff \t\r\n").lower() for name in header]
 
 
 def _error_in(values: Mapping[str, str], columns: Columns) -> Phrase | None:
@@ -215,3 +213,33 @@ def batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
 def as_rejected(row: Row, refusal: Refusal) -> Rejected:
     """A row that a rule refused."""
     return Rejected(row.line, str(refusal.facts.get("field", "")), Phrase(refusal.kind, refusal.facts), row.values)
+
+
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    """Write a CSV file as spreadsheets know it, over one that is there; how many rows.
+
+    Raises:
+        Invalid: it can't be written.
+    """
+    count = 0
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            write = csv.writer(file)
+            write.writerow(columns)
+            for count, row in enumerate(rows, 1):  # noqa: B007
+                write.writerow(row)
+    except OSError as error:
+        raise Invalid("files.cannot_write", path=path, why=of_os(error), field="file") from None
+    return count
+
+
+def day_in(text: str, kind: str, field: str) -> date | None:
+    """A day as ISO 8601 writes it; None for an empty text.
+
+    Raises:
+        Invalid: it is none, in the words of `kind`.
+    """
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Invalid(kind, text=text[:40], field=field) from None

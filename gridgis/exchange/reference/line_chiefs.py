@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict, Invalid, Refusal
 from gridgis.core.vocabulary import LEVELS
 from gridgis.divisions.models import Division
-from gridgis.exchange.reading.tables import Row, Summary, as_rejected
+from gridgis.exchange.reading.tables import Row, Summary, as_rejected, day_in
 from gridgis.geocoding.models import LINE_DUTIES, LinearObject, LinePost
 from gridgis.people.models import Person
 from gridgis.security.auditing import audited
@@ -99,12 +99,7 @@ def _lines(session: Session, told: str, town: Division) -> list[LinearObject]:
 
 
 def _day(told: str, today: date) -> date:
-    if not told:
-        return today
-    try:
-        day = date.fromisoformat(told)
-    except ValueError:
-        raise Invalid("lines.no_day", text=told[:40], field="from") from None
+    day = day_in(told, "lines.no_day", "from") or today
     if not 1900 <= day.year < 2200:
         raise Invalid("lines.year_range", field="from")
     return day

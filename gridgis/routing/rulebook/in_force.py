@@ -30,9 +30,9 @@ def no_rules() -> RulesOn:
 def rules_on(session: Session, counties: Iterable[str], day: date) -> dict[str, RulesOn]:
     """The rules in force in each county on a day; a county without a set has none."""
     wanted = frozenset(counties)
-    return held(session, (RulesOn, wanted, day), lambda: _rules_on(session, wanted, day))
 
+    def read() -> dict[str, RulesOn]:
+        sets = queries.in_force(session, wanted, day)
+        return {code: RulesOn(found.id, queries.rules_of(session, found)) for code, found in sets.items()}
 
-def _rules_on(session: Session, counties: Iterable[str], day: date) -> dict[str, RulesOn]:
-    sets = queries.in_force(session, counties, day)
-    return {code: RulesOn(found.id, queries.rules_of(session, found)) for code, found in sets.items()}
+    return held(session, (RulesOn, wanted, day), read)

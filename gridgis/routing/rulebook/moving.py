@@ -74,7 +74,8 @@ def standing_of(session: Session, actor: Actor, found: RuleSet, day: date, asked
     begins = found.valid_from or date.min
     bars: dict[str, Bar] = {
         "write": lambda: (
-            actor.account_id in _authors(session, found) and Forbidden("rulebook.own_rules", verb="rule.publish")
+            actor.account_id in {one.actor_id for one in queries.events_of(session, found.id) if one.move in DRAWN}
+            and Forbidden("rulebook.own_rules", verb="rule.publish")
         ),
         "newest_already": lambda: (
             (newest and newest.id) in (None, found.base_id) and Conflict("rulebook.newest_already")
@@ -91,11 +92,6 @@ def _submit(session: Session, found: RuleSet, asked: Move, day: date, at: dateti
     found.document_number = asked.document_number.strip() or found.document_number
     refuse_faulty(session, found, max(day, found.effective_on or day))
     found.submitted_at = at
-
-
-def _authors(session: Session, found: RuleSet) -> set[int | None]:
-    """Accounts that wrote any part of a set."""
-    return {event.actor_id for event in queries.events_of(session, found.id) if event.move in DRAWN}
 
 
 def _rebase(session: Session, draft: RuleSet) -> str:

@@ -23,7 +23,9 @@ def heard(rules: Sequence[Rule], texts: Sequence[str]) -> list[frozenset[int]]:
     if len(texts) <= FEW:
         return [frozenset(n for n, words in asking.items() if says(text, words)) for text in texts]
     automaton, always = _automaton({n: [word.casefold() for word in words] for n, words in asking.items()})
-    return [always.union(*_found(automaton, text.casefold())) for text in texts]
+    if not len(automaton):
+        return [always] * len(texts)
+    return [always.union(*(numbers for _, numbers in automaton.iter(text.casefold()))) for text in texts]
 
 
 def covering(rules: Sequence[Rule]) -> list[frozenset[int]]:
@@ -48,7 +50,3 @@ def _automaton(asking: dict[int, list[str]]) -> tuple[Automaton, frozenset[int]]
         automaton.add_word(word, frozenset(numbers))
     automaton.make_automaton()
     return automaton, always
-
-
-def _found(automaton: Automaton, text: str) -> list[frozenset[int]]:
-    return [numbers for _, numbers in automaton.iter(text)] if len(automaton) else []

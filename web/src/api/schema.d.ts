@@ -2924,18 +2924,6 @@ export interface components {
             type: "GeometryCollection";
         };
         /**
-         * GridAt
-         * @description A grid by its code, name and layer.
-         */
-        GridAt: {
-            /** Code */
-            code: string;
-            /** Layer */
-            layer: string;
-            /** Name */
-            name: string;
-        };
-        /**
          * GridCard
          * @description A grid on a day; `boundary` is a GeoJSON geometry in EPSG:4490.
          */
@@ -3967,7 +3955,7 @@ export interface components {
             address: components["schemas"]["Hit"];
             /** Distance M */
             distance_m: number;
-            grid: components["schemas"]["GridAt"] | null;
+            grid: components["schemas"]["GridRef"] | null;
         };
         /**
          * NetChange
@@ -4350,27 +4338,12 @@ export interface components {
             next: string | null;
         };
         /**
-         * PersonDuty
-         * @description A duty in a grid, or in a village under the village's code.
-         */
-        PersonDuty: {
-            /**
-             * Duty
-             * @enum {string}
-             */
-            duty: "chief" | "fulltime" | "parttime" | "guide" | "village_liaison";
-            /** Grid Code */
-            grid_code: string;
-            /** Grid Name */
-            grid_name: string;
-        };
-        /**
          * PersonListing
          * @description Somebody to choose; the phone is masked.
          */
         PersonListing: {
             /** Duties */
-            duties: components["schemas"]["PersonDuty"][];
+            duties: components["schemas"]["Post"][];
             /** Id */
             id: number;
             /** Name */
@@ -4668,7 +4641,7 @@ export interface components {
         };
         /**
          * Post
-         * @description A duty in a grid.
+         * @description A duty as lists of somebody's duties tell it.
          */
         Post: {
             /**
