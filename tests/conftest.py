@@ -2,6 +2,7 @@
 
 import gc
 import os
+import subprocess
 from asyncio import AbstractEventLoop, Runner
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -25,7 +26,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.app import create_app
-from gridgis.core.cluster import SUPERUSER, throwaway
+from gridgis.core.cluster import SUPERUSER, Cluster, throwaway
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import head, upgrade
 from gridgis.core.paths import REFERENCE
@@ -52,6 +53,7 @@ settings.register_profile("gridgis", deadline=None, suppress_health_check=[Healt
 settings.load_profile("gridgis")
 
 _running = ExitStack()
+_started: list[Cluster] = []
 
 
 GROUPS = ("e2e", "demo city", "demo load", "cluster", "routers", "accuracy")
@@ -77,7 +79,8 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     os.environ[RUN] = uuid4().hex
     if SERVER not in os.environ and not rules_only:
-        os.environ[SERVER] = _running.enter_context(throwaway()).url("postgres", role=SUPERUSER)
+        _started.append(_running.enter_context(throwaway()))
+        os.environ[SERVER] = _started[0].url("postgres", role=SUPERUSER)
         os.environ[OURS] = "yes"
 
 
@@ -89,11 +92,18 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Destroy the cluster that this run started."""
-    if not hasattr(config, "workerinput"):
-        if SERVER in os.environ:
-            _drop([_demo_name()])
-        _running.close()
+    """Destroy the cluster that this run started; its many files go while nobody waits."""
+    if hasattr(config, "workerinput"):
+        return
+    if SERVER in os.environ:
+        _drop([_demo_name()])
+    for cluster in _started:
+        cluster.stop("immediate")
+        going = cluster.at.path.rename(f"{cluster.at.path}-going")
+        subprocess.Popen(
+            ["rm", "-rf", str(going)], start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+    _running.close()
 
 
 def _sibling(name: str) -> str:

@@ -104,20 +104,20 @@ class Cluster:
             self._prepare(programs)
             return starting
 
-    def stop(self) -> bool:
+    def stop(self, how: str = "fast") -> bool:
         """Stop the server, ending its connections; True when it ran."""
         if not self.exists():
             return False
         with self.at.locked():
             if self.status() is None:
                 return False
-            command = ["stop", "-D", str(self.at.data), "-m", "fast", "-w", "-t", "120"]
+            command = ["stop", "-D", str(self.at.data), "-m", how, "-w", "-t", "120"]
             self.at.run_or_refuse(find(self._major()).path("pg_ctl"), *command, otherwise=Phrase("core.not_stopped"))
             return True
 
     def destroy(self) -> None:
-        """Stop the server and delete all its data, for good."""
-        self.stop()
+        """Stop the server, with nothing more written, and delete all its data, for good."""
+        self.stop("immediate")
         if not self.at.path.exists():
             return
         with self.at.locked():
@@ -257,7 +257,7 @@ def throwaway() -> Iterator[Cluster]:
             yield cluster
         finally:
             cluster.destroy()
-            shutil.rmtree(home)
+            shutil.rmtree(home, ignore_errors=True)
 
 
 def _sweep() -> None:

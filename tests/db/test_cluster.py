@@ -18,9 +18,15 @@ from sqlalchemy import create_engine, text
 
 from gridgis.core import postgres
 from gridgis.core.cluster import Cluster, throwaway
+from gridgis.core.paths import ROOT
 from gridgis.core.postgres import MB, ClusterUnavailable, find, tuning
 
 pytestmark = pytest.mark.xdist_group("cluster")
+
+START = (
+    "import sys; from pathlib import Path; from gridgis.core.cluster import Cluster;"
+    "print(Cluster(Path(sys.argv[1])).ensure())"
+)
 
 
 @contextmanager
@@ -52,6 +58,25 @@ def made() -> Iterator[Cluster]:
     with reachable() as path:
         cluster = Cluster(path / "home")
         yield cluster
+        cluster.destroy()
+
+
+@pytest.fixture(scope="module")
+def begun() -> Iterator[tuple[Cluster, set[str]]]:
+    """One on a path of all kinds of letters, that four begin at once where a start was killed half way; the URLs."""
+    with reachable() as path:
+        cluster = Cluster(path / ("d" * 150) / "南湖 with space, comma & 'quote'" / "home")
+        half_made = cluster.at.choose_place() / "data.new"
+        half_made.mkdir()
+        (half_made / "PG_VERSION").write_text("15")
+        command = [sys.executable, "-c", START, str(cluster.at.path)]
+
+        def start(_: int) -> str:
+            return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()
+
+        with ThreadPoolExecutor(4) as pool:
+            urls = set(pool.map(start, range(4)))
+        yield cluster, urls
         cluster.destroy()
 
 
@@ -107,21 +132,15 @@ def test_a_second_start_changes_nothing(made: Cluster) -> None:
     assert (made.status(), made.url()) == (pid, url)
 
 
-def test_many_first_starts_at_once_make_one_cluster(cluster: Cluster) -> None:
-    script = (
-        "import sys; from pathlib import Path; from gridgis.core.cluster import Cluster;"
-        "print(Cluster(Path(sys.argv[1])).ensure())"
-    )
-    root = Path(__file__).resolve().parents[2]
-
-    def start(_: int) -> str:
-        command = [sys.executable, "-c", script, str(cluster.at.path)]
-        return subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout.strip()
-
-    with ThreadPoolExecutor(4) as pool:
-        urls = set(pool.map(start, range(4)))
-
+def test_many_first_starts_at_once_make_one_cluster(begun: tuple[Cluster, set[str]]) -> None:
+    cluster, urls = begun
     assert urls == {cluster.url()}
+
+
+def test_a_start_killed_half_way_is_done_again(begun: tuple[Cluster, set[str]]) -> None:
+    cluster, _ = begun
+    assert not (cluster.at.data.parent / "data.new").exists()
+    assert ask(cluster.ensure(), "SELECT 1") == [(1,)]
 
 
 def test_what_was_committed_is_there_after_the_server_is_killed(made: Cluster) -> None:
@@ -151,37 +170,25 @@ def test_a_pid_file_that_names_some_other_process_does_not_block_a_start(made: C
     assert made.start()
 
 
-def test_a_start_killed_half_way_is_done_again(cluster: Cluster) -> None:
-    half_made = cluster.at.choose_place() / "data.new"
-    half_made.mkdir()
-    (half_made / "PG_VERSION").write_text("15")
+def test_two_checkouts_side_by_side_do_not_meet(made: Cluster, begun: tuple[Cluster, set[str]]) -> None:
+    other, _ = begun
+    ask(made.ensure(), "CREATE TABLE mine (n int)")
+    assert ask(other.ensure(), "SELECT to_regclass('mine')") == [(None,)]
+    made.stop()
+    assert other.status() is not None
+    assert made.at.socket != other.at.socket
+    with pytest.raises(psycopg2.OperationalError, match="password authentication failed"):
+        psycopg2.connect(other.url().replace(other.at.facts()["gridgis"], made.at.facts()["gridgis"]))
 
+
+def test_any_path_will_do(begun: tuple[Cluster, set[str]]) -> None:
+    cluster, _ = begun
     assert ask(cluster.ensure(), "SELECT 1") == [(1,)]
-
-
-def test_two_checkouts_side_by_side_do_not_meet(made: Cluster, roof: Path) -> None:
-    other = Cluster(roof / "other")
-    try:
-        ask(made.ensure(), "CREATE TABLE mine (n int)")
-        assert ask(other.ensure(), "SELECT to_regclass('mine')") == [(None,)]
-        made.stop()
-        assert other.status() is not None
-        assert made.at.socket != other.at.socket
-        with pytest.raises(psycopg2.OperationalError, match="password authentication failed"):
-            psycopg2.connect(other.url().replace(other.at.facts()["gridgis"], made.at.facts()["gridgis"]))
-    finally:
-        other.destroy()
-
-
-def test_any_path_will_do(roof: Path) -> None:
-    cluster = Cluster(roof / ("d" * 150) / "南湖 with space, comma & 'quote'" / "home")
-    try:
-        assert ask(cluster.ensure(), "SELECT 1") == [(1,)]
-        assert len(os.fsencode(cluster.at.socket)) < 93
-        assert stat.S_IMODE(cluster.at.socket.stat().st_mode) == 0o700
-    finally:
-        cluster.destroy()
+    assert len(os.fsencode(cluster.at.socket)) < 93
+    assert stat.S_IMODE(cluster.at.socket.stat().st_mode) == 0o700
+    cluster.destroy()
     assert not cluster.at.socket.exists()
+    assert not cluster.at.data.exists()
 
 
 def test_a_moved_checkout_takes_its_data_along(made: Cluster, roof: Path) -> None:
@@ -296,9 +303,8 @@ def test_a_throwaway_cluster_leaves_nothing_and_sweeps_away_that_of_a_killed_run
     script = (
         "import os; from gridgis.core.cluster import throwaway\nwith throwaway() as c: print(c.at.path); os._exit(9)"
     )
-    root = Path(__file__).resolve().parents[2]
     done = subprocess.run(
-        ["stdbuf", "-o0", sys.executable, "-uc", script], capture_output=True, text=True, check=False, cwd=root
+        ["stdbuf", "-o0", sys.executable, "-uc", script], capture_output=True, text=True, check=False, cwd=ROOT
     )
     left = Path(done.stdout.strip())
     assert Cluster(left).status() is not None
