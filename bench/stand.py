@@ -126,13 +126,13 @@ class Stand:
         finally:
             connection.close()
 
-    def make_database(self, name: str) -> None:
-        """A database of its own beside the demo's, empty."""
+    def make_database(self, name: str, template: str = "") -> None:
+        """A database of its own beside the demo's, empty or a copy of one that nobody is connected to."""
         connection = psycopg2.connect(self.cluster.url("postgres", role=SUPERUSER))
         connection.autocommit = True
         try:
             with connection.cursor() as cursor:
-                cursor.execute(f"CREATE DATABASE {name} OWNER {ROLE}")
+                cursor.execute(f"CREATE DATABASE {name} OWNER {ROLE}" + (f" TEMPLATE {template}" if template else ""))
         finally:
             connection.close()
         connection = psycopg2.connect(self.cluster.url(name, role=SUPERUSER))

@@ -17,7 +17,7 @@ from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.measures import MeasureName
-from gridgis.cases.queries import FAR
+from gridgis.cases.queries import ORDERS
 from gridgis.cases.rules import State
 from gridgis.casework import stories
 from gridgis.casework.stories import EventPart, Story
@@ -99,10 +99,9 @@ def listed(
     sort: Literal["newest", "due"] = "newest",
 ) -> PageOf[Brief]:
     """Cases the actor may read, newest or most pressing first."""
-    after = page.after(sort, datetime.fromisoformat, str)
+    after = page.after(sort, lambda order: ORDERS[sort][ORDERS[sort].index(order)], datetime.fromisoformat, str)
     rows = queries.listed(db, actor, wanted, at=at, sort=sort, after=after, limit=page.limit)
-    key = "submitted_at" if sort == "newest" else "due_at"
-    following = page.cut(sort, rows, lambda last: (getattr(last, key) or FAR, last.number))
+    following = page.cut(sort, rows, lambda last: queries.key_of(last, sort))
     return PageOf(items=briefs.listed(db, actor, rows, at), next=following)
 
 

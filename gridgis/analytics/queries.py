@@ -138,7 +138,7 @@ def _narrowed(session: Session, parent: str | None, category: str | None) -> lis
     if parent is not None:
         found.append(filters.in_place(session, parent))
     if category is not None:
-        found.append(filters.of_category(category))
+        found.append(filters.of_category(session, category))
     return found
 
 

@@ -1,25 +1,31 @@
 """Which cases are meant: a filter, and the conditions it stands for in SQL."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
-from gridgis.cases.models import Case, Category
+from gridgis.cases.models import CELLS, Case, CaseText, Category
 from gridgis.cases.rules import OPEN, PLACE_DOUBT, ROUTED
+from gridgis.core import geo
 from gridgis.core.errors import Invalid
-from gridgis.core.geo import SRID, resolution_of
+from gridgis.core.geo import H3_RESOLUTION, SRID, cells_in, resolution_of
+from gridgis.core.held import held
 from gridgis.core.vocabulary import PLATFORMS
 from gridgis.divisions import queries as divisions
 from gridgis.grids import layers as grids
 from gridgis.grids.models import Grid, GridVersion
 
 DAY = timedelta(hours=24)
+NUMBER = re.compile(r"(\d{6})-(\d{0,8})(?:(?<=\d{8})-(\d{0,6}))?")
+"""A case's number, or how one begins: county, day, and its place on the day."""
+DIVIDED = {"county": Case.county_code, "town": Case.town_code, "village": Case.village_code}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +52,14 @@ class Filter:
     cell: int | None = None
     sensitive: bool | None = None
 
+    @property
+    def only_open(self) -> bool | None:
+        """Whether only open cases are meant, or only ended ones, by state, limit and flag too."""
+        if self.state is not None:
+            return self.state in OPEN
+        now = self.measure is not None and MEASURES[self.measure].day == "now"
+        return True if self.due or self.flag or now else self.open
+
 
 def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
     """The conditions of a filter at a moment.
@@ -58,11 +72,15 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         period = in_period(Case.submitted_at, wanted.begin, wanted.end)
     else:
         period = counted(measure, wanted.begin, wanted.end, at)
+    implied = wanted.open is True and replace(wanted, open=None).only_open is True
     conditions: list[tuple[object, Callable[[Any], ColumnElement[bool]]]] = [
-        (wanted.open, lambda is_open: Case.state.in_(OPEN) if is_open else Case.state.not_in(OPEN)),
+        (
+            None if implied else wanted.open,
+            lambda is_open: Case.state.in_(OPEN) if is_open else Case.state.not_in(OPEN),
+        ),
         (wanted.state, lambda state: Case.state == state),
         (wanted.place, lambda code: in_place(session, code)),
-        (wanted.category, of_category),
+        (wanted.category, lambda code: of_category(session, code)),
         (wanted.office, lambda code: Case.office_code == code),
         (wanted.source, lambda source: Case.source == source),
         (wanted.due, lambda due: due_within(due, at)),
@@ -76,32 +94,34 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
 
 
 def of_words(words: str) -> ColumnElement[bool]:
-    """Cases of this number, or whose description or address holds the words."""
-    return or_(
-        Case.number == words,
-        Case.description.contains(words, autoescape=True),
-        Case.address_text.contains(words, autoescape=True),
+    """Cases whose number begins so, or else whose description or address holds the words, in whatever case."""
+    if (begun := NUMBER.fullmatch(words)) is not None:
+        county, day, last = begun.groups(default="")
+        least, most = f"{county}-{day:0<8}-{last}", f"{county}-{day:9<8}-{last:9<6}"
+        return and_(Case.county_code == county, Case.number.between(least, most))
+    said = select(CaseText.number).where(
+        func.text_pairs(CaseText.said).op("@@")(func.pairs_asked(words)),
+        func.strpos(CaseText.said, func.lower(words)) > 0,
     )
+    return Case.number.in_(said)
 
 
 def in_place(session: Session, code: str) -> ColumnElement[bool]:
     """Cases of a division or of a grid as it is responsible now, whichever has this code.
 
-    Of a grid of a layer that routes nothing and counts, those that lie in it now. It is asked first which of the two a
-    code is: both in one condition, joined by OR, would keep every list of a county from its index.
+    Of a grid of a layer that routes nothing and counts, those that lie in it now. It is asked first which of them a
+    code is: all in one condition, joined by OR, would keep every list from the index that brings it in order.
     """
-    if grids.only_counts(session, code):
-        now = (GridVersion.grid_code == code, GridVersion.valid_to.is_(None))
-        boundary = select(GridVersion.boundary).where(*now).correlate(None).scalar_subquery()
-        county = select(Grid.county_code).where(Grid.code == code).correlate(None).scalar_subquery()
-        return and_(Case.county_code == county, lies_in(boundary))
-    return or_(
-        Case.county_code == code,
-        Case.town_code == code,
-        Case.village_code == code,
-        Case.current_grid_code == code,
-        Case.county_code.in_(divisions.counties_of(code)),
-    )
+    division = divisions.tree(session).get(code)
+    if division is not None:
+        column = DIVIDED.get(division.level)
+        return Case.county_code.in_(division.children) if column is None else column == code
+    if not grids.only_counts(session, code):
+        return Case.current_grid_code == code
+    now = (GridVersion.grid_code == code, GridVersion.valid_to.is_(None))
+    boundary = select(GridVersion.boundary).where(*now).correlate(None).scalar_subquery()
+    county = select(Grid.county_code).where(Grid.code == code).correlate(None).scalar_subquery()
+    return and_(Case.county_code == county, lies_in(boundary))
 
 
 def lies_in(boundary: Any) -> ColumnElement[bool]:
@@ -109,12 +129,12 @@ def lies_in(boundary: Any) -> ColumnElement[bool]:
     return func.ST_Covers(boundary, Case.place)
 
 
-def of_category(code: str) -> ColumnElement[bool]:
+def of_category(session: Session, code: str) -> ColumnElement[bool]:
     """Cases of a platform, or of a category of either level."""
     if code in PLATFORMS:
         return Case.platform == code
     below = select(Category.code).where(Category.parent_code == code)
-    return or_(Case.category_code == code, Case.category_code.in_(below))
+    return Case.category_code.in_([code, *held(session, ("below", code), lambda: session.scalars(below).all())])
 
 
 def of_flag(flag: str) -> ColumnElement[bool]:
@@ -126,7 +146,7 @@ def of_flag(flag: str) -> ColumnElement[bool]:
     if flag not in (*ROUTED, "place_doubt"):
         raise Invalid("cases.no_flag", flag=flag, flags=ROUTED, field="flag")
     wanted = list(PLACE_DOUBT) if flag == "place_doubt" else [flag]
-    return and_(Case.state.in_(OPEN), Case.flags.op("&&")(cast(wanted, ARRAY(Text))))
+    return and_(Case.state.in_(OPEN), Case.flags != [], Case.flags.op("&&")(cast(wanted, ARRAY(Text))))
 
 
 def due_within(due: str, at: datetime) -> ColumnElement[bool]:
@@ -145,8 +165,11 @@ def due_within(due: str, at: datetime) -> ColumnElement[bool]:
 
 
 def in_cell(cell: int) -> ColumnElement[bool]:
-    """Cases in an H3 cell of any resolution up to that which is stored."""
-    return parent_cell(Case.h3, resolution_of(cell)) == cell
+    """Cases in an H3 cell of any resolution up to that which is stored; an index has those of `CELLS` in order."""
+    at, known = resolution_of(cell), parent_cell(Case.h3, CELLS)
+    if at > CELLS:
+        return and_(known == geo.parent_cell(cell, CELLS), Case.h3.between(*cells_in(cell, H3_RESOLUTION)))
+    return known == cell if at == CELLS else known.between(*cells_in(cell, CELLS))
 
 
 def parent_cell(cell: Any, resolution: int) -> ColumnElement[int]:

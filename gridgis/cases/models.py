@@ -80,6 +80,20 @@ class CaseCounter(Base):
     last: Mapped[int]
 
 
+OPEN_BY = {
+    "due": (),
+    "county": ("county_code",),
+    "town": ("town_code",),
+    "village": ("village_code",),
+    "grid": ("current_grid_code",),
+    "office": ("office_code",),
+}
+"""Open cases in the order of their limits: all, and those of a place."""
+CELLS = 8
+"""The resolution of the H3 cells whose cases an index has in order."""
+CELL = f"((h3 & '{~(0xF << 52)}'::bigint) | '{CELLS << 52 | (1 << 3 * (15 - CELLS)) - 1}'::bigint)"
+
+
 class Case(Base):
     """The matter being handled. Codes are copied as they were on its day; small tables are not referred to."""
 
@@ -91,9 +105,23 @@ class Case(Base):
         CheckConstraint(f"source IN {SOURCES}", name="source"),
         CheckConstraint("satisfaction IS NULL OR satisfaction BETWEEN 1 AND 4", name="satisfaction"),
         CheckConstraint("sensitive OR NOT staff_involved", name="staff_involved"),
-        Index("ix_cases_open", "county_code", "due_at", "number", postgresql_where=text(f"state IN {OPEN}")),
+        *(
+            Index(f"ix_cases_open_{name}", *columns, "due_at", "number", postgresql_where=text(f"state IN {OPEN}"))
+            for name, columns in OPEN_BY.items()
+        ),
         Index("ix_cases_open_place", "place", postgresql_using="gist", postgresql_where=text(f"state IN {OPEN}")),
-        Index("ix_cases_open_flags", "flags", postgresql_using="gin", postgresql_where=text(f"state IN {OPEN}")),
+        Index(
+            "ix_cases_open_flagged",
+            "submitted_at",
+            "number",
+            postgresql_where=text(f"state IN {OPEN} AND flags <> '{{}}'"),
+        ),
+        Index("ix_cases_state", "state", "submitted_at", "number"),
+        Index("ix_cases_open_sensitive", "due_at", "number", postgresql_where=text(f"state IN {OPEN} AND sensitive")),
+        Index("ix_cases_sensitive", "submitted_at", "number", postgresql_where=text("sensitive")),
+        Index("ix_cases_source", "source", "submitted_at", "number"),
+        Index("ix_cases_category", "category_code", "submitted_at", "number"),
+        Index("ix_cases_cell", text(CELL), "submitted_at", "number"),
         Index("ix_cases_submitted_at", "submitted_at", "number"),
         Index("ix_cases_total_due_at", "total_due_at"),
         Index("ix_cases_closed_at", "closed_at"),
@@ -138,6 +166,23 @@ class Case(Base):
     rework_count: Mapped[int] = mapped_column(server_default="0")
     component_owner: Mapped[str] = mapped_column(server_default="")
     last_seq: Mapped[int] = mapped_column(server_default="0")
+
+
+class CaseText(Base):
+    """What a case's description and address say, in small letters, to be searched; a trigger writes it."""
+
+    __tablename__ = "case_texts"
+    __table_args__ = (
+        Index(
+            "ix_case_texts_pairs",
+            text("text_pairs(said)"),
+            postgresql_using="gin",
+            postgresql_with={"gin_pending_list_limit": 256},
+        ),
+    )
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    said: Mapped[str]
 
 
 class NeedToKnow(Base):

@@ -2,13 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from datetime import date, datetime
+from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 import shapely
 from geoalchemy2.shape import to_shape
-from sqlalchemy import ColumnElement, Select, and_, any_, func, or_, select, true, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    any_,
+    asc,
+    desc,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, WorkCalendar
@@ -22,7 +35,6 @@ from gridgis.core.thresholds import Thresholds, spans, thresholds
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
 
-FAR = datetime(9999, 1, 1, tzinfo=UTC)
 MAP_LIMIT = 5000
 
 
@@ -49,7 +61,7 @@ PLACES = {
 
 def visible_to(asked: Asked, actor: Actor) -> Asked:
     """Keep the cases the actor may read: ordinary ones by place, sensitive ones by their need-to-know list alone."""
-    return asked.where(or_(_ordinary(actor), and_(Case.sensitive, known_to(actor))))
+    return asked.where(or_(_ordinary(actor), _known(actor)))
 
 
 def counted_for(asked: Asked, actor: Actor) -> Asked:
@@ -62,6 +74,10 @@ def counted_for(asked: Asked, actor: Actor) -> Asked:
 
 def _ordinary(actor: Actor) -> ColumnElement[bool]:
     return and_(Case.sensitive.is_(False), within(actor, "case.read", **PLACES))
+
+
+def _known(actor: Actor) -> ColumnElement[bool]:
+    return and_(Case.sensitive, known_to(actor))
 
 
 def known_to(actor: Actor) -> ColumnElement[bool]:
@@ -99,6 +115,43 @@ def clock_of(case: Case, at: datetime) -> str:
     return "near" if case.near_due_at is not None and case.near_due_at <= at else "ok"
 
 
+Order = Literal["newest", "due", "rest"]
+Key = tuple[Order, datetime, str]
+"""Behind which case a list goes on: the order in which it stands there, the moment it stands by, and its number."""
+
+ORDERS: dict[str, tuple[Order, ...]] = {"newest": ("newest",), "due": ("due", "rest")}
+"""By due come those whose limit runs, the most pressing first, and then the rest, the newest first."""
+
+
+def key_of(case: Case, sort: str) -> Key:
+    """Where a case stands in a list."""
+    if sort == "due" and case.state in OPEN and case.due_at is not None:
+        return "due", case.due_at, case.number
+    return ORDERS[sort][-1], case.submitted_at, case.number
+
+
+def _cut(asked: Asked, order: Order, only_open: bool | None, after: Key | None, limit: int) -> Asked:
+    """The first rows of an order, behind a key of it; an index brings them so.
+
+    That a limit runs only in an open case is not asked twice: each time the planner would expect fewer.
+    """
+    moment, turned = (Case.due_at, asc) if order == "due" else (Case.submitted_at, desc)
+    if order == "due":
+        asked = asked.where(Case.due_at.is_not(None), *([] if only_open else [Case.state.in_(OPEN)]))
+    elif order == "rest":
+        asked = asked.where(Case.due_at.is_(None) if only_open else or_(Case.due_at.is_(None), Case.state.not_in(OPEN)))
+    if after is not None and after[0] == order:
+        here = tuple_(moment, Case.number)
+        asked = asked.where(here > after[1:] if order == "due" else here < after[1:])
+    return asked.order_by(turned(moment), turned(Case.number)).limit(limit)
+
+
+def _orders(wanted: Filter, sort: str, after: Key | None = None) -> list[Order]:
+    """The orders of a sort from a key on; in ended cases no limit runs."""
+    first = 0 if after is None else ORDERS[sort].index(after[0])
+    return [order for order in ORDERS[sort][first:] if order != "due" or wanted.only_open is not False]
+
+
 def listed(
     session: Session,
     actor: Actor,
@@ -106,44 +159,46 @@ def listed(
     *,
     at: datetime,
     sort: str = "newest",
-    after: tuple[datetime, str] | None = None,
+    after: Key | None = None,
     limit: int = 50,
 ) -> list[Case]:
-    """A page of cases.
+    """A page of the cases that the actor may read (`visible_to`).
 
     Args:
         session: open session.
         actor: who reads.
         wanted: which cases.
         at: the moment against which `due` counts.
-        sort: `newest` by submission, or `due` with the most pressing first; cases without a limit come last.
-        after: sort key and number of the last case of the page before.
+        sort: one of `ORDERS`.
+        after: the key of the last case of the page before.
         limit: rows at most.
     """
     asked = select(Case).where(*matching(session, wanted, at))
-    if sort == "newest":
-        asked = asked.order_by(Case.submitted_at.desc(), Case.number.desc())
-        if after is not None:
-            asked = asked.where(tuple_(Case.submitted_at, Case.number) < after)
-    else:
-        pressing = func.coalesce(Case.due_at, FAR)
-        asked = asked.order_by(pressing, Case.number)
-        if after is not None:
-            asked = asked.where(tuple_(pressing, Case.number) > after)
-    return list(session.scalars(visible_to(asked, actor).limit(limit)))
+    ordinary, known = counted_for(asked, actor), asked.where(_known(actor))
+    parts = {None: [ordinary, known], False: [ordinary], True: [known]}[wanted.sensitive]
+    found: list[Case] = []
+    for order in _orders(wanted, sort, after):
+        if lacking := limit - len(found):
+            # Joined by OR, no index would bring the two in order: each is cut by itself.
+            whole = union_all(*(_cut(part, order, wanted.only_open, after, lacking) for part in parts))
+            rows = session.scalars(select(Case).from_statement(whole)).all()
+            found += sorted(rows, key=lambda case: key_of(case, sort)[1:], reverse=order != "due")[:lacking]
+    return found
 
 
 def on_map(
     session: Session, actor: Actor, wanted: Filter, *, at: datetime, limit: int = MAP_LIMIT
 ) -> list[tuple[Case, float, float]]:
     """Located ordinary cases with longitude and latitude, the most pressing first; at most `limit` of them."""
-    asked = (
-        select(Case, func.ST_X(Case.place), func.ST_Y(Case.place))
-        .where(Case.place.is_not(None), *matching(session, wanted, at))
-        .order_by(Case.due_at.nulls_last(), Case.number)
-        .limit(limit)
+    asked = select(Case, func.ST_X(Case.place), func.ST_Y(Case.place)).where(
+        Case.place.is_not(None), *matching(session, wanted, at)
     )
-    return [(case, lng, lat) for case, lng, lat in session.execute(counted_for(asked, actor))]
+    found: list[tuple[Case, float, float]] = []
+    for order in _orders(wanted, "due"):
+        if lacking := limit - len(found):
+            rows = session.execute(_cut(counted_for(asked, actor), order, wanted.only_open, None, lacking))
+            found += [(case, lng, lat) for case, lng, lat in rows]
+    return found
 
 
 def get(session: Session, actor: Actor, number: str, *, hold: bool = False) -> Case:
@@ -205,7 +260,7 @@ def nearby(
         distance <= radius_m,
     )
     if category is not None:
-        asked = asked.where(of_category(category))
+        asked = asked.where(of_category(session, category))
     asked = visible_to(asked.order_by(distance, Case.number).limit(limit), actor)
     return [(case, metres) for case, metres in session.execute(asked)]
 

@@ -37,6 +37,7 @@ __all__ = [
     "Forward",
     "Frame",
     "cell_of",
+    "cells_in",
     "datum_named",
     "degrees_around",
     "frame_named",
@@ -83,6 +84,13 @@ def parent_cell(cell: int, resolution: int) -> int:
     """
     unused = (1 << (3 * (15 - resolution))) - 1
     return (cell & ~(0xF << 52) | (resolution << 52)) | unused
+
+
+def cells_in(cell: int, resolution: int) -> tuple[int, int]:
+    """The least and the greatest cell of a finer resolution within `cell`; those between are in it, and no others."""
+    finer = sum(0b111 << 3 * (15 - digit) for digit in range(resolution_of(cell) + 1, resolution + 1))
+    least = parent_cell(cell, resolution) & ~finer
+    return least, least + finer // 7 * 6
 
 
 def cell_named(text: str) -> int:

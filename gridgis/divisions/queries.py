@@ -31,6 +31,15 @@ class DivisionRow:
     bbox: Box | None
 
 
+@dataclass(frozen=True)
+class Branch:
+    """A division in the tree of all: its name, level, and the codes of those just below."""
+
+    name: str
+    level: Level
+    children: list[str]
+
+
 _BOX = func.box2d(Division.boundary)
 _COLUMNS = (
     Division.code,
@@ -106,9 +115,22 @@ def counties_of(city_code: str) -> Select[str]:
 
 def names(session: Session, codes: Iterable[str]) -> dict[str, str]:
     """Names by code; codes nobody knows are left out."""
-    asked = select(Division.code, Division.name)
-    every = held(session, "names of divisions", lambda: dict(session.execute(asked).all()))
-    return {code: every[code] for code in sorted(set(codes)) if code in every}
+    every = tree(session)
+    return {code: every[code].name for code in sorted(set(codes)) if code in every}
+
+
+def tree(session: Session) -> dict[str, Branch]:
+    """All divisions by code."""
+
+    def read() -> dict[str, Branch]:
+        found = session.execute(select(Division.code, Division.name, Division.level, Division.parent_code)).all()
+        made = {code: Branch(name, level, []) for code, name, level, _ in found}
+        for code, _, _, parent in found:
+            if parent is not None:
+                made[parent].children.append(code)
+        return made
+
+    return held(session, Branch, read)
 
 
 def shapes(session: Session, *, level: str, parent: str | None) -> str:

@@ -114,12 +114,11 @@ def test_paging_by_key_walks_equal_keys_once(session: Session, world: World, sor
     """Ten cases of one moment and one limit: only the number tells them apart."""
     numbers = {a_case(session, world, grid_code=world.grids[i % 3], at=AT).number for i in range(10)}
     session.execute(update(Case).where(Case.number.like("%00003")).values(due_at=None))
-    after: tuple[datetime, str] | None = None
+    after: queries.Key | None = None
     walked: list[str] = []
     while page := queries.listed(session, SYSTEM, Filter(), at=AT, sort=sort, after=after, limit=size):
         walked += [case.number for case in page]
-        last = page[-1]
-        after = (last.submitted_at if sort == "newest" else last.due_at or queries.FAR, last.number)
+        after = queries.key_of(page[-1], sort)
     assert len(walked) == 10
     assert set(walked) == numbers
 

@@ -1,0 +1,137 @@
+"""`python -m bench.fill URL CASES [YEARS]`: grow the cases of a loaded database by copies of those it has.
+
+A copy has a time and a number of its own, and place, address and grid of another case of the same village. Within one
+year all cases are copied, each time some minutes earlier; over several, those of the years before are copies of ended
+ones. Along come assignments, need-to-know lists and the events of the last ten weeks, from which figures of before are
+told; reports, receipts and decisions do not: no list and no figure reads them.
+"""
+
+import shutil
+import sys
+import tempfile
+from typing import Any
+
+import psycopg2
+
+from gridgis.cases.rules import ENDED
+
+TABLES = {"cases": "number", "assignments": "case_number", "need_to_know": "case_number", "case_events": "case_number"}
+"""What is copied, with its column of the case's number."""
+RECENT = {"case_events": "AND old.at > now() - interval '70 days'"}
+BYTES_A_CASE = 3000
+"""What a case takes with its indexes and what hangs on it, and to sort it once."""
+COPIES = """
+CREATE TEMP TABLE copies ON COMMIT DROP AS
+WITH base AS (
+  SELECT county_code, number, state, sensitive, place, h3, address_text, grid_code, current_grid_code, village_code,
+    row_number() OVER (PARTITION BY village_code ORDER BY submitted_at, number) - 1 AS n,
+    count(*) OVER (PARTITION BY village_code) AS many,
+    to_date(split_part(number, '-', 2), 'YYYYMMDD') AS day, CAST(split_part(number, '-', 3) AS int) AS day_number
+  FROM cases
+)
+SELECT base.county_code, base.number, there.place, there.h3, there.address_text, there.grid_code,
+  there.current_grid_code, interval '364 days' * year + interval '11 minutes' * turn AS earlier,
+  base.county_code || '-' || to_char(base.day - 364 * year, 'YYYYMMDD') || '-' || CASE
+    WHEN base.sensitive THEN CAST(500000 + (base.day_number + 607 * turn) % 500000 AS text)
+    ELSE lpad(last, greatest(5, length(last)), '0') END AS new_number
+FROM generate_series(1, {turns}) AS turn CROSS JOIN LATERAL (SELECT turn % {years} AS year) AS shifted
+JOIN base ON year = 0 OR base.state IN {ended}
+CROSS JOIN LATERAL (SELECT CAST(base.day_number + 600 * turn AS text) AS last) AS numbered
+JOIN base there ON there.village_code IS NOT DISTINCT FROM base.village_code AND there.n = (base.n + turn) % base.many
+ORDER BY turn LIMIT {wanted}
+"""
+
+TEXTS = r"""
+INSERT INTO case_texts (number, said)
+SELECT number, lower(description || E'\n' || address_text) FROM cases ON CONFLICT DO NOTHING
+"""
+
+
+def fill(connection: Any, cases: int, years: int = 1) -> int:
+    """Grow the cases to so many; how many there are then.
+
+    The connection is a superuser's: foreign keys and triggers sleep meanwhile, and indexes are made again at the end.
+    """
+    with connection, connection.cursor() as cursor:
+        there = _count(cursor)
+        wanted = max(0, cases - there)
+        copies = COPIES.format(turns=wanted * 2 // there + 2, years=years, ended=ENDED, wanted=wanted)
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+        cursor.execute(copies)
+        cursor.execute("CREATE INDEX ON copies (county_code, number)")
+        cursor.execute("ANALYZE copies")
+        indexes = _without_indexes(cursor)
+        for table, number in TABLES.items():
+            cursor.execute(_copied(cursor, table, number))
+        cursor.execute(TEXTS)
+        for index in indexes:
+            cursor.execute(index)
+        there = _count(cursor)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM (ANALYZE) case_texts, {', '.join(TABLES)}")
+    return there
+
+
+def _count(cursor: Any) -> int:
+    cursor.execute("SELECT count(*) FROM cases")
+    return int(cursor.fetchone()[0])
+
+
+def _without_indexes(cursor: Any) -> list[str]:
+    """Drop what is no constraint's; how to make it again."""
+    cursor.execute(
+        "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index"
+        " WHERE indrelid::regclass::text = ANY(%s)"
+        " AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)",
+        ([*TABLES, "case_texts"],),
+    )
+    found = cursor.fetchall()
+    for name, _ in found:
+        cursor.execute(f"DROP INDEX {name}")
+    return [made for _, made in found]
+
+
+def _copied(cursor: Any, table: str, number: str) -> str:
+    """The statement that copies a table's rows for the copies of their cases."""
+    cursor.execute(
+        "SELECT column_name, data_type FROM information_schema.columns"
+        " WHERE table_schema = 'public' AND table_name = %s AND is_generated = 'NEVER'",
+        (table,),
+    )
+    place = ("place", "h3", "address_text", "grid_code", "current_grid_code") if table == "cases" else ()
+
+    def value(name: str, kind: str) -> str:
+        if name == number:
+            return "copies.new_number"
+        if name in place:
+            return f"copies.{name}"
+        return f"old.{name} - copies.earlier" if kind == "timestamp with time zone" else f"old.{name}"
+
+    columns = cursor.fetchall()
+    return (
+        f"INSERT INTO {table} ({', '.join(name for name, _ in columns)})"
+        f" SELECT {', '.join(value(*column) for column in columns)} FROM copies"
+        f" JOIN {table} old ON old.county_code = copies.county_code AND old.{number} = copies.number"
+        f" {RECENT.get(table, '')} ON CONFLICT DO NOTHING"
+    )
+
+
+def require_room(cases: int) -> None:
+    """End where the disk is too small for so many cases more."""
+    needed, free = cases * BYTES_A_CASE, shutil.disk_usage(tempfile.gettempdir()).free
+    if free < needed:
+        sys.exit(f"bench: {needed >> 20:,} MB are needed for {cases:,} cases, {free >> 20:,} MB are free.")
+
+
+def main(url: str, cases: str, years: str = "1") -> None:
+    """Fill the database at a URL."""
+    require_room(int(cases))
+    connection = psycopg2.connect(url)
+    print(f"{fill(connection, int(cases), int(years)):,} cases")
+    connection.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
