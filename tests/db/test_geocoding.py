@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.orm import Session
@@ -344,6 +344,7 @@ def test_however_many_are_asked_the_statements_are_few(session: Session, gazette
 
 
 @given(st.lists(st.text(max_size=60), max_size=4), st.booleans())
+@settings(max_examples=50)
 def test_any_texts_have_answers(session: Session, gazetteer: None, texts: list[str], alternatives: bool) -> None:
     texts = [text.replace("\0", "").encode("utf-8", "replace").decode() for text in texts]
     answers = queries.geocode(session, texts, alternatives=alternatives)

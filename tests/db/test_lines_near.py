@@ -95,7 +95,7 @@ def test_distance_and_kilometres_are_those_of_a_plane_around_the_place(
 
 
 @given(st.floats(120.0, 120.06), st.floats(30.0, 30.06))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_place_is_measured_true(session: Session, lng: float, lat: float) -> None:
     with session.begin_nested() as kept:
         line = a_line(session)

@@ -1,10 +1,12 @@
 """The router in SQL, the index in memory and an exact oracle say the same of every point, on borders most of all."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from bench import rich_net
@@ -33,11 +35,12 @@ def areas(made: RichNet) -> Areas:
     return Areas.build(made.codes, np.array(made.shapes, dtype=object), made.priorities)
 
 
-@pytest.fixture
-def net(session: Session, made: RichNet) -> Session:
-    """The net in the database, far from the world's."""
-    rich_net.load(session, made, START)
-    return session
+@pytest.fixture(scope="module")
+def net(engine: Engine, made: RichNet) -> Iterator[Session]:
+    """The net in the database, far from the world's, as long as tests here ask it."""
+    with engine.connect() as connection, Session(connection) as session:
+        rich_net.load(session, made, START)
+        yield session
 
 
 def near(session: Session, points: Pairs, reach_m: float = 0.0) -> list[list[Candidate]]:
