@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from bench import net
+from bench import engines, net
 from bench.one_core import (
     Took,
     Watch,
@@ -49,13 +49,18 @@ def _measured(stand: Stand, many: int) -> list[Figure]:
         cursor.execute("DROP TABLE places")
     assert [int(one) for one in counted] == ours["counted"], (counted, ours["counted"])
     took = Took(ours["build_s"] + ours["locate_s"], ours["cpu_s"])
-    print(f"{many}: {took}, PostGIS {theirs}; {ours}", flush=True)
+    others = engines.beside(many, POINTS, ours["counted"])
+    print(f"{many}: {took}, PostGIS {theirs}, {others}; {ours}", flush=True)
     beside = f"PostGIS {theirs}"
     if many == SIZES[0]:
         beside += f"; at least {PROMISED} promised"
     return [
         Figure(
             f"locate {POINTS:,} points in {many:,} grids, index included", took.wall_s, "s", beside, took.ratio(theirs)
+        ),
+        *(
+            Figure(f"  the same in {name}", other.wall_s, "s", f"{other}, built in passing", took.ratio(other))
+            for name, other in others.items()
         ),
         Figure(f"of it building the index over {many:,} grids", ours["build_s"], "s", f"{ours['vertices']:,} vertices"),
         Figure(f"points located in {many:,} grids", POINTS / ours["locate_s"], "points/s", "index built"),
