@@ -44,6 +44,9 @@ FEATURES = {
 OWN = {"FeatureCollection": FEATURES, "Problem": PROBLEM, "FieldError": FIELD_ERROR}
 """Schemas of no model; no model may have the name of one."""
 
+EDIT_SHAPES = {"changed": "PlanShapes", "before": "PlanShapes", "problems": "PlanProblems"}
+"""Parts of an edit's answer: told here, for as models every vertex would be looked through once more."""
+
 Responses = dict[int | str, dict[str, Any]]
 
 
@@ -64,6 +67,9 @@ def openapi(app: FastAPI) -> dict[str, Any]:
             schemas.pop(unused, None)
         assert schemas.keys().isdisjoint(OWN), schemas.keys() & OWN.keys()
         schemas |= OWN
+        schemas["EditDone"]["properties"] |= {
+            part: {"$ref": f"#/components/schemas/{of}"} for part, of in EDIT_SHAPES.items()
+        }
         app.openapi_schema = document
     return app.openapi_schema
 

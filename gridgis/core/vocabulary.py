@@ -7,7 +7,7 @@ file of its name in `words/`.
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 
@@ -50,3 +50,6 @@ Urgency = Annotated[str, OneOf(URGENCIES)]
 Platform = Annotated[str, OneOf(PLATFORMS)]
 Level = Annotated[str, OneOf(LEVELS)]
 DutyName = Annotated[str, OneOf((*DUTIES, *VILLAGE_DUTIES))]
+
+WHOLE = ConfigDict(json_schema_serialization_defaults_required=True)
+"""Of a shape that is only answered: nothing is left out of it, whatever it has when it is not said."""

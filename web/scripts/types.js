@@ -12,7 +12,7 @@ const printed = (module) => JSON.parse(said(module))
 const head = (of) => `/** Generated from ${of} by \`npm run types\`; not edited by hand. */\n\n`
 
 async function types() {
-  return head('the OpenAPI document') + astToString(await openapiTS(printed('api.openapi'), { defaultNonNullable: false }))
+  return head('the OpenAPI document') + astToString(await openapiTS(printed('api.openapi'), { defaultNonNullable: false, rootTypes: true, rootTypesNoSchemaPrefix: true }))
 }
 
 function vocabulary() {

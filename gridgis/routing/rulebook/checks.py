@@ -3,9 +3,11 @@
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 
 from sqlalchemy.orm import Session
 
+from gridgis.core.vocabulary import WHOLE
 from gridgis.core.wording import Both, Phrase, twice
 from gridgis.routing.rulebook.ground import Ground, ground_of
 from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Tree, includes, includes_but_words, judged, meets
@@ -17,6 +19,8 @@ TIES_AT_MOST = 50
 @dataclass(frozen=True)
 class RuleProblem:
     """Something wrong: an error stops publication, a warning does not. Nothing here ever stops routing."""
+
+    __pydantic_config__: ClassVar = WHOLE
 
     kind: str
     severity: str

@@ -7,7 +7,11 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Annotated, ClassVar, TypeVar
+
+from pydantic import WithJsonSchema
+
+from gridgis.core.vocabulary import PLATFORMS, WHOLE
 
 KINDS = ("agency", "office", "component_owner", "ladder", "mark")
 """What a rule does: names an owner type, an office, the owner of the component, who decides, or only marks."""
@@ -17,6 +21,12 @@ MARKS = ("emergency", "staff_involved", "major")
 NOTICES = ("110", "119", "120")
 HOURS = ("work", "off")
 FIRST = ("grid", "agency")
+
+
+def _said(*values: str) -> WithJsonSchema:
+    """Words that the API's document tells; `stages` holds them where they come in."""
+    return WithJsonSchema({"type": "string", "enum": values})
+
 
 V = TypeVar("V", str, int)
 
@@ -31,6 +41,8 @@ class Conditions:
     `owners` that it is one of these offices.
     """
 
+    __pydantic_config__: ClassVar = WHOLE
+
     categories: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     layer: str = ""
@@ -40,7 +52,7 @@ class Conditions:
     from_day: date | None = None
     until_day: date | None = None
     weekdays: tuple[int, ...] = ()
-    hours: str = ""
+    hours: Annotated[str, _said("", *HOURS)] = ""
     words: tuple[str, ...] = ()
     component_owner: bool = False
     owners: tuple[str, ...] = ()
@@ -60,15 +72,17 @@ class Conditions:
 class Outcome:
     """What follows when a rule holds; `marks` and `notice` may go along with any kind."""
 
-    kind: str
+    __pydantic_config__: ClassVar = WHOLE
+
+    kind: Annotated[str, _said(*KINDS)]
     agency_type: str = ""
     office_code: str = ""
-    ladder: str = ""
+    ladder: Annotated[str, _said("", *LADDER)] = ""
     co_agency_types: tuple[str, ...] = ()
-    platform: str = ""
-    first_handler: str = ""
-    marks: tuple[str, ...] = ()
-    notice: str = ""
+    platform: Annotated[str, _said("", *PLATFORMS)] = ""
+    first_handler: Annotated[str, _said("", *FIRST)] = ""
+    marks: tuple[Annotated[str, _said(*MARKS)], ...] = ()
+    notice: Annotated[str, _said("", *NOTICES)] = ""
 
     @property
     def ends(self) -> bool:
@@ -79,6 +93,8 @@ class Outcome:
 @dataclass(frozen=True)
 class Rule:
     """One row of a set. `delegated` tells that `basis` has moved the matter down to the town (B2)."""
+
+    __pydantic_config__: ClassVar = WHOLE
 
     code: str
     name: str

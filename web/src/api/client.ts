@@ -1,5 +1,5 @@
 /** The typed client: cookie, CSRF header and the reader's language on every call, refusals as `Problem`. */
-import createClient, { type ClientPathsWithMethod, type MethodResponse, type Middleware } from 'openapi-fetch'
+import createClient, { type ClientPathsWithMethod, type Middleware } from 'openapi-fetch'
 
 import type { Question } from './cache'
 import { problemOf, unreachable } from './problem'
@@ -50,14 +50,24 @@ export function said<T extends object>(query: T): T {
 }
 
 type Gettable = ClientPathsWithMethod<typeof client, 'get'>
+type Content<Response> = Response extends { content: infer Of } ? Of[keyof Of] : undefined
+/** What an address answers. The client's own type of it makes lists of pairs. */
+type Answer<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends { responses: infer All } ? Content<All[keyof All & (200 | 201)]> : never
 type Asked<Path extends Gettable> = Pick<paths[Path]['get']['parameters'], 'path' | 'query'>
 
 /** A question of an address with its particulars, which are its key. */
 export function get<Path extends Gettable>(
   path: Path,
   { path: at, query = {} }: Asked<Path>,
-  how: Omit<Question<MethodResponse<typeof client, 'get', Path>>, 'queryKey' | 'queryFn'> = {},
-): Question<MethodResponse<typeof client, 'get', Path>> {
+  how: Omit<Question<Answer<Path, 'get'>>, 'queryKey' | 'queryFn'> = {},
+): Question<Answer<Path, 'get'>> {
   const params = { path: at, query: said(query) }
-  return { ...how, queryKey: [path, params], queryFn: ({ signal }) => given(client.GET(path, { params, signal } as never)) }
+  return { ...how, queryKey: [path, params], queryFn: ({ signal }) => given<Answer<Path, 'get'>>(client.GET(path, { params, signal } as never) as never) }
 }
+
+type Postable = ClientPathsWithMethod<typeof client, 'post'>
+type Sent<Path extends Postable> = paths[Path]['post'] extends { parameters: { path: infer At }; requestBody: { content: { 'application/json': infer Body } } } ? { params: { path: At }; body: Body } : never
+
+/** What is done at an address, typed as `get` is. */
+export const post = <Path extends Postable>(path: Path, sent: Sent<Path>) =>
+  given<Answer<Path, 'post'>>(client.POST(path, sent as never) as never)

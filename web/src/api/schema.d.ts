@@ -2264,61 +2264,62 @@ export interface components {
              * Categories
              * @default []
              */
-            categories?: string[];
+            categories: string[];
             /**
              * Component Owner
              * @default false
              */
-            component_owner?: boolean;
+            component_owner: boolean;
             /** From Day */
-            from_day?: string | null;
+            from_day: string | null;
             /**
              * Hours
              * @default
+             * @enum {string}
              */
-            hours?: string;
+            hours: "" | "work" | "off";
             /**
              * Layer
              * @default
              */
-            layer?: string;
+            layer: string;
             /**
              * Owners
              * @default []
              */
-            owners?: string[];
+            owners: string[];
             /**
              * Places
              * @default []
              */
-            places?: string[];
+            places: string[];
             /**
              * Sources
              * @default []
              */
-            sources?: string[];
+            sources: string[];
             /** Until Day */
-            until_day?: string | null;
+            until_day: string | null;
             /**
              * Urgencies
              * @default []
              */
-            urgencies?: string[];
+            urgencies: string[];
             /**
              * Weekdays
              * @default []
              */
-            weekdays?: number[];
+            weekdays: number[];
             /**
              * Words
              * @default []
              */
-            words?: string[];
+            words: string[];
             /**
              * Zone Kinds
              * @default []
              */
-            zone_kinds?: string[];
+            zone_kinds: string[];
         };
         /**
          * ConditionsIn
@@ -2722,21 +2723,12 @@ export interface components {
          * @description What an edit changed: shapes after and before as GeoJSON, grids gone, problems and loads of what it touched.
          */
         EditDone: {
-            /** Before */
-            before: {
-                [key: string]: unknown;
-            };
-            /** Changed */
-            changed: {
-                [key: string]: unknown;
-            };
+            before: components["schemas"]["PlanShapes"];
+            changed: components["schemas"]["PlanShapes"];
             edit: components["schemas"]["EditRow"];
             /** Loads */
             loads: components["schemas"]["GridImpact"][];
-            /** Problems */
-            problems: {
-                [key: string]: unknown;
-            };
+            problems: components["schemas"]["PlanProblems"];
             /** Removed */
             removed: string[];
             view: components["schemas"]["PlanView"];
@@ -4173,44 +4165,51 @@ export interface components {
              * Agency Type
              * @default
              */
-            agency_type?: string;
+            agency_type: string;
             /**
              * Co Agency Types
              * @default []
              */
-            co_agency_types?: string[];
+            co_agency_types: string[];
             /**
              * First Handler
              * @default
+             * @enum {string}
              */
-            first_handler?: string;
-            /** Kind */
-            kind: string;
+            first_handler: "" | "grid" | "agency";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "agency" | "office" | "component_owner" | "ladder" | "mark";
             /**
              * Ladder
              * @default
+             * @enum {string}
              */
-            ladder?: string;
+            ladder: "" | "R2" | "R3" | "R4";
             /**
              * Marks
              * @default []
              */
-            marks?: string[];
+            marks: ("emergency" | "staff_involved" | "major")[];
             /**
              * Notice
              * @default
+             * @enum {string}
              */
-            notice?: string;
+            notice: "" | "110" | "119" | "120";
             /**
              * Office Code
              * @default
              */
-            office_code?: string;
+            office_code: string;
             /**
              * Platform
              * @default
+             * @enum {string}
              */
-            platform?: string;
+            platform: "" | "order" | "enforcement" | "market" | "service";
         };
         /**
          * OutcomeIn
@@ -5242,9 +5241,9 @@ export interface components {
              * Basis
              * @default
              */
-            basis?: string;
+            basis: string;
             /** Changed In */
-            changed_in?: number | null;
+            changed_in: number | null;
             /** Code */
             code: string;
             conditions: components["schemas"]["Conditions"];
@@ -5252,14 +5251,14 @@ export interface components {
              * Delegated
              * @default false
              */
-            delegated?: boolean;
+            delegated: boolean;
             /** Name */
             name: string;
             /**
              * Note
              * @default
              */
-            note?: string;
+            note: string;
             outcome: components["schemas"]["Outcome"];
         };
         /**
@@ -5363,29 +5362,29 @@ export interface components {
              * Category Code
              * @default
              */
-            category_code?: string;
+            category_code: string;
             /**
              * Category Name
              * @default
              */
-            category_name?: string;
+            category_name: string;
             /**
              * Codes
              * @default []
              */
-            codes?: string[];
+            codes: string[];
             /** Kind */
             kind: string;
             /**
              * Place Code
              * @default
              */
-            place_code?: string;
+            place_code: string;
             /**
              * Place Name
              * @default
              */
-            place_name?: string;
+            place_name: string;
             /** Severity */
             severity: string;
             /** Text En */
@@ -6060,6 +6059,234 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Acknowledged = components['schemas']['Acknowledged'];
+export type AddressOption = components['schemas']['AddressOption'];
+export type AgencyOption = components['schemas']['AgencyOption'];
+export type Area = components['schemas']['Area'];
+export type AreaOut = components['schemas']['AreaOut'];
+export type Areas = components['schemas']['Areas'];
+export type Assign = components['schemas']['Assign'];
+export type Assignable = components['schemas']['Assignable'];
+export type AssignmentPart = components['schemas']['AssignmentPart'];
+export type Basemap = components['schemas']['Basemap'];
+export type BasemapLine = components['schemas']['BasemapLine'];
+export type BasemapTopology = components['schemas']['BasemapTopology'];
+export type BoundaryReport = components['schemas']['BoundaryReport'];
+export type Brief = components['schemas']['Brief'];
+export type BulkAnswer = components['schemas']['BulkAnswer'];
+export type BulkPoint = components['schemas']['BulkPoint'];
+export type BulkQuestion = components['schemas']['BulkQuestion'];
+export type CasePoint = components['schemas']['CasePoint'];
+export type CasePointFacts = components['schemas']['CasePointFacts'];
+export type CasePoints = components['schemas']['CasePoints'];
+export type CategoryOut = components['schemas']['CategoryOut'];
+export type CellFacts = components['schemas']['CellFacts'];
+export type CellShape = components['schemas']['CellShape'];
+export type ChangeFacts = components['schemas']['ChangeFacts'];
+export type Changes = components['schemas']['Changes'];
+export type ChangingCase = components['schemas']['ChangingCase'];
+export type Conditions = components['schemas']['Conditions'];
+export type ConditionsIn = components['schemas']['ConditionsIn'];
+export type Consent = components['schemas']['Consent'];
+export type Decided = components['schemas']['Decided'];
+export type DemoAccount = components['schemas']['DemoAccount'];
+export type DivisionDetail = components['schemas']['DivisionDetail'];
+export type DivisionFacts = components['schemas']['DivisionFacts'];
+export type DivisionRow = components['schemas']['DivisionRow'];
+export type DivisionShape = components['schemas']['DivisionShape'];
+export type DivisionShapes = components['schemas']['DivisionShapes'];
+export type DivisionTopology = components['schemas']['DivisionTopology'];
+export type Draw = components['schemas']['Draw'];
+export type DrawnObjectsDivisionFacts = components['schemas']['DrawnObjects_DivisionFacts_'];
+export type DrawnObjectsGridFacts = components['schemas']['DrawnObjects_GridFacts_'];
+export type DrawnObjectsLineFacts = components['schemas']['DrawnObjects_LineFacts_'];
+export type DrawnShapesDivisionFacts = components['schemas']['DrawnShapes_DivisionFacts_'];
+export type DrawnShapesGridFacts = components['schemas']['DrawnShapes_GridFacts_'];
+export type DrawnShapesLineFacts = components['schemas']['DrawnShapes_LineFacts_'];
+export type DrawnDivisionFacts = components['schemas']['Drawn_DivisionFacts_'];
+export type DrawnGridFacts = components['schemas']['Drawn_GridFacts_'];
+export type DrawnLineFacts = components['schemas']['Drawn_LineFacts_'];
+export type Dropped = components['schemas']['Dropped'];
+export type Duty = components['schemas']['Duty'];
+export type EarlierOut = components['schemas']['EarlierOut'];
+export type EditDone = components['schemas']['EditDone'];
+export type EditGrid = components['schemas']['EditGrid'];
+export type EditIn = components['schemas']['EditIn'];
+export type EditRow = components['schemas']['EditRow'];
+export type EventPart = components['schemas']['EventPart'];
+export type Family = components['schemas']['Family'];
+export type FeatureCollection = components['schemas']['FeatureCollection'];
+export type FieldError = components['schemas']['FieldError'];
+export type FiguresOut = components['schemas']['FiguresOut'];
+export type FileProblem = components['schemas']['FileProblem'];
+export type GeometryCollection = components['schemas']['GeometryCollection'];
+export type GridCard = components['schemas']['GridCard'];
+export type GridFacts = components['schemas']['GridFacts'];
+export type GridImpact = components['schemas']['GridImpact'];
+export type GridListing = components['schemas']['GridListing'];
+export type GridOption = components['schemas']['GridOption'];
+export type GridRef = components['schemas']['GridRef'];
+export type GridShape = components['schemas']['GridShape'];
+export type GridShapes = components['schemas']['GridShapes'];
+export type GridTopology = components['schemas']['GridTopology'];
+export type GridVersion = components['schemas']['GridVersion'];
+export type HandedOver = components['schemas']['HandedOver'];
+export type Handovers = components['schemas']['Handovers'];
+export type Health = components['schemas']['Health'];
+export type HeldPlace = components['schemas']['HeldPlace'];
+export type HexShapes = components['schemas']['HexShapes'];
+export type Hit = components['schemas']['Hit'];
+export type Hits = components['schemas']['Hits'];
+export type Home = components['schemas']['Home'];
+export type HomesOf = components['schemas']['HomesOf'];
+export type Impact = components['schemas']['Impact'];
+export type InsertVertex = components['schemas']['InsertVertex'];
+export type Layer = components['schemas']['Layer'];
+export type LeaveIn = components['schemas']['LeaveIn'];
+export type LeaveRow = components['schemas']['LeaveRow'];
+export type Line = components['schemas']['Line'];
+export type LineFacts = components['schemas']['LineFacts'];
+export type LineGridRow = components['schemas']['LineGridRow'];
+export type LineNear = components['schemas']['LineNear'];
+export type LineString = components['schemas']['LineString'];
+export type Link = components['schemas']['Link'];
+export type ListedAssignable = components['schemas']['Listed_Assignable_'];
+export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
+export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
+export type ListedDecided = components['schemas']['Listed_Decided_'];
+export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
+export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
+export type ListedEventPart = components['schemas']['Listed_EventPart_'];
+export type ListedGridVersion = components['schemas']['Listed_GridVersion_'];
+export type ListedLayer = components['schemas']['Listed_Layer_'];
+export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
+export type ListedNetDay = components['schemas']['Listed_NetDay_'];
+export type ListedNominee = components['schemas']['Listed_Nominee_'];
+export type ListedRuleProblem = components['schemas']['Listed_RuleProblem_'];
+export type ListedRuleRecord = components['schemas']['Listed_RuleRecord_'];
+export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
+export type ListedVillageRow = components['schemas']['Listed_VillageRow_'];
+export type Load = components['schemas']['Load'];
+export type Loads = components['schemas']['Loads'];
+export type Login = components['schemas']['Login'];
+export type MediumOut = components['schemas']['MediumOut'];
+export type Member = components['schemas']['Member'];
+export type Merge = components['schemas']['Merge'];
+export type MoveIn = components['schemas']['MoveIn'];
+export type MoveRow = components['schemas']['MoveRow'];
+export type MoveVertices = components['schemas']['MoveVertices'];
+export type Moved = components['schemas']['Moved'];
+export type MovedArea = components['schemas']['MovedArea'];
+export type MovedAreas = components['schemas']['MovedAreas'];
+export type MovedFacts = components['schemas']['MovedFacts'];
+export type MultiLineString = components['schemas']['MultiLineString'];
+export type MultiPoint = components['schemas']['MultiPoint'];
+export type MultiPolygon = components['schemas']['MultiPolygon'];
+export type NamedDivision = components['schemas']['NamedDivision'];
+export type NamingIn = components['schemas']['NamingIn'];
+export type NearbyCase = components['schemas']['NearbyCase'];
+export type NearestAddress = components['schemas']['NearestAddress'];
+export type NetChange = components['schemas']['NetChange'];
+export type NetChanges = components['schemas']['NetChanges'];
+export type NetDay = components['schemas']['NetDay'];
+export type Nominee = components['schemas']['Nominee'];
+export type Offered = components['schemas']['Offered'];
+export type OfferedAssign = components['schemas']['OfferedAssign'];
+export type OfferedMerge = components['schemas']['OfferedMerge'];
+export type OfferedPropose = components['schemas']['OfferedPropose'];
+export type OfferedRepair = components['schemas']['OfferedRepair'];
+export type OfficeOption = components['schemas']['OfficeOption'];
+export type OfficeRow = components['schemas']['OfficeRow'];
+export type OpenMove = components['schemas']['OpenMove'];
+export type Others = components['schemas']['Others'];
+export type Outcome = components['schemas']['Outcome'];
+export type OutcomeIn = components['schemas']['OutcomeIn'];
+export type OwnReport = components['schemas']['OwnReport'];
+export type PageOfBrief = components['schemas']['PageOf_Brief_'];
+export type PageOfGridListing = components['schemas']['PageOf_GridListing_'];
+export type PageOfLeaveRow = components['schemas']['PageOf_LeaveRow_'];
+export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
+export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
+export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
+export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
+export type PersonListing = components['schemas']['PersonListing'];
+export type Place = components['schemas']['Place'];
+export type PlaceOption = components['schemas']['PlaceOption'];
+export type PlanGridFacts = components['schemas']['PlanGridFacts'];
+export type PlanIn = components['schemas']['PlanIn'];
+export type PlanListing = components['schemas']['PlanListing'];
+export type PlanMoveIn = components['schemas']['PlanMoveIn'];
+export type PlanProblem = components['schemas']['PlanProblem'];
+export type PlanProblems = components['schemas']['PlanProblems'];
+export type PlanRow = components['schemas']['PlanRow'];
+export type PlanShape = components['schemas']['PlanShape'];
+export type PlanShapes = components['schemas']['PlanShapes'];
+export type PlanView = components['schemas']['PlanView'];
+export type Point = components['schemas']['Point'];
+export type Polygon = components['schemas']['Polygon'];
+export type Post = components['schemas']['Post'];
+export type Presence = components['schemas']['Presence'];
+export type PresenceIn = components['schemas']['PresenceIn'];
+export type Problem = components['schemas']['Problem'];
+export type ProblemFacts = components['schemas']['ProblemFacts'];
+export type Profile = components['schemas']['Profile'];
+export type Propose = components['schemas']['Propose'];
+export type ReadAs = components['schemas']['ReadAs'];
+export type Reader = components['schemas']['Reader'];
+export type Reason = components['schemas']['Reason'];
+export type Rebased = components['schemas']['Rebased'];
+export type Redecided = components['schemas']['Redecided'];
+export type Ref = components['schemas']['Ref'];
+export type Relative = components['schemas']['Relative'];
+export type RemovalIn = components['schemas']['RemovalIn'];
+export type RemoveVertex = components['schemas']['RemoveVertex'];
+export type Rename = components['schemas']['Rename'];
+export type Renumber = components['schemas']['Renumber'];
+export type Repair = components['schemas']['Repair'];
+export type ReportIn = components['schemas']['ReportIn'];
+export type ReportPart = components['schemas']['ReportPart'];
+export type ReporterIn = components['schemas']['ReporterIn'];
+export type Reshape = components['schemas']['Reshape'];
+export type Retire = components['schemas']['Retire'];
+export type Retired = components['schemas']['Retired'];
+export type RetirementIn = components['schemas']['RetirementIn'];
+export type RouteAnswer = components['schemas']['RouteAnswer'];
+export type Rule = components['schemas']['Rule'];
+export type RuleIn = components['schemas']['RuleIn'];
+export type RuleMoveIn = components['schemas']['RuleMoveIn'];
+export type RuleOptions = components['schemas']['RuleOptions'];
+export type RuleProblem = components['schemas']['RuleProblem'];
+export type RuleRecord = components['schemas']['RuleRecord'];
+export type RuleRef = components['schemas']['RuleRef'];
+export type RuleSetChange = components['schemas']['RuleSetChange'];
+export type RuleSetIn = components['schemas']['RuleSetIn'];
+export type RuleSetRow = components['schemas']['RuleSetRow'];
+export type RuleSetStory = components['schemas']['RuleSetStory'];
+export type RuleStep = components['schemas']['RuleStep'];
+export type RuleUse = components['schemas']['RuleUse'];
+export type RulesIn = components['schemas']['RulesIn'];
+export type SensitiveCases = components['schemas']['SensitiveCases'];
+export type Series = components['schemas']['Series'];
+export type Serving = components['schemas']['Serving'];
+export type Share = components['schemas']['Share'];
+export type ShutMove = components['schemas']['ShutMove'];
+export type SignedIn = components['schemas']['SignedIn'];
+export type Split = components['schemas']['Split'];
+export type Staff = components['schemas']['Staff'];
+export type StepOut = components['schemas']['StepOut'];
+export type Story = components['schemas']['Story'];
+export type Stream = components['schemas']['Stream'];
+export type Thresholds = components['schemas']['Thresholds'];
+export type Transfer = components['schemas']['Transfer'];
+export type Transform = components['schemas']['Transform'];
+export type Trial = components['schemas']['Trial'];
+export type TrialIn = components['schemas']['TrialIn'];
+export type TrialRow = components['schemas']['TrialRow'];
+export type VersionIn = components['schemas']['VersionIn'];
+export type VillageRow = components['schemas']['VillageRow'];
+export type Went = components['schemas']['Went'];
+export type WrongIn = components['schemas']['WrongIn'];
+export type ZoneOption = components['schemas']['ZoneOption'];
 export type $defs = Record<string, never>;
 export interface operations {
     demo_accounts_api_v1_auth_demo_accounts_get: {

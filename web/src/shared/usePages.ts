@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 
-import { cache, type Question } from '@/api/cache'
+import { ask, cache, type Question } from '@/api/cache'
 import type { Page } from '@/api/calls'
 import { asProblem } from '@/api/problem'
 
@@ -52,4 +52,16 @@ export function usePages<T>(question: () => ((cursor?: string) => Question<Page<
     /** These are the rows of the list before. */
     stale,
   }
+}
+
+/** All of a list, page by page, or so many rows of it that nobody reads more; then `next` says that there are more. */
+export async function allPages<T>(page: (cursor?: string) => Question<Page<T>>, most: number): Promise<Page<T>> {
+  const items: T[] = []
+  let next: string | null = null
+  do {
+    const got: Page<T> = await ask(page(next ?? undefined))
+    items.push(...got.items)
+    next = got.next
+  } while (next && items.length < most)
+  return { items, next }
 }

@@ -1,6 +1,6 @@
-import type { components } from '@/api/schema'
+import type { ShutMove } from '@/api/schema'
 
 /** Why moves that one holds the right for can't be made now, each reason once, in the reader's language. */
-export function whyShut(shut: components['schemas']['ShutMove'][] | undefined, locale: string): string[] {
+export function whyShut(shut: ShutMove[] | undefined, locale: string): string[] {
   return [...new Set((shut ?? []).map((one) => (locale === 'en' ? one.why_en : one.why_zh)))]
 }

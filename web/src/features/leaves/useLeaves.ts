@@ -1,16 +1,16 @@
 /** The leaves of a place from a month back to a year ahead, and the grids nobody serves today. */
 import { computed, type ComputedRef, type Ref } from 'vue'
 
-import { ask, tryFor } from '@/api/cache'
-import { grid, type Page } from '@/api/calls'
+import { tryFor } from '@/api/cache'
+import { grid } from '@/api/calls'
 import { unmanned } from '@/features/routing'
 import { addDays } from '@/shared/format'
 import { gridsOf } from '@/shared/places/usePlace'
 import { useLoad } from '@/shared/useLoad'
+import { allPages } from '@/shared/usePages'
 
 import * as api from './calls'
 import { gridsAtRisk, grouped } from './leaves'
-import type { Leave } from './types'
 
 const BACK_DAYS = 31
 const AHEAD_DAYS = 366
@@ -28,16 +28,8 @@ export interface Unmanned {
   away: string[]
 }
 
-async function all(parent: string, today: string): Promise<{ items: Leave[]; more: boolean }> {
-  const items: Leave[] = []
-  let cursor: string | undefined
-  do {
-    const page: Page<Leave> = await ask(api.leaves({ parent, from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS), limit: PAGE, cursor }))
-    items.push(...page.items)
-    cursor = page.next ?? undefined
-  } while (cursor && items.length < MOST)
-  return { items, more: cursor !== undefined }
-}
+const all = (parent: string, today: string) =>
+  allPages((cursor) => api.leaves({ parent, from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS), limit: PAGE, cursor }), MOST)
 
 /** Grids of a town or village that have no chief; of a county these would be too many shapes to ask for. */
 async function withoutChief(parent: string): Promise<string[]> {

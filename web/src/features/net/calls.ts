@@ -1,8 +1,5 @@
 /** What the history of the net asks. */
 import { get } from '@/api/client'
-import type { components } from '@/api/schema'
-
-export type Version = components['schemas']['GridVersion']
 
 export const netOn = (parent: string, at: string) => get('/api/v1/grids.geojson', { query: { parent, at } })
 

@@ -1,11 +1,8 @@
 /** Every question the plans' pages ask, one function each. */
-import { ANEW, read, type Question } from '@/api/cache'
-import { client, get, given } from '@/api/client'
+import { ANEW, read } from '@/api/cache'
+import { client, get, given, post } from '@/api/client'
 
-import type { EditDone, EditFacts, PlanProblems } from './types'
-
-/** What an edit changed is open in the API's document: it is named in types.ts. */
-const done = (call: Parameters<typeof given>[0]) => given(call) as Promise<EditDone>
+import type { EditFacts } from './types'
 
 const at = (plan_id: number) => ({ path: { plan_id } })
 const within = (plan_id: number, village: string) => ({ ...at(plan_id), query: { village } })
@@ -22,8 +19,7 @@ export const homes = (id: number, village: string) => get('/api/v1/plans/{plan_i
 
 export const loads = (id: number, village: string) => get('/api/v1/plans/{plan_id}/loads', within(id, village), ANEW)
 
-/** The client forgets that a repair's place is a pair. */
-export const problems = (id: number) => get('/api/v1/plans/{plan_id}/problems', at(id), ANEW) as Question<PlanProblems>
+export const problems = (id: number) => get('/api/v1/plans/{plan_id}/problems', at(id), ANEW)
 
 export const impact = (id: number) => get('/api/v1/plans/{plan_id}/impact', at(id), ANEW)
 
@@ -36,15 +32,14 @@ export const moved = (id: number, version?: number) => {
 export const people = (id: number, village: string) => get('/api/v1/plans/{plan_id}/people', within(id, village))
 
 export const edit = (id: number, version: number, facts: EditFacts, preview = false) =>
-  done(client.POST('/api/v1/plans/{plan_id}/edits', { params: at(id), body: { ...facts, version, preview } }))
+  post('/api/v1/plans/{plan_id}/edits', { params: at(id), body: { ...facts, version, preview } })
 
-export const undo = (id: number, version: number) => done(client.POST('/api/v1/plans/{plan_id}/undo', { params: at(id), body: { version } }))
+export const undo = (id: number, version: number) => post('/api/v1/plans/{plan_id}/undo', { params: at(id), body: { version } })
 
-export const redo = (id: number, version: number) => done(client.POST('/api/v1/plans/{plan_id}/redo', { params: at(id), body: { version } }))
+export const redo = (id: number, version: number) => post('/api/v1/plans/{plan_id}/redo', { params: at(id), body: { version } })
 
 export const presence = (id: number, village_code: string) => given(client.PUT('/api/v1/plans/{plan_id}/presence', { params: at(id), body: { village_code } }))
 
 export const handovers = (id: number) => get('/api/v1/plans/{plan_id}/handovers', at(id))
 
-export const rebase = (id: number, version: number) =>
-  given(client.POST('/api/v1/plans/{plan_id}/rebase', { params: at(id), body: { version } }))
+export const rebase = (id: number, version: number) => post('/api/v1/plans/{plan_id}/rebase', { params: at(id), body: { version } })

@@ -1,9 +1,5 @@
 /** How a line department's grid lies over ours, said in one line: `72 % 在 003、28 % 在 004`. */
-export interface Share {
-  grid_code: string
-  grid_name: string
-  share: number
-}
+import type { Share } from '@/api/schema'
 
 /** Shares below half a per cent are left out: they are drawing noise at the border. */
 export function sharesText(shares: Share[], within: string): string {

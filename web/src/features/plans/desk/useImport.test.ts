@@ -4,12 +4,13 @@ import { effectScope, nextTick, ref } from 'vue'
 import { Problem } from '@/api/problem'
 import { draftsOf } from '@/shared/drafts'
 
-import { hasNet, importBoundaries, importLineGrids, type FileReport } from './calls'
+import type { BoundaryReport } from '../types'
+import { hasNet, importBoundaries, importLineGrids } from './calls'
 import { useImport } from './useImport'
 
 vi.mock('./calls')
 
-const report = (over: Partial<FileReport> = {}) => ({ rows: 3, problems: [], can_load: true, plan_id: null, published: false, ...over }) as unknown as FileReport
+const report = (over: Partial<BoundaryReport> = {}) => ({ rows: 3, problems: [], can_load: true, plan_id: null, published: false, ...over }) as unknown as BoundaryReport
 const sending = <T>(answer: Promise<T>) => ({ answer, onSent: vi.fn(), stop: vi.fn() })
 const file = new File(['{}'], '东栅网格.geojson')
 const use = (line?: string) => effectScope().run(() => useImport(ref('330402'), line ? () => line : undefined))!
@@ -103,7 +104,7 @@ describe('a file on its way into the net', () => {
   })
 
   it('finds its choices again after a reload, and another file begins anew', () => {
-    vi.mocked(importBoundaries).mockReturnValue(sending(new Promise<FileReport>(() => {})))
+    vi.mocked(importBoundaries).mockReturnValue(sending(new Promise<BoundaryReport>(() => {})))
     sessionStorage.setItem('gridgis.draft.planner.import.net', JSON.stringify({ fileName: file.name, crs: 'EPSG:4549', title: '改过的名称', layer: 'exclusive' }))
     const work = use()
     expect([work.file.value, work.fileName.value]).toEqual([null, file.name])
@@ -114,7 +115,7 @@ describe('a file on its way into the net', () => {
   })
 
   it('is nobody else’s', () => {
-    vi.mocked(importBoundaries).mockReturnValue(sending(new Promise<FileReport>(() => {})))
+    vi.mocked(importBoundaries).mockReturnValue(sending(new Promise<BoundaryReport>(() => {})))
     use().take(file)
     draftsOf('reviewer')
     const work = use()

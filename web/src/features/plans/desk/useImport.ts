@@ -4,22 +4,14 @@ import { computed, onScopeDispose, reactive, ref, shallowRef, toRefs, watch, typ
 import { asProblem, type Problem } from '@/api/problem'
 import { isKept, useDraft } from '@/shared/drafts'
 
-import { hasNet, importBoundaries, importLineGrids, type FileReport } from './calls'
+import type { BoundaryReport } from '../types'
+import { hasNet, importBoundaries, importLineGrids } from './calls'
+import type { DATUMS } from './formats'
 import type { Sending } from './upload'
 
-export interface ImportChoices {
-  layer: string
-  crs: string
-  encoding: string
-  code_field: string
-  name_field: string
-  file_layer: string
-  datum: '' | 'wgs84' | 'gcj02' | 'bd09'
-  repair: boolean
-  confirm_crossing: boolean
-  skip_unusable: boolean
-  title: string
-}
+type Texts = 'layer' | 'crs' | 'encoding' | 'code_field' | 'name_field' | 'file_layer' | 'title'
+type Switches = 'repair' | 'confirm_crossing' | 'skip_unusable'
+export type ImportChoices = Record<Texts, string> & Record<Switches, boolean> & { datum: '' | (typeof DATUMS)[number] }
 
 /** Fields of a refusal that the choices answer. */
 const ANSWERABLE = ['crs', 'encoding', 'datum']
@@ -39,8 +31,8 @@ export function useImport(county: Ref<string>, line?: () => string) {
   const fileName = ref('')
   const draft = `import.${line?.() ?? 'net'}`
   const { drop } = useDraft(draft, { county, fileName, ...toRefs(choices) })
-  const report = shallowRef<FileReport | null>(null)
-  const done = shallowRef<FileReport | null>(null)
+  const report = shallowRef<BoundaryReport | null>(null)
+  const done = shallowRef<BoundaryReport | null>(null)
   const problem = shallowRef<Problem | null>(null)
   /** The file can't be read before somebody says in what system or encoding it is. */
   const asks = ref(false)
@@ -49,22 +41,23 @@ export function useImport(county: Ref<string>, line?: () => string) {
   const firstNet = ref(false)
   /** What the report was made with; other choices need another look at the file. */
   const checkedWith = ref('')
-  let sending: Sending<FileReport> | null = null
+  let sending: Sending<BoundaryReport> | null = null
 
   const asked = () => JSON.stringify([county.value, { ...choices, title: '' }])
   const outdated = computed(() => report.value !== null && checkedWith.value !== asked())
 
-  function start(of: File, dry_run: boolean, publish: boolean): Sending<FileReport> {
+  function start(of: File, dry_run: boolean, publish: boolean): Sending<BoundaryReport> {
     const about = { name: of.name, county_code: county.value, dry_run }
-    if (!line) return importBoundaries(of, { ...about, publish, ...choices })
+    const datum = choices.datum || undefined
+    if (!line) return importBoundaries(of, { ...about, publish, ...choices, datum })
     const { layer, title, confirm_crossing, ...read } = choices
-    return importLineGrids(of, { ...about, line: line(), ...read })
+    return importLineGrids(of, { ...about, line: line(), ...read, datum })
   }
 
   // What was refused is no longer what is asked.
   watch(asked, () => (problem.value = null))
 
-  async function run(dry: boolean, publish = false): Promise<FileReport | null> {
+  async function run(dry: boolean, publish = false): Promise<BoundaryReport | null> {
     if (!file.value) return null
     sending?.stop()
     busy.value = dry ? 'checking' : 'loading'

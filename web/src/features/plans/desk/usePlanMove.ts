@@ -4,13 +4,8 @@ import { shallowRef } from 'vue'
 import { useAct } from '@/shared/useAct'
 
 import { rebase } from '../calls'
-import type { PlanView } from '../types'
+import type { PlanView, Rebased } from '../types'
 import { move, type MoveFacts } from './calls'
-
-export interface Rebased {
-  view: PlanView
-  dropped: { seq: number; kind: string; reason: string }[]
-}
 
 export function usePlanMove(view: () => PlanView, moved: (view: PlanView) => void) {
   const { busy, problem, act } = useAct()
