@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from gridgis.core.errors import Invalid
 
 UNITS = ("minute", "urgent_hour", "work_minute", "work_hour", "work_day", "calendar_day")
-CLOCK_UNITS = ("minute", "urgent_hour", "calendar_day")
+CLOCK_UNITS = {"minute": timedelta(minutes=1), "urgent_hour": timedelta(hours=1), "calendar_day": timedelta(days=1)}
+"""Units that run round the clock, with their length."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +88,8 @@ def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> datetime:
     Returns:
         The due time in UTC.
     """
-    if limit.unit == "minute":
-        return (start + timedelta(minutes=limit.value)).astimezone(UTC)
-    if limit.unit == "urgent_hour":
-        return (start + timedelta(hours=limit.value)).astimezone(UTC)
-    if limit.unit == "calendar_day":
-        return (start + timedelta(days=limit.value)).astimezone(UTC)
+    if limit.unit in CLOCK_UNITS:
+        return (start + limit.value * CLOCK_UNITS[limit.unit]).astimezone(UTC)
     local = start.astimezone(calendar.zone)
     if limit.unit == "work_day":
         whole = int(limit.value)

@@ -143,9 +143,13 @@ def told_of(entry: Entry) -> dict[str, Any]:
     return {"account_id": entry.account_id, "name": entry.name, "part": entry.part}
 
 
+def _of(case: Case | type[Case]) -> ColumnElement[bool]:
+    return (NeedToKnow.county_code == case.county_code) & (NeedToKnow.case_number == case.number)
+
+
 def entries_of(session: Session, case: Case) -> list[NeedToKnow]:
     """All entries of a case, those that ended too."""
-    asked = select(NeedToKnow).where(NeedToKnow.county_code == case.county_code, NeedToKnow.case_number == case.number)
+    asked = select(NeedToKnow).where(_of(case))
     return list(session.scalars(asked.order_by(NeedToKnow.added_at, NeedToKnow.account_id)))
 
 
@@ -156,11 +160,7 @@ def readers(session: Session, case: Case) -> list[Reader]:
         select(NeedToKnow, Account.username, Account.display_name, Account.title, by.display_name)
         .join(Account, Account.id == NeedToKnow.account_id)
         .outerjoin(by, by.id == NeedToKnow.added_by)
-        .where(
-            NeedToKnow.county_code == case.county_code,
-            NeedToKnow.case_number == case.number,
-            NeedToKnow.removed_at.is_(None),
-        )
+        .where(_of(case), NeedToKnow.removed_at.is_(None))
         .order_by(NeedToKnow.added_at, NeedToKnow.account_id)
     )
     return [
@@ -185,11 +185,7 @@ def candidates(session: Session, case: Case, office_code: str, words: str) -> li
     asked = select(Account.username, Account.display_name, Account.title).where(
         Account.active, Account.id.in_(select(Grant.account_id).where(_serves(case, office_code)))
     )
-    there = select(NeedToKnow.account_id).where(
-        NeedToKnow.county_code == case.county_code,
-        NeedToKnow.case_number == case.number,
-        NeedToKnow.removed_at.is_(None),
-    )
+    there = select(NeedToKnow.account_id).where(_of(case), NeedToKnow.removed_at.is_(None))
     asked = asked.where(Account.id.not_in(there))
     if words:
         fields = (Account.username, Account.display_name, Account.title)
@@ -230,11 +226,7 @@ def out_of_step(session: Session, cases: Collection[Case]) -> list[Case]:
 
 def unknown(session: Session) -> list[tuple[str, bool, int]]:
     """Open sensitive cases of which nobody may know: town (else county), whether about staff, how many."""
-    known = exists().where(
-        NeedToKnow.county_code == Case.county_code,
-        NeedToKnow.case_number == Case.number,
-        NeedToKnow.removed_at.is_(None),
-    )
+    known = exists().where(_of(Case), NeedToKnow.removed_at.is_(None))
     place = func.coalesce(Case.town_code, Case.county_code)
     asked = select(place, Case.staff_involved, func.count()).where(Case.sensitive, Case.state.in_(OPEN), ~known)
     rows = session.execute(asked.group_by(place, Case.staff_involved).order_by(place, Case.staff_involved))

@@ -42,7 +42,8 @@ def find(major: int | None = None) -> Programs:
     Raises:
         ClusterUnavailable: nothing that fits is installed.
     """
-    places = [*LIBRARIES.glob("*/bin"), *_on_path()]
+    config = shutil.which("pg_config")
+    places = [*LIBRARIES.glob("*/bin"), *([Path(_ask(Path(config), "--bindir"))] if config else [])]
     found = sorted(filter(None, map(_inspect, places)), key=lambda one: one.major, reverse=True)
     fitting = [one for one in found if one.major == major or (major is None and one.major >= OLDEST)]
     if fitting:
@@ -59,11 +60,6 @@ def find(major: int | None = None) -> Programs:
         oldest=OLDEST,
         needed=wanted,
     )
-
-
-def _on_path() -> list[Path]:
-    pg_config = shutil.which("pg_config")
-    return [Path(_ask(Path(pg_config), "--bindir"))] if pg_config else []
 
 
 def _ask(pg_config: Path, what: str) -> str:

@@ -63,17 +63,11 @@ def _pieces(shape: Area, line: BaseGeometry) -> list[Polygon]:
     crossings = rounded(shapely.intersection(border, line))
     marked = with_vertices(shape, vertices(crossings))
     inner = rounded(shapely.intersection(line, shape))
-    linework = shapely.union_all([shapely.boundary(marked), _snapped(inner, marked)])
+    snapped = shapely.snap(inner, MultiPoint(shapely.get_coordinates(marked)), TOUCH)  # its ends lie on vertices
+    linework = shapely.union_all([shapely.boundary(marked), snapped])
     faces = [face for face in shapely.get_parts(shapely.polygonize([linework])) if _inside(face, shape)]
     found = [face for face in map(rounded, faces) if isinstance(face, Polygon) and face.area > 0]
     return sorted(map(shapely.normalize, found), key=lambda face: -face.area)
-
-
-def _snapped(line: BaseGeometry, shape: Area) -> BaseGeometry:
-    """A line whose ends lie exactly on vertices of the shape where they lie within rounding of them."""
-    corners = MultiPoint(shapely.get_coordinates(shape))
-    snapped: BaseGeometry = shapely.snap(line, corners, TOUCH)
-    return snapped
 
 
 def _inside(face: BaseGeometry, shape: Area) -> bool:

@@ -95,6 +95,7 @@ def done(session: Session, actor: Actor, made: Edited, *, day: date, at: datetim
     on = sheet(session, plan, villages, day)
     after = {code: draft for code, draft in made.after.items() if draft is not None}
     before = {code: draft for code, draft in made.before.items() if draft is not None}
+    codes = Sheet(before, after).altered(made.after)  # grids whose load it may have changed
     return EditDone(
         view=whole,
         edit=next(edit for edit in whole.edits if edit.seq == made.seq),
@@ -102,13 +103,5 @@ def done(session: Session, actor: Actor, made: Edited, *, day: date, at: datetim
         before=_features(session, before, set(), day, None),
         removed=sorted(code for code, draft in made.after.items() if draft is None),
         problems=problems(session, actor, plan.id, day),
-        loads=weigh_grids(
-            session, actor, on.base, on.net, _reckoned(made), target=plan.target_households, day=day, at=at
-        ),
+        loads=weigh_grids(session, actor, on.base, on.net, codes, target=plan.target_households, day=day, at=at),
     )
-
-
-def _reckoned(made: Edited) -> set[str]:
-    """Grids whose load an edit may have changed."""
-    on = Sheet({c: d for c, d in made.before.items() if d}, {c: d for c, d in made.after.items() if d})
-    return on.altered(made.after)

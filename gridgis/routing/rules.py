@@ -87,20 +87,17 @@ class OfficeChoice(Generic[F]):
     office: F | None
 
 
-def choose_office(offices: Sequence[F], *, platforms: Sequence[str], major: bool = False) -> OfficeChoice[F]:
+def choose_office(offices: Sequence[F], *, platforms: Sequence[str]) -> OfficeChoice[F]:
     """Name the office that handles, or say who must name it.
 
     Args:
         offices: the offices of the owner type at the nearest level that has any.
         platforms: the platforms of those offices, as many.
-        major: whether the matter was marked major.
 
     Returns:
-        R3 for a major matter (command centre), R1 for one clear owner, R4 for several owners in one platform (its
-        lead coordinates), R2 for none or several across platforms (command centre coordinates).
+        R1 for one clear owner, R4 for several owners in one platform (its lead coordinates), R2 for none or several
+        across platforms (command centre coordinates).
     """
-    if major:
-        return OfficeChoice("R3", None)
     if len(offices) == 1:
         return OfficeChoice("R1", offices[0])
     if offices and len(set(platforms)) == 1:

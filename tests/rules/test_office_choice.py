@@ -20,18 +20,16 @@ A, B = Desk("a"), Desk("b")
 
 
 @pytest.mark.parametrize(
-    ("offices", "platforms", "major", "rule", "chosen"),
+    ("offices", "platforms", "rule", "chosen"),
     [
-        ([A], ["enforcement"], False, "R1", A),
-        ([], [], False, "R2", None),
-        ([A, B], ["enforcement", "market"], False, "R2", None),
-        ([A], ["enforcement"], True, "R3", None),
-        ([], [], True, "R3", None),
-        ([A, B], ["enforcement", "enforcement"], False, "R4", None),
+        ([A], ["enforcement"], "R1", A),
+        ([], [], "R2", None),
+        ([A, B], ["enforcement", "market"], "R2", None),
+        ([A, B], ["enforcement", "enforcement"], "R4", None),
     ],
 )
-def test_the_four_rules(offices: list[Desk], platforms: list[str], major: bool, rule: str, chosen: Desk | None) -> None:
-    choice = choose_office(offices, platforms=platforms, major=major)
+def test_the_rules_of_owners(offices: list[Desk], platforms: list[str], rule: str, chosen: Desk | None) -> None:
+    choice = choose_office(offices, platforms=platforms)
     assert (choice.rule, choice.office) == (rule, chosen)
 
 

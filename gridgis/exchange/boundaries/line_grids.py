@@ -23,9 +23,9 @@ from gridgis.divisions.models import Division
 from gridgis.exchange.boundaries.models import LineGrid
 from gridgis.exchange.boundaries.report import BoundaryReport, Findings, refused
 from gridgis.exchange.boundaries.sent import Sent, known_in, look_at
-from gridgis.exchange.boundaries.shape_checks import Placed
+from gridgis.exchange.boundaries.shape_checks import Placed, common_m2
 from gridgis.exchange.boundaries.territory import of_county
-from gridgis.grids.coverage import area_m2, as_area
+from gridgis.grids.coverage import area_m2
 from gridgis.grids.models import Grid, GridVersion, LayerRow
 from gridgis.grids.queries import visible_to
 from gridgis.security.auditing import audited
@@ -185,8 +185,7 @@ def shares_of(shape: BaseGeometry, grids: Sequence[tuple[str, int, str, BaseGeom
     for _, level in groupby(sorted(grids, key=itemgetter(1)), key=itemgetter(1)):
         own = list(level)
         for code, _, name, boundary in own:
-            common = as_area(shapely.intersection(left, boundary))
-            share = 0.0 if common is None else area_m2(common) / total
+            share = common_m2(left, boundary) / total
             if share >= LEAST_SHARE:
                 found.append(Share(code, name, round(share, 4)))
         left = shapely.difference(left, shapely.union_all([boundary for *_, boundary in own]))

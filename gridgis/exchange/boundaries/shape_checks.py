@@ -116,11 +116,9 @@ def _whole(number: int, code: str, shape: BaseGeometry, found: Findings, *, repa
         return made
     reason = why_invalid(shape)
     mended = as_area(rounded(shapely.make_valid(shape, method="structure", keep_collapsed=False)))
-    if mended is None or not mended.is_valid:
-        found.say("invalid", number, code=code, fatal=True, reason=reason)
-        return None
-    if not repair:
-        found.say("invalid", number, code=code, fatal=True, repairable=True, reason=reason)
+    sound = mended is not None and mended.is_valid
+    if not (repair and sound):
+        found.say("invalid", number, code=code, fatal=True, repairable=sound, reason=reason)
         return None
     found.say("repaired", number, code=code, reason=reason)
     return mended
@@ -175,18 +173,17 @@ def refuse_overlaps(placed: Sequence[Placed], found: Findings) -> None:
 
 def common_m2(one: BaseGeometry, other: BaseGeometry) -> float:
     """The area that two valid shapes share, square metres on the ellipsoid."""
-    if not shapely.relate_pattern(one, other, OVERLAPPING):
-        return 0.0
-    common = as_area(shapely.intersection(one, other))
-    return 0.0 if common is None else area_m2(common)
+    return _m2(shapely.intersection(one, other)) if shapely.relate_pattern(one, other, OVERLAPPING) else 0.0
 
 
 def beyond_m2(shape: BaseGeometry, outline: BaseGeometry) -> float:
     """The area of a shape outside an outline, square metres on the ellipsoid."""
-    if shapely.covers(outline, shape):
-        return 0.0
-    beyond = as_area(shapely.difference(shape, outline))
-    return 0.0 if beyond is None else area_m2(beyond)
+    return 0.0 if shapely.covers(outline, shape) else _m2(shapely.difference(shape, outline))
+
+
+def _m2(overlay: BaseGeometry) -> float:
+    area = as_area(overlay)
+    return 0.0 if area is None else area_m2(area)
 
 
 def at_home(

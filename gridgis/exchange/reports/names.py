@@ -52,7 +52,7 @@ class CategoryNames:
             names = {one.name_zh, one.name_en}
             for key in {_key(name) for name in names}:
                 whole[key].append(one)
-            for key in {_key(_bare(name)) for name in names}:
+            for key in {_key(_BRACKETED.sub("", narrow(name))) for name in names}:
                 bare[key].append(one)
         return cls({one.code: one for one in categories}, {**bare, **whole})
 
@@ -145,7 +145,3 @@ def _said(categories: Sequence[Category]) -> list[Phrase]:
 def _key(name: str) -> str:
     """A name by its letters: width, case, spaces and punctuation don't count."""
     return _SIGNS.sub("", narrow(name)).casefold()
-
-
-def _bare(name: str) -> str:
-    return _BRACKETED.sub("", narrow(name))

@@ -100,7 +100,8 @@ def divide(
     count = _count(count, target, float(load.sum()))
     land = _land(outline, at, load, old or {}, barriers, stability)
     atoms = _atoms(land, count, by_area, seed)
-    codes, atom_old = _old_of(old or {}, atoms, land)
+    codes, inside = sorted(old or {}), shapely.get_coordinates(shapely.point_on_surface(atoms.faces))
+    atom_old = _inside_old(old or {}, (inside + land.lattice.origin) / STEPS)
     carried = atoms.area_m2 if by_area else atoms.loads
     labels = parts_of(net_of(atoms, carried, atom_old, count, stability), count, seed)
     smooth_m = min(SMOOTH_M, 0.25 * float(np.sqrt(atoms.area_m2.sum() / count / ATOMS_A_PART)))
@@ -112,9 +113,10 @@ def divide(
         heir, moved = _continued(labels, atom_old, atoms.area_m2, size)
     else:
         heir, moved = _continued(part, _inside_old(old or {}, at), load, size)
+    rim = shapely.coverage_union_all(np.array(shapes, dtype=object))
     return Division(
         parts=[Part(shape, codes[heir[i]] if i in heir else None, float(sums[i])) for i, shape in enumerate(shapes)],
-        outline_vertices=_new_vertices(shapes, outline),
+        outline_vertices=sorted(vertices(rim) - vertices(outline)),
         moved=moved,
         by_area=bool(by_area),
     )
@@ -155,13 +157,7 @@ def _count(count: int | None, target: float | None, total: float) -> int:
             raise Invalid("grids.no_load", field="target")
         count = round(min(total / target, MOST_PARTS + 1))
         if count < 2:
-            raise Invalid(
-                "grids.target_too_large",
-                target=target,
-                most=total / 2,
-                field="target",
-                total=total,
-            )
+            raise Invalid("grids.target_too_large", target=target, most=total / 2, field="target", total=total)
         if count > MOST_PARTS:
             raise Invalid(
                 "grids.target_too_small",
@@ -233,12 +229,6 @@ def _inside_old(old: Mapping[str, Area], at: Floats) -> Ints:
     return found
 
 
-def _old_of(old: Mapping[str, Area], atoms: Atoms, land: Land) -> tuple[list[str], Ints]:
-    """The codes of the old net and, by their order, the old grid of each atom; -1 for none."""
-    at = shapely.get_coordinates(shapely.point_on_surface(atoms.faces))
-    return sorted(old), _inside_old(old, (at + land.lattice.origin) / STEPS)
-
-
 def _continued(part: Ints, old: Ints, weights: Floats, size: tuple[int, int]) -> tuple[dict[int, int], float]:
     """Which old grid each part continues, and the share of old load that is elsewhere then."""
     common = np.zeros(size)
@@ -248,9 +238,3 @@ def _continued(part: Ints, old: Ints, weights: Floats, size: tuple[int, int]) ->
     total = float(common.sum())
     kept = sum(float(common[i, j]) for i, j in heir.items())
     return heir, max(0.0, 1 - kept / total) if total > 0 else 0.0
-
-
-def _new_vertices(shapes: Sequence[Area], outline: Area) -> list[Vertex]:
-    """Vertices of the parts on the rim of their union that the outline does not have."""
-    rim = shapely.coverage_union_all(np.array(shapes, dtype=object))
-    return sorted(vertices(rim) - vertices(outline))

@@ -30,17 +30,13 @@ def rules_of(session: Session, found: RuleSet) -> tuple[Rule, ...]:
 def stored_rules(session: Session, found: RuleSet) -> list[Rule]:
     """The rules of a set with the set in which each was last changed."""
     rows = session.scalars(select(RoutingRule).where(RoutingRule.set_id == found.id).order_by(RoutingRule.position))
-    return [_rule(row) for row in rows]
+    return [rule_from({name: getattr(row, name) for name in Rule.__dataclass_fields__}) for row in rows]
 
 
 def base_rules(session: Session, found: RuleSet) -> list[Rule]:
     """The rules that a set was begun from: another set's, or the starter rules."""
     base = session.get(RuleSet, found.base_id) if found.base_id else None
     return stored_rules(session, base) if base else list(starter_rules())
-
-
-def _rule(row: RoutingRule) -> Rule:
-    return rule_from({name: getattr(row, name) for name in Rule.__dataclass_fields__})
 
 
 def in_force(session: Session, county_codes: Iterable[str], day: date) -> dict[str, RuleSet]:
