@@ -53,12 +53,7 @@ def datum_named(name: str) -> Datum:
     try:
         return Datum(name.strip().lower())
     except ValueError:
-        raise Invalid(
-            "core.no_datum",
-            name=name[:40],
-            datums=list(Datum),
-            field="datum",
-        ) from None
+        raise Invalid("core.no_datum", name=name[:40], datums=list(Datum), field="datum") from None
 
 
 def to_cgcs2000(lng: ArrayLike, lat: ArrayLike, datum: Datum) -> tuple[Floats, Floats]:

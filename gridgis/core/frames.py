@@ -107,12 +107,7 @@ def frame_named(name: str) -> Frame:
         return Frame(told, datum=Datum(told))
     found = _NUMBER.fullmatch(told)
     if found is None:
-        raise Invalid(
-            "core.no_frame",
-            name=name[:40],
-            datums=list(Datum),
-            field="datum",
-        )
+        raise Invalid("core.no_frame", name=name[:40], datums=list(Datum), field="datum")
     number = int(found[1])
     if number in EQUAL:
         return Frame(EQUAL[number], datum=EQUAL[number])

@@ -49,17 +49,9 @@ def find(major: int | None = None) -> Programs:
     if fitting:
         return fitting[0]
     if major is not None and found:
-        raise ClusterUnavailable(
-            "core.postgres_other_major",
-            major=found[0].major,
-            needed=major,
-        )
+        raise ClusterUnavailable("core.postgres_other_major", major=found[0].major, needed=major)
     wanted = major or OLDEST
-    raise ClusterUnavailable(
-        "core.postgres_missing",
-        oldest=OLDEST,
-        needed=wanted,
-    )
+    raise ClusterUnavailable("core.postgres_missing", oldest=OLDEST, needed=wanted)
 
 
 def _ask(pg_config: Path, what: str) -> str:

@@ -47,18 +47,11 @@ def enter_leave(session: Session, actor: Actor, wish: Absence, *, at: datetime) 
     _authorise(session, actor, wish)
     clash = overlapping(session, wish.person_id, wish.from_day, wish.until_day)
     if clash is not None:
-        raise Conflict(
-            "people.leave_overlaps",
-            **_days(clash),
-        )
+        raise Conflict("people.leave_overlaps", **_days(clash))
     if wish.substitute_id is not None:
         clash = overlapping(session, wish.substitute_id, wish.from_day, wish.until_day)
         if clash is not None:
-            raise Conflict(
-                "people.substitute_on_leave",
-                field="substitute_id",
-                **_days(clash),
-            )
+            raise Conflict("people.substitute_on_leave", field="substitute_id", **_days(clash))
     leave = Leave(**vars(wish), entered_by=actor.display_name, entered_at=at)
     session.add(leave)
     session.flush()
@@ -113,10 +106,7 @@ def _authorise(session: Session, actor: Actor, wish: Absence) -> None:
     ids = [wish.person_id] if wish.substitute_id is None else [wish.person_id, wish.substitute_id]
     where = standings(session, ids, wish.from_day, wish.until_day)
     if not known(actor, where.get(wish.person_id, [])):
-        raise NotFound(
-            "people.nobody_serves",
-            id=wish.person_id,
-        )
+        raise NotFound("people.nobody_serves", id=wish.person_id)
     if not may(actor, MANAGE, where[wish.person_id]):
         raise Forbidden("people.not_your_people", verb=MANAGE)
     if wish.substitute_id is not None and not known(actor, where.get(wish.substitute_id, [])):

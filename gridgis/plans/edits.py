@@ -200,11 +200,7 @@ def locked(session: Session, actor: Actor, plan_id: int, version: int) -> Plan:
     if plan.state not in OPEN:
         raise Conflict("plans.not_editable", state_name=Phrase(f"plan_state.{plan.state}"), state=plan.state)
     if plan.version != version:
-        raise Conflict(
-            "plans.edited_meanwhile",
-            version=plan.version,
-            seen=version,
-        )
+        raise Conflict("plans.edited_meanwhile", version=plan.version, seen=version)
     return plan
 
 

@@ -95,11 +95,7 @@ def refuse_stale(session: Session, plan: Plan) -> None:
         raise Conflict("plans.nothing_changed", state=plan.state)
     codes = stale(session, plan)
     if codes:
-        raise StalePlan(
-            "plans.stale",
-            codes=codes,
-            names=queries.last_names(session, codes),
-        )
+        raise StalePlan("plans.stale", codes=codes, names=queries.last_names(session, codes))
 
 
 def refuse_faulty(session: Session, plan: Plan, day: date) -> None:
@@ -147,10 +143,7 @@ def _write_net(session: Session, plan: Plan, changed: After, bases: Net, on: dat
     except IntegrityError as error:
         if "ex_grid_versions" not in str(error.orig):
             raise
-        raise StalePlan(
-            "plans.place_taken",
-            codes=[draft.code for draft in drafts],
-        ) from error
+        raise StalePlan("plans.place_taken", codes=[draft.code for draft in drafts]) from error
 
 
 def _close(session: Session, plan: Plan, ending: Iterable[Draft], on: date) -> None:

@@ -82,11 +82,7 @@ def refuse_what_is_no_text(path: Path) -> None:
             doubtful = [field.name for field in schema if _is_bytes(field.type)]
             bad = _not_in_utf8(file, doubtful) if doubtful else []
     if bad:
-        raise Invalid(
-            "points.nested_column",
-            columns=", ".join(bad)[:200],
-            field="output",
-        )
+        raise Invalid("points.nested_column", columns=", ".join(bad)[:200], field="output")
 
 
 def _is_writable(kind: Any) -> bool:

@@ -56,13 +56,7 @@ def refuse_large(path: Path, limits: Limits) -> None:
     if size == 0:
         raise Invalid("files.empty", field="file", reason="empty")
     if size > limits.file_bytes:
-        raise Invalid(
-            "files.large",
-            size=size,
-            most=limits.file_bytes,
-            field="file",
-            reason="too_large",
-        )
+        raise Invalid("files.large", size=size, most=limits.file_bytes, field="file", reason="too_large")
 
 
 def refuse_many(limits: Limits, *, rows: int = 0, fields: int = 0) -> None:
@@ -141,12 +135,7 @@ def _records(seek: object, read: object, size: int) -> Iterator[int]:
         number, words = struct.unpack(">ii", head[:_RECORD])
         length = words * 2
         if length < 4 or at + _RECORD + length > size:
-            raise Invalid(
-                "files.record_short",
-                number=number,
-                field="file",
-                reason="cut",
-            )
+            raise Invalid("files.record_short", number=number, field="file", reason="cut")
         body = head[_RECORD:]
         vertices = 0
         if len(body) >= 44 and length >= 44 and struct.unpack("<i", body[:4])[0] in _POLYGON_TYPES:
@@ -174,12 +163,7 @@ def refuse_vertices(number: int, vertices: int, total: int, limits: Limits) -> N
             reason="too_many_vertices",
         )
     if total > limits.vertices:
-        raise Invalid(
-            "files.vertices",
-            most=limits.vertices,
-            field="file",
-            reason="too_many_vertices",
-        )
+        raise Invalid("files.vertices", most=limits.vertices, field="file", reason="too_many_vertices")
 
 
 def look_at_geopackage(path: Path, limits: Limits) -> list[str]:

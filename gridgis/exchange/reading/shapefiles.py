@@ -58,13 +58,7 @@ def read_shapefile(parts: dict[str, Path], encoding: str | None, limits: Limits)
     table = dbf.read(parts[".dbf"], parts.get(".cpg"), encoding, limits) if ".dbf" in parts else None
     meta, wkb, _ = opened(parts[".shp"], None, limits)
     if table is not None and wkb is not None and len(table.rows) != len(wkb):
-        raise Invalid(
-            "files.shp_rows",
-            rows=len(table.rows),
-            shapes=len(wkb),
-            field="file",
-            reason="uneven",
-        )
+        raise Invalid("files.shp_rows", rows=len(table.rows), shapes=len(wkb), field="file", reason="uneven")
     layer = layered("Shapefile", meta, [], wkb, [], limits)
     layer.drops_m = layer.drops_m or measured  # GDAL leaves them out without a word
     if table is not None:

@@ -178,13 +178,7 @@ def _error_in(values: Mapping[str, str], columns: Columns) -> Phrase | None:
 def _require(header: list[str], columns: Columns) -> None:
     missing = [name for name in columns.required if name not in header]
     if missing:
-        raise Invalid(
-            "tables.header_lacks",
-            missing=missing,
-            known=columns.known,
-            field="header",
-            header=header,
-        )
+        raise Invalid("tables.header_lacks", missing=missing, known=columns.known, field="header", header=header)
     twice = [name for name in columns.known if header.count(name) > 1]
     if twice:
         raise Invalid("tables.header_twice", twice=twice, field="header", header=header)

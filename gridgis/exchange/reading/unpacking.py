@@ -48,11 +48,7 @@ def unpack(path: Path, folder: Path, limits: Limits) -> dict[str, dict[str, Path
     except (zipfile.BadZipFile, zlib.error, EOFError):
         raise Invalid("archives.broken", field="file", reason="broken") from None
     except (NotImplementedError, RuntimeError, UnicodeDecodeError, OSError):
-        raise Invalid(
-            "archives.locked",
-            field="file",
-            reason="broken",
-        ) from None
+        raise Invalid("archives.locked", field="file", reason="broken") from None
 
 
 def _refuse_unsafe(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -75,12 +71,7 @@ def _refuse_unsafe(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
         if entry.file_size > max(SMALL_BYTES, limits.zip_ratio * entry.compress_size):
             raise Invalid("archives.grows", field="file", reason="bomb")
     if sum(entry.file_size for entry in entries) > limits.unzipped_bytes:
-        raise Invalid(
-            "archives.unpacked",
-            most=limits.unzipped_bytes,
-            field="file",
-            reason="bomb",
-        )
+        raise Invalid("archives.unpacked", most=limits.unzipped_bytes, field="file", reason="bomb")
 
 
 def _take_out(

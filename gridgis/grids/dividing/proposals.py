@@ -212,12 +212,7 @@ def _atoms(land: Land, count: int, by_area: bool, seed: int) -> Atoms:
         found = int((atoms.area_m2 if by_area else atoms.loads).astype(bool).sum())
         if found >= count:
             return atoms
-    raise Invalid(
-        "grids.too_few_places",
-        count=count,
-        field="count",
-        places=found,
-    )
+    raise Invalid("grids.too_few_places", count=count, field="count", places=found)
 
 
 def _inside_old(old: Mapping[str, Area], at: Floats) -> Ints:

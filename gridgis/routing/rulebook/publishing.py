@@ -36,18 +36,10 @@ def publish(session: Session, found: RuleSet, on_day: date | None, document_numb
         raise Invalid("rulebook.effective_range", field="effective_on")
     base = queries.newest_published(session, found.county_code)
     if (base.id if base else None) != found.base_id:
-        raise Conflict(
-            "rulebook.older_base",
-            state=found.state,
-            base_id=base.id if base else None,
-        )
+        raise Conflict("rulebook.older_base", state=found.state, base_id=base.id if base else None)
     if base is not None and base.valid_from is not None:
         if base.valid_from > on:
-            raise Invalid(
-                "rulebook.others_from",
-                valid_from=base.valid_from,
-                field="effective_on",
-            )
+            raise Invalid("rulebook.others_from", valid_from=base.valid_from, field="effective_on")
         if base.valid_from == on:
             base.state, base.valid_from, base.valid_to = "withdrawn", None, None
         else:
