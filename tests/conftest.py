@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.app import create_app
-from gridgis.core.cluster import SUPERUSER, Cluster, throwaway
+from gridgis.core.cluster import SUPERUSER, Cluster
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import head, upgrade
 from gridgis.core.paths import REFERENCE
@@ -38,6 +38,7 @@ from gridgis.security.rules import Actor
 from tests import factories
 from tests.client import Client, at_once
 from tests.factories import AT
+from tests.throwaway import throwaway
 
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
 OURS = "GRIDGIS_TEST_CLUSTER_IS_OURS"

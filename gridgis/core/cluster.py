@@ -1,11 +1,9 @@
 """The product's own PostGIS cluster: made, started, stopped and found again under the home directory."""
 
-import fcntl
 import os
 import secrets
 import shutil
 import signal
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,7 +23,6 @@ SUPERUSER = "postgres"
 ROLE = DATABASE = "gridgis"
 ROOM_MB = 300
 """Free space under which no cluster is begun; an empty one takes about 100 MB."""
-THROWAWAY = "gridgis-test-"
 
 
 def database_url(settings: Settings) -> str:
@@ -239,51 +236,6 @@ class Cluster:
                 yield cursor
         finally:
             connection.close()
-
-
-@contextmanager
-def throwaway() -> Iterator[Cluster]:
-    """A running cluster for tests in a temporary home, without fsync, destroyed at the end.
-
-    One that a killed test run left behind is destroyed when the next begins.
-    """
-    _sweep()
-    home = Path(tempfile.mkdtemp(prefix=THROWAWAY))
-    home.chmod(0o711)
-    with _held(home):
-        cluster = Cluster(home, durable=False)
-        try:
-            cluster.ensure()
-            yield cluster
-        finally:
-            cluster.destroy()
-            shutil.rmtree(home, ignore_errors=True)
-
-
-def _sweep() -> None:
-    """Destroy throwaway clusters that nobody holds; the newest may be one whose maker is about to."""
-    for home in Path(tempfile.gettempdir()).glob(THROWAWAY + "*"):
-        with suppress(FileNotFoundError):  # its maker may end meanwhile
-            seen = home.lstat()
-            if seen.st_uid != os.geteuid() or time.time() - seen.st_mtime < 60:
-                continue
-            with _held(home) as alone:
-                if alone:
-                    with suppress(ClusterUnavailable):
-                        Cluster(home).destroy()
-                        shutil.rmtree(home)
-
-
-@contextmanager
-def _held(home: Path) -> Iterator[bool]:
-    """Hold a home as long as this process lives; False when another process does."""
-    with (home / "held").open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            alone = True
-        except BlockingIOError:
-            alone = False
-        yield alone
 
 
 def _quoted(value: str) -> str:

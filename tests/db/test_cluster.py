@@ -17,9 +17,10 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from gridgis.core import postgres
-from gridgis.core.cluster import Cluster, throwaway
+from gridgis.core.cluster import Cluster
 from gridgis.core.paths import ROOT
 from gridgis.core.postgres import MB, ClusterUnavailable, find, tuning
+from tests.throwaway import throwaway
 
 pytestmark = pytest.mark.xdist_group("cluster")
 
@@ -300,9 +301,7 @@ def test_an_operator_s_own_settings_win(made: Cluster) -> None:
 
 
 def test_a_throwaway_cluster_leaves_nothing_and_sweeps_away_that_of_a_killed_run() -> None:
-    script = (
-        "import os; from gridgis.core.cluster import throwaway\nwith throwaway() as c: print(c.at.path); os._exit(9)"
-    )
+    script = "import os; from tests.throwaway import throwaway\nwith throwaway() as c: print(c.at.path); os._exit(9)"
     done = subprocess.run(
         ["stdbuf", "-o0", sys.executable, "-uc", script], capture_output=True, text=True, check=False, cwd=ROOT
     )
