@@ -97,10 +97,9 @@ Arcs = list[int]
 
 
 class Drawn(BaseModel, Generic[Facts]):
-    """A shape as the numbers of its arcs, `-1 - n` for one taken backwards."""
+    """A shape as the numbers of its arcs, `-1 - n` for one taken backwards; its code is among its properties."""
 
     type: Literal["MultiLineString", "Polygon", "MultiPolygon"]
-    id: str | None = None
     arcs: list[Arcs] | list[list[Arcs]]
     properties: Facts
 

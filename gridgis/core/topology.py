@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 QUANTUM = 1e-6
 """Degrees from one line to the next on which all corners lie, a tenth of a metre: shapes asked for apart still meet."""
 
-COARSE = 1e-5
-"""Likewise, where borders may lie off."""
+COARSE = 2e-6
+"""Likewise for each metre that borders may lie off: a fifth of it."""
 
 DEGREE_M = 111_320.0
 """Metres a degree, where it is longest."""
@@ -28,13 +28,13 @@ def topology(collection: dict[str, Any], within_m: float = 0) -> dict[str, Any]:
         collection: a FeatureCollection; of areas borders are told once, lines each by itself.
         within_m: so far a border may lie from where it is, to need fewer corners; neighbours keep it in common.
     """
-    quantum = COARSE if within_m else QUANTUM
+    quantum = COARSE * within_m or QUANTUM
     features = collection["features"]
     lines = [line for feature in features for line in _lines(feature["geometry"])]
     closed = [_is_area(feature["geometry"]) for feature in features for _ in _lines(feature["geometry"])]
     origin, arcs, uses = _cut(lines, closed, quantum)
     if within_m:
-        _straighten(arcs, uses, closed, within_m / DEGREE_M / quantum)
+        _straighten(arcs, uses, closed, within_m / DEGREE_M / quantum - 1)
     used = iter(uses)
     return {
         "type": "Topology",
@@ -63,8 +63,7 @@ def _geometry(feature: dict[str, Any], used: Iterator[list[int]]) -> dict[str, A
         arcs = [[next(rings) for _ in part] for part in shape["coordinates"]]
     elif shape["type"] == "LineString":
         (arcs,) = arcs
-    named = {"id": feature["id"]} if "id" in feature else {}
-    return {"type": shape["type"], **named, "properties": feature["properties"], "arcs": arcs}
+    return {"type": shape["type"], "properties": feature["properties"], "arcs": arcs}
 
 
 def _cut(

@@ -7,7 +7,7 @@ import pytest
 import shapely
 from shapely.geometry import mapping, shape
 
-from gridgis.core.topology import COARSE, DEGREE_M, QUANTUM, topology
+from gridgis.core.topology import DEGREE_M, QUANTUM, topology
 
 
 def decoded(topo: dict[str, Any]) -> list[dict[str, Any]]:
@@ -70,7 +70,7 @@ def test_neighbours_stay_neighbours(within_m: int) -> None:
     drawn = [shape(one) for one in decoded(topology(collection(shapes), within_m))]
     assert shapely.coverage_is_valid(drawn)
     assert all(one.is_valid for one in drawn)
-    off = QUANTUM if not within_m else within_m / DEGREE_M + COARSE
+    off = within_m / DEGREE_M or QUANTUM
     for before, after in zip(shapes, drawn, strict=True):
         assert (before.geom_type, shapely.count_coordinates(before) >= shapely.count_coordinates(after)) == (
             after.geom_type,
@@ -93,10 +93,7 @@ def test_a_common_border_is_told_once_and_the_facts_come_along() -> None:
     assert len(topo["arcs"]) == 3
     used = [n for one in topo["objects"]["shapes"]["geometries"] for n in one["arcs"][0]]
     assert len({max(n, ~n) for n in used}) == 3 and len(used) == 4
-    assert [(one["id"], one["properties"]) for one in topo["objects"]["shapes"]["geometries"]] == [
-        ("0", {"n": 0}),
-        ("1", {"n": 1}),
-    ]
+    assert [(one["id"], one["properties"]) for one in topo["objects"]["shapes"]["geometries"]] == [{"n": 0}, {"n": 1}]
 
 
 def test_the_ring_of_an_enclave_is_told_once() -> None:

@@ -1,7 +1,10 @@
 /** Every question the pages ask, one function each. */
-import { LIVE, ONCE } from './cache'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+
+import { LIVE, ONCE, read, type Question } from './cache'
 import { client, get, given } from './client'
-import type { CaseFilter, CaseMoveIn, QueryOf, ReportIn, SeriesStepName } from './types'
+import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName } from './types'
 
 export interface Page<T> {
   items: T[]
@@ -31,15 +34,26 @@ export const divisions = (query: { level?: string; parent?: string }) => get('/a
 
 export const division = (code: string) => get('/api/v1/divisions/{code}', { path: { code } })
 
-export const divisionShapes = (level: string, parent?: string) => get('/api/v1/divisions.geojson', { query: { level, parent } }, ONCE)
+/** Shapes to draw: sent with each common border once. */
+const drawn = <T>(question: Question<unknown>): Question<T> =>
+  read(question, 'drawn', (told) => feature(told as Topology, (told as Topology).objects.shapes as GeometryCollection) as unknown as T)
 
-export const gridShapes = (query: { parent?: string; bbox?: string; layer?: string }, how = {}) => get('/api/v1/grids.geojson', { query }, how)
+export const divisionShapes = (level: string, parent?: string) =>
+  drawn<DivisionShapes>(get('/api/v1/divisions.topojson', { query: { level, parent } }, ONCE))
+
+export const gridShapes = (query: QueryOf<'/api/v1/grids.topojson'>, how = {}) => drawn<GridShapes>(get('/api/v1/grids.topojson', { query }, how))
+
+/** The very borders, to be edited beside. */
+export const exactGrids = (parent: string) => get('/api/v1/grids.geojson', { query: { parent } })
 
 export const grids = (query: { parent?: string; q?: string; limit?: number }) => get('/api/v1/grids', { query })
 
 export const grid = (code: string) => get('/api/v1/grids/{code}', { path: { code } })
 
-export const basemap = () => get('/api/v1/basemap.geojson', {}, ONCE)
+/** The major lines; the minor ones, or all, are asked for where one is near. */
+export const basemap = () => drawn<Basemap>(get('/api/v1/basemap.topojson', { query: { minor: false, within_m: 5 } }, ONCE))
+
+export const linesIn = (bbox: string, minor?: boolean) => drawn<Basemap>(get('/api/v1/basemap.topojson', { query: { bbox, minor } }, ONCE))
 
 export const reverse = (lng: number, lat: number) => get('/api/v1/reverse', { query: { lng, lat } })
 

@@ -2622,8 +2622,6 @@ export interface components {
         Drawn_DivisionFacts_: {
             /** Arcs */
             arcs: number[][] | number[][][];
-            /** Id */
-            id?: string | null;
             properties: components["schemas"]["DivisionFacts"];
             /**
              * Type
@@ -2635,8 +2633,6 @@ export interface components {
         Drawn_GridFacts_: {
             /** Arcs */
             arcs: number[][] | number[][][];
-            /** Id */
-            id?: string | null;
             properties: components["schemas"]["GridFacts"];
             /**
              * Type
@@ -2648,8 +2644,6 @@ export interface components {
         Drawn_LineFacts_: {
             /** Arcs */
             arcs: number[][] | number[][][];
-            /** Id */
-            id?: string | null;
             properties: components["schemas"]["LineFacts"];
             /**
              * Type

@@ -2,7 +2,8 @@
 import L from 'leaflet'
 import type { Feature, FeatureCollection } from 'geojson'
 
-import type { GridMap } from './map'
+import { widened } from './geo'
+import { viewBox, type GridMap } from './map'
 import { token } from './tokens'
 
 type Line = { colour: `--${string}`; width: number; dash?: string }
@@ -22,22 +23,32 @@ export function drawLand(map: GridMap, shapes: FeatureCollection): L.GeoJSON {
   }).addTo(map.leaflet)
 }
 
-/** Draws the lines; the small ones only where one is near enough to want them. */
-export function drawBasemap(map: GridMap, lines: FeatureCollection): void {
-  const large = lines.features.filter((one) => (one.properties?.rank ?? 3) < 3)
-  const small = lines.features.filter((one) => (one.properties?.rank ?? 3) >= 3)
-  const near = draw(map, small)
-  draw(map, large).addTo(map.leaflet)
-  const decide = () => {
-    const wanted = map.leaflet.getZoom() >= NEAR_ZOOM
-    if (wanted && !map.leaflet.hasLayer(near)) near.addTo(map.leaflet).bringToBack()
-    else if (!wanted) near.remove()
+/** Lines in a box of degrees; none where they can't be had. */
+export type LinesIn = (bbox: string) => Promise<FeatureCollection | null>
+
+/** Draws the lines that are always there, and from a zoom on those near what is looked at. */
+export function drawBasemap(map: GridMap, always: FeatureCollection | null, near: LinesIn, from = NEAR_ZOOM): void {
+  const major = draw(map, always?.features ?? []).addTo(map.leaflet)
+  let shown: L.GeoJSON | null = null
+  let wanted = ''
+  const decide = async () => {
+    const box = map.leaflet.getZoom() < from ? '' : widened(viewBox(map), STEP).join(',')
+    if (box === wanted) return
+    wanted = box
+    const found = box ? await near(box) : null
+    if (box !== wanted) return
+    shown?.remove()
+    shown = found && draw(map, found.features).addTo(map.leaflet)
+    major.bringToFront()
   }
-  map.leaflet.on('zoomend', decide)
-  decide()
+  map.leaflet.on('moveend', () => void decide())
+  map.leaflet.on('unload', () => (wanted = 'gone'))
+  void decide()
 }
 
 const NEAR_ZOOM = 13
+/** Degrees. */
+const STEP = 0.1
 
 function draw(map: GridMap, features: Feature[]): L.GeoJSON {
   return L.geoJSON({ type: 'FeatureCollection', features } as FeatureCollection, {

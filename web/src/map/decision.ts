@@ -2,7 +2,7 @@
 import L from 'leaflet'
 import type { FeatureCollection } from 'geojson'
 
-import { boxOf, holds, latLng, type Box, type LngLat, type Shape } from './geo'
+import { boxOf, holds, latLng, widened, type Box, type LngLat, type Shape } from './geo'
 import { LabelLayer, type Covered } from './labels'
 import { createMap, fitBox, onClick, panTo, removeMap, viewBox, type GridMap } from './map'
 import { nearestBorder } from './nearest'
@@ -125,7 +125,7 @@ export class DecisionMap {
   around(): string {
     const [west, south, east, north] = viewBox(this.map)
     const [x, y] = [(east - west) / 2, (north - south) / 2]
-    return [west - x, south - y, east + x, north + y].map((degrees) => degrees.toFixed(5)).join(',')
+    return widened([west - x, south - y, east + x, north + y], 0.02).join(',')
   }
 
   remove(): void {

@@ -23,6 +23,13 @@ export function boxFrom(numbers: readonly number[] | null | undefined): Box | nu
   return west === undefined || south === undefined || east === undefined || north === undefined ? null : [west, south, east, north]
 }
 
+/** A box widened to lines that are the same for everybody: who looks near one another asks alike, and the answer is shared. */
+export function widened([west, south, east, north]: Box, step: number): Box {
+  const down = (degrees: number) => Math.floor(degrees / step) * step
+  const up = (degrees: number) => Math.ceil(degrees / step) * step
+  return [down(west), down(south), up(east), up(north)].map((degrees) => Number(degrees.toFixed(2))) as Box
+}
+
 /** The box around shapes; null when there are none. */
 export function boxOf(shapes: Shape[]): Box | null {
   let box: Box | null = null

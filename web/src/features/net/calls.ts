@@ -1,7 +1,9 @@
 /** What the history of the net asks. */
+import { gridShapes } from '@/api/calls'
 import { get } from '@/api/client'
 
-export const netOn = (parent: string, at: string) => get('/api/v1/grids.geojson', { query: { parent, at } })
+/** All of a city is drawn so small that borders may lie off a little. */
+export const netOn = (parent: string, at: string, whole: boolean) => gridShapes({ parent, at, within_m: whole ? 25 : 0 })
 
 export const days = (parent: string) => get('/api/v1/net/days', { query: { parent } })
 

@@ -13,7 +13,7 @@ export function useNet(view: ComputedRef<NetView>, today: string) {
   const day = computed(() => view.value.at ?? today)
   const place = usePlace(() => view.value.place, 'county')
   const code = computed(() => place.data.value?.division.code ?? null)
-  const on = (at: () => string | null) => () => (code.value && at() ? api.netOn(code.value, at()!) : null)
+  const on = (at: () => string | null) => () => (code.value && at() ? api.netOn(code.value, at()!, place.data.value?.division.level === 'city') : null)
   const now = useLoad(on(() => day.value))
   const before = useLoad(on(() => view.value.from))
   const days = useLoad(() => (code.value ? api.days(code.value) : null))

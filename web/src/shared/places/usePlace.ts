@@ -45,6 +45,7 @@ export interface Outlines {
 
 /** What lies under every map; without it a map is still one. */
 export const groundOf = () => Promise.all([tryFor(api.divisionShapes('county')), tryFor(api.basemap())])
+export const minorLines = (bbox: string) => tryFor(api.linesIn(bbox, true))
 
 const shapesOf = (level: string, parent?: string) => ask(api.divisionShapes(level, parent))
 
@@ -63,12 +64,14 @@ export function useOutlines(place: ComputedRef<Place | null>, fillLevel: Compute
     return {
       queryKey: ['outlines', code, fill],
       queryFn: async () => {
-        const [counties, beside, children, filled] = await Promise.all([
+        const within = level === 'city' ? code : parent_code
+        const [counties, others, children, filled] = await Promise.all([
           shapesOf('county'),
-          level === 'city' ? shapesOf('county', code) : shapesOf(level, parent_code ?? undefined),
+          level === 'city' || level === 'county' ? null : shapesOf(level, parent_code ?? undefined),
           levelShapes(childLevel(level), code),
           levelShapes(fill, code),
         ])
+        const beside = others ?? { ...counties, features: counties.features.filter((one) => one.properties.parent_code === within) }
         return { counties, beside, children, fill: filled, fillLevel: fill, place: at }
       },
     }

@@ -2,7 +2,7 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 
 import type { Question } from '@/api/cache'
-import { casePoints, divisionShapes, gridShapes } from '@/api/calls'
+import { casePoints, divisionShapes, exactGrids } from '@/api/calls'
 import { addDays, dayOf } from '@/shared/format'
 import { useLoad } from '@/shared/useLoad'
 
@@ -18,7 +18,7 @@ export function useVillage(id: Ref<number>, village: Ref<string | null>, wants: 
   const grids = inVillage(api.grids)
   const loads = inVillage(api.loads)
   const homes = inVillage(api.homes)
-  const force = inVillage((_, parent) => gridShapes({ parent }))
+  const force = inVillage((_, parent) => exactGrids(parent))
   const problems = useLoad(() => api.problems(id.value))
   const impact = useLoad(() => api.impact(id.value))
   const town = computed(() => villages.data.value?.find((one) => one.code === village.value)?.town_code ?? null)
