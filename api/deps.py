@@ -2,23 +2,21 @@
 
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from anyio.to_thread import run_sync
 from fastapi import Depends, Query, Request
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
-from api.problems import CommitLost, SignedOut
+from api.problems import SignedOut
+from api.unit import Later, in_turn
 from gridgis.analytics.figures import Period
-from gridgis.core import budget
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.settings import Settings
 from gridgis.core.texts import storable
@@ -41,12 +39,6 @@ async def come_to_the_door(request: Request) -> AsyncIterator[None]:
 Door = Annotated[None, Depends(come_to_the_door, scope="function")]
 
 
-async def take_turn(request: Request) -> AsyncIterator[None]:
-    """Wait for a turn, so that no request holds a connection while it waits for a thread."""
-    async with request.app.state.turns:
-        yield
-
-
 def allow(seconds: int) -> Any:
     """What a route depends on that may take longer than others."""
 
@@ -56,19 +48,12 @@ def allow(seconds: int) -> Any:
     return Depends(note)
 
 
-def open_session(request: Request, _: Annotated[None, Depends(take_turn, scope="function")]) -> Iterator[Session]:
+async def open_session(request: Request) -> Later:
     """One transaction a request, committed before the answer leaves, and only so long as the request may take."""
-    usual = request.app.state.settings.request_seconds
-    with request.app.state.sessions() as session:
-        budget.begin(session, getattr(request.state, "seconds", usual), usual)
-        yield session
-        try:
-            session.commit()
-        except (OperationalError, InterfaceError) as error:
-            raise CommitLost from error
+    return Later(request, lambda session: session)
 
 
-Db = Annotated[Session, Depends(open_session, scope="function")]
+Db = Annotated[Session, Depends(open_session)]
 
 
 async def get_settings(request: Request) -> Settings:
@@ -117,7 +102,7 @@ def token_of(request: Request) -> tuple[str | None, bool]:
     return request.cookies.get(SESSION_COOKIE), True
 
 
-def current_actor(request: Request, db: Db, at: Now) -> Actor:
+def actor_of(session: Session, request: Request, at: datetime) -> Actor:
     """Who is signed in.
 
     Raises:
@@ -125,7 +110,7 @@ def current_actor(request: Request, db: Db, at: Now) -> Actor:
         Forbidden: a change was asked for with the cookie alone, as another site could.
     """
     token, from_cookie = token_of(request)
-    actor = actor_by_token(db, token, at) if token else None
+    actor = actor_by_token(session, token, at) if token else None
     if actor is None:
         raise SignedOut
     if from_cookie and request.method not in SAFE:
@@ -135,19 +120,20 @@ def current_actor(request: Request, db: Db, at: Now) -> Actor:
     return actor
 
 
+async def current_actor(request: Request, at: Now) -> Later:
+    """Who is signed in; strangers are refused."""
+    asked = Later(request, lambda session: actor_of(session, request, at))
+    request.state.asks = asked
+    return asked
+
+
 CurrentActor = Annotated[Actor, Depends(current_actor)]
 
 
 async def actor_now(request: Request) -> Actor | None:
     """Who is signed in with what a request brought, asked again while its answer still goes on; None when nobody is."""
-
-    def ask() -> Actor | None:
-        token, _ = token_of(request)
-        with request.app.state.sessions.begin() as session:
-            return actor_by_token(session, token or "", datetime.now(UTC))
-
-    async with request.app.state.turns:
-        return await run_sync(ask)
+    token, _ = token_of(request)
+    return await in_turn(request, lambda session: actor_by_token(session, token or "", datetime.now(UTC)))
 
 
 async def refuse_unstorable(request: Request) -> None:

@@ -42,10 +42,10 @@ def run(stand: Stand) -> list[Figure]:
     script.chmod(0o644)
     figures = []
     for clients in CLIENTS:
-        worked = _cpu_ms(stand)
+        worked = cpu_ms(stand)
         sent = _send(stand, token, bodies, clients, SECONDS)
         python_ms, postgres_ms = (
-            (after - before) / len(sent["times"]) for after, before in zip(_cpu_ms(stand), worked, strict=True)
+            (after - before) / len(sent["times"]) for after, before in zip(cpu_ms(stand), worked, strict=True)
         )
         rate = len(sent["times"]) / sent["seconds"]
         middle, slow = spread(sent["times"])
@@ -63,7 +63,7 @@ def run(stand: Stand) -> list[Figure]:
     return figures
 
 
-def _cpu_ms(stand: Stand) -> tuple[float, float]:
+def cpu_ms(stand: Stand) -> tuple[float, float]:
     """Milliseconds of a core that the server, and the database's processes that live now, have used so far."""
     return _used_ms(stand.serving()), _used_ms(stand.cluster.at.processes())
 

@@ -2,13 +2,14 @@
 
 import secrets
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Door, Now, Today, token_of
 from api.documenting import refusing
 from api.problems import refusal
 from api.schemas.auth import Login, SignedIn
 from api.schemas.parts import Listed
+from api.unit import Router
 from gridgis.demo import accounts
 from gridgis.demo.accounts import DemoAccount
 from gridgis.people import profiles
@@ -16,7 +17,7 @@ from gridgis.people.profiles import Profile
 from gridgis.security import actions
 from gridgis.security.actions import SignInRefused
 
-router = APIRouter(prefix="/auth", tags=["auth"])
+router = Router(prefix="/auth", tags=["auth"])
 
 
 @router.post("/login", response_model=SignedIn, responses=refusing(401, 429))

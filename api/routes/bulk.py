@@ -2,16 +2,15 @@
 
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter
-
 from api.deps import Config, CurrentActor, Db, Now
 from api.schemas.bulk import BulkAnswer, BulkQuestion
 from api.schemas.parts import Listed
+from api.unit import Router
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named
 from gridgis.routing import many
 
-router = APIRouter(tags=["routing"])
+router = Router(tags=["routing"])
 
 
 @router.post("/route/bulk")

@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 
 from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.cases import CasePoints, CategoryOut, MoveIn, NamingIn, RemovalIn
 from api.schemas.parts import Listed, PageOf
+from api.unit import Router
 from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, maps, moving, naming, queries
 from gridgis.cases.actions import opened
@@ -20,11 +21,11 @@ from gridgis.cases.measures import MeasureName
 from gridgis.cases.queries import ORDERS
 from gridgis.cases.rules import State
 from gridgis.casework import stories
-from gridgis.casework.stories import EventPart, Story
+from gridgis.casework.stories import EventPart, Stand, Story
 from gridgis.core.geo import cell_named
 from gridgis.core.vocabulary import Source
 
-router = APIRouter(tags=["cases"])
+router = Router(tags=["cases"])
 
 SHOWN = [name for name in CategoryOut.model_fields if name != "often"]
 OFTEN = timedelta(days=90)
@@ -124,11 +125,14 @@ def events(db: Db, actor: CurrentActor, at: Now, number: str) -> Listed[EventPar
 
 
 @router.post("/cases/{number}/moves", responses=refusing(409))
-def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> Story:
-    """Move a case one step; the answer lists the moves open then."""
+def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> Stand:
+    """Move a case one step; the answer is how it stands then, with the moves open. Its story is asked for apart.
+
+    A move can take a case out of its mover's sight: a returned one is no longer its office's.
+    """
     asked = moving.Move(body.move, body.note, body.office_code, body.satisfaction)
     case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
-    return stories.story_of(db, actor, case, zone=settings.timezone, at=at)
+    return stories.stand_of(db, actor, case, at=at)
 
 
 @router.get("/cases/{number}/readers/candidates", responses=refusing(403, 409))

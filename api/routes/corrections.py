@@ -1,18 +1,17 @@
 """Deciding again on a case, and all decisions that were taken on it."""
 
-from fastapi import APIRouter
-
 from api.deps import Config, CurrentActor, Db, Now
 from api.documenting import refusing
 from api.schemas.corrections import Decided, WrongIn
 from api.schemas.parts import Listed
+from api.unit import Router
 from gridgis.cases.actions import opened
 from gridgis.casework import redeciding
 from gridgis.casework.redeciding import Redecided
 from gridgis.routing import decisions as kept
 from gridgis.routing.answers import answers
 
-router = APIRouter(tags=["cases"])
+router = Router(tags=["cases"])
 
 
 @router.post("/cases/{number}/redecide", responses=refusing(409))

@@ -2,16 +2,17 @@
 
 from functools import partial
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from api.deps import CurrentActor, Db
 from api.routes.shapes import GEOJSON, TOPOJSON, Shapes, Within, versioned
 from api.schemas.divisions import DivisionDetail, DivisionShapes, DivisionTopology
 from api.schemas.parts import Listed
+from api.unit import Router
 from gridgis.divisions import queries
 from gridgis.divisions.queries import DivisionRow
 
-router = APIRouter(tags=["divisions"])
+router = Router(tags=["divisions"])
 
 
 @router.get("/divisions")

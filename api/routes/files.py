@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 from fastapi.responses import FileResponse
 
 from api.deps import Config, CurrentActor, Day, Db, Now, PageQuery, Today, allow
@@ -10,6 +10,7 @@ from api.documenting import Responses, refusing
 from api.routes.shapes import COLLECTION
 from api.schemas.files import GridsQuery, LineQuery, Retired, RetirementIn
 from api.schemas.parts import PageOf
+from api.unit import Router
 from api.uploads import Folder, Upload
 from gridgis.core.errors import Invalid
 from gridgis.exchange.boundaries import export, grids, line_grids
@@ -18,7 +19,7 @@ from gridgis.exchange.boundaries.line_grids import LineGridRow
 from gridgis.exchange.boundaries.report import BoundaryReport
 from gridgis.security.rules import require
 
-router = APIRouter(tags=["files"])
+router = Router(tags=["files"])
 
 LOADED: Responses = {201: {"description": "Loaded"}}
 

@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 
 from api.deps import CurrentActor, Db, Now
 from api.documenting import refusing
+from api.unit import Router
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named, place_from
 from gridgis.geocoding import asking
@@ -13,7 +14,7 @@ from gridgis.geocoding.asking import Hits
 from gridgis.geocoding.outside import Outside
 from gridgis.geocoding.reversing import NearestAddress
 
-router = APIRouter(tags=["geocoding"])
+router = Router(tags=["geocoding"])
 
 
 def _near(

@@ -3,12 +3,13 @@
 from datetime import date
 from functools import partial
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from api.deps import BboxQuery, CurrentActor, Db, PageQuery, Today
 from api.routes.shapes import GEOJSON, TOPOJSON, Shapes, Within, versioned
 from api.schemas.grids import GridShapes, GridTopology, GridVersion
 from api.schemas.parts import Listed, PageOf
+from api.unit import Router
 from gridgis.cases import grid_cards
 from gridgis.cases.grid_cards import GridCard
 from gridgis.core.held import NET
@@ -17,7 +18,7 @@ from gridgis.grids.layers import layers
 from gridgis.grids.queries import GridListing
 from gridgis.grids.rules import Layer
 
-router = APIRouter(tags=["grids"])
+router = Router(tags=["grids"])
 
 
 @router.get("/layers")

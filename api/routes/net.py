@@ -3,16 +3,17 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from api.deps import CurrentActor, Db
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.net import Family, NetChanges
 from api.schemas.parts import Listed
+from api.unit import Router
 from gridgis.plans import history
 from gridgis.plans.history import NetDay
 
-router = APIRouter(tags=["grids"])
+router = Router(tags=["grids"])
 
 
 @router.get("/net/days")

@@ -3,18 +3,19 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from api.deps import CurrentActor, Day, Db, Now, PageQuery, Today
 from api.documenting import refusing
 from api.schemas.parts import PageOf
 from api.schemas.people import LeaveIn
+from api.unit import Router
 from gridgis.core.errors import Invalid
 from gridgis.people import actions
 from gridgis.people import leaves as queries
 from gridgis.people.leaves import LeaveRow, PersonListing
 
-router = APIRouter(tags=["people"])
+router = Router(tags=["people"])
 
 
 @router.get("/people", responses=refusing(403))

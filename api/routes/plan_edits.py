@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 
 from api.deps import CurrentActor, Db, Now, Today, allow
 from api.documenting import refusing
 from api.problems import language
 from api.schemas.parts import Listed
 from api.schemas.plan_edits import EditIn, Others, PresenceIn, Rebased, VersionIn
+from api.unit import Router
 from gridgis.plans import drawn, edits, presence, rebasing, views, villages
 from gridgis.plans.drawn import EditDone
 from gridgis.plans.villages import Assignable
 
-router = APIRouter(tags=["plans"])
+router = Router(tags=["plans"])
 
 
 @router.post("/plans/{plan_id}/edits", dependencies=[allow(180)], status_code=201, responses=refusing(409))

@@ -1,14 +1,13 @@
 """A plan's way: submitted, consented to, approved by somebody else, published; and whose cases changed hands then."""
 
-from fastapi import APIRouter
-
 from api.deps import Config, CurrentActor, Db, Now, allow
 from api.documenting import refusing
 from api.schemas.plan_moves import Handovers, PlanMoveIn
+from api.unit import Router
 from gridgis.plans import moving, queries, views
 from gridgis.plans.views import PlanView
 
-router = APIRouter(tags=["plans"])
+router = Router(tags=["plans"])
 
 
 @router.post("/plans/{plan_id}/moves", dependencies=[allow(180)], responses=refusing(409))

@@ -2,17 +2,18 @@
 
 import json
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from api.deps import CurrentActor, Db, Now, Today
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.plan_weights import Loads, MovedAreas, PlanProblems
+from api.unit import Router
 from gridgis.core.thresholds import thresholds
 from gridgis.plans import drawn, impact, villages
 from gridgis.plans.impact import Impact
 from gridgis.plans.villages import HomesOf
 
-router = APIRouter(tags=["plans"])
+router = Router(tags=["plans"])
 
 
 @router.get("/plans/{plan_id}/homes")

@@ -2,19 +2,20 @@
 
 from functools import partial
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from api.deps import CurrentActor, Db, Now, PageQuery, Today
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, versioned
 from api.schemas.parts import Listed, PageOf
 from api.schemas.plans import PlanIn, PlanShapes
+from api.unit import Router
 from gridgis.core.held import NET
 from gridgis.plans import drawn, moving, queries, views, villages
 from gridgis.plans.views import PlanListing, PlanView
 from gridgis.plans.villages import VillageRow
 
-router = APIRouter(tags=["plans"])
+router = Router(tags=["plans"])
 
 
 @router.get("/plans")

@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import Body, Query, Response
 from fastapi.responses import FileResponse
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery
 from api.documenting import Responses, refusing
 from api.schemas.parts import Listed, PageOf
 from api.schemas.reports import MediumOut, NearbyCase, ReportIn, Sha256
+from api.unit import Router
 from gridgis.cases import briefs, queries
 from gridgis.core.errors import Refusal
 from gridgis.intake import acknowledging, actions, photos
@@ -20,7 +21,7 @@ from gridgis.intake.queries import OwnReport
 from gridgis.media.photos import Bounds
 from gridgis.media.pictures import SHOWN_TYPE
 
-router = APIRouter(prefix="/reports", tags=["reports"])
+router = Router(prefix="/reports", tags=["reports"])
 
 AGAIN: Responses = {200: {"description": "Had been received before"}}
 

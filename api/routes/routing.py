@@ -3,16 +3,17 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from api.deps import Config, CurrentActor, Db, Now
 from api.documenting import refusing
+from api.unit import Router
 from gridgis.core.errors import Invalid
 from gridgis.routing import asking
 from gridgis.routing.answers import RouteAnswer
 from gridgis.routing.asking import Question
 
-router = APIRouter(tags=["routing"])
+router = Router(tags=["routing"])
 
 
 @router.get("/route", responses=refusing(403))

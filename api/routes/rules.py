@@ -3,12 +3,13 @@
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from api.deps import Config, CurrentActor, Day, Db, Now, Today
 from api.documenting import refusing
 from api.schemas.parts import Listed
 from api.schemas.rules import RuleIn, RuleMoveIn, RuleSetChange, RuleSetIn, RulesIn, TrialIn
+from api.unit import Router
 from gridgis.grids.layers import routing_layers
 from gridgis.routing.rulebook import actions, moving, queries, views
 from gridgis.routing.rulebook.actions import Change
@@ -22,7 +23,7 @@ from gridgis.routing.rulebook.trials import Trial, tried
 from gridgis.routing.rulebook.views import RuleOptions, RuleSetRow, RuleSetStory
 from gridgis.security.rules import Spot, require
 
-router = APIRouter(prefix="/rule-sets", tags=["rules"])
+router = Router(prefix="/rule-sets", tags=["rules"])
 
 
 @router.get("", responses=refusing(403))

@@ -2,19 +2,20 @@
 
 from typing import Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PeriodQuery
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.stats import AreaOut, Areas, EarlierOut, FiguresOut, HexShapes, Series, StepOut
+from api.unit import Router
 from gridgis.analytics import queries
 from gridgis.analytics.figures import breaks
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
 from gridgis.cases.measures import MAPPED
 from gridgis.security.rules import require
 
-router = APIRouter(prefix="/stats", tags=["stats"])
+router = Router(prefix="/stats", tags=["stats"])
 
 
 @router.get("/areas", responses=refusing(403))

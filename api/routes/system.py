@@ -3,19 +3,20 @@
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from api.deps import BboxQuery, CurrentActor, Db, actor_now
 from api.live import Changes
 from api.routes.shapes import GEOJSON, TOPOJSON, Shapes, Within, versioned
 from api.schemas.system import Basemap, BasemapTopology
+from api.unit import Router
 from gridgis.core.health import Health, health
 from gridgis.core.held import LINES
 from gridgis.core.thresholds import Thresholds, thresholds
 from gridgis.geocoding import queries
 
-router = APIRouter(tags=["system"])
+router = Router(tags=["system"])
 
 
 @router.get("/health")

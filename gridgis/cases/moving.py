@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Update, func, select, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
@@ -17,11 +17,14 @@ from gridgis.cases.reckoning import mark
 from gridgis.cases.rules import ANSWERS, LIFE, STAGE_OF
 from gridgis.cases.terms import handle_term, limit_of, near, stage_term
 from gridgis.core.errors import Conflict, Forbidden, Invalid
+from gridgis.core.held import LEAVES_HELD
 from gridgis.core.moves import Bar, Standing, missing
 from gridgis.core.thresholds import thresholds
 from gridgis.people import queries as people
 from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor, standing
+
+LEAD = Assignment.part == "lead"
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     category = queries.categories(session, [case.category_code])[0]
     limits = queries.limits(session, zone, at.date())
     source, case.state = case.state, step.target
-    _do(session, case, step.effect, asked, category, limits, at)
+    with session.no_autoflush:  # the case is written once, when all of it is known
+        _do(session, case, step.effect, asked, category, limits, at)
     _set_clock(case, category, limits, at)
     facts = {"office_code": asked.office_code} if "office" in step.brings else {}
     tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts)
@@ -123,9 +127,10 @@ def _do(
         case "resume":
             _resume(session, case, category, limits, at)
         case "sign":
-            _lead(session, case).signed_at = at
+            session.execute(_standing(case).where(LEAD).values(signed_at=at))
         case "file":
-            case.result_at = _lead(session, case).result_at = at
+            case.result_at = at
+            session.execute(_standing(case).where(LEAD).values(result_at=at))
         case "redo":
             case.rework_count += 1
             case.result_at = None
@@ -153,9 +158,8 @@ def _take_away(session: Session, case: Case, asked: Move, at: datetime) -> None:
     """End what an office has of a case that another one gets."""
     if asked.office_code == case.office_code:
         raise Conflict("cases.office_has_it", state=case.state)
-    _end_assignment(session, case, at)
+    _end_assignment(session, case, at)  # before the new one: a case has one open lead
     case.result_at = None
-    session.flush()  # before the new one: a case has one open lead
 
 
 def _settle(case: Case) -> None:
@@ -167,7 +171,10 @@ def _dispatch(session: Session, case: Case, office_code: str, category: Category
     day = at.astimezone(limits.calendar.zone).date()
     if not people.serves(session, office_code, case.county_code, day):
         raise Invalid("cases.no_office", office_code=office_code, field="office_code")
-    seq = len(queries.assignments(session, case)) + 1
+    given = select(func.count()).where(
+        Assignment.county_code == case.county_code, Assignment.case_number == case.number
+    )
+    seq = session.scalars(given).one() + 1
     row = assignment_row(category, office_code, seq, limits, at)
     session.add(Assignment(county_code=case.county_code, case_number=case.number, **row))
     case.office_code, case.dispatched_at, case.handle_due_at = office_code, at, row["handle_due_at"]
@@ -193,13 +200,17 @@ def _lead(session: Session, case: Case) -> Assignment:
         select(Assignment).where(
             Assignment.county_code == case.county_code,
             Assignment.case_number == case.number,
-            Assignment.part == "lead",
+            LEAD,
             Assignment.ended_at.is_(None),
         )
     ).one()
 
 
 def _end_assignment(session: Session, case: Case, at: datetime) -> None:
-    for assignment in queries.assignments(session, case):
-        if assignment.ended_at is None:
-            assignment.ended_at = at
+    session.execute(_standing(case).values(ended_at=at))
+
+
+def _standing(case: Case) -> Update:
+    """Of the assignments that stand."""
+    own = (Assignment.county_code == case.county_code, Assignment.case_number == case.number)
+    return update(Assignment).where(*own, Assignment.ended_at.is_(None)).execution_options(**{LEAVES_HELD: True})

@@ -5,14 +5,24 @@ from collections.abc import Sequence
 from datetime import date
 from secrets import randbelow
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
-from gridgis.core.held import LEAVES_HELD
+from gridgis.core.sql import Prepared
 
 APART = 500_000
 """Sensitive cases have six digits from here on; nobody reports so many ordinary ones on a day."""
+
+
+_TAKE = Prepared("""
+    INSERT INTO case_counters AS counter (county_code, day, last)
+    SELECT county, CAST(:day AS date), wanted
+    FROM unnest(CAST(:counties AS text[]), CAST(:wanted AS int[])) AS asked(county, wanted)
+    ORDER BY county
+    ON CONFLICT (county_code, day) DO UPDATE SET last = counter.last + excluded.last
+    RETURNING county_code, last
+""")
 
 
 def next_numbers(session: Session, cases: Sequence[tuple[str, bool]], day: date) -> list[str]:
@@ -26,16 +36,8 @@ def next_numbers(session: Session, cases: Sequence[tuple[str, bool]], day: date)
     """
     wanted = {county: 0 for county, _ in cases}
     wanted.update(Counter(county for county, sensitive in cases if not sensitive))
-    rows = session.execute(
-        text(
-            "INSERT INTO case_counters AS counter (county_code, day, last)"
-            " SELECT county, :day, wanted FROM unnest(CAST(:counties AS text[]), CAST(:wanted AS int[]))"
-            " AS asked(county, wanted) ORDER BY county"
-            " ON CONFLICT (county_code, day) DO UPDATE SET last = counter.last + excluded.last"
-            " RETURNING county_code, last"
-        ).execution_options(**{LEAVES_HELD: True}),
-        {"day": day, "counties": sorted(wanted), "wanted": [wanted[county] for county in sorted(wanted)]},
-    )
+    counties = sorted(wanted)
+    rows = _TAKE.rows(session, day=day, counties=counties, wanted=[wanted[county] for county in counties])
     following = {county: last - wanted[county] for county, last in rows}
     apart = iter(_apart(session, [f"{county}-{day:%Y%m%d}-" for county, sensitive in cases if sensitive]))
     numbers = []

@@ -84,20 +84,26 @@ class OpenMove:
 
 
 @dataclass(frozen=True)
-class Story:
+class Stand:
+    """How a case stands before somebody: what they may do with it now, and what not, for all they hold the right."""
+
+    case: Brief
+    moves: list[OpenMove]
+    shut: list[ShutMove]
+
+
+@dataclass(frozen=True)
+class Story(Stand):
     """A case with everything that belongs to it.
 
     `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due; `readers`
     of a sensitive one are all who may know of it.
     """
 
-    case: Brief
     reports: list[ReportPart]
     events: list[EventPart]
     assignments: list[AssignmentPart]
     decision: RouteAnswer | None
-    moves: list[OpenMove]
-    shut: list[ShutMove]
     handle_due_at: datetime | None
     since: datetime
     total_near_due_at: datetime
@@ -117,6 +123,15 @@ def story(session: Session, actor: Actor, number: str, *, zone: str, at: datetim
         NotFound: the actor may read no such case.
     """
     return story_of(session, actor, opened(session, actor, number, at=at), zone=zone, at=at)
+
+
+def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Stand:
+    """How a case stands that this actor has just moved, even where the move took it out of their sight."""
+    before = standing_of(session, actor, case)
+    steps = LIFE.open_to(before)
+    decision = decisions.latest(session, case) if any("office" in step.brings for step in steps.values()) else None
+    moves = _moves(session, case, steps, decision.route.proposed if decision else [])
+    return Stand(briefs(session, [case], at)[0], moves, LIFE.shut_to(before))
 
 
 def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:

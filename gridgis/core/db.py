@@ -24,6 +24,10 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {str: Text, datetime: DateTime(timezone=True), dict[str, Any]: JSONB}
 
 
+OPTIONS = "-c timezone=UTC -c plan_cache_mode=force_generic_plan"
+"""Of every connection: what is prepared has one plan, whatever is asked."""
+
+
 def make_engine(url: str, *, pool_size: int = 8, statement_s: int = 0) -> Engine:
     """Open an engine on PostgreSQL.
 
@@ -37,7 +41,7 @@ def make_engine(url: str, *, pool_size: int = 8, statement_s: int = 0) -> Engine
         pool_size=pool_size,
         max_overflow=0,
         pool_pre_ping=True,
-        connect_args={"application_name": "gridgis", "options": f"-c timezone=UTC -c statement_timeout={statement_s}s"},
+        connect_args={"application_name": "gridgis", "options": f"{OPTIONS} -c statement_timeout={statement_s}s"},
     )
 
 

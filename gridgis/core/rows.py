@@ -8,11 +8,11 @@ from typing import Any, Self
 from uuid import UUID
 
 from geoalchemy2 import WKBElement
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridgis.core.db import Base
-from gridgis.core.held import LEAVES_HELD, WATCHED
+from gridgis.core.held import WATCHED, forget
+from gridgis.core.sql import Prepared
 
 
 class Rows:
@@ -40,21 +40,22 @@ class Rows:
         """
         rows = {model.__tablename__: found for model, found in self._of.items() if found}
         if rows:
-            into = text(_inserts(tuple((name, tuple(found[0])) for name, found in rows.items())))
-            into = into.execution_options(**{LEAVES_HELD: WATCHED.isdisjoint(rows)})
-            session.execute(into, {name: json.dumps(found, default=_plain) for name, found in rows.items()})
+            into = _inserts(tuple((name, tuple(found[0])) for name, found in rows.items()))
+            into.rows(session, **{name: json.dumps(found, default=_plain) for name, found in rows.items()})
+            if not WATCHED.isdisjoint(rows):
+                forget(session)
         self._of = {}
 
 
 @cache
-def _inserts(tables: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+def _inserts(tables: tuple[tuple[str, tuple[str, ...]], ...]) -> Prepared:
     """A statement that inserts into tables, whose rows it takes as JSON under their names."""
     parts = []
     for name, columns in tables:
         listed = ", ".join(f'"{one}"' for one in columns)
         rows = f"json_populate_recordset(CAST(NULL AS {name}), CAST(:{name} AS json))"
         parts.append(f"_{name} AS (INSERT INTO {name} ({listed}) SELECT {listed} FROM {rows})")  # noqa: S608
-    return f"WITH {', '.join(parts)} SELECT"
+    return Prepared(f"WITH {', '.join(parts)} SELECT")
 
 
 def _plain(value: Any) -> Any:

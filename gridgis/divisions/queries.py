@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import Box
 from gridgis.core.held import held
-from gridgis.core.sql import statement
+from gridgis.core.sql import prepared, statement
 from gridgis.core.vocabulary import Level
 from gridgis.divisions.models import Division
 
@@ -142,6 +142,6 @@ def covering(session: Session, lngs: Sequence[float], lats: Sequence[float]) -> 
     """For each point, by level (`county`, `town`, `village`), the division that covers it; empty outside all."""
     found: list[dict[str, str]] = [{} for _ in lngs]
     asked = {"n": list(range(len(lngs))), "lng": list(lngs), "lat": list(lats)}
-    for n, level, code in session.execute(statement(__package__, "covering"), asked):
+    for n, level, code in prepared(__package__, "covering").rows(session, **asked):
         found[n][level] = code
     return found

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from gridgis.core.geo import degrees_around
-from gridgis.core.sql import statement
+from gridgis.core.sql import prepared
 from gridgis.people.teams import Member, members
 
 
@@ -62,7 +62,7 @@ def lines_near(
         "within_m": within_m,
     }
     found: list[list[LineNear]] = [[] for _ in lngs]
-    rows = session.execute(statement(__package__, "lines_near"), asked)
+    rows = prepared(__package__, "lines_near").rows(session, **asked)
     for n, line_id, kind, name, code, distance_m, km, *post in rows:
         chief = members(*post)[-1] if post[0] is not None else None
         found[n].append(LineNear(line_id, kind, name, code, round(distance_m, 2), round(km, 3), chief))

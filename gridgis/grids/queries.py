@@ -11,13 +11,18 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import degrees_around
-from gridgis.core.sql import statement
+from gridgis.core.sql import Prepared, prepared, statement
 from gridgis.divisions import queries as divisions
 from gridgis.grids.layers import COLUMNS
 from gridgis.grids.models import Grid, GridVersion, LayerRow
 from gridgis.grids.rules import Layer
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
+
+_NAMES = Prepared("""
+    SELECT grid_code, name FROM grid_versions
+    WHERE grid_code = ANY (CAST(:codes AS text[])) AND period @> CAST(:day AS date)
+""")
 
 Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
 
@@ -115,7 +120,7 @@ def near(
         "reach_lat": [lat for _, lat in boxes],
     }
     found: list[list[Candidate]] = [[] for _ in lngs]
-    for n, *values in session.execute(statement(__package__, "near"), asked):
+    for n, *values in prepared(__package__, "near").rows(session, **asked):
         found[n].append(_candidate(values))
     return found
 
@@ -206,10 +211,7 @@ def listed(
 
 def names(session: Session, codes: Sequence[str], day: date) -> dict[str, str]:
     """Names of grids on a day by code; those not in force are left out."""
-    asked = select(GridVersion.grid_code, GridVersion.name).where(
-        GridVersion.grid_code.in_(sorted(set(codes))), GridVersion.period.op("@>")(day)
-    )
-    return dict(session.execute(asked).all())
+    return dict(_NAMES.rows(session, codes=sorted(set(codes)), day=day))
 
 
 def heir_of(session: Session, code: str, since: date, day: date) -> str | None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.core.held import LEAVES_HELD
+from gridgis.core.sql import Prepared
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.intake.rules import Message, content, digest
 from gridgis.routing import decisions
@@ -16,18 +16,20 @@ Known = tuple[Receipt, Report, bool]
 """Receipt and report of an id that came before, and whether it says the same now."""
 
 
-LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(CAST(:ids AS text[])) AS asked(id)")
-LOCK = LOCK.execution_options(**{LEAVES_HELD: True})
+_LOCK = Prepared("SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(CAST(:ids AS text[])) AS asked(id)")
+_TAKEN = Prepared("SELECT report_id FROM receipts WHERE report_id = ANY (CAST(CAST(:ids AS text[]) AS uuid[]))")
 
 
 def known(session: Session, messages: Sequence[Message]) -> dict[int, Known]:
     """Those whose id was taken before. Holds a lock on each id until the transaction ends."""
-    ids = [message.id for message in messages]
-    session.execute(LOCK, {"ids": sorted(str(one) for one in ids)})
+    ids = sorted(str(message.id) for message in messages)
+    _LOCK.rows(session, ids=ids)
+    if not _TAKEN.rows(session, ids=ids):
+        return {}
     asked = (
         select(Receipt, Report)
         .join(Report, (Report.county_code == Receipt.county_code) & (Report.id == Receipt.report_id))
-        .where(Receipt.report_id.in_(ids))
+        .where(Receipt.report_id.in_([message.id for message in messages]))
     )
     kept = {receipt.report_id: (receipt, report) for receipt, report in session.execute(asked)}
     found: dict[int, Known] = {}

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from gridgis.core.sql import statement
+from gridgis.core.sql import prepared
 from gridgis.core.vocabulary import DUTIES, VILLAGE_DUTIES
 
 ORDER = (*DUTIES, *VILLAGE_DUTIES)
@@ -65,7 +65,7 @@ def teams(session: Session, places: Iterable[str], day: date) -> dict[str, list[
     if not codes:
         return {}
     found: dict[str, list[Member]] = {}
-    for place, *post in session.execute(statement(__package__, "serving"), {"codes": codes, "day": day}):
+    for place, *post in prepared(__package__, "serving").rows(session, codes=codes, day=day):
         found.setdefault(place, []).extend(members(*post))
     for team in found.values():
         team.sort(key=lambda member: ORDER.index(member.duty))

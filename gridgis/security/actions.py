@@ -13,6 +13,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound
+from gridgis.core.rows import Rows
 from gridgis.security import throttling
 from gridgis.security.models import GRANT_LEVELS, Account, AuditEntry, Grant, Role, SignIn
 from gridgis.security.queries import actor_of, token_hash
@@ -214,7 +215,8 @@ def audit(
     **facts: Any,
 ) -> None:
     """Write who did what to which thing; in the same transaction as the deed."""
-    session.add(AuditEntry(**audit_row(account_id, act, subject_kind, subject_key, at=at, remote=remote, **facts)))
+    row = audit_row(account_id, act, subject_kind, subject_key, at=at, remote=remote, **facts)
+    Rows().add(AuditEntry, [row]).write(session)
 
 
 def audit_row(

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, any_, false, literal, or_, select, true
+from sqlalchemy import ColumnElement, any_, false, literal, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.core.held import note_versions
-from gridgis.core.sql import statement
+from gridgis.core.sql import prepared
 from gridgis.security.models import Account, Grant, Role
 from gridgis.security.rules import Actor, Held
 
@@ -37,9 +37,24 @@ def actor_of(session: Session, account: Account) -> Actor:
     return actor_of_rows(_held(session, username=account.username))
 
 
-def _held(session: Session, **known: object) -> Sequence[Row[Any]]:
+class _Row(NamedTuple):
+    """What `actor.sql` answers: an account with one of the grants it holds."""
+
+    id: int
+    username: str
+    display_name: str
+    title: str
+    person_id: int | None
+    level: str
+    place_code: str
+    role_code: str | None
+    verbs: list[str]
+    reference_versions: dict[str, int]
+
+
+def _held(session: Session, **known: object) -> list[_Row]:
     by = {"token": None, "username": None, "at": None} | known
-    rows = session.execute(statement("gridgis.security", "actor"), by).all()
+    rows = [_Row(*row) for row in prepared("gridgis.security", "actor").rows(session, **by)]
     if rows:
         note_versions(session, rows[0].reference_versions)
     return rows

@@ -8,7 +8,8 @@
 SELECT asked.n, version.id AS version_id, version.grid_code AS code, version.name, version.valid_from,
        grid.village_code, grid.town_code, grid.county_code, grid.zone_kind, inside.covers, measured.distance_m,
        ST_Distance(ST_Boundary(version.boundary)::geography, place.at::geography) AS border_m,
-       layer.*
+       layer.code, layer.name_zh, layer.name_en, layer.position, layer.precedence, layer.cover, layer.counts,
+       layer.series, layer.digits, layer.first, layer.last
 FROM unnest(CAST(:n AS int[]), CAST(:lng AS float8[]), CAST(:lat AS float8[]), CAST(:day AS date[]),
             CAST(:reach_m AS float8[]), CAST(:reach_lng AS float8[]), CAST(:reach_lat AS float8[]))
        AS asked(n, lng, lat, day, reach_m, reach_lng, reach_lat)

@@ -232,7 +232,9 @@ export interface paths {
         put?: never;
         /**
          * Move
-         * @description Move a case one step; the answer lists the moves open then.
+         * @description Move a case one step; the answer is how it stands then, with the moves open. Its story is asked for apart.
+         *
+         *     A move can take a case out of its mover's sight: a returned one is no longer its office's.
          */
         post: operations["move_api_v1_cases__number__moves_post"];
         delete?: never;
@@ -5715,6 +5717,17 @@ export interface components {
             person_id: number;
         };
         /**
+         * Stand
+         * @description How a case stands before somebody: what they may do with it now, and what not, for all they hold the right.
+         */
+        Stand: {
+            case: components["schemas"]["Brief"];
+            /** Moves */
+            moves: components["schemas"]["OpenMove"][];
+            /** Shut */
+            shut: components["schemas"]["ShutMove"][];
+        };
+        /**
          * StepOut
          * @description What happened in one day, week or month, by its first day.
          */
@@ -7100,7 +7113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Story"];
+                    "application/json": components["schemas"]["Stand"];
                 };
             };
             /** @description Bad Request */

@@ -77,6 +77,7 @@ const en: typeof zh = {
     print: 'Print',
     moves: 'What can be done',
     movedTo: 'Done: {state}',
+    left: 'Case {number} is now “{state}” and no longer within your reach; you cannot see it any more.',
     events: 'History',
     noPlace: 'No place yet',
     total: 'Total for the citizen (never stops)',

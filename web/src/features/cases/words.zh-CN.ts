@@ -75,6 +75,7 @@ export default {
     print: '打印',
     moves: '可办的事',
     movedTo: '已办：{state}',
+    left: '案件 {number} 现为“{state}”，已不在您的管辖范围内，您看不到它了。',
     events: '经过',
     noPlace: '还没有位置',
     total: '群众总时长（不停表）',

@@ -1,0 +1,133 @@
+"""Whole lives of cases: submitted, registered, dispatched, signed, handled, checked and closed, a request each.
+
+Each client leads one case after the other from its report to its end, as the command centre and the office would.
+"""
+
+import http.client
+import json
+import subprocess
+import sys
+import threading
+import time
+from typing import Any
+from uuid import uuid4
+
+from bench.put_reports import cpu_ms
+from bench.stand import PASSWORD, Figure, Stand, spread
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.paths import ROOT
+from gridgis.security.actions import open_account
+
+CLIENTS = (1, 8)
+SECONDS = 15
+WARM_S = 3
+CENTRE, OFFICE = "bench.centre", "bench.office"
+MOVES = (
+    ("centre", {"move": "register"}),
+    ("centre", {"move": "dispatch"}),
+    ("office", {"move": "sign"}),
+    ("office", {"move": "file_result", "note": "已清理完毕"}),
+    ("centre", {"move": "check_pass", "note": "现场已核实"}),
+    ("centre", {"move": "close"}),
+)
+
+
+def run(stand: Stand) -> list[Figure]:
+    """Lead lives at each number of clients."""
+    assert stand.load_s
+    engine = make_engine(stand.cluster.url(), pool_size=1)
+    with make_sessions(engine).begin() as session:
+        open_account(session, CENTRE, PASSWORD, "bench", [("command_head", "all", "")])
+        open_account(session, OFFICE, PASSWORD, "bench", [("office_leader", "all", "")])
+    engine.dispose()
+    asked = {
+        "port": stand.port,
+        "tokens": {"centre": stand.token(CENTRE), "office": stand.token(OFFICE)},
+        "places": [place for _, *place in stand.addresses(5000, "lives")],
+    }
+    _lead(asked | {"clients": 4, "seconds": WARM_S})
+    figures = []
+    for clients in CLIENTS:
+        worked = cpu_ms(stand)
+        led = _lead(asked | {"clients": clients, "seconds": SECONDS})
+        server, postgres = ((b - a) / len(led["lives"]) for b, a in zip(cpu_ms(stand), worked, strict=True))
+        rate = len(led["lives"]) / led["seconds"]
+        middle, slow = spread(led["moves"])
+        figures += [
+            Figure(f"lives of cases, {clients} client{'s' if clients > 1 else ''}", rate, "lives/s", "seven requests"),
+            Figure("  p50 of a move", middle, "ms", f"p95 {slow:.1f} ms"),
+            Figure("  CPU of a life", server, "ms in the server", f"PostgreSQL {postgres:.1f} ms"),
+        ]
+    return figures
+
+
+def _lead(asked: dict[str, Any]) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.lives"],
+        cwd=ROOT,
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"bench: a life was not led to its end: {done.stderr.strip().splitlines()[-1]}")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _lives(asked: dict[str, Any], first: int, until: float, lives: list[float], moves: list[float]) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", asked["port"], timeout=60)
+
+    def ask(who: str, method: str, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {asked['tokens'][who]}"}
+        connection.request(method, f"/api/v1/{path}", json.dumps(body), headers)
+        answer = connection.getresponse()
+        told: dict[str, Any] = json.loads(answer.read())
+        if answer.status >= 300:
+            raise RuntimeError(f"{method} {path} {body}: {answer.status} {told}")
+        return told
+
+    n = first
+    while time.perf_counter() < until:
+        lng, lat = asked["places"][n % len(asked["places"])]
+        n += asked["clients"]
+        began = time.perf_counter()
+        report = {"category_code": "E0201", "description": "绿化带内垃圾堆积", "source": "citizen"}
+        told = ask("centre", "PUT", f"reports/{uuid4()}", report | {"lng": lng, "lat": lat})
+        for who, move in MOVES:
+            then = time.perf_counter()
+            office = {"office_code": told["route"]["office"]["code"]} if move["move"] == "dispatch" else {}
+            ask(who, "POST", f"cases/{told['case_number']}/moves", move | office)
+            moves.append(time.perf_counter() - then)
+        lives.append(time.perf_counter() - began)
+
+
+def main() -> None:
+    """Run the clients of what standard input asks for, and tell what they took."""
+    asked = json.load(sys.stdin)
+    lives: list[float] = []
+    moves: list[float] = []
+    failed: list[BaseException] = []
+    began = time.perf_counter()
+    until = began + asked["seconds"]
+
+    def lead(n: int) -> None:
+        try:
+            _lives(asked, n, until, lives, moves)
+        except Exception as error:
+            failed.append(error)
+            raise
+
+    threads = [threading.Thread(target=lead, args=(n,)) for n in range(asked["clients"])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failed:
+        sys.exit(f"{failed[0]}")
+    json.dump({"lives": lives, "moves": moves, "seconds": time.perf_counter() - began}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
