@@ -45,7 +45,7 @@ class Prepared:
 
     def __init__(self, told: str) -> None:
         """Take a statement with `:name` for what is given; its type must be told by where it stands or by a cast."""
-        told = "\n".join(line for line in told.splitlines() if not line.startswith("--"))
+        told = "\n".join(line for line in told.splitlines() if not line.lstrip().startswith("--"))
         names = list(dict.fromkeys(_GIVEN.findall(told)))
         self._name = f"gridgis_{md5(told.encode(), usedforsecurity=False).hexdigest()}"
         self._text = _GIVEN.sub(lambda found: f"${names.index(found[1]) + 1}", told)

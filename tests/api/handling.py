@@ -18,7 +18,7 @@ TO_POLICE = {
 
 
 def stepped(client: TestClient, number: str, move: str, **facts: Any) -> dict[str, Any]:
-    """The story of a case after a move that must be accepted."""
+    """How a case stands after a move that must be accepted."""
     answer = client.post(f"/cases/{number}/moves", json={"move": move} | facts)
     assert answer.status_code == 200, answer.text
     return dict(answer.json())

@@ -1,0 +1,63 @@
+"""Statements that each connection plans once."""
+
+from datetime import date
+from time import monotonic
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.orm import Session
+
+from gridgis.core import budget
+from gridgis.core.budget import TookTooLong
+from gridgis.core.db import make_sessions
+from gridgis.core.sql import Prepared
+
+ADDED = Prepared("""
+    -- What is given twice stands once; a cast is no parameter.
+    SELECT CAST(:a AS int) + CAST(:b AS int)::bigint, CAST(:a AS int), CAST(:day AS date), CAST(:names AS text[])
+""")
+
+
+def test_rows_come_as_the_driver_reads_them(session: Session) -> None:
+    given = {"a": 2, "b": 40, "day": date(2026, 3, 11), "names": ["占道", "100%", "it's"]}
+    assert ADDED.rows(session, **given) == [(42, 2, date(2026, 3, 11), ["占道", "100%", "it's"])]
+    assert ADDED.rows(session, **(given | {"names": []}))[0][3] == []
+    assert Prepared("SELECT 1 WHERE false").rows(session) == []
+
+
+def test_a_connection_plans_it_once(session: Session) -> None:
+    known = text("SELECT name, generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%AS singular'")
+    once = Prepared("SELECT CAST(:n AS int) AS singular")
+    assert [once.rows(session, n=n)[0][0] for n in range(3)] == [0, 1, 2]
+    assert [row[1:] for row in session.execute(known)] == [(3, 0)]
+
+
+def test_faults_are_told_as_those_of_any_statement(session: Session) -> None:
+    add = Prepared("INSERT INTO agency_types (code, name_zh, name_en, platform) VALUES (:code, '', '', :platform)")
+    assert add.rows(session, code="x", platform="order") == []
+    with pytest.raises(IntegrityError, match="pk_agency_types"):
+        add.rows(session, code="x", platform="order")
+    session.rollback()
+    with pytest.raises(ProgrammingError, match="nowhere"):
+        Prepared("SELECT * FROM nowhere").rows(session)
+    session.rollback()
+    assert add.rows(session, code="x", platform="order") == []
+
+
+def test_a_request_whose_time_is_over_asks_nothing(session: Session) -> None:
+    session.info[budget.ENDS] = monotonic() - 1
+    with pytest.raises(TookTooLong):
+        Prepared("SELECT 1").rows(session)
+
+
+def test_a_broken_connection_is_told_and_not_used_again(engine: Engine) -> None:
+    me, sessions = Prepared("SELECT pg_backend_pid()"), make_sessions(engine)
+    with sessions() as broken, sessions() as other:
+        pid = me.rows(broken)[0][0]
+        other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
+        with pytest.raises(OperationalError) as told:
+            me.rows(broken)
+        assert told.value.connection_invalidated
+    with sessions() as next_one:
+        assert me.rows(next_one)[0][0] != pid
