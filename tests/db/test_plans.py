@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg2
 import pytest
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from bench.fill import fill
@@ -21,6 +21,7 @@ from gridgis.grids import maps
 from gridgis.grids import queries as grids
 from gridgis.intake import queries as intake
 from gridgis.security.rules import SYSTEM, Actor
+from tests.asked import asked
 from tests.conftest import Clone
 from tests.factories import AT, ONE, World, a_case
 
@@ -89,24 +90,12 @@ def many(session: Session) -> Session:
 
 def plans(session: Session, act: Callable[[], object]) -> str:
     """The plans of all statements an act runs."""
-    told: list[tuple[str, Any]] = []
-
-    def note(_: Connection, __: Any, statement: str, parameters: Any, *___: Any) -> None:
-        told.append((statement, parameters))
-
     connection = session.connection()
-    event.listen(connection, "before_cursor_execute", note)
-    try:
+    with asked(connection) as said:
         act()
-    finally:
-        event.remove(connection, "before_cursor_execute", note)
-    assert told
-    lines = [
-        line
-        for statement, given in told
-        for (line,) in connection.exec_driver_sql(f"EXPLAIN {statement}", given or None)
-    ]
-    return "\n".join(lines)
+    assert said
+    told = [line for one in said for (line,) in connection.exec_driver_sql(f"EXPLAIN {one}")]
+    return "\n".join(told)
 
 
 def test_a_point_finds_its_grids_by_the_spatial_index(many: Session) -> None:

@@ -27,10 +27,10 @@ def test_rows_come_as_the_driver_reads_them(session: Session) -> None:
 
 
 def test_a_connection_plans_it_once(session: Session) -> None:
-    known = text("SELECT name, generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%AS singular'")
+    known = "SELECT name, generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%AS singular'"
     once = Prepared("SELECT CAST(:n AS int) AS singular")
     assert [once.rows(session, n=n)[0][0] for n in range(3)] == [0, 1, 2]
-    assert [row[1:] for row in session.execute(known)] == [(3, 0)]
+    assert [row[1:] for row in session.execute(text(known))] == [(3, 0)]
 
 
 def test_faults_are_told_as_those_of_any_statement(session: Session) -> None:
