@@ -6280,6 +6280,7 @@ export type ShutMove = components['schemas']['ShutMove'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type Split = components['schemas']['Split'];
 export type Staff = components['schemas']['Staff'];
+export type Stand = components['schemas']['Stand'];
 export type StepOut = components['schemas']['StepOut'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
