@@ -105,16 +105,10 @@ class Changes:
             told = 0
             while True:
                 beat = not await reader.woken(HEARTBEAT_S)
-                if self._ending:
-                    yield f"retry: {200 + randbelow(int(RETRY_S * 1000))}\n\n"
+                last = await self._last_words(reader, who, beat)
+                if last is not None:
+                    yield last
                     return
-                if beat or reader.doubted:
-                    now = await _known(who)
-                    if now is None:
-                        yield "event: end\ndata:\n\n"
-                    if now is None or now.held != actor.held:
-                        return
-                    reader.doubted = False
                 for county in reader.take():
                     told += 1
                     yield f"event: change\nid: {told}\ndata: {county}\n\n"
@@ -122,6 +116,19 @@ class Changes:
                     yield ": still here\n\n"
         finally:
             self._readers.discard(reader)
+
+    async def _last_words(self, reader: "_Reader", who: Who, beat: bool) -> str | None:
+        """What a stream ends with, an empty text where its page is to open another; None while it goes on."""
+        if self._ending:
+            return f"retry: {200 + randbelow(int(RETRY_S * 1000))}\n\n"
+        if beat or reader.doubted:
+            now = await _known(who)
+            if now is None:
+                return "event: end\ndata:\n\n"
+            if now.held != reader.actor.held:
+                return ""
+            reader.doubted = False
+        return None
 
 
 async def _known(who: Who) -> Actor | None:
