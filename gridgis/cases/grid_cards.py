@@ -11,6 +11,7 @@ from gridgis.cases.filters import in_place
 from gridgis.cases.models import Case
 from gridgis.cases.queries import counted_for
 from gridgis.cases.rules import OPEN
+from gridgis.core.db import told_by
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
@@ -52,7 +53,7 @@ def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
     names = divisions.names(session, [row.village_code, row.town_code, row.county_code])
     here = in_place(session, code)
     open_cases = session.scalar(counted_for(select(func.count()).where(here, Case.state.in_(OPEN)), actor))
-    facts = {name: value for name, value in vars(row).items() if name in GridCard.__dataclass_fields__}
+    facts = told_by(row, GridCard)
     return GridCard(
         **facts,
         village=Ref(row.village_code, names[row.village_code]),

@@ -1,6 +1,7 @@
 """Engine, sessions and the declarative base with one naming convention for constraints."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -26,6 +27,11 @@ class Base(DeclarativeBase):
 
 OPTIONS = "-c timezone=UTC -c plan_cache_mode=force_generic_plan"
 """Of every connection: what is prepared has one plan, whatever is asked."""
+
+
+def told_by(row: object, shape: type) -> dict[str, Any]:
+    """What of a row goes into a dataclass, by name; what the row lacks is left out."""
+    return {one.name: getattr(row, one.name) for one in fields(shape) if hasattr(row, one.name)}
 
 
 def make_engine(url: str, *, pool_size: int = 8, statement_s: int = 0) -> Engine:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
+from gridgis.core.db import told_by
 from gridgis.core.errors import NotFound
 from gridgis.people.duties import MANAGE, READ, Duty, Post, Standing, duties, may, people_at, standings
 from gridgis.people.models import Leave, Person
@@ -124,7 +125,7 @@ def _rows(session: Session, actor: Actor, found: Any) -> list[LeaveRow]:
 
 def _row(leave: Leave, name: str, substitute: str | None, actor: Actor, places: list[Standing]) -> LeaveRow:
     then = [one for one in places if one.meets(leave.from_day, leave.until_day)]
-    facts = {name: getattr(leave, name) for name in LeaveRow.__dataclass_fields__ if hasattr(leave, name)}
+    facts = told_by(leave, LeaveRow)
     facts["reason"] = leave.reason if may(actor, MANAGE, then) else ""
     return LeaveRow(**facts, person_name=name, grids=duties(actor, then), substitute_name=substitute)
 

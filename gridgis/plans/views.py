@@ -9,6 +9,7 @@ from typing import Annotated
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridgis.core.db import told_by
 from gridgis.core.moves import ShutMove
 from gridgis.core.sql import statement
 from gridgis.core.vocabulary import OneOf
@@ -143,7 +144,7 @@ def listing(session: Session, actor: Actor, plans: Sequence[Plan]) -> list[PlanL
 
 def row(plan: Plan) -> PlanRow:
     """What a plan is."""
-    return PlanRow(**{name: getattr(plan, name) for name in PlanRow.__dataclass_fields__})
+    return PlanRow(**told_by(plan, PlanRow))
 
 
 def view(session: Session, actor: Actor, plan_id: int) -> PlanView:

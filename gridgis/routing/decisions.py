@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
+from gridgis.core.db import told_by
 from gridgis.core.geo import SRID
 from gridgis.core.rows import Rows
 from gridgis.geocoding.linear import LineNear
@@ -173,7 +174,7 @@ def row_of(kept: Kept) -> dict[str, Any]:
 
 
 def _kept(row: Decision) -> Kept:
-    named = {name: getattr(row, name) for name in Kept.__dataclass_fields__}
+    named = told_by(row, Kept)
     return Kept(**named | {"route": Route.model_validate(row.route)})
 
 

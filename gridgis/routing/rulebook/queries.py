@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.core.db import told_by
 from gridgis.core.errors import NotFound
 from gridgis.routing.rulebook.facts import rule_from
 from gridgis.routing.rulebook.matching import Rule
@@ -30,7 +31,7 @@ def rules_of(session: Session, found: RuleSet) -> tuple[Rule, ...]:
 def stored_rules(session: Session, found: RuleSet) -> list[Rule]:
     """The rules of a set with the set in which each was last changed."""
     rows = session.scalars(select(RoutingRule).where(RoutingRule.set_id == found.id).order_by(RoutingRule.position))
-    return [rule_from({name: getattr(row, name) for name in Rule.__dataclass_fields__}) for row in rows]
+    return [rule_from(told_by(row, Rule)) for row in rows]
 
 
 def base_rules(session: Session, found: RuleSet) -> list[Rule]:

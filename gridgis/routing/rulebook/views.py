@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridgis.core.db import told_by
 from gridgis.core.moves import ShutMove
 from gridgis.core.vocabulary import SOURCES, URGENCIES
 from gridgis.divisions import queries as divisions
@@ -81,7 +82,7 @@ def listing(session: Session, actor: Actor, county_code: str | None, day: date) 
 def _row(found: RuleSet, count: int, day: date) -> dict[str, Any]:
     begins, ends = found.valid_from, found.valid_to
     in_force = begins is not None and begins <= day and (ends is None or day < ends)
-    kept = {name: getattr(found, name) for name in RuleSetRow.__dataclass_fields__ if hasattr(found, name)}
+    kept = told_by(found, RuleSetRow)
     return kept | {"author": found.author_name, "rules_count": count, "in_force": in_force}
 
 
