@@ -123,6 +123,15 @@ def test_a_commit_that_fails_is_told_and_never_reaches_the_sender_as_done(own: O
     assert (body["status"], body["constraint"]) == (409, "late_code_fkey")
 
 
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer nobody's"}, {"Cookie": "gridgis_session=nobody's"}])
+def test_a_stranger_is_told_so_even_where_what_they_sent_cannot_be_read(
+    app: FastAPI, world: World, as_user: As, headers: dict[str, str]
+) -> None:
+    assert as_user("worker").put("/reports/no-uuid", json={"lng": "east"}).status_code == 422
+    answer = TestClient(app).put("/api/v1/reports/no-uuid", json={"lng": "east"}, headers=headers)
+    assert (answer.status_code, answer.json()["type"]) == (401, "/problems/signed-out")
+
+
 def test_a_bug_tells_a_request_id_and_nothing_else(
     other: FastAPI, world: World, session: Session, caplog: pytest.LogCaptureFixture
 ) -> None:
