@@ -13,7 +13,7 @@ from gridgis.core.cluster import Cluster
 from gridgis.core.postgres import MB, ClusterUnavailable
 
 THROWAWAY = "gridgis-test-"
-IN_MEMORY = Path("/dev/shm")  # noqa: S108 - as safe as any temporary directory: ours is made in it
+IN_MEMORY = Path("/dev/shm")
 ROOM_IN_MEMORY_MB = 8_000
 """Free memory from which a cluster may take two gigabytes."""
 

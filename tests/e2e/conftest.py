@@ -8,7 +8,6 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -16,14 +15,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from gridgis.core.paths import ROOT
 from gridgis.demo.accounts import PASSWORD
 from tests.conftest import Clone, load_demo
-from tests.e2e.traffic import watch
+from tests.e2e.traffic import quiet, watch
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FAILED = pytest.StashKey[bool]()
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 KEPT = bool(os.environ.get("GRIDGIS_KEEP_SCREENSHOTS"))
-SHOTS = ROOT / "docs" / "screenshots" if KEPT else ROOT / "test-results"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -97,45 +95,54 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """Opens a page, signed in as an account when one is named; a script error fails the test.
+def enter(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., BrowserContext]]:
+    """Begins a browser of its own, signed in as an account when one is named; without a page it asks the API alone.
 
     Of a test that fails, a picture of each page stays in `test-results/`.
     """
     assert "PYTEST_XDIST_WORKER" not in os.environ or request.node.nodeid.endswith("@e2e"), "xdist groups don't work"
     contexts: list[BrowserContext] = []
-    errors: list[str] = []
 
-    def open_(username: str | None = None, path: str = "/", *, size: dict[str, int] = DESK, **facts: object) -> Page:
-        facts = {"bypass_csp": True} | facts
-        context = browser.new_context(viewport=size, locale="zh-CN", base_url=server, **facts)
+    def enter_(username: str | None = None, **facts: object) -> BrowserContext:
+        context = browser.new_context(locale="zh-CN", base_url=server, **{"bypass_csp": True} | facts)
         contexts.append(context)
-        watch(context)
         if username:
             body = {"username": username, "password": PASSWORD}
             assert context.request.post("/api/v1/auth/login", data=body).ok
+        return context
+
+    yield enter_
+    failed = request.node.stash.get(FAILED, False)
+    for context in contexts:
+        for n, page in enumerate(context.pages if failed else ()):
+            page.screenshot(path=ROOT / "test-results" / f"failed-{request.node.name}-{n}.png")
+        context.close()
+
+
+@pytest.fixture
+def open_page(enter: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Opens a page, signed in as an account when one is named; a script error fails the test."""
+    errors: list[str] = []
+
+    def open_(username: str | None = None, path: str = "/", *, size: dict[str, int] = DESK, **facts: object) -> Page:
+        context = enter(username, viewport=size, **facts)
+        watch(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(path)
         return page
 
     yield open_
-    failed = request.node.stash.get(FAILED, False)
-    for context in contexts:
-        for n, page in enumerate(context.pages if failed else ()):
-            page.screenshot(path=ROOT / "test-results" / f"failed-{request.node.name}-{n}.png")
-        context.close()
     assert errors == []
 
 
 @pytest.fixture
-def shoot() -> Callable[[Page, str], Path]:
-    """Takes a picture of a page."""
+def shoot() -> Callable[[Page, str], None]:
+    """Takes a picture of a page at rest, when pictures are to be kept."""
 
-    def take(page: Page, name: str) -> Path:
-        SHOTS.mkdir(parents=True, exist_ok=True)
-        path = SHOTS / f"{name}.png"
-        page.screenshot(path=path, animations="disabled")
-        return path
+    def take(page: Page, name: str) -> None:
+        if KEPT:
+            quiet(page)
+            page.screenshot(path=ROOT / "docs" / "screenshots" / f"{name}.png", animations="disabled")
 
     return take

@@ -14,7 +14,7 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
-Shoot = Callable[[Page, str], Path]
+Shoot = Callable[[Page, str], None]
 WEB = ROOT / "web"
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations

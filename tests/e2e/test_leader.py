@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import DEMO_COUNTIES
 from tests.e2e.conftest import KEPT
 from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
-Shoot = Callable[[Page, str], Path]
+Enter = Callable[..., BrowserContext]
+Shoot = Callable[[Page, str], None]
 COUNTIES = ("南湖区", "秀洲区", "嘉善县", "海盐县", "海宁市", "平湖市", "桐乡市")
 DRAWN = "performance.getEntriesByName('gridgis:map-drawn').length > 0"
 
@@ -54,11 +54,9 @@ def test_areas_hexes_open_cases_and_a_case(open_page: Open, shoot: Shoot) -> Non
     with page.expect_response(lambda answer: "/stats/hexes" in answer.url and answer.ok):
         page.get_by_test_id("mode-hexes").click()
     expect(page.get_by_test_id("mode-hexes")).to_have_attribute("aria-pressed", "true")
-    quiet(page)
     shoot(page, "leaders-map-hexes")
     with page.expect_response(lambda answer: "/cases.geojson" in answer.url and answer.ok):
         page.get_by_test_id("mode-cases").click()
-    quiet(page)
     shoot(page, "leaders-map-cases")
     page.get_by_test_id("kpi-overdue").click()
     row = page.get_by_test_id("case-row").first
@@ -70,7 +68,6 @@ def test_areas_hexes_open_cases_and_a_case(open_page: Open, shoot: Shoot) -> Non
     expect(page.get_by_test_id("case-show")).to_contain_text(number)
     expect(page.get_by_test_id("why-here")).to_be_visible()
     expect(page.get_by_test_id("case-timeline").locator("li").first).to_be_visible()
-    quiet(page)
     shoot(page, "case")
 
 
@@ -100,7 +97,6 @@ def test_who_is_responsible_here(open_page: Open, shoot: Shoot) -> None:
     panel = page.get_by_test_id("who-panel")
     expect(page.get_by_test_id("who-grid")).to_be_visible()
     expect(panel).to_contain_text("网格长")
-    quiet(page)
     shoot(page, "who-is-responsible")
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
@@ -122,9 +118,9 @@ def test_a_town_leader_sees_the_town_only(open_page: Open) -> None:
         assert "东栅街道" in row
 
 
-def test_a_stranger_is_sent_to_sign_in_and_a_foreign_case_does_not_exist(open_page: Open) -> None:
+def test_a_stranger_is_sent_to_sign_in_and_a_foreign_case_does_not_exist(open_page: Open, enter: Enter) -> None:
     page = open_page(path="/cases")
     page.wait_for_url("**/login?**")
-    of_a_neighbour = open_page("leader.jiaxing").request.get("/api/v1/cases?place=330411&limit=1").json()["items"][0]
+    of_a_neighbour = enter("leader.jiaxing").request.get("/api/v1/cases?place=330411&limit=1").json()["items"][0]
     page = open_page("town.nanhu", f"/cases/{of_a_neighbour['number']}")
     expect(page.get_by_text("没有找到")).to_be_visible()

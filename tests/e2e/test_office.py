@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
+Enter = Callable[..., BrowserContext]
 
 
 def move(page: Page, name: str, note: str = "") -> None:
@@ -19,8 +20,8 @@ def move(page: Page, name: str, note: str = "") -> None:
     quiet(page)
 
 
-def test_dispatch_sign_result_check_close(open_page: Open) -> None:
-    desk = open_page("dispatcher.nanhu")
+def test_dispatch_sign_result_check_close(open_page: Open, enter: Enter) -> None:
+    at_desk = enter("dispatcher.nanhu")
     body = {
         "category_code": "E0101",
         "description": "三轮车占道",
@@ -29,12 +30,12 @@ def test_dispatch_sign_result_check_close(open_page: Open) -> None:
         "source": "hotline_12345",
         "outer_number": "12345-E2E-1",
     }
-    cookies = {cookie["name"]: cookie["value"] for cookie in desk.context.cookies()}
+    cookies = {cookie["name"]: cookie["value"] for cookie in at_desk.cookies()}
     address = "/api/v1/reports/0b0e7a52-4490-4549-8b1e-0123456789ab"
-    sent = desk.context.request.put(address, data=body, headers={"X-CSRF-Token": cookies["gridgis_csrf"]})
+    sent = at_desk.request.put(address, data=body, headers={"X-CSRF-Token": cookies["gridgis_csrf"]})
     assert sent.ok, sent.text()
     number = sent.json()["case_number"]
-    desk.goto(f"/cases/{number}")
+    desk = open_page("dispatcher.nanhu", f"/cases/{number}")
     move(desk, "register")
     move(desk, "dispatch")
     expect(desk.get_by_test_id("case-state")).to_contain_text("待签收")

@@ -5,31 +5,31 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
-Shoot = Callable[[Page, str], Path]
+Enter = Callable[..., BrowserContext]
+Shoot = Callable[[Page, str], None]
 GRID = "330402013006004"
 Point = tuple[float, float]
 
 
-def ask(page: Page, path: str) -> Any:
-    """What the API says to whoever is signed in on a page."""
-    answer = page.context.request.get(f"/api/v1{path}")
+def ask(asker: Page | BrowserContext, path: str) -> Any:
+    """What the API says to whoever is signed in."""
+    answer = asker.request.get(f"/api/v1{path}")
     assert answer.ok, answer.text()
     return answer.json()
 
 
-def report_at(page: Page, place: Point, accuracy_m: float, text: str) -> str:
+def report_at(worker: BrowserContext, place: Point, accuracy_m: float, text: str) -> str:
     """Report rubbish at a place; the number of its case."""
-    token = next(c["value"] for c in page.context.cookies() if c["name"] == "gridgis_csrf")
+    token = next(c["value"] for c in worker.cookies() if c["name"] == "gridgis_csrf")
     body = {
         "category_code": "E0201",
         "description": text,
@@ -40,14 +40,14 @@ def report_at(page: Page, place: Point, accuracy_m: float, text: str) -> str:
         "observed_at": datetime.now(UTC).isoformat(),
         "source": "grid_worker",
     }
-    answer = page.context.request.put(f"/api/v1/reports/{uuid4()}", data=body, headers={"X-CSRF-Token": token})
+    answer = worker.request.put(f"/api/v1/reports/{uuid4()}", data=body, headers={"X-CSRF-Token": token})
     assert answer.ok, answer.text()
     return str(answer.json()["case_number"])
 
 
-def beside_border(page: Page, metres: float) -> tuple[Point, Point, str]:
+def beside_border(asker: Page | BrowserContext, metres: float) -> tuple[Point, Point, str]:
     """A place so far inside the grid from a side it shares, the one as far beyond, and the grid beyond."""
-    boundary = ask(page, f"/grids/{GRID}")["boundary"]
+    boundary = ask(asker, f"/grids/{GRID}")["boundary"]
     ring = boundary["coordinates"][0] if boundary["type"] == "Polygon" else boundary["coordinates"][0][0]
     sides = sorted(pairwise(ring), key=lambda side: -math.dist(*side))
     for a, b in sides:
@@ -56,7 +56,7 @@ def beside_border(page: Page, metres: float) -> tuple[Point, Point, str]:
         step = metres / 111_320 / math.hypot(east, north)
         one = (x - north * step / math.cos(math.radians(y)), y + east * step)
         two = (2 * x - one[0], 2 * y - one[1])
-        found = {point: grid_at(page, point) for point in (one, two)}
+        found = {point: grid_at(asker, point) for point in (one, two)}
         within = next((point for point, grid in found.items() if grid == GRID), None)
         beyond = next((point for point, grid in found.items() if grid not in (GRID, None)), None)
         if within and beyond:
@@ -64,8 +64,8 @@ def beside_border(page: Page, metres: float) -> tuple[Point, Point, str]:
     raise AssertionError("no side of the grid is shared")
 
 
-def grid_at(page: Page, place: Point) -> str | None:
-    grid = ask(page, f"/route?lng={place[0]}&lat={place[1]}&datum=cgcs2000")["grid"]
+def grid_at(asker: Page | BrowserContext, place: Point) -> str | None:
+    grid = ask(asker, f"/route?lng={place[0]}&lat={place[1]}&datum=cgcs2000")["grid"]
     return grid["code"] if grid else None
 
 
@@ -76,10 +76,9 @@ def on_duty(page: Page, grid: str) -> str:
     return next((str(one["name"]) for one in there if one["duty"] == "fulltime"), "")
 
 
-def case_of(open_page: Open, place: Point, accuracy_m: float, text: str) -> Page:
+def case_of(open_page: Open, enter: Enter, place: Point, accuracy_m: float, text: str) -> Page:
     """The dispatcher's page of a case reported at a place."""
-    worker = open_page("worker.nanhu", "/m", size=PHONE)
-    number = report_at(worker, place, accuracy_m, text)
+    number = report_at(enter("worker.nanhu"), place, accuracy_m, text)
     page = open_page("dispatcher.nanhu", f"/cases/{number}")
     page.get_by_test_id("case-show").wait_for()
     return page
@@ -106,7 +105,6 @@ def test_an_address_is_typed_and_the_panel_says_who(open_page: Open, shoot: Shoo
     expect(page.get_by_test_id("who-grid")).to_contain_text("网格")
     expect(page.get_by_test_id("who-team")).to_contain_text("网格长")
     expect(page).to_have_url(re.compile(r"who=12\d"))
-    quiet(page)
     shoot(page, "who-by-address")
 
 
@@ -121,18 +119,17 @@ def test_who_was_responsible_on_another_day(open_page: Open) -> None:
     expect(page).to_have_url(re.compile("on=2024-06-01"))
 
 
-def test_a_pin_moved_across_a_border_shows_before_and_after(open_page: Open, shoot: Shoot) -> None:
-    first = open_page("dispatcher.nanhu", "/cases")
+def test_a_pin_moved_across_a_border_shows_before_and_after(open_page: Open, enter: Enter, shoot: Shoot) -> None:
+    first = enter("dispatcher.nanhu")
     within, beyond, other = beside_border(first, 60)
     name = ask(first, f"/grids/{other}")["name"]
-    page = case_of(open_page, within, 10, "移图钉")
+    page = case_of(open_page, enter, within, 10, "移图钉")
     page.get_by_test_id("redecide-open").click()
     move_to(page, beyond)
     row = page.get_by_test_id("before-after").locator("[data-key=grid]")
     expect(row).to_contain_text(name)
     expect(row.locator("s")).to_contain_text("网格")
     expect(page.get_by_test_id("redecide-submit")).to_contain_text(name)
-    quiet(page)
     shoot(page, "case-correct")
     page.get_by_test_id("redecide-submit").click()
     expect(page.get_by_test_id("redecide")).to_be_visible()  # the note is missing
@@ -148,10 +145,10 @@ def test_a_pin_moved_across_a_border_shows_before_and_after(open_page: Open, sho
     expect(page.get_by_test_id("decisions").get_by_test_id("why-here")).to_be_visible()
 
 
-def test_a_click_on_the_map_is_shown_before_it_is_made(open_page: Open) -> None:
-    first = open_page("dispatcher.nanhu", "/cases")
+def test_a_click_on_the_map_is_shown_before_it_is_made(open_page: Open, enter: Enter) -> None:
+    first = enter("dispatcher.nanhu")
     within, _beyond, _other = beside_border(first, 60)
-    page = case_of(open_page, within, 10, "点图")
+    page = case_of(open_page, enter, within, 10, "点图")
     page.get_by_test_id("case-show").wait_for()
     page.keyboard.press("g")
     box = page.get_by_test_id("redecide").get_by_test_id("case-map").bounding_box()
@@ -164,12 +161,11 @@ def test_a_click_on_the_map_is_shown_before_it_is_made(open_page: Open) -> None:
     assert ask(page, f"/cases/{page.url.rsplit('/', 1)[1]}/decisions")["items"][1:] == []
 
 
-def test_choosing_a_candidate_clears_the_doubt(open_page: Open, shoot: Shoot) -> None:
-    first = open_page("dispatcher.nanhu", "/cases")
+def test_choosing_a_candidate_clears_the_doubt(open_page: Open, enter: Enter, shoot: Shoot) -> None:
+    first = enter("dispatcher.nanhu")
     within, _beyond, other = beside_border(first, 5)
-    page = case_of(open_page, within, 40, "在边界上")
+    page = case_of(open_page, enter, within, 40, "在边界上")
     expect(page.get_by_test_id("place-doubt")).to_be_visible()
-    quiet(page)
     shoot(page, "case-near-border")
     page.get_by_test_id("doubt-go").click()
     page.locator(f"[data-testid=grid-option][data-code='{other}']").click()
@@ -201,7 +197,6 @@ def test_a_leave_changes_who_is_shown_on_duty(open_page: Open, shoot: Shoot) -> 
     expect(page.get_by_test_id("leave-done")).to_contain_text(away)
     row = page.get_by_test_id("leave-row").filter(has_text=away).filter(has_text=stands_in)
     expect(row).to_be_visible()
-    quiet(page)
     shoot(page, "leaves")
 
     lng, lat = beside_border(page, 60)[0]
@@ -221,8 +216,8 @@ def test_a_leave_changes_who_is_shown_on_duty(open_page: Open, shoot: Shoot) -> 
     expect(members.filter(has_text=away).get_by_test_id("on-leave")).to_have_count(0)
 
 
-def test_a_phone_names_the_grids_its_ring_touches(open_page: Open, shoot: Shoot) -> None:
-    first = open_page("dispatcher.nanhu", "/cases")
+def test_a_phone_names_the_grids_its_ring_touches(open_page: Open, enter: Enter, shoot: Shoot) -> None:
+    first = enter("dispatcher.nanhu")
     within, _beyond, other = beside_border(first, 5)
     name = ask(first, f"/grids/{other}")["name"]
     here = {"latitude": within[1], "longitude": within[0], "accuracy": 40}

@@ -1,14 +1,14 @@
 """A routing rule on its way: written, tried on past cases, published by a second person, followed and named."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 Open = Callable[..., Page]
-Shoot = Callable[[Page, str], Path]
+Enter = Callable[..., BrowserContext]
+Shoot = Callable[[Page, str], None]
 COUNTY = "330402"
 DOGS = "G0208"
 """Dog nuisance: the category list names urban enforcement, other cities the police."""
@@ -16,9 +16,9 @@ NAME = "养犬扰民归公安"
 LAPTOP = {"width": 1366, "height": 768}
 
 
-def token(page: Page) -> dict[str, str]:
+def token(context: BrowserContext) -> dict[str, str]:
     """What a change over the API must carry."""
-    cookies = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}
+    cookies = {cookie["name"]: cookie["value"] for cookie in context.cookies()}
     return {"X-CSRF-Token": cookies["gridgis_csrf"]}
 
 
@@ -69,7 +69,9 @@ def editor(open_page: Open) -> Page:
     return page
 
 
-def test_a_rule_is_tried_published_by_another_and_followed(editor: Page, open_page: Open, shoot: Shoot) -> None:
+def test_a_rule_is_tried_published_by_another_and_followed(
+    editor: Page, open_page: Open, enter: Enter, shoot: Shoot
+) -> None:
     write_rule(editor, NAME, DOGS, "police")
     saved(editor)
     code = codes(editor)[-1]
@@ -99,7 +101,9 @@ def test_a_rule_is_tried_published_by_another_and_followed(editor: Page, open_pa
     expect(editor.get_by_test_id("set-head")).to_have_attribute("data-state", "submitted")
     expect(editor.get_by_test_id("move-publish")).to_have_count(0)
     expect(editor.get_by_test_id("set-note")).to_contain_text("等待另一人发布")
-    own = editor.request.post(f"/api/v1/rule-sets/{set_id}/moves", data={"move": "publish"}, headers=token(editor))
+    own = editor.request.post(
+        f"/api/v1/rule-sets/{set_id}/moves", data={"move": "publish"}, headers=token(editor.context)
+    )
     assert own.status == 403
 
     head = open_page("head.nanhu", f"/settings/rules?set={set_id}", size=LAPTOP)
@@ -111,8 +115,8 @@ def test_a_rule_is_tried_published_by_another_and_followed(editor: Page, open_pa
     expect(head.get_by_test_id("set-head")).to_have_attribute("data-state", "published")
     expect(head.get_by_test_id("set-state")).to_have_attribute("data-state", "inForce")
 
-    desk = open_page("dispatcher.nanhu", "/cases")
-    sent = desk.request.put(
+    at_desk = enter("dispatcher.nanhu")
+    sent = at_desk.request.put(
         "/api/v1/reports/7d1f4f0e-2b8e-4d9a-9d57-3f1b2c4a5e60",
         data={
             "category_code": DOGS,
@@ -121,10 +125,10 @@ def test_a_rule_is_tried_published_by_another_and_followed(editor: Page, open_pa
             "lat": 30.746,
             "source": "citizen",
         },
-        headers=token(desk),
+        headers=token(at_desk),
     )
     assert sent.ok, sent.text()
-    desk.goto(f"/cases/{sent.json()['case_number']}")
+    desk = open_page("dispatcher.nanhu", f"/cases/{sent.json()['case_number']}")
     why = desk.get_by_test_id("why-here")
     expect(why).to_contain_text(NAME)
     expect(why).to_contain_text(code)
@@ -192,7 +196,7 @@ def test_what_is_lacking_and_what_others_did_is_said_and_nothing_lost(editor: Pa
     taken = editor.request.patch(
         f"/api/v1/rule-sets/{found['id']}",
         data={"version": found["version"], "rules": found["rules"][:-1]},
-        headers=token(editor),
+        headers=token(editor.context),
     )
     assert taken.ok, taken.text()
     editor.get_by_test_id("rule-note").fill("本页后写的")

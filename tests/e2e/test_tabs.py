@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-TABS = 9
+TABS = 7
 
 
 def test_many_tabs_share_one_stream_and_all_end_with_the_sign_in(open_page: Callable[..., Page]) -> None:

@@ -12,7 +12,7 @@ from tests.e2e.conftest import PHONE
 from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
-Shoot = Callable[[Page, str], Path]
+Shoot = Callable[[Page, str], None]
 HERE = {"latitude": 30.7460, "longitude": 120.7890, "accuracy": 12}
 
 
@@ -25,7 +25,6 @@ def phone(open_page: Open, path: str = "/m", **facts: object) -> Page:
 def test_a_worker_reports_and_sees_grid_chief_and_office(open_page: Open, shoot: Shoot) -> None:
     page = phone(open_page)
     page.get_by_test_id("report-button").wait_for()
-    quiet(page)
     shoot(page, "phone-home")
     page.get_by_test_id("report-button").click()
     page.locator("[data-testid=category][data-code=E0201]").click()
