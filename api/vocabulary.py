@@ -7,6 +7,7 @@ from typing import Any
 from gridgis.cases import rules as cases
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
+from gridgis.cases.scopes import SCOPES
 from gridgis.core.moves import Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
@@ -74,6 +75,7 @@ def vocabulary() -> dict[str, Any]:
             for name, one in RATES.items()
         },
         "FORMATS": {code: {"name": one.name, "suffix": one.suffix} for code, one in FORMATS.items()},
+        "SCOPES": SCOPES,
         "BY_CELL": BY_CELL,
         "MAPPED": MAPPED,
         "WORDS": {language: words(language) for language in LANGUAGES},

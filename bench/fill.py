@@ -43,7 +43,8 @@ ORDER BY turn LIMIT {wanted}
 
 TEXTS = r"""
 INSERT INTO case_texts (number, said)
-SELECT number, lower(description || E'\n' || address_text) FROM cases ON CONFLICT DO NOTHING
+SELECT number, sign_of_month(submitted_at) || E'\n' || lower(description || E'\n' || address_text) FROM cases
+ON CONFLICT DO NOTHING
 """
 
 

@@ -20,7 +20,7 @@ from bench.fill import fill, require_room
 from bench.stand import Figure, Stand
 from gridgis.analytics import queries as figures
 from gridgis.analytics.figures import Period
-from gridgis.cases import queries
+from gridgis.cases import queries, scopes
 from gridgis.cases.filters import Filter
 from gridgis.core.cluster import SUPERUSER
 from gridgis.core.db import make_engine, make_sessions
@@ -142,6 +142,8 @@ def _filters(place: Place) -> Iterator[Named]:
     for name, filtered in wanted.items():
         yield f"city: {name}", CITY, _page(**filtered)
         yield f"county: {name}", COUNTY, _page(**filtered)
+    for who in (CITY, COUNTY, TOWN):
+        yield f"{who}: counts of the tabs", who, lambda s, who, at: scopes.counts(s, who, Filter(), at=at)
     yield "map of the city, open", CITY, lambda s, who, at: queries.on_map(s, who, Filter(open=True), at=at)
 
 
@@ -166,10 +168,8 @@ def _figures(place: Place, day: date) -> Iterator[Named]:
     county = place.town[:6]
 
     def areas(level: str, parent: str | None, period: Period) -> Ask:
-        return lambda s, who, at: (
-            figures.areas(s, who, level=level, parent=parent, period=period, category=None, at=at),
-            figures.whole(s, who, parent=parent, period=period, category=None, at=at),
-            figures.before(s, who, parent=parent, period=period, category=None, at=at),
+        return lambda s, who, at: figures.overview(
+            s, who, level=level, parent=parent, period=period, category=None, at=at
         )
 
     def hexes(resolution: int, where: str | None) -> Ask:

@@ -8,11 +8,11 @@ from fastapi import Depends, Query, Request, Response
 from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.cases import CasePoints, CategoryOut, MoveIn, NamingIn, RemovalIn
+from api.schemas.cases import CasePoints, CategoryOut, MoveIn, NamingIn, RemovalIn, ScopeCounts
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from gridgis.analytics.figures import Period
-from gridgis.cases import briefs, maps, moving, naming, queries
+from gridgis.cases import briefs, maps, moving, naming, queries, scopes
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
@@ -104,6 +104,12 @@ def listed(
     rows = queries.listed(db, actor, wanted, at=at, sort=sort, after=after, limit=page.limit)
     following = page.cut(sort, rows, lambda last: queries.key_of(last, sort))
     return PageOf(items=briefs.listed(db, actor, rows, at), next=following)
+
+
+@router.get("/cases/counts")
+def counts(db: Db, actor: CurrentActor, at: Now, wanted: FilterQuery) -> ScopeCounts:
+    """How many cases the actor may read behind each tab of a list, counted no further than one beyond `most`."""
+    return ScopeCounts(most=scopes.MOST, scopes=scopes.counts(db, actor, wanted, at=at))
 
 
 @router.get("/cases.geojson", response_model=CasePoints, response_class=Shapes, responses=GEOJSON)

@@ -30,18 +30,16 @@ def areas(
 ) -> Areas:
     """Figures of the areas of a level below a parent."""
     require(actor, "stats.read")
-    rows = queries.areas(db, actor, level=level, parent=parent, period=period, category=category, at=at)
-    whole = queries.whole(db, actor, parent=parent, period=period, category=category, at=at)
-    earlier = queries.before(db, actor, parent=parent, period=period, category=category, at=at)
+    told = queries.overview(db, actor, level=level, parent=parent, period=period, category=category, at=at)
     return Areas(
         level=level,
         begin=period.begin,
         end=period.end,
         as_of=at,
-        items=[AreaOut({"code": row.code, "name": row.name, **row.figures}) for row in rows],
-        total=FiguresOut(whole),
-        before=EarlierOut(earlier),
-        breaks={name: breaks([row.figures[name] for row in rows]) for name in MAPPED},
+        items=[AreaOut({"code": row.code, "name": row.name, **row.figures}) for row in told.areas],
+        total=FiguresOut(told.whole),
+        before=EarlierOut(told.before),
+        breaks={name: breaks([row.figures[name] for row in told.areas]) for name in MAPPED},
     )
 
 

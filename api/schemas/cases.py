@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from api.schemas.parts import Text
 from api.schemas.shapes import Features, NamedFeature, Point
 from gridgis.cases.rules import Clock, State
+from gridgis.cases.scopes import Scope
 from gridgis.core.vocabulary import Platform, Urgency
 
 
@@ -50,6 +51,13 @@ class RemovalIn(BaseModel):
     """Why somebody is taken off the need-to-know list."""
 
     reason: Text = Field(max_length=400)
+
+
+class ScopeCounts(BaseModel):
+    """Cases by tab; one more than `most` stands for all beyond."""
+
+    most: int
+    scopes: dict[Scope, int]
 
 
 class CasePointFacts(BaseModel):

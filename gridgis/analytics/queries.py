@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, cast, func, or_, select, true
+from sqlalchemy import ColumnElement, Date, and_, cast, func, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Figures, Period, Step, breaks, figured, starts
@@ -36,7 +36,8 @@ AREA = {
 GRID_AREA = {"county": Grid.county_code, "town": Grid.town_code, "village": Grid.village_code, "grid": Grid.code}
 STEPS = ("day", "week", "month")
 Counts = dict[str, int]
-NOTHING: Counts = dict.fromkeys(MEASURES, 0)
+BEFORE = "before "
+"""Ahead of the name of a measure: that of the period just before."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,16 @@ class AreaFigures:
     figures: Figures
 
 
-def areas(
+@dataclass(frozen=True)
+class Overview:
+    """Figures of a place: its areas of a level, the whole of it, and the whole in the period just before."""
+
+    areas: list[AreaFigures]
+    whole: Figures
+    before: Figures
+
+
+def overview(
     session: Session,
     actor: Actor,
     *,
@@ -57,10 +67,11 @@ def areas(
     period: Period,
     category: str | None,
     at: datetime,
-) -> list[AreaFigures]:
-    """Figures of the areas of a level below a parent, in code order; areas without cases are there with zeros.
+) -> Overview:
+    """Figures of a place and of the areas of a level in it, in code order; areas without cases are there with zeros.
 
-    Only areas of which the actor may see cases are named when they hold no right above them.
+    Only areas of which the actor may see cases are named when they hold no right above them. In the whole stand the
+    cases that lie in no area of the level too, and of the period before what stood open (`STOOD`) as of its end.
 
     Raises:
         Invalid: no such level.
@@ -68,39 +79,21 @@ def areas(
     if level not in AREA:
         raise Invalid("analytics.no_level", levels=AREA, field="level")
     found = _counted(session, actor, AREA[level], parent, period, category, at)
+    whole = found.pop(None)
     if level == "grid":
         found |= _lying(session, actor, parent, period, category, at)
     named = _grids_below(session, parent, at.date()) if level == "grid" else _divisions_below(session, level, parent)
     homes, seen = _households(session, level, at.date()), _seen(session, actor, level)
-    return [
-        AreaFigures(code, name, figured({**found.get(code, NOTHING), "households": homes.get(code, 0)}))
-        for code, name in named
-        if code in found or code in seen
-    ]
-
-
-def whole(
-    session: Session, actor: Actor, *, parent: str | None, period: Period, category: str | None, at: datetime
-) -> Figures:
-    """The figures of the whole place, with the cases that lie in no area of a lower level."""
-    found = _counted(session, actor, None, parent, period, category, at)
-    asked = (
-        select(func.coalesce(func.sum(GridVersion.households), 0))
-        .join(Grid, Grid.code == GridVersion.grid_code)
-        .where(Grid.layer == WHOLE, GridVersion.period.op("@>")(at.date()))
-        .where(within(actor, "stats.read", **GRID_AREA), *([] if parent is None else [grids.below(parent)]))
+    stood = _stood(session, actor, parent, category, min(period.before().bounds()[1], at))
+    return Overview(
+        [
+            AreaFigures(code, name, figured(_now(found.get(code)) | {"households": homes.get(code, 0)}))
+            for code, name in named
+            if code in found or code in seen
+        ],
+        figured(_now(whole) | {"households": _all_households(session, actor, parent, at.date())}),
+        figured({**{name: whole[BEFORE + name] for name in FLOWS}, **stood}),
     )
-    return figured({**found.get(None, NOTHING), "households": int(session.scalar(asked) or 0)})
-
-
-def before(
-    session: Session, actor: Actor, *, parent: str | None, period: Period, category: str | None, at: datetime
-) -> Figures:
-    """The figures of the whole place for the period just before, of what stood open (`STOOD`) as of its end."""
-    earlier = period.before()
-    flows = _counted(session, actor, None, parent, earlier, category, at).get(None, NOTHING)
-    stood = _stood(session, actor, parent, category, min(earlier.bounds()[1], at))
-    return figured({**{name: flows[name] for name in FLOWS}, **stood})
 
 
 def _stood(
@@ -152,19 +145,28 @@ def _counted(
     at: datetime,
     over: ColumnElement[bool] | None = None,
 ) -> dict[str | None, Counts]:
-    """Every measure by area; by None for the whole place where no area is given."""
+    """Every measure by area, and by None for the whole place; what happens in a period for the one before too.
+
+    All of it is counted in one reading of the cases.
+    """
     begin, end = period.bounds()
+    first, _ = period.before().bounds()
     columns = [func.count().filter(counted(name, begin, end, at)).label(name) for name in MEASURES]
-    asked = select(*columns).where(
-        or_(Case.state.in_(OPEN), *(in_period(moment, begin, end) for moment in MOMENTS.values())),
+    columns += [func.count().filter(counted(name, first, begin, at)).label(BEFORE + name) for name in FLOWS]
+    asked = select(area.label("area"), func.grouping(area).label("whole"), *columns).where(
+        or_(Case.state.in_(OPEN), *(in_period(moment, first, end) for moment in MOMENTS.values())),
         *_narrowed(session, parent, category),
     )
     if over is not None:
         asked = asked.join(GridVersion, over)
-    if area is not None:
-        asked = asked.add_columns(area.label("area")).where(area.is_not(None)).group_by(area)
+    asked = asked.group_by(func.grouping_sets(tuple_(area), tuple_()))
     rows = session.execute(cases.counted_for(asked, actor)).mappings()
-    return {row.get("area"): {name: row[name] for name in MEASURES} for row in rows}
+    return {row["area"]: {one.name: row[one.name] for one in columns} for row in rows if row["area"] or row["whole"]}
+
+
+def _now(counts: Counts | None) -> dict[str, int | None]:
+    """The measures of the period itself."""
+    return {name: counts[name] if counts else 0 for name in MEASURES}
 
 
 def _lying(
@@ -173,7 +175,8 @@ def _lying(
     """Every measure by grid of the layers that route nothing and count what lies in their grids."""
     counting = counting_layers(session)
     over = and_(filters.lies_in(GridVersion.boundary), GridVersion.layer.in_(counting), GridVersion.valid_to.is_(None))
-    return _counted(session, actor, GridVersion.grid_code, parent, period, category, at, over) if counting else {}
+    found = _counted(session, actor, GridVersion.grid_code, parent, period, category, at, over) if counting else {}
+    return {code: counts for code, counts in found.items() if code is not None}
 
 
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
@@ -206,6 +209,16 @@ def _households(session: Session, level: str, day: date) -> dict[str, int]:
     if level != "grid":
         asked = asked.where(Grid.layer == WHOLE)
     return {code: int(count) for code, count in session.execute(asked)}
+
+
+def _all_households(session: Session, actor: Actor, parent: str | None, day: date) -> int:
+    asked = (
+        select(func.coalesce(func.sum(GridVersion.households), 0))
+        .join(Grid, Grid.code == GridVersion.grid_code)
+        .where(Grid.layer == WHOLE, GridVersion.period.op("@>")(day))
+        .where(within(actor, "stats.read", **GRID_AREA), *([] if parent is None else [grids.below(parent)]))
+    )
+    return int(session.scalar(asked) or 0)
 
 
 def _seen(session: Session, actor: Actor, level: str) -> set[str]:
@@ -285,11 +298,16 @@ def series(
         raise Invalid("analytics.no_step", steps=STEPS, field="step")
     begin, end = period.bounds()
     made: dict[date, Counts] = {start: dict.fromkeys(FLOWS, 0) for start in starts(period, step)}
-    for day, moment in MOMENTS.items():
-        local = cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date).label("start")
-        names = [name for name in FLOWS if MEASURES[name].day == day]
-        counts = [func.count().filter(counted(name, begin, end, at)).label(name) for name in names]
-        asked = select(local, *counts).where(in_period(moment, begin, end), *_narrowed(session, place, category))
-        for row in session.execute(cases.counted_for(asked.group_by(local), actor)).mappings():
-            made[row["start"]].update({name: row[name] for name in names})
+    began = {
+        day: cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date) for day, moment in MOMENTS.items()
+    }
+    asked = select(
+        *(start.label(day) for day, start in began.items()),
+        *(func.count().filter(counted(name, begin, end, at)).label(name) for name in FLOWS),
+    ).where(or_(*(in_period(moment, begin, end) for moment in MOMENTS.values())), *_narrowed(session, place, category))
+    asked = asked.group_by(func.grouping_sets(*map(tuple_, began.values())))
+    for row in session.execute(cases.counted_for(asked, actor)).mappings():
+        for name in FLOWS:
+            if (start := row[MEASURES[name].day]) in made:
+                made[start][name] += row[name]
     return [Step(start=start, counts=counts) for start, counts in sorted(made.items())]

@@ -127,7 +127,7 @@ def _known(
     for case, one, entries in zip(secret, sealed, by_post(session, sealed), strict=True):
         for entry in entries:
             case["last_seq"] += 1
-            rows.append(row_of(one, entry, at))
+            rows.append(row_of(one, entry, at) | {"submitted_at": case["submitted_at"]})
             events.append(
                 {"county_code": one.county_code, "case_number": one.number, "seq": case["last_seq"], "at": at}
                 | {"move": "enlist", "source": case["state"], "target": case["state"], "facts": told_of(entry)}

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import Session
 
 from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
@@ -23,8 +23,12 @@ from gridgis.grids import layers as grids
 from gridgis.grids.models import Grid, GridVersion
 
 DAY = timedelta(hours=24)
+Span = tuple[datetime | None, datetime | None]
+"""From a moment to before another; None bounds nothing."""
 NUMBER = re.compile(r"(\d{6})-(\d{0,8})(?:(?<=\d{8})-(\d{0,6}))?")
 """A case's number, or how one begins: county, day, and its place on the day."""
+PRIVATE = 0xE000
+"""The first of the signs that stand for months before texts, as the trigger of `case_texts` sets them."""
 DIVIDED = {"county": Case.county_code, "town": Case.town_code, "village": Case.village_code}
 
 
@@ -32,7 +36,8 @@ DIVIDED = {"county": Case.county_code, "town": Case.town_code, "village": Case.v
 class Filter:
     """Which cases are meant; what is None does not narrow.
 
-    The period counts by the time of submission, or with a measure by the moment of that (`gridgis.cases.measures`).
+    The period counts by the time of submission, or with a measure by the moment of that (`gridgis.cases.measures`);
+    the span by that of submission always.
     """
 
     measure: MeasureName | None = None
@@ -51,6 +56,7 @@ class Filter:
     flag: str | None = None
     cell: int | None = None
     sensitive: bool | None = None
+    span: Span = (None, None)
 
     @property
     def only_open(self) -> bool | None:
@@ -84,26 +90,39 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.office, lambda code: Case.office_code == code),
         (wanted.source, lambda source: Case.source == source),
         (wanted.due, lambda due: due_within(due, at)),
-        (wanted.words or None, of_words),
+        (wanted.words or None, lambda words: of_words(words, *wanted.span, at)),
         (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
         (wanted.flag, of_flag),
         (wanted.cell, in_cell),
         (wanted.sensitive, Case.sensitive.is_),
     ]
-    return [period, *(condition(value) for value, condition in conditions if value is not None)]
+    span = in_period(Case.submitted_at, *wanted.span)
+    return [period, span, *(condition(value) for value, condition in conditions if value is not None)]
 
 
-def of_words(words: str) -> ColumnElement[bool]:
-    """Cases whose number begins so, or else whose description or address holds the words, in whatever case."""
+def of_words(words: str, begin: datetime | None, end: datetime | None, at: datetime) -> ColumnElement[bool]:
+    """Cases whose number begins so, or else whose description or address holds the words, in whatever case.
+
+    From a moment on, or between two, they are looked up in those months alone.
+    """
     if (begun := NUMBER.fullmatch(words)) is not None:
         county, day, last = begun.groups(default="")
         least, most = f"{county}-{day:0<8}-{last}", f"{county}-{day:9<8}-{last:9<6}"
         return and_(Case.county_code == county, Case.number.between(least, most))
+    pairs: ColumnElement[Any] = func.pairs_asked(words)
+    if begin is not None:
+        months = range(_month(begin), _month(end or at) + 2)
+        pairs = pairs.op("&&")(cast(" | ".join(f"'{chr(PRIVATE + month)}\n'" for month in months), TSQUERY))
     said = select(CaseText.number).where(
-        func.text_pairs(CaseText.said).op("@@")(func.pairs_asked(words)),
+        func.text_pairs(CaseText.said).op("@@")(pairs),
         func.strpos(CaseText.said, func.lower(words)) > 0,
     )
     return Case.number.in_(said)
+
+
+def _month(moment: datetime) -> int:
+    there = moment.astimezone(UTC)
+    return 12 * (there.year - 1970) + there.month
 
 
 def in_place(session: Session, code: str) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, FetchedValue, ForeignKey, ForeignKeyConstraint, Index, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -169,7 +169,7 @@ class Case(Base):
 
 
 class CaseText(Base):
-    """What a case's description and address say, in small letters, to be searched; a trigger writes it."""
+    """What a case's description and address say, in small letters behind a sign of the month; a trigger writes it."""
 
     __tablename__ = "case_texts"
     __table_args__ = (
@@ -190,6 +190,7 @@ class NeedToKnow(Base):
 
     `receiver`, `office` and `inspector` follow from the post and end with it; `named` was entered by somebody, whom
     `added_by` names. What is entered on behalf of an office ends when the case leaves that office.
+    `submitted_at` is the case's, for their order; a trigger sets it where it isn't told.
     """
 
     __tablename__ = "need_to_know"
@@ -197,7 +198,13 @@ class NeedToKnow(Base):
         ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
         CheckConstraint(f"part IN {PARTS}", name="part"),
         CheckConstraint("(part = 'named') = (added_by IS NOT NULL)", name="added_by"),
-        Index("ix_need_to_know_account", "account_id", "case_number", postgresql_where=text("removed_at IS NULL")),
+        Index(
+            "ix_need_to_know_account",
+            "account_id",
+            "submitted_at",
+            "case_number",
+            postgresql_where=text("removed_at IS NULL"),
+        ),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -210,6 +217,7 @@ class NeedToKnow(Base):
     added_by: Mapped[int | None] = mapped_column(BigInteger)
     removed_at: Mapped[datetime | None]
     removed_by: Mapped[int | None] = mapped_column(BigInteger)
+    submitted_at: Mapped[datetime] = mapped_column(server_default=FetchedValue())
 
 
 class CaseEvent(Base):

@@ -1,8 +1,8 @@
 """Reading cases: one, many, on the map; with every list behind one `visible_to`."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
@@ -23,10 +23,10 @@ from sqlalchemy import (
     tuple_,
     union_all,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.cases.clocks import Limit, WorkCalendar
-from gridgis.cases.filters import Filter, matching, of_category
+from gridgis.cases.filters import Filter, Span, matching, of_category
 from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, NeedToKnow, StageLimit
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import NotFound
@@ -76,15 +76,11 @@ def counted_for(asked: Asked, actor: Actor) -> Asked:
 @lru_cache
 def _visible(actor: Actor) -> ColumnElement[bool]:
     """Built once for each who asks: that took a tenth of a move."""
-    return or_(_ordinary(actor), _known(actor))
+    return or_(_ordinary(actor), and_(Case.sensitive, known_to(actor)))
 
 
 def _ordinary(actor: Actor) -> ColumnElement[bool]:
     return and_(Case.sensitive.is_(False), within(actor, "case.read", **PLACES))
-
-
-def _known(actor: Actor) -> ColumnElement[bool]:
-    return and_(Case.sensitive, known_to(actor))
 
 
 def known_to(actor: Actor) -> ColumnElement[bool]:
@@ -97,16 +93,35 @@ def known_to(actor: Actor) -> ColumnElement[bool]:
         return true()
 
     def listed(*parts: str) -> ColumnElement[bool]:
-        numbers = select(NeedToKnow.case_number).where(
-            NeedToKnow.account_id == actor.account_id, NeedToKnow.removed_at.is_(None), NeedToKnow.part.in_(parts)
-        )
+        numbers = select(NeedToKnow.case_number).where(_entered(actor), NeedToKnow.part.in_(parts))
         return Case.number == any_(func.array(numbers.scalar_subquery()))
 
-    found = [listed("named")]
+    return or_(*(and_(listed(*parts), where) for parts, where in _parts(actor)))
+
+
+Since = InstrumentedAttribute[datetime]
+"""The column by which rows come in order of submission."""
+
+
+def _known(asked: Asked, actor: Actor) -> tuple[Asked, Since]:
+    """The sensitive cases that the actor knows of, by the entries that say so; `known_to` says the same."""
+    if actor.account_id is None:
+        return asked.where(Case.sensitive), Case.submitted_at
+    entry = and_(NeedToKnow.county_code == Case.county_code, NeedToKnow.case_number == Case.number, _entered(actor))
+    holds = or_(*(and_(NeedToKnow.part.in_(parts), where) for parts, where in _parts(actor)))
+    return asked.join(NeedToKnow, entry).where(Case.sensitive, holds), NeedToKnow.submitted_at
+
+
+def _entered(actor: Actor) -> ColumnElement[bool]:
+    return and_(NeedToKnow.account_id == actor.account_id, NeedToKnow.removed_at.is_(None))
+
+
+def _parts(actor: Actor) -> Iterator[tuple[tuple[str, ...], ColumnElement[bool]]]:
+    """By what the actor may stand on a list, and where cases must lie for it."""
+    yield ("named",), true()
     for verb, parts in (("sensitive.work", ("receiver", "office")), ("staff.work", ("inspector",))):
         if verb in actor.verbs:
-            found.append(and_(listed(*parts), within(actor, verb, **PLACES)))
-    return or_(*found)
+            yield parts, within(actor, verb, **PLACES)
 
 
 def clock_of(case: Case, at: datetime) -> str:
@@ -130,6 +145,10 @@ ORDERS: dict[str, tuple[Order, ...]] = {"newest": ("newest",), "due": ("due", "r
 """By due come those whose limit runs, the most pressing first, and then the rest, the newest first."""
 
 
+LOOKED_BACK_DAYS = (31, 124, 496)
+"""How far words are looked for at a time; then in all that is older."""
+
+
 def key_of(case: Case, sort: str) -> Key:
     """Where a case stands in a list."""
     if sort == "due" and case.state in OPEN and case.due_at is not None:
@@ -137,12 +156,12 @@ def key_of(case: Case, sort: str) -> Key:
     return ORDERS[sort][-1], case.submitted_at, case.number
 
 
-def _cut(asked: Asked, order: Order, only_open: bool | None, after: Key | None, limit: int) -> Asked:
+def _cut(asked: Asked, since: Since, order: Order, only_open: bool | None, after: Key | None, limit: int) -> Asked:
     """The first rows of an order, behind a key of it; an index brings them so.
 
     That a limit runs only in an open case is not asked twice: each time the planner would expect fewer.
     """
-    moment, turned = (Case.due_at, asc) if order == "due" else (Case.submitted_at, desc)
+    moment, turned = (Case.due_at, asc) if order == "due" else (since, desc)
     if order == "due":
         asked = asked.where(Case.due_at.is_not(None), *([] if only_open else [Case.state.in_(OPEN)]))
     elif order == "rest":
@@ -180,17 +199,32 @@ def listed(
         after: the key of the last case of the page before.
         limit: rows at most.
     """
-    asked = select(Case).where(*matching(session, wanted, at))
-    ordinary, known = counted_for(asked, actor), asked.where(_known(actor))
-    parts = {None: [ordinary, known], False: [ordinary], True: [known]}[wanted.sensitive]
     found: list[Case] = []
     for order in _orders(wanted, sort, after):
-        if lacking := limit - len(found):
-            # Joined by OR, no index would bring the two in order: each is cut by itself.
-            whole = union_all(*(_cut(part, order, wanted.only_open, after, lacking) for part in parts))
-            rows = session.scalars(select(Case).from_statement(whole)).all()
-            found += sorted(rows, key=lambda case: key_of(case, sort)[1:], reverse=order != "due")[:lacking]
+        for span in _spans(wanted, order, after, at):
+            if lacking := limit - len(found):
+                asked = select(Case).where(*matching(session, replace(wanted, span=span), at))
+                ordinary, known = (counted_for(asked, actor), Case.submitted_at), _known(asked, actor)
+                parts = {None: [ordinary, known], False: [ordinary], True: [known]}[wanted.sensitive]
+                # Joined by OR, no index would bring the two in order: each is cut by itself.
+                whole = union_all(*(_cut(*part, order, wanted.only_open, after, lacking) for part in parts))
+                rows = session.scalars(select(Case).from_statement(whole)).all()
+                found += sorted(rows, key=lambda case: key_of(case, sort)[1:], reverse=order != "due")[:lacking]
     return found
+
+
+def _spans(wanted: Filter, order: Order, after: Key | None, at: datetime) -> list[Span]:
+    """The spans of time, the newest first, in which a list is looked for one after the other.
+
+    What words find comes in no order: it is sorted, and so it is looked for in the last month first, where there are
+    enough of what there is much of.
+    """
+    if not wanted.words or order == "due":
+        return [(None, None)]
+    edges = [at - timedelta(days=days) for days in LOOKED_BACK_DAYS]
+    spans: list[Span] = list(zip([*edges, None], [None, *edges], strict=True))
+    reached = after[1] if after is not None and after[0] == order else None
+    return [span for span in spans if span[0] is None or reached is None or span[0] <= reached]
 
 
 def on_map(
@@ -203,7 +237,8 @@ def on_map(
     found: list[tuple[Case, float, float]] = []
     for order in _orders(wanted, "due"):
         if lacking := limit - len(found):
-            rows = session.execute(_cut(counted_for(asked, actor), order, wanted.only_open, None, lacking))
+            ordinary = _cut(counted_for(asked, actor), Case.submitted_at, order, wanted.only_open, None, lacking)
+            rows = session.execute(ordinary)
             found += [(case, lng, lat) for case, lng, lat in rows]
     return found
 

@@ -12,11 +12,13 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
-from gridgis.analytics.queries import before, whole
+from gridgis.analytics.queries import overview
+from gridgis.cases import scopes
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.models import Case, Category
 from gridgis.cases.moving import Move, move
 from gridgis.cases.rules import LIFE, OPEN, STATES
+from gridgis.cases.scopes import SCOPES
 from gridgis.core.geo import SRID, cell_of
 from gridgis.security.rules import SYSTEM
 from tests.factories import AT, CITY, ONE, World, a_case
@@ -149,6 +151,36 @@ def test_every_hexagon_opens_its_cases(as_user: As, session: Session, world: Wor
             assert len(listed(client, measure=name, cell=cell["h3"], place=ONE, **DAYS)) == cell[name]
 
 
+@pytest.mark.parametrize(
+    ("username", "query"),
+    [
+        ("county", {}),
+        ("town", {"state": "archived", "due": "overdue"}),
+        ("worker", {"measure": "overdue", "sensitive": "false"}),
+        ("city", {"place": f"{ONE}001", "open": "true", "from": "2026-02-20"}),
+    ],
+)
+def test_every_tab_opens_as_many_cases_as_it_tells(
+    as_user: As, session: Session, world: World, username: str, query: dict[str, Any]
+) -> None:
+    generated(session, world, 9)
+    client = as_user(username)
+    told = client.get("/cases/counts", params=query).json()["scopes"]
+    for scope, patch in SCOPES.items():
+        gone = {"open", "due", "measure"} | (set() if scope == "all" else {"state"})
+        kept = {name: value for name, value in query.items() if name not in gone}
+        assert len(listed(client, **kept, **patch)) == told[scope], scope
+
+
+def test_a_tab_counts_one_beyond_the_most_and_no_further(
+    as_user: As, session: Session, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generated(session, world, 9)
+    monkeypatch.setattr(scopes, "MOST", 20)
+    told = as_user("county").get("/cases/counts").json()
+    assert told["most"] == 20 and told["scopes"]["all"] == 21
+
+
 @pytest.mark.parametrize("query", ["measure=everything", "cell=8a", "cell=8f2830828052d25", "due=soon"])
 def test_a_list_of_no_figure_is_refused(as_user: As, query: str) -> None:
     answer = as_user("county").get(f"/cases?{query}")
@@ -164,12 +196,12 @@ def test_the_period_before_says_what_was_said_on_its_last_day(session: Session, 
     midnight = datetime(2026, 3, 6, tzinfo=ZoneInfo(ZONE))
     numbers = [a_case(session, world, grid_code=f"{ONE}001001001", at=start).number for _ in range(12)]
     period = Period(date(2026, 3, 1), date(2026, 3, 5), ZONE)
-    asked: dict[str, Any] = {"parent": ONE, "category": None}
+    asked: dict[str, Any] = {"level": "town", "parent": ONE, "category": None}
     said = None
     moments = sorted(start + timedelta(hours=chance.uniform(0, 220)) for _ in range(90))
     for at in moments:
         if said is None and at >= midnight:
-            said = whole(session, SYSTEM, period=period, at=midnight, **asked)
+            said = overview(session, SYSTEM, period=period, at=midnight, **asked).whole
         number = chance.choice(numbers)
         state = session.scalars(select(Case.state).where(Case.number == number)).one()
         if state in OPEN and (able := [one for one in LIFE.leaving(state) if one not in ("redispatch", "return_late")]):
@@ -177,12 +209,12 @@ def test_the_period_before_says_what_was_said_on_its_last_day(session: Session, 
             move(session, SYSTEM, number, one, zone=ZONE, at=at)
     assert said is not None and said["open"] and said["overdue"]
     later = Period(date(2026, 3, 6), date(2026, 3, 10), ZONE)
-    told = before(session, SYSTEM, period=later, at=moments[-1], **asked)
+    told = overview(session, SYSTEM, period=later, at=moments[-1], **asked).before
     assert (told["open"], told["overdue"]) == (said["open"], said["overdue"])
 
 
 def test_a_history_that_does_not_tell_the_limit_gives_no_number(session: Session, world: World) -> None:
     generated(session, world, 8)
     later = Period(date(2026, 3, 6), date(2026, 3, 10), ZONE)
-    told = before(session, SYSTEM, parent=None, category=None, period=later, at=AT)
+    told = overview(session, SYSTEM, level="county", parent=None, category=None, period=later, at=AT).before
     assert told["open"] and told["overdue"] is None

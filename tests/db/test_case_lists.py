@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
@@ -13,6 +13,7 @@ from gridgis.cases.briefs import briefs
 from gridgis.cases.filters import Filter, in_place
 from gridgis.cases.models import Case
 from gridgis.core.errors import Invalid
+from gridgis.core.geo import parent_cell
 from gridgis.grids.models import LayerRow
 from gridgis.security.rules import SYSTEM
 from tests.factories import AT, ONE, TWO, ZONE, World, a_case
@@ -204,3 +205,49 @@ def test_a_division_is_found_by_columns_and_only_a_counting_grid_by_its_area(ses
     assert "ST_Covers" not in str(in_place(session, ONE))
     assert "ST_Covers" not in str(in_place(session, world.grids[0]))
     assert "ST_Covers" in str(in_place(session, ZONE)) and " OR " not in str(in_place(session, ZONE))
+
+
+WRITTEN = {
+    "Ｂ座LED灯箱坏了": ("led", "LED灯", "灯箱", "箱", "了", "Ｂ座"),
+    'it\'s 50% o\\f "it" & (more) | !less:* ': ("it's", "o\\f", '"it"', "& (", "!less:*", "%", "'", "\\", ":*"),
+    "𠮷野家门口😀摔倒": ("𠮷野", "😀", "口😀摔"),
+    "two\nlines": ("o\nl", "\nl", "\n"),
+    "空 格　全": ("空 格", " ", "　全"),
+}
+
+
+@pytest.mark.parametrize("said", WRITTEN)
+def test_whatever_is_written_is_found_by_its_parts(session: Session, cases: list[str], said: str) -> None:
+    session.execute(update(Case).where(Case.number == cases[1]).values(description=said))
+    for words in (said, *WRITTEN[said], said[1:3], said[-2:], said[-1]):
+        assert 1 in found(session, cases, words=words), words
+    assert found(session, cases, words=said + "x") == []
+
+
+@pytest.mark.parametrize("words", ["-", "110101-", "110101-2026", "110101-20260311-", "110101-20260311-0000", "110101"])
+def test_a_number_is_found_by_its_beginning(session: Session, cases: list[str], words: str) -> None:
+    session.execute(update(Case).where(Case.number == cases[1]).values(description="110101"))
+    begun = [n for n, number in enumerate(cases) if number.startswith(words)]
+    assert found(session, cases, words=words) == ([1] if words == "110101" else begun)
+
+
+@pytest.mark.parametrize("size", [1, 3, 50])
+def test_words_find_the_newest_first_however_old(session: Session, world: World, size: int) -> None:
+    """Cases of nine years are looked for span by span, and come once each and in order."""
+    days = [0, 1, 30, 31, 32, 123, 125, 400, 495, 497, 900, 3000]
+    made = [a_case(session, world, grid_code=world.grids[0], at=AT - timedelta(days=n)).number for n in days]
+    walked: list[str] = []
+    after: queries.Key | None = None
+    wanted = Filter(words="占道")
+    while page := queries.listed(session, SYSTEM, wanted, at=AT + HOUR, sort="newest", after=after, limit=size):
+        walked += [case.number for case in page]
+        after = queries.key_of(page[-1], "newest")
+    assert walked == made
+
+
+@pytest.mark.parametrize("resolution", range(5, 12))
+def test_a_cell_has_the_cases_in_it_at_every_resolution(session: Session, cases: list[str], resolution: int) -> None:
+    cells = {number: h3 for number, h3 in session.execute(select(Case.number, Case.h3)) if h3 is not None}
+    for cell in {parent_cell(one, resolution) for one in cells.values()}:
+        inside = sorted(cases.index(number) for number, one in cells.items() if parent_cell(one, resolution) == cell)
+        assert found(session, cases, cell=cell) == inside

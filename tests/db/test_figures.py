@@ -157,7 +157,7 @@ def counted(rows: Rows, period: Period, at: datetime = AT) -> dict[str, int]:
 
 def areas(session: Session, actor: Actor = SYSTEM, **asked: Any) -> dict[str, Figures]:
     given = {"level": "county", "parent": None, "period": MARCH, "category": None, "at": AT} | asked
-    return {area.code: area.figures for area in queries.areas(session, actor, **given)}
+    return {area.code: area.figures for area in queries.overview(session, actor, **given).areas}
 
 
 def told(figures: Figures) -> Figures:
@@ -203,7 +203,8 @@ def test_the_period_before_counts_the_whole_place(session: Session, rows: Rows, 
     earlier = MARCH.before()
     end = earlier.bounds()[1]
     inside = [r for r in rows if parent in (None, CITY, r["county_code"], r["town_code"])]
-    found = queries.before(session, SYSTEM, parent=parent, period=MARCH, category=None, at=AT)
+    given: dict[str, Any] = {"level": "town", "period": MARCH, "category": None, "at": AT}
+    found = queries.overview(session, SYSTEM, parent=parent, **given).before
     expected = counted(inside, earlier)
     were_open = [
         r

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
-from gridgis.analytics.queries import areas, hexes, series
+from gridgis.analytics.queries import hexes, overview, series
 from gridgis.cases import maps, queries
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
@@ -85,8 +85,9 @@ def test_each_list_map_and_figure_shows_the_same_cases(
     assert session.scalar(queries.visible_to(select(func.count()).select_from(Case), actor)) == len(seen)
     near = queries.nearby(session, actor, 120.1, 30.1, radius_m=50_000, category=None)
     assert {case.number for case, _ in near} == numbers
-    figures = areas(session, actor, level="county", parent=None, period=PERIOD, category=None, at=AT)
-    assert sum(area.figures["reported"] or 0 for area in figures) == len(counted)
+    figures = overview(session, actor, level="county", parent=None, period=PERIOD, category=None, at=AT)
+    assert sum(area.figures["reported"] or 0 for area in figures.areas) == len(counted)
+    assert figures.whole["reported"] == len(counted)
     steps = series(session, actor, place=None, period=PERIOD, category=None, step="day", at=AT)
     assert sum(step.counts["reported"] for step in steps) == len(counted)
     cells = hexes(session, actor, resolution=7, place=None, bbox=None, period=PERIOD, category=None, at=AT)

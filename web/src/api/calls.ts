@@ -67,6 +67,9 @@ export const categories = () => get('/api/v1/categories', {}, ONCE)
 
 export const cases = (query: CaseFilter & { limit?: number; cursor?: string }) => get('/api/v1/cases', { query }, LIVE)
 
+/** How many stand behind each tab of a list. */
+export const caseCounts = ({ sort, ...query }: CaseFilter) => get('/api/v1/cases/counts', { query }, LIVE)
+
 export const casePoints = ({ sort, ...query }: CaseFilter) => get('/api/v1/cases.geojson', { query }, LIVE)
 
 /** A case is touched by what happens in its county. */

@@ -161,6 +161,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How many cases the actor may read behind each tab of a list, counted no further than one beyond `most`.
+         */
+        get: operations["counts_api_v1_cases_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}": {
         parameters: {
             query?: never;
@@ -5593,6 +5613,18 @@ export interface components {
             rules?: components["schemas"]["RuleIn"][] | null;
         };
         /**
+         * ScopeCounts
+         * @description Cases by tab; one more than `most` stands for all beyond.
+         */
+        ScopeCounts: {
+            /** Most */
+            most: number;
+            /** Scopes */
+            scopes: {
+                [key: string]: number;
+            };
+        };
+        /**
          * SensitiveCases
          * @description Cases that came in from `begin` to `end`; None below ten, where held back, and below a town.
          */
@@ -6272,6 +6304,7 @@ export type RuleSetStory = components['schemas']['RuleSetStory'];
 export type RuleStep = components['schemas']['RuleStep'];
 export type RuleUse = components['schemas']['RuleUse'];
 export type RulesIn = components['schemas']['RulesIn'];
+export type ScopeCounts = components['schemas']['ScopeCounts'];
 export type SensitiveCases = components['schemas']['SensitiveCases'];
 export type Series = components['schemas']['Series'];
 export type Serving = components['schemas']['Serving'];
@@ -6853,6 +6886,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_api_v1_cases_counts_get: {
+        parameters: {
+            query?: {
+                open?: boolean | null;
+                state?: ("submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn") | null;
+                /** @description code of a division or grid */
+                place?: string | null;
+                /** @description code of either level, or a platform */
+                category?: string | null;
+                office?: string | null;
+                source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
+                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description the cases that a figure counts; from and to are days of what it counts by */
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out") | null;
+                /** @description H3 cell of resolution 5 to 11 */
+                cell?: string | null;
+                text?: string | null;
+                /** @description first local day of submission */
+                from?: string | null;
+                /** @description a flag; place_doubt: any of the place */
+                flag?: string | null;
+                /** @description last local day of submission */
+                to?: string | null;
+                /** @description false: without sensitive cases, as figures count */
+                sensitive?: boolean | null;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeCounts"];
+                };
             };
             /** @description Unauthorized */
             401: {

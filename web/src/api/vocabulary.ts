@@ -256,6 +256,28 @@ export const FORMATS = {
   }
 } as const
 
+export const SCOPES = {
+  "open": {
+    "open": true
+  },
+  "overdue": {
+    "open": true,
+    "due": "overdue"
+  },
+  "near": {
+    "open": true,
+    "due": "near_due"
+  },
+  "due24": {
+    "open": true,
+    "due": "24h"
+  },
+  "closed": {
+    "open": false
+  },
+  "all": {}
+} as const
+
 export const BY_CELL = [
   "reported",
   "open",

@@ -53,6 +53,7 @@ const en: typeof zh = {
     filter: 'Filter',
     scope: 'Scope',
     scopes: { open: 'Open', overdue: 'Overdue', near: 'Due soon', due24: 'Due in 24 h', closed: 'Closed', all: 'All' },
+    capped: '{n}+',
     text: 'Number, text, address',
     anyState: 'Any state',
     anySource: 'Any source',

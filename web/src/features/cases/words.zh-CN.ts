@@ -51,6 +51,7 @@ export default {
     filter: '筛选',
     scope: '范围',
     scopes: { open: '未结', overdue: '超期', near: '将到期', due24: '24 小时内到期', closed: '已结', all: '全部' },
+    capped: '{n}+',
     text: '案卷号、说明、地址',
     anyState: '全部环节',
     anySource: '全部来源',
