@@ -20,7 +20,7 @@ export function unreachable(): Problem {
 /** Reads the body of a refusal; anything that isn't a problem document is named by its status. */
 export function problemOf(status: number, body: unknown): Problem {
   if (body && typeof body === 'object' && 'type' in body) {
-    const { type, detail, title, status: _, instance, ...facts } = body as Record<string, unknown>
+    const { type, detail, title, status: _, instance, ...facts }: Record<string, unknown> = { ...body }
     const kind = String(type).split('/').pop() || 'unknown'
     return new Problem(kind, status, typeof detail === 'string' ? detail : '', facts)
   }

@@ -1,6 +1,8 @@
 /** What was typed and not sent yet, kept in this tab for one person: it outlives a closed form, a reload and a new sign-in. */
 import { isRef, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
 
+import { forget, keep, kept } from './store'
+
 const HEAD = 'gridgis.draft.'
 let owner = ''
 /** Counts what is kept and forgotten, so that lists of drafts follow. */
@@ -45,15 +47,15 @@ export function useDraft(name: Ref<string | null> | string, fields: Record<strin
     if (next === null) return
     reset()
     untouched = JSON.stringify(valuesOf(fields))
-    const kept = read(next)
-    if (kept) put(fields, kept)
+    const before = read(next)
+    if (before) put(fields, before)
     current = next
   }
 
   const write = () => {
     if (current === null) return
-    const now = JSON.stringify(valuesOf(fields))
-    if (now === untouched) remove(current)
+    const now = valuesOf(fields)
+    if (JSON.stringify(now) === untouched) remove(current)
     else store(current, now)
   }
 
@@ -99,7 +101,7 @@ export function notesUnder(head: string): KeptNote[] {
 export const isKept = (name: string): boolean => read(name) !== null
 
 /** Keeps what is no form of fields, for the same person. */
-export const keepUnder = (name: string, value: object): void => store(name, JSON.stringify(value))
+export const keepUnder = (name: string, value: object): void => store(name, value)
 
 /** What was kept so; null where nothing was. */
 export const keptUnder = (name: string): object | null => read(name)
@@ -110,29 +112,18 @@ function put(fields: Record<string, Ref<unknown>>, values: Record<string, unknow
   for (const [key, field] of Object.entries(fields)) if (key in values) field.value = values[key]
 }
 
+const keyOf = (name: string) => `${HEAD}${owner}.${name}`
+
 function read(name: string): Record<string, unknown> | null {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(`${HEAD}${owner}.${name}`) ?? 'null')
-    return kept && typeof kept === 'object' ? (kept as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
+  const found = kept(sessionStorage, keyOf(name))
+  return found && typeof found === 'object' ? { ...found } : null
 }
 
-function store(name: string, text: string): void {
-  try {
-    sessionStorage.setItem(`${HEAD}${owner}.${name}`, text)
-    changes.value++
-  } catch {
-    /* a browser that keeps nothing has it in the form only */
-  }
+function store(name: string, value: object): void {
+  if (keep(sessionStorage, keyOf(name), value)) changes.value++
 }
 
 function remove(name: string): void {
-  try {
-    sessionStorage.removeItem(`${HEAD}${owner}.${name}`)
-    changes.value++
-  } catch {
-    /* nothing was kept */
-  }
+  forget(sessionStorage, keyOf(name))
+  changes.value++
 }

@@ -18,5 +18,6 @@ export function covers(territories: Territory[], ...codes: string[]): boolean {
 
 /** The level just below, which the ranking compares and one click opens. */
 export function childLevel(level: string): Level {
-  return ({ city: 'county', county: 'town', town: 'village' } as Record<string, Level>)[level] ?? 'grid'
+  const below: Record<string, Level> = { city: 'county', county: 'town', town: 'village' }
+  return below[level] ?? 'grid'
 }

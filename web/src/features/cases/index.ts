@@ -1,3 +1,3 @@
 /** What other pages may take from cases. */
 export { default as CaseDrawer } from './CaseDrawer.vue'
-export { behind, counted, type MeasureName } from './filter'
+export { behind, counted, filterQuery, type MeasureName } from './filter'

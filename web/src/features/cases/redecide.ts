@@ -34,7 +34,7 @@ export interface Chip {
   after: string
 }
 
-const record = (value: unknown): Record<string, unknown> => (value && typeof value === 'object' ? (value as Record<string, unknown>) : {})
+const record = (value: unknown): Record<string, unknown> => (value && typeof value === 'object' ? { ...value } : {})
 const words = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Before and after of a decision made again, from an event's facts; only what differs. */

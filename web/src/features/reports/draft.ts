@@ -1,5 +1,6 @@
 /** The report being written, kept on the device until the server has acknowledged all of it. */
 import type { Receipt } from '@/api/types'
+import { forget, keep, kept } from '@/shared/store'
 
 import { newId } from './ids'
 
@@ -65,33 +66,15 @@ export type Kept = 'all' | 'text' | 'nothing'
 
 /** Keeps a draft; photos that don't fit are left out of what is kept, never of what is sent. */
 export function keepDraft(username: string, draft: Draft, store: Storage = localStorage): Kept {
-  try {
-    store.setItem(keyOf(username), JSON.stringify(draft))
-    return 'all'
-  } catch {
-    try {
-      store.setItem(keyOf(username), JSON.stringify({ ...draft, photos: [] }))
-      return 'text'
-    } catch {
-      return 'nothing'
-    }
-  }
+  if (keep(store, keyOf(username), draft)) return 'all'
+  return keep(store, keyOf(username), { ...draft, photos: [] }) ? 'text' : 'nothing'
 }
+
+const isDraft = (found: unknown): found is Draft => !!found && typeof found === 'object' && 'id' in found && typeof found.id === 'string' && 'photos' in found && Array.isArray(found.photos)
 
 export function keptDraft(username: string, store: Storage = localStorage): Draft | null {
-  try {
-    const kept = store.getItem(keyOf(username))
-    const draft = kept ? (JSON.parse(kept) as Draft) : null
-    return draft && typeof draft.id === 'string' && Array.isArray(draft.photos) ? draft : null
-  } catch {
-    return null
-  }
+  const found = kept(store, keyOf(username))
+  return isDraft(found) ? found : null
 }
 
-export function dropDraft(username: string, store: Storage = localStorage): void {
-  try {
-    store.removeItem(keyOf(username))
-  } catch {
-    /* nothing was kept there */
-  }
-}
+export const dropDraft = (username: string, store: Storage = localStorage): void => forget(store, keyOf(username))

@@ -3,11 +3,9 @@ import { createHash } from 'node:crypto'
 
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { newId, plainSha256, sha256 } from './ids'
+import { newId, sha256 } from './ids'
 
 afterEach(() => vi.unstubAllGlobals())
-
-const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 describe('ids without a secure origin', () => {
   it('makes version 4 UUIDs either way, never the same twice', () => {
@@ -20,12 +18,11 @@ describe('ids without a secure origin', () => {
     expect(new Set(made).size).toBe(50)
   })
 
-  it('hashes as the standard does, at every length around a block', async () => {
+  it('hashes as the standard does, at every length around a block', () => {
     for (const length of [0, 1, 3, 55, 56, 63, 64, 65, 119, 120, 1000, 70_001]) {
       const content = Uint8Array.from({ length }, (_, i) => (i * 31 + 7) & 0xff)
       const expected = createHash('sha256').update(content).digest('hex')
-      expect([length, hex(plainSha256(content))]).toEqual([length, expected])
-      expect(await sha256(content)).toBe(expected)
+      expect([length, sha256(content)]).toEqual([length, expected])
     }
   })
 })

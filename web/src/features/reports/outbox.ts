@@ -3,6 +3,7 @@ import { onScopeDispose, shallowRef } from 'vue'
 
 import { Problem } from '@/api/problem'
 import type { Receipt } from '@/api/types'
+import { listen } from '@/shared/listen'
 
 import { dropDraft, keepDraft, keptDraft, type Draft } from './draft'
 import { Changed, sendDraft } from './send'
@@ -42,10 +43,6 @@ export function onNetwork(attempt: () => Promise<void>): void {
     await attempt().finally(() => (busy = false))
   }
   const timer = setInterval(() => void run(), EVERY_MS)
-  const now = () => void run()
-  window.addEventListener('online', now)
-  onScopeDispose(() => {
-    clearInterval(timer)
-    window.removeEventListener('online', now)
-  })
+  onScopeDispose(() => clearInterval(timer))
+  listen(window, 'online', () => void run())
 }

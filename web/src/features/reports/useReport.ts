@@ -3,6 +3,7 @@ import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
 import type { Receipt } from '@/api/types'
+import { listen } from '@/shared/listen'
 import { useSession } from '@/shared/session/useSession'
 
 import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft, type Kept } from './draft'
@@ -30,11 +31,8 @@ export function useReport() {
     timer = setTimeout(keep, PAUSE_MS)
   })
   // A page that is put away or reloaded does not wait for the pause to end.
-  window.addEventListener('pagehide', keep)
-  onScopeDispose(() => {
-    window.removeEventListener('pagehide', keep)
-    keep()
-  })
+  listen(window, 'pagehide', keep)
+  onScopeDispose(keep)
   onNetwork(async () => {
     if (problem.value?.kind === 'unreachable' || draft.value.queued) await send()
   })

@@ -1,8 +1,9 @@
 /** All the rules' page knows, shared by its panels. */
-import { computed, inject, nextTick, provide, ref, shallowRef, watch, type InjectionKey } from 'vue'
+import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
 import { t } from '@/shared/i18n'
+import { shared } from '@/shared/desk'
 import { useCounties } from '@/shared/places/useCounties'
 import { useSession } from '@/shared/session/useSession'
 import { ElMessage } from '@/shared/ui/element'
@@ -25,7 +26,7 @@ export type Tab = (typeof TABS)[number]
 
 const RECORD_DAYS = 365
 
-export function makeDesk() {
+function makeDesk() {
   const { me, can } = useSession()
   const route = useRoute()
   const router = useRouter()
@@ -177,17 +178,4 @@ export function makeDesk() {
   }
 }
 
-export type Desk = ReturnType<typeof makeDesk>
-const KEY: InjectionKey<Desk> = Symbol('rules')
-
-export function provideDesk(): Desk {
-  const desk = makeDesk()
-  provide(KEY, desk)
-  return desk
-}
-
-export function useDesk(): Desk {
-  const desk = inject(KEY)
-  if (!desk) throw new Error('Outside of the rules’ page.')
-  return desk
-}
+export const [provideDesk, useDesk] = shared('rules', makeDesk)

@@ -1,13 +1,17 @@
 /** Changes of the chosen rule, each a step that can be undone; typing in one field is one step. */
 import { computed } from 'vue'
 
+import { officeGroups } from './offices'
 import { ofKind } from './rules'
 import type { Conditions, Draft, Kind, Outcome } from './types'
 import { useDesk } from './useRuleDesk'
 
 export function useRuleEdit() {
-  const { list } = useDesk()
+  const { list, options, counties, view } = useDesk()
   const rule = computed(() => list.rule.value!)
+  const c = computed(() => rule.value.conditions)
+  const o = computed(() => rule.value.outcome)
+  const offices = computed(() => officeGroups(options.data.value, counties.value.find((one) => one.code === view.value?.county_code)?.name ?? ''))
 
   const change = (over: Partial<Draft>, about = '') => list.patch(rule.value.key, (one) => ({ ...one, ...over }), about)
   const condition = (over: Partial<Conditions>, about = '') => list.patch(rule.value.key, (one) => ({ ...one, conditions: { ...one.conditions, ...over } }), about)
@@ -21,5 +25,5 @@ export function useRuleEdit() {
       conditions: to === 'component_owner' && !one.conditions.owners.length ? { ...one.conditions, component_owner: true } : one.conditions,
     }))
 
-  return { rule, change, condition, outcome, kind }
+  return { rule, c, o, offices, change, condition, outcome, kind }
 }

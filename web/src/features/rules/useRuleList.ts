@@ -88,5 +88,3 @@ export function useRuleList(changed: () => void) {
     canRedo: computed(() => history.value.future.length > 0),
   }
 }
-
-export type RuleList = ReturnType<typeof useRuleList>

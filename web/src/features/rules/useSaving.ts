@@ -2,6 +2,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
+import { listen } from '@/shared/listen'
 
 import * as api from './calls'
 import { spotOfProblem, type Spot } from './fields'
@@ -132,13 +133,8 @@ export function useSaving(host: SavingHost) {
   const online = () => {
     if (state.value === 'offline') void save()
   }
-  window.addEventListener('online', online)
-  onScopeDispose(() => {
-    window.removeEventListener('online', online)
-    clearTimeout(timer)
-  })
+  listen(window, 'online', online)
+  onScopeDispose(() => clearTimeout(timer))
 
   return { state, savedAt, refusal, changed, flush, again, forget, retry: online, unsaved: () => dirty }
 }
-
-export type Saving = ReturnType<typeof useSaving>

@@ -59,5 +59,3 @@ export function useTrial(id: Ref<number | null>, rules: Ref<Draft[]>) {
 
   return { days, result, problem, running, seconds, outdated, run, stop, forget }
 }
-
-export type TrialBench = ReturnType<typeof useTrial>

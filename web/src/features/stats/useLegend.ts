@@ -1,22 +1,12 @@
 /** What the legend says of the fill, the hexes or the marks. */
-import { computed, type ComputedRef, type Ref } from 'vue'
+import { computed, type ComputedRef } from 'vue'
 
-import type { AreaFigures, CasePoints, HexShapes } from '@/api/types'
 import { t } from '@/shared/i18n'
 
 import { legendRows, readingOf, unitOf, valueOf, valueText } from './measures'
-import type { Measure, View } from './view'
+import type { SceneData } from './useScene'
 
-export function useLegend(data: {
-  view: ComputedRef<View>
-  measure: ComputedRef<Measure>
-  cuts: ComputedRef<number[]>
-  codes: ComputedRef<string[]>
-  figures: ComputedRef<Map<string, AreaFigures> | null>
-  hexes: Ref<HexShapes | null>
-  hexLimits: ComputedRef<number[]>
-  cases: Ref<CasePoints | null>
-}) {
+export function useLegend(data: Pick<SceneData, 'view' | 'measure' | 'cuts' | 'figures' | 'hexes' | 'hexLimits' | 'cases'> & { codes: ComputedRef<string[]> }) {
   const values = computed(() => data.codes.value.map((code) => valueOf(data.measure.value, data.figures.value?.get(code))))
 
   return computed(() => {

@@ -89,7 +89,7 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
     const { level, code } = outlines.place.division
     const drawn: Partial<Record<OutlineName, DivisionShapes | GridShapes | null>> = { counties: outlines.counties }
     const grids = outlines.fillLevel === 'grid' ? outlines.fill : level === 'village' ? outlines.children : null
-    if (level === 'city') drawn.ownCounties = outlines.children as DivisionShapes
+    if (level === 'city') drawn.ownCounties = outlines.children
     else {
       drawn.place = onlyOf(outlines.beside, code)
       if (level !== 'county') drawn.beside = outlines.beside

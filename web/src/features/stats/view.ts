@@ -3,6 +3,7 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import type { Level, SeriesStepName } from '@/api/types'
 import { MAPPED } from '@/api/vocabulary'
+import { dayIn, pointIn, pointText, saidIn } from '@/shared/address'
 import { addDays, daysBetween } from '@/shared/format'
 
 export const MODES = ['areas', 'hexes', 'cases'] as const
@@ -13,7 +14,6 @@ export type Measure = (typeof MAPPED)[number]
 export const PERIODS = [7, 30, 90, 365] as const
 const LEVELS: readonly Level[] = ['county', 'town', 'village', 'grid']
 const STEPS: readonly SeriesStepName[] = ['day', 'week', 'month']
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 export interface View {
   /** Code of the division shown; null for the reader's own. */
@@ -52,46 +52,30 @@ export const START: View = {
   on: null,
 }
 
-function one(query: LocationQuery, key: string): string | null {
-  const value = query[key]
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
 function among<T extends string>(options: readonly T[], value: string | null): T | null {
   return options.find((option) => option === value) ?? null
 }
 
-function day(value: string | null): string | null {
-  return value && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : null
-}
-
-function pointOf(value: string | null): [number, number] | null {
-  const parts = value?.split(',').map(Number) ?? []
-  const [lng, lat] = parts
-  if (parts.length !== 2 || !Number.isFinite(lng) || !Number.isFinite(lat)) return null
-  return Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90 ? [lng!, lat!] : null
-}
-
 /** Reads an address; what it doesn't understand is taken as not said. */
 export function parseView(query: LocationQuery): View {
-  const from = day(one(query, 'from'))
-  const to = day(one(query, 'to'))
+  const from = dayIn(query, 'from')
+  const to = dayIn(query, 'to')
   const custom = from !== null && to !== null && from <= to
-  const days = Number(one(query, 'days'))
+  const days = Number(saidIn(query, 'days'))
   return {
-    place: one(query, 'place'),
-    grid: one(query, 'grid'),
-    mode: among(MODES, one(query, 'mode')) ?? START.mode,
-    measure: among(MAPPED, one(query, 'measure')) ?? START.measure,
-    level: among(LEVELS, one(query, 'level')),
-    category: one(query, 'category') ?? '',
+    place: saidIn(query, 'place'),
+    grid: saidIn(query, 'grid'),
+    mode: among(MODES, saidIn(query, 'mode')) ?? START.mode,
+    measure: among(MAPPED, saidIn(query, 'measure')) ?? START.measure,
+    level: among(LEVELS, saidIn(query, 'level')),
+    category: saidIn(query, 'category') ?? '',
     days: custom ? null : Number.isInteger(days) && days > 0 && days <= 366 ? days : START.days,
     from: custom ? from : null,
     to: custom ? to : null,
-    step: among(STEPS, one(query, 'step')),
-    at: day(one(query, 'at')),
-    who: pointOf(one(query, 'who')),
-    on: day(one(query, 'on')),
+    step: among(STEPS, saidIn(query, 'step')),
+    at: dayIn(query, 'at'),
+    who: pointIn(query, 'who'),
+    on: dayIn(query, 'on'),
   }
 }
 
@@ -102,7 +86,7 @@ export function queryOf(view: View): LocationQueryRaw {
     const value = view[key]
     if (value !== null && value !== '' && value !== START[key]) said[key] = String(value)
   }
-  if (view.who) said.who = view.who.map((degrees) => degrees.toFixed(6)).join(',')
+  if (view.who) said.who = pointText(view.who)
   return said
 }
 

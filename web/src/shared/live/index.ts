@@ -1,6 +1,7 @@
 /** Tells that something changed on the server: by the browser's one event stream, or every minute when there is none. */
 import { onScopeDispose, ref } from 'vue'
 
+import { listen as hear } from '../listen'
 import type { Told } from './hub'
 import { connect, type Line } from './line'
 
@@ -67,13 +68,12 @@ export function onChange(heard: (counties: Set<string>) => void): void {
   const seen = () => {
     if (counties.size) timer ??= setTimeout(fire, QUIET_MS)
   }
-  document.addEventListener('visibilitychange', seen)
+  hear(document, 'visibilitychange', seen)
   const poll = setInterval(() => {
     if (!connected.value) fire()
   }, POLL_MS)
   onScopeDispose(() => {
     end()
-    document.removeEventListener('visibilitychange', seen)
     clearTimeout(timer)
     clearInterval(poll)
   })

@@ -80,7 +80,7 @@ export function useOutlines(place: ComputedRef<Place | null>, fillLevel: Compute
 
 /** Only the shape of one code, as a collection. */
 export function onlyOf(shapes: DivisionShapes | GridShapes, code: string): DivisionShapes {
-  return { ...shapes, features: shapes.features.filter((one) => one.properties.code === code) as DivisionShape[] } as DivisionShapes
+  return { ...shapes, features: shapes.features.filter((one) => one.properties.code === code) as DivisionShape[] }
 }
 
 const sides = new WeakMap<object, [GridShapes, GridShapes]>()

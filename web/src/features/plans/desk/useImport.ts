@@ -126,5 +126,3 @@ export function useImport(county: Ref<string>, line?: () => string) {
 
   return { file, fileName, choices, report, done, problem, asks, busy, sent, firstNet, outdated, take, check, load, stop, reset, forget }
 }
-
-export type Import = ReturnType<typeof useImport>

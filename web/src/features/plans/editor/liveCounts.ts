@@ -1,5 +1,5 @@
 /** Households of grids while a hand moves their border: the server's number, plus what the gesture adds or takes. */
-import { holds, type Area, type Changed, type LngLat } from '@/map'
+import { holds, type Area, type Changed } from '@/map'
 import { boxAround } from '@/map/plan'
 import { signed } from '@/shared/format'
 
@@ -47,7 +47,7 @@ export class HomeCounter {
       const n = this.order[i]!
       if (lng[n]! > east) break
       if (lat[n]! < south || lat[n]! > north) continue
-      if (holds(shape, [lng[n]!, lat[n]!] as LngLat)) sum += households[n]!
+      if (holds(shape, [lng[n]!, lat[n]!])) sum += households[n]!
     }
     return sum
   }
@@ -62,6 +62,6 @@ export function liveRows(changed: Changed, before: (code: string) => Area | null
     if (!row || known == null || !then) return []
     const after = counter ? Math.max(0, Math.round(known + counter.in(now) - counter.in(then))) : known
     const share = (households: number) => (target ? households / target - 1 : 0)
-    return [{ code, name: row.name, before: Math.round(known), after, deviation: target ? [share(known), share(after)] : null } as LiveRow]
+    return [{ code, name: row.name, before: Math.round(known), after, deviation: target ? [share(known), share(after)] : null }]
   })
 }

@@ -1,6 +1,6 @@
 /** What the planner's map shows, made from what the page knows. */
 import type { DivisionShapes, GridShapes } from '@/api/types'
-import type { Area, GridFace, GridLook, Label } from '@/map'
+import type { GridFace, GridLook, Label } from '@/map'
 import { placeInside, type Badge } from '@/map/plan'
 
 import type { EditDone, GridImpact, PlanShape, PlanShapes, ProblemShape } from '../types'
@@ -42,7 +42,7 @@ const ORDER: GridLook[] = ['other', 'own', 'partner', 'over', 'fault', 'chosen',
 export function facesOf(shapes: PlanShapes | null, village: string | null, layers: Layers, choice: Choice): GridFace[] {
   return (shapes?.features ?? [])
     .filter((one) => isShown(one, layers))
-    .map((one) => ({ code: one.properties.code, layer: one.properties.layer, geometry: one.geometry as Area, look: lookOf(one, village, choice) }))
+    .map((one) => ({ code: one.properties.code, layer: one.properties.layer, geometry: one.geometry, look: lookOf(one, village, choice) }))
     .sort((a, b) => ORDER.indexOf(a.look) - ORDER.indexOf(b.look))
 }
 
@@ -50,7 +50,7 @@ export function facesOf(shapes: PlanShapes | null, village: string | null, layer
 export function forceFaces(shapes: GridShapes | null, look: 'dashed' | 'force'): GridFace[] {
   return (shapes?.features ?? [])
     .filter((one) => !one.properties.over)
-    .map((one) => ({ code: one.properties.code, geometry: one.geometry as Area, look }))
+    .map((one) => ({ code: one.properties.code, geometry: one.geometry, look }))
 }
 
 /** A proposal's grids; a neighbour that only gained a vertex on its border is not one of them. */
@@ -59,7 +59,7 @@ export function previewFaces(done: EditDone | null, village: string | null): Gri
   const areas = new Map(done.before.features.map((one) => [one.properties.code, one.properties.area_m2]))
   const mine = ({ properties }: PlanShape) => properties.village_code === village || Math.abs((areas.get(properties.code) ?? 0) - properties.area_m2) > 1
   const moved = new Set(done.changed.features.filter(mine).map((one) => one.properties.code))
-  const face = (look: GridLook) => (one: PlanShape): GridFace => ({ code: `${look}:${one.properties.code}`, geometry: one.geometry as Area, look })
+  const face = (look: GridLook) => (one: PlanShape): GridFace => ({ code: `${look}:${one.properties.code}`, geometry: one.geometry, look })
   const before = done.before.features.filter(({ properties: { code } }) => moved.has(code) || done.removed.includes(code))
   return [...done.changed.features.filter(mine).map(face('preview')), ...before.map(face('before'))]
 }
@@ -86,7 +86,7 @@ export function labelsOf(shapes: PlanShapes | null, village: string | null, laye
     .map((one): Label => {
       const row = rows.get(one.properties.code)
       const { over } = one.properties
-      return { code: one.properties.code, place: placeInside(one.geometry as Area), name: words.short(one.properties.name), value: row && !over ? words.households(row) : undefined, kind: over ? 'zone' : 'county', priority: over ? 20 : 50, leader: !over }
+      return { code: one.properties.code, place: placeInside(one.geometry), name: words.short(one.properties.name), value: row && !over ? words.households(row) : undefined, kind: over ? 'zone' : 'county', priority: over ? 20 : 50, leader: !over }
     })
   const villages = (around?.features ?? [])
     .filter((one) => one.properties.code !== village)
@@ -95,7 +95,7 @@ export function labelsOf(shapes: PlanShapes | null, village: string | null, laye
 }
 
 export function badgesOf(problems: (ProblemShape & { number: number })[], shapes: PlanShapes | null, chosen: string | null): Badge[] {
-  const places = new Map((shapes?.features ?? []).map((one) => [one.properties.code, one.geometry as Area]))
+  const places = new Map((shapes?.features ?? []).map((one) => [one.properties.code, one.geometry]))
   return problems.map(({ number, geometry, properties }) => {
     const own = properties.codes.map((code) => places.get(code)).find(Boolean)
     const shaped = properties.kind !== 'no_chief' && properties.kind !== 'households' && properties.kind !== 'small' ? geometry : null

@@ -1,9 +1,8 @@
 /** The planner's tools, their keys, and what a drawn line says about which grids it is meant for. */
-import { holds, type LngLat, type Shape } from '@/map'
+import { holds, type LngLat } from '@/map'
 import { keyOf, ringsOf, type Held } from '@/map/plan'
 import type { IconName } from '@/shared/ui/icons'
 
-import type { PlanIcon } from './planIcons'
 
 export const TOOLS = ['select', 'draw', 'split', 'merge', 'border', 'transfer', 'assign', 'rename'] as const
 export type Tool = (typeof TOOLS)[number]
@@ -11,7 +10,7 @@ export type Tool = (typeof TOOLS)[number]
 export interface ToolFace {
   tool: Tool
   key: string
-  icon: IconName | PlanIcon
+  icon: IconName
 }
 
 export const FACES: ToolFace[] = [
@@ -28,13 +27,13 @@ export const FACES: ToolFace[] = [
 /** Tools that draw a line or an area. */
 export const DRAWS: Partial<Record<Tool, 'Line' | 'Polygon'>> = { draw: 'Polygon', split: 'Line', transfer: 'Line' }
 
-const inside = (held: Held, at: LngLat) => holds({ type: 'Feature', properties: {}, geometry: held.geometry } as Shape, at)
+const inside = (held: Held, at: LngLat) => holds({ type: 'Feature', properties: {}, geometry: held.geometry }, at)
 
 /** Places along a line, close enough to tell in which grid most of it runs. */
 function along(line: LngLat[]): LngLat[] {
   return line.slice(1).flatMap((end, i) => {
     const begin = line[i]!
-    return [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => [begin[0] + (end[0] - begin[0]) * share, begin[1] + (end[1] - begin[1]) * share] as LngLat)
+    return [0.1, 0.3, 0.5, 0.7, 0.9].map((share): LngLat => [begin[0] + (end[0] - begin[0]) * share, begin[1] + (end[1] - begin[1]) * share])
   })
 }
 

@@ -1,5 +1,5 @@
 /** The editor's keys; silent while a person types or a dialog is open. */
-import { onMounted, onUnmounted } from 'vue'
+import { listen } from '@/shared/listen'
 
 import type { Tool } from './tools'
 import type { Editor } from './usePlanEditor'
@@ -68,19 +68,7 @@ export function useEditorKeys(editor: Editor): void {
     event.preventDefault()
     pickTool(next)
   }
-  const up = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() === 't') traceHeld.value = false
-  }
-  const blur = () => (traceHeld.value = false)
-
-  onMounted(() => {
-    document.addEventListener('keydown', down)
-    document.addEventListener('keyup', up)
-    window.addEventListener('blur', blur)
-  })
-  onUnmounted(() => {
-    document.removeEventListener('keydown', down)
-    document.removeEventListener('keyup', up)
-    window.removeEventListener('blur', blur)
-  })
+  listen(document, 'keydown', down)
+  listen(document, 'keyup', (event) => event.key.toLowerCase() === 't' && (traceHeld.value = false))
+  listen(window, 'blur', () => (traceHeld.value = false))
 }

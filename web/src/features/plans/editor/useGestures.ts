@@ -1,7 +1,7 @@
 /** Turns what a hand does on the map into edits of the plan. */
 import { computed } from 'vue'
 
-import { ShapeIndex, type Area, type Changed, type LngLat, type MapPoint } from '@/map'
+import { ShapeIndex, type Changed, type LngLat, type MapPoint } from '@/map'
 import { ringsOf, Topology, type BorderEdit, type Held, type LiveDrag, type Ring, type SnapLine } from '@/map/plan'
 import { t } from '@/shared/i18n'
 
@@ -15,7 +15,7 @@ const NEAR_BORDER = 5e-6
 /** Degrees around the village in which roads and water are offered for snapping. */
 const AROUND = 0.002
 
-const held = (one: PlanShape): Held => ({ code: one.properties.code, geometry: one.geometry as Area })
+const held = (one: PlanShape): Held => ({ code: one.properties.code, geometry: one.geometry })
 
 export function useGestures(editor: Editor) {
   const { keptLine, drawnHome, shapes, village, chosen, primary, shapeOf, outline, base, layers, tool, session, choose, goVillage, data, showProblem, hint, live, points, dialog, drawnShape, stage, box, proposal } = editor
@@ -27,7 +27,7 @@ export function useGestures(editor: Editor) {
   const others = computed(() => (shapes.value?.features ?? []).filter((one) => !inHand(one)).map(held))
   const topology = computed(() => new Topology(layer.value))
   const own = computed(() => (shapes.value?.features ?? []).filter((one) => isOwn(one, village.value)).map(held))
-  const edge = computed(() => new Outline(outline.value ? { code: outline.value.properties.code, geometry: outline.value.geometry as Area } : null))
+  const edge = computed(() => new Outline(outline.value ? { code: outline.value.properties.code, geometry: outline.value.geometry } : null))
   const index = computed(() => {
     const features = shapes.value?.features ?? []
     const of = (wanted: (one: PlanShape) => boolean) => new ShapeIndex({ type: 'FeatureCollection', features: features.filter(wanted) })
@@ -39,7 +39,7 @@ export function useGestures(editor: Editor) {
   /** That, roads and water near the village, the net in force, and the other layers' borders. */
   const lines = computed<SnapLine[]>(() => {
     const found: SnapLine[] = others.value.flatMap((one) => ringsOf(one.geometry).map((ring) => ({ kind: 'grid' as const, points: ring, sides: true })))
-    if (layers.force) for (const one of data.force.data.value?.features ?? []) for (const ring of ringsOf(one.geometry as Area)) found.push({ kind: 'force', points: ring, sides: false })
+    if (layers.force) for (const one of data.force.data.value?.features ?? []) for (const ring of ringsOf(one.geometry)) found.push({ kind: 'force', points: ring, sides: false })
     for (const points of before.value) found.push({ kind: 'grid', points, sides: true })
     const near = box.value
     if (!layers.base || !near) return found

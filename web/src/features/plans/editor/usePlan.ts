@@ -3,6 +3,7 @@ import { computed, onScopeDispose, ref, shallowRef, type Ref } from 'vue'
 
 import { asProblem, type Problem } from '@/api/problem'
 import type { Changed } from '@/map'
+import { listen } from '@/shared/listen'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from '../calls'
@@ -127,9 +128,8 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
   }
 
   const online = () => wake?.()
-  window.addEventListener('online', online)
+  listen(window, 'online', online)
   onScopeDispose(() => {
-    window.removeEventListener('online', online)
     dropAll()
     wake?.()
   })
@@ -158,5 +158,3 @@ export function usePlan(id: Ref<number>, me: () => string, host: PlanHost) {
     reloadAll,
   }
 }
-
-export type PlanSession = ReturnType<typeof usePlan>

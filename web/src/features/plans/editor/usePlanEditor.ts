@@ -1,11 +1,12 @@
 /** All the editor knows, shared by its panels: the plan, the village, what is chosen, the tool in hand and what it shows. */
-import { computed, inject, provide, reactive, ref, shallowRef, watch, type InjectionKey, type Ref } from 'vue'
+import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
 import { basemap } from '@/api/calls'
 import type { DivisionShape } from '@/api/types'
 import { boxOf, boxOfGeometry, type Box, type LngLat } from '@/map'
 import type { LiveDrag } from '@/map/plan'
+import { shared } from '@/shared/desk'
 import { dropDraft, useDraft } from '@/shared/drafts'
 import { t } from '@/shared/i18n'
 import { useSession } from '@/shared/session/useSession'
@@ -37,7 +38,7 @@ export interface Proposal {
 const drawnNameOf = (plan: number): string => `plan.${plan}.drawn`
 export const proposeNameOf = (plan: number, village: string | null): string => `plan.${plan}.propose.${village}`
 
-export function makeEditor(id: Ref<number>) {
+function makeEditor(id: Ref<number>) {
   const { me, can } = useSession()
   const route = useRoute()
   const router = useRouter()
@@ -194,16 +195,4 @@ export function makeEditor(id: Ref<number>) {
 }
 
 export type Editor = ReturnType<typeof makeEditor>
-const KEY: InjectionKey<Editor> = Symbol('editor')
-
-export function provideEditor(id: Ref<number>): Editor {
-  const editor = makeEditor(id)
-  provide(KEY, editor)
-  return editor
-}
-
-export function useEditor(): Editor {
-  const editor = inject(KEY)
-  if (!editor) throw new Error('outside the editor')
-  return editor
-}
+export const [provideEditor, useEditor] = shared('the plan', makeEditor)

@@ -2,9 +2,9 @@
 import { onMounted, onUnmounted, shallowRef, watch, type Ref } from 'vue'
 
 import type { Basemap, CasePoints, DivisionShapes } from '@/api/types'
-import { drawBasemap, drawLand, fitBox, LabelLayer, MarkLayer, onClick, OutlineStack, removeMap, type Area, type Box, type Changed, type Covered, type Edges, type GridFace, type GridMap, type Label, type LngLat, type MapPoint } from '@/map'
+import { drawBasemap, drawLand, fitBox, LabelLayer, MarkLayer, onClick, OutlineStack, removeMap, type Box, type Changed, type Covered, type Edges, type GridFace, type GridMap, type Label, type LngLat, type MapPoint } from '@/map'
+import { BorderTool, createPlanMap, DrawTool, exposePlan, markReady, type Badge, type BorderEdit, type Held, type LiveDrag, type PlanMap, type Ring, type SnapLine, type Topology } from '@/map/plan'
 import { minorLines } from '@/shared/places/usePlace'
-import { BorderTool, createPlanMap, DrawTool, exposePlan, markReady, type Badge, type BorderEdit, type Fault, type Held, type LiveDrag, type PlanMap, type Ring, type SnapLine, type Topology } from '@/map/plan'
 
 import type { Homes, MovedAreas } from '../types'
 import { DRAWS, type Tool } from './tools'
@@ -53,8 +53,6 @@ const OUTLINES = {
   around: { colour: '--ln-village', width: 1.4, casing: 0.6 },
   outline: { colour: '--ln-county', width: 2.6, casing: 1 },
 } as const
-
-export type { Fault }
 
 const EDGES = { top: 76, right: 40, bottom: 56, left: 40 }
 
@@ -180,4 +178,3 @@ export function useStage(element: Ref<HTMLElement | undefined>, host: StageHost)
 }
 
 export type Stage = ReturnType<typeof useStage>
-export type { Area }
