@@ -3,11 +3,17 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
+from functools import partial
+from time import monotonic
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Engine, MetaData, Text, create_engine
+import psycopg2
+from sqlalchemy import DateTime, Dialect, Engine, MetaData, Text, create_engine, event
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -29,6 +35,10 @@ OPTIONS = "-c timezone=UTC -c plan_cache_mode=force_generic_plan"
 """Of every connection: what is prepared has one plan, whatever is asked."""
 
 
+REST_S = 1.0
+"""After so long a connection is looked at before it is used again."""
+
+
 def told_by(row: object, shape: type) -> dict[str, Any]:
     """What of a row goes into a dataclass, by name; what the row lacks is left out."""
     return {one.name: getattr(row, one.name) for one in fields(shape) if hasattr(row, one.name)}
@@ -42,13 +52,28 @@ def make_engine(url: str, *, pool_size: int = 8, statement_s: int = 0) -> Engine
         pool_size: connections held; never more, since requests take turns for them.
         statement_s: so long one statement may take where nothing else is set; 0 for as long as it likes.
     """
-    return create_engine(
+    engine = create_engine(
         url.replace("postgresql://", "postgresql+psycopg2://", 1),
         pool_size=pool_size,
         max_overflow=0,
-        pool_pre_ping=True,
         connect_args={"application_name": "gridgis", "options": f"{OPTIONS} -c statement_timeout={statement_s}s"},
     )
+    event.listen(engine, "checkin", _note_rest)
+    event.listen(engine, "checkout", partial(_look_after_rest, engine.dialect))
+    return engine
+
+
+def _note_rest(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
+    record.info["rests_since"] = monotonic()
+
+
+def _look_after_rest(dialect: Dialect, connection: DBAPIConnection, record: ConnectionPoolEntry, _: object) -> None:
+    """Take another connection in place of one that broke while it rested; a busy one is not asked each time."""
+    if monotonic() - record.info.get("rests_since", monotonic()) > REST_S:
+        try:
+            dialect.do_ping(connection)
+        except psycopg2.Error as error:
+            raise DisconnectionError from error
 
 
 def until_nothing(sessions: sessionmaker[Session], work: Callable[[Session], int]) -> int:

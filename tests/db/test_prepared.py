@@ -8,9 +8,9 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
-from gridgis.core import budget
+from gridgis.core import budget, db
 from gridgis.core.budget import TookTooLong
-from gridgis.core.db import make_sessions
+from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.sql import Prepared
 
 ADDED = Prepared("""
@@ -61,3 +61,27 @@ def test_a_broken_connection_is_told_and_not_used_again(engine: Engine) -> None:
         assert told.value.connection_invalidated
     with sessions() as next_one:
         assert me.rows(next_one)[0][0] != pid
+
+
+def test_a_connection_that_broke_while_it_rested_is_replaced(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    me, one = Prepared("SELECT pg_backend_pid()"), make_engine(engine.url.render_as_string(False), pool_size=1)
+
+    def served() -> int:
+        with make_sessions(one)() as session:
+            return int(me.rows(session)[0][0])
+
+    def end(pid: int) -> None:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": pid})
+
+    monkeypatch.setattr(db, "REST_S", 0.0)
+    first = served()
+    end(first)
+    second = served()
+    assert second != first
+    monkeypatch.setattr(db, "REST_S", 60.0)
+    end(second)
+    with pytest.raises(OperationalError):
+        served()
+    assert served() != second
+    one.dispose()
