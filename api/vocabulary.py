@@ -64,14 +64,7 @@ def vocabulary() -> dict[str, Any]:
         **LISTS,
         "MEASURES": {name: {"day": one.day, "better": one.better} for name, one in MEASURES.items()},
         "RATES": {
-            name: {
-                "part": one.part,
-                "whole": one.whole,
-                "per": one.per,
-                "better": one.better,
-                "target": one.target,
-                "lists": one.lists,
-            }
+            name: {field: value for field, value in vars(one).items() if field != "least"}
             for name, one in RATES.items()
         },
         "FORMATS": {code: {"name": one.name, "suffix": one.suffix} for code, one in FORMATS.items()},

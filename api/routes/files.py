@@ -133,7 +133,4 @@ def listed(
 @router.put("/line-grids/retirement", responses=refusing(404, 409))
 def retire(db: Db, actor: CurrentActor, at: Now, body: RetirementIn) -> Retired:
     """Say from which day a line's grids are no longer used."""
-    changed = line_grids.retire(
-        db, actor, line=body.line, county_code=body.county_code, codes=body.codes, retired_on=body.retired_on, at=at
-    )
-    return Retired(changed=changed)
+    return Retired(changed=line_grids.retire(db, actor, **body.model_dump(), at=at))

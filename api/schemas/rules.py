@@ -3,19 +3,22 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from api.schemas.parts import Body, Text
-from gridgis.routing.rulebook.matching import Conditions, Outcome, Rule
+from gridgis.routing.rulebook.facts import rule_from
+from gridgis.routing.rulebook.matching import Rule
 
 Code = Annotated[Text, Field(max_length=80)]
 Codes = Annotated[list[Code], Field(max_length=500)]
 Word = Annotated[Text, Field(max_length=40)]
 
 
-def _once_each(model: BaseModel) -> dict[str, Any]:
-    given = model.model_dump()
-    return {name: tuple(dict.fromkeys(value)) if isinstance(value, list) else value for name, value in given.items()}
+def _once_each(given: Any) -> Any:
+    """What was given, with the values of every list once each, in their order."""
+    if isinstance(given, dict):
+        return {name: _once_each(value) for name, value in given.items()}
+    return list(dict.fromkeys(given)) if isinstance(given, list) else given
 
 
 class ConditionsIn(Body):
@@ -35,10 +38,6 @@ class ConditionsIn(Body):
     component_owner: bool = False
     owners: Codes = Field([])
 
-    def conditions(self) -> Conditions:
-        """As the rules take them; values once each, in their order."""
-        return Conditions(**_once_each(self))
-
 
 class OutcomeIn(Body):
     """What follows: `agency`, `office`, `component_owner`, `ladder` or `mark`."""
@@ -53,15 +52,9 @@ class OutcomeIn(Body):
     marks: Codes = Field([])
     notice: Code = ""
 
-    def outcome(self) -> Outcome:
-        """As the rules take it."""
-        return Outcome(**_once_each(self))
-
 
 class RuleIn(BaseModel):
     """One rule; without a code it is given the next one."""
-
-    model_config = ConfigDict(extra="ignore")
 
     code: Annotated[Text, Field(max_length=20)] = ""
     name: Annotated[Text, Field(max_length=100)]
@@ -73,15 +66,7 @@ class RuleIn(BaseModel):
 
     def rule(self) -> Rule:
         """As the rules take it."""
-        return Rule(
-            self.code,
-            self.name,
-            self.conditions.conditions(),
-            self.outcome.outcome(),
-            self.delegated,
-            self.basis,
-            self.note,
-        )
+        return rule_from(_once_each(self.model_dump()))
 
 
 Rules = Annotated[list[RuleIn], Field(max_length=500)]

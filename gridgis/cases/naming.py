@@ -41,9 +41,7 @@ def name(session: Session, actor: Actor, number: str, username: str, reason: str
     entry = session.get(NeedToKnow, (case.county_code, case.number, account.id))
     if entry is not None and entry.removed_at is None:
         raise Conflict("need_to_know.there", name=account.display_name)
-    if entry is None:
-        entry = NeedToKnow(county_code=case.county_code, case_number=case.number, account_id=account.id)
-        session.add(entry)
+    entry = entry or _added(session, case, account.id)
     entry.part, entry.office_code, entry.reason = "named", behalf or None, reason.strip()
     entry.added_at, entry.added_by, entry.removed_at, entry.removed_by = at, actor.account_id, None, None
     _tell(session, case, "enlist", actor, entry, account.display_name, at, note=reason.strip())
@@ -105,10 +103,7 @@ def follow_posts(session: Session, case: Case, *, at: datetime) -> int:
         old.removed_at = at
         _tell(session, case, "unlist", SYSTEM, old, named.get(old.account_id, ""), at)
     for entry in comes:
-        fresh = kept.get(entry.account_id)
-        if fresh is None:
-            fresh = NeedToKnow(county_code=case.county_code, case_number=case.number, account_id=entry.account_id)
-            session.add(fresh)
+        fresh = kept.get(entry.account_id) or _added(session, case, entry.account_id)
         fresh.part, fresh.office_code, fresh.reason = entry.part, entry.office_code, ""
         fresh.added_at, fresh.added_by, fresh.removed_at = at, None, None
         _tell(session, case, "enlist", SYSTEM, fresh, entry.name, at)
@@ -169,6 +164,12 @@ def _behalf(actor: Actor, case: Case) -> str:
     if behalf is None:
         raise Forbidden("need_to_know.may_not", verb="staff.work" if case.staff_involved else "sensitive.name")
     return behalf
+
+
+def _added(session: Session, case: Case, account_id: int) -> NeedToKnow:
+    entry = NeedToKnow(county_code=case.county_code, case_number=case.number, account_id=account_id)
+    session.add(entry)
+    return entry
 
 
 def _tell(

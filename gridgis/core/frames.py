@@ -55,7 +55,7 @@ class Frame:
         system = _system(self.epsg or SRID)
         flat = system.transformer.transform(np.atleast_1d(x).ravel(), np.atleast_1d(y).ravel())
         lng, lat = (np.asarray(one, dtype=np.float64).reshape(x.shape) for one in flat)
-        known = system.may_give(x, y) & system.may_hold(lng, lat)
+        known = system.may_give(x, y) & near_area(lng, lat, system.area)
         return np.where(known, lng, np.nan), np.where(known, lat, np.nan)
 
 
@@ -80,17 +80,23 @@ class _System:
         left, low, right, high = self.box
         return np.asarray((x >= left) & (x <= right) & (y >= low) & (y <= high))
 
-    def may_hold(self, lng: Floats, lat: Floats) -> NDArray[np.bool_]:
-        """Which places lie in the area of use or near it."""
-        on_globe = (np.abs(lng) <= 180) & (np.abs(lat) <= 90)
-        if self.area is None:
-            return np.asarray(on_globe)
-        west, south, east, north = self.area
-        width = min((east - west) % 360 or 360.0, 360.0) + 2 * SLACK_DEG
-        eastward = np.mod(np.where(on_globe, lng, 0.0) - west + SLACK_DEG, 360.0)
-        return np.asarray(
-            on_globe & ((width >= 360) | (eastward <= width)) & (lat >= south - SLACK_DEG) & (lat <= north + SLACK_DEG)
-        )
+
+def near_area(lng: Floats, lat: Floats, area: Box | None) -> NDArray[np.bool_]:
+    """Which places lie in an area of use or near it; anywhere on the globe where there is none."""
+    on_globe = (np.abs(lng) <= 180) & (np.abs(lat) <= 90)
+    if area is None:
+        return np.asarray(on_globe)
+    west, south, east, north = area
+    width = min((east - west) % 360 or 360.0, 360.0) + 2 * SLACK_DEG
+    eastward = np.mod(np.where(on_globe, lng, 0.0) - west + SLACK_DEG, 360.0)
+    return np.asarray(
+        on_globe & ((width >= 360) | (eastward <= width)) & (lat >= south - SLACK_DEG) & (lat <= north + SLACK_DEG)
+    )
+
+
+def degrees_used(area: Box) -> Phrase:
+    """An area of use in words."""
+    return Phrase("core.degrees_used", dict(zip(("west", "south", "east", "north"), area, strict=True)))
 
 
 def frame_named(name: str) -> Frame:
@@ -175,9 +181,7 @@ def place_from(x: float, y: float, frame: Datum | Frame) -> tuple[float, float]:
 def _out_of_area(x: float, y: float, frame: Frame) -> dict[str, Any]:
     """What is wrong with numbers that a system can't hold, and what may explain it."""
     system = _system(frame.epsg or SRID)
-    area: Phrase | str = ""
-    if system.area is not None:
-        area = Phrase("core.degrees_used", dict(zip(("west", "south", "east", "north"), system.area, strict=True)))
+    area = degrees_used(system.area) if system.area is not None else ""
     hint = "core.check_numbers"
     if np.isfinite(frame.to_cgcs2000(y, x)[0]):
         hint = "core.easting_first"

@@ -16,7 +16,6 @@ class LineNear:
     """A line near a place.
 
     Attributes:
-        id: the line's.
         kind: `river road rail`.
         name: as signposted; empty when only its chief is known.
         code: of the reach or section; empty for none.

@@ -18,9 +18,6 @@ class Member:
 
     Attributes:
         duty: `chief fulltime parttime guide`, `village_liaison`, or of a line `river_chief road_chief rail_guard`.
-        name: the person's.
-        phone: masked.
-        person_id: the person's.
         on_leave_until: the last day of leave, for somebody who has the duty and is away; None on duty.
         stands_in_for: whose place a substitute takes; None for the holder of the post.
     """

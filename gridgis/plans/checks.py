@@ -63,17 +63,9 @@ class Problem:
 
     def feature(self) -> dict[str, Any]:
         """As a GeoJSON feature."""
-        facts = {
-            "id": self.id,
-            "kind": self.kind,
-            "codes": list(self.codes),
-            "severity": self.severity,
-            "text_zh": self.text_zh,
-            "text_en": self.text_en,
-            "area_m2": None if self.area_m2 is None else round(self.area_m2, 2),
-            "village_code": self.village_code,
-            "repair": self.repair,
-        }
+        told = {name: value for name, value in vars(self).items() if name != "shape"}
+        metres = None if self.area_m2 is None else round(self.area_m2, 2)
+        facts = {"id": self.id} | told | {"codes": list(self.codes), "area_m2": metres}
         return feature(self.shape, facts, self.id)
 
 

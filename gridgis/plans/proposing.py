@@ -97,9 +97,9 @@ def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.flo
     if by_work:
         turned = thresholds(context.session)
         carried = [(points, loads * turned.minutes_a_household / 60) for points, loads in carried]
-        rounds = patrol_hours(addresses(context.session, outline), turned)
+        there = addresses(context.session, outline)
         happened = cases_of(context.session, context.actor, base, context.at - YEAR)
-        carried.append((rounds.points, rounds.hours))
+        carried.append((there.points, patrol_hours(there, turned)))
         carried.append((happened.points, np.full(len(happened.points), turned.minutes_a_case / 12 / 60)))
     points, loads = (np.concatenate(column) for column in zip(*carried, strict=True))
     inside = np.array([outline.covers(point) for point in points], dtype=bool)

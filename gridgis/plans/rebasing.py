@@ -79,18 +79,8 @@ def _again(
 
 
 def _copy(edit: PlanEdit, facts: dict[str, Any], before: After, after: After) -> PlanEdit:
-    return PlanEdit(
-        plan_id=edit.plan_id,
-        seq=edit.seq,
-        kind=edit.kind,
-        facts=facts,
-        before=kept_of(before),
-        after=kept_of(after),
-        undone=False,
-        actor_id=edit.actor_id,
-        actor_name=edit.actor_name,
-        at=edit.at,
-    )
+    same = {name: getattr(edit, name) for name in ("plan_id", "seq", "kind", "actor_id", "actor_name", "at")}
+    return PlanEdit(**same, facts=facts, before=kept_of(before), after=kept_of(after), undone=False)
 
 
 def _fresh(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:

@@ -195,23 +195,15 @@ def _cells(points: Points) -> list[tuple[int, int]]:
     return [(x, y) for x, y in np.floor(metres / PATROL_CELL_M).astype(int).tolist()]
 
 
-@dataclass(frozen=True)
-class Rounds:
-    """Hours a month at addresses, aligned: for key places, and a share of the patrol of the 100 m around."""
-
-    points: Points
-    hours: NDArray[np.float64]
-
-
-def patrol_hours(found: Addresses, turned: Thresholds) -> Rounds:
-    """What addresses cost beside their households, as `Load.hours_a_month` counts it.
+def patrol_hours(found: Addresses, turned: Thresholds) -> NDArray[np.float64]:
+    """The hours a month that addresses cost beside their households, aligned, as `Load.hours_a_month` counts them.
 
     A square of 100 m that a border cuts counts once here, and once in each of its grids there.
     """
     cells = _cells(found.points)
     many = Counter(cells)
     minutes = np.array([turned.minutes_a_patrol_cell / many[cell] for cell in cells], dtype=float)
-    return Rounds(found.points, (minutes + turned.minutes_a_place * found.places) / 60)
+    return np.asarray(minutes + turned.minutes_a_place * found.places) / 60
 
 
 def _load(draft: Draft, cases: int, still: int, places: int, cells: int, scales: Scales) -> Load:

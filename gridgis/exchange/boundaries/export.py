@@ -23,7 +23,7 @@ from gridgis.core.errors import Invalid, NotFound
 from gridgis.core.geo import SRID
 from gridgis.core.vocabulary import OneOf
 from gridgis.core.ways import to_stored
-from gridgis.exchange.reading.crs import CGCS2000_A, DEGREES, named
+from gridgis.exchange.reading.crs import DEGREES, is_of_2000, named
 from gridgis.exchange.reading.layers import encoding_named
 from gridgis.exchange.reading.shapefiles import gdal
 from gridgis.grids.coverage import as_area
@@ -115,8 +115,7 @@ def write(rows: Sequence[Out], folder: Path, form: str, *, crs: str | None = Non
     if form not in FORMATS:
         raise Invalid("boundaries.no_format", form=form[:20], formats=FORMATS, field="format")
     system = named(crs) if crs else pyproj.CRS.from_epsg(SRID)
-    ellipsoid = system.ellipsoid
-    if ellipsoid is None or abs(ellipsoid.semi_major_metre - CGCS2000_A) > 1.0:
+    if not is_of_2000(system):
         raise Invalid("boundaries.crs_of_2000", field="crs")
     if form == "kml" and system.to_epsg() not in DEGREES:
         raise Invalid("boundaries.kml_degrees", field="crs")

@@ -15,10 +15,9 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.errors import Invalid
-from gridgis.core.frames import SLACK_DEG
+from gridgis.core.frames import degrees_used, near_area
 from gridgis.core.geo import SRID
 from gridgis.core.ways import to_stored
-from gridgis.core.wording import Phrase
 
 DEGREES = (4490, 4326)
 """Equal at our precision, so that nothing is computed between them."""
@@ -33,6 +32,11 @@ LEAST_METRES = 10_000.0
 """Smaller numbers are no metres of a place in China, whatever the system."""
 
 
+def is_of_2000(crs: pyproj.CRS) -> bool:
+    """Whether a system has the figure of the earth of CGCS2000, within a metre."""
+    return crs.ellipsoid is not None and abs(crs.ellipsoid.semi_major_metre - CGCS2000_A) <= 1.0
+
+
 @dataclass(frozen=True)
 class Reading:
     """How a file's numbers are read: a system, and whether the first of a pair is the northing."""
@@ -45,8 +49,7 @@ class Reading:
     @property
     def is_old(self) -> bool:
         """Whether its datum is one of before 2000, whose shift is local and secret."""
-        ellipsoid = self.crs.ellipsoid
-        return ellipsoid is not None and abs(ellipsoid.semi_major_metre - CGCS2000_A) > 1.0
+        return self.crs.ellipsoid is not None and not is_of_2000(self.crs)
 
     def to_degrees(self, pairs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Turn pairs of the file into longitude and latitude, EPSG:4490, unrounded."""
@@ -70,19 +73,9 @@ def refuse_elsewhere(reading: Reading, pairs: NDArray[np.float64]) -> None:
     if area is None or not plane.is_projected or not len(pairs):
         return
     lng, lat = reading.to_degrees(pairs[:: len(pairs) // 1000 + 1]).T
-    known = np.isfinite(lng) & np.isfinite(lat)
-    width = (area.east - area.west) % 360 or 360.0
-    eastward = np.mod(np.where(known, lng, 0.0) - area.west + SLACK_DEG, 360.0)
-    near = (lat >= area.south - SLACK_DEG) & (lat <= area.north + SLACK_DEG) & (eastward <= width + 2 * SLACK_DEG)
-    if not (known & near).any():
-        used = {"west": area.west, "south": area.south, "east": area.east, "north": area.north}
-        raise Invalid(
-            "systems.elsewhere",
-            crs=name_of(plane),
-            area=Phrase("core.degrees_used", used),
-            field="crs",
-            reason="crs_unknown",
-        )
+    if not near_area(lng, lat, area.bounds).any():
+        used = degrees_used(area.bounds)
+        raise Invalid("systems.elsewhere", crs=name_of(plane), area=used, field="crs", reason="crs_unknown")
 
 
 def named(text: str) -> pyproj.CRS:

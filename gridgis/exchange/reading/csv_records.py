@@ -4,7 +4,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 
 from gridgis.core.wording import Phrase
@@ -37,7 +37,7 @@ def records_of(lines: Iterator[str], encoding: str) -> Iterator[Record]:
     many fields as the header has. Any other open quote spoils its own line and no more.
     """
     begin, number, delimiter = _beginning(lines)
-    parsed = Parser(encoding, delimiter)
+    parsed = partial(_parsed, encoding, delimiter)
     lines = chain(begin, lines)
     width = 0
     waiting: deque[str] = deque()
@@ -83,25 +83,18 @@ def _close(record: list[str], waiting: deque[str], lines: Iterator[str]) -> bool
     return True
 
 
-@dataclass(frozen=True)
-class Parser:
-    """Takes records of one file apart."""
-
-    encoding: str
-    delimiter: str
-
-    def __call__(self, text: str, *, strict: bool = False) -> tuple[list[str], Phrase | None]:
-        """The fields of a record and what is wrong with it; no fields of one that is no CSV at all."""
-        fault = Phrase("tables.zero_byte") if "\0" in text else None
-        if any("\udc80" <= char <= "\udcff" for char in text):
-            other = "utf-8" if self.encoding.startswith("gb") else "gb18030"
-            fault = Phrase("tables.row_encoding", {"other": other})
-            text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        elif is_astray(text, self.encoding):
-            fault = Phrase("tables.row_in_utf8")
-            text = text.encode(self.encoding, "replace").decode("utf-8", "replace")
-        try:
-            read = csv.reader([text.replace("\0", "")], strict=strict, delimiter=self.delimiter)
-            return next(read, []), fault
-        except csv.Error:
-            return [] if strict else [text[:FIELD_SHOWN]], Phrase("tables.field_long", {"most": csv.field_size_limit()})
+def _parsed(encoding: str, delimiter: str, text: str, *, strict: bool = False) -> tuple[list[str], Phrase | None]:
+    """The fields of a record and what is wrong with it; no fields of one that is no CSV at all."""
+    fault = Phrase("tables.zero_byte") if "\0" in text else None
+    if any("\udc80" <= char <= "\udcff" for char in text):
+        other = "utf-8" if encoding.startswith("gb") else "gb18030"
+        fault = Phrase("tables.row_encoding", {"other": other})
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    elif is_astray(text, encoding):
+        fault = Phrase("tables.row_in_utf8")
+        text = text.encode(encoding, "replace").decode("utf-8", "replace")
+    try:
+        read = csv.reader([text.replace("\0", "")], strict=strict, delimiter=delimiter)
+        return next(read, []), fault
+    except csv.Error:
+        return [] if strict else [text[:FIELD_SHOWN]], Phrase("tables.field_long", {"most": csv.field_size_limit()})

@@ -3517,7 +3517,6 @@ export interface components {
          * @description A line near a place.
          *
          *     Attributes:
-         *         id: the line's.
          *         kind: `river road rail`.
          *         name: as signposted; empty when only its chief is known.
          *         code: of the reach or section; empty for none.
@@ -3724,9 +3723,6 @@ export interface components {
          *
          *     Attributes:
          *         duty: `chief fulltime parttime guide`, `village_liaison`, or of a line `river_chief road_chief rail_guard`.
-         *         name: the person's.
-         *         phone: masked.
-         *         person_id: the person's.
          *         on_leave_until: the last day of leave, for somebody who has the duty and is away; None on duty.
          *         stands_in_for: whose place a substitute takes; None for the holder of the post.
          */

@@ -193,8 +193,8 @@ export const RATES = {
   "on_time_rate": {
     "part": "on_time",
     "whole": "due",
-    "per": 1,
     "better": "more",
+    "per": 1,
     "target": 0.95,
     "lists": [
       "due",
@@ -206,8 +206,8 @@ export const RATES = {
   "satisfaction_rate": {
     "part": "satisfied",
     "whole": "answers",
-    "per": 1,
     "better": "more",
+    "per": 1,
     "target": 0.95,
     "lists": [
       "answers",
@@ -218,8 +218,8 @@ export const RATES = {
   "open_per_1000": {
     "part": "open",
     "whole": "households",
-    "per": 1000,
     "better": "fewer",
+    "per": 1000,
     "target": null,
     "lists": [
       "open"
@@ -228,8 +228,8 @@ export const RATES = {
   "reported_per_1000": {
     "part": "reported",
     "whole": "households",
-    "per": 1000,
     "better": "fewer",
+    "per": 1000,
     "target": null,
     "lists": [
       "reported"
