@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gridgis.demo.recipe import Words
-
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -14,19 +12,6 @@ def chinese_number(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
     return head + (_DIGITS[ones] if ones or not tens else "")
-
-
-def person_names(words: Words, rng: np.random.Generator, genders: Sequence[str]) -> list[str]:
-    """One name for each gender (`m` or `f`), surnames by weight, one or two given characters."""
-    surnames = [name for name, _ in words.surnames]
-    weight = np.array([share for _, share in words.surnames])
-    drawn = rng.choice(len(surnames), len(genders), p=weight / weight.sum())
-    given = {gender: [char for char, use in words.given if use in (gender, "x")] for gender in ("m", "f")}
-    names = []
-    for index, gender in zip(drawn, genders, strict=True):
-        chars = rng.choice(len(given[gender]), 2 if rng.uniform() < 0.7 else 1, replace=False)
-        names.append(surnames[index] + "".join(given[gender][char] for char in chars))
-    return names
 
 
 class Namer:

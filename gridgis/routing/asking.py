@@ -48,19 +48,9 @@ def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolera
         frame = frame_named(question.datum)
         place, datum = place_from(question.lng, question.lat, frame), frame.name
     local = question.at.astimezone(ZoneInfo(zone))
-    wanted = Ask(
-        day=local.date(),
-        lng=place[0],
-        lat=place[1],
-        accuracy_m=question.accuracy_m,
-        datum=datum,
-        address=question.address,
-        category=known_category(session, question.category_code, "category") if question.category_code else None,
-        source=question.source,
-        words=question.words,
-        at=local,
-        component_owner=question.component_owner,
-    )
+    category = known_category(session, question.category_code, "category") if question.category_code else None
+    said = {name: getattr(question, name) for name in ("accuracy_m", "address", "source", "words", "component_owner")}
+    wanted = Ask(local.date(), *place, datum=datum, category=category, at=local, **said)
     route = decide(session, [wanted], tolerance_m=tolerance_m)[0]
     if isinstance(route, Invalid):
         raise route

@@ -7,33 +7,38 @@ from gridgis.core.geo import frame_named, place_from
 from gridgis.geocoding.providers.asking import PLACES, Asking, NoAnswerError, Place
 
 
-class Tianditu:
+class Service:
+    """A service at its usual address, or at another of the same kind."""
+
+    url: str
+
+    def __init__(self, key: str, url: str = "", timeout_s: float = 2.0) -> None:
+        self._asking, self._key = Asking(url or self.url, timeout_s), key
+
+
+class Tianditu(Service):
     """天地图, the state's map service; CGCS2000. Documented at lbs.tianditu.gov.cn (geocoding interface)."""
 
     name = "tianditu"
     url = "https://api.tianditu.gov.cn/geocoder"
 
-    def __init__(self, key: str, url: str = "", timeout_s: float = 2.0) -> None:
-        self._asking, self._key = Asking(url or self.url, timeout_s), key
-
     def find(self, text: str) -> list[Place]:
         """The one place it answers."""
         word = text.replace("\\", "").replace('"', "")
         answer = self._asking.ask({"ds": f'{{"keyWord":"{word}"}}', "tk": self._key})
-        found = _part(answer, "location")
-        if found is None:
+        if not isinstance(answer, dict):
+            raise NoAnswerError("no object")
+        found = answer.get("location")
+        if not isinstance(found, dict):
             return []
         return _places([(str(found.get("keyWord") or text), found.get("lon"), found.get("lat"))], "cgcs2000")
 
 
-class Amap:
+class Amap(Service):
     """高德, in GCJ-02, converted. Documented at lbs.amap.com (web service, geocoding)."""
 
     name = "amap"
     url = "https://restapi.amap.com/v3/geocode/geo"
-
-    def __init__(self, key: str, url: str = "", timeout_s: float = 2.0) -> None:
-        self._asking, self._key = Asking(url or self.url, timeout_s), key
 
     def find(self, text: str) -> list[Place]:
         """Up to five places."""
@@ -46,14 +51,11 @@ class Amap:
         return _places(points, "gcj02")
 
 
-class Nominatim:
+class Nominatim(Service):
     """Nominatim over OpenStreetMap data, best one's own server; WGS-84."""
 
     name = "nominatim"
     url = "https://nominatim.openstreetmap.org/search"
-
-    def __init__(self, key: str = "", url: str = "", timeout_s: float = 2.0) -> None:
-        self._asking = Asking(url or self.url, timeout_s)
 
     def find(self, text: str) -> list[Place]:
         """Up to five places."""
@@ -63,13 +65,6 @@ class Nominatim:
         rows = [one for one in answer if isinstance(one, dict)]
         points = [(str(one.get("display_name") or text), one.get("lon"), one.get("lat")) for one in rows[:PLACES]]
         return _places(points, "wgs84")
-
-
-def _part(answer: Any, name: str) -> dict[str, Any] | None:
-    if not isinstance(answer, dict):
-        raise NoAnswerError("no object")
-    found = answer.get(name)
-    return found if isinstance(found, dict) else None
 
 
 def _pair(location: Any) -> tuple[Any, Any]:
