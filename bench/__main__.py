@@ -16,6 +16,7 @@ NAMES = (
     "ask_route",
     "geocode",
     "first_map",
+    "shapes",
     "lists",
     "import_rows",
     "put_reports",

@@ -10,11 +10,10 @@ import os
 import re
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from bench.stand import Figure, Stand, spread
+from bench.stand import Figure, Stand, spread, used_ms
 from gridgis.core.cluster import DATABASE, ROLE
 from gridgis.core.paths import ROOT
 from gridgis.core.postgres import find
@@ -65,16 +64,7 @@ def run(stand: Stand) -> list[Figure]:
 
 def cpu_ms(stand: Stand) -> tuple[float, float]:
     """Milliseconds of a core that the server, and the database's processes that live now, have used so far."""
-    return _used_ms(stand.serving()), _used_ms(stand.cluster.at.processes())
-
-
-def _used_ms(pids: set[int]) -> float:
-    used = 0
-    for pid in pids:
-        with suppress(OSError):
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            used += int(fields[11]) + int(fields[12])
-    return 1000 * used / os.sysconf("SC_CLK_TCK")
+    return used_ms(stand.serving()), used_ms(stand.cluster.at.processes())
 
 
 def _send(stand: Stand, token: str, bodies: list[str], clients: int, seconds: int) -> dict[str, Any]:

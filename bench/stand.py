@@ -65,24 +65,28 @@ class Stand:
     def server(self) -> subprocess.Popen[bytes]:
         """The server's process, answering."""
         assert self.load_s
-        with (self.cluster.at.path / "server.log").open("wb") as log:
-            server = subprocess.Popen(
-                self._words("serve"), cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
-            )
+        return self.begin("server", self._words("serve"), self.environment, self.port)
+
+    def begin(self, name: str, words: Sequence[str], environment: dict[str, str], port: int) -> subprocess.Popen[bytes]:
+        """Start a server and wait until it takes connections."""
+        told = self.cluster.at.path / f"{name}.log"
+        with told.open("wb") as log:
+            server = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
         self.processes.append(server)
-        while not self._answers():
+        while not _answers(port):
             if server.poll() is not None:
-                sys.exit(f"bench: the server ended; it said:\n{(self.cluster.at.path / 'server.log').read_text()}")
+                sys.exit(f"bench: the {name} ended; it said:\n{told.read_text()}")
             time.sleep(0.05)
         return server
 
-    def serving(self) -> set[int]:
-        """Ids of all processes of the server: they are a session of their own."""
+    def serving(self, server: subprocess.Popen[bytes] | None = None) -> set[int]:
+        """Ids of all processes of a server, ours without one: they are a session of their own."""
+        session = (server or self.server).pid
         stats = {int(path.parent.name): path for path in Path("/proc").glob("[0-9]*/stat")}
         found = set()
         for pid, path in stats.items():
             with suppress(OSError):
-                if int(path.read_text().rpartition(")")[2].split()[3]) == self.server.pid:
+                if int(path.read_text().rpartition(")")[2].split()[3]) == session:
                     found.add(pid)
         return found
 
@@ -102,11 +106,6 @@ class Stand:
         done = subprocess.run(self._words(*words), cwd=ROOT, env=self.environment, stdout=out, check=False)
         if done.returncode not in statuses:
             sys.exit(f"bench: gridgis {' '.join(words)} ended with status {done.returncode}")
-
-    def _answers(self) -> bool:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
-            return True
-        return False
 
     def token(self, username: str = REPORTER, password: str = PASSWORD) -> str:
         """Sign in."""
@@ -168,15 +167,35 @@ class Stand:
                 process.wait()
 
 
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def _answers(port: int) -> bool:
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        return True
+    return False
+
+
+def used_ms(pids: set[int]) -> float:
+    """Milliseconds of a core that processes have used so far."""
+    used = 0
+    for pid in pids:
+        with suppress(OSError):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            used += int(fields[11]) + int(fields[12])
+    return 1000 * used / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
 def open_stand() -> Iterator[Stand]:
     """A stand that leaves nothing behind, however it ends."""
     home = Path(tempfile.mkdtemp(prefix=PREFIX))
     home.chmod(0o755)
     cluster = Cluster(home)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    stand = Stand(cluster, port)
+    stand = Stand(cluster, free_port())
     try:
         cluster.ensure()
         yield stand

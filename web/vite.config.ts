@@ -1,6 +1,8 @@
 /** Build of the web page; `dev` sends `/api` to a server on this machine. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
@@ -24,10 +26,58 @@ const phoneEntry: Plugin = {
   },
 }
 
+/** The pages that an entry usually begins with. */
+const FIRST: Record<string, string[]> = {
+  'index.html': ['features/desk/DeskLayout.vue', 'features/stats/LeadersMap.vue'],
+  'phone.html': ['features/reports/PhoneLayout.vue', 'features/reports/PhoneHome.vue'],
+}
+
+/** What they are made of is fetched beside the entry, not after it. */
+const firstPages: Plugin = {
+  name: 'first-pages',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {}, path }) => {
+      const files = new Set<string>()
+      const add = (name: string) => {
+        const chunk = bundle[name]
+        if (chunk?.type !== 'chunk' || files.has(name)) return
+        files.add(name)
+        for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
+        chunk.imports.forEach(add)
+      }
+      const first = FIRST[path.replace(/^\//, '')] ?? []
+      for (const [name, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && first.some((page) => chunk.facadeModuleId?.endsWith(page))) add(name)
+      return [...files]
+        .filter((file) => !html.includes(file))
+        .map((file) => ({
+          tag: 'link',
+          injectTo: 'head' as const,
+          attrs: { rel: file.endsWith('.css') ? 'preload' : 'modulepreload', as: file.endsWith('.css') ? 'style' : 'script', href: `/${file}`, crossorigin: true },
+        }))
+    },
+  },
+}
+
+/** Beside each file its compressed forms, which the server sends as they are (`api/page.py`). */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  writeBundle: ({ dir }, bundle) => {
+    for (const [name, file] of Object.entries(bundle)) {
+      const text = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+      if (text.length < 1000 || !/\.(js|css|html|svg)$/.test(name)) continue
+      writeFileSync(join(dir!, `${name}.gz`), gzipSync(text, { level: 9 }))
+      writeFileSync(join(dir!, `${name}.br`), brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: text.length < 400_000 ? 11 : 9 } }))
+    }
+  },
+}
+
 /** The developers' page of the kit is built by itself, to be looked at or tested, and is no part of what is shipped. */
 export default defineConfig(({ mode }) => ({
   base: mode === 'kit' ? './' : '/',
-  plugins: [vue(), phoneEntry],
+  plugins: [vue(), phoneEntry, ...(mode === 'kit' ? [] : [firstPages, compressed])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: false,
@@ -41,7 +91,11 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 1600,
     assetsInlineLimit: 0,
     outDir: mode === 'kit' ? 'dist-kit' : 'dist',
-    rolldownOptions: { input: mode === 'kit' ? ['kit.html'] : ['index.html', 'phone.html', 'docs.html'] },
+    rolldownOptions: {
+      // What several pages share comes in few files, each loaded by hardly anybody who does without it.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 }] } },
+      input: mode === 'kit' ? ['kit.html'] : ['index.html', 'phone.html', 'docs.html'],
+    },
   },
   test: {
     environment: 'happy-dom',

@@ -1,5 +1,6 @@
 """The one shape of refusals, the headers of every answer, and the built page."""
 
+import gzip
 import logging
 import math
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -218,6 +220,16 @@ def test_files_are_served_and_hashed_ones_kept_for_ever(built: TestClient) -> No
     assert "javascript" in script.headers["content-type"]
     assert built.get("/favicon.svg").headers["cache-control"] == "no-cache"
     assert built.head("/").status_code == 200
+
+
+@pytest.mark.parametrize(("taken", "coding"), [("gzip, br", "br"), ("gzip", "gzip"), ("identity", None)])
+def test_a_file_comes_as_the_build_compressed_it(built: TestClient, tmp_path: Path, taken: str, coding: str) -> None:
+    script = tmp_path / "real" / "assets" / "app-1a2b.js"
+    script.with_name("app-1a2b.js.br").write_bytes(brotli.compress(b"let a"))
+    script.with_name("app-1a2b.js.gz").write_bytes(gzip.compress(b"let a"))
+    answer = built.get("/assets/app-1a2b.js", headers={"Accept-Encoding": taken})
+    assert (answer.content, answer.headers.get("content-encoding")) == (b"let a", coding)
+    assert "javascript" in answer.headers["content-type"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 import * as words from '@/shared/i18n/desk'
 import { CASE_VERBS } from '@/shared/session/useSession'
 
+import { askAhead } from './features/stats/ahead'
 import { elsewhere, start } from './start'
 
 await start(
@@ -11,7 +12,7 @@ await start(
       path: '/',
       component: () => import('@/features/desk/DeskLayout.vue'),
       children: [
-        { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue') },
+        { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue'), meta: { ahead: askAhead } },
         { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
         {
           path: 'cases/:number',

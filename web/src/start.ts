@@ -1,13 +1,21 @@
 /** Opens an entry: its pages, who may open them, and its words. */
 import { createApp } from 'vue'
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type LocationQuery, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
 
 import '@/shared/ui/tokens.css'
 import '@/shared/ui/base.css'
 import { whenSignedOut } from '@/api/client'
+import type { Me } from '@/api/types'
 import App from '@/App.vue'
 import { i18n, keptLocale, setLocale, speak, type Catalogues } from '@/shared/i18n'
 import { forget, landing, whoAmI } from '@/shared/session/useSession'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Asks for what the page will ask, while it is fetched. */
+    ahead?: (who: Me, query: LocationQuery) => void
+  }
+}
 
 const arriving = (from: RouteLocationNormalized) => from.matched.length === 0 || from.path === '/login'
 
@@ -37,6 +45,7 @@ export async function start(routes: RouteRecordRaw[], words: Catalogues): Promis
     if (to.meta.needs && ![to.meta.needs as string | string[]].flat().some((verb) => who.verbs.includes(verb))) return { name: 'forbidden' }
     const first = landing(who)
     if (to.path === '/' && first !== '/' && arriving(from) && !Object.keys(to.query).length) return first
+    to.meta.ahead?.(who, to.query)
     return true
   })
 

@@ -47,8 +47,8 @@ export const cache = new QueryClient({
 export const ONCE = { staleTime: Infinity, gcTime: Infinity }
 /** What is about to be edited is always asked for, and never shown as it was. */
 export const ANEW = { gcTime: 0 }
-/** Cases, reports and figures change with every event. */
-export const LIVE = { meta: { live: () => true } }
+/** Cases, reports and figures change with every event; what was asked for a moment ago, ahead of its page, is not asked twice. */
+export const LIVE = { meta: { live: () => true }, staleTime: 2000 }
 
 /** An answer for code that needs it now. */
 export const ask = <T>(question: Question<T>): Promise<T> => cache.fetchQuery(question)

@@ -32,7 +32,7 @@ export const demoAccounts = () => get('/api/v1/auth/demo-accounts', {})
 
 export const divisions = (query: { level?: string; parent?: string }) => get('/api/v1/divisions', { query })
 
-export const division = (code: string) => get('/api/v1/divisions/{code}', { path: { code } })
+export const division = (code: string) => get('/api/v1/divisions/{code}', { path: { code } }, ONCE)
 
 /** Shapes to draw: sent with each common border once. */
 const drawn = <T>(question: Question<unknown>): Question<T> =>
@@ -50,10 +50,10 @@ export const grids = (query: { parent?: string; q?: string; limit?: number }) =>
 
 export const grid = (code: string) => get('/api/v1/grids/{code}', { path: { code } })
 
-/** The major lines; the minor ones, or all, are asked for where one is near. */
-export const basemap = () => drawn<Basemap>(get('/api/v1/basemap.topojson', { query: { minor: false, within_m: 5 } }, ONCE))
+/** The great lines as they look from afar; near ones are asked for by box. */
+export const basemap = () => drawn<Basemap>(get('/api/v1/basemap.topojson', { query: { minor: false, within_m: 20 } }, ONCE))
 
-export const linesIn = (bbox: string, minor?: boolean) => drawn<Basemap>(get('/api/v1/basemap.topojson', { query: { bbox, minor } }, ONCE))
+export const linesIn = (bbox: string) => drawn<Basemap>(get('/api/v1/basemap.topojson', { query: { bbox } }, ONCE))
 
 export const reverse = (lng: number, lat: number) => get('/api/v1/reverse', { query: { lng, lat } })
 

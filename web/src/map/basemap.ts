@@ -26,20 +26,19 @@ export function drawLand(map: GridMap, shapes: FeatureCollection): L.GeoJSON {
 /** Lines in a box of degrees; none where they can't be had. */
 export type LinesIn = (bbox: string) => Promise<FeatureCollection | null>
 
-/** Draws the lines that are always there, and from a zoom on those near what is looked at. */
-export function drawBasemap(map: GridMap, always: FeatureCollection | null, near: LinesIn, from = NEAR_ZOOM): void {
-  const major = draw(map, always?.features ?? []).addTo(map.leaflet)
-  let shown: L.GeoJSON | null = null
+/** Draws the great lines from afar, and from a zoom on all of them, just as they run, near what is looked at. */
+export function drawBasemap(map: GridMap, afar: FeatureCollection | null, near: LinesIn, from = NEAR_ZOOM): void {
+  const far = draw(map, afar?.features ?? [])
+  let shown = far.addTo(map.leaflet)
   let wanted = ''
   const decide = async () => {
     const box = map.leaflet.getZoom() < from ? '' : widened(viewBox(map), STEP).join(',')
     if (box === wanted) return
     wanted = box
     const found = box ? await near(box) : null
-    if (box !== wanted) return
-    shown?.remove()
-    shown = found && draw(map, found.features).addTo(map.leaflet)
-    major.bringToFront()
+    if (box !== wanted || (box && !found)) return
+    shown.remove()
+    shown = (found ? draw(map, found.features) : far).addTo(map.leaflet)
   }
   map.leaflet.on('moveend', () => void decide())
   map.leaflet.on('unload', () => (wanted = 'gone'))

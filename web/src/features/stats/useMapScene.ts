@@ -24,7 +24,7 @@ import {
   type MapPoint,
   type Ramp,
 } from '@/map'
-import { minorLines } from '@/shared/places/usePlace'
+import { linesIn } from '@/shared/places/usePlace'
 
 export interface Scene {
   base: Basemap | null
@@ -83,7 +83,7 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
     }
     if (land && scene.base && scene.base !== base) {
       base = scene.base
-      drawBasemap(map.value, base, minorLines)
+      drawBasemap(map.value, base, linesIn)
     }
   }
 

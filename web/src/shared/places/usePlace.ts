@@ -1,7 +1,7 @@
 /** The place the map shows, with those above it and its outlines. */
 import type { ComputedRef } from 'vue'
 
-import { ask, ONCE, tryFor } from '@/api/cache'
+import { ask, ONCE, tryFor, type Question } from '@/api/cache'
 import * as api from '@/api/calls'
 import type { Division, DivisionShape, DivisionShapes, GridShapes, Level } from '@/api/types'
 import { useSession } from '@/shared/session/useSession'
@@ -45,15 +45,17 @@ export interface Outlines {
 
 /** What lies under every map; without it a map is still one. */
 export const groundOf = () => Promise.all([tryFor(api.divisionShapes('county')), tryFor(api.basemap())])
-export const minorLines = (bbox: string) => tryFor(api.linesIn(bbox, true))
-
-const shapesOf = (level: string, parent?: string) => ask(api.divisionShapes(level, parent))
+export const linesIn = (bbox: string) => tryFor(api.linesIn(bbox))
 
 /** The grids in force, as a map shows them. */
 export const gridsOf = (parent: string) => api.gridShapes({ parent }, ONCE)
 
-const levelShapes = (level: Level, parent: string): Promise<DivisionShapes | GridShapes> =>
-  level === 'grid' ? ask(gridsOf(parent)) : shapesOf(level, parent)
+const shapesOf = (level: Level, parent: string): Question<DivisionShapes | GridShapes> =>
+  level === 'grid' ? gridsOf(parent) : api.divisionShapes(level, parent)
+
+/** The counties, what lies just below a place, and what fills it. */
+export const outlinesOf = ({ code, level }: Pick<Division, 'code' | 'level'>, fill: Level) =>
+  [api.divisionShapes('county'), shapesOf(childLevel(level), code), shapesOf(fill, code)] as const
 
 export function useOutlines(place: ComputedRef<Place | null>, fillLevel: ComputedRef<Level | null>): Load<Outlines> {
   return useLoad(() => {
@@ -65,11 +67,12 @@ export function useOutlines(place: ComputedRef<Place | null>, fillLevel: Compute
       queryKey: ['outlines', code, fill],
       queryFn: async () => {
         const within = level === 'city' ? code : parent_code
-        const [counties, others, children, filled] = await Promise.all([
-          shapesOf('county'),
-          level === 'city' || level === 'county' ? null : shapesOf(level, parent_code ?? undefined),
-          levelShapes(childLevel(level), code),
-          levelShapes(fill, code),
+        const [own, below, filling] = outlinesOf(at.division, fill)
+        const [counties, children, filled, others] = await Promise.all([
+          ask(own),
+          ask(below),
+          ask(filling),
+          level === 'city' || level === 'county' ? null : ask(api.divisionShapes(level, parent_code ?? undefined)),
         ])
         const beside = others ?? { ...counties, features: counties.features.filter((one) => one.properties.parent_code === within) }
         return { counties, beside, children, fill: filled, fillLevel: fill, place: at }

@@ -4,7 +4,7 @@ import { onMounted, onUnmounted, shallowRef, watch, type Ref } from 'vue'
 import type { Basemap, CasePoints, DivisionShapes } from '@/api/types'
 import { drawBasemap, drawLand, fitBox, LabelLayer, MarkLayer, onClick, OutlineStack, removeMap, type Box, type Changed, type Covered, type Edges, type GridFace, type GridMap, type Label, type LngLat, type MapPoint } from '@/map'
 import { BorderTool, createPlanMap, DrawTool, exposePlan, markReady, type Badge, type BorderEdit, type Held, type LiveDrag, type PlanMap, type Ring, type SnapLine, type Topology } from '@/map/plan'
-import { minorLines } from '@/shared/places/usePlace'
+import { linesIn } from '@/shared/places/usePlace'
 
 import type { Homes, MovedAreas } from '../types'
 import { DRAWS, type Tool } from './tools'
@@ -77,7 +77,7 @@ export function useStage(element: Ref<HTMLElement | undefined>, host: StageHost)
   function paintGround(scene: StageScene): void {
     if (!map.value) return
     if (scene.land && scene.land !== drawn.land) drawLand(map.value, scene.land)
-    if (scene.base && scene.base !== drawn.base) drawBasemap(map.value, scene.base, minorLines)
+    if (scene.base && scene.base !== drawn.base) drawBasemap(map.value, scene.base, linesIn)
     const pane = map.value.leaflet.getPane('base')
     if (pane) pane.style.opacity = scene.baseOn ? '1' : '0'
   }
