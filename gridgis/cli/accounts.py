@@ -7,11 +7,9 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from gridgis.cli.console import installation, say
+from gridgis.cli.console import say, transaction
 from gridgis.cli.speaking import of_help, said
-from gridgis.core.cluster import database_url
-from gridgis.core.db import make_engine, make_sessions
-from gridgis.security import actions, throttling
+from gridgis.security import actions, queries, throttling
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help=of_help("account_name"))]
 
@@ -21,25 +19,52 @@ def unlock(
     address: Annotated[str | None, typer.Option(help=of_help("address_of_tries"))] = None,
 ) -> None:
     """Forget the wrong passwords of an account, so that it can sign in at once."""
-    with installation() as settings:
-        sessions = make_sessions(make_engine(database_url(settings), pool_size=1))
-        with sessions.begin() as session:
-            forgotten = actions.unlock(session, name, address, at=datetime.now(UTC))
-        say(said("unlocked", name=name, count=forgotten))
+    with transaction() as (session, _):
+        forgotten = actions.unlock(session, name, address, at=datetime.now(UTC))
+    say(said("unlocked", name=name, count=forgotten))
 
 
 def slowed() -> None:
     """List the accounts that have to wait now after wrong passwords, and where."""
-    with installation() as settings:
-        sessions = make_sessions(make_engine(database_url(settings), pool_size=1))
-        with sessions() as session:
-            found = throttling.slowed(session, datetime.now(UTC))
-        for one in found:
-            until = one.until.astimezone(ZoneInfo(settings.timezone))
-            row = said("slowed", count=one.failures, until=f"{until:%H:%M:%S}")
-            say(f"{one.username:<24} {one.address:<24} {row}")
-        if not found:
-            say(said("none_slowed"))
+    with transaction() as (session, settings):
+        found = throttling.slowed(session, datetime.now(UTC))
+    for one in found:
+        row = said("slowed", count=one.failures, until=f"{one.until.astimezone(ZoneInfo(settings.timezone)):%H:%M:%S}")
+        say(f"{one.username:<24} {one.address:<24} {row}")
+    if not found:
+        say(said("none_slowed"))
+
+
+def add(
+    name: Name,
+    display_name: Annotated[str, typer.Argument(metavar="DISPLAY_NAME", help=of_help("display_name"))],
+    title: Annotated[str, typer.Option(help=of_help("title_of_account"))] = "",
+) -> None:
+    """Open an account, which holds nothing yet; its password is asked for twice, or read from a pipe as one line."""
+    wanted = _password()
+    with transaction() as (session, _):
+        actions.add_account(session, name, wanted, display_name, title=title, at=datetime.now(UTC))
+    say(said("account_added", name=name))
+
+
+def close(name: Name) -> None:
+    """Close an account: it is signed out everywhere and never let in again; what it did stays under its name."""
+    with transaction() as (session, _):
+        actions.close_account(session, name, at=datetime.now(UTC))
+    say(said("account_closed", name=name))
+
+
+def listed(
+    every: Annotated[bool, typer.Option("--all", help=of_help("closed_too"))] = False,
+) -> None:
+    """List the accounts with what they hold."""
+    with transaction() as (session, _):
+        found = queries.accounts(session, closed_too=every)
+    for one in found:
+        held = ", ".join(f"{role} {level} {code}".rstrip() for role, level, code in one.grants) or said("holds_nothing")
+        say(f"{one.username:<24} {one.display_name:<12} {held}" + ("" if one.active else f" · {said('is_closed')}"))
+    if not found:
+        say(said("no_accounts"))
 
 
 def grant(
@@ -49,21 +74,20 @@ def grant(
     code: Annotated[str, typer.Argument(metavar="CODE", help=of_help("place_of_grant"))] = "",
 ) -> None:
     """Give an account a role at a place."""
-    with installation() as settings:
-        sessions = make_sessions(make_engine(database_url(settings), pool_size=1))
-        with sessions.begin() as session:
-            actions.grant(session, name, role, level, code, at=datetime.now(UTC))
-        say(said("granted", name=name, role=role, place=f"{level} {code}".rstrip()))
+    with transaction() as (session, _):
+        actions.grant(session, name, role, level, code, at=datetime.now(UTC))
+    say(said("granted", name=name, role=role, place=f"{level} {code}".rstrip()))
 
 
 def password(name: Name) -> None:
     """Set an account's password, asked for twice, or read from a pipe as one line; its sign-ins end."""
+    wanted = _password()
+    with transaction() as (session, _):
+        actions.set_password(session, name, wanted, at=datetime.now(UTC))
+    say(said("password_set", name=name))
+
+
+def _password() -> str:
     if sys.stdin.isatty():
-        wanted = typer.prompt(said("new_password"), hide_input=True, confirmation_prompt=said("again"))
-    else:
-        wanted = sys.stdin.readline().rstrip("\r\n")
-    with installation() as settings:
-        sessions = make_sessions(make_engine(database_url(settings), pool_size=1))
-        with sessions.begin() as session:
-            actions.set_password(session, name, wanted, at=datetime.now(UTC))
-        say(said("password_set", name=name))
+        return str(typer.prompt(said("new_password"), hide_input=True, confirmation_prompt=said("again")))
+    return sys.stdin.readline().rstrip("\r\n")

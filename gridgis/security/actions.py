@@ -1,5 +1,6 @@
 """Sign in, sign out, make accounts, write the audit trail."""
 
+import re
 import secrets
 from base64 import b64encode
 from collections.abc import Collection
@@ -9,10 +10,10 @@ from typing import Any
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from argon2.low_level import ARGON2_VERSION
-from sqlalchemy import delete, select
+from sqlalchemy import any_, delete, func, literal, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Invalid, NotFound
+from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.core.rows import Rows
 from gridgis.security import throttling
 from gridgis.security.models import GRANT_LEVELS, Account, AuditEntry, Grant, Role, SignIn
@@ -20,6 +21,8 @@ from gridgis.security.queries import actor_of, token_hash
 from gridgis.security.rules import Actor
 
 HASHER = PasswordHasher()
+NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
+"""What can be typed to sign in."""
 
 
 def _hash_of_nothing() -> str:
@@ -182,6 +185,50 @@ def open_account(
         session.add(Grant(account_id=account.id, role_code=role, level=level, place_code=code))
     session.flush()
     return account
+
+
+def add_account(
+    session: Session, username: str, password: str, display_name: str, *, title: str, at: datetime
+) -> Account:
+    """Open an account for somebody, which holds nothing yet.
+
+    Raises:
+        Invalid: the name is no name for signing in, nothing is shown of whoever it is, or the password is too short.
+        Conflict: the name is taken, by a closed account too: what that did stands under it.
+    """
+    if not NAME.fullmatch(username):
+        raise Invalid("security.account_name", username=username, field="username")
+    if not display_name.strip():
+        raise Invalid("security.display_name", field="display_name")
+    if session.scalar(select(Account.id).where(func.lower(Account.username) == username.lower())) is not None:
+        raise Conflict("security.name_taken", username=username, field="username")
+    account = open_account(session, username, password, display_name.strip(), [], title=title.strip())
+    audit(session, None, "account_added", "account", username, at=at, display_name=account.display_name)
+    return account
+
+
+def close_account(session: Session, username: str, *, at: datetime) -> None:
+    """Close an account: its sign-ins end, streams too, and it opens nothing any more; its name stays taken.
+
+    Raises:
+        NotFound: there is no such account.
+        Conflict: it is closed already, or nobody else could manage accounts any more.
+    """
+    account = _account(session, username)
+    if not account.active:
+        raise Conflict("security.closed_already", username=username)
+    if "account.manage" in actor_of(session, account).verbs and not _other_managers(session, account):
+        raise Conflict("security.last_manager", username=username)
+    account.active = False
+    session.execute(delete(SignIn).where(SignIn.account_id == account.id))
+    audit(session, None, "account_closed", "account", username, at=at)
+    session.flush()
+
+
+def _other_managers(session: Session, account: Account) -> bool:
+    held = select(Grant.id).join(Role, Role.code == Grant.role_code).join(Account, Account.id == Grant.account_id)
+    others = held.where(Account.active, Account.id != account.id, literal("account.manage") == any_(Role.verbs))
+    return session.scalar(others.limit(1)) is not None
 
 
 def grant(session: Session, username: str, role_code: str, level: str, code: str, *, at: datetime) -> None:

@@ -90,6 +90,30 @@ def holders(session: Session, verb: str, codes: Collection[str]) -> list[Holder]
     return [Holder(*row) for row in rows]
 
 
+@dataclass(frozen=True)
+class AccountRow:
+    """An account with its grants (role, level, place code), in a fixed order."""
+
+    username: str
+    display_name: str
+    active: bool
+    grants: list[tuple[str, str, str]]
+
+
+def accounts(session: Session, *, closed_too: bool) -> list[AccountRow]:
+    """Accounts by name; those in use alone, or the closed ones too."""
+    asked = (
+        select(Account.username, Account.display_name, Account.active, Grant.role_code, Grant.level, Grant.place_code)
+        .outerjoin(Grant, Grant.account_id == Account.id)
+        .order_by(Account.username, Grant.role_code, Grant.level, Grant.place_code)
+    )
+    found: dict[str, AccountRow] = {}
+    for username, display_name, active, *held in session.execute(asked if closed_too else asked.where(Account.active)):
+        row = found.setdefault(username, AccountRow(username, display_name, active, []))
+        row.grants.extend([(held[0], held[1], held[2])] if held[0] else [])
+    return list(found.values())
+
+
 def role_names(session: Session) -> dict[str, tuple[str, str]]:
     """Chinese and English name of each role."""
     return {code: (zh, en) for code, zh, en in session.execute(select(Role.code, Role.name_zh, Role.name_en))}

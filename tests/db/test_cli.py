@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import make_url
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from gridgis.cli.main import app
 from gridgis.core.paths import ROOT
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.security import throttling
+from gridgis.security.actions import SignInRefused, sign_in
+from gridgis.security.queries import actor_by_token
 from tests.conftest import SERVER, Own
 
 NOWHERE = "postgresql://x:y@127.0.0.1:1/none?connect_timeout=3"
@@ -232,7 +234,49 @@ def test_an_account_is_let_in_again_and_gets_a_password(own: Own) -> None:
     assert "from 1 address(es)" in ask("account", "unlock", "town", url=own.url).stdout
     assert ask("account", "slowed", url=own.url).stdout.strip() == "No account has to wait."
     assert "There is no account nobody.x." in one_sentence(ask("account", "unlock", "nobody.x", url=own.url))
-    done = CliRunner().invoke(
-        app, ["account", "password", "town"], input="short\n", env={"GRIDGIS_DATABASE_URL": own.url}
-    )
+    done = typed(own, "short", "account", "password", "town")
     assert (done.exit_code, done.stderr) == (1, "gridgis: Choose a password of at least ten characters.\n")
+
+
+def typed(own: Own, line: str, *words: str) -> Result:
+    """A command with a line on its standard input."""
+    return CliRunner().invoke(
+        app, list(words), input=f"{line}\n", env={"GRIDGIS_DATABASE_URL": own.url, "GRIDGIS_LANGUAGE": "en"}
+    )
+
+
+def test_an_account_is_opened_gets_a_role_signs_in_and_is_closed(own: Own) -> None:
+    password = "one of our own"
+    for name, line, sentence in (
+        ("王芳", password, "“王芳” is no name for signing in."),
+        ("wang.fang", "short", "Choose a password of at least ten characters."),
+        ("town", password, "The name town is taken"),
+    ):
+        done = typed(own, line, "account", "add", name, "王芳")
+        assert (done.exit_code, sentence in " ".join(done.stderr.split())) == (1, True), done.stderr
+    assert typed(own, password, "account", "add", "wang.fang", "王芳", "--title", "主任").exit_code == 0
+    assert "wang.fang                王芳           holds nothing" in ask("account", "list", url=own.url).stdout
+    for _ in range(2):
+        assert ask("account", "grant", "wang.fang", "sys_admin", "all", url=own.url).returncode == 0
+    with own.sessions.begin() as session:
+        signed = sign_in(session, "wang.fang", password, at=datetime.now(UTC), hours=1, remote="")
+        assert not isinstance(signed, SignInRefused)
+        assert (signed[2].display_name, signed[2].title, signed[2].verbs >= {"account.manage"}) == (
+            "王芳",
+            "主任",
+            True,
+        )
+    assert "wang.fang                王芳           sys_admin all" in ask("account", "list", url=own.url).stdout
+    assert "is the only account that manages accounts" in one_sentence(
+        ask("account", "close", "wang.fang", url=own.url)
+    )
+    assert typed(own, password, "account", "add", "li.wei", "李伟").exit_code == 0
+    assert ask("account", "grant", "li.wei", "sys_admin", "all", url=own.url).returncode == 0
+    assert ask("account", "close", "wang.fang", url=own.url).returncode == 0
+    with own.sessions.begin() as session:
+        assert actor_by_token(session, signed[0], datetime.now(UTC)) is None
+        told = sign_in(session, "wang.fang", password, at=datetime.now(UTC), hours=1, remote="")
+        assert isinstance(told, SignInRefused)
+    assert "wang.fang" not in ask("account", "list", url=own.url).stdout
+    assert "sys_admin all · closed" in ask("account", "list", "--all", url=own.url).stdout
+    assert "is closed already" in one_sentence(ask("account", "close", "wang.fang", url=own.url))
