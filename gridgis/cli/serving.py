@@ -3,6 +3,7 @@
 import os
 import resource
 from collections.abc import Callable
+from functools import partial
 from socket import socket
 from typing import Annotated, Any
 
@@ -17,7 +18,7 @@ from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.migrating import require_head
 from gridgis.core.postgres import MB, memory
-from gridgis.core.processes import BEGUN, Served, usual
+from gridgis.core.processes import BEGUN, Served, begun, read_code, usual
 from gridgis.core.settings import Settings
 
 HUNG_S = 60
@@ -32,11 +33,12 @@ def serve(
 ) -> None:
     """Serve the API and the page until told to end; SIGHUP replaces the processes one after the other."""
     with installation() as settings:
+        _open_files(2 * settings.max_connections + FILES)
+        read_code("api.preload")
         url = database_url(settings)
         require_head(url)
         count = workers or settings.workers or _usual(settings, url)
         os.environ |= {"GRIDGIS_DATABASE_URL": url, "GRIDGIS_WORKERS": str(count)}
-        _open_files(2 * settings.max_connections + FILES)
         say(said("serving", address=f"http://{settings.host}:{settings.port}", workers=count))
         config = uvicorn.Config(
             "api.server:make",
@@ -53,15 +55,15 @@ def serve(
             timeout_worker_healthcheck=HUNG_S,
         )
         config.served = Served()  # type: ignore[attr-defined]  # goes with it into each process
-        BEGUN.set_forkserver_preload(["api.preload"])
         multiprocess.get_subprocess = _begun  # type: ignore[attr-defined]
         multiprocess.Multiprocess(config, sockets=[config.bind_socket()]).run()
 
 
 def _begun(config: uvicorn.Config, target: Callable[..., None], sockets: list[socket]) -> Any:
     """A process as uvicorn begins its own, but forked."""
-    told = {"config": config, "target": target, "sockets": sockets, "stdin_fileno": None}
-    return BEGUN.Process(target=subprocess_started, kwargs=told)
+    told = partial(subprocess_started, target=target)
+    facts = {"config": config, "sockets": sockets, "stdin_fileno": None}
+    return BEGUN.Process(target=begun, args=(told, dict(os.environ)), kwargs=facts)
 
 
 def _usual(settings: Settings, url: str) -> int:

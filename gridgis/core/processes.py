@@ -1,8 +1,10 @@
 """The processes that answer requests: how many, and how many connections all of them serve."""
 
 import os
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
+from typing import Any
 
 WORKER_MB = 512
 """What one may take at its worst: 150 of its own, a picture being decoded, a password being checked, a file read."""
@@ -11,6 +13,18 @@ SLOTS = 256
 
 BEGUN = get_context("forkserver")
 """Processes are forked from one that has read the code and does nothing else: they share its memory."""
+
+
+def read_code(module: str) -> None:
+    """Begin the process that others are forked from; it reads a module while we go on."""
+    BEGUN.set_forkserver_preload([module])
+    forkserver.ensure_running()
+
+
+def begun(target: Callable[..., None], environment: Mapping[str, str], **told: Any) -> None:
+    """Do what a forked process is for, in the environment as it is now: what it was forked from began earlier."""
+    os.environ |= environment
+    target(**told)
 
 
 def usual(memory_mb: int, *, connections: int, held: int) -> int:

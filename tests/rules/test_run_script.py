@@ -185,13 +185,21 @@ def test_a_library_that_a_package_brings_along_is_not_lacking(tmp_path: Path) ->
 GRIDGIS = """#!/bin/sh
 echo "$*" >>asked
 case $* in
-    'db start') setsid sleep 300 >/dev/null 2>&1 </dev/null & echo "已启动：进程 $!，数据在此"; echo $! >db ;;
+    'db start')
+        echo '{}' >.gridgis/cluster.json
+        setsid sleep 300 >/dev/null 2>&1 </dev/null & echo "已启动：进程 $!，数据在此"; echo $! >db ;;
     'db stop') kill "$(cat db)" ;;
     'db status') exit 1 ;;
     serve) exec python3 -m http.server --bind 127.0.0.1 "$PORT" ;;
     worker) exec sleep 300 ;;
 esac
 """
+
+
+def begin(place: Path, port: str) -> subprocess.Popen[str]:
+    environment = {"PATH": os.environ["PATH"], "PORT": port}
+    command = ["setsid", "sh", str(place / "run"), "demo"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
 
 
 @pytest.fixture
@@ -206,9 +214,9 @@ def demo(tmp_path: Path, free_port: str, request: pytest.FixtureRequest) -> Iter
     assert "keep_up; sleep 1;" in script
     script = script.replace("keep_up; sleep 1;", "keep_up; sleep 0.1;")
     (tmp_path / "run").write_text(script)
-    environment = {"PATH": os.environ["PATH"], "PORT": free_port}
-    command = ["setsid", "sh", str(tmp_path / "run"), "demo"]
-    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+    (tmp_path / "migrations/versions").mkdir(parents=True)
+    (tmp_path / "migrations/versions/0001.py").write_text("")
+    started = begin(tmp_path, free_port)
     yield started
     if started.poll() is None:
         started.terminate()
@@ -247,6 +255,24 @@ def test_what_died_is_started_again_and_only_an_order_ends_the_demo(
     lines_until(demo, "Stopped.")
     assert demo.wait(30) == 0
     assert not [pid for pid in running if Path(f"/proc/{pid}/exe").exists()]
+
+
+def test_what_was_filled_is_served_at_once_until_the_schema_is_another(
+    demo: subprocess.Popen[str], tmp_path: Path, free_port: str
+) -> None:
+    def asked(demo: subprocess.Popen[str]) -> set[str]:
+        lines_until(demo, "Ready: ")
+        demo.terminate()
+        demo.communicate(timeout=60)
+        words = set((tmp_path / "asked").read_text().splitlines())
+        (tmp_path / "asked").unlink()
+        return words
+
+    filling = {"db start", "db migrate", "demo"}
+    assert filling <= asked(demo)
+    assert not filling & asked(begin(tmp_path, free_port))
+    (tmp_path / "migrations/versions/0002.py").write_text("")
+    assert filling <= asked(begin(tmp_path, free_port))
 
 
 BROKEN = GRIDGIS.replace("    serve) exec", "    serve) echo a wrong setting; exit 2 ;;\n    x) exec")
