@@ -89,6 +89,7 @@ def pytest_collection_finish() -> None:
     """Search for garbage from now on, and never in what is loaded by now, which took a seventh of the time."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
 
