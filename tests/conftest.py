@@ -50,7 +50,9 @@ DEMO_COUNTIES = ("330402", "330411")
 Clone = Callable[..., str]
 """Makes a database, from the template or from the one named, and returns its URL."""
 
-settings.register_profile("gridgis", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.register_profile(
+    "gridgis", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 settings.load_profile("gridgis")
 
 _running = ExitStack()

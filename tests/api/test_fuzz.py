@@ -87,7 +87,7 @@ def sendable(value: object) -> str:
         },
     )
 )
-@settings(max_examples=60)
+@settings(max_examples=30)
 @example({"lng": 120.02, "lat": 30.05, "at": "9999-12-31T23:59:59Z"})
 @example({"lng": 120.02, "lat": 30.05, "at": "0001-01-01T00:00:00+14:00"})
 @example({"lng": 120.02, "lat": 30.05, "accuracy_m": "nan"})
@@ -124,7 +124,7 @@ bodies = st.fixed_dictionaries(
 
 
 @given(st.uuids(), bodies)
-@settings(max_examples=80)
+@settings(max_examples=40)
 @example(UUID(int=0), {"category_code": "\0", "description": "x", "lng": 120.02, "lat": 30.05})
 @example(UUID(int=0), {"category_code": "E0101", "description": "\ud800", "lng": 120.02, "lat": 30.05})
 @example(UUID(int=0), {"category_code": "E0101", "description": "x", "lng": float("nan"), "lat": 30.05})
@@ -172,7 +172,7 @@ def test_any_report_is_taken_or_refused_with_a_reason(
 
 
 @given(st.binary(max_size=60), st.sampled_from(["application/json", "text/plain", "", "application/json; charset=x"]))
-@settings(max_examples=60)
+@settings(max_examples=30)
 @example(b'{"a": ' * 50_000, "application/json")
 @example(b"\xff\xfe", "application/json")
 def test_any_bytes_as_a_report_are_refused(client: TestClient, content: bytes, kind: str) -> None:

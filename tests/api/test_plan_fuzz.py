@@ -120,7 +120,7 @@ def client(app: FastAPI, loop: AbstractEventLoop, as_user: As, world: World) -> 
     return quiet
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(edits(), min_size=1, max_size=3))
 def test_any_edits_are_made_or_refused_and_the_net_stays_whole(client: TestClient, asked: list[dict[str, Any]]) -> None:
     desk = Desk.begin(client)

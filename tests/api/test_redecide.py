@@ -242,7 +242,7 @@ def test_a_new_net_decides_open_cases_anew(as_user: As, session: Session, world:
 FLOATS = st.floats(allow_nan=True, allow_infinity=True) | st.floats(119.9, 120.5) | st.floats(29.9, 30.3)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lng=FLOATS,
     lat=FLOATS,

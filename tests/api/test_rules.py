@@ -376,7 +376,7 @@ ANY = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     conditions=st.dictionaries(
         st.sampled_from(["categories", "places", "weekdays", "from_day", "words", "hours", "owners", "layer"]), ANY

@@ -72,7 +72,7 @@ def test_another_city_hides_nothing_in_this_one(session: Session, world: World, 
     assert told(session, who("city"), "110201") == 11
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.dictionaries(st.text("abcdef", max_size=2), st.integers(0, 30), max_size=6))
 def test_what_is_held_back_adds_up_to_nothing_or_to_ten_and_more(counts: dict[str, int]) -> None:
     given_ones = shown(counts)
