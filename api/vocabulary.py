@@ -47,6 +47,7 @@ SPOKEN = {
     "zone": ("zone_kind", ZONE_KINDS),
     "employment": ("employment", EMPLOYMENTS),
     "measures": ("measures", (*MEASURES, *RATES)),
+    "measureOf": ("measure_of", (*MEASURES, *RATES)),
 }
 """By the key of the page's catalogue: the area of ours, and its words."""
 

@@ -415,6 +415,25 @@ export const WORDS = {
       "satisfaction_rate": "满意率",
       "open_per_1000": "千户未结",
       "reported_per_1000": "千户上报"
+    },
+    "measureOf": {
+      "open": "未结案件，按查询时刻",
+      "overdue": "未结且已过当前时限的案件",
+      "near_due": "未结、当前时限的工作时间已用到将到期比例而未过的案件",
+      "reported": "上报的案件",
+      "closed": "结案的案件",
+      "due": "对群众承诺的总时限已到的案件，不含待核查",
+      "on_time": "应结案件中在总时限内结案的",
+      "late": "应结案件中未在总时限内结案的",
+      "awaiting_check": "总时限已到、结果待核查的案件",
+      "answers": "结案后有评价的案件",
+      "satisfied": "评价为满意或基本满意的案件",
+      "unsatisfied": "评价为不满意的案件",
+      "left_out": "不予受理、已并案或已撤回，其他指标均不计入的案件",
+      "on_time_rate": "按期结案除以应结",
+      "satisfaction_rate": "满意除以已评价",
+      "open_per_1000": "每千户的未结案件",
+      "reported_per_1000": "每千户的上报案件"
     }
   },
   "en": {
@@ -540,6 +559,25 @@ export const WORDS = {
       "satisfaction_rate": "Satisfaction",
       "open_per_1000": "Open per 1,000 households",
       "reported_per_1000": "Reported per 1,000 households"
+    },
+    "measureOf": {
+      "open": "cases that are open, as of now",
+      "overdue": "open cases past the limit that runs",
+      "near_due": "open cases with the near-due share of the working time of the running limit used, not past it",
+      "reported": "cases submitted",
+      "closed": "cases closed",
+      "due": "cases whose total promised to the citizen has ended, without those that wait for their check",
+      "on_time": "of those to be closed, closed within the total",
+      "late": "of those to be closed, not closed within the total",
+      "awaiting_check": "cases whose total has ended and whose result waits for its check",
+      "answers": "closed cases whose reporter answered",
+      "satisfied": "answers that say satisfied or basically satisfied",
+      "unsatisfied": "answers that say not satisfied",
+      "left_out": "cases rejected, merged or withdrawn, which no other figure counts",
+      "on_time_rate": "closed on time ÷ to be closed",
+      "satisfaction_rate": "satisfied ÷ answered",
+      "open_per_1000": "open cases per thousand households",
+      "reported_per_1000": "reported cases per thousand households"
     }
   }
 }

@@ -39,6 +39,7 @@ describe('key figures', () => {
     expect(shown.find('kpi-open')?.textContent).toMatch(/120.*−2/)
     expect(shown.find('kpi-on_time_rate')?.textContent).toMatch(/81\.4.*228 \/ 280 件.*低 13\.6 点/)
     expect(shown.find('kpi-near_due')?.textContent).toContain('25%')
+    expect(shown.find('kpi-near_due')?.title).toBe('未结、当前时限的工作时间已用到将到期比例而未过的案件')
     shown.unmount()
   })
 

@@ -1,7 +1,10 @@
 /** Words of stats, in English. */
+import { WORDS } from '@/api/vocabulary'
+
 import type zh from './words.zh-CN'
 
 const en: typeof zh = {
+  measureOf: WORDS.en.measureOf,
   kpi: {
     label: 'Key figures',
     before: 'against before',

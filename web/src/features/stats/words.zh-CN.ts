@@ -1,5 +1,8 @@
 /** Words of stats, in Chinese. */
+import { WORDS } from '@/api/vocabulary'
+
 export default {
+  measureOf: WORDS.zh.measureOf,
   kpi: {
     label: '关键指标',
     before: '较上期',
