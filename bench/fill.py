@@ -23,7 +23,8 @@ BYTES_A_CASE = 3000
 COPIES = """
 CREATE TEMP TABLE copies ON COMMIT DROP AS
 WITH base AS (
-  SELECT county_code, number, state, sensitive, place, h3, address_text, grid_code, current_grid_code, village_code,
+  SELECT county_code, number, state, sensitive, place, h3, address_text, grid_code, current_grid_code,
+    coalesce(village_code, '') AS village,
     row_number() OVER (PARTITION BY village_code ORDER BY submitted_at, number) - 1 AS n,
     count(*) OVER (PARTITION BY village_code) AS many,
     to_date(split_part(number, '-', 2), 'YYYYMMDD') AS day, CAST(split_part(number, '-', 3) AS int) AS day_number
@@ -37,7 +38,7 @@ SELECT base.county_code, base.number, there.place, there.h3, there.address_text,
 FROM generate_series(1, {turns}) AS turn CROSS JOIN LATERAL (SELECT turn % {years} AS year) AS shifted
 JOIN base ON year = 0 OR base.state IN {ended}
 CROSS JOIN LATERAL (SELECT CAST(base.day_number + 600 * turn AS text) AS last) AS numbered
-JOIN base there ON there.village_code IS NOT DISTINCT FROM base.village_code AND there.n = (base.n + turn) % base.many
+JOIN base there ON there.village = base.village AND there.n = (base.n + turn) % base.many
 ORDER BY turn LIMIT {wanted}
 """
 

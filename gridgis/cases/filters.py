@@ -115,7 +115,7 @@ def of_words(words: str, begin: datetime | None, end: datetime | None, at: datet
         pairs = pairs.op("&&")(cast(" | ".join(f"'{chr(PRIVATE + month)}\n'" for month in months), TSQUERY))
     said = select(CaseText.number).where(
         func.text_pairs(CaseText.said).op("@@")(pairs),
-        func.strpos(CaseText.said, func.lower(words)) > 0,
+        func.strpos(CaseText.said, func.lower(words)) != 0,
     )
     return Case.number.in_(said)
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    text,
     true,
     tuple_,
     union_all,
@@ -31,7 +32,7 @@ from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Categ
 from gridgis.cases.rules import OPEN
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
-from gridgis.core.held import held
+from gridgis.core.held import LEAVES_HELD, held
 from gridgis.core.thresholds import Thresholds, spans, thresholds
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
@@ -147,6 +148,8 @@ ORDERS: dict[str, tuple[Order, ...]] = {"newest": ("newest",), "due": ("due", "r
 
 LOOKED_BACK_DAYS = (31, 124, 496)
 """How far words are looked for at a time; then in all that is older."""
+ALONE = text("SET LOCAL max_parallel_workers_per_gather = 0").execution_options(**{LEAVES_HELD: True})
+"""Workers beside would take longer to come than a page to be found."""
 
 
 def key_of(case: Case, sort: str) -> Key:
@@ -199,6 +202,8 @@ def listed(
         after: the key of the last case of the page before.
         limit: rows at most.
     """
+    if wanted.words:
+        session.execute(ALONE)
     found: list[Case] = []
     for order in _orders(wanted, sort, after):
         for span in _spans(wanted, order, after, at):
