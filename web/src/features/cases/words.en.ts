@@ -106,7 +106,6 @@ const en: typeof zh = {
     toOffice: 'To',
     note: 'Note (needed)',
     noteFree: 'Note (optional)',
-    mapLabel: 'Where the case lies, and its grid',
   },
   assignment: { dispatched: 'Sent', signed: 'Signed', result: 'Result', by: 'by {at}' },
   redecide: {

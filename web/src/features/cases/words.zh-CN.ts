@@ -104,7 +104,6 @@ export default {
     toOffice: '派至',
     note: '说明（必填）',
     noteFree: '说明（可不填）',
-    mapLabel: '案件位置与所在网格',
   },
   assignment: { dispatched: '派遣', signed: '签收', result: '反馈', by: '限 {at}' },
   redecide: {

@@ -101,9 +101,8 @@ const en: typeof zh = {
     office: 'Office',
     noOffice: 'No single office; the command centre names one.',
     chooseCategory: 'Choose one category to see its office.',
-    co: 'Also concerned:',
   },
-  why: { title: 'Why here?', passed: 'Not chosen:', border: '{distance} to its border' },
+  why: { title: 'Why here?', border: '{distance} to its border' },
   grid: {
     label: 'Grid',
     households: 'Households',

@@ -99,9 +99,8 @@ export default {
     office: '承办单位',
     noOffice: '没有唯一的承办单位，由综合指挥室派单。',
     chooseCategory: '选定具体类别后显示承办单位。',
-    co: '相关单位：',
   },
-  why: { title: '为何派到这里', passed: '未选：', border: '距边界 {distance}' },
+  why: { title: '为何派到这里', border: '距边界 {distance}' },
   grid: {
     label: '网格',
     households: '户数',
