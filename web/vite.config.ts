@@ -91,11 +91,7 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 1600,
     assetsInlineLimit: 0,
     outDir: mode === 'kit' ? 'dist-kit' : 'dist',
-    rolldownOptions: {
-      // What several pages share comes in few files, each loaded by hardly anybody who does without it.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 }] } },
-      input: mode === 'kit' ? ['kit.html'] : ['index.html', 'phone.html', 'docs.html'],
-    },
+    rolldownOptions: { input: mode === 'kit' ? ['kit.html'] : ['index.html', 'phone.html', 'docs.html'] },
   },
   test: {
     environment: 'happy-dom',
