@@ -4,6 +4,7 @@ import csv
 import zlib
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,12 +12,14 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.paths import DEMO
 from gridgis.demo.city import City
-from gridgis.demo.copying import copy, point
+from gridgis.demo.copying import copy_written, indexed_after, point
+from gridgis.demo.forked import Sheet
 from gridgis.geocoding import naming
 from gridgis.geocoding.describing import described
 from gridgis.geocoding.naming import Name
 from gridgis.geocoding.parsing import Parts
 
+TABLE = "std_addresses"
 COLUMNS = (
     "text", "key", "sound", "kind", "road", "number", "door", "site", "building", "unit", "room", "place",
     "village_code", "town_code", "county_code",
@@ -32,9 +35,17 @@ OLD_STEMS = ("胜利", "红旗", "跃进", "工农", "前进", "新风", "卫星
 """What roads of the demo were called before 1984, and none is called now."""
 
 
-def store(session: Session, city: City) -> int:
+def write(city: City, folder: Path) -> None:
+    """Write the city's addresses into a sheet."""
+    sheet = Sheet(folder, TABLE)
+    sheet.extend(rows(city))
+    sheet.done()
+
+
+def store(session: Session, city: City, written: Path) -> int:
     """Store the city's addresses and names; returns how many addresses."""
-    count = copy(session, "std_addresses", COLUMNS, rows(city))
+    with indexed_after(session, TABLE), written.open(encoding="utf-8", newline="") as file:
+        count = copy_written(session, TABLE, COLUMNS, file)
     naming.learn(session)
     naming.keep(session, [*_told({*city.divisions["code"]}), *_old_roads(city.addresses)])
     return count

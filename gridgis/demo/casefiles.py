@@ -1,9 +1,9 @@
 """The demo's reports and cases as rows: located, routed, and led through their lives."""
 
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from gridgis.cases.rules import seal_flags
 from gridgis.core.geo import cell_of
 from gridgis.demo.copying import point
 from gridgis.demo.desk import Desk
+from gridgis.demo.forked import Sheet
 from gridgis.demo.history import Plan
 from gridgis.demo.lives import Life, Names, Start, World, live, merged
 from gridgis.demo.locating import locate
@@ -50,18 +51,33 @@ DECISION = (
 FIRST_CHECK = ("hotline_12345", "citizen", "peace_system")
 
 
-@dataclass
-class Files:
-    """Rows by table, in the columns named above."""
+TABLES = {
+    "cases": CASE,
+    "case_events": EVENT,
+    "assignments": ASSIGNMENT,
+    "need_to_know": KNOWN,
+    "reports": REPORT,
+    "receipts": RECEIPT,
+    "decisions": DECISION,
+    "case_counters": "county_code, day, last",
+}
+"""The columns of the sheets, in the order in which they are stored."""
 
-    cases: list[tuple[Any, ...]] = field(default_factory=list)
-    events: list[tuple[Any, ...]] = field(default_factory=list)
-    assignments: list[tuple[Any, ...]] = field(default_factory=list)
-    known: list[tuple[Any, ...]] = field(default_factory=list)
-    reports: list[tuple[Any, ...]] = field(default_factory=list)
-    receipts: list[tuple[Any, ...]] = field(default_factory=list)
-    decisions: list[tuple[Any, ...]] = field(default_factory=list)
-    counters: dict[tuple[str, Any], int] = field(default_factory=dict)
+
+class Files:
+    """A sheet for each of `TABLES`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._sheets = [Sheet(folder, table) for table in TABLES]
+        self.cases, self.events, self.assignments, self.known = self._sheets[:4]
+        self.reports, self.receipts, self.decisions, self._counters = self._sheets[4:]
+        self.counters: dict[tuple[str, Any], int] = {}
+
+    def done(self) -> None:
+        """Nothing more comes."""
+        self._counters.extend((*key, last) for key, last in self.counters.items())
+        for sheet in self._sheets:
+            sheet.done()
 
 
 def write(
@@ -73,8 +89,8 @@ def write(
     until: datetime,
     metric_srid: int,
     rng: np.random.Generator,
-    tell: Callable[[float], None],
-) -> Files:
+    folder: Path,
+) -> None:
     """Write all files, in the order of submission.
 
     Args:
@@ -85,7 +101,7 @@ def write(
         until: the moment at which the files stand.
         metric_srid: plane for border distances.
         rng: where luck comes from.
-        tell: called with the fraction done.
+        folder: where the sheets are left.
     """
     grids = at_desk.city.grids
     found = locate(grids, reports["lng"].to_numpy(), reports["lat"].to_numpy(), metric_srid)
@@ -95,17 +111,15 @@ def write(
     low, high = plan.facts["on_time"]
     skill = dict(zip(towns, rng.uniform(low, high, size=len(towns)), strict=True))
     world = World(limits, until, limits.calendar.zone, plan.facts)
-    writer = _Writer(at_desk, plan, world, skill, Files(), {})
+    writer = _Writer(at_desk, plan, world, skill, Files(folder), {})
     codes = grids["code"].to_numpy()
     rows = reports.iloc[keep].itertuples(index=False)
-    for n, (i, row) in enumerate(zip(keep, rows, strict=True)):
+    for i, row in zip(keep, rows, strict=True):
         options = [(str(codes[found.grid[i]]), float(found.border_m[i]))]
         if found.beneath[i] >= 0 and found.beneath[i] != found.grid[i]:
             options.append((str(codes[found.beneath[i]]), float(found.beneath_m[i])))
         writer.add(row, options, lots[i])
-        if n % 2000 == 0:
-            tell(n / len(keep))
-    return writer.files
+    writer.files.done()
 
 
 @dataclass

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
 from shapely import set_srid, to_wkb
 from shapely.geometry.base import BaseGeometry
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridgis.core.geo import SRID
@@ -28,17 +30,41 @@ def copy(session: Session, table: str, columns: Sequence[str], rows: Iterable[Se
         Rows written.
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    count = 0
-    for row in rows:
-        writer.writerow([value if type(value) in _PLAIN else _text(value) for value in row])
-        count += 1
+    csv.writer(buffer, lineterminator="\n").writerows(map(as_written, rows))
     buffer.seek(0)
-    named = ", ".join(columns)
+    return copy_written(session, table, columns, buffer)
+
+
+def copy_written(session: Session, table: str, columns: Sequence[str], file: IO[str]) -> int:
+    """Append rows that are written already, as `copy` does."""
     cursor = session.connection().connection.cursor()
-    cursor.copy_expert(f"COPY {table} ({named}) FROM STDIN (FORMAT csv, NULL '\\N')", buffer)
+    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT csv, NULL '\\N')", file)
     forget(session)
-    return count
+    return int(cursor.rowcount)
+
+
+@contextmanager
+def indexed_after(session: Session, *tables: str) -> Iterator[None]:
+    """Fill tables without their indexes, but those that keep rows apart, and make them at the end."""
+    connection = session.connection()
+    found = connection.execute(_INDEXES, {"tables": list(tables)}).all()
+    for name, _ in found:
+        connection.exec_driver_sql(f"DROP INDEX {name}")
+    yield
+    connection.exec_driver_sql("SET LOCAL maintenance_work_mem = '256MB'")
+    for _, made in found:
+        connection.exec_driver_sql(made)
+
+
+_INDEXES = text(
+    "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index"
+    " WHERE indrelid = ANY (CAST(:tables AS regclass[])) AND NOT indisunique AND NOT indisexclusion"
+)
+
+
+def as_written(row: Sequence[Any]) -> list[Any]:
+    """A row as COPY reads it."""
+    return [value if type(value) in _PLAIN else _text(value) for value in row]
 
 
 def point(lng: float | None, lat: float | None) -> str | None:

@@ -1,8 +1,11 @@
 """Loading the demo: reference rows, the city, its people, and twelve months of cases, in one transaction."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -21,8 +24,9 @@ from gridgis.core.shapes import multi
 from gridgis.demo import addressing, casefiles, duty, history, ruling, staff
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
-from gridgis.demo.copying import copy, point
+from gridgis.demo.copying import copy, copy_written, indexed_after, point
 from gridgis.demo.desk import desk
+from gridgis.demo.forked import Forked
 from gridgis.demo.recipe import Recipe, load_recipe
 from gridgis.demo.staff import SINCE, Staff, worker_at
 from gridgis.divisions.models import Division
@@ -86,14 +90,17 @@ def load(
     chosen = recipe.seed if seed is None else seed
     crowd, past, luck, away = np.random.SeedSequence([chosen, 2]).spawn(4)
     tell("reference", 0.0)
-    loading.load(session, REFERENCE)
-    city = build(recipe, seed=chosen, progress=lambda message, part: tell(message, 0.01 + 0.3 * part))
+    with ThreadPoolExecutor(1) as beside:
+        rows = beside.submit(loading.load, session, REFERENCE)
+        city = build(recipe, seed=chosen, progress=lambda message, part: tell(message, 0.01 + 0.3 * part))
+        rows.result()
+    doors = Forked(partial(addressing.write, city))
     tell("recruiting", 0.32)
     crew = staff.recruit(city, recipe.words, REFERENCE / "agency_types.csv", np.random.default_rng(crowd))
     local = until.astimezone(ZoneInfo(zone))
     duties = duty.assign(city, recipe.words, crew, local, np.random.default_rng(away))
     tell("storing_city", 0.34)
-    addresses = _store_city(session, city)
+    _store_city(session, city)
     if counties:
         _outline(session, whole)
     _store_crew(session, crew)
@@ -102,28 +109,29 @@ def load(
     _open_accounts(session, city, crew)
     in_demo = sorted({code[:6] for code in city.grids["code"]})
     rules = ruling.store(session, in_demo, SINCE, until, local.date())
-    tell("months", 0.45)
     plan = history.load_plan(DEMO).scaled(recipe.village_grids / whole.village_grids)
-    reports = history.draw(
-        city, recipe.hot_spots, plan, until=until, zone=ZoneInfo(zone), rng=np.random.default_rng(past)
-    )
     limits = cases.limits(session, zone, date(2000, 1, 1))
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
     places = {*city.divisions["code"], *crew.offices["code"]}
     posts = Posts.of(holders(session, "sensitive.work", places), holders(session, "staff.work", places))
     at_desk = desk(city, crew, cases.categories(session), agencies, SINCE.isoformat(), posts, rules, layers(session))
-    files = casefiles.write(
-        reports,
-        at_desk,
-        plan,
-        limits,
-        until=until,
-        metric_srid=recipe.metric_srid,
-        rng=np.random.default_rng(luck),
-        tell=lambda part: tell("months", 0.45 + 0.3 * part),
-    )
-    tell("storing_cases", 0.75)
-    _store_files(session, files, tell)
+
+    def write(folder: Path) -> None:
+        reports = history.draw(
+            city, recipe.hot_spots, plan, until=until, zone=ZoneInfo(zone), rng=np.random.default_rng(past)
+        )
+        rng = np.random.default_rng(luck)
+        casefiles.write(
+            reports, at_desk, plan, limits, until=until, metric_srid=recipe.metric_srid, rng=rng, folder=folder
+        )
+
+    tell("months", 0.45)
+    lives = Forked(write)
+    addresses = addressing.store(session, city, doors.sheet(addressing.TABLE))
+    doors.end()
+    with indexed_after(session, *casefiles.TABLES):
+        stored = _store_files(session, lives, tell)
+    lives.end()
     tell("done", 1.0)
     return Loaded(
         len(city.divisions),
@@ -131,8 +139,8 @@ def load(
         len(crew.people) + len(duties.people),
         len(crew.offices),
         addresses,
-        len(files.reports),
-        len(files.cases),
+        stored["reports"],
+        stored["cases"],
         session.scalar(select(func.count()).select_from(Case).where(Case.state.in_(OPEN))) or 0,
     )
 
@@ -140,8 +148,8 @@ def load(
 _AGENCIES = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform)
 
 
-def _store_city(session: Session, city: City) -> int:
-    """Store divisions, grids, lines and addresses; returns how many addresses."""
+def _store_city(session: Session, city: City) -> None:
+    """Store divisions, grids and lines."""
     known = {
         row.code: row for row in session.scalars(select(Division).where(Division.code.in_(city.divisions["code"])))
     }
@@ -172,7 +180,6 @@ def _store_city(session: Session, city: City) -> int:
     )
     _restart(session, "grid_versions")
     _store_lines(session, city)
-    return addressing.store(session, city)
 
 
 def _outline(session: Session, whole: Recipe) -> None:
@@ -235,20 +242,13 @@ def _open_accounts(session: Session, city: City, crew: Staff) -> None:
         )
 
 
-def _store_files(session: Session, files: casefiles.Files, tell: Tell) -> None:
-    tables: tuple[tuple[str, str, Iterable[tuple[object, ...]]], ...] = (
-        ("cases", casefiles.CASE, files.cases),
-        ("case_events", casefiles.EVENT, files.events),
-        ("assignments", casefiles.ASSIGNMENT, files.assignments),
-        ("need_to_know", casefiles.KNOWN, files.known),
-        ("reports", casefiles.REPORT, files.reports),
-        ("receipts", casefiles.RECEIPT, files.receipts),
-        ("decisions", casefiles.DECISION, files.decisions),
-        ("case_counters", "county_code, day, last", [(*key, last) for key, last in files.counters.items()]),
-    )
-    for n, (table, columns, rows) in enumerate(tables):
-        tell("storing_cases", 0.75 + 0.03 * n)
-        copy(session, table, columns.split(", "), rows)
+def _store_files(session: Session, lives: Forked, tell: Tell) -> dict[str, int]:
+    """Store the sheets as they come; how many rows each table got."""
+    stored = {}
+    for n, (table, columns) in enumerate(casefiles.TABLES.items()):
+        with lives.sheet(table).open(encoding="utf-8", newline="") as file:
+            tell("storing_cases", 0.75 + 0.03 * n)
+            stored[table] = copy_written(session, table, columns.split(", "), file)
     session.execute(
         text(
             "UPDATE cases SET report_count = counted.many FROM (SELECT county_code, case_number, count(*) AS many"
@@ -256,6 +256,7 @@ def _store_files(session: Session, files: casefiles.Files, tell: Tell) -> None:
             " WHERE cases.county_code = counted.county_code AND cases.number = counted.case_number"
         )
     )
+    return stored
 
 
 def analyse(session: Session) -> None:
