@@ -17,6 +17,8 @@ TIMES = 5
 LEADERS = ("leader.nanhu", "leader.jiaxing")
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 DRAWN = "() => performance.getEntriesByName('gridgis:map-drawn')[0]?.startTime"
+BYTES = """(drawn) => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+  .filter((one) => one.responseEnd <= drawn).reduce((sum, one) => sum + one.transferSize, 0)"""
 
 
 def run(stand: Stand) -> list[Figure]:
@@ -34,9 +36,11 @@ def run(stand: Stand) -> list[Figure]:
         browser = player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for leader in LEADERS:
             cold, warm = zip(*(_cold_and_warm(browser, stand.port, leader) for _ in range(TIMES)), strict=True)
-            print(f"{leader}: cold {_listed(cold)} ms, warm {_listed(warm)} ms", flush=True)
-            figures.append(Figure(f"first map, {leader}, cold", median(cold), "ms", f"median of {TIMES}"))
-            figures.append(Figure(f"first map, {leader}, warm", median(warm), "ms", "the same, cache full"))
+            for name, opened, how in (("cold", cold, f"median of {TIMES}"), ("warm", warm, "the same, cache full")):
+                times, sizes = zip(*opened, strict=True)
+                print(f"{leader}, {name}: {_listed(times)} ms", flush=True)
+                beside = f"{how}; {median(sizes) / 1000:.0f} kB until then"
+                figures.append(Figure(f"first map, {leader}, {name}", median(times), "ms", beside))
         browser.close()
     return figures
 
@@ -45,8 +49,11 @@ def _listed(times: tuple[float, ...]) -> str:
     return " ".join(f"{one:.0f}" for one in times)
 
 
-def _cold_and_warm(browser: Browser, port: int, username: str) -> tuple[float, float]:
-    """Milliseconds from navigation to the drawn map, in a context of its own: first with nothing cached, then again."""
+Opened = tuple[float, float]
+
+
+def _cold_and_warm(browser: Browser, port: int, username: str) -> tuple[Opened, Opened]:
+    """Milliseconds and bytes from navigation to the drawn map, in a context of its own: first nothing cached."""
     context = browser.new_context(base_url=f"http://127.0.0.1:{port}", viewport=SIZE, locale="zh-CN")
     signed_in = context.request.post("/api/v1/auth/login", data={"username": username, "password": "gridgis-demo"})
     assert signed_in.ok, signed_in.status
@@ -55,9 +62,10 @@ def _cold_and_warm(browser: Browser, port: int, username: str) -> tuple[float, f
     return times
 
 
-def _open(context: BrowserContext) -> float:
+def _open(context: BrowserContext) -> Opened:
     page = context.new_page()
     page.goto("/")
     drawn = page.wait_for_function(DRAWN, timeout=60_000).json_value()
+    size = page.evaluate(BYTES, drawn)
     page.close()
-    return float(drawn)
+    return float(drawn), float(size)
