@@ -179,6 +179,8 @@ DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "u
 NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
     **dict.fromkeys(("GET /auth/demo-accounts", "GET /health", "GET /basemap.geojson", "GET /thresholds"), everybody()),
+    **dict.fromkeys((f"GET /{shapes}.topojson" for shapes in ("divisions", "basemap", "grids")), everybody()),
+    "GET /cases/counts": everybody(),
     **dict.fromkeys(("GET /categories", "GET /line-grids", "GET /net/days", "GET /net/compare.geojson"), everybody()),
     **dict.fromkeys(
         ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson"), everybody()
