@@ -21,7 +21,7 @@ from bench.fill import fill, require_room
 from bench.stand import Figure, Stand
 from gridgis.analytics import queries as figures
 from gridgis.analytics.figures import Period
-from gridgis.cases import queries, scopes
+from gridgis.cases import lists, scopes
 from gridgis.cases.filters import Filter
 from gridgis.core.cluster import SUPERUSER
 from gridgis.core.db import make_engine, make_sessions
@@ -145,7 +145,7 @@ def _filters(place: Place) -> Iterator[Named]:
         yield f"county: {name}", COUNTY, _page(**filtered)
     for who in (CITY, COUNTY, TOWN):
         yield f"{who}: counts of the tabs", who, lambda s, who, at: scopes.counts(s, who, Filter(), at=at)
-    yield "map of the city, open", CITY, lambda s, who, at: queries.on_map(s, who, Filter(open=True), at=at)
+    yield "map of the city, open", CITY, lambda s, who, at: lists.on_map(s, who, Filter(open=True), at=at)
 
 
 def _page(*, sort: str = "newest", deep: int = 0, days: int = 0, **wanted: Any) -> Ask:
@@ -155,10 +155,10 @@ def _page(*, sort: str = "newest", deep: int = 0, days: int = 0, **wanted: Any) 
         period: dict[str, Any] = {"begin": at - timedelta(days=days), "end": at} if days else {}
         filtered, after = Filter(**wanted, **period), None
         for _ in range(deep):
-            rows = queries.listed(session, actor, filtered, at=at, sort=sort, after=after)
-            after = queries.key_of(rows[-1], sort) if rows else None
+            rows = lists.listed(session, actor, filtered, at=at, sort=sort, after=after)
+            after = lists.key_of(rows[-1], sort) if rows else None
         session.info[ASKED].clear()
-        return queries.listed(session, actor, filtered, at=at, sort=sort, after=after)
+        return lists.listed(session, actor, filtered, at=at, sort=sort, after=after)
 
     return ask
 

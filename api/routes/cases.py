@@ -12,13 +12,13 @@ from api.schemas.cases import CasePoints, CategoryOut, MoveIn, NamingIn, Removal
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from gridgis.analytics.figures import Period
-from gridgis.cases import briefs, maps, moving, naming, queries, scopes
+from gridgis.cases import briefs, lists, maps, moving, naming, queries, scopes
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
+from gridgis.cases.lists import ORDERS
 from gridgis.cases.measures import MeasureName
-from gridgis.cases.queries import ORDERS
 from gridgis.cases.rules import State
 from gridgis.casework import stories
 from gridgis.casework.stories import EventPart, Stand, Story
@@ -101,8 +101,8 @@ def listed(
 ) -> PageOf[Brief]:
     """Cases the actor may read, newest or most pressing first."""
     after = page.after(sort, lambda order: ORDERS[sort][ORDERS[sort].index(order)], datetime.fromisoformat, str)
-    rows = queries.listed(db, actor, wanted, at=at, sort=sort, after=after, limit=page.limit)
-    following = page.cut(sort, rows, lambda last: queries.key_of(last, sort))
+    rows = lists.listed(db, actor, wanted, at=at, sort=sort, after=after, limit=page.limit)
+    following = page.cut(sort, rows, lambda last: lists.key_of(last, sort))
     return PageOf(items=briefs.listed(db, actor, rows, at), next=following)
 
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import lists, queries
 from gridgis.cases.filters import Filter
-from gridgis.cases.queries import MAP_LIMIT
+from gridgis.cases.lists import MAP_LIMIT
 from gridgis.security.rules import Actor
 
 
@@ -16,7 +16,7 @@ def points(session: Session, actor: Actor, wanted: Filter, *, at: datetime) -> s
 
     A sensitive case stands on no map (domain guide, "Sensitive"); `counted_for` keeps it out.
     """
-    found = queries.on_map(session, actor, wanted, at=at, limit=MAP_LIMIT + 1)
+    found = lists.on_map(session, actor, wanted, at=at, limit=MAP_LIMIT + 1)
     features = [
         {
             "type": "Feature",

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import lists, queries
 from gridgis.cases.briefs import briefs
 from gridgis.cases.filters import Filter, in_place
 from gridgis.cases.models import Case
@@ -43,7 +43,7 @@ def cases(session: Session, world: World) -> list[str]:
 
 def found(session: Session, cases: list[str], **wanted: Any) -> list[int]:
     """Which of the five a filter leaves, by position."""
-    rows = queries.listed(session, SYSTEM, replace(Filter(), **wanted), at=AT)
+    rows = lists.listed(session, SYSTEM, replace(Filter(), **wanted), at=AT)
     return sorted(cases.index(row.number) for row in rows)
 
 
@@ -101,9 +101,9 @@ def test_another_word_for_due_is_refused(session: Session, cases: list[str]) -> 
 
 
 def test_the_newest_come_first_and_the_most_pressing_when_asked(session: Session, cases: list[str]) -> None:
-    newest = [cases.index(row.number) for row in queries.listed(session, SYSTEM, Filter(), at=AT)]
+    newest = [cases.index(row.number) for row in lists.listed(session, SYSTEM, Filter(), at=AT)]
     assert newest == [4, 3, 2, 1, 0]
-    pressing = queries.listed(session, SYSTEM, Filter(), at=AT, sort="due")
+    pressing = lists.listed(session, SYSTEM, Filter(), at=AT, sort="due")
     dues = [row.due_at or datetime(9999, 1, 1, tzinfo=UTC) for row in pressing]
     assert dues == sorted(dues)
     assert pressing[0].number == cases[0] and pressing[-1].number == cases[3], "without a limit it comes last"
@@ -117,9 +117,9 @@ def test_paging_by_key_walks_equal_keys_once(session: Session, world: World, sor
     session.execute(update(Case).where(Case.number.like("%00003")).values(due_at=None))
     after: queries.Key | None = None
     walked: list[str] = []
-    while page := queries.listed(session, SYSTEM, Filter(), at=AT, sort=sort, after=after, limit=size):
+    while page := lists.listed(session, SYSTEM, Filter(), at=AT, sort=sort, after=after, limit=size):
         walked += [case.number for case in page]
-        after = queries.key_of(page[-1], sort)
+        after = lists.key_of(page[-1], sort)
     assert len(walked) == 10
     assert set(walked) == numbers
 
@@ -179,7 +179,7 @@ def test_a_line_has_the_names_of_all_codes(session: Session, cases: list[str]) -
 
 
 def test_lines_come_in_the_order_given_and_none_for_none(session: Session, cases: list[str]) -> None:
-    rows = queries.listed(session, SYSTEM, Filter(), at=AT)[::-1]
+    rows = lists.listed(session, SYSTEM, Filter(), at=AT)[::-1]
     assert [line.number for line in briefs(session, rows, AT)] == cases
     assert briefs(session, [], AT) == []
 
@@ -194,7 +194,7 @@ def test_a_sensitive_case_is_placed_to_two_hundred_metres_in_lists(session: Sess
 
 
 def test_places_are_read_for_all_at_once(session: Session, cases: list[str]) -> None:
-    rows = queries.listed(session, SYSTEM, Filter(), at=AT)
+    rows = lists.listed(session, SYSTEM, Filter(), at=AT)
     assert queries.places_of(rows)[cases[0]] == (120.025, 30.05)
     assert len(queries.places_of(rows)) == 5
 
@@ -239,9 +239,9 @@ def test_words_find_the_newest_first_however_old(session: Session, world: World,
     walked: list[str] = []
     after: queries.Key | None = None
     wanted = Filter(words="占道")
-    while page := queries.listed(session, SYSTEM, wanted, at=AT + HOUR, sort="newest", after=after, limit=size):
+    while page := lists.listed(session, SYSTEM, wanted, at=AT + HOUR, sort="newest", after=after, limit=size):
         walked += [case.number for case in page]
-        after = queries.key_of(page[-1], "newest")
+        after = lists.key_of(page[-1], "newest")
     assert walked == made
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import lists, queries
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
 from gridgis.cases.moving import Move, move
@@ -83,7 +83,7 @@ def test_the_list_of_near_due_ones_goes_by_the_limit_and_not_by_a_day(session: S
     session.expire_all()
 
     def found(**wanted: str) -> set[str]:
-        rows = queries.listed(session, SYSTEM, Filter(**wanted), at=AT)  # type: ignore[arg-type]
+        rows = lists.listed(session, SYSTEM, Filter(**wanted), at=AT)  # type: ignore[arg-type]
         return {name for name, number in numbers.items() if number in {row.number for row in rows}}
 
     assert found(due="near_due") == found(measure="near_due") == {"short", "long"}

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases import knowing, queries
+from gridgis.cases import knowing, lists, queries
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
 from gridgis.cases.moving import Move, move
@@ -66,7 +66,7 @@ def known_by(session: Session, number: str) -> set[str]:
 
 def reads(session: Session, actor: Actor, number: str) -> bool:
     """Whether an actor finds a case by its number, and in the list: always both."""
-    by_list = number in {case.number for case in queries.listed(session, actor, Filter(), at=AT)}
+    by_list = number in {case.number for case in lists.listed(session, actor, Filter(), at=AT)}
     try:
         assert queries.get(session, actor, number).number == number
     except NotFound:

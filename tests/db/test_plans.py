@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from bench.fill import fill
+from gridgis.cases import lists
 from gridgis.cases import queries as cases
 from gridgis.cases.filters import Filter
 from gridgis.core.db import make_engine
@@ -119,7 +120,7 @@ def test_a_point_finds_its_divisions_by_the_spatial_index(many: Session) -> None
 
 
 def listed(many: Session, actor: Actor = SYSTEM, sort: str = "newest", after: Any = None, **wanted: Any) -> str:
-    return plans(many, lambda: cases.listed(many, actor, Filter(**wanted), at=AT, sort=sort, after=after, limit=50))
+    return plans(many, lambda: lists.listed(many, actor, Filter(**wanted), at=AT, sort=sort, after=after, limit=50))
 
 
 TOWN = {"place": f"{ONE}001"}
@@ -185,7 +186,7 @@ BOX = (120.02, 30.02, 120.03, 30.03)
 
 
 def test_open_cases_on_a_piece_of_the_map_are_found_by_the_spatial_index(many: Session) -> None:
-    plan = plans(many, lambda: cases.on_map(many, SYSTEM, Filter(open=True, bbox=BOX), at=AT))
+    plan = plans(many, lambda: lists.on_map(many, SYSTEM, Filter(open=True, bbox=BOX), at=AT))
     assert "ix_cases_open_place" in plan
     assert "(place && " in plan
 
@@ -226,10 +227,10 @@ def test_copies_fill_a_database_with_cases_that_lists_and_figures_count(
     with closing(psycopg2.connect(url)) as connection:
         assert fill(connection, 300, 3) == 300
     with Session(engine) as session:
-        found = cases.listed(session, SYSTEM, Filter(), at=AT, limit=1000)
+        found = lists.listed(session, SYSTEM, Filter(), at=AT, limit=1000)
         assert len({case.number for case in found}) == 300
         assert {case.state for case in found if case.submitted_at < AT - timedelta(days=300)} == {"archived"}
-        assert len(cases.listed(session, SYSTEM, Filter(words="占道"), at=AT, limit=1000)) > 100
+        assert len(lists.listed(session, SYSTEM, Filter(words="占道"), at=AT, limit=1000)) > 100
         assert all(case.number.startswith(f"{case.county_code}-2") for case in found)
         assert session.scalar(text("SELECT count(*) FROM need_to_know")) > 10
     engine.dispose()

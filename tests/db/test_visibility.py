@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
 from gridgis.analytics.queries import hexes, overview, series
-from gridgis.cases import maps, queries
+from gridgis.cases import lists, maps, queries
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
 from gridgis.core.errors import NotFound
@@ -78,8 +78,8 @@ def test_each_list_map_and_figure_shows_the_same_cases(
     actor, seen = who(username), SEEN[username]
     numbers = {cases[name] for name in seen}
     counted = {cases[name] for name in seen if "sensitive" not in name}
-    assert {case.number for case in queries.listed(session, actor, Filter(), at=AT)} == numbers
-    assert {case.number for case, _, _ in queries.on_map(session, actor, Filter(), at=AT)} == counted
+    assert {case.number for case in lists.listed(session, actor, Filter(), at=AT)} == numbers
+    assert {case.number for case, _, _ in lists.on_map(session, actor, Filter(), at=AT)} == counted
     points = json.loads(maps.points(session, actor, Filter(), at=AT))["features"]
     assert {point["id"] for point in points} == counted
     assert session.scalar(queries.visible_to(select(func.count()).select_from(Case), actor)) == len(seen)
@@ -115,7 +115,7 @@ def test_the_right_to_sensitive_ones_counts_where_it_is_held(
         session, "mixed", ("planner", "county", TWO), ("planner", "county", ONE), ("town_leader", "town", f"{ONE}001")
     )
     cases = placed(session, world)
-    seen = {case.number for case in queries.listed(session, who("mixed"), Filter(), at=AT)}
+    seen = {case.number for case in lists.listed(session, who("mixed"), Filter(), at=AT)}
     assert cases["grid 1 sensitive"] in seen
     assert cases["county 2"] in seen
     assert cases["county 2 sensitive"] not in seen
@@ -136,7 +136,7 @@ def test_a_case_follows_the_grid_that_is_responsible_now(
     case = session.scalars(select(Case).where(Case.number == cases["grid 2"])).one()
     case.current_grid_code = f"{ONE}001001001"
     session.flush()
-    assert {c.number for c in queries.listed(session, who("worker"), Filter(), at=AT)} == {
+    assert {c.number for c in lists.listed(session, who("worker"), Filter(), at=AT)} == {
         cases["grid 1"],
         cases["grid 2"],
     }
