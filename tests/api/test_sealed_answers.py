@@ -23,6 +23,7 @@ PAGES = [
     "/cases?text=占道",
     *(f"/cases?{DAYS}&measure={name}" for name in MEASURES),
     "/cases.geojson",
+    "/cases/counts",
     *(f"/stats/areas?{DAYS}&level={level}" for level in ("county", "town", "village", "grid")),
     f"/stats/areas?level=grid&parent={VILLAGE}&from=2026-03-12&to=2026-03-13",
     f"/stats/hexes?{DAYS}&resolution=10",
