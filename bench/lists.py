@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from bench.fill import fill, require_room
 from bench.stand import Figure, Stand
+from gridgis.analytics import hexagons
 from gridgis.analytics import queries as figures
 from gridgis.analytics.figures import Period
 from gridgis.cases import lists, scopes
@@ -175,7 +176,7 @@ def _figures(place: Place, day: date) -> Iterator[Named]:
 
     def hexes(resolution: int, where: str | None) -> Ask:
         asked: dict[str, Any] = {"resolution": resolution, "bbox": None, "period": month, "category": None}
-        return lambda s, who, at: figures.hexes(s, who, place=where, at=at, **asked)
+        return lambda s, who, at: hexagons.hexes(s, who, place=where, at=at, **asked)
 
     def series(where: str | None, step: str, period: Period) -> Ask:
         return lambda s, who, at: figures.series(s, who, place=where, period=period, category=None, step=step, at=at)

@@ -9,7 +9,7 @@ from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.stats import AreaOut, Areas, EarlierOut, FiguresOut, HexShapes, Series, StepOut
 from api.unit import Router
-from gridgis.analytics import queries
+from gridgis.analytics import hexagons, queries
 from gridgis.analytics.figures import breaks
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
 from gridgis.cases.measures import MAPPED
@@ -59,7 +59,7 @@ def hexes(
     require(actor, "stats.read")
     return geojson(
         request,
-        queries.hexes(
+        hexagons.hexes(
             db, actor, resolution=resolution, place=place, bbox=bbox, period=period, category=category, at=at
         ),
     )

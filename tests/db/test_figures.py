@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.orm import Session
 
-from gridgis.analytics import queries
+from gridgis.analytics import hexagons, queries
 from gridgis.analytics.figures import Figures, Period
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.models import Case, CaseEvent, Category
@@ -254,7 +254,7 @@ def test_another_step_is_refused(session: Session, world: World) -> None:
 
 def hexes(session: Session, actor: Actor = SYSTEM, **asked: Any) -> dict[str, dict[str, Any]]:
     given = {"resolution": 8, "place": None, "bbox": None, "period": MARCH, "category": None, "at": AT} | asked
-    found = json.loads(queries.hexes(session, actor, **given))
+    found = json.loads(hexagons.hexes(session, actor, **given))
     return {feature["id"]: feature for feature in found["features"]}
 
 
@@ -360,7 +360,7 @@ def test_classes_of_hexes_are_of_reported_cases(session: Session, world: World) 
             a_case(session, world, grid_code=grid, at=AT)
     session.execute(update(Case).values(state="closed"))
     body = json.loads(
-        queries.hexes(session, SYSTEM, resolution=8, place=None, bbox=None, period=MARCH, category=None, at=AT)
+        hexagons.hexes(session, SYSTEM, resolution=8, place=None, bbox=None, period=MARCH, category=None, at=AT)
     )
     assert sorted(feature["properties"]["reported"] for feature in body["features"]) == [1, 2, 3, 4, 5]
     assert body["breaks"] == [1.8, 2.6, 3.4, 4.2]

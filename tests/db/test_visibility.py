@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
-from gridgis.analytics.queries import hexes, overview, series
+from gridgis.analytics.hexagons import hexes
+from gridgis.analytics.queries import overview, series
 from gridgis.cases import lists, maps, queries
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
