@@ -44,7 +44,7 @@ def add(
     wanted = _password()
     with transaction() as (session, _):
         actions.add_account(session, name, wanted, display_name, title=title, at=datetime.now(UTC))
-    say(said("account_added", name=name))
+    say(said("account_added", name=name, command="gridgis account grant"))
 
 
 def close(name: Name) -> None:
@@ -64,7 +64,7 @@ def listed(
         held = ", ".join(f"{role} {level} {code}".rstrip() for role, level, code in one.grants) or said("holds_nothing")
         say(f"{one.username:<24} {one.display_name:<12} {held}" + ("" if one.active else f" · {said('is_closed')}"))
     if not found:
-        say(said("no_accounts"))
+        say(said("no_accounts", command="gridgis account add"))
 
 
 def grant(

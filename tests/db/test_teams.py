@@ -7,7 +7,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from gridgis.people.actions import Absence, enter_leave
 from gridgis.people.models import GridPost, Leave, Person, VillagePost
 from gridgis.people.teams import Member, teams
 from gridgis.security.rules import SYSTEM
+from tests.asked import asked
 from tests.conftest import Own
 from tests.factories import AT, ONE, World, a_person, a_post
 
@@ -105,12 +106,8 @@ def test_cadres_of_villages_with_their_leave(session: Session, world: World) -> 
 
 
 def test_one_statement_whatever_the_number(session: Session, world: World) -> None:
-    said: list[str] = []
-    connection = session.connection()
-    listen = lambda *facts: said.append(facts[2])  # noqa: E731
-    event.listen(connection, "before_cursor_execute", listen)
-    teams(session, [*world.grids, VILLAGE, f"{ONE}001002"], DAY)
-    event.remove(connection, "before_cursor_execute", listen)
+    with asked(session.connection()) as said:
+        teams(session, [*world.grids, VILLAGE, f"{ONE}001002"], DAY)
     assert len(said) == 1
 
 
