@@ -217,22 +217,10 @@ def tell(
 ) -> None:
     """Append an event to a case held for update; its state is already the one reached."""
     case.last_seq += 1
-    session.add(
-        CaseEvent(
-            county_code=case.county_code,
-            case_number=case.number,
-            seq=case.last_seq,
-            at=at,
-            move=move,
-            source=source,
-            target=case.state,
-            due_at=case.due_at,
-            actor_id=actor.account_id,
-            actor_name=actor.display_name,
-            note=note,
-            facts=facts,
-        )
-    )
+    told = {"county_code": case.county_code, "case_number": case.number, "seq": case.last_seq, "at": at, "move": move}
+    stands = {"source": source, "target": case.state, "due_at": case.due_at, "note": note, "facts": facts}
+    by = {"actor_id": actor.account_id, "actor_name": actor.display_name}
+    Rows().add(CaseEvent, [told | stands | by]).write(session)
 
 
 def assignment_row(category: Category, office_code: str, seq: int, limits: Limits, at: datetime) -> dict[str, Any]:

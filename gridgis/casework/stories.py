@@ -129,8 +129,8 @@ def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Sta
     """How a case stands that this actor has just moved, even where the move took it out of their sight."""
     before = standing_of(session, actor, case)
     steps = LIFE.open_to(before)
-    decision = decisions.latest(session, case) if any("office" in step.brings for step in steps.values()) else None
-    moves = _moves(session, case, steps, decision.route.proposed if decision else [])
+    proposed = decisions.proposed(session, case) if any("office" in step.brings for step in steps.values()) else []
+    moves = _moves(session, case, steps, proposed)
     return Stand(briefs(session, [case], at)[0], moves, LIFE.shut_to(before))
 
 

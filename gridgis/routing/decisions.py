@@ -14,6 +14,7 @@ from gridgis.cases.models import Case
 from gridgis.core.db import told_by
 from gridgis.core.geo import SRID
 from gridgis.core.rows import Rows
+from gridgis.core.sql import Prepared
 from gridgis.geocoding.linear import LineNear
 from gridgis.people.queries import OfficeRow
 from gridgis.routing.models import Decision
@@ -182,6 +183,18 @@ def latest(session: Session, case: Case) -> Kept | None:
     """The decision that stands for a case; None when it was never routed."""
     row = session.scalars(_on([case]).order_by(Decision.seq.desc()).limit(1)).first()
     return _kept(row) if row else None
+
+
+_PROPOSED = Prepared("""
+    SELECT route #>> '{office,code}', jsonb_path_query_array(route, '$.co_offices[*].code') FROM decisions
+    WHERE county_code = :county AND case_number = :number ORDER BY seq DESC LIMIT 1
+""")
+
+
+def proposed(session: Session, case: Case) -> list[str]:
+    """The offices that the decision on a case names, the one that handles first; none when it was never routed."""
+    rows = _PROPOSED.rows(session, county=case.county_code, number=case.number)
+    return [code for office, others in rows for code in (office, *others) if code is not None]
 
 
 def first(session: Session, county_code: str, case_number: str) -> Kept | None:

@@ -75,9 +75,7 @@ def test_a_move_asks_for_its_case_once_and_writes_it_once(as_user: As, world: Wo
         with asked(connection) as said:
             assert desk.post(f"/cases/{number}/moves", json={"move": "register"}).status_code == 200
     assert sorted([one.split("_", 1)[0].split(None, 2)[:2] for one in said]) == [
-        *[["EXECUTE", "gridgis"]] * 3,
-        ["INSERT", "INTO"],
+        *[["EXECUTE", "gridgis"]] * 5,
         ["SELECT", "cases.county"],
-        ["SELECT", "decisions.county"],
         ["UPDATE", "cases"],
     ]
