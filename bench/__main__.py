@@ -20,6 +20,7 @@ NAMES = (
     "lists",
     "import_rows",
     "put_reports",
+    "lives",
     "plans",
     "locate",
     "route_files",
