@@ -25,7 +25,7 @@ from gridgis.grids.models import Grid, GridVersion
 DAY = timedelta(hours=24)
 Span = tuple[datetime | None, datetime | None]
 """From a moment to before another; None bounds nothing."""
-NUMBER = re.compile(r"(\d{6})-(\d{0,8})(?:(?<=\d{8})-(\d{0,6}))?")
+NUMBER = re.compile(r"(.+?)-(\d{0,8})(?:(?<=\d{8})-(\d{0,6}))?")
 """A case's number, or how one begins: county, day, and its place on the day."""
 PRIVATE = 0xE000
 """The first of the signs that stand for months before texts, as the trigger of `case_texts` sets them."""
@@ -90,7 +90,7 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.office, lambda code: Case.office_code == code),
         (wanted.source, lambda source: Case.source == source),
         (wanted.due, lambda due: due_within(due, at)),
-        (wanted.words or None, lambda words: of_words(words, *wanted.span, at)),
+        (wanted.words or None, lambda words: of_words(session, words, *wanted.span, at)),
         (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
         (wanted.flag, of_flag),
         (wanted.cell, in_cell),
@@ -100,12 +100,15 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
     return [period, span, *(condition(value) for value, condition in conditions if value is not None)]
 
 
-def of_words(words: str, begin: datetime | None, end: datetime | None, at: datetime) -> ColumnElement[bool]:
+def of_words(
+    session: Session, words: str, begin: datetime | None, end: datetime | None, at: datetime
+) -> ColumnElement[bool]:
     """Cases whose number begins so, or else whose description or address holds the words, in whatever case.
 
     From a moment on, or between two, they are looked up in those months alone.
     """
-    if (begun := NUMBER.fullmatch(words)) is not None:
+    begun = NUMBER.fullmatch(words)
+    if begun is not None and begun[1] in divisions.tree(session):
         county, day, last = begun.groups(default="")
         least, most = f"{county}-{day:0<8}-{last}", f"{county}-{day:9<8}-{last:9<6}"
         return and_(Case.county_code == county, Case.number.between(least, most))

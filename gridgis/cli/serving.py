@@ -56,7 +56,17 @@ def serve(
         )
         config.served = Served()  # type: ignore[attr-defined]  # goes with it into each process
         multiprocess.get_subprocess = _begun  # type: ignore[attr-defined]
+        multiprocess.Process = Worker  # type: ignore[misc]
         multiprocess.Multiprocess(config, sockets=[config.bind_socket()]).run()
+
+
+class Worker(multiprocess.Process):
+    """A process that answers, missed as soon as it is gone."""
+
+    def start(self) -> None:
+        """Begin it, and leave it its end of the pipe: else its death while asked would pass for a long silence."""
+        super().start()
+        self.child_conn.close()
 
 
 def _begun(config: uvicorn.Config, target: Callable[..., None], sockets: list[socket]) -> Any:

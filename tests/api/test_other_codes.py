@@ -215,4 +215,8 @@ def routed_and_counted(foreign: World, as_user: As) -> str:
         items = leader.get("/stats/areas", params={"level": level, "parent": parent}).json()["items"]
         assert {one["code"]: one["reported"] for one in items} == found
     assert [one["number"] for one in as_user("foreign_park").get("/cases").json()["items"]] == [taken["case_number"]]
+    number, both = taken["case_number"], [other["case_number"], taken["case_number"]]
+    for words, expected in ((number, [number]), (f"{COUNTY}-20260311", both), (f"{COUNTY}-", both)):
+        found = [one["number"] for one in leader.get("/cases", params={"text": words}).json()["items"]]
+        assert found == expected, "a number is known by its county, whatever form that has"
     return str(taken["case_number"])

@@ -18,6 +18,7 @@ from threading import Thread
 import psycopg2
 import pytest
 
+from gridgis.cli.serving import HUNG_S
 from gridgis.core.db import make_engine
 from gridgis.core.paths import ROOT
 from gridgis.core.processes import usual
@@ -29,8 +30,8 @@ PATIENCE_S = 60.0
 MOST = 10
 
 
-def until(happens: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + PATIENCE_S
+def until(happens: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
+    end = time.monotonic() + patience_s
     while not happens():
         assert time.monotonic() < end, f"waited in vain: {what}"
         time.sleep(0.05)
@@ -144,6 +145,15 @@ def test_their_limit_of_connections_is_one_and_what_a_dead_one_held_is_free_agai
     more = [served.connect() for _ in range(4)]
     assert {healthy(connection) for connection in more} == {200}, "its places are free"
     assert healthy(served.connect()) == 503
+
+
+def test_one_that_dies_while_it_is_asked_whether_it_lives_is_begun_again_at_once(served: Served) -> None:
+    one, other = served.workers()
+    os.kill(one, signal.SIGSTOP)
+    time.sleep(1.5)  # it is asked twice a second, and does not answer now
+    os.kill(one, signal.SIGKILL)
+    until(lambda: one not in served.workers() and len(served.workers()) == 2, "another is begun", HUNG_S / 3)
+    assert other in served.workers()
 
 
 def test_wrong_passwords_slow_down_at_all_of_them(served: Served) -> None:

@@ -22,7 +22,6 @@ interface GridFound {
 
 /** From here on an address may be taken for what was meant. */
 const LIKELY = 0.6
-const NUMBER = /^\d{6}-?\d{0,8}-?\d*$/
 
 const caseHit = (one: CaseBrief): Hit => ({
   kind: 'case',
@@ -56,5 +55,5 @@ export function ranked(text: string, cases: CaseBrief[], grids: GridFound[], add
   const named = grids.filter((one) => one.name === text || one.code === text).map(gridHit)
   const other = grids.filter((one) => one.name !== text && one.code !== text).map(gridHit)
   const found = cases.map(caseHit)
-  return NUMBER.test(text) ? [...found, ...named, ...other, ...fitting] : [...named, ...fitting, ...other, ...found, ...vague]
+  return cases.some((one) => one.number.startsWith(text)) ? [...found, ...named, ...other, ...fitting] : [...named, ...fitting, ...other, ...found, ...vague]
 }
