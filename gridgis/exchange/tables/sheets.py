@@ -1,0 +1,169 @@
+"""Workbooks of tables: a form to fill in, what stands already, and rows that were refused with their reasons."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypedDict
+
+import openpyxl
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from gridgis.core.errors import Invalid
+from gridgis.core.os_errors import of_os
+from gridgis.core.wording import LANGUAGES, Language, Phrase
+from gridgis.exchange.reading.tables import Rejected
+
+FORM_ROWS = 5000
+"""So many rows of a form have drop-downs."""
+NARROWEST, WIDEST = 10, 48
+AS_TEXT = "@"
+"""The form of cells whose digits are names: codes, telephones, days."""
+PROMPT, PROMPT_HEAD = 250, 30
+"""Characters a spreadsheet shows of a note and of its head."""
+NEEDED, HEAD, REFUSED = (PatternFill("solid", fgColor=one) for one in ("FFE8A3", "E6EDF7", "FBE0DE"))
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that people fill in: our name, what it is called, what goes into it, other names it is known by."""
+
+    name: str
+    head: Phrase
+    note: Phrase
+    required: bool = False
+    other_names: tuple[str, ...] = ()
+
+
+class Known(TypedDict):
+    """What `rows_of` is told of columns."""
+
+    columns: list[str]
+    required: list[str]
+    other_names: dict[str, tuple[str, ...]]
+
+
+def known(columns: Sequence[Column]) -> Known:
+    """Columns as `rows_of` takes them; their heads in each language are names of theirs."""
+    return Known(
+        columns=[one.name for one in columns],
+        required=[one.name for one in columns if one.required],
+        other_names={
+            one.name: (*(one.head.words(language).lower() for language in LANGUAGES), *one.other_names)
+            for one in columns
+        },
+    )
+
+
+def write_form(
+    path: Path,
+    title: Phrase,
+    columns: Sequence[Column],
+    language: Language,
+    *,
+    rows: Iterable[Mapping[str, object]] = (),
+    choices: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """Write a table with its heads, a note at each column, and drop-downs; empty, or with what stands already.
+
+    Args:
+        path: written over.
+        title: of the sheet.
+        columns: in their order; those needed are told by colour.
+        language: of heads and notes.
+        rows: by the columns' names.
+        choices: what may stand in a column, under its name.
+
+    Raises:
+        Invalid: it can't be written.
+    """
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = title.words(language)
+    _head(sheet, [one.head.words(language) for one in columns], [NEEDED if one.required else HEAD for one in columns])
+    for at, row in enumerate(rows, start=2):
+        _fill(sheet, at, [row.get(one.name) for one in columns])
+    lists = book.create_sheet(Phrase("table_form.choices").words(language))
+    lists.sheet_state = "hidden"
+    for n, one in enumerate(columns, start=1):
+        _guide(sheet, n, one, language, lists, (choices or {}).get(one.name, ()))
+    _explain(book, columns, language)
+    _save(book, path)
+
+
+def write_rejects(path: Path, columns: Sequence[Column], rejected: Sequence[Rejected], language: Language) -> None:
+    """Write rows that were refused, the reason before each: mended, the same file can be sent again.
+
+    Raises:
+        Invalid: it can't be written.
+    """
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = Phrase("table_form.rejects").words(language)
+    named = {one.name: one for one in columns}
+    found = list(dict.fromkeys([*named, *(name for one in rejected for name in one.values)]))
+    told = [Phrase("table_form.line").words(language), Phrase("table_form.reason").words(language)]
+    heads = [*told, *(named[name].head.words(language) if name in named else name for name in found)]
+    _head(sheet, heads, [REFUSED, REFUSED, *[HEAD] * len(found)])
+    for at, one in enumerate(rejected, start=2):
+        _fill(sheet, at, [one.line, one.reason.words(language), *(one.values.get(name, "") for name in found)])
+        if one.field in found:
+            sheet.cell(at, found.index(one.field) + 3).fill = REFUSED
+    _save(book, path)
+
+
+def _head(sheet: Any, heads: Sequence[str], fills: Sequence[PatternFill]) -> None:
+    for n, (head, fill) in enumerate(zip(heads, fills, strict=True), start=1):
+        cell = sheet.cell(1, n, head)
+        cell.font, cell.fill = Font(bold=True), fill
+        sheet.column_dimensions[get_column_letter(n)].width = max(NARROWEST, min(WIDEST, 2 * len(head) + 4))
+    sheet.freeze_panes = "A2"
+
+
+def _fill(sheet: Any, at: int, values: Sequence[object]) -> None:
+    """Write a row; texts stay texts, also where they begin as formulas do."""
+    for n, value in enumerate(values, start=1):
+        if value is None or value == "":
+            continue
+        cell = sheet.cell(at, n)
+        if isinstance(value, int | float):
+            cell.value = value
+            continue
+        text = value.isoformat() if isinstance(value, date) else str(value)
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text)
+        cell.data_type, cell.number_format = "s", AS_TEXT
+
+
+def _guide(sheet: Any, n: int, column: Column, language: Language, lists: Any, choices: Sequence[str]) -> None:
+    """Show the note at the cells of a column, and what may be chosen there."""
+    letter = get_column_letter(n)
+    sheet.column_dimensions[letter].number_format = AS_TEXT
+    guide = DataValidation(allow_blank=True)
+    if choices:
+        for at, one in enumerate(choices, start=1):
+            lists.cell(at, n, one).data_type = "s"
+        guide = DataValidation("list", f"'{lists.title}'!${letter}$1:${letter}${len(choices)}", allow_blank=True)
+        guide.error, guide.showErrorMessage = Phrase("table_form.not_chosen").words(language), True
+    guide.promptTitle, guide.prompt = column.head.words(language)[:PROMPT_HEAD], column.note.words(language)[:PROMPT]
+    guide.showInputMessage = True
+    guide.add(f"{letter}2:{letter}{FORM_ROWS}")
+    sheet.add_data_validation(guide)
+
+
+def _explain(book: Any, columns: Sequence[Column], language: Language) -> None:
+    """A sheet that tells what goes where, a line a column."""
+    sheet = book.create_sheet(Phrase("table_form.notes").words(language))
+    sheet.column_dimensions["A"].width = 110
+    for at, one in enumerate(columns, start=1):
+        line = Phrase("table_form.needed" if one.required else "table_form.free", {"head": one.head, "note": one.note})
+        sheet.cell(at, 1, line.words(language))
+
+
+def _save(book: Any, path: Path) -> None:
+    try:
+        book.save(path)
+    except OSError as error:
+        raise Invalid("files.cannot_write", path=path, why=of_os(error), field="file") from None
