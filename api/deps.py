@@ -177,6 +177,19 @@ async def parse_bbox(
 BboxQuery = Annotated[Bbox | None, Depends(parse_bbox)]
 
 
+def moment(told: str) -> datetime:
+    """A moment as a cursor tells it.
+
+    Raises:
+        ValueError: it is none, or one of no zone.
+        OverflowError: it lies at an end of time.
+    """
+    found = datetime.fromisoformat(told)
+    if found.tzinfo is None:
+        raise ValueError("no zone")
+    return found.astimezone(UTC)
+
+
 @dataclass(frozen=True)
 class Page:
     """How many rows, after which; `cursor` begins with the name of the list it continues."""
@@ -193,7 +206,7 @@ class Page:
         if self.cursor is None:
             return None
         name, *parts = self.cursor
-        with suppress(ValueError):
+        with suppress(ValueError, OverflowError):
             if name == listed:
                 return tuple(kind(part) for kind, part in zip(kinds, parts, strict=True))
         raise Invalid("api.cursor_of_other_list", field="cursor")

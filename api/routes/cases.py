@@ -1,11 +1,11 @@
 """Cases: lists, the map, one story, and its moves."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request, Response
 
-from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery
+from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, moment
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.cases import CasePoints, CategoryOut, MoveIn, NamingIn, RemovalIn, ScopeCounts
@@ -100,7 +100,7 @@ def listed(
     sort: Literal["newest", "due"] = "newest",
 ) -> PageOf[Brief]:
     """Cases the actor may read, newest or most pressing first."""
-    after = page.after(sort, lambda order: ORDERS[sort][ORDERS[sort].index(order)], datetime.fromisoformat, str)
+    after = page.after(sort, lambda order: ORDERS[sort][ORDERS[sort].index(order)], moment, str)
     rows = lists.listed(db, actor, wanted, at=at, sort=sort, after=after, limit=page.limit)
     following = page.cut(sort, rows, lambda last: lists.key_of(last, sort))
     return PageOf(items=briefs.listed(db, actor, rows, at), next=following)

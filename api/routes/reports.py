@@ -1,13 +1,12 @@
 """Reports: sent under an id their sender makes, acknowledged once, durable before the answer leaves."""
 
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Body, Query, Response
 from fastapi.responses import FileResponse
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, moment
 from api.documenting import Responses, refusing
 from api.schemas.parts import Listed, PageOf
 from api.schemas.reports import MediumOut, NearbyCase, ReportIn, Sha256
@@ -29,7 +28,7 @@ AGAIN: Responses = {200: {"description": "Had been received before"}}
 @router.get("/mine")
 def mine(db: Db, actor: CurrentActor, page: PageQuery) -> PageOf[OwnReport]:
     """Reports the actor sent, newest first."""
-    after = page.after("mine", datetime.fromisoformat, UUID)
+    after = page.after("mine", moment, UUID)
     rows = reports.own(db, actor, after=after, limit=page.limit)
     return PageOf(items=rows, next=page.cut("mine", rows, lambda last: (last.received_at, last.report_id)))
 

@@ -66,11 +66,13 @@ def held(session: Session, name: Hashable, read: Callable[[], Value], of: tuple[
     """What `read` answers, read again only when one of the tables it is made of has changed since.
 
     Args:
-        session: open session; what it changed itself, and has not committed, counts for it alone.
+        session: open session; what it changed itself, and has not committed, counts for it alone. What it still has to
+            write is written first: read along, it would stand for all under a version of before.
         name: names what is read, arguments included.
         read: reads it from watched tables alone; what it answers belongs to no session and is never changed.
         of: the tables it reads.
     """
+    session.flush()
     known = versions(session)
     version = tuple(known[table] for table in of)
     kept = _HELD.setdefault(session.get_bind().engine, {})

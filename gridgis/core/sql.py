@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import psycopg2
+import psycopg2.errors
 from sqlalchemy import Connection, TextClause, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -17,6 +18,8 @@ from gridgis.core.held import LEAVES_HELD
 WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|TRUNCATE|CALL)\b")
 _GIVEN = re.compile(r"(?<!:):(\w+)")
 _KNOWN = "prepared"
+_OF_BEFORE = psycopg2.errors.FeatureNotSupported, psycopg2.errors.InvalidSqlStatementName
+"""A plan made before its columns became others, or one that somebody took away, under a running server."""
 
 
 @cache
@@ -53,12 +56,13 @@ class Prepared:
         self._run = f"EXECUTE {self._name}({values})" if names else f"EXECUTE {self._name}"
 
     def rows(self, session: Session, **given: Any) -> list[Any]:
-        """What it answers; nothing where it answers no rows.
+        """What it answers; nothing where it answers no rows. What the session still has to write is written first.
 
         Raises:
             TookTooLong: the time of the request is over.
         """
         require_time(session)
+        session.flush()
         connection = session.connection()
         known: set[str] = connection.info.setdefault(_KNOWN, set())
         with _plain(connection).cursor() as cursor:
@@ -73,8 +77,8 @@ class Prepared:
 
 
 def _told_of(connection: Connection, error: psycopg2.Error, text: str) -> Exception:
-    """A database's error as SQLAlchemy tells it; a connection that broke is not used again."""
-    broken = isinstance(error, psycopg2.OperationalError | psycopg2.InterfaceError) and bool(_plain(connection).closed)
+    """A database's error as SQLAlchemy tells it; a connection that broke, or whose plans did, is not used again."""
+    broken = bool(_plain(connection).closed) or isinstance(error, _OF_BEFORE)
     if broken:
         connection.invalidate(error)
     return DBAPIError.instance(text, None, error, psycopg2.Error, connection_invalidated=broken)

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from gridgis.cases.lists import ORDERS
 from tests.factories import AT, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -154,6 +155,23 @@ def test_a_cursor_of_nobody_is_refused(as_user: As, name: str, cursor: str) -> N
     path, query = LISTS[name]
     answer = as_user("county").get(path, params=query | {"cursor": cursor})
     assert (answer.status_code, answer.json()["field"]) == (422, "cursor")
+
+
+MOMENTS = ["2026-03-01", "2026-03-01T00:00:00", "2026-03-01T00:00:00+23:59:59.1", "0001-01-01T00:00:00+14:00"]
+
+
+@pytest.mark.parametrize("told", [f"{moment}\nx" for moment in MOMENTS])
+@pytest.mark.parametrize("query", [{}, {"text": "垃圾"}, {"sort": "due"}], ids=["newest", "words", "due"])
+def test_a_cursor_made_by_hand_never_fails(as_user: As, numbers: set[str], query: dict[str, str], told: str) -> None:
+    """Without a zone, over its end, at an end of time: no moment of ours; one of a strange zone is as good as any."""
+    sort = query.get("sort", "newest")
+    for order in ("newest", "due", "rest"):
+        cursor = urlsafe_b64encode(f"{sort}\n{order}\n{told}".encode()).decode()
+        answer = as_user("county").get("/cases", params=query | {"cursor": cursor})
+        assert answer.status_code == (200 if order in ORDERS[sort] and "59.1" in told else 422), told
+    own = urlsafe_b64encode(f"mine\n{told.splitlines()[0]}\n{UUID(int=1)}".encode()).decode()
+    answer = as_user("worker").get("/reports/mine", params={"cursor": own})
+    assert answer.status_code == (200 if "59.1" in told else 422)
 
 
 @pytest.mark.parametrize("limit", [0, -1, 201, "many"])

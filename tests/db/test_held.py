@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
 from gridgis.cases.models import Category
-from gridgis.core.held import WATCHED
+from gridgis.core.held import WATCHED, versions
 from gridgis.core.rows import Rows
 from gridgis.core.thresholds import thresholds
 from gridgis.demo.copying import copy
@@ -72,6 +72,23 @@ def test_what_is_rolled_back_was_never_held(own: Own) -> None:
         session.execute(text(RENAME), {"name": "二"})
         assert named(session) == "二", "not what the first had under the same version"
         session.rollback()
+
+
+@pytest.mark.parametrize("fresh", [True, False], ids=["nothing held", "held"])
+def test_what_is_not_written_yet_counts_for_its_session_alone(own: Own, fresh: bool) -> None:
+    """Read along by a query, it would stand for everybody under the version of before."""
+    with own.sessions() as session:
+        before = named(session)
+        if fresh:
+            session.execute(text("UPDATE categories SET name_en = name_en"))
+            session.commit()
+        assert versions(session)
+        session.get_one(Category, "E0101").name_zh = "未写"
+        assert named(session) == "未写"
+        session.rollback()
+        assert named(session) == before
+    with own.sessions() as other:
+        assert named(other) == before
 
 
 def test_half_of_a_transaction_may_be_rolled_back(session: Session) -> None:

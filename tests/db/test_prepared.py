@@ -1,17 +1,19 @@
 """Statements that each connection plans once."""
 
+from contextlib import suppress
 from datetime import date
 from time import monotonic
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from gridgis.core import budget, db
 from gridgis.core.budget import TookTooLong
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.sql import Prepared
+from gridgis.people.models import AgencyType
 
 ADDED = Prepared("""
     -- What is given twice stands once; a cast is no parameter.
@@ -45,6 +47,11 @@ def test_faults_are_told_as_those_of_any_statement(session: Session) -> None:
     assert add.rows(session, code="x", platform="order") == []
 
 
+def test_what_waits_to_be_written_is_seen(session: Session) -> None:
+    session.add(AgencyType(code="x", name_zh="", name_en="", platform="order"))
+    assert Prepared("SELECT platform FROM agency_types WHERE code = 'x'").rows(session) == [("order",)]
+
+
 def test_a_request_whose_time_is_over_asks_nothing(session: Session) -> None:
     session.info[budget.ENDS] = monotonic() - 1
     with pytest.raises(TookTooLong):
@@ -61,6 +68,35 @@ def test_a_broken_connection_is_told_and_not_used_again(engine: Engine) -> None:
         assert told.value.connection_invalidated
     with sessions() as next_one:
         assert me.rows(next_one)[0][0] != pid
+
+
+CHANGED = {
+    "a column became another": "ALTER TABLE told ALTER what TYPE text",
+    "a column came before": "ALTER TABLE told DROP what, ADD other int, ADD what text DEFAULT '7'",
+    "the table is another": "DROP TABLE told; CREATE TABLE told AS SELECT '7' AS what",
+    "plans were taken away": "",
+}
+
+
+@pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED.keys())
+def test_what_changes_under_a_running_server_fails_once_a_connection_at_most(engine: Engine, change: str) -> None:
+    asked, one = Prepared("SELECT what FROM told"), make_engine(engine.url.render_as_string(False), pool_size=1)
+    sessions = make_sessions(one)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE told AS SELECT 7 AS what"))
+    try:
+        with sessions() as session:
+            assert asked.rows(session) == [(7,)]
+        with (engine if change else one).begin() as connection:
+            connection.execute(text(change or "DEALLOCATE ALL"))
+        with suppress(DBAPIError), sessions() as session:
+            asked.rows(session)
+        with sessions() as session:
+            assert asked.rows(session) in ([(7,)], [("7",)])
+    finally:
+        one.dispose()
+        with engine.begin() as connection:
+            connection.execute(text("DROP TABLE told"))
 
 
 def test_a_connection_that_broke_while_it_rested_is_replaced(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
