@@ -214,13 +214,14 @@ def tell(
     note: str,
     at: datetime,
     facts: dict[str, Any],
+    rows: Rows | None = None,
 ) -> None:
-    """Append an event to a case held for update; its state is already the one reached."""
+    """Append an event to a case held for update, whose state is already the one reached, and write both with `rows`."""
     case.last_seq += 1
     told = {"county_code": case.county_code, "case_number": case.number, "seq": case.last_seq, "at": at, "move": move}
     stands = {"source": source, "target": case.state, "due_at": case.due_at, "note": note, "facts": facts}
     by = {"actor_id": actor.account_id, "actor_name": actor.display_name}
-    Rows().add(CaseEvent, [told | stands | by]).write(session)
+    (rows or Rows()).add(CaseEvent, [told | stands | by]).change(case).write(session)
 
 
 def assignment_row(category: Category, office_code: str, seq: int, limits: Limits, at: datetime) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, func, select, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
@@ -17,14 +16,13 @@ from gridgis.cases.reckoning import mark
 from gridgis.cases.rules import ANSWERS, LIFE, STAGE_OF
 from gridgis.cases.terms import handle_term, limit_of, near, stage_term
 from gridgis.core.errors import Conflict, Forbidden, Invalid
-from gridgis.core.held import LEAVES_HELD
 from gridgis.core.moves import Bar, Standing, missing
+from gridgis.core.rows import Rows
+from gridgis.core.sql import Prepared
 from gridgis.core.thresholds import thresholds
 from gridgis.people import queries as people
 from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor, standing
-
-LEAD = Assignment.part == "lead"
 
 
 @dataclass(frozen=True)
@@ -60,12 +58,11 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     category = queries.categories(session, [case.category_code])[0]
     limits = queries.limits(session, zone, at.date())
     source, case.state = case.state, step.target
-    with session.no_autoflush:  # the case is written once, when all of it is known
-        _do(session, case, step.effect, asked, category, limits, at)
+    rows = Rows()
+    _do(session, rows, case, step.effect, asked, category, limits, at)
     _set_clock(case, category, limits, at)
     facts = {"office_code": asked.office_code} if "office" in step.brings else {}
-    tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts)
-    session.flush()
+    tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts, rows=rows)
     if case.sensitive:
         follow_posts(session, case, at=at)
     return case
@@ -110,33 +107,33 @@ def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at
 
 
 def _do(
-    session: Session, case: Case, effect: str, asked: Move, category: Category, limits: Limits, at: datetime
+    session: Session, rows: Rows, case: Case, effect: str, asked: Move, category: Category, limits: Limits, at: datetime
 ) -> None:
-    """Do what the table names; the case's state is already the one reached."""
+    """Do what the table names; the case's state is already the one reached. What is to be written goes to `rows`."""
     match effect:
         case "give" | "give_anew":
             if effect == "give_anew":
                 _take_away(session, case, asked, at)
             _settle(case)
-            _dispatch(session, case, asked.office_code or "", category, limits, at)
+            _dispatch(session, rows, case, asked.office_code or "", category, limits, at)
         case "give_back":
             case.return_count += 1
             _settle(case)
-            _end_assignment(session, case, at)
+            _end(session, rows, case, at)
             case.office_code = case.dispatched_at = case.handle_due_at = None
         case "resume":
-            _resume(session, case, category, limits, at)
+            _resume(session, rows, case, category, limits, at)
         case "sign":
-            session.execute(_standing(case).where(LEAD).values(signed_at=at))
+            _note(session, rows, case, signed_at=at)
         case "file":
             case.result_at = at
-            session.execute(_standing(case).where(LEAD).values(result_at=at))
+            _note(session, rows, case, result_at=at)
         case "redo":
             case.rework_count += 1
             case.result_at = None
         case "end":
             case.closed_at = at
-            _end_assignment(session, case, at)
+            _end(session, rows, case, at)
         case "rate":
             case.satisfaction = asked.satisfaction
 
@@ -158,7 +155,9 @@ def _take_away(session: Session, case: Case, asked: Move, at: datetime) -> None:
     """End what an office has of a case that another one gets."""
     if asked.office_code == case.office_code:
         raise Conflict("cases.office_has_it", state=case.state)
-    _end_assignment(session, case, at)  # before the new one: a case has one open lead
+    ended = Rows()
+    _end(session, ended, case, at)
+    ended.write(session)  # before the new one: a case has one open lead
     case.result_at = None
 
 
@@ -167,25 +166,28 @@ def _settle(case: Case) -> None:
     case.flags = [flag for flag in case.flags if flag != "reroute"]
 
 
-def _dispatch(session: Session, case: Case, office_code: str, category: Category, limits: Limits, at: datetime) -> None:
+_GIVEN = Prepared("SELECT count(*) FROM assignments WHERE county_code = :county AND case_number = :number")
+
+
+def _dispatch(
+    session: Session, rows: Rows, case: Case, office_code: str, category: Category, limits: Limits, at: datetime
+) -> None:
     day = at.astimezone(limits.calendar.zone).date()
     if not people.serves(session, office_code, case.county_code, day):
         raise Invalid("cases.no_office", office_code=office_code, field="office_code")
-    given = select(func.count()).where(
-        Assignment.county_code == case.county_code, Assignment.case_number == case.number
-    )
-    seq = session.scalars(given).one() + 1
-    row = assignment_row(category, office_code, seq, limits, at)
-    session.add(Assignment(county_code=case.county_code, case_number=case.number, **row))
+    ((given,),) = _GIVEN.rows(session, county=case.county_code, number=case.number)
+    row = assignment_row(category, office_code, given + 1, limits, at)
+    rows.add(Assignment, [row | {"county_code": case.county_code, "case_number": case.number}])
     case.office_code, case.dispatched_at, case.handle_due_at = office_code, at, row["handle_due_at"]
     case.near_due_at = near("handle", at, row["handle_due_at"], category, limits)
 
 
-def _resume(session: Session, case: Case, category: Category, limits: Limits, at: datetime) -> None:
+def _resume(session: Session, rows: Rows, case: Case, category: Category, limits: Limits, at: datetime) -> None:
     """Take the time of the wait out of the limit."""
     if case.handle_due_at is None:
         return
-    lead, events = _lead(session, case), queries.events(session, case)
+    (lead,) = _leads(session, rows, case)
+    events = queries.events(session, case)
     stopped_at = max(event.at for event in events if event.target == "suspended")
     since = queries.limits(session, limits.calendar.zone.key, lead.dispatched_at.date())
     unit = limit_of("handle", category, limits).unit
@@ -194,23 +196,22 @@ def _resume(session: Session, case: Case, category: Category, limits: Limits, at
     case.near_due_at = handle_term(lead.dispatched_at, category, events, since, until=at).near_due_at
 
 
-def _lead(session: Session, case: Case) -> Assignment:
-    """The lead assignment that stands."""
-    return session.scalars(
-        select(Assignment).where(
-            Assignment.county_code == case.county_code,
-            Assignment.case_number == case.number,
-            LEAD,
-            Assignment.ended_at.is_(None),
-        )
-    ).one()
+def _leads(session: Session, rows: Rows, case: Case) -> list[Assignment]:
+    """The lead assignment that stands; what is changed of it is written with `rows`."""
+    leads = [one for one in queries.standing(session, case) if one.part == "lead"]
+    rows.change(*leads)
+    return leads
 
 
-def _end_assignment(session: Session, case: Case, at: datetime) -> None:
-    session.execute(_standing(case).values(ended_at=at))
+def _note(session: Session, rows: Rows, case: Case, **when: datetime) -> None:
+    """Note with the lead assignment that stands when something happened."""
+    for lead in _leads(session, rows, case):
+        for name, at in when.items():
+            setattr(lead, name, at)
 
 
-def _standing(case: Case) -> Update:
-    """Of the assignments that stand."""
-    own = (Assignment.county_code == case.county_code, Assignment.case_number == case.number)
-    return update(Assignment).where(*own, Assignment.ended_at.is_(None)).execution_options(**{LEAVES_HELD: True})
+def _end(session: Session, rows: Rows, case: Case, at: datetime) -> None:
+    """End the assignments that stand."""
+    for one in queries.standing(session, case):
+        one.ended_at = at
+        rows.change(one)

@@ -28,6 +28,8 @@ from gridgis.cases.rules import OPEN
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
 from gridgis.core.held import held
+from gridgis.core.rows import as_known, columns
+from gridgis.core.sql import Prepared
 from gridgis.core.thresholds import Thresholds, spans, thresholds
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
@@ -131,19 +133,36 @@ def clock_of(case: Case, at: datetime) -> str:
     return "near" if case.near_due_at is not None and case.near_due_at <= at else "ok"
 
 
+_ONE = Prepared(f"""
+    SELECT {columns(Case)} FROM cases WHERE number = :number AND (NOT sensitive OR CAST(:account AS bigint) IS NULL
+        OR EXISTS (SELECT FROM need_to_know AS known WHERE known.county_code = cases.county_code
+            AND known.case_number = cases.number AND known.account_id = :account AND known.removed_at IS NULL))
+""")  # noqa: S608
+"""A case; nobody holds, or waits for, a sensitive one that stands on no row of its list."""
+
+_HELD = Prepared(f"{_ONE.told} FOR UPDATE OF cases")
+
+
 def get(session: Session, actor: Actor, number: str, *, hold: bool = False) -> Case:
     """One case, as it is once nobody else changes it where it is held for update.
 
     Raises:
         NotFound: the actor may read no case of this number.
     """
-    asked = visible_to(select(Case).where(Case.number == number), actor)
-    if hold:
-        asked = asked.with_for_update(of=Case).execution_options(populate_existing=True)
-    case = session.scalars(asked).first()
-    if case is None:
+    session.flush()
+    rows = (_HELD if hold else _ONE).rows(session, number=number, account=actor.account_id)
+    case = as_known(session, Case, rows[0]) if rows else None
+    if case is None or not readable(session, actor, case):
         raise NotFound("cases.no_case", number=number)
     return case
+
+
+def readable(session: Session, actor: Actor, case: Case) -> bool:
+    """Whether an actor may read a case, as `visible_to` says of many."""
+    if not case.sensitive:
+        return actor.may("case.read", spot_of(case))
+    asked = select(Case.number).where(Case.county_code == case.county_code, Case.number == case.number)
+    return session.scalar(asked.where(known_to(actor))) is not None
 
 
 def places_of(cases: Iterable[Case]) -> dict[str, tuple[float, float]]:
@@ -164,18 +183,35 @@ def spot_of(case: Case) -> Spot:
     return Spot(case.county_code, case.town_code, case.village_code, case.current_grid_code, case.office_code)
 
 
+_LAST_MAKER = Prepared("""
+    SELECT actor_id FROM case_events WHERE county_code = :county AND case_number = :number AND move = :move
+    ORDER BY seq DESC LIMIT 1
+""")
+
+
 def last_maker(session: Session, case: Case, move: str) -> int | None:
     """The account that made a move last; None for a move never made, or made by a program."""
-    asked = select(CaseEvent.actor_id).where(
-        CaseEvent.county_code == case.county_code, CaseEvent.case_number == case.number, CaseEvent.move == move
-    )
-    return session.scalar(asked.order_by(CaseEvent.seq.desc()).limit(1))
+    rows = _LAST_MAKER.rows(session, county=case.county_code, number=case.number, move=move)
+    return rows[0][0] if rows else None
 
 
 def assignments(session: Session, case: Case) -> list[Assignment]:
     """Assignments of a case, oldest first."""
     asked = select(Assignment).where(Assignment.county_code == case.county_code, Assignment.case_number == case.number)
     return list(session.scalars(asked.order_by(Assignment.seq)))
+
+
+_STANDING = Prepared(f"""
+    SELECT {columns(Assignment)} FROM assignments
+    WHERE county_code = :county AND case_number = :number AND ended_at IS NULL ORDER BY seq
+""")  # noqa: S608
+
+
+def standing(session: Session, case: Case) -> list[Assignment]:
+    """Assignments that have not ended, of a case held for update."""
+    session.flush()
+    rows = _STANDING.rows(session, county=case.county_code, number=case.number)
+    return [as_known(session, Assignment, row) for row in rows]
 
 
 def nearby(

@@ -51,6 +51,7 @@ class Prepared:
         told = "\n".join(line for line in told.splitlines() if not line.lstrip().startswith("--"))
         names = list(dict.fromkeys(_GIVEN.findall(told)))
         self._name = f"gridgis_{md5(told.encode(), usedforsecurity=False).hexdigest()}"
+        self.told = told
         self._text = _GIVEN.sub(lambda found: f"${names.index(found[1]) + 1}", told)
         values = ", ".join(f"%({name})s" for name in names)
         self._run = f"EXECUTE {self._name}({values})" if names else f"EXECUTE {self._name}"

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridgis.cases.actions import keep_opening
+from gridgis.cases.queries import readable
 from gridgis.intake import queries
 from gridgis.intake.actions import Taken
 from gridgis.intake.rules import Message
@@ -62,7 +63,7 @@ def acknowledge(session: Session, actor: Actor, report_id: UUID, *, at: datetime
         NotFound: no such report for this actor.
     """
     receipt, report, case = queries.receipt(session, actor, report_id)
-    sealed = case.sensitive and not queries.readable(session, actor, case)
+    sealed = case.sensitive and not readable(session, actor, case)
     if report.account_id != actor.account_id:
         keep_opening(session, actor, case, at=at)
     decided = decisions.every(session, case)

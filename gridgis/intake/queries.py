@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
-from gridgis.cases.queries import visible_to
+from gridgis.cases.queries import readable
 from gridgis.core.errors import NotFound
 from gridgis.intake.models import Receipt, Report
 from gridgis.media.models import Medium
@@ -44,12 +44,6 @@ def receipt(session: Session, actor: Actor, report_id: UUID) -> tuple[Receipt, R
     if row is not None and (row[1].account_id == actor.account_id or readable(session, actor, row[2])):
         return row[0], row[1], row[2]
     raise NotFound("intake.no_report", report=report_id, report_id=str(report_id))
-
-
-def readable(session: Session, actor: Actor, case: Case) -> bool:
-    """Whether an actor may read a case."""
-    asked = select(Case.number).where(Case.county_code == case.county_code, Case.number == case.number)
-    return session.scalar(visible_to(asked, actor)) is not None
 
 
 def own(session: Session, actor: Actor, *, after: tuple[datetime, UUID] | None, limit: int) -> list[OwnReport]:
