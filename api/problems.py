@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from starlette.exceptions import HTTPException
 
 from gridgis.core.budget import TookTooLong
-from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
+from gridgis.core.errors import Conflict, Forbidden, Invalid, Misset, NotFound, Worded
 from gridgis.core.faults import fault_of
 from gridgis.core.wording import Both, Language, Phrase, language_of, worded
 from gridgis.media.photos import NotReady, StorageDown, StorageFull
@@ -25,12 +25,13 @@ from gridgis.security.actions import SignInDelayed, SignInRefused
 
 LOG = logging.getLogger("gridgis.api")
 
-TYPES: tuple[tuple[type[Refusal], str, int], ...] = (
+TYPES: tuple[tuple[type[Worded], str, int], ...] = (
     (TookTooLong, "too-long", 503),
     (StorageFull, "storage-full", 507),
     (StorageDown, "storage-down", 503),
     (NotNow, "not-yet", 503),
     (NotReady, "not-yet", 503),
+    (Misset, "unavailable", 503),
     (SignInDelayed, "sign-in-delayed", 429),
     (SignInRefused, "sign-in-refused", 401),
     (NotFound, "not-found", 404),
@@ -106,7 +107,7 @@ def language(request: Request) -> Language:
 
 def install(app: FastAPI) -> None:
     """Answer every refusal in the one shape."""
-    app.add_exception_handler(Refusal, refusal)
+    app.add_exception_handler(Worded, refusal)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(IntegrityError, _integrity)
@@ -132,7 +133,7 @@ def plain(fact: Any) -> Any:
 
 def refusal(request: Request, error: Exception) -> JSONResponse:
     """The answer to a refusal, raised or, as that of a wrong password, returned so that the failure is counted."""
-    assert isinstance(error, Refusal)
+    assert isinstance(error, Worded)
     for cls, type_, status in TYPES:
         if isinstance(error, cls):
             LOG.info("%s %s refused: %s", request.method, request.url.path, error.kind)

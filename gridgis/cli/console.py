@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.cli.speaking import language, said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
-from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.errors import Invalid, Refusal, Worded
 from gridgis.core.faults import fault_of
 from gridgis.core.migrating import require_head
 from gridgis.core.settings import Settings
@@ -60,7 +60,7 @@ def installation() -> Iterator[Settings]:
         _require_readable(settings.database_url.get_secret_value(), settings.language)
     try:
         yield settings
-    except Refusal as refusal:
+    except Worded as refusal:
         ERR.print(f"gridgis: {_told(refusal, settings.language)}", soft_wrap=True, markup=False)
         raise typer.Exit(1) from None
     except DBAPIError as error:
@@ -134,7 +134,7 @@ def _require_readable(url: str, language: Language) -> None:
         raise typer.Exit(2) from None
 
 
-def _told(refusal: Refusal, language: Language) -> str:
+def _told(refusal: Worded, language: Language) -> str:
     """A refusal's words, with the option that answers it where they name none: pages show the same words."""
     words, option = refusal.words(language), OPTIONS.get(str(refusal.facts.get("field")))
     if option is None or "--" in words:

@@ -1,4 +1,4 @@
-"""The four refusals. They know no HTTP; `api/problems.py` is the only place that maps them."""
+"""Refusals. They know no HTTP; `api/problems.py` is the only place that maps them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from gridgis.core.wording import Both, Language, worded
 
 
-class Refusal(Exception):  # noqa: N818
-    """A request that can't be granted: its kind, `AREA.NAME` in the catalogue of `core/words/`, and the facts.
+class Worded(Exception):  # noqa: N818
+    """What ends a request with a sentence: its kind, `AREA.NAME` in the catalogue of `core/words/`, and the facts.
 
     `Invalid("plans.code_used", code=grid.code)`: the catalogue words it in the reader's language.
     """
@@ -30,6 +30,10 @@ class Refusal(Exception):  # noqa: N818
         return self.message
 
 
+class Refusal(Worded):
+    """A request that can't be granted."""
+
+
 class NotFound(Refusal):
     """Nothing of that name exists for this actor."""
 
@@ -44,6 +48,10 @@ class Invalid(Refusal):
 
 class Conflict(Refusal):
     """What was sent is sound, the state of the world does not allow it."""
+
+
+class Misset(Worded):
+    """What the installation is set to can't be used: nothing is refused, and may be asked again once that is mended."""
 
 
 def problems_left(problems: Sequence[Any]) -> dict[str, Any]:

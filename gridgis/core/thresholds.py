@@ -3,11 +3,13 @@
 from datetime import time
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, Field, PositiveFloat, PositiveInt
+from pydantic import AfterValidator, BaseModel, Field, PositiveFloat, PositiveInt, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from gridgis.core.db import Base
+from gridgis.core.errors import Misset
+from gridgis.core.faults import fault_of
 from gridgis.core.held import held
 
 
@@ -38,7 +40,7 @@ def _read(told: str) -> str:
     return told
 
 
-class Thresholds(BaseModel, frozen=True):
+class Thresholds(BaseModel, frozen=True, allow_inf_nan=False):
     """All of them; what each is for stands beside it in `data/reference/thresholds.csv`."""
 
     work_hours: Annotated[str, AfterValidator(_read)]
@@ -61,9 +63,19 @@ class Thresholds(BaseModel, frozen=True):
 
 
 def thresholds(session: Session) -> Thresholds:
-    """The thresholds in force."""
+    """The thresholds in force.
+
+    Raises:
+        Misset: one is not there, or of another kind.
+    """
 
     def read() -> Thresholds:
-        return Thresholds.model_validate(dict(session.execute(select(Threshold.name, Threshold.value)).all()))
+        told = dict(session.execute(select(Threshold.name, Threshold.value)).all())
+        try:
+            return Thresholds.model_validate(told)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = str(first["loc"][0])
+            raise Misset("core.threshold", name=name, value=told.get(name, ""), fault=fault_of(first)) from error
 
     return held(session, Thresholds, read)

@@ -10,7 +10,7 @@ from typing import Any
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from argon2.low_level import ARGON2_VERSION
-from sqlalchemy import any_, delete, func, literal, select
+from sqlalchemy import any_, delete, func, literal, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, NotFound
@@ -214,6 +214,7 @@ def close_account(session: Session, username: str, *, at: datetime) -> None:
         NotFound: there is no such account.
         Conflict: it is closed already, or nobody else could manage accounts any more.
     """
+    session.execute(text("SELECT pg_advisory_xact_lock(hashtext('account.manage'))"))  # nobody closes another meanwhile
     account = _account(session, username)
     if not account.active:
         raise Conflict("security.closed_already", username=username)

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from api.schemas.net import NetChanges
 from api.schemas.plan_weights import MovedAreas, PlanProblems
 from api.schemas.plans import PlanShapes
 from gridgis.cases.models import Case
+from gridgis.core.errors import Misset
+from gridgis.core.thresholds import Threshold
 from gridgis.plans.moving import publish_due
 from tests.api.planning import DAY, DOCUMENT, EAST, OFFICES, VILLAGE, WEST, Desk, across, line
 from tests.factories import AT, ONE, START, TWO, World, a_case
@@ -234,6 +237,11 @@ def test_a_plan_for_a_later_day_is_published_by_the_worker_on_that_day(
     assert refused.status_code == 409
     assert "2026-04-01" in refused.json()["detail"]
     assert publish_due(session, day=date(2026, 3, 31), at=AT) is None
+    with session.begin_nested() as point:
+        session.execute(update(Threshold).where(Threshold.name == "household_spread").values(value="2"))
+        with pytest.raises(Misset, match="household_spread"):
+            publish_due(session, day=date(2026, 4, 1), at=AT)  # no fault of the plan: it waits, and goes back to nobody
+        point.rollback()
     assert publish_due(session, day=date(2026, 4, 1), at=AT) == desk.view["plan"]["id"]
     session.commit()
     view = desk.client.get(desk.path).json()

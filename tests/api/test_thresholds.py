@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
-from pydantic import ValidationError
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases.moving import Move, move
 from gridgis.cases.nearing import fill_near_due
 from gridgis.core.errors import Conflict
-from gridgis.core.thresholds import Threshold, thresholds
+from gridgis.core.thresholds import Threshold
 from gridgis.geocoding.models import LinearObject
 from gridgis.security.rules import SYSTEM
 from gridgis.supervision.actions import pass_time
@@ -114,10 +114,33 @@ def test_plans_are_checked_and_weighed_by_their_rows(session: Session, world: Wo
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
-    [("near_due_share", "1"), ("work_hours", "09:00-08:00"), ("work_hours", "8 o'clock"), ("archive_days", "0")],
+    ("name", "value", "fault"),
+    [
+        ("near_due_share", "1", "less than 1"),
+        ("returns_allowed", "two", "a whole number"),
+        ("line_beside_m", "inf", "a finite number"),
+        ("work_hours", "09:00-08:00", "not in the right form"),
+        ("work_hours", "8 o'clock", "not in the right form"),
+        ("archive_days", None, "required"),
+    ],
 )
-def test_a_value_of_another_kind_is_refused(session: Session, name: str, value: str) -> None:
-    turn(session, name, value)
-    with pytest.raises(ValidationError, match=name):
-        thresholds(session)
+def test_a_value_of_another_kind_is_told_and_what_was_sent_may_come_again(
+    session: Session, world: World, as_user: As, name: str, value: str | None, fault: str
+) -> None:
+    """A report's sender gives up at a conflict, and tries again where the house is not ready."""
+    worker, (lng, lat) = as_user("worker"), world.middles[world.grids[0]]
+    report = {"category_code": "E0101", "description": "占道", "lng": lng, "lat": lat}
+    row = session.get_one(Threshold, name)
+    right = {"name": name, "value": row.value, "note": row.note}
+    if value is None:
+        session.delete(row)
+    else:
+        row.value = value
+    session.commit()
+    refused = worker.put(f"/reports/{UUID(int=1)}", json=report)
+    assert (refused.status_code, refused.json()["kind"]) == (503, "core.threshold")
+    assert refused.json()["name"] == name
+    assert all(part in refused.json()["detail"] for part in (name, value or "", fault))
+    session.merge(Threshold(**right))
+    session.commit()
+    assert worker.put(f"/reports/{UUID(int=1)}", json=report).status_code == 201

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from threading import Barrier
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
@@ -22,10 +23,12 @@ from gridgis.intake.models import Receipt, Report
 from gridgis.intake.photos import attach
 from gridgis.intake.rules import Message
 from gridgis.media.photos import Bounds
+from gridgis.security.actions import close_account
+from gridgis.security.models import Account
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM, Actor
 from tests.conftest import Own
-from tests.factories import AT, ONE, TWO, a_case
+from tests.factories import AT, ONE, TWO, a_case, an_account
 from tests.pictures import picture
 
 TERMS = Terms("Asia/Shanghai", 50.0)
@@ -180,3 +183,22 @@ def test_the_same_photo_sent_at_once_is_kept_once(own: Own, tmp_path: Path) -> N
     assert sorted(together(*[photo] * 5)) == [False, False, False, False, True]
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path.read_bytes() for path in files] == [content]
+
+
+def test_of_two_who_close_the_last_two_managing_accounts_at_once_one_is_refused(own: Own) -> None:
+    with own.sessions.begin() as session:
+        for name in ("first.manager", "second.manager"):
+            an_account(session, name, ("sys_admin", "all", ""))
+        session.execute(update(Account).where(Account.username.not_like("%.manager")).values(active=False))
+
+    def close(name: str) -> str:
+        try:
+            with own.sessions.begin() as session:
+                close_account(session, name, at=AT)
+                session.execute(text("SELECT pg_sleep(0.2)"))  # both have looked by then, if they may
+        except Conflict as refused:
+            return refused.kind
+        return "closed"
+
+    told = together(partial(close, "first.manager"), partial(close, "second.manager"))
+    assert sorted(told) == ["closed", "security.last_manager"]

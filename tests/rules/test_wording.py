@@ -12,7 +12,7 @@ import pytest
 import api.app  # noqa: F401 - so that every class of refusals is known
 from api.vocabulary import SPOKEN
 from gridgis.cases.rules import LIFE as CASE
-from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.errors import Invalid, Worded
 from gridgis.core.wording import LANGUAGES, Phrase, catalogue, language_of, worded
 from gridgis.plans.rules import LIFE as PLAN
 from gridgis.routing.rulebook.stages import LIFE as SET
@@ -69,7 +69,7 @@ def below(cls: type) -> set[str]:
     return {cls.__name__}.union(*(below(one) for one in cls.__subclasses__()))
 
 
-REFUSALS = below(Refusal) | {"Phrase", "twice"}
+REFUSALS = below(Worded) | {"Phrase", "twice"}
 
 
 def places(text: str) -> set[str]:
