@@ -59,7 +59,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     limits = queries.limits(session, zone, at.date())
     source, case.state = case.state, step.target
     rows = Rows()
-    _do(session, rows, case, step.effect, asked, category, limits, at)
+    with session.no_autoflush:  # the case is written once, when all of it is known
+        _do(session, rows, case, step.effect, asked, category, limits, at)
     _set_clock(case, category, limits, at)
     facts = {"office_code": asked.office_code} if "office" in step.brings else {}
     tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts, rows=rows)

@@ -149,7 +149,6 @@ def get(session: Session, actor: Actor, number: str, *, hold: bool = False) -> C
     Raises:
         NotFound: the actor may read no case of this number.
     """
-    session.flush()
     rows = (_HELD if hold else _ONE).rows(session, number=number, account=actor.account_id)
     case = as_known(session, Case, rows[0]) if rows else None
     if case is None or not readable(session, actor, case):
@@ -209,7 +208,6 @@ _STANDING = Prepared(f"""
 
 def standing(session: Session, case: Case) -> list[Assignment]:
     """Assignments that have not ended, of a case held for update."""
-    session.flush()
     rows = _STANDING.rows(session, county=case.county_code, number=case.number)
     return [as_known(session, Assignment, row) for row in rows]
 

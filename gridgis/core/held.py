@@ -72,7 +72,8 @@ def held(session: Session, name: Hashable, read: Callable[[], Value], of: tuple[
         read: reads it from watched tables alone; what it answers belongs to no session and is never changed.
         of: the tables it reads.
     """
-    session.flush()
+    if session.autoflush:  # where it is off, `read` does not write either
+        session.flush()
     known = versions(session)
     version = tuple(known[table] for table in of)
     kept = _HELD.setdefault(session.get_bind().engine, {})

@@ -30,7 +30,7 @@ def columns(model: type[Base]) -> str:
 def as_known(session: Session, model: type[Model], row: Sequence[Any]) -> Model:
     """A row that a prepared statement read as the session's own object, which stands now as it does in the database.
 
-    What the session changed of it, and has not written, is lost: flush before.
+    What the session changed of it and has not written is lost; a prepared statement writes that first.
     """
     read = [(name, turn(value) if turn else value) for (name, turn), value in zip(_columns(model), row, strict=True)]
     values = dict(read)
@@ -107,12 +107,12 @@ class Rows:
         for n, (one, now) in enumerate(changed):
             key = {name: getattr(one, name) for name in _keys(type(one))}
             given[f"_{n}"] = json.dumps(now | key, default=_plain)
+        for one, now in changed:  # before the unit of work writes what else there is
+            for name, value in now.items():
+                set_committed_value(one, name, value)
         ((found,),) = write.rows(session, **given)
         if found != [1] * len(changed):
             raise StaleDataError(f"{found} of {[one.__tablename__ for one, _ in changed]} were there to be changed")
-        for one, now in changed:
-            for name, value in now.items():
-                set_committed_value(one, name, value)
         if not WATCHED.isdisjoint({*rows, *(one.__tablename__ for one, _ in changed)}):
             forget(session)
 

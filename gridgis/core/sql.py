@@ -63,7 +63,8 @@ class Prepared:
             TookTooLong: the time of the request is over.
         """
         require_time(session)
-        session.flush()
+        if session.autoflush:
+            session.flush()
         connection = session.connection()
         known: set[str] = connection.info.setdefault(_KNOWN, set())
         with _plain(connection).cursor() as cursor:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from geoalchemy2.shape import from_shape, to_shape
 from shapely import Point
-from sqlalchemy import func, inspect, select, text, update
+from sqlalchemy import event, func, inspect, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -92,8 +92,8 @@ def test_a_place_is_written_with_its_system(session: Session, case: Case, place:
 def test_several_rows_are_changed_beside_new_ones_in_one_statement(session: Session, case: Case) -> None:
     (lead,) = queries.standing(session, case)
     case.rework_count, lead.signed_at = 7, AT
-    event = {"county_code": case.county_code, "case_number": case.number, "seq": 99, "at": AT, "move": "sign"}
-    Rows().add(CaseEvent, [event | {"target": "handling", "actor_name": ""}]).change(lead, case).write(session)
+    told = {"county_code": case.county_code, "case_number": case.number, "seq": 99, "at": AT, "move": "sign"}
+    Rows().add(CaseEvent, [told | {"target": "handling", "actor_name": ""}]).change(lead, case).write(session)
     session.expunge_all()
     assert session.scalar(select(Case.rework_count)) == 7
     assert session.scalar(select(Assignment.signed_at)) == AT
@@ -126,6 +126,16 @@ def test_a_changed_row_of_a_watched_table_is_known_at_once(session: Session, wor
     office.name = "改名"
     Rows().change(office).write(session)
     assert versions(session)["offices"] != before
+
+
+def test_the_moves_of_a_life_leave_nothing_to_the_unit_of_work(session: Session, world: World) -> None:
+    number = a_case(session, world, grid_code=world.grids[0], at=AT).number
+    flushed: list[Base] = []
+    event.listen(session, "after_flush", lambda flushing, _: flushed.extend(flushing.dirty))
+    for name in ("register", "dispatch", "sign", "file_result", "check_pass", "close"):
+        move(session, SYSTEM, number, Move(name, "因为", OFFICE), zone="Asia/Shanghai", at=AT)
+    session.flush()
+    assert flushed == []
 
 
 def test_moves_and_changes_made_at_once_all_stay(own: Own) -> None:
