@@ -107,9 +107,9 @@ class Rows:
         for n, (one, now) in enumerate(changed):
             key = {name: getattr(one, name) for name in _keys(type(one))}
             given[f"_{n}"] = json.dumps(now | key, default=_plain)
-        for one, now in changed:  # before the unit of work writes what else there is
-            for name, value in now.items():
-                set_committed_value(one, name, value)
+        for one, _ in changed:  # before the unit of work looks at what it has to write
+            state = inspect(one)
+            state._commit_all(state.dict, session.identity_map)
         ((found,),) = write.rows(session, **given)
         if found != [1] * len(changed):
             raise StaleDataError(f"{found} of {[one.__tablename__ for one, _ in changed]} were there to be changed")
