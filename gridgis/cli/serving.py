@@ -4,7 +4,7 @@ import os
 import resource
 from collections.abc import Callable
 from functools import partial
-from socket import socket
+from socket import AF_INET, AF_INET6, create_server, socket
 from typing import Annotated, Any
 
 import psycopg2
@@ -16,13 +16,18 @@ from uvicorn.supervisors import multiprocess
 from gridgis.cli.console import installation, say
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
+from gridgis.core.errors import Conflict
 from gridgis.core.migrating import require_head
+from gridgis.core.os_errors import of_os
 from gridgis.core.postgres import MB, memory
 from gridgis.core.processes import BEGUN, Served, begun, read_code, usual
 from gridgis.core.settings import Settings
 
 HUNG_S = 60
 """A process that says nothing for so long is begun again."""
+
+BACKLOG = 2048
+"""So many may wait to be let in."""
 
 FILES = 300
 """Open beside connections: the database, files that come and go."""
@@ -39,7 +44,9 @@ def serve(
         require_head(url)
         count = workers or settings.workers or _usual(settings, url)
         os.environ |= {"GRIDGIS_DATABASE_URL": url, "GRIDGIS_WORKERS": str(count)}
-        say(said("serving", address=f"http://{settings.host}:{settings.port}", workers=count))
+        address = f"http://{settings.host}:{settings.port}"
+        port = _port(settings.host, settings.port, address)
+        say(said("serving", address=address, workers=count))
         config = uvicorn.Config(
             "api.server:make",
             factory=True,
@@ -57,7 +64,7 @@ def serve(
         config.served = Served()  # type: ignore[attr-defined]  # goes with it into each process
         multiprocess.get_subprocess = _begun  # type: ignore[attr-defined]
         multiprocess.Process = Worker  # type: ignore[misc]
-        multiprocess.Multiprocess(config, sockets=[config.bind_socket()]).run()
+        multiprocess.Multiprocess(config, sockets=[port]).run()
 
 
 class Worker(multiprocess.Process):
@@ -67,6 +74,18 @@ class Worker(multiprocess.Process):
         """Begin it, and leave it its end of the pipe: else its death while asked would pass for a long silence."""
         super().start()
         self.child_conn.close()
+
+
+def _port(host: str, port: int, address: str) -> socket:
+    """The port, listened at from now on: nobody else can take it any more, and whoever comes early waits.
+
+    Raises:
+        Conflict: it can't be had.
+    """
+    try:
+        return create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=BACKLOG)
+    except OSError as error:
+        raise Conflict("cli.no_port", address=address, why=of_os(error)) from None
 
 
 def _begun(config: uvicorn.Config, target: Callable[..., None], sockets: list[socket]) -> Any:

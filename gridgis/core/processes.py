@@ -77,7 +77,7 @@ class Served:
 
 
 def _lives(pid: int) -> bool:
-    with suppress(ProcessLookupError):
+    with suppress(ProcessLookupError, PermissionError):  # the number may be that of another user's process by now
         os.kill(pid, 0)
         return True
     return False

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPResponse
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
 
@@ -21,7 +22,7 @@ import pytest
 from gridgis.cli.serving import HUNG_S
 from gridgis.core.db import make_engine
 from gridgis.core.paths import ROOT
-from gridgis.core.processes import usual
+from gridgis.core.processes import _lives, usual
 from tests.conftest import Clone
 from tests.factories import World, a_sign_in
 
@@ -49,8 +50,13 @@ class Served:
     open: list[HTTPConnection] = field(default_factory=list)
 
     def begin(self) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.start()
+        until(lambda: self.log.read_text().count("startup complete") == int(self.words[-1]), "all have started")
+
+    def start(self) -> None:
+        if not self.port:
+            with socket.create_server(("127.0.0.1", 0)) as free:
+                self.port = free.getsockname()[1]
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GRIDGIS_")}
         env = kept | {
             "GRIDGIS_DATABASE_URL": self.url,
@@ -62,7 +68,6 @@ class Served:
         command = [sys.executable, "-m", "gridgis", "serve", *self.words]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True)
-        until(lambda: self.log.read_text().count("startup complete") == int(self.words[-1]), "all have started")
 
     def end(self) -> None:
         with suppress(ProcessLookupError):
@@ -212,13 +217,39 @@ def test_replaced_they_answer_what_was_asked_and_streams_end_with_a_hint(served:
 
 def test_without_the_one_that_looks_after_them_they_end(served: Served, tmp_path: Path) -> None:
     alone = Served(served.url, tmp_path / "log", ("--workers", "1"))
-    alone.begin()
+    alone.start()
     try:
+        until(lambda: "Serving on" in alone.log.read_text(), "it is told")
+        assert healthy(alone.connect()) == 200, "whoever comes before it is ready waits"
         assert alone.workers()
         alone.process.kill()
         until(lambda: not alone.workers(), "it ends too")
     finally:
+        alone.close()
         alone.end()
+
+
+def test_a_second_one_at_the_same_port_says_so_and_ends(served: Served, tmp_path: Path) -> None:
+    second = Served(served.url, tmp_path / "log", ("--workers", "1"), served.port)
+    second.start()
+    assert second.process.wait(PATIENCE_S) == 1
+    said = " ".join(second.log.read_text().split())
+    assert "another program has this port" in said and "Traceback" not in said and said.count("gridgis:") == 1
+    assert healthy(served.connect()) == 200
+
+
+def test_a_dead_process_s_number_may_be_another_user_s_by_now() -> None:
+    def of_another_user() -> None:
+        os.setuid(65534)
+        os._exit(_lives(1))
+
+    if os.getuid() == 0:
+        child = get_context("fork").Process(target=of_another_user)
+        child.start()
+        child.join()
+        assert child.exitcode == 0
+    else:
+        assert not _lives(1)
 
 
 def test_what_few_requests_need_is_read_by_those() -> None:
