@@ -60,6 +60,6 @@ def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
         town=Ref(row.town_code, names[row.town_code]),
         county=Ref(row.county_code, names[row.county_code]),
         team=teams(session, [code], day).get(code, []),
-        offices=people.offices_in(session, [code, row.village_code, row.town_code]),
+        offices=people.offices_in(session, [code, row.village_code, row.town_code], day),
         open_cases=open_cases or 0,
     )

@@ -1,7 +1,7 @@
 """The whole story of a case, as those read it who may."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -130,7 +130,7 @@ def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Sta
     before = standing_of(session, actor, case)
     steps = LIFE.open_to(before)
     proposed = decisions.proposed(session, case) if any("office" in step.brings for step in steps.values()) else []
-    moves = _moves(session, case, steps, proposed)
+    moves = _moves(session, case, steps, proposed, at.date())
     return Stand(briefs(session, [case], at)[0], moves, LIFE.shut_to(before))
 
 
@@ -175,7 +175,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             for a in given
         ],
         decision=answers.answer(session, decision.route) if decision else None,
-        moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else []),
+        moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else [], at.date()),
         shut=LIFE.shut_to(before),
         handle_due_at=case.handle_due_at,
         since=running_since(case, told),
@@ -199,7 +199,7 @@ def _event(told: CaseEvent) -> EventPart:
     return EventPart(told.seq, told.at, told.move, told.source, told.target, told.actor_name, told.note, told.facts)
 
 
-def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[str]) -> list[OpenMove]:
+def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[str], day: date) -> list[OpenMove]:
     return [
         OpenMove(
             move,
@@ -207,16 +207,16 @@ def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[
             note="note" in step.brings,
             office="office" in step.brings,
             answer="answer" in step.brings,
-            offices=_choices(session, case, proposed) if "office" in step.brings else [],
+            offices=_choices(session, case, proposed, day) if "office" in step.brings else [],
         )
         for move, step in steps.items()
     ]
 
 
-def _choices(session: Session, case: Case, proposed: list[str]) -> list[Ref]:
+def _choices(session: Session, case: Case, proposed: list[str], day: date) -> list[Ref]:
     """Offices that could get the case: the proposed ones first, then those of its town."""
     first = people.offices(session, proposed)
-    local = people.offices_in(session, [case.town_code]) if case.town_code else []
+    local = people.offices_in(session, [case.town_code], day) if case.town_code else []
     named = {code: first[code].name for code in proposed if code in first}
     named |= {office.code: office.name for office in local if office.code not in named}
     return [Ref(code, name) for code, name in named.items()]

@@ -51,6 +51,7 @@ class Thresholds(BaseModel, frozen=True, allow_inf_nan=False):
     evaluation_days: PositiveInt
     archive_days: PositiveInt
     line_beside_m: PositiveFloat
+    office_reach_m: PositiveFloat
     household_target: PositiveInt
     household_spread: float = Field(gt=0, lt=1)
     household_tolerance: float = Field(gt=0, lt=1)

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identity, Index
-from sqlalchemy.dialects.postgresql import DATERANGE, ExcludeConstraint, Range
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, Identity, Index, Text
+from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
@@ -107,27 +107,66 @@ class AgencyType(Base):
     platform: Mapped[str]
 
 
-class Office(Base):
-    """An office with two parents: the department it belongs to, the division that manages it."""
+class OfficeFacts:
+    """What of an office may change from a day on.
+
+    `established` are the posts it should have, `in_field` how many of its people work outside; both null where nobody
+    said. It serves its own place, else the divisions of `area_codes`; where an `area` is drawn, those are the towns it
+    touches.
+    """
+
+    name: Mapped[str]
+    department_code: Mapped[str | None] = mapped_column(ForeignKey("offices.code"))
+    place: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", SRID, spatial_index=False))
+    phone: Mapped[str] = mapped_column(server_default="")
+    address: Mapped[str] = mapped_column(server_default="")
+    hours: Mapped[str] = mapped_column(server_default="")
+    established: Mapped[int | None]
+    in_field: Mapped[int | None]
+    area_codes: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    area: Mapped[WKBElement | None] = mapped_column(Geometry("MULTIPOLYGON", SRID, spatial_index=False))
+
+
+class Office(OfficeFacts, Base):
+    """An office with two parents: the department it belongs to, the division that manages it.
+
+    The facts are its newest, from the day `since` on (null: from its first day); earlier ones stand in
+    `office_versions`.
+    """
 
     __tablename__ = "offices"
     __table_args__ = (
         CheckConstraint("level IN ('county', 'town', 'village', 'grid')", name="level"),
+        CheckConstraint("department_code <> code", name="department"),
+        CheckConstraint("established >= 0 AND in_field >= 0", name="posts"),
+        CheckConstraint("valid_from < valid_to AND since < valid_to", name="days"),
         Index("ix_offices_agency_place", "agency_type", "level", "place_code"),
     )
 
     code: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
     agency_type: Mapped[str] = mapped_column(ForeignKey("agency_types.code"))
     level: Mapped[str]
     place_code: Mapped[str]
     county_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"))
     town_code: Mapped[str | None] = mapped_column(ForeignKey("divisions.code"))
-    department_code: Mapped[str | None] = mapped_column(ForeignKey("offices.code"))
-    place: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", SRID, spatial_index=False))
-    phone: Mapped[str] = mapped_column(server_default="")
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    since: Mapped[date | None]
+
+
+class OfficeVersion(OfficeFacts, Base):
+    """An office as it was until a day, which is the first of what followed."""
+
+    __tablename__ = "office_versions"
+    __table_args__ = (
+        ExcludeConstraint(("office_code", "="), ("period", "&&"), name="ex_office_versions_one_at_a_time"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    office_code: Mapped[str] = mapped_column(ForeignKey("offices.code", ondelete="CASCADE"))
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date]
+    period: Mapped[Range[date]] = mapped_column(DATERANGE, Computed("daterange(valid_from, valid_to)", persisted=True))
 
 
 class OfficePost(Base):

@@ -78,6 +78,7 @@ def _beside(session: Session, placed: dict[int, Placed], day: date) -> dict[int,
 def _matter(ask: Ask, placed: Placed) -> Matter | None:
     if ask.category is None:
         return None
+    at = placed.located.place
     return Matter(
         category=ask.category,
         places=placed.codes,
@@ -88,6 +89,7 @@ def _matter(ask: Ask, placed: Placed) -> Matter | None:
         at=ask.at,
         owner=ask.component_owner,
         major=ask.major,
+        point=(at.lng, at.lat) if at is not None else None,
     )
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from itertools import product
 from zoneinfo import ZoneInfo
 
+import shapely
+from shapely.geometry.base import BaseGeometry
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -27,7 +29,8 @@ class Matter:
     """What of a report counts for the office: its category, where it lies, and what is known besides.
 
     `places` are the codes it lies in, nearest level first: grid, village, town, county. `at` is when it was observed,
-    in local time; `owner` the office that owns the component, empty where there is none.
+    in local time; `owner` the office that owns the component, empty where there is none; `point` its longitude and
+    latitude, where there is one.
     """
 
     category: Category
@@ -39,6 +42,7 @@ class Matter:
     at: datetime | None = None
     owner: str = ""
     major: bool = False
+    point: tuple[float, float] | None = None
 
     @property
     def county(self) -> str:
@@ -107,24 +111,35 @@ def find_offices(
         verdicts.append(judged(ruling.get(m.county, no_rules()).rules, known, said[n]))
     pairs = sorted({pair for m, v in zip(matters, verdicts, strict=True) for pair in product(_kinds(m, v), m.places)})
     offices = people.offices_at(session, pairs, day) if pairs else {}
+    drawn = people.drawn_at(session, pairs, day) if pairs else {}
     named = _named(session, matters, verdicts, day)
     agencies = _agencies(session, {kind for kind, _ in pairs})
     return [
-        _rule_on(m, v, ruling.get(m.county, no_rules()).set_id, _Register(offices, named, agencies))
+        _rule_on(m, v, ruling.get(m.county, no_rules()).set_id, _Register(offices, drawn, named, agencies))
         for m, v in zip(matters, verdicts, strict=True)
     ]
 
 
 @dataclass(frozen=True)
 class _Register:
-    """Offices by (type, place) and by (county, code), and the types' names and platforms."""
+    """Offices by (type, place), with a drawn area too, and by (county, code), and the types' names and platforms."""
 
     at: Mapping[tuple[str, str], list[OfficeRow]]
+    drawn: Mapping[tuple[str, str], list[tuple[OfficeRow, BaseGeometry]]]
     named: Mapping[tuple[str, str], OfficeRow]
     agencies: Mapping[str, tuple[str, str]]
 
     def nearest(self, kind: str, matter: Matter) -> list[OfficeRow]:
-        return next((found for place in matter.places if (found := self.at.get((kind, place)))), [])
+        """Offices of the nearest place that has some; of one place those whose drawn area holds the point."""
+        for place in matter.places:
+            if found := self._holding((kind, place), matter) or self.at.get((kind, place)):
+                return found
+        return []
+
+    def _holding(self, pair: tuple[str, str], matter: Matter) -> list[OfficeRow]:
+        if matter.point is None:
+            return []
+        return [one for one, area in self.drawn.get(pair, ()) if shapely.intersects_xy(area, *matter.point)]
 
 
 def _said(matters: Sequence[Matter], ruling: Mapping[str, RulesOn]) -> list[frozenset[int]]:

@@ -24,6 +24,7 @@ VERBS = (
     "case.read",
     "case.sign",
     "grid.read",
+    "office.manage",
     "people.manage",
     "plan.approve",
     "plan.consent.civil",

@@ -55,6 +55,8 @@ POINT = {"lng": 120.025, "lat": 30.05}
 FILE = {"name": "a.json", "county_code": ONE}
 LEAVE = {"person_id": 0, "from_day": "2026-08-01", "until_day": "2026-08-05"}
 """Of the worker of the first grid, whose id is filled in."""
+OFFICE = f"{ONE}001-urban_enforcement"
+FIRST_DAY = {"first_day": "2026-08-01"}
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,12 @@ ROUTES = {
     "GET /leaves": Route(query={"parent": ONE}),
     "POST /leaves": Route(json=LEAVE),
     "POST /leaves/{leave_id}/cancel": Route(path="/leaves/{leave}/cancel"),
+    "GET /offices": Route(query={"parent": ONE}),
+    "GET /offices/{code}": Route(path=f"/offices/{OFFICE}"),
+    "POST /offices": Route(json={"name": "巡查站", "agency_type": "water", "place_code": f"{ONE}001"} | FIRST_DAY),
+    "POST /offices/{code}/changes": Route(path=f"/offices/{OFFICE}/changes", json={"established": 4} | FIRST_DAY),
+    "POST /offices/{code}/closing": Route(path=f"/offices/{OFFICE}/closing", json={"last_day": "2026-08-31"}),
+    "POST /offices/{code}/undo": Route(path=f"/offices/{OFFICE}/undo"),
     "GET /stats/areas": Route(query={"level": "county"}),
     "GET /stats/hexes": Route(),
     "GET /stats/series": Route(),

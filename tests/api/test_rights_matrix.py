@@ -137,6 +137,17 @@ def managing(status: int) -> Must:
     return lambda role: status if role.at("people.manage") else 403 if role.at("grid.read") else 404
 
 
+def managing_offices(status: int) -> Must:
+    """Who manages offices there; who only sees the office is refused, a stranger told that there is none."""
+
+    def must(role: Role) -> int:
+        if role.at("office.manage"):
+            return status
+        return 403 if role.at("grid.read") and role.level != "grid" else 404
+
+    return must
+
+
 def exporting(role: Role) -> int:
     """Who sees grids of the county; elsewhere there is nothing to export."""
     if not role.anywhere("grid.read"):
@@ -199,6 +210,12 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
     "PUT /line-grids/retirement": over("plan.draft", 404),
     "GET /exports/grids": exporting,
+    "GET /offices": holding("grid.read", "office.manage"),
+    "GET /offices/{code}": lambda role: 200 if role.level != "grid" and role.at("grid.read", "office.manage") else 404,
+    "POST /offices": over("office.manage", 201),
+    "POST /offices/{code}/changes": managing_offices(200),
+    "POST /offices/{code}/closing": managing_offices(200),
+    "POST /offices/{code}/undo": managing_offices(409),
     "POST /leaves": managing(201),
     "POST /leaves/{leave_id}/cancel": managing(200),
     "POST /plans": over("plan.draft", 201),

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Category
 from gridgis.divisions.models import Division
 from gridgis.divisions.queries import below
 from gridgis.grids.models import Grid, GridVersion
-from gridgis.people.models import AgencyType, Office
+from gridgis.people.models import AgencyType
+from gridgis.people.offices.register import register
 from gridgis.routing.rulebook.matching import Rule, Tree
 
 
@@ -66,13 +67,7 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
             Category.urgency,
         )
     ).all()
-    offices = session.execute(
-        select(Office.code, Office.name, Office.agency_type, Office.town_code).where(
-            Office.county_code == county_code,
-            or_(Office.valid_from.is_(None), Office.valid_from <= day),
-            or_(Office.valid_to.is_(None), Office.valid_to > day),
-        )
-    ).all()
+    offices = [one for one in register(session).on(day).values() if one.county_code == county_code]
     zone_kinds = select(Grid.zone_kind).where(Grid.county_code == county_code, Grid.zone_kind != "").distinct()
     agencies = session.execute(select(AgencyType.code, AgencyType.name_zh)).all()
     places = {code: name for code, name, *_ in divisions} | {code: name for code, name, _ in grids}
@@ -89,9 +84,11 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
             if level == 2
         },
         agencies=dict(agencies),
-        offices={code: name for code, name, _, _ in offices},
+        offices={one.code: one.row.name for one in offices},
         zone_kinds=frozenset(session.scalars(zone_kinds)),
-        standing=frozenset((kind, town or "") for _, _, kind, town in offices),
+        standing=frozenset(
+            (one.row.agency_type, code) for one in offices for code in (one.town_code or "", *one.served)
+        ),
         tree=Tree(
             {code: group for code, level, group, *_ in kinds if level == 2 and group},
             {code: frozenset(_above(code, parents)) for code in places},

@@ -134,20 +134,21 @@ def _matters(session: Session, past: Sequence[Case], zone: ZoneInfo) -> list[Mat
             select(Grid.code, Grid.layer, Grid.zone_kind).where(Grid.code.in_(codes))
         )
     }
-    found = []
+    found, places = [], cases.places_of(past)
     for case in past:
         layer, zone_kind = grids.get(case.current_grid_code or "", ("", ""))
-        places = (case.current_grid_code, case.village_code, case.town_code, case.county_code)
+        within = (case.current_grid_code, case.village_code, case.town_code, case.county_code)
         found.append(
             Matter(
                 category=kinds[case.category_code],
-                places=tuple(code for code in places if code),
+                places=tuple(code for code in within if code),
                 layer=layer,
                 zone_kind=zone_kind,
                 source=case.source,
                 words=f"{case.description} {case.address_text}",
                 at=observed.get(case.number, case.submitted_at).astimezone(zone),
                 owner=case.component_owner,
+                point=places.get(case.number),
             )
         )
     return found

@@ -14,7 +14,8 @@ from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids.layers import routing_layers
 from gridgis.grids.models import WHOLE, Grid, GridVersion
-from gridgis.people.models import AgencyType, Office
+from gridgis.people.models import AgencyType
+from gridgis.people.offices.register import register
 from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RoutingRule, RuleSet
@@ -167,11 +168,7 @@ def options(session: Session, actor: Actor, county_code: str, day: date) -> Rule
     """
     require(actor, "rule.read", Spot(county_code=county_code))
     agencies = select(AgencyType.code, AgencyType.name_zh, AgencyType.name_en, AgencyType.platform)
-    offices = select(Office.code, Office.name, Office.agency_type, Office.level, Office.place_code).where(
-        Office.county_code == county_code,
-        (Office.valid_from.is_(None)) | (Office.valid_from <= day),
-        (Office.valid_to.is_(None)) | (Office.valid_to > day),
-    )
+    offices = [one.row for one in register(session).on(day).values() if one.county_code == county_code]
     places = select(Division.code, Division.name, Division.level).where(
         Division.code.in_(divisions.below(county_code)), Division.level.in_(("town", "village"))
     )
@@ -189,7 +186,7 @@ def options(session: Session, actor: Actor, county_code: str, day: date) -> Rule
     over = [ZoneOption(*row) for row in session.execute(zones.order_by(Grid.code))]
     return RuleOptions(
         agencies=[AgencyOption(*row) for row in session.execute(agencies.order_by(AgencyType.code))],
-        offices=[OfficeOption(*row) for row in session.execute(offices.order_by(Office.code))],
+        offices=[OfficeOption(**told_by(row, OfficeOption)) for row in offices],
         towns=[place for place in below if place.level == "town"],
         villages=[place for place in below if place.level == "village"],
         zones=over,

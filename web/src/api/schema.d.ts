@@ -829,6 +829,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Offices on a day where you read grids or manage offices, by place and code, with their lines and towns.
+         */
+        get: operations["listed_api_v1_offices_get"];
+        put?: never;
+        /**
+         * Found
+         * @description Found an office where you manage offices; reports go to it from its first day.
+         */
+        post: operations["found_api_v1_offices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description An office on a day: its versions, what it serves, and how far its villages lie.
+         */
+        get: operations["one_api_v1_offices__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change
+         * @description Change an office from a day on; until the day before it stays as it was.
+         */
+        post: operations["change_api_v1_offices__code__changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices/{code}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Close an office with a last day; reports of the day after go elsewhere.
+         */
+        post: operations["close_api_v1_offices__code__closing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices/{code}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take back what was done last: a closing, or a change or founding that begins today or later.
+         */
+        post: operations["undo_api_v1_offices__code__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -2235,6 +2339,72 @@ export interface components {
             to_name: string | null;
         };
         /**
+         * ChangeIn
+         * @description What is otherwise from a day on.
+         */
+        ChangeIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Area
+             * @description a GeoJSON polygon in EPSG:4490 in place of `area_codes`
+             */
+            area?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Area Codes
+             * @description towns and villages served; empty: its place
+             * @default []
+             */
+            area_codes?: string[];
+            /**
+             * Department Code
+             * @description the office it belongs to; null for none
+             */
+            department_code?: string | null;
+            /**
+             * Established
+             * @description posts it should have
+             */
+            established?: number | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Hours
+             * @default
+             */
+            hours?: string;
+            /**
+             * In Field
+             * @description how many of its people work outside
+             */
+            in_field?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Lng
+             * @description EPSG:4490; null with `lat` for no point
+             */
+            lng?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
          * Changes
          * @description Codes of rules that a list has and its base has not, or has otherwise.
          */
@@ -2271,6 +2441,17 @@ export interface components {
             to_code: string | null;
             /** To Name */
             to_name: string | null;
+        };
+        /**
+         * ClosingIn
+         * @description The last day of an office.
+         */
+        ClosingIn: {
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
         };
         /**
          * Conditions
@@ -2919,6 +3100,79 @@ export interface components {
             text_zh: string;
         };
         /**
+         * FoundingIn
+         * @description An office to be founded.
+         */
+        FoundingIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Agency Type
+             * @description its line
+             */
+            agency_type: string;
+            /**
+             * Area
+             * @description a GeoJSON polygon in EPSG:4490 in place of `area_codes`
+             */
+            area?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Area Codes
+             * @description towns and villages served; empty: its place
+             * @default []
+             */
+            area_codes?: string[];
+            /**
+             * Department Code
+             * @description the office it belongs to; null for none
+             */
+            department_code?: string | null;
+            /**
+             * Established
+             * @description posts it should have
+             */
+            established?: number | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Hours
+             * @default
+             */
+            hours?: string;
+            /**
+             * In Field
+             * @description how many of its people work outside
+             */
+            in_field?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Lng
+             * @description EPSG:4490; null with `lat` for no point
+             */
+            lng?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Place Code
+             * @description a county, town, village or grid
+             */
+            place_code: string;
+        };
+        /**
          * GeometryCollection
          * @description Shapes of several kinds.
          */
@@ -3468,7 +3722,7 @@ export interface components {
          * Line
          * @description A GeoJSON line.
          */
-        Line: {
+        "Line-Input": {
             /** Coordinates */
             coordinates: number[][];
             /**
@@ -3476,6 +3730,23 @@ export interface components {
              * @constant
              */
             type: "LineString";
+        };
+        /**
+         * Line
+         * @description A kind of agency.
+         */
+        "Line-Output": {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "order" | "enforcement" | "market" | "service";
         };
         /**
          * LineFacts
@@ -3921,6 +4192,16 @@ export interface components {
             type: "MultiPolygon";
         };
         /**
+         * Named
+         * @description A code and its name.
+         */
+        Named: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NamedDivision
          * @description A division named in the text.
          */
@@ -4109,6 +4390,92 @@ export interface components {
             village_code: string;
         };
         /**
+         * OfficeCard
+         * @description All of an office on a day; `boundary` is GeoJSON of a drawn area, else null.
+         */
+        OfficeCard: {
+            /** Below */
+            below: components["schemas"]["Named"][];
+            /** Boundary */
+            boundary: {
+                [key: string]: unknown;
+            } | null;
+            office: components["schemas"]["OfficeListing"];
+            /** Reach */
+            reach: components["schemas"]["Reach"][];
+            /** Versions */
+            versions: components["schemas"]["OfficeVersionTold"][];
+        };
+        /**
+         * OfficeList
+         * @description Offices of a place with the lines and towns they are told by; `reach_m` is how far a village may lie.
+         */
+        OfficeList: {
+            /** Items */
+            items: components["schemas"]["OfficeListing"][];
+            /** Lines */
+            lines: components["schemas"]["Line-Output"][];
+            /** Reach M */
+            reach_m: number;
+            /** Towns */
+            towns: components["schemas"]["Named"][];
+        };
+        /**
+         * OfficeListing
+         * @description An office on a day.
+         *
+         *     `area` says what it serves: its own place, some divisions, or what was drawn. `established` are the posts it should
+         *     have, `in_field` how many of its people work outside, `in_place` who holds a post there. `far` are the villages
+         *     that lie farther than the limit. `last_day` is null for one that is not to be closed.
+         */
+        OfficeListing: {
+            /** Address */
+            address: string;
+            /** Agency Type */
+            agency_type: string;
+            /** Area */
+            area: string;
+            /** Area Codes */
+            area_codes: string[];
+            /** Code */
+            code: string;
+            /** County Code */
+            county_code: string;
+            department: components["schemas"]["Named"] | null;
+            /** Established */
+            established: number | null;
+            /** Far */
+            far: number;
+            /** Hours */
+            hours: string;
+            /** In Field */
+            in_field: number | null;
+            /** In Place */
+            in_place: number;
+            /** Last Day */
+            last_day: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Level */
+            level: string;
+            /** Lng */
+            lng: number | null;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Place Code */
+            place_code: string;
+            /** Place Name */
+            place_name: string;
+            /** Since */
+            since: string | null;
+            /** Town Code */
+            town_code: string | null;
+        };
+        /**
          * OfficeOption
          * @description An office of the county.
          */
@@ -4141,6 +4508,24 @@ export interface components {
             phone: string;
             /** Place Code */
             place_code: string;
+        };
+        /**
+         * OfficeVersionTold
+         * @description How an office was called, and how many posts it should have, from one day to another; the last day is its own.
+         */
+        OfficeVersionTold: {
+            /** Department */
+            department: string;
+            /** Established */
+            established: number | null;
+            /** In Field */
+            in_field: number | null;
+            /** Last Day */
+            last_day: string | null;
+            /** Name */
+            name: string;
+            /** Since */
+            since: string | null;
         };
         /**
          * OpenMove
@@ -4788,6 +5173,20 @@ export interface components {
             version: number;
             /** Village Code */
             village_code?: string | null;
+        };
+        /**
+         * Reach
+         * @description A village that an office serves, and how far it lies: straight, from its middle to the office.
+         */
+        Reach: {
+            /** Code */
+            code: string;
+            /** Far */
+            far: boolean;
+            /** Metres */
+            metres: number;
+            /** Name */
+            name: string;
         };
         /**
          * ReadAs
@@ -5718,7 +6117,7 @@ export interface components {
              * @enum {string}
              */
             kind: "split";
-            line: components["schemas"]["Line"];
+            line: components["schemas"]["Line-Input"];
             /** Names */
             names?: string[] | null;
             /**
@@ -5881,6 +6280,8 @@ export interface components {
             minutes_a_place: number;
             /** Near Due Share */
             near_due_share: number;
+            /** Office Reach M */
+            office_reach_m: number;
             /** Returns Allowed */
             returns_allowed: number;
             /** Rework Least Hours */
@@ -5900,7 +6301,7 @@ export interface components {
              * @enum {string}
              */
             kind: "transfer";
-            line: components["schemas"]["Line"];
+            line: components["schemas"]["Line-Input"];
             /**
              * Preview
              * @default false
@@ -5991,6 +6392,15 @@ export interface components {
             submitted_at: string;
             /** Town Name */
             town_name: string;
+        };
+        /**
+         * UndoneOffice
+         * @description What was taken back, `founding change closing`; the office as it is now, null where it is no more.
+         */
+        UndoneOffice: {
+            card: components["schemas"]["OfficeCard"] | null;
+            /** Undone */
+            undone: string;
         };
         /**
          * VersionIn
@@ -6118,8 +6528,10 @@ export type CategoryOut = components['schemas']['CategoryOut'];
 export type CellFacts = components['schemas']['CellFacts'];
 export type CellShape = components['schemas']['CellShape'];
 export type ChangeFacts = components['schemas']['ChangeFacts'];
+export type ChangeIn = components['schemas']['ChangeIn'];
 export type Changes = components['schemas']['Changes'];
 export type ChangingCase = components['schemas']['ChangingCase'];
+export type ClosingIn = components['schemas']['ClosingIn'];
 export type Conditions = components['schemas']['Conditions'];
 export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
@@ -6154,6 +6566,7 @@ export type FeatureCollection = components['schemas']['FeatureCollection'];
 export type FieldError = components['schemas']['FieldError'];
 export type FiguresOut = components['schemas']['FiguresOut'];
 export type FileProblem = components['schemas']['FileProblem'];
+export type FoundingIn = components['schemas']['FoundingIn'];
 export type GeometryCollection = components['schemas']['GeometryCollection'];
 export type GridCard = components['schemas']['GridCard'];
 export type GridFacts = components['schemas']['GridFacts'];
@@ -6179,7 +6592,8 @@ export type InsertVertex = components['schemas']['InsertVertex'];
 export type Layer = components['schemas']['Layer'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaveRow = components['schemas']['LeaveRow'];
-export type Line = components['schemas']['Line'];
+export type LineInput = components['schemas']['Line-Input'];
+export type LineOutput = components['schemas']['Line-Output'];
 export type LineFacts = components['schemas']['LineFacts'];
 export type LineGridRow = components['schemas']['LineGridRow'];
 export type LineNear = components['schemas']['LineNear'];
@@ -6217,6 +6631,7 @@ export type MovedFacts = components['schemas']['MovedFacts'];
 export type MultiLineString = components['schemas']['MultiLineString'];
 export type MultiPoint = components['schemas']['MultiPoint'];
 export type MultiPolygon = components['schemas']['MultiPolygon'];
+export type Named = components['schemas']['Named'];
 export type NamedDivision = components['schemas']['NamedDivision'];
 export type NamingIn = components['schemas']['NamingIn'];
 export type NearbyCase = components['schemas']['NearbyCase'];
@@ -6230,8 +6645,12 @@ export type OfferedAssign = components['schemas']['OfferedAssign'];
 export type OfferedMerge = components['schemas']['OfferedMerge'];
 export type OfferedPropose = components['schemas']['OfferedPropose'];
 export type OfferedRepair = components['schemas']['OfferedRepair'];
+export type OfficeCard = components['schemas']['OfficeCard'];
+export type OfficeList = components['schemas']['OfficeList'];
+export type OfficeListing = components['schemas']['OfficeListing'];
 export type OfficeOption = components['schemas']['OfficeOption'];
 export type OfficeRow = components['schemas']['OfficeRow'];
+export type OfficeVersionTold = components['schemas']['OfficeVersionTold'];
 export type OpenMove = components['schemas']['OpenMove'];
 export type Others = components['schemas']['Others'];
 export type Outcome = components['schemas']['Outcome'];
@@ -6266,6 +6685,7 @@ export type Problem = components['schemas']['Problem'];
 export type ProblemFacts = components['schemas']['ProblemFacts'];
 export type Profile = components['schemas']['Profile'];
 export type Propose = components['schemas']['Propose'];
+export type Reach = components['schemas']['Reach'];
 export type ReadAs = components['schemas']['ReadAs'];
 export type Reader = components['schemas']['Reader'];
 export type Reason = components['schemas']['Reason'];
@@ -6319,6 +6739,7 @@ export type Transform = components['schemas']['Transform'];
 export type Trial = components['schemas']['Trial'];
 export type TrialIn = components['schemas']['TrialIn'];
 export type TrialRow = components['schemas']['TrialRow'];
+export type UndoneOffice = components['schemas']['UndoneOffice'];
 export type VersionIn = components['schemas']['VersionIn'];
 export type VillageRow = components['schemas']['VillageRow'];
 export type Went = components['schemas']['Went'];
@@ -9636,6 +10057,607 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_v1_offices_get: {
+        parameters: {
+            query?: {
+                /** @description the day whose offices are wanted; today by default */
+                at?: string | null;
+                /** @description a county, town or village */
+                parent?: string | null;
+                /** @description county, town, village or grid */
+                level?: string | null;
+                agency_type?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    found_api_v1_offices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_v1_offices__code__get: {
+        parameters: {
+            query?: {
+                /** @description the day whose offices are wanted; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeCard"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_v1_offices__code__changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_api_v1_offices__code__closing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_api_v1_offices__code__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneOffice"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

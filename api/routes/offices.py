@@ -1,0 +1,63 @@
+"""Offices: founded, changed from a day on, closed; what they serve, and with how many people."""
+
+from typing import Annotated
+
+from fastapi import Query
+
+from api.deps import CurrentActor, Day, Db, Now, Today
+from api.documenting import refusing
+from api.schemas.offices import ChangeIn, ClosingIn, FoundingIn, UndoneOffice
+from api.unit import Router
+from gridgis.people.offices import actions, queries
+from gridgis.people.offices.actions import Founding
+from gridgis.people.offices.queries import OfficeCard, OfficeList
+
+router = Router(tags=["offices"])
+
+OnDay = Annotated[Day | None, Query(alias="at", description="the day whose offices are wanted; today by default")]
+
+
+@router.get("/offices", responses=refusing(403, 404))
+def listed(
+    db: Db,
+    actor: CurrentActor,
+    today: Today,
+    at: OnDay = None,
+    parent: Annotated[str | None, Query(max_length=20, description="a county, town or village")] = None,
+    level: Annotated[str | None, Query(max_length=10, description="county, town, village or grid")] = None,
+    agency_type: Annotated[str | None, Query(max_length=40)] = None,
+) -> OfficeList:
+    """Offices on a day where you read grids or manage offices, by place and code, with their lines and towns."""
+    return queries.listed(db, actor, at or today, parent=parent, level=level, agency_type=agency_type)
+
+
+@router.get("/offices/{code}")
+def one(db: Db, actor: CurrentActor, today: Today, code: str, at: OnDay = None) -> OfficeCard:
+    """An office on a day: its versions, what it serves, and how far its villages lie."""
+    return queries.card(db, actor, code, at or today)
+
+
+@router.post("/offices", status_code=201, responses=refusing(404, 409))
+def found(db: Db, actor: CurrentActor, at: Now, sent: FoundingIn) -> OfficeCard:
+    """Found an office where you manage offices; reports go to it from its first day."""
+    wish = Founding(sent.agency_type, sent.place_code, sent.first_day, sent.facts())
+    return actions.found(db, actor, wish, at=at)
+
+
+@router.post("/offices/{code}/changes", responses=refusing(409))
+def change(db: Db, actor: CurrentActor, at: Now, code: str, sent: ChangeIn) -> OfficeCard:
+    """Change an office from a day on; until the day before it stays as it was."""
+    return actions.change(db, actor, code, sent.facts(), sent.first_day, at=at).card
+
+
+@router.post("/offices/{code}/closing", responses=refusing(409))
+def close(db: Db, actor: CurrentActor, at: Now, code: str, sent: ClosingIn) -> OfficeCard:
+    """Close an office with a last day; reports of the day after go elsewhere."""
+    return actions.close(db, actor, code, sent.last_day, at=at)
+
+
+@router.post("/offices/{code}/undo", responses=refusing(409))
+def undo(db: Db, actor: CurrentActor, at: Now, code: str) -> UndoneOffice:
+    """Take back what was done last: a closing, or a change or founding that begins today or later."""
+    done = actions.undo(db, actor, code, at=at)
+    return UndoneOffice(undone=done.undone, card=done.card)

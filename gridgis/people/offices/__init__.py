@@ -1,0 +1,1 @@
+"""Offices: founded, changed from a day on, closed; what each serves, and with how many people."""

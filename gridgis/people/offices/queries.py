@@ -1,0 +1,249 @@
+"""Reading offices as they are on a day: where, under whom, with how many people, and how far their villages lie."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import shapely
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import NotFound
+from gridgis.core.held import held
+from gridgis.core.thresholds import thresholds
+from gridgis.core.vocabulary import Platform
+from gridgis.divisions import queries as divisions
+from gridgis.grids import queries as grids
+from gridgis.people.models import AgencyType, OfficePost
+from gridgis.people.offices.reach import Reach, reach
+from gridgis.people.offices.register import Version, register
+from gridgis.security.rules import Actor, require_any
+
+MANAGE = "office.manage"
+READ = "grid.read"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A kind of agency."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    platform: Platform
+
+
+@dataclass(frozen=True)
+class Named:
+    """A code and its name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class OfficeListing:
+    """An office on a day.
+
+    `area` says what it serves: its own place, some divisions, or what was drawn. `established` are the posts it should
+    have, `in_field` how many of its people work outside, `in_place` who holds a post there. `far` are the villages
+    that lie farther than the limit. `last_day` is null for one that is not to be closed.
+    """
+
+    code: str
+    name: str
+    agency_type: str
+    level: str
+    place_code: str
+    place_name: str
+    county_code: str
+    town_code: str | None
+    department: Named | None
+    phone: str
+    address: str
+    hours: str
+    lng: float | None
+    lat: float | None
+    area: str
+    area_codes: list[str]
+    established: int | None
+    in_field: int | None
+    in_place: int
+    far: int
+    since: date | None
+    last_day: date | None
+    mine: bool
+
+
+@dataclass(frozen=True)
+class OfficeList:
+    """Offices of a place with the lines and towns they are told by; `reach_m` is how far a village may lie."""
+
+    items: list[OfficeListing]
+    lines: list[Line]
+    towns: list[Named]
+    reach_m: float
+
+
+@dataclass(frozen=True)
+class OfficeVersionTold:
+    """How an office was called, and how many posts it should have, from one day to another; the last day is its own."""
+
+    name: str
+    department: str
+    established: int | None
+    in_field: int | None
+    since: date | None
+    last_day: date | None
+
+
+@dataclass(frozen=True)
+class OfficeCard:
+    """All of an office on a day; `boundary` is GeoJSON of a drawn area, else null."""
+
+    office: OfficeListing
+    boundary: dict[str, Any] | None
+    reach: list[Reach]
+    versions: list[OfficeVersionTold]
+    below: list[Named]
+
+
+def visible(actor: Actor, version: Version) -> bool:
+    """Whether the actor sees an office: who reads grids, or manages offices, where it stands."""
+    return actor.may(READ, version.spot) or actor.may(MANAGE, version.spot)
+
+
+def listed(
+    session: Session,
+    actor: Actor,
+    day: date,
+    *,
+    parent: str | None = None,
+    level: str | None = None,
+    agency_type: str | None = None,
+) -> OfficeList:
+    """Offices on a day by place and code.
+
+    Args:
+        parent: only those of this county or town, or at this village.
+        level: only those of a level.
+        agency_type: only those of a line.
+
+    Raises:
+        Forbidden: the actor holds neither `grid.read` nor `office.manage`.
+        NotFound: no division has the parent's code.
+    """
+    require_any(actor, READ, MANAGE)
+    inside = {parent, *divisions.tree(session)[divisions.get(session, parent).code].children} if parent else None
+    wanted = [
+        one
+        for one in register(session).on(day).values()
+        if (level is None or one.row.level == level)
+        and (agency_type is None or one.row.agency_type == agency_type)
+        and (inside is None or not inside.isdisjoint({one.row.place_code, one.town_code, one.county_code}))
+        and visible(actor, one)
+    ]
+    wanted.sort(key=lambda one: (one.row.place_code, one.code))
+    used = {one.row.agency_type for one in wanted}
+    tree = divisions.tree(session)
+    codes = dict.fromkeys(one.town_code for one in wanted if one.town_code)
+    return OfficeList(
+        items=_listings(session, actor, wanted, day),
+        lines=[line for line in lines(session) if line.code in used],
+        towns=[Named(code, tree[code].name) for code in codes],
+        reach_m=thresholds(session).office_reach_m,
+    )
+
+
+def card(session: Session, actor: Actor, code: str, day: date) -> OfficeCard:
+    """One office as it is on a day; before its first day, or after its last, as it is next to that.
+
+    Raises:
+        NotFound: the actor sees no such office.
+    """
+    some = register(session).by_code.get(code, [])
+    if not some or not visible(actor, some[-1]):
+        raise NotFound("offices.none", code=code)
+    now = next((one for one in some if one.on(day)), some[0] if (some[0].since or day) > day else some[-1])
+    names = _names(session)
+    below = [one for one in register(session).on(day).values() if one.department_code == code and visible(actor, one)]
+    return OfficeCard(
+        office=_listings(session, actor, [now], day)[0],
+        boundary=None if now.area is None else shapely.geometry.mapping(now.area),
+        reach=reach(session, now),
+        versions=[_told(one, names) for one in reversed(some)],
+        below=[Named(one.code, one.row.name) for one in below],
+    )
+
+
+def lines(session: Session) -> list[Line]:
+    """Every kind of agency, in the order of platforms."""
+    asked = select(AgencyType.code, AgencyType.name_zh, AgencyType.name_en, AgencyType.platform)
+    return held(session, Line, lambda: [Line(*row) for row in session.execute(asked.order_by(AgencyType.code))])
+
+
+def in_place(session: Session, codes: Collection[str], day: date) -> dict[str, int]:
+    """How many people hold a post in each office on a day."""
+    asked = (
+        select(OfficePost.office_code, func.count(OfficePost.person_id.distinct()))
+        .where(
+            OfficePost.office_code.in_(codes),
+            OfficePost.valid_from <= day,
+            or_(OfficePost.valid_to.is_(None), OfficePost.valid_to > day),
+        )
+        .group_by(OfficePost.office_code)
+    )
+    return {row[0]: row[1] for row in session.execute(asked)}
+
+
+def _listings(session: Session, actor: Actor, wanted: Iterable[Version], day: date) -> list[OfficeListing]:
+    offices = list(wanted)
+    people = in_place(session, [one.code for one in offices], day)
+    names = _names(session)
+    tree = divisions.tree(session)
+    at_grids = grids.names(session, [one.row.place_code for one in offices if one.row.level == "grid"], day)
+    found = []
+    for one in offices:
+        row, place = one.row, one.row.place_code
+        found.append(
+            OfficeListing(
+                **vars(row),
+                place_name=tree[place].name if place in tree else at_grids.get(place, place),
+                county_code=one.county_code,
+                town_code=one.town_code,
+                department=_department(one, names),
+                address=one.address,
+                hours=one.hours,
+                lng=one.lng,
+                lat=one.lat,
+                area="drawn" if one.area is not None else "divisions" if one.area_codes else "place",
+                area_codes=list(one.area_codes),
+                established=one.established,
+                in_field=one.in_field,
+                in_place=people.get(one.code, 0),
+                far=sum(village.far for village in reach(session, one)),
+                since=one.since,
+                last_day=_last(one.until),
+                mine=actor.may(MANAGE, one.spot),
+            )
+        )
+    return found
+
+
+def _department(one: Version, names: dict[str, str]) -> Named | None:
+    above = one.department_code
+    return None if above is None else Named(above, names.get(above, above))
+
+
+def _names(session: Session) -> dict[str, str]:
+    return {code: some[-1].row.name for code, some in register(session).by_code.items()}
+
+
+def _told(one: Version, names: dict[str, str]) -> OfficeVersionTold:
+    above = names.get(one.department_code or "", "")
+    return OfficeVersionTold(one.row.name, above, one.established, one.in_field, one.since, _last(one.until))
+
+
+def _last(until: date | None) -> date | None:
+    return None if until is None else until - timedelta(days=1)
