@@ -6,8 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from gridgis.core.errors import Invalid
+from gridgis.core.texts import narrow
 
 UNITS = ("minute", "urgent_hour", "work_minute", "work_hour", "work_day", "calendar_day")
+Spans = tuple[tuple[time, time], ...]
+"""The worked spans of a day in local time, ascending, not overlapping."""
+
 CLOCK_UNITS = {"minute": timedelta(minutes=1), "urgent_hour": timedelta(hours=1), "calendar_day": timedelta(days=1)}
 """Units that run round the clock, with their length."""
 
@@ -17,21 +21,29 @@ class WorkCalendar:
     """Which days are worked, and when.
 
     Args:
-        schedule: the day's spans in local time, ascending, not overlapping.
+        schedule: the spans of a workday before any of `later`.
         exceptions: days that are not what their weekday says; true for a make-up workday, false for a holiday.
         zone: the zone in which days and hours are reckoned.
-        years: those whose holiday notice has been loaded, besides those of the exceptions.
+        years: those whose holiday notice has been published.
+        later: other spans, each from its first day on until the next, in order.
     """
 
-    schedule: tuple[tuple[time, time], ...]
+    schedule: Spans
     exceptions: Mapping[date, bool] = field(default_factory=dict)
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     years: frozenset[int] = frozenset()
+    later: tuple[tuple[date, Spans], ...] = ()
 
-    @property
-    def day_length(self) -> timedelta:
-        """Working time of a workday."""
-        return sum((_length(*span) for span in self.schedule), timedelta())
+    def spans(self, day: date) -> Spans:
+        """The worked spans of a day, if it is a workday."""
+        for first, other in reversed(self.later):
+            if first <= day:
+                return other
+        return self.schedule
+
+    def day_length(self, day: date) -> timedelta:
+        """Working time of a workday, by the schedule of a day."""
+        return _total(self.spans(day))
 
     def is_workday(self, day: date) -> bool:
         """Whether a local day is worked."""
@@ -40,12 +52,12 @@ class WorkCalendar:
     def is_working(self, at: datetime) -> bool:
         """Whether a moment lies in a span of a workday."""
         local = at.astimezone(self.zone)
-        inside = any(opens <= local.time() < closes for opens, closes in self.schedule)
+        inside = any(opens <= local.time() < closes for opens, closes in self.spans(local.date()))
         return inside and self.is_workday(local.date())
 
     def is_known(self, year: int) -> bool:
-        """Whether the holiday notice of a year has been loaded; without it due times are provisional."""
-        return year in self.years or any(day.year == year for day in self.exceptions)
+        """Whether the holiday notice of a year has been published; without it due times are provisional."""
+        return year in self.years
 
     def guesses(self, end: datetime | None, unit: str) -> bool:
         """Whether a limit of a unit ends in a year whose holidays nobody knows yet, so that it may have to move."""
@@ -95,7 +107,7 @@ def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> datetime:
         whole = int(limit.value)
         if whole == limit.value:
             return _after_workdays(local.date(), whole, calendar)
-        worked = _after_work(local, limit.value * calendar.day_length, calendar)
+        worked = _after_work(local, limit.value * calendar.day_length(local.date()), calendar)
         return max(worked, _after_workdays(local.date(), whole, calendar)) if whole else worked
     per_unit = timedelta(hours=1) if limit.unit == "work_hour" else timedelta(minutes=1)
     return _after_work(local, limit.value * per_unit, calendar)
@@ -105,14 +117,14 @@ def _after_workdays(day: date, count: int, calendar: WorkCalendar) -> datetime:
     while count:
         day += timedelta(days=1)
         count -= calendar.is_workday(day)
-    return datetime.combine(day, calendar.schedule[-1][1], calendar.zone).astimezone(UTC)
+    return datetime.combine(day, calendar.spans(day)[-1][1], calendar.zone).astimezone(UTC)
 
 
 def _after_work(local: datetime, left: timedelta, calendar: WorkCalendar) -> datetime:
     day = local.date()
     while True:
         if calendar.is_workday(day):
-            for opens, closes in calendar.schedule:
+            for opens, closes in calendar.spans(day):
                 begin = max(local, datetime.combine(day, opens, calendar.zone))
                 end = datetime.combine(day, closes, calendar.zone)
                 if begin < end:
@@ -122,8 +134,24 @@ def _after_work(local: datetime, left: timedelta, calendar: WorkCalendar) -> dat
         day += timedelta(days=1)
 
 
-def _length(opens: time, closes: time) -> timedelta:
-    return datetime.combine(date.min, closes) - datetime.combine(date.min, opens)
+def _total(spans: Spans) -> timedelta:
+    ends = ((datetime.combine(date.min, opens), datetime.combine(date.min, closes)) for opens, closes in spans)
+    return sum((closes - opens for opens, closes in ends), timedelta())
+
+
+def spans_of(told: str) -> Spans:
+    """`08:30-12:00 14:00-17:30` in spans of a day.
+
+    Raises:
+        Invalid: it is none of that form, or does not ascend.
+    """
+    try:
+        ends = [time.fromisoformat(end) for span in narrow(told).split() for end in span.split("-")]
+    except ValueError:
+        ends = []
+    if not ends or len(ends) % 2 or ends != sorted(set(ends)) or any(end.tzinfo for end in ends):
+        raise Invalid("calendar.spans", spans=told[:60], field="spans")
+    return tuple(zip(ends[::2], ends[1::2], strict=True))
 
 
 @dataclass(frozen=True)
@@ -196,7 +224,7 @@ def working_time(start: datetime, end: datetime, calendar: WorkCalendar) -> time
     last = end.astimezone(calendar.zone).date()
     while day <= last:
         if calendar.is_workday(day):
-            for opens, closes in calendar.schedule:
+            for opens, closes in calendar.spans(day):
                 begin = max(start, datetime.combine(day, opens, calendar.zone))
                 finish = min(end, datetime.combine(day, closes, calendar.zone))
                 total += max(finish - begin, timedelta())

@@ -70,6 +70,26 @@ class CalendarDay(Base):
     name: Mapped[str] = mapped_column(server_default="")
 
 
+class CalendarYear(Base):
+    """A year whose holiday notice has been published; limits that end in any other are provisional."""
+
+    __tablename__ = "calendar_years"
+
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    notice: Mapped[str] = mapped_column(server_default="")
+
+
+class WorkSchedule(Base):
+    """The worked spans of a workday, `08:30-12:00 14:00-17:30`, from a first day on until that of the next row."""
+
+    __tablename__ = "work_schedules"
+    __table_args__ = (CheckConstraint("spans_ascend(spans)", name="spans"),)
+
+    first_day: Mapped[date] = mapped_column(primary_key=True)
+    spans: Mapped[str]
+    name: Mapped[str] = mapped_column(server_default="")
+
+
 class CaseCounter(Base):
     """The last case number a county has given on a day."""
 

@@ -21,16 +21,26 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from gridgis.cases.clocks import Limit, WorkCalendar
+from gridgis.cases.clocks import Limit, WorkCalendar, spans_of
 from gridgis.cases.filters import of_category
-from gridgis.cases.models import Assignment, CalendarDay, Case, CaseEvent, Category, NeedToKnow, StageLimit
+from gridgis.cases.models import (
+    Assignment,
+    CalendarDay,
+    CalendarYear,
+    Case,
+    CaseEvent,
+    Category,
+    NeedToKnow,
+    StageLimit,
+    WorkSchedule,
+)
 from gridgis.cases.rules import OPEN
-from gridgis.core.errors import NotFound
+from gridgis.core.errors import Misset, NotFound
 from gridgis.core.geo import SRID, degrees_around
 from gridgis.core.held import held
 from gridgis.core.rows import as_known, columns
 from gridgis.core.sql import Prepared
-from gridgis.core.thresholds import Thresholds, spans, thresholds
+from gridgis.core.thresholds import Thresholds, thresholds
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
 
@@ -267,16 +277,21 @@ def limits(session: Session, zone: str, since: date) -> Limits:
 
 
 def _limits(session: Session, zone: str, first: date) -> Limits:
-    days = session.execute(select(CalendarDay.day, CalendarDay.is_workday)).all()
+    days = session.execute(select(CalendarDay.day, CalendarDay.is_workday).where(CalendarDay.day >= first)).all()
     stages = session.execute(select(StageLimit.stage, StageLimit.urgency, StageLimit.value, StageLimit.unit))
-    turned = thresholds(session)
+    told = select(WorkSchedule.first_day, WorkSchedule.spans).order_by(WorkSchedule.first_day)
+    schedules = [(day, spans_of(spans)) for day, spans in session.execute(told)]
+    if not schedules:
+        raise Misset("calendar.no_schedule")
+    (_, usual), *later = schedules
     return Limits(
         WorkCalendar(
-            spans(turned.work_hours),
-            {day: worked for day, worked in days if day >= first},
+            usual,
+            dict(days),
             zone=ZoneInfo(zone),
-            years=frozenset(day.year for day, _ in days),
+            years=frozenset(session.scalars(select(CalendarYear.year))),
+            later=tuple(later),
         ),
         {(stage, urgency): Limit(value, unit) for stage, urgency, value, unit in stages},
-        turned,
+        thresholds(session),
     )

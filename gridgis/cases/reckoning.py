@@ -1,5 +1,7 @@
-"""The limits of a standing case reckoned again: by another category, or by a work calendar that has become known."""
+"""The limits of a standing case reckoned again: by another category, or by a work calendar that has changed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +11,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import queries
 from gridgis.cases.actions import tell
 from gridgis.cases.clocks import due
-from gridgis.cases.models import CalendarDay, Case, Category
+from gridgis.cases.models import Assignment, CalendarYear, Case, CaseEvent, Category
 from gridgis.cases.queries import Limits
 from gridgis.cases.rules import OPEN, STAGE_OF
 from gridgis.cases.terms import handle_term, limit_of, provisional, running_since, stage_term, total_due
@@ -26,30 +28,64 @@ def mark(case: Case, category: Category, limits: Limits) -> None:
         case.limit_inputs = case.limit_inputs | {"provisional": is_so}
 
 
+@dataclass(frozen=True)
+class Ends:
+    """When the limits of a case end, and the one that runs is near-due."""
+
+    due_at: datetime | None
+    near_due_at: datetime | None
+    handle_due_at: datetime | None
+    sign_due_at: datetime | None
+    total_due_at: datetime
+
+
+def ends_of(
+    case: Case, lead: Assignment | None, events: Sequence[CaseEvent], category: Category, limits: Limits
+) -> Ends:
+    """When all limits of a case end, each reckoned from where it began.
+
+    Args:
+        case: a case, or its columns.
+        lead: the lead assignment that stands, or its columns.
+        events: of the case, oldest first.
+        category: whose limits count.
+        limits: from the year of submission on.
+    """
+    due_at, near_due_at, handle_due_at = case.due_at, case.near_due_at, case.handle_due_at
+    sign_due_at = lead.sign_due_at if lead is not None else None
+    stage = STAGE_OF.get(case.state)
+    if lead is not None and handle_due_at is not None:
+        handling = handle_term(lead.dispatched_at, category, events, limits)
+        handle_due_at = handling.due_at
+        if lead.signed_at is None:
+            sign_due_at = due(lead.dispatched_at, limit_of("sign", category, limits), limits.calendar)
+        if stage == "handle":
+            due_at, near_due_at = handling.due_at, handling.near_due_at
+    if stage is not None and stage != "handle":
+        runs = stage_term(stage, running_since(case, events), category, limits)
+        due_at, near_due_at = runs.due_at, runs.near_due_at
+    return Ends(due_at, near_due_at, handle_due_at, sign_due_at, total_due(case.submitted_at, category, limits))
+
+
 def reckon(session: Session, case: Case, category: Category, limits: Limits) -> None:
-    """Reckon all limits of a case that run, each from where it began.
+    """Reckon all limits of a case that run.
 
     Args:
         case: held for update.
         category: whose limits count.
         limits: from the year of submission on.
     """
-    case.total_due_at = total_due(case.submitted_at, category, limits)
-    events = queries.events(session, case)
-    handling = None
     lead = next((a for a in queries.assignments(session, case) if a.part == "lead" and a.ended_at is None), None)
-    if lead is not None and case.handle_due_at is not None:
-        handling = handle_term(lead.dispatched_at, category, events, limits)
-        case.handle_due_at = lead.handle_due_at = handling.due_at
-        if lead.signed_at is None:
-            lead.sign_due_at = due(lead.dispatched_at, limit_of("sign", category, limits), limits.calendar)
-    stage = STAGE_OF.get(case.state)
-    if stage == "handle" and handling is not None:
-        case.due_at, case.near_due_at = handling.due_at, handling.near_due_at
-    elif stage is not None and stage != "handle":
-        runs = stage_term(stage, running_since(case, events), category, limits)
-        case.due_at, case.near_due_at = runs.due_at, runs.near_due_at
+    set_ends(case, lead, ends_of(case, lead, queries.events(session, case), category, limits))
     mark(case, category, limits)
+
+
+def set_ends(case: Case, lead: Assignment | None, ends: Ends) -> None:
+    """Give a case and its lead assignment the limits that were reckoned."""
+    case.due_at, case.near_due_at, case.total_due_at = ends.due_at, ends.near_due_at, ends.total_due_at
+    if lead is not None and case.handle_due_at is not None:
+        case.handle_due_at = lead.handle_due_at = ends.handle_due_at
+        lead.sign_due_at = ends.sign_due_at
 
 
 def reckon_unknown(session: Session, *, zone: str, after: str, at: datetime) -> tuple[str | None, int]:
@@ -62,7 +98,7 @@ def reckon_unknown(session: Session, *, zone: str, after: str, at: datetime) -> 
     Returns:
         The number to go on behind, None at the end; and how many were changed.
     """
-    known = sorted({int(year) for year in session.scalars(select(extract("year", CalendarDay.day)).distinct())})
+    known = session.scalars(select(CalendarYear.year)).all()
     ends = (Case.due_at, Case.handle_due_at, Case.total_due_at)
     unknown = or_(*(extract("year", func.timezone(zone, end)).not_in(known) for end in ends))
     marked = func.coalesce(Case.limit_inputs["provisional"].as_boolean(), False)
@@ -80,20 +116,21 @@ def reckon_unknown(session: Session, *, zone: str, after: str, at: datetime) -> 
 
 
 def _bring_up(session: Session, case: Case, category: Category, zone: str, at: datetime) -> bool:
-    before = _ends(case)
+    before = told_ends(case)
     limits = queries.limits(session, zone, case.submitted_at.date())
     if before["provisional"]:
         reckon(session, case, category, limits)
     else:
         mark(case, category, limits)
-    after = _ends(case)
+    after = told_ends(case)
     if any(before[name] != after[name] for name in before if name != "provisional"):
         told = {"before": before, "after": after}
         tell(session, case, "reckon", SYSTEM, source=case.state, note="", at=at, facts=told)
     return before != after
 
 
-def _ends(case: Case) -> dict[str, Any]:
+def told_ends(case: Case) -> dict[str, Any]:
+    """The limits of a case as its timeline tells them, and whether one is provisional."""
     ends = {"due_at": case.due_at, "handle_due_at": case.handle_due_at, "total_due_at": case.total_due_at}
     told: dict[str, Any] = {name: end.isoformat() if end else None for name, end in ends.items()}
     return told | {"provisional": bool(case.limit_inputs.get("provisional"))}

@@ -1,7 +1,7 @@
 """The limits of a case: which stage has which, from when it runs, and when it ends and is near-due."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from gridgis.cases.clocks import Limit, Term, due, near_due, term
@@ -13,25 +13,28 @@ TOTAL_STAGES = ("accept", "dispatch", "handle", "check", "close")
 """The stages whose limits, one after the other, make the citizen's total."""
 
 
-def limit_of(stage: str, category: Category, limits: Limits) -> Limit:
-    """The limit of a stage for a category; handling has its own, rework a share of that."""
+def limit_of(stage: str, category: Category, limits: Limits, start: datetime | None = None) -> Limit:
+    """The limit of a stage for a category; handling has its own, rework a share of that, by the day it starts."""
     handle = Limit(category.limit_value or 0, category.limit_unit or "work_day")
     if stage == "handle":
         return handle
     if stage == "rework":
-        turned = limits.thresholds
-        return handle.part(turned.rework_share, timedelta(hours=turned.rework_least_hours), limits.calendar.day_length)
+        turned, calendar = limits.thresholds, limits.calendar
+        day = start.astimezone(calendar.zone).date() if start else date.min
+        least = timedelta(hours=turned.rework_least_hours)
+        return handle.part(turned.rework_share, least, calendar.day_length(day))
     return limits.stages[(stage, category.urgency or "P3")]
 
 
 def stage_term(stage: str, start: datetime, category: Category, limits: Limits) -> Term:
     """When the limit of a stage that began at `start` is due and near-due."""
-    return term(start, limit_of(stage, category, limits), limits.calendar, limits.thresholds.near_due_share)
+    limit = limit_of(stage, category, limits, start)
+    return term(start, limit, limits.calendar, limits.thresholds.near_due_share)
 
 
 def near(stage: str, start: datetime, end: datetime, category: Category, limits: Limits) -> datetime:
     """When a limit of a stage that runs from `start` to `end`, wherever that was moved, is near-due."""
-    unit = limit_of(stage, category, limits).unit
+    unit = limit_of(stage, category, limits, start).unit
     return near_due(start, end, unit, limits.calendar, limits.thresholds.near_due_share)
 
 

@@ -15,6 +15,7 @@ GROUPS = {
     "export": "exports",
     "check": "checks",
     "readers": "readers",
+    "settings": "settings",
 }
 """The kind of help of each group."""
 
@@ -47,6 +48,9 @@ COMMANDS = {
     "readers add": ("readers.add", "cmd_add_reader"),
     "readers remove": ("readers.remove", "cmd_remove_reader"),
     "readers unknown": ("readers.unknown", "cmd_unknown_cases"),
+    "settings schedule": ("calendar.schedule", "cmd_schedule"),
+    "settings changes": ("calendar.listed", "cmd_setting_changes"),
+    "settings undo": ("calendar.undo", "cmd_setting_undo"),
     "demo": ("demo.demo", "cmd_demo"),
     "route": ("routing.route", "cmd_route"),
     "serve": ("serving.serve", "cmd_serve"),

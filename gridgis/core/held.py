@@ -13,6 +13,7 @@ Value = TypeVar("Value")
 
 SETTLED = (
     "agency_types",
+    "calendar_years",
     "categories",
     "divisions",
     "layers",
@@ -21,6 +22,7 @@ SETTLED = (
     "rule_sets",
     "stage_limits",
     "thresholds",
+    "work_schedules",
     "workday_calendar",
 )
 """The tables that change once a week."""

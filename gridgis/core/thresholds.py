@@ -1,9 +1,6 @@
 """The numbers that an installation may turn: rows of `thresholds`, passed on as one value."""
 
-from datetime import time
-from typing import Annotated
-
-from pydantic import AfterValidator, BaseModel, Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic import BaseModel, Field, PositiveFloat, PositiveInt, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -23,27 +20,9 @@ class Threshold(Base):
     note: Mapped[str] = mapped_column(server_default="")
 
 
-def spans(told: str) -> tuple[tuple[time, time], ...]:
-    """`08:30-12:00 14:00-17:30` in spans of a day.
-
-    Raises:
-        ValueError: it is none of that form, or does not ascend.
-    """
-    ends = [time.fromisoformat(end) for span in told.split() for end in span.split("-")]
-    if not ends or len(ends) % 2 or ends != sorted(set(ends)):
-        raise ValueError("spans must ascend")
-    return tuple(zip(ends[::2], ends[1::2], strict=True))
-
-
-def _read(told: str) -> str:
-    spans(told)
-    return told
-
-
 class Thresholds(BaseModel, frozen=True, allow_inf_nan=False):
     """All of them; what each is for stands beside it in `data/reference/thresholds.csv`."""
 
-    work_hours: Annotated[str, AfterValidator(_read)]
     near_due_share: float = Field(gt=0, lt=1)
     rework_share: float = Field(gt=0, le=1)
     rework_least_hours: PositiveFloat

@@ -41,6 +41,7 @@ VERBS = (
     "rule.read",
     "sensitive.name",
     "sensitive.work",
+    "settings.manage",
     "staff.work",
     "stats.read",
 )

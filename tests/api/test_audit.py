@@ -15,7 +15,7 @@ from gridgis.intake.models import Report
 from gridgis.security.models import Account, AuditEntry
 from gridgis.supervision.photos import Photos, show_all
 from tests.api.test_line_grids import FIRE
-from tests.api.test_matrix import FILE, HASH, LEAVE, PHOTO, RENAME, REPORT, ROUTES, SENT, Route
+from tests.api.test_matrix import FILE, HASH, HOLIDAY, LEAVE, PHOTO, RENAME, REPORT, ROUTES, SENT, Route
 from tests.factories import ONE, World, an_account
 from tests.nasty_files import collection, feature
 
@@ -54,6 +54,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /imports/boundaries": ("planner", Route(query=FILE | LOADED, content=NET)),
     "POST /imports/line-grids": ("planner", Route(query=FILE | LOADED | {"line": "fire"}, content=FIRE)),
     "PUT /line-grids/retirement": ("planner", ROUTES["PUT /line-grids/retirement"]),
+    "POST /settings/calendar/changes": ("admin", Route(json=HOLIDAY | {"reason": "台风停工"})),
     "POST /auth/logout": ("dispatcher", Route()),
 }
 """A request of every operation that changes something, and who makes it; one after the other."""
@@ -62,6 +63,9 @@ CHANGES_NOTHING = {
     "POST /route/bulk": "asks",
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
     "POST /rule-sets/{set_id}/trial": "tries them",
+    "POST /settings/calendar/preview": "tells what a change would do",
+    "POST /settings/calendar/file": "reads a file",
+    "POST /settings/calendar/reckoning": "does what a change that was kept waits for; each case tells it",
     "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",
 }
 

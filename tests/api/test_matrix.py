@@ -54,6 +54,7 @@ SENT = {"category_code": "E0201", "description": "垃圾堆积", "lng": 120.025,
 POINT = {"lng": 120.025, "lat": 30.05}
 FILE = {"name": "a.json", "county_code": ONE}
 LEAVE = {"person_id": 0, "from_day": "2026-08-01", "until_day": "2026-08-05"}
+HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
 OFFICE = f"{ONE}001-urban_enforcement"
 FIRST_DAY = {"first_day": "2026-08-01"}
@@ -165,6 +166,12 @@ ROUTES = {
     "POST /offices/{code}/changes": Route(path=f"/offices/{OFFICE}/changes", json={"established": 4} | FIRST_DAY),
     "POST /offices/{code}/closing": Route(path=f"/offices/{OFFICE}/closing", json={"last_day": "2026-08-31"}),
     "POST /offices/{code}/undo": Route(path=f"/offices/{OFFICE}/undo"),
+    "GET /settings/calendar": Route(query={"year": 2026}),
+    "GET /settings/calendar/changes": Route(),
+    "POST /settings/calendar/preview": Route(json=HOLIDAY),
+    "POST /settings/calendar/changes": Route(json=HOLIDAY | {"reason": "x", "version": "0"}),
+    "POST /settings/calendar/reckoning": Route(),
+    "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
     "GET /stats/areas": Route(query={"level": "county"}),
     "GET /stats/hexes": Route(),
     "GET /stats/series": Route(),

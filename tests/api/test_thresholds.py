@@ -7,8 +7,10 @@ from uuid import UUID
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import insert, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from gridgis.cases.models import WorkSchedule
 from gridgis.cases.moving import Move, move
 from gridgis.cases.nearing import fill_near_due
 from gridgis.core.errors import Conflict
@@ -50,7 +52,6 @@ def test_figure_list_map_and_bar_follow_the_near_due_share(
 
 def test_limits_windows_and_returns_follow_their_rows(session: Session, world: World) -> None:
     for name, value in {
-        "work_hours": "09:00-13:00",
         "returns_allowed": "1",
         "evaluation_days": "3",
         "archive_days": "1",
@@ -58,6 +59,7 @@ def test_limits_windows_and_returns_follow_their_rows(session: Session, world: W
         "rework_least_hours": "1",
     }.items():
         turn(session, name, value)
+    session.execute(update(WorkSchedule).values(spans="09:00-13:00"))
     number = a_case(session, world, grid_code=world.grids[0], at=AT, office_code=OFFICE).number
 
     def moved(name: str, days: float = 0) -> str:
@@ -114,33 +116,36 @@ def test_plans_are_checked_and_weighed_by_their_rows(session: Session, world: Wo
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "fault"),
+    ("name", "value"),
     [
-        ("near_due_share", "1", "less than 1"),
-        ("returns_allowed", "two", "a whole number"),
-        ("line_beside_m", "inf", "a finite number"),
-        ("work_hours", "09:00-08:00", "not in the right form"),
-        ("work_hours", "8 o'clock", "not in the right form"),
-        ("archive_days", None, "required"),
+        ("near_due_share", "1"),
+        ("rework_share", "1.5"),
+        ("archive_days", "0"),
+        ("returns_allowed", "2.5"),
+        ("line_beside_m", "thirty"),
+        ("minutes_a_case", "-25"),
+        ("minutes_a_place", ""),
     ],
 )
-def test_a_value_of_another_kind_is_told_and_what_was_sent_may_come_again(
-    session: Session, world: World, as_user: As, name: str, value: str | None, fault: str
+def test_a_value_of_another_kind_is_never_stored(session: Session, name: str, value: str) -> None:
+    with pytest.raises(IntegrityError, match="ck_thresholds_value"):
+        turn(session, name, value)
+
+
+def test_a_row_that_is_gone_is_told_and_what_was_sent_may_come_again(
+    session: Session, world: World, as_user: As
 ) -> None:
     """A report's sender gives up at a conflict, and tries again where the house is not ready."""
     worker, (lng, lat) = as_user("worker"), world.middles[world.grids[0]]
     report = {"category_code": "E0101", "description": "占道", "lng": lng, "lat": lat}
-    row = session.get_one(Threshold, name)
-    right = {"name": name, "value": row.value, "note": row.note}
-    if value is None:
-        session.delete(row)
-    else:
-        row.value = value
+    row = session.get_one(Threshold, "archive_days")
+    right = {"name": row.name, "value": row.value, "note": row.note}
+    session.delete(row)
     session.commit()
     refused = worker.put(f"/reports/{UUID(int=1)}", json=report)
     assert (refused.status_code, refused.json()["kind"]) == (503, "core.threshold")
-    assert refused.json()["name"] == name
-    assert all(part in refused.json()["detail"] for part in (name, value or "", fault))
+    assert refused.json()["name"] == "archive_days"
+    assert all(part in refused.json()["detail"] for part in ("archive_days", "required"))
     session.merge(Threshold(**right))
     session.commit()
     assert worker.put(f"/reports/{UUID(int=1)}", json=report).status_code == 201

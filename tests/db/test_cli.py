@@ -277,3 +277,23 @@ def test_an_account_is_opened_gets_a_role_signs_in_and_is_closed(own: Own) -> No
     assert "wang.fang" not in ask("account", "list", url=own.url).stdout
     assert "sys_admin all · closed" in ask("account", "list", "--all", url=own.url).stdout
     assert "is closed already" in one_sentence(ask("account", "close", "wang.fang", url=own.url))
+
+
+def test_calendar_and_hours_are_set_listed_and_undone(own: Own, tmp_path: Path) -> None:
+    file = tmp_path / "2027.csv"
+    file.write_text("日期,是否工作日,名称\n2027-01-01,否,元旦\n1月2日,否,\n", "gbk")
+    wrong = ask("import", "calendar", str(file), url=own.url)
+    assert wrong.returncode == 1
+    assert wrong.stdout == "line 3: “1月2日” is no whole day. Write it with its year, such as 2027-01-01.\n"
+    file.write_text("日期,是否工作日,名称\n2027-01-01,否,元旦\n", "gbk")
+    tried = ask("import", "calendar", str(file), "--dry-run", url=own.url)
+    assert tried.stdout.startswith("2 rows would change: 0 open cases")
+    assert ask("settings", "changes", url=own.url).stdout == ""
+    assert ask("import", "calendar", str(file), url=own.url).returncode == 0
+    hours = ("settings", "schedule", "2026-06-15", "08:00-11:30 15:00-18:00", "--name", "夏令作息")
+    assert "Change 2 saved, 1 rows" in ask(*hours, url=own.url).stdout
+    assert "it is so already" in one_sentence(ask(*hours, url=own.url))
+    assert ask("settings", "undo", "2", url=own.url).returncode == 0
+    told = ask("settings", "changes", url=own.url).stdout
+    assert "(undone by change 3)" in told and "work_schedules: — → 2026-06-15 08:00-11:30 15:00-18:00 夏令作息" in told
+    assert "has been undone already" in one_sentence(ask("settings", "undo", "2", url=own.url))

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import CalendarDay, Category, StageLimit
+from gridgis.cases.models import CalendarDay, CalendarYear, Category, StageLimit, WorkSchedule
 from gridgis.cases.queries import limits
 from gridgis.cases.rules import STAGE_OF
 from gridgis.core.db import Base, make_engine
@@ -27,7 +27,18 @@ from tests.factories import AT
 
 pytestmark = pytest.mark.xdist_group("reference")
 
-TABLES = (Role, AgencyType, Category, StageLimit, CalendarDay, Threshold, Division, LinearObject)
+TABLES = (
+    Role,
+    AgencyType,
+    Category,
+    StageLimit,
+    CalendarDay,
+    CalendarYear,
+    WorkSchedule,
+    Threshold,
+    Division,
+    LinearObject,
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +73,8 @@ def test_every_row_of_every_file_is_there(counted: tuple[Session, dict[str, int]
         ("categories", Category),
         ("stage_limits", StageLimit),
         ("workday_calendar", CalendarDay),
+        ("calendar_years", CalendarYear),
+        ("work_schedules", WorkSchedule),
         ("thresholds", Threshold),
         ("divisions", Division),
     ):

@@ -101,7 +101,20 @@ def test_what_the_library_of_the_command_line_says_is_said_in_chinese() -> None:
     assert "Traceback" not in shown, shown
     assert LIBRARY.findall(shown) == []
     plain = re.sub(r"--?[\w-]+|GRIDGIS_\w+|'[^']*'|<[^>]*>|\{[^}]*\}|gridgis (import|route|check).*|\.\w+", " ", shown)
-    commands = {"demo", "route", "serve", "worker", "db", "export", "check", "readers", "jobs", "bool", "postgis"}
+    commands = {
+        "demo",
+        "route",
+        "serve",
+        "worker",
+        "db",
+        "export",
+        "check",
+        "readers",
+        "jobs",
+        "settings",
+        "bool",
+        "postgis",
+    }
     assert {one.lower() for one in WORD.findall(plain)} - OWN_NAMES - commands <= {"file", "gridgis"}
     wanted = ("用法：gridgis", "缺少参数 'file'", "没有命令 'grid'，是不是 'grids'？", "'nowhere.gpkg' 不存在")
     for said in (*wanted, "不得小于 0", "应为整数"):

@@ -55,9 +55,10 @@ def records_of(path: Path, required: Collection[str], sheet: str = "") -> Iterat
     try:
         _require_bounded(path)
         _require_reckoned(path)
-        with warnings.catch_warnings():
+        # opened here, since the library goes by the name of a file, and what is sent over the wire has none
+        with path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
             try:
                 chosen, first = _chosen(book, required, sheet)
                 for number, cells in enumerate(chosen.iter_rows(values_only=True), start=1):

@@ -14,7 +14,7 @@ from sqlalchemy import Column, DefaultClause, Table, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import CalendarDay, Category, StageLimit
+from gridgis.cases.models import CalendarDay, CalendarYear, Category, StageLimit, WorkSchedule
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 from gridgis.core.shapes import multi
@@ -53,6 +53,8 @@ def load_rules(session: Session, folder: Path) -> dict[str, int]:
         "categories": Category,
         "stage_limits": StageLimit,
         "workday_calendar": CalendarDay,
+        "calendar_years": CalendarYear,
+        "work_schedules": WorkSchedule,
         "thresholds": Threshold,
     }
     counts = {name: _rows(session, folder, name, table) for name, table in tables.items()}

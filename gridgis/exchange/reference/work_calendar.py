@@ -1,55 +1,74 @@
-"""The work calendar from a file: days that are not what their weekday says."""
+"""The work calendar of a year from a table: days that are not what their weekday says."""
 
-import csv
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import extract, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import CalendarDay
-from gridgis.core.errors import Invalid
-from gridgis.exchange.reference.loading import upsert
+from gridgis.core.errors import Invalid, Refusal
+from gridgis.core.texts import narrow
+from gridgis.exchange.reading.moments import moment_of
+from gridgis.exchange.reading.tables import Rejected, Row, as_rejected, rows_of
+from gridgis.settings.calendar import Asked, Day, Year
 
 COLUMNS = ("day", "is_workday", "name")
+REQUIRED = ("day", "is_workday")
+OTHER_NAMES = {
+    "day": ("日期", "date"),
+    "is_workday": ("是否工作日", "是否上班", "工作日", "类型", "安排"),
+    "name": ("名称", "节日", "节假日", "备注", "说明"),
+}
+WORKED = {"true", "yes", "1", "是", "工作日", "上班", "班", "调休上班", "补班"}
+FREE = {"false", "no", "0", "否", "休息日", "休息", "休", "放假", "节假日"}
 
 
 @dataclass(frozen=True)
-class Day:
-    """A holiday, or a make-up workday."""
+class CalendarFile:
+    """What a file says of a year, as a change to ask for; rows that can't be read with the reason of each."""
 
-    day: date
-    is_workday: bool
-    name: str
+    year: int
+    asked: Asked
+    rejected: list[Rejected]
 
 
-def days_of(path: Path) -> list[Day]:
-    """The days of a file.
+def read(session: Session, path: Path, *, zone: str) -> CalendarFile:
+    """The year that most days of a file lie in, published by it; days of that year that the file lacks go.
 
     Raises:
-        Invalid: it can't be read, a column is missing, or a row is wrong.
+        Invalid: it can't be read, lacks a column, or names no day.
     """
+    days, rejected = dict[date, Day](), list[Rejected]()
+    for row in rows_of(path, columns=COLUMNS, required=REQUIRED, other_names=OTHER_NAMES):
+        try:
+            one = _day(row, zone)
+            if one.day in days:
+                raise Invalid("calendar.row_twice", day=one.day, field="day")
+            days[one.day] = one
+        except Refusal as refusal:
+            rejected.append(as_rejected(row, refusal))
+    if not days and not rejected:
+        raise Invalid("tables.empty", field="file")
+    if not days:
+        return CalendarFile(0, Asked(), rejected)
+    year = Counter(day.year for day in days).most_common(1)[0][0]
+    standing = session.scalars(select(CalendarDay.day).where(extract("year", CalendarDay.day) == year))
+    gone = [Day(day, None) for day in standing if day not in days]
+    return CalendarFile(year, Asked([*days.values(), *gone], [Year(year, published=True)]), rejected)
+
+
+def _day(row: Row, zone: str) -> Day:
+    row.refuse_faulty()
+    told = narrow(row.values["is_workday"]).strip().lower()
+    if told not in WORKED | FREE:
+        raise Invalid("calendar.worked", text=told[:40], field="is_workday")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = list(csv.DictReader(lines))
-    except (OSError, UnicodeDecodeError, csv.Error) as wrong:
-        raise Invalid("calendar.unreadable", file=path.name, why=str(wrong)) from None
-    if not rows or not {"day", "is_workday"} <= set(rows[0]):
-        raise Invalid("calendar.columns", columns=", ".join(COLUMNS))
-    return [_day(row, line) for line, row in enumerate(rows, 2)]
-
-
-def _day(row: dict[str, str], line: int) -> Day:
-    try:
-        return Day(
-            date.fromisoformat(row["day"].strip()),
-            {"true": True, "false": False}[row["is_workday"].strip()],
-            (row.get("name") or "").strip(),
-        )
-    except (ValueError, KeyError, AttributeError):
-        raise Invalid("calendar.row", line=line) from None
-
-
-def load(session: Session, days: list[Day]) -> None:
-    """Add the days, or bring those known to what is given."""
-    upsert(session, CalendarDay.__table__, [vars(day) for day in days])  # type: ignore[arg-type]
+        day = moment_of(row.values["day"], zone, field="day").date()
+    except Invalid:
+        raise Invalid("calendar.day", text=row.values["day"][:40], field="day") from None
+    if not 1900 <= day.year < 2200:
+        raise Invalid("calendar.day", text=row.values["day"][:40], field="day")
+    return Day(day, told in WORKED, (row.values.get("name") or "").strip()[:40])

@@ -1633,6 +1633,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shown
+         * @description The work calendar of a year, with all schedules.
+         */
+        get: operations["shown_api_v1_settings_calendar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/calendar/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changed
+         * @description Changes of the calendar, the newest 200 first.
+         */
+        get: operations["changed_api_v1_settings_calendar_changes_get"];
+        put?: never;
+        /**
+         * Change
+         * @description Change the calendar, or undo a change; open cases are reckoned by the worker, or at once by `reckoning`.
+         */
+        post: operations["change_api_v1_settings_calendar_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/calendar/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description What the file of a year's holidays says, to be previewed as a change; nothing is changed.
+         */
+        post: operations["read_api_v1_settings_calendar_file_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Previewed
+         * @description What a change would do to the calendar and to open cases, without doing it.
+         */
+        post: operations["previewed_api_v1_settings_calendar_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/calendar/reckoning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reckon
+         * @description Reckon the next of the open cases that wait for it; ask again while some wait.
+         */
+        post: operations["reckon_api_v1_settings_calendar_reckoning_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/areas": {
         parameters: {
             query?: never;
@@ -2183,6 +2287,67 @@ export interface components {
             points: components["schemas"]["BulkPoint"][];
         };
         /**
+         * CalendarChangeIn
+         * @description A change with its reason, and the version of the settings that was seen; without it, whatever stands now.
+         */
+        CalendarChangeIn: {
+            /** Days */
+            days?: components["schemas"]["DayIn"][];
+            /** Reason */
+            reason: string;
+            /** Schedules */
+            schedules?: components["schemas"]["ScheduleIn"][];
+            /** Undoes */
+            undoes?: number | null;
+            /** Version */
+            version?: string | null;
+            /** Years */
+            years?: components["schemas"]["YearIn"][];
+        };
+        /**
+         * CalendarIn
+         * @description Days, years and schedules as they are to be; or the change that is to be undone, which counts alone.
+         */
+        CalendarIn: {
+            /** Days */
+            days?: components["schemas"]["DayIn"][];
+            /** Schedules */
+            schedules?: components["schemas"]["ScheduleIn"][];
+            /** Undoes */
+            undoes?: number | null;
+            /** Years */
+            years?: components["schemas"]["YearIn"][];
+        };
+        /**
+         * CalendarRead
+         * @description What a file says of a year, to be previewed as a change; with a row that can't be read it is not to be loaded.
+         */
+        CalendarRead: {
+            /** Days */
+            days: components["schemas"]["Day"][];
+            /** Rejected */
+            rejected: components["schemas"]["RejectedRow"][];
+            /** Year */
+            year: number;
+            /** Years */
+            years: components["schemas"]["Year"][];
+        };
+        /**
+         * CalendarView
+         * @description A year with its days that are not what their weekday says, all schedules, and the years that are published.
+         */
+        CalendarView: {
+            /** Days */
+            days: components["schemas"]["Day"][];
+            /** Schedules */
+            schedules: components["schemas"]["Schedule"][];
+            /** Version */
+            version: string;
+            year: components["schemas"]["Year"];
+            /** Years */
+            years: number[];
+        };
+        /**
          * CasePoint
          * @description A case at its place.
          */
@@ -2405,6 +2570,46 @@ export interface components {
             phone?: string;
         };
         /**
+         * ChangeRow
+         * @description A change as the record tells it; `undone_by` and `undoes` are numbers of others.
+         *
+         *     `shorter` and `longer` are open cases, sensitive ones left out. While it is `reckoning`, they are being moved.
+         */
+        ChangeRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Last Day */
+            last_day: string | null;
+            /** Longer */
+            longer: number;
+            /** Made By */
+            made_by: string;
+            /** Reason */
+            reason: string;
+            /** Reckoning */
+            reckoning: boolean;
+            /** Rows */
+            rows: components["schemas"]["RowChange"][];
+            /** Shorter */
+            shorter: number;
+            /** Topic */
+            topic: string;
+            /** Undoes */
+            undoes: number | null;
+            /** Undone By */
+            undone_by: number | null;
+        };
+        /**
          * Changes
          * @description Codes of rules that a list has and its base has not, or has otherwise.
          */
@@ -2603,6 +2808,42 @@ export interface components {
              * @enum {string}
              */
             office: "order" | "organisation" | "civil";
+        };
+        /**
+         * Day
+         * @description A holiday, or a make-up workday; asked for as None it is what its weekday says.
+         */
+        Day: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is Workday */
+            is_workday: boolean | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /**
+         * DayIn
+         * @description A day; without `is_workday` it is what its weekday says.
+         */
+        DayIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is Workday */
+            is_workday: boolean | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
         };
         /**
          * Decided
@@ -2980,6 +3221,20 @@ export interface components {
             seq: number;
             /** Undone */
             undone: boolean;
+        };
+        /**
+         * Effect
+         * @description Of how many open cases a limit ends earlier, later; of how many the first makes them overdue at once.
+         *
+         *     Sensitive cases are never counted.
+         */
+        Effect: {
+            /** Longer */
+            longer: number;
+            /** Overdue */
+            overdue: number;
+            /** Shorter */
+            shorter: number;
         };
         /**
          * EventPart
@@ -3857,6 +4112,11 @@ export interface components {
         Listed_CategoryOut_: {
             /** Items */
             items: components["schemas"]["CategoryOut"][];
+        };
+        /** Listed[ChangeRow] */
+        Listed_ChangeRow_: {
+            /** Items */
+            items: components["schemas"]["ChangeRow"][];
         };
         /** Listed[Decided] */
         Listed_Decided_: {
@@ -5077,6 +5337,27 @@ export interface components {
             /** Village Code */
             village_code: string;
         };
+        /**
+         * Preview
+         * @description What a change would do: its rows, the days whose working time is another, and open cases.
+         */
+        Preview: {
+            effect: components["schemas"]["Effect"];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Last Day */
+            last_day: string | null;
+            /** Rows */
+            rows: components["schemas"]["RowChange"][];
+            /**
+             * Version
+             * @default
+             */
+            version?: string;
+        };
         /** @description A refusal or a failure, after RFC 9457, worded in the reader's language. */
         Problem: {
             detail: string;
@@ -5263,6 +5544,14 @@ export interface components {
             view: components["schemas"]["PlanView"];
         };
         /**
+         * Reckoned
+         * @description Whether open cases still wait to be reckoned by a change.
+         */
+        Reckoned: {
+            /** Waiting */
+            waiting: boolean;
+        };
+        /**
          * Redecided
          * @description Before and after, what differs, and the event it became; `seq` is None for a trial.
          */
@@ -5283,6 +5572,20 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * RejectedRow
+         * @description A row of a file that can't be read, and why.
+         */
+        RejectedRow: {
+            /** Field */
+            field: string;
+            /** Line */
+            line: number;
+            /** Why En */
+            why_en: string;
+            /** Why Zh */
+            why_zh: string;
         };
         /**
          * Relative
@@ -5642,6 +5945,22 @@ export interface components {
             };
             town: components["schemas"]["Ref"] | null;
             village: components["schemas"]["Ref"] | null;
+        };
+        /**
+         * RowChange
+         * @description A row of a table before and after, days as ISO 8601 writes them; none where there is no such row.
+         */
+        RowChange: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Table */
+            table: string;
         };
         /**
          * Rule
@@ -6008,6 +6327,42 @@ export interface components {
             rules?: components["schemas"]["RuleIn"][] | null;
         };
         /**
+         * Schedule
+         * @description The worked spans of a day from a first day on; asked for without spans it goes, and the one before goes on.
+         */
+        Schedule: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Spans */
+            spans: string | null;
+        };
+        /**
+         * ScheduleIn
+         * @description Worked spans such as `08:30-12:00 14:00-17:30` from a first day on; without any, what stood there goes.
+         */
+        ScheduleIn: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Spans */
+            spans: string | null;
+        };
+        /**
          * ScopeCounts
          * @description Cases by tab; one more than `most` stands for all beyond.
          */
@@ -6288,8 +6643,6 @@ export interface components {
             rework_least_hours: number;
             /** Rework Share */
             rework_share: number;
-            /** Work Hours */
-            work_hours: string;
         };
         /**
          * Transfer
@@ -6486,6 +6839,36 @@ export interface components {
             preview?: boolean;
         };
         /**
+         * Year
+         * @description A year, and whether its holiday notice has been published.
+         */
+        Year: {
+            /**
+             * Notice
+             * @default
+             */
+            notice?: string;
+            /** Published */
+            published: boolean;
+            /** Year */
+            year: number;
+        };
+        /**
+         * YearIn
+         * @description A year, and whether its holiday notice has been published, under which number.
+         */
+        YearIn: {
+            /**
+             * Notice
+             * @default
+             */
+            notice?: string;
+            /** Published */
+            published: boolean;
+            /** Year */
+            year: number;
+        };
+        /**
          * ZoneOption
          * @description A grid that lies over the villages' and routes.
          */
@@ -6521,6 +6904,10 @@ export type Brief = components['schemas']['Brief'];
 export type BulkAnswer = components['schemas']['BulkAnswer'];
 export type BulkPoint = components['schemas']['BulkPoint'];
 export type BulkQuestion = components['schemas']['BulkQuestion'];
+export type CalendarChangeIn = components['schemas']['CalendarChangeIn'];
+export type CalendarIn = components['schemas']['CalendarIn'];
+export type CalendarRead = components['schemas']['CalendarRead'];
+export type CalendarView = components['schemas']['CalendarView'];
 export type CasePoint = components['schemas']['CasePoint'];
 export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
@@ -6529,12 +6916,15 @@ export type CellFacts = components['schemas']['CellFacts'];
 export type CellShape = components['schemas']['CellShape'];
 export type ChangeFacts = components['schemas']['ChangeFacts'];
 export type ChangeIn = components['schemas']['ChangeIn'];
+export type ChangeRow = components['schemas']['ChangeRow'];
 export type Changes = components['schemas']['Changes'];
 export type ChangingCase = components['schemas']['ChangingCase'];
 export type ClosingIn = components['schemas']['ClosingIn'];
 export type Conditions = components['schemas']['Conditions'];
 export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
+export type Day = components['schemas']['Day'];
+export type DayIn = components['schemas']['DayIn'];
 export type Decided = components['schemas']['Decided'];
 export type DemoAccount = components['schemas']['DemoAccount'];
 export type DivisionDetail = components['schemas']['DivisionDetail'];
@@ -6560,6 +6950,7 @@ export type EditDone = components['schemas']['EditDone'];
 export type EditGrid = components['schemas']['EditGrid'];
 export type EditIn = components['schemas']['EditIn'];
 export type EditRow = components['schemas']['EditRow'];
+export type Effect = components['schemas']['Effect'];
 export type EventPart = components['schemas']['EventPart'];
 export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
@@ -6602,6 +6993,7 @@ export type Link = components['schemas']['Link'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
 export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
 export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
+export type ListedChangeRow = components['schemas']['Listed_ChangeRow_'];
 export type ListedDecided = components['schemas']['Listed_Decided_'];
 export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
 export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
@@ -6681,6 +7073,7 @@ export type Polygon = components['schemas']['Polygon'];
 export type Post = components['schemas']['Post'];
 export type Presence = components['schemas']['Presence'];
 export type PresenceIn = components['schemas']['PresenceIn'];
+export type Preview = components['schemas']['Preview'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemFacts = components['schemas']['ProblemFacts'];
 export type Profile = components['schemas']['Profile'];
@@ -6690,8 +7083,10 @@ export type ReadAs = components['schemas']['ReadAs'];
 export type Reader = components['schemas']['Reader'];
 export type Reason = components['schemas']['Reason'];
 export type Rebased = components['schemas']['Rebased'];
+export type Reckoned = components['schemas']['Reckoned'];
 export type Redecided = components['schemas']['Redecided'];
 export type Ref = components['schemas']['Ref'];
+export type RejectedRow = components['schemas']['RejectedRow'];
 export type Relative = components['schemas']['Relative'];
 export type RemovalIn = components['schemas']['RemovalIn'];
 export type RemoveVertex = components['schemas']['RemoveVertex'];
@@ -6706,6 +7101,7 @@ export type Retire = components['schemas']['Retire'];
 export type Retired = components['schemas']['Retired'];
 export type RetirementIn = components['schemas']['RetirementIn'];
 export type RouteAnswer = components['schemas']['RouteAnswer'];
+export type RowChange = components['schemas']['RowChange'];
 export type Rule = components['schemas']['Rule'];
 export type RuleIn = components['schemas']['RuleIn'];
 export type RuleMoveIn = components['schemas']['RuleMoveIn'];
@@ -6720,6 +7116,8 @@ export type RuleSetStory = components['schemas']['RuleSetStory'];
 export type RuleStep = components['schemas']['RuleStep'];
 export type RuleUse = components['schemas']['RuleUse'];
 export type RulesIn = components['schemas']['RulesIn'];
+export type Schedule = components['schemas']['Schedule'];
+export type ScheduleIn = components['schemas']['ScheduleIn'];
 export type ScopeCounts = components['schemas']['ScopeCounts'];
 export type SensitiveCases = components['schemas']['SensitiveCases'];
 export type Series = components['schemas']['Series'];
@@ -6744,6 +7142,8 @@ export type VersionIn = components['schemas']['VersionIn'];
 export type VillageRow = components['schemas']['VillageRow'];
 export type Went = components['schemas']['Went'];
 export type WrongIn = components['schemas']['WrongIn'];
+export type Year = components['schemas']['Year'];
+export type YearIn = components['schemas']['YearIn'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -13995,6 +14395,537 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shown_api_v1_settings_calendar_get: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changed_api_v1_settings_calendar_changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ChangeRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_v1_settings_calendar_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_v1_settings_calendar_file_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: CSV or XLSX with a day, whether it is worked, and its name */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewed_api_v1_settings_calendar_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reckon_api_v1_settings_calendar_reckoning_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reckoned"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,7 +12,7 @@ const en: typeof zh = {
     enlist: 'Put on the need-to-know list:',
     unlist: 'Taken off the need-to-know list:',
     rehome: 'Handed over with its grid',
-    reckon: 'Limits reckoned again: the work calendar is known',
+    reckon: 'Limits reckoned again: the work calendar changed',
     add_report: 'A further report was added',
     start_verify: 'Sent to verify',
     verify_true: 'Verified: true',

@@ -10,7 +10,7 @@ export default {
     enlist: '列入知悉名单：',
     unlist: '移出知悉名单：',
     rehome: '网格调整，移交',
-    reckon: '工作日历公布，重算时限',
+    reckon: '工作日历有变，重算时限',
     add_report: '收到补充上报',
     start_verify: '派员核实',
     verify_true: '核实属实',

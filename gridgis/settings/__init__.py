@@ -1,0 +1,1 @@
+"""What a county sets on screen: each change is previewed, recorded, and undone by another."""
