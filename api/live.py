@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from secrets import randbelow
 
 import psycopg2
@@ -11,6 +12,7 @@ from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
 from psycopg2.extensions import connection as Connection  # noqa: N812
 from sqlalchemy.exc import DBAPIError
 
+from gridgis.core.db import ALIVE
 from gridgis.security.rules import Actor
 
 LOG = logging.getLogger("gridgis.live")
@@ -47,7 +49,9 @@ class Changes:
             await asyncio.sleep(RETRY_S)
 
     async def _listen(self) -> None:
-        connection: Connection = await asyncio.to_thread(psycopg2.connect, self._url, application_name="gridgis-live")
+        connection: Connection = await asyncio.to_thread(
+            partial(psycopg2.connect, self._url, application_name="gridgis-live", **ALIVE)
+        )
         try:
             connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
             with connection.cursor() as cursor:

@@ -35,6 +35,18 @@ OPTIONS = "-c timezone=UTC -c plan_cache_mode=force_generic_plan"
 """Of every connection: what is prepared has one plan, whatever is asked."""
 
 
+ALIVE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 15,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""Of every connection that waits for answers: a database whose machine is gone is missed within half a minute.
+
+Nothing would tell otherwise: the net waits a quarter of an hour, and all that were asking would wait with it.
+"""
+
 REST_S = 1.0
 """After so long a connection is looked at before it is used again."""
 
@@ -56,7 +68,8 @@ def make_engine(url: str, *, pool_size: int = 8, statement_s: int = 0) -> Engine
         url.replace("postgresql://", "postgresql+psycopg2://", 1),
         pool_size=pool_size,
         max_overflow=0,
-        connect_args={"application_name": "gridgis", "options": f"{OPTIONS} -c statement_timeout={statement_s}s"},
+        connect_args=ALIVE
+        | {"application_name": "gridgis", "options": f"{OPTIONS} -c statement_timeout={statement_s}s"},
     )
     event.listen(engine, "checkin", _note_rest)
     event.listen(engine, "checkout", partial(_look_after_rest, engine.dialect))

@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from psycopg.rows import namedtuple_row
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
+from gridgis.core.db import ALIVE
 from gridgis.core.sql import statement
 from gridgis.security.queries import actor_of_rows
 from gridgis.security.rules import Actor
@@ -54,12 +56,9 @@ class Lookup:
     async def _connect(self) -> psycopg.AsyncConnection[Any]:
         options = f"-c timezone=UTC -c statement_timeout={WAIT_S}s"
         self._connection = await psycopg.AsyncConnection.connect(
-            self._url,
+            make_conninfo(self._url, options=options, application_name="gridgis-lookup", **ALIVE),
             autocommit=True,
             row_factory=namedtuple_row,
-            options=options,
-            application_name="gridgis-lookup",
-            connect_timeout=WAIT_S,
         )
         return self._connection
 

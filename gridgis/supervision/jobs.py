@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.cases.naming import follow_all
 from gridgis.cases.nearing import fill_near_due
 from gridgis.cases.reckoning import reckon_unknown
-from gridgis.core.db import to_the_end, until_nothing
+from gridgis.core.db import ALIVE, to_the_end, until_nothing
 from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
@@ -36,7 +36,7 @@ def make_app(
         language: of the notes that the clock writes.
     """
     zone = terms.zone
-    app = App(connector=PsycopgConnector(conninfo=url))
+    app = App(connector=PsycopgConnector(conninfo=url, kwargs=ALIVE))
 
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="pass_time", pass_context=False)

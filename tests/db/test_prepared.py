@@ -99,6 +99,14 @@ def test_what_changes_under_a_running_server_fails_once_a_connection_at_most(eng
             connection.execute(text("DROP TABLE told"))
 
 
+def test_a_database_whose_machine_is_gone_is_missed_within_half_a_minute(engine: Engine) -> None:
+    """As far as the system's own part of a connection can be seen; nothing here takes a machine away."""
+    with engine.connect() as connection:
+        told = getattr(connection.connection.dbapi_connection, "info").dsn_parameters  # noqa: B009
+    idle, interval, count = (int(told[f"keepalives_{name}"]) for name in ("idle", "interval", "count"))
+    assert idle + interval * count <= 30 and int(told["tcp_user_timeout"]) == 30_000
+
+
 def test_a_connection_that_broke_while_it_rested_is_replaced(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     me, one = Prepared("SELECT pg_backend_pid()"), make_engine(engine.url.render_as_string(False), pool_size=1)
 
