@@ -15,7 +15,20 @@ from gridgis.intake.models import Report
 from gridgis.security.models import Account, AuditEntry
 from gridgis.supervision.photos import Photos, show_all
 from tests.api.test_line_grids import FIRE
-from tests.api.test_matrix import FILE, HASH, HOLIDAY, LEAVE, PHOTO, RENAME, REPORT, ROUTES, SENT, Route
+from tests.api.test_matrix import (
+    FILE,
+    HASH,
+    HOLIDAY,
+    LEAVE,
+    OFFICES,
+    PHOTO,
+    RENAME,
+    REPORT,
+    ROUTES,
+    SENT,
+    TABLE,
+    Route,
+)
 from tests.factories import ONE, World, an_account
 from tests.nasty_files import collection, feature
 
@@ -39,6 +52,11 @@ DONE: dict[str, tuple[str, Route]] = {
     ),
     "POST /leaves": ("dispatcher", Route(json=LEAVE)),
     "POST /leaves/{leave_id}/cancel": ("dispatcher", ROUTES["POST /leaves/{leave_id}/cancel"]),
+    "POST /offices": ("reviewer", ROUTES["POST /offices"]),
+    "POST /offices/{code}/changes": ("reviewer", ROUTES["POST /offices/{code}/changes"]),
+    "POST /offices/{code}/closing": ("reviewer", ROUTES["POST /offices/{code}/closing"]),
+    "POST /offices/{code}/undo": ("reviewer", ROUTES["POST /offices/{code}/undo"]),
+    "POST /imports/offices": ("reviewer", Route(query=TABLE | {"keep": "all"}, content=OFFICES)),
     "POST /plans": ("planner", ROUTES["POST /plans"]),
     "POST /plans/{plan_id}/edits": ("planner", Route(path="/plans/{plan}/edits", json=RENAME | {"version": 0})),
     "POST /plans/{plan_id}/undo": ("planner", Route(path="/plans/{plan}/undo", json={"version": 1})),
@@ -61,6 +79,7 @@ DONE: dict[str, tuple[str, Route]] = {
 
 CHANGES_NOTHING = {
     "POST /route/bulk": "asks",
+    "POST /imports/offices/rejects": "gives back the rows of a table that would be refused",
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
     "POST /rule-sets/{set_id}/trial": "tries them",
     "POST /settings/calendar/preview": "tells what a change would do",

@@ -58,6 +58,8 @@ HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}
 """Of the worker of the first grid, whose id is filled in."""
 OFFICE = f"{ONE}001-urban_enforcement"
 FIRST_DAY = {"first_day": "2026-08-01"}
+TABLE = {"name": "机构.csv", "county_code": ONE}
+OFFICES = "机构名称,条线,所在地,编制\n南镇水利站,水利,001镇,4\n".encode("gbk")
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,9 @@ ROUTES = {
     "POST /imports/boundaries": Route(query=FILE, content=b'{"type": "Polygon", "coordinates": []}'),
     "POST /imports/line-grids": Route(query=FILE | {"line": "fire"}, content=b'{"type": "Polygon", "coordinates": []}'),
     "GET /exports/grids": Route(query={"parent": ONE}),
+    "GET /exports/offices": Route(query={"county_code": ONE}),
+    "POST /imports/offices": Route(query=TABLE, content=OFFICES),
+    "POST /imports/offices/rejects": Route(query=TABLE, content=OFFICES),
     "GET /line-grids": Route(),
     "PUT /line-grids/retirement": Route(json={"line": "fire", "county_code": ONE, "retired_on": None}),
     "GET /route": Route(query=POINT),

@@ -218,6 +218,8 @@ NEEDS: dict[str, Must] = {
     "POST /offices/{code}/changes": managing_offices(200),
     "POST /offices/{code}/closing": managing_offices(200),
     "POST /offices/{code}/undo": managing_offices(409),
+    "GET /exports/offices": holding("grid.read", "office.manage"),
+    **dict.fromkeys(("POST /imports/offices", "POST /imports/offices/rejects"), over("office.manage")),
     "POST /leaves": managing(201),
     "POST /leaves/{leave_id}/cancel": managing(200),
     "POST /plans": over("plan.draft", 201),

@@ -485,6 +485,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description A county's offices as a workbook that can be changed and brought in again, or the empty form.
+         */
+        get: operations["export_api_v1_exports_offices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/geocode": {
         parameters: {
             query?: never;
@@ -679,6 +699,46 @@ export interface paths {
          * @description Look at a file of a line's old grids, or load it.
          */
         post: operations["import_line_grids_api_v1_imports_line_grids_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description Look at a table of a county's offices, or do what it says: all of it, or the rows that are right.
+         */
+        post: operations["bring_in_api_v1_imports_offices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/offices/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rejects
+         * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
+         */
+        post: operations["rejects_api_v1_imports_offices_rejects_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2101,6 +2161,16 @@ export interface components {
             type: "Topology";
         };
         /**
+         * Both
+         * @description A part of a sentence that has its words in both languages, such as a problem found or a name of reference.
+         */
+        Both: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * BoundaryReport
          * @description What a file holds and what would become of it.
          *
@@ -2481,6 +2551,18 @@ export interface components {
             type: "Feature";
         };
         /**
+         * Change
+         * @description A value that becomes another; `column` by our name.
+         */
+        Change: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Column */
+            column: string;
+        };
+        /**
          * ChangeFacts
          * @description From which grid to which an area went; null for none.
          */
@@ -2657,6 +2739,18 @@ export interface components {
              * Format: date
              */
             last_day: string;
+        };
+        /**
+         * ColumnTold
+         * @description What a column is called.
+         */
+        ColumnTold: {
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /**
          * Conditions
@@ -5963,6 +6057,29 @@ export interface components {
             table: string;
         };
         /**
+         * RowTold
+         * @description What becomes of a row; the reason of a refusal in both languages, else empty.
+         */
+        RowTold: {
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+            /** Field */
+            field: string;
+            /** Line */
+            line: number;
+            /** Name */
+            name: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "added" | "changed" | "known" | "rejected";
+            /** Reason En */
+            reason_en: string;
+            /** Reason Zh */
+            reason_zh: string;
+        };
+        /**
          * Rule
          * @description One row of a set. `delegated` tells that `basis` has moved the matter down to the town (B2).
          */
@@ -6605,6 +6722,48 @@ export interface components {
             to_name: string;
         };
         /**
+         * TableReport
+         * @description What a table changes, or would change: rows by what becomes of them, those that change nothing only counted.
+         */
+        TableReport: {
+            /**
+             * Added
+             * @default 0
+             */
+            added?: number;
+            /**
+             * Changed
+             * @default 0
+             */
+            changed?: number;
+            /** Columns */
+            columns?: components["schemas"]["ColumnTold"][];
+            /** Items */
+            items?: components["schemas"]["RowTold"][];
+            /**
+             * Kept
+             * @default false
+             */
+            kept?: boolean;
+            /**
+             * Known
+             * @default 0
+             */
+            known?: number;
+            /** Notes */
+            notes?: components["schemas"]["Both"][];
+            /**
+             * Rejected
+             * @default 0
+             */
+            rejected?: number;
+            /**
+             * Rows
+             * @default 0
+             */
+            rows?: number;
+        };
+        /**
          * Thresholds
          * @description All of them; what each is for stands beside it in `data/reference/thresholds.csv`.
          */
@@ -6899,6 +7058,7 @@ export type AssignmentPart = components['schemas']['AssignmentPart'];
 export type Basemap = components['schemas']['Basemap'];
 export type BasemapLine = components['schemas']['BasemapLine'];
 export type BasemapTopology = components['schemas']['BasemapTopology'];
+export type Both = components['schemas']['Both'];
 export type BoundaryReport = components['schemas']['BoundaryReport'];
 export type Brief = components['schemas']['Brief'];
 export type BulkAnswer = components['schemas']['BulkAnswer'];
@@ -6914,12 +7074,14 @@ export type CasePoints = components['schemas']['CasePoints'];
 export type CategoryOut = components['schemas']['CategoryOut'];
 export type CellFacts = components['schemas']['CellFacts'];
 export type CellShape = components['schemas']['CellShape'];
+export type Change = components['schemas']['Change'];
 export type ChangeFacts = components['schemas']['ChangeFacts'];
 export type ChangeIn = components['schemas']['ChangeIn'];
 export type ChangeRow = components['schemas']['ChangeRow'];
 export type Changes = components['schemas']['Changes'];
 export type ChangingCase = components['schemas']['ChangingCase'];
 export type ClosingIn = components['schemas']['ClosingIn'];
+export type ColumnTold = components['schemas']['ColumnTold'];
 export type Conditions = components['schemas']['Conditions'];
 export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
@@ -7102,6 +7264,7 @@ export type Retired = components['schemas']['Retired'];
 export type RetirementIn = components['schemas']['RetirementIn'];
 export type RouteAnswer = components['schemas']['RouteAnswer'];
 export type RowChange = components['schemas']['RowChange'];
+export type RowTold = components['schemas']['RowTold'];
 export type Rule = components['schemas']['Rule'];
 export type RuleIn = components['schemas']['RuleIn'];
 export type RuleMoveIn = components['schemas']['RuleMoveIn'];
@@ -7131,6 +7294,7 @@ export type Stand = components['schemas']['Stand'];
 export type StepOut = components['schemas']['StepOut'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
+export type TableReport = components['schemas']['TableReport'];
 export type Thresholds = components['schemas']['Thresholds'];
 export type Transfer = components['schemas']['Transfer'];
 export type Transform = components['schemas']['Transform'];
@@ -9040,6 +9204,86 @@ export interface operations {
             };
         };
     };
+    export_api_v1_exports_offices_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                /** @description the day whose offices are wanted; today by default */
+                at?: string | null;
+                /** @description the form alone, to be filled in */
+                empty?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     geocode_api_v1_geocode_get: {
         parameters: {
             query: {
@@ -9757,6 +10001,238 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_in_api_v1_imports_offices_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejects_api_v1_imports_offices_rejects_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
             /** @description Unauthorized */
             401: {

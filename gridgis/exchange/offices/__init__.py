@@ -1,0 +1,1 @@
+"""Tables of offices: to be filled in, brought in, and taken out."""
