@@ -22,6 +22,13 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48), *, seed: int =
     return out.getvalue()
 
 
+def bomb(side: int = 9000) -> bytes:
+    """Few bytes of many pixels."""
+    out = io.BytesIO()
+    Image.new("1", (side, side)).save(out, "PNG")
+    return out.getvalue()
+
+
 def opened(content: bytes) -> Image.Image:
     """A picture read."""
     image = Image.open(io.BytesIO(content))
