@@ -47,6 +47,8 @@ RUN = "GRIDGIS_TEST_RUN"
 """Names what belongs to one run, in all its workers."""
 DEMO_COUNTIES = ("330402", "330411")
 """Those of the demo that tests look at."""
+DEMO_SHARE = 0.25
+"""Of their reports; what is told of all of them is held by the tests of the load."""
 Clone = Callable[..., str]
 """Makes a database, from the template or from the one named, and returns its URL."""
 
@@ -173,18 +175,19 @@ def template() -> str:
 
 @pytest.fixture(scope="session")
 def demo(template: str) -> str:
-    """Name of the database with two counties of the demo and their cases up to this hour, loaded once a run."""
-    return _once(_demo_name(), template, lambda url: load_demo(url, DEMO_COUNTIES))
+    """Name of the database with two counties of the demo and some of their cases up to this hour, loaded once a run."""
+    return _once(_demo_name(), template, lambda url: load_demo(url, DEMO_COUNTIES, DEMO_SHARE))
 
 
-def load_demo(url: str, counties: Sequence[str] = ()) -> None:
+def load_demo(url: str, counties: Sequence[str] = (), share: float = 1.0) -> None:
     """Load the demo, or some of its counties, up to this hour."""
     until = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
 
     def tell(_message: str, _part: float) -> None:
         """Nobody waits here."""
 
-    _filled(url, lambda session: load(session, until=until, zone="Asia/Shanghai", tell=tell, counties=counties))
+    zone = "Asia/Shanghai"
+    _filled(url, lambda session: load(session, until=until, zone=zone, tell=tell, counties=counties, share=share))
     _filled(url, analyse)
 
 

@@ -67,6 +67,7 @@ def load(
     tell: Tell,
     seed: int | None = None,
     counties: Sequence[str] = (),
+    share: float = 1.0,
 ) -> Loaded:
     """Make the demo city and its twelve months, ending at a moment.
 
@@ -78,6 +79,7 @@ def load(
         seed: another city than the published one; the same seed and moment give the same rows.
         counties: codes of the counties that get grids, cases and accounts, with their share of the reports;
             all by default.
+        share: of these reports, for whom a few are enough.
 
     Raises:
         Conflict: there are grids already.
@@ -109,7 +111,7 @@ def load(
     _open_accounts(session, city, crew)
     in_demo = sorted({code[:6] for code in city.grids["code"]})
     rules = ruling.store(session, in_demo, SINCE, until, local.date())
-    plan = history.load_plan(DEMO).scaled(recipe.village_grids / whole.village_grids)
+    plan = history.load_plan(DEMO).scaled(share * recipe.village_grids / whole.village_grids)
     limits = cases.limits(session, zone, date(2000, 1, 1))
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
     places = {*city.divisions["code"], *crew.offices["code"]}
