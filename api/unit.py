@@ -10,7 +10,7 @@ from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from api.problems import CommitLost
@@ -72,10 +72,13 @@ def _done(request: Request, work: Callable[[Session], Answer]) -> Answer:
     with state.sessions() as session:
         budget.begin(session, getattr(request.state, "seconds", usual), usual)
         answer = work(session)
+        session.flush()
         try:
             session.commit()
-        except (OperationalError, InterfaceError) as error:
-            raise CommitLost from error
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise CommitLost from error
+            raise
     return answer
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -38,7 +39,9 @@ class Lookup:
         """The actor of a hashed token with the versions of the watched tables; None for no such token, or no answer."""
         if token not in self._waiting:
             self._waiting[token] = asyncio.create_task(self._ask(token, at))
-        return await asyncio.shield(self._waiting[token])
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(asyncio.shield(self._waiting[token]), WAIT_S)
+        return None
 
     async def _ask(self, token: bytes, at: datetime) -> Found:
         asked = {"token": token, "username": None, "at": at}

@@ -1,6 +1,8 @@
 """Shapes are read once a version, kept within a bound, and never older than what is committed."""
 
+import asyncio
 import gzip
+import socket
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from datetime import timedelta
@@ -23,6 +25,8 @@ from api.schemas.grids import GridTopology
 from api.schemas.system import BasemapTopology
 from gridgis.core.settings import Settings
 from gridgis.core.topology import QUANTUM
+from gridgis.security import lookup
+from gridgis.security.lookup import Lookup
 from tests.client import Client
 from tests.conftest import Own
 from tests.factories import AT, ONE, a_sign_in
@@ -109,6 +113,21 @@ def test_no_process_answers_with_what_another_has_changed(own: Own, process: Pro
             for one in client.get(GRIDS, headers={"If-None-Match": tags[0]}).json()["features"]
         }
         assert names == {"东风网格"}
+
+
+def test_a_database_that_does_not_answer_keeps_nobody_from_the_routes(
+    loop: AbstractEventLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks waits so long once, also behind others, and not once for each of them."""
+    monkeypatch.setattr(lookup, "WAIT_S", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        asks = Lookup(f"postgresql://gridgis@127.0.0.1:{silent.getsockname()[1]}/gridgis")
+        together = asyncio.gather(*(asks.ask(bytes([n]), AT) for n in (1, 2, 2)))
+        assert loop.run_until_complete(together) == [None, None, None]
+        left = asyncio.all_tasks(loop)
+        for task in left:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
 
 
 def test_nobody_is_told_what_another_may_see(own: Own, process: Process) -> None:

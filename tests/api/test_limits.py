@@ -28,6 +28,7 @@ from gridgis.core.budget import TookTooLong
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import ROOT
 from gridgis.core.settings import Settings
+from gridgis.security.models import Role
 from tests.conftest import Own
 
 NOWHERE = "postgresql://nobody@127.0.0.1:1/none?connect_timeout=1"
@@ -121,6 +122,27 @@ def test_a_statement_that_takes_too_long_is_stopped_and_nothing_kept(other: Fast
     answer = added(other).post("/api/v1/slow")
     assert "未保存任何内容" in problem(answer, 503, "too-long")["detail"]
     assert answer.headers["retry-after"] == "30"
+    assert roles(own) == before
+
+
+STOPPED_AT_THE_END = """
+CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE query_canceled; END';
+CREATE CONSTRAINT TRIGGER stop AFTER INSERT ON roles DEFERRABLE INITIALLY {when} FOR EACH ROW EXECUTE FUNCTION stop();
+"""
+
+
+@pytest.mark.parametrize("when", ["IMMEDIATE", "DEFERRED"])
+def test_what_is_stopped_while_it_is_saved_is_known_not_to_be(other: FastAPI, own: Own, when: str) -> None:
+    """Left to the end by the unit of work, or by the database; the connection holds, so nobody is in doubt."""
+    with own.engine.begin() as connection:
+        connection.execute(text(STOPPED_AT_THE_END.format(when=when)))
+    before = roles(own)
+
+    @other.post("/api/v1/stopped", include_in_schema=False)
+    def stopped(db: Db) -> None:
+        db.add(Role(code="new", name_zh="", name_en="", verbs=[]))
+
+    assert "未保存任何内容" in problem(added(other).post("/api/v1/stopped"), 503, "too-long")["detail"]
     assert roles(own) == before
 
 
