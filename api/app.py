@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from anyio import CapacityLimiter
-from fastapi import Depends, FastAPI, Request
+from fastapi import FastAPI, Request
 from fastapi.middleware.gzip import GZipMiddleware
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.datastructures import MutableHeaders
@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api import problems, routes
 from api.bodies import Bounded, limits
 from api.connections import BUSY
-from api.deps import refuse_unstorable, utc_now
+from api.deps import utc_now
 from api.documenting import openapi
 from api.kept import Kept, Remembered
 from api.live import Changes
@@ -80,7 +80,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
         app.add_middleware(Remembered, url=url)
     app.add_middleware(Hardened, tls=settings.secure_cookies)
     for router in (module.router for module in MODULES if hasattr(module, "router")):
-        app.include_router(router, prefix=BASE, dependencies=[Depends(refuse_unstorable)])
+        app.include_router(router, prefix=BASE)
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
     serve_page(app, settings.web_dist)
     return app

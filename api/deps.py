@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy.orm import Session
 
 from api.problems import SignedOut
-from api.unit import Later, in_turn
+from api.unit import Made, in_turn
 from gridgis.analytics.figures import Period
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.settings import Settings
@@ -48,21 +48,22 @@ def allow(seconds: int) -> Any:
     return Depends(note)
 
 
-async def open_session(request: Request) -> Later:
-    """One transaction a request, committed before the answer leaves, and only so long as the request may take."""
-    return Later(request, lambda session: session)
+Db = Annotated[Session, Made(asks=lambda _, session: session)]
+"""One transaction a request, committed before the answer leaves, and only so long as the request may take."""
 
 
-Db = Annotated[Session, Depends(open_session)]
-
-
-async def get_settings(request: Request) -> Settings:
+def settings_of(request: Request) -> Settings:
     """The settings the app was made with."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-Config = Annotated[Settings, Depends(get_settings)]
+async def get_settings(request: Request) -> Settings:
+    """The same, for what a route depends on."""
+    return settings_of(request)
+
+
+Config = Annotated[Settings, Depends(get_settings), Made(settings_of)]
 
 
 def utc_now() -> datetime:
@@ -77,21 +78,22 @@ def reckonable(day: date) -> date:
     return day
 
 
-async def local_clock(request: Request, settings: Config) -> datetime:
+def moment_of(request: Request) -> datetime:
     """The moment of the request, by the application's clock, in the installation's zone: its date is the local day."""
-    moment: datetime = request.app.state.clock()
-    return moment.astimezone(ZoneInfo(settings.timezone))
+    if not hasattr(request.state, "at"):
+        request.state.at = request.app.state.clock().astimezone(ZoneInfo(settings_of(request).timezone))
+    at: datetime = request.state.at
+    return at
 
 
-Now = Annotated[datetime, Depends(local_clock)]
+async def local_clock(request: Request) -> datetime:
+    """The same, for what a route depends on."""
+    return moment_of(request)
 
 
-async def local_day(at: Now) -> date:
-    """The local day of the request."""
-    return at.date()
-
-
-Today = Annotated[date, Depends(local_day)]
+Now = Annotated[datetime, Depends(local_clock), Made(moment_of)]
+Today = Annotated[date, Made(lambda request: moment_of(request).date())]
+"""The local day of the request."""
 
 
 def token_of(request: Request) -> tuple[str | None, bool]:
@@ -102,15 +104,15 @@ def token_of(request: Request) -> tuple[str | None, bool]:
     return request.cookies.get(SESSION_COOKIE), True
 
 
-def actor_of(session: Session, request: Request, at: datetime) -> Actor:
-    """Who is signed in.
+def actor_of(request: Request, session: Session) -> Actor:
+    """Who is signed in; strangers are refused.
 
     Raises:
         SignedOut: nobody.
         Forbidden: a change was asked for with the cookie alone, as another site could.
     """
     token, from_cookie = token_of(request)
-    actor = actor_by_token(session, token, at) if token else None
+    actor = actor_by_token(session, token, moment_of(request)) if token else None
     if actor is None:
         raise SignedOut
     if from_cookie and request.method not in SAFE:
@@ -120,33 +122,14 @@ def actor_of(session: Session, request: Request, at: datetime) -> Actor:
     return actor
 
 
-async def current_actor(request: Request, at: Now) -> Later:
-    """Who is signed in; strangers are refused."""
-    asked = Later(request, lambda session: actor_of(session, request, at))
-    request.state.asks = asked
-    return asked
-
-
-CurrentActor = Annotated[Actor, Depends(current_actor)]
+SIGNED_IN = Made(asks=actor_of)
+CurrentActor = Annotated[Actor, SIGNED_IN]
 
 
 async def actor_now(request: Request) -> Actor | None:
     """Who is signed in with what a request brought, asked again while its answer still goes on; None when nobody is."""
     token, _ = token_of(request)
     return await in_turn(request, lambda session: actor_by_token(session, token or "", datetime.now(UTC)))
-
-
-async def refuse_unstorable(request: Request) -> None:
-    """Let no text into a statement, by address or query, that the database can't keep.
-
-    Raises:
-        Invalid: there is one.
-    """
-    if not storable(request.scope["path"]):
-        raise Invalid("api.path_zero_byte")
-    for name, value in request.query_params.items():
-        if not storable(value):
-            raise Invalid("api.query_zero_byte", field=name)
 
 
 Day = Annotated[date, AfterValidator(reckonable)]

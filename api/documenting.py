@@ -5,11 +5,11 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
-from api.deps import SAFE, current_actor
+from api.deps import SAFE, SIGNED_IN
+from api.unit import Unit
 
 PROBLEM = {
     "type": "object",
@@ -82,23 +82,18 @@ def _operations(app: FastAPI) -> Iterator[tuple[RouteContext, str]]:
 
 def _statuses(route: RouteContext, method: str) -> set[int]:
     """What every route may answer by how it is made; what else its actions raise is told by `refusing`."""
-    asked = {part.call for part in _parts(route.dependant)}
+    unit = route.original_route
+    signed_in = isinstance(unit, Unit) and SIGNED_IN in unit.made.values()
     found = {422, 500, 503}
-    if current_actor in asked:
+    if signed_in:
         found.add(401)
     if "{" in (route.path_format or ""):
         found.add(404)
     if method not in SAFE:
-        found |= {408, 413} | ({403} if current_actor in asked else set())
+        found |= {408, 413} | ({403} if signed_in else set())
         if route.body_field is not None:
             found.add(400)
     return found
-
-
-def _parts(dependant: Dependant) -> Iterator[Dependant]:
-    yield dependant
-    for inner in dependant.dependencies:
-        yield from _parts(inner)
 
 
 def _answer(status: int) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial, wraps
-from inspect import iscoroutinefunction
+from inspect import Parameter, iscoroutinefunction, signature
 from typing import Any, ParamSpec, TypeVar
 
 from anyio import to_thread
@@ -15,39 +15,47 @@ from sqlalchemy.orm import Session
 
 from api.problems import CommitLost
 from gridgis.core import budget
+from gridgis.core.errors import Invalid
+from gridgis.core.texts import storable
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
-class Later:
-    """What stands for a parameter until the unit of its route has begun, since making it asks the database."""
+class Made:
+    """In the annotation of a route's parameter: how it is made of a request, in its unit where it asks the database.
 
-    request: Request
-    made: Callable[[Session], Any]
+    The framework never sees such a parameter; what it does for one took longer than making it.
+    """
+
+    by: Callable[[Request], Any] | None = None
+    asks: Callable[[Request, Session], Any] | None = None
 
 
 class Unit(APIRoute):
     """A route whose work is one unit. Each change of thread costs as much as a small statement; this is the only one.
 
-    A stranger is told that nobody is signed in, even where what they sent can't be read either.
+    A stranger is told that nobody is signed in, even where what they sent can't be read either. No text comes into a
+    statement, by address or query, that the database can't keep.
     """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **told: Any) -> None:
-        super().__init__(path, _in_a_unit(endpoint), **told)
+        self.made = _made(endpoint)
+        super().__init__(path, _in_a_unit(endpoint, self.made), **told)
 
     def get_route_handler(self) -> Callable[[Request], Any]:
         """The handler of a request."""
         handle = super().get_route_handler()
+        asks = [one.asks for one in self.made.values() if one.asks]
 
         async def handled(request: Request) -> Response:
+            _refuse_unstorable(request)
             try:
                 answer: Response = await handle(request)
             except RequestValidationError:
-                asks: Later | None = getattr(request.state, "asks", None)
-                if asks is not None:
-                    await in_turn(request, asks.made)
+                if asks:
+                    await in_turn(request, lambda session: [ask(request, session) for ask in asks])
                 raise
             return answer
 
@@ -82,21 +90,42 @@ def _done(request: Request, work: Callable[[Session], Answer]) -> Answer:
     return answer
 
 
-def _in_a_unit(endpoint: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
+def _made(endpoint: Callable[..., Any]) -> dict[str, Made]:
+    """The parameters that the unit makes, by name."""
+    parts = {name: getattr(one.annotation, "__metadata__", ()) for name, one in signature(endpoint).parameters.items()}
+    return {name: part for name, told in parts.items() for part in told if isinstance(part, Made)}
+
+
+def _in_a_unit(endpoint: Callable[..., Any], made: dict[str, Made]) -> Callable[..., Awaitable[Any]]:
     """An endpoint whose parameters that ask the database are made in the thread in which it runs itself."""
+    whole = signature(endpoint)
+    rest = [one for name, one in whole.parameters.items() if name not in made]
+    own = next((one.name for one in rest if one.annotation is Request), None)
+    outer = [] if own else [Parameter("_request", Parameter.KEYWORD_ONLY, annotation=Request)]
+    free = {name: one.by for name, one in made.items() if one.by}
+    asking = {name: one.asks for name, one in made.items() if one.asks}
 
     @wraps(endpoint)
     async def work(**given: Any) -> Any:
-        later = {name: one for name, one in given.items() if isinstance(one, Later)}
-        request = next((one.request for one in later.values()), None)
+        request: Request = given[own] if own else given.pop("_request")
+        given |= {name: make(request) for name, make in free.items()}
 
-        def made(session: Session) -> dict[str, Any]:
-            return given | {name: one.made(session) for name, one in later.items()}
+        def whole_of(session: Session) -> dict[str, Any]:
+            return given | {name: ask(request, session) for name, ask in asking.items()}
 
         if iscoroutinefunction(endpoint):
-            return await endpoint(**(await in_turn(request, made) if request else given))
-        if request is None:
-            return await to_thread.run_sync(partial(endpoint, **given))
-        return await in_turn(request, lambda session: endpoint(**made(session)))
+            return await endpoint(**(await in_turn(request, whole_of) if asking else given))
+        if asking:
+            return await in_turn(request, lambda session: endpoint(**whole_of(session)))
+        return await to_thread.run_sync(partial(endpoint, **given))
 
+    work.__signature__ = whole.replace(parameters=[*rest, *outer])  # type: ignore[attr-defined]
     return work
+
+
+def _refuse_unstorable(request: Request) -> None:
+    if not storable(request.scope["path"]):
+        raise Invalid("api.path_zero_byte")
+    for name, value in request.query_params.items() if request.scope["query_string"] else ():
+        if not storable(value):
+            raise Invalid("api.query_zero_byte", field=name)

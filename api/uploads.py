@@ -9,12 +9,12 @@ from anyio import open_file
 from fastapi import Depends, Request
 from starlette.requests import ClientDisconnect
 
-from api.deps import Now, actor_of
+from api.deps import actor_of
 from api.unit import in_turn
 from gridgis.core.errors import Invalid
 
 
-async def receive_file(request: Request, at: Now) -> AsyncIterator[Path]:
+async def receive_file(request: Request) -> AsyncIterator[Path]:
     """The body as a file, which goes when the request ends; strangers are refused before it is taken.
 
     Raises:
@@ -22,7 +22,7 @@ async def receive_file(request: Request, at: Now) -> AsyncIterator[Path]:
         Forbidden: a change was asked for with the cookie alone.
         Invalid: the connection broke.
     """
-    await in_turn(request, lambda session: actor_of(session, request, at))
+    await in_turn(request, lambda session: actor_of(request, session))
     with TemporaryDirectory(prefix="gridgis-") as folder:
         path = Path(folder) / "body"
         try:

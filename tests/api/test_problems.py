@@ -130,8 +130,10 @@ def test_a_stranger_is_told_so_even_where_what_they_sent_cannot_be_read(
     app: FastAPI, world: World, as_user: As, headers: dict[str, str]
 ) -> None:
     assert as_user("worker").put("/reports/no-uuid", json={"lng": "east"}).status_code == 422
-    answer = TestClient(app).put("/api/v1/reports/no-uuid", json={"lng": "east"}, headers=headers)
-    assert (answer.status_code, answer.json()["type"]) == (401, "/problems/signed-out")
+    for sent in ('{"lng": "east"}', "{"):
+        along = headers | {"Content-Type": "application/json"}
+        answer = TestClient(app).put("/api/v1/reports/no-uuid", content=sent, headers=along)
+        assert (answer.status_code, answer.json()["type"]) == (401, "/problems/signed-out")
 
 
 def test_a_bug_tells_a_request_id_and_nothing_else(
