@@ -6,9 +6,11 @@ import re
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -28,6 +30,7 @@ from gridgis.core.budget import TookTooLong
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import ROOT
 from gridgis.core.settings import Settings
+from gridgis.core.sql import Prepared
 from gridgis.security.models import Role
 from tests.conftest import Own
 
@@ -162,6 +165,56 @@ def test_many_short_statements_end_with_the_request_s_time(session: Session) -> 
         session.execute(text("SELECT 1"))
     with pytest.raises(TookTooLong):
         budget.require_time(session)
+
+
+RENAMED = "SET LOCAL deadlock_timeout = '{}'; UPDATE roles SET name_zh = '{}' WHERE code = '{}'"
+
+
+@pytest.mark.parametrize("prepared", [False, True])
+def test_of_two_that_wait_for_each_other_the_one_that_is_ended_is_done_again(
+    other: FastAPI, own: Own, prepared: bool
+) -> None:
+    first, second, tries = Event(), Event(), list[int]()
+
+    def elsewhere() -> None:
+        with own.engine.begin() as connection:
+            connection.execute(text(RENAMED.format("60s", "there", "town_leader")))
+            first.set()
+            assert second.wait(10)
+            connection.execute(text(RENAMED.format("60s", "there", "sys_admin")))
+
+    @other.post("/api/v1/crossed", include_in_schema=False)
+    def crossed(db: Db) -> None:
+        tries.append(1)
+        db.execute(text(RENAMED.format("20ms", "here", "sys_admin")))
+        second.set()
+        if prepared:
+            Prepared("UPDATE roles SET name_zh = 'here' WHERE code = 'town_leader'").rows(db)
+        else:
+            db.execute(text(RENAMED.format("20ms", "here", "town_leader")))
+
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(elsewhere)
+        assert first.wait(10)
+        answer = added(other).post("/api/v1/crossed")
+        waiting.result(10)
+    assert (answer.status_code, len(tries)) == (200, 2)
+    with own.sessions() as session:
+        named = session.scalars(text("SELECT name_zh FROM roles WHERE code IN ('sys_admin', 'town_leader')"))
+        assert named.all() == ["here", "here"]
+
+
+def test_what_fails_for_another_reason_is_done_once(other: FastAPI) -> None:
+    tries: list[int] = []
+
+    @other.post("/api/v1/twice", include_in_schema=False)
+    def twice(db: Db) -> None:
+        tries.append(1)
+        db.execute(INSERT)
+        db.execute(INSERT)
+
+    problem(added(other).post("/api/v1/twice"), 409, "conflict")
+    assert len(tries) == 1
 
 
 def hang_up(own: Own) -> None:
