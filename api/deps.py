@@ -129,7 +129,8 @@ CurrentActor = Annotated[Actor, SIGNED_IN]
 async def actor_now(request: Request) -> Actor | None:
     """Who is signed in with what a request brought, asked again while its answer still goes on; None when nobody is."""
     token, _ = token_of(request)
-    return await in_turn(request, lambda session: actor_by_token(session, token or "", datetime.now(UTC)))
+    at = datetime.now(ZoneInfo(request.app.state.settings.timezone))
+    return await in_turn(request, lambda session: actor_by_token(session, token or "", at))
 
 
 Day = Annotated[date, AfterValidator(reckonable)]

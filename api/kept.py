@@ -118,10 +118,10 @@ def question(request: Request) -> tuple[bytes, str]:
     return token_hash(token_of(request)[0] or ""), f"{request.url.path}?{request.url.query}"
 
 
-def local_day(state: State) -> date:
-    """The local day by the application's clock."""
+def local_moment(state: State) -> datetime:
+    """The local moment by the application's clock."""
     moment: datetime = state.clock()
-    return moment.astimezone(ZoneInfo(state.settings.timezone)).date()
+    return moment.astimezone(ZoneInfo(state.settings.timezone))
 
 
 class Remembered:
@@ -142,9 +142,9 @@ class Remembered:
         asked: Asked | None = state.kept.asked.get(key)
         if asked is None:
             return None
-        if local_day(state) != asked.day:
+        if local_moment(state).date() != asked.day:
             return None
-        if await self._lookup.ask(key[0], state.clock()) != (asked.actor, asked.versions):
+        if await self._lookup.ask(key[0], local_moment(state)) != (asked.actor, asked.versions):
             return None
         reply: Response | None = state.kept.reply(request, asked.tag, asked.media_type)
         return reply

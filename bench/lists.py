@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +212,7 @@ def _place(session: Session) -> Place:
 
 def _asked_ms(engine: Any, who: str, ask: Ask, at: datetime) -> float:
     with make_sessions(engine)() as session:
-        actor = actor_by_name(session, who)
+        actor = actor_by_name(session, who, datetime.now(UTC))
         assert actor is not None
         with _asked(session) as statements:
             ask(session, actor, at)

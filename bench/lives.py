@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -37,8 +38,8 @@ def run(stand: Stand) -> list[Figure]:
     assert stand.load_s
     engine = make_engine(stand.cluster.url(), pool_size=1)
     with make_sessions(engine).begin() as session:
-        open_account(session, CENTRE, PASSWORD, "bench", [("command_head", "all", "")])
-        open_account(session, OFFICE, PASSWORD, "bench", [("office_leader", "all", "")])
+        open_account(session, CENTRE, PASSWORD, "bench", [("command_head", "all", "")], since=date(2024, 1, 1))
+        open_account(session, OFFICE, PASSWORD, "bench", [("office_leader", "all", "")], since=date(2024, 1, 1))
     engine.dispose()
     asked = {
         "port": stand.port,

@@ -122,8 +122,9 @@ def load(session: Session, net: Net, *, addresses: int, cases: int, until: datet
         [(n + 1, f"长{n + 1}", "village_cadre", code[:9]) for n, (code, _) in enumerate(villages)],
     )
     number = {village: n + 1 for n, (village, _) in enumerate(villages)}
-    posts = ((code, number[village], duty, SINCE) for village, code, _ in grids for duty in ("chief", "fulltime"))
-    copy(session, "grid_posts", ("grid_code", "person_id", "duty", "valid_from"), posts)
+    roles = ("grid_chief", "grid_worker")
+    posts = (("grid", code, number[village], role, SINCE) for village, code, _ in grids for role in roles)
+    copy(session, "posts", ("level", "place_code", "person_id", "role_code", "valid_from"), posts)
     _addresses(session, rng, grids, addresses)
     _cases(session, rng, grids, cases, until)
 

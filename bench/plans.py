@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import shapely
@@ -66,7 +66,7 @@ def _measured(stand: Stand, many: int) -> dict[str, Figure]:
     with sessions.begin() as session:
         loading.load(session, REFERENCE)
         net.load(session, made, addresses=ADDRESSES, cases=CASES, until=net.clock())
-        open_account(session, "planner", PASSWORD, "planner", [("planner", "county", net.COUNTY)])
+        open_account(session, "planner", PASSWORD, "planner", [("planner", "county", net.COUNTY)], since=net.SINCE)
     with sessions.begin() as session:
         analyse(session)
     day = net.clock().date() + timedelta(days=1)
@@ -172,7 +172,7 @@ def _drags(stand: Stand, env: dict[str, str], made: net.Net, many: int) -> list[
 
 
 def _planner(session: Session) -> Actor:
-    actor = actor_by_name(session, "planner")
+    actor = actor_by_name(session, "planner", datetime.now(UTC))
     assert actor is not None
     return actor
 

@@ -294,7 +294,7 @@ def who(session: Session, world: factories.World) -> Callable[[str], Actor]:
     """The actor of one of the world's accounts."""
 
     def find(username: str) -> Actor:
-        actor = actor_by_name(session, username)
+        actor = actor_by_name(session, username, AT)
         assert actor is not None, username
         return actor
 

@@ -21,10 +21,11 @@ from gridgis.cases.actions import Opened, Opening, open_cases
 from gridgis.cases.queries import categories, limits
 from gridgis.core.geo import SRID, cell_of
 from gridgis.core.rows import Rows
+from gridgis.core.vocabulary import ROLE_OF
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
-from gridgis.people.models import GridPost, Office, OfficePost, Person
-from gridgis.security.models import Account, Grant, SignIn
+from gridgis.people.models import Office, Person
+from gridgis.security.models import Account, Post, SignIn
 from gridgis.security.queries import token_hash
 from gridgis.security.rules import SYSTEM, Spot
 
@@ -109,10 +110,16 @@ def a_person(session: Session, name: str, phone: str = "13800005678", *, employm
     return person
 
 
-def a_post(session: Session, grid_code: str, person: Person, duty: str) -> None:
-    """A duty in a grid since 2020."""
-    session.add(GridPost(grid_code=grid_code, person_id=person.id, duty=duty, valid_from=START))
+def a_post(
+    session: Session, code: str, person: Person, duty: str, since: date = START, until: date | None = None
+) -> Post:
+    """A duty in a grid or a village, since 2020 unless told otherwise."""
+    level = "village" if duty == "village_liaison" else "grid"
+    held = {"role_code": ROLE_OF[duty], "level": level, "place_code": code}
+    post = Post(person_id=person.id, valid_from=since, valid_to=until, **held)
+    session.add(post)
     session.flush()
+    return post
 
 
 def an_office(session: Session, place_code: str, level: str, agency_type: str) -> Office:
@@ -131,7 +138,7 @@ def an_office(session: Session, place_code: str, level: str, agency_type: str) -
     return row
 
 
-def an_account(session: Session, username: str, *grants: tuple[str, str, str], person: Person | None = None) -> Account:
+def an_account(session: Session, username: str, *posts: tuple[str, str, str], person: Person | None = None) -> Account:
     """An account with the one password."""
     account = Account(
         username=username,
@@ -141,8 +148,8 @@ def an_account(session: Session, username: str, *grants: tuple[str, str, str], p
     )
     session.add(account)
     session.flush()
-    for role, level, code in grants:
-        session.add(Grant(account_id=account.id, role_code=role, level=level, place_code=code))
+    for role, level, code in posts:
+        session.add(Post(account_id=account.id, role_code=role, level=level, place_code=code, valid_from=START))
     session.flush()
     return account
 
@@ -231,7 +238,7 @@ def _accounts(session: Session, made: World) -> None:
     worker = a_person(session, "网格员甲")
     made.person_id = worker.id
     a_post(session, grid, worker, "fulltime")
-    an_account(session, "worker", ("grid_worker", "grid", grid), ("reporter", "county", ONE), person=worker)
+    an_account(session, "worker", person=worker)
     an_account(session, "dispatcher", ("dispatcher", "town", f"{ONE}001"), ("reporter", "county", ONE))
     an_account(session, "clerk", ("office_clerk", "office", f"{ONE}001-urban_enforcement"))
     an_account(session, "town", ("town_leader", "town", f"{ONE}001"))
@@ -250,6 +257,12 @@ def _accounts(session: Session, made: World) -> None:
     an_account(session, "nobody")
     clerk = a_person(session, "承办人")
     session.add(
-        OfficePost(office_code=f"{ONE}001-urban_enforcement", person_id=clerk.id, duty="clerk", valid_from=START)
+        Post(
+            person_id=clerk.id,
+            role_code="office_clerk",
+            level="office",
+            place_code=f"{ONE}001-urban_enforcement",
+            valid_from=START,
+        )
     )
     session.flush()

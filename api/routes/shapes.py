@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.kept import Asked, knows, local_day, question
+from api.kept import Asked, knows, local_moment, question
 from gridgis import __version__
 from gridgis.core.held import versions
 from gridgis.core.topology import topology
@@ -75,6 +75,6 @@ def versioned(
     tag = sha256(repr(told).encode()).hexdigest()[:32]
     media_type = "application/json" if topo else Shapes.media_type
     if remembered:
-        state.kept.asked.put(question(request), Asked(actor, now, local_day(state), tag, media_type))
+        state.kept.asked.put(question(request), Asked(actor, now, local_moment(state).date(), tag, media_type))
     reply: Response = state.kept.reply(request, tag, media_type, make)
     return reply

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -111,20 +111,20 @@ def open_cases(
     for row in [*events, *assignments]:
         case = cases[row.pop("_case")]
         row.update(county_code=case["county_code"], case_number=case["number"])
-    known = _known(session, cases, events, at)
+    known = _known(session, cases, events, at, day)
     rows.add(Case, cases).add(CaseEvent, events).add(NeedToKnow, known).add(Assignment, assignments)
     named = ("county_code", "number", "state", "due_at", "total_due_at")
     return [Opened(*(case[name] for name in named)) for case in cases]
 
 
 def _known(
-    session: Session, cases: list[dict[str, Any]], events: list[dict[str, Any]], at: datetime
+    session: Session, cases: list[dict[str, Any]], events: list[dict[str, Any]], at: datetime, day: date
 ) -> list[dict[str, Any]]:
     """The need-to-know lists of the sensitive ones; each entry is an event, appended to `events`."""
     secret = [case for case in cases if case["sensitive"]]
     sealed = [Sealed(**{name: case[name] for name in SEALED}) for case in secret]
     rows = []
-    for case, one, entries in zip(secret, sealed, by_post(session, sealed), strict=True):
+    for case, one, entries in zip(secret, sealed, by_post(session, sealed, day), strict=True):
         for entry in entries:
             case["last_seq"] += 1
             rows.append(row_of(one, entry, at) | {"submitted_at": case["submitted_at"]})

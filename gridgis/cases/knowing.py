@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
@@ -13,8 +13,8 @@ from gridgis.cases.rules import OPEN
 from gridgis.divisions import queries as divisions
 from gridgis.grids.models import Grid
 from gridgis.people.models import Office
-from gridgis.security.models import Account, Grant
-from gridgis.security.queries import Holder, holders
+from gridgis.security.models import Account, Post
+from gridgis.security.queries import Holder, holders, holds
 from gridgis.security.rules import Actor, Spot
 
 CANDIDATES = 20
@@ -70,8 +70,8 @@ def sealed_of(case: Case) -> Sealed:
     return Sealed(case.county_code, case.number, case.town_code, case.office_code, case.staff_involved)
 
 
-def by_post(session: Session, cases: Sequence[Sealed]) -> list[list[Entry]]:
-    """Who belongs on the list of each case by post, in two statements whatever their number.
+def by_post(session: Session, cases: Sequence[Sealed], day: date) -> list[list[Entry]]:
+    """Who belongs on the list of each case by the posts of a day, in two statements whatever their number.
 
     An ordinary sensitive case is known to those who hold `sensitive.work` in its town, where there is none in its
     county, else everywhere; and to those who hold it in the office that has the case. One about staff is known to
@@ -80,7 +80,7 @@ def by_post(session: Session, cases: Sequence[Sealed]) -> list[list[Entry]]:
     if not cases:
         return []
     codes = {code for one in cases for code in (one.town_code, one.county_code, one.office_code) if code}
-    posts = Posts.of(holders(session, "sensitive.work", codes), holders(session, "staff.work", codes))
+    posts = Posts.of(*(holders(session, verb, codes, day) for verb in ("sensitive.work", "staff.work")))
     return [belonging(one, posts) for one in cases]
 
 
@@ -180,10 +180,10 @@ def may_name(actor: Actor, case: Case) -> str | None:
     return case.office_code if of_office and case.office_code else None
 
 
-def candidates(session: Session, case: Case, office_code: str, words: str) -> list[Nominee]:
+def candidates(session: Session, case: Case, office_code: str, words: str, day: date) -> list[Nominee]:
     """Accounts in use that could be named for a case: of its office, or of any place in its county; by name."""
     asked = select(Account.username, Account.display_name, Account.title).where(
-        Account.active, Account.id.in_(select(Grant.account_id).where(_serves(case, office_code)))
+        select(Post.id).where(holds(day), _serves(case, office_code)).exists()
     )
     there = select(NeedToKnow.account_id).where(_of(case), NeedToKnow.removed_at.is_(None))
     asked = asked.where(Account.id.not_in(there))
@@ -194,29 +194,29 @@ def candidates(session: Session, case: Case, office_code: str, words: str) -> li
     return [Nominee(*row) for row in rows]
 
 
-def serves(session: Session, account_id: int, case: Case, office_code: str) -> bool:
-    """Whether an account holds anything in the office, or where that is empty in the county of a case."""
-    asked = select(Grant.id).where(Grant.account_id == account_id, _serves(case, office_code)).limit(1)
-    return session.scalar(asked) is not None
+def serves(session: Session, account_id: int, case: Case, office_code: str, day: date) -> bool:
+    """Whether an account holds anything on a day in the office, or where that is empty in the county of a case."""
+    held = select(Post.id).join(Account, holds(day)).where(Account.id == account_id, _serves(case, office_code))
+    return session.scalar(held.limit(1)) is not None
 
 
 def _serves(case: Case, office_code: str) -> ColumnElement[bool]:
     if office_code:
-        return (Grant.level == "office") & (Grant.place_code == office_code)
+        return Post.office_code == office_code
     grids = select(Grid.code).where(Grid.county_code == case.county_code)
     offices = select(Office.code).where(Office.county_code == case.county_code)
     places = divisions.below(case.county_code)
-    return or_(Grant.level == "all", *(Grant.place_code.in_(codes) for codes in (places, grids, offices)))
+    return or_(Post.level == "all", *(Post.place_code.in_(codes) for codes in (places, grids, offices)))
 
 
-def out_of_step(session: Session, cases: Collection[Case]) -> list[Case]:
-    """Of sensitive cases those whose list is not what posts say."""
+def out_of_step(session: Session, cases: Collection[Case], day: date) -> list[Case]:
+    """Of sensitive cases those whose list is not what the posts of a day say."""
     ordered = list(cases)
     kept: dict[str, dict[int, NeedToKnow]] = {case.number: {} for case in ordered}
     asked = select(NeedToKnow).where(NeedToKnow.case_number.in_(kept))
     for entry in session.scalars(asked):
         kept[entry.case_number][entry.account_id] = entry
-    wanted = by_post(session, [sealed_of(case) for case in ordered])
+    wanted = by_post(session, [sealed_of(case) for case in ordered], day)
     return [
         case
         for case, entries in zip(ordered, wanted, strict=True)

@@ -35,7 +35,7 @@ def name(session: Session, actor: Actor, number: str, username: str, reason: str
     """
     case, behalf = _held(session, actor, number, reason)
     account = session.scalar(select(Account).where(Account.username == username.strip(), Account.active))
-    if account is None or not knowing.serves(session, account.id, case, behalf):
+    if account is None or not knowing.serves(session, account.id, case, behalf, at.date()):
         kind = "need_to_know.not_of_office" if behalf else "need_to_know.no_account"
         raise Invalid(kind, field="username", username=username)
     entry = session.get(NeedToKnow, (case.county_code, case.number, account.id))
@@ -83,7 +83,7 @@ def candidates(session: Session, actor: Actor, number: str, words: str, *, at: d
         Conflict: the case is not sensitive.
     """
     case = opened(session, actor, number, at=at)
-    return knowing.candidates(session, case, _behalf(actor, case), words)
+    return knowing.candidates(session, case, _behalf(actor, case), words, at.date())
 
 
 def follow_posts(session: Session, case: Case, *, at: datetime) -> int:
@@ -96,7 +96,7 @@ def follow_posts(session: Session, case: Case, *, at: datetime) -> int:
         Entries that came or ended.
     """
     kept = {entry.account_id: entry for entry in knowing.entries_of(session, case)}
-    (wanted,) = knowing.by_post(session, [knowing.sealed_of(case)])
+    (wanted,) = knowing.by_post(session, [knowing.sealed_of(case)], at.date())
     comes, goes = knowing.differences(case, kept, wanted)
     named = dict(session.execute(select(Account.id, Account.display_name).where(Account.id.in_(kept))).all())
     for old in goes:
@@ -140,7 +140,7 @@ def follow_all(session: Session, *, after: str, at: datetime) -> tuple[str | Non
     asked = select(Case).where(Case.sensitive, or_(Case.state.in_(OPEN), ~known), Case.number > after)
     batch = session.scalars(asked.order_by(Case.number).limit(BATCH)).all()
     changed = 0
-    for case in knowing.out_of_step(session, batch):
+    for case in knowing.out_of_step(session, batch, at.date()):
         locked = select(Case).where(Case.county_code == case.county_code, Case.number == case.number)
         held = session.scalar(locked.with_for_update(skip_locked=True).execution_options(populate_existing=True))
         if held is not None:

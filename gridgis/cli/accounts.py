@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from gridgis.cli.console import say, transaction
+from gridgis.cli.console import local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
 from gridgis.security import actions, queries, throttling
 
@@ -42,15 +42,15 @@ def add(
 ) -> None:
     """Open an account, which holds nothing yet; its password is asked for twice, or read from a pipe as one line."""
     wanted = _password()
-    with transaction() as (session, _):
-        actions.add_account(session, name, wanted, display_name, title=title, at=datetime.now(UTC))
+    with transaction() as (session, settings):
+        actions.add_account(session, name, wanted, display_name, title=title, at=local_now(settings))
     say(said("account_added", name=name, command="gridgis account grant"))
 
 
 def close(name: Name) -> None:
     """Close an account: it is signed out everywhere and never let in again; what it did stays under its name."""
-    with transaction() as (session, _):
-        actions.close_account(session, name, at=datetime.now(UTC))
+    with transaction() as (session, settings):
+        actions.close_account(session, name, at=local_now(settings))
     say(said("account_closed", name=name))
 
 
@@ -58,10 +58,10 @@ def listed(
     every: Annotated[bool, typer.Option("--all", help=of_help("closed_too"))] = False,
 ) -> None:
     """List the accounts with what they hold."""
-    with transaction() as (session, _):
-        found = queries.accounts(session, closed_too=every)
+    with transaction() as (session, settings):
+        found = queries.accounts(session, local_now(settings).date(), closed_too=every)
     for one in found:
-        held = ", ".join(f"{role} {level} {code}".rstrip() for role, level, code in one.grants) or said("holds_nothing")
+        held = ", ".join(f"{role} {level} {code}".rstrip() for role, level, code in one.holds) or said("holds_nothing")
         say(f"{one.username:<24} {one.display_name:<12} {held}" + ("" if one.active else f" · {said('is_closed')}"))
     if not found:
         say(said("no_accounts", command="gridgis account add"))
@@ -74,8 +74,8 @@ def grant(
     code: Annotated[str, typer.Argument(metavar="CODE", help=of_help("place_of_grant"))] = "",
 ) -> None:
     """Give an account a role at a place."""
-    with transaction() as (session, _):
-        actions.grant(session, name, role, level, code, at=datetime.now(UTC))
+    with transaction() as (session, settings):
+        actions.grant(session, name, role, level, code, at=local_now(settings))
     say(said("granted", name=name, role=role, place=f"{level} {code}".rstrip()))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import knowing, naming, queries
 from gridgis.cases.models import Case
-from gridgis.cli.console import say, transaction
+from gridgis.cli.console import local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.errors import Invalid
 from gridgis.security.queries import actor_by_name
@@ -24,8 +24,8 @@ Reason = Annotated[str, typer.Option(help=of_help("reason"))]
 
 @contextmanager
 def _acting(name: str) -> Iterator[tuple[Session, Actor]]:
-    with transaction() as (session, _):
-        actor = actor_by_name(session, name)
+    with transaction() as (session, settings):
+        actor = actor_by_name(session, name, local_now(settings))
         if actor is None:
             raise Invalid("need_to_know.no_actor", username=name)
         yield session, actor

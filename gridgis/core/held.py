@@ -27,7 +27,7 @@ SETTLED = (
 )
 """The tables that change once a week."""
 
-NET = ("divisions", "grid_posts", "grid_versions", "grids", "layers", "people")
+NET = ("divisions", "grid_versions", "grids", "layers", "people", "posts")
 """The tables that a drawing of grids is made of."""
 
 LINES = ("linear_objects",)

@@ -45,6 +45,18 @@ DUTIES = ("chief", "fulltime", "parttime", "guide")
 VILLAGE_DUTIES = ("village_liaison",)
 """What a post in a village is for."""
 
+ROLE_OF = {
+    "chief": "grid_chief",
+    "fulltime": "grid_worker",
+    "parttime": "grid_parttimer",
+    "guide": "grid_guide",
+    "village_liaison": "village_cadre",
+}
+"""The role that somebody with a duty in a grid or a village holds there."""
+DUTY_OF = {role: duty for duty, role in ROLE_OF.items()}
+STAFF_OF_OFFICES = ("office_leader", "office_clerk", "office_handler")
+"""Roles of those who work in an office."""
+
 Source = Annotated[str, OneOf(SOURCES)]
 Urgency = Annotated[str, OneOf(URGENCIES)]
 Platform = Annotated[str, OneOf(PLATFORMS)]

@@ -28,7 +28,7 @@ class AccountPlan:
     display_name: str
     title: str
     page: str
-    grants: tuple[tuple[str, str, str], ...]
+    posts: tuple[tuple[str, str, str], ...]
     duty_at: str
 
 
@@ -39,11 +39,11 @@ def plans(folder: Path = DEMO) -> list[AccountPlan]:
 
 
 def _plan(row: dict[str, str]) -> AccountPlan:
-    grants = tuple(_grant(one) for one in row["grants"].split())
-    return AccountPlan(row["username"], row["display_name"], row["title"], row["page"], grants, row["duty_at"])
+    posts = tuple(_post(one) for one in row["posts"].split())
+    return AccountPlan(row["username"], row["display_name"], row["title"], row["page"], posts, row["duty_at"])
 
 
-def _grant(one: str) -> tuple[str, str, str]:
+def _post(one: str) -> tuple[str, str, str]:
     role, level, code = one.split(":")
     return role, level, code
 

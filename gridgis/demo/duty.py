@@ -14,7 +14,7 @@ from gridgis.demo.city import City
 from gridgis.demo.copying import copy
 from gridgis.demo.recipe import Words
 from gridgis.demo.shapes import Ints
-from gridgis.demo.staff import SINCE, Roll, Staff, worker_at
+from gridgis.demo.staff import SINCE, Roll, Staff, store_people, store_posts, worker_at
 from gridgis.geocoding.models import LinearObject
 
 LINE_DUTY = {"river": "river_chief", "road": "road_chief", "rail": "rail_guard"}
@@ -74,8 +74,8 @@ def assign(city: City, words: Words, crew: Staff, until: datetime, rng: np.rando
 
 def store(session: Session, duties: Duties) -> None:
     """Write the tables behind those of the city and its staff."""
-    for table, frame in (("people", duties.people), ("village_posts", duties.village_posts)):
-        copy(session, table, list(frame.columns), frame.itertuples(index=False))
+    store_people(session, duties.people)
+    store_posts(session, "village", duties.village_posts)
     ids = {code: key for key, code in session.execute(select(LinearObject.id, LinearObject.code))}
     columns = ("linear_object_id", "person_id", "duty", "level", "valid_from")
     posts = duties.line_posts.itertuples(index=False)

@@ -19,7 +19,7 @@ from gridgis.geocoding.models import StandardAddress
 from gridgis.intake.actions import Taken, receive
 from gridgis.intake.rules import Message
 from gridgis.routing import decisions
-from gridgis.security.models import Grant
+from gridgis.security.models import Post
 from gridgis.security.rules import SYSTEM
 
 REPORTS, MOVES = 2, 2
@@ -68,9 +68,9 @@ def flow(session: Session, terms: Terms, rng: np.random.Generator, *, at: dateti
 
 def _without_secret(session: Session) -> str | None:
     """A town that has a receiver of sensitive cases and none of them open: there is always one to be worked."""
-    towns = select(Grant.place_code).where(Grant.role_code == "sensitive_receiver", Grant.level == "town")
+    towns = select(Post.place_code).where(Post.role_code == "sensitive_receiver", Post.level == "town")
     busy = select(Case.town_code).where(Case.sensitive, ~Case.staff_involved, Case.state.in_(OPEN))
-    return session.scalar(towns.where(Grant.place_code.not_in(busy.where(Case.town_code.is_not(None)))).limit(1))
+    return session.scalar(towns.where(Post.place_code.not_in(busy.where(Case.town_code.is_not(None)))).limit(1))
 
 
 def _message(session: Session, plan: Plan, rng: np.random.Generator, at: datetime, town: str = "") -> Message:

@@ -34,6 +34,7 @@ from gridgis.exchange.reference import loading
 from gridgis.grids.layers import layers
 from gridgis.grids.models import Grid
 from gridgis.people.models import AgencyType, Person
+from gridgis.people.spelling import spelled
 from gridgis.security.actions import open_account
 from gridgis.security.queries import holders
 
@@ -115,7 +116,8 @@ def load(
     limits = cases.limits(session, zone, date(2000, 1, 1))
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
     places = {*city.divisions["code"], *crew.offices["code"]}
-    posts = Posts.of(holders(session, "sensitive.work", places), holders(session, "staff.work", places))
+    today = local.date()
+    posts = Posts.of(*(holders(session, verb, places, today) for verb in ("sensitive.work", "staff.work")))
     at_desk = desk(city, crew, cases.categories(session), agencies, SINCE.isoformat(), posts, rules, layers(session))
 
     def write(folder: Path) -> None:
@@ -205,14 +207,14 @@ def _store_lines(session: Session, city: City) -> None:
 
 
 def _store_crew(session: Session, crew: Staff) -> None:
-    for table, frame in (("people", crew.people), ("grid_posts", crew.grid_posts)):
-        copy(session, table, list(frame.columns), frame.itertuples(index=False))
+    staff.store_people(session, crew.people)
+    staff.store_posts(session, "grid", crew.grid_posts)
     offices = crew.offices.astype(object).where(crew.offices.notna(), None)
     columns = [name for name in offices.columns if name not in ("lng", "lat")]
     places = [point(lng, lat) for lng, lat in zip(offices["lng"], offices["lat"], strict=True)]
     rows = zip(offices[columns].itertuples(index=False), places, strict=True)
     copy(session, "offices", [*columns, "place"], ((*row, place) for row, place in rows))
-    copy(session, "office_posts", list(crew.office_posts.columns), crew.office_posts.itertuples(index=False))
+    staff.store_posts(session, "office", crew.office_posts)
 
 
 def _restart(session: Session, table: str) -> None:
@@ -225,19 +227,20 @@ def _restart(session: Session, table: str) -> None:
 def _open_accounts(session: Session, city: City, crew: Staff) -> None:
     there, twin = set(city.divisions["code"]), None
     for plan in plans():
-        if not all(level == "all" or code.split("-")[0] in there for _, level, code in plan.grants):
+        if not all(level == "all" or code.split("-")[0] in there for _, level, code in plan.posts):
             continue
-        grants, person_id = list(plan.grants), None
+        person_id = None
         if plan.duty_at:
-            grid, person_id = worker_at(crew, plan.duty_at)
-            grants.append(("grid_worker", "grid", grid))
-            session.get_one(Person, person_id).name = plan.display_name
+            _, person_id = worker_at(crew, plan.duty_at)
+            person = session.get_one(Person, person_id)
+            person.name, (person.pinyin, person.initials) = plan.display_name, spelled(plan.display_name)
         twin = open_account(
             session,
             plan.username,
             PASSWORD,
             plan.display_name,
-            grants,
+            list(plan.posts),
+            since=SINCE,
             title=plan.title,
             person_id=person_id,
             twin=twin,

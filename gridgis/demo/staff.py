@@ -8,9 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from sqlalchemy.orm import Session
 
+from gridgis.core.vocabulary import ROLE_OF
 from gridgis.demo.city import City
+from gridgis.demo.copying import copy
 from gridgis.demo.recipe import Words
+from gridgis.people.spelling import spelled
 
 SINCE = date(2024, 1, 1)
 COMMITTEES = {"社区": "居民委员会"}
@@ -68,6 +72,21 @@ def worker_at(crew: Staff, code: str) -> tuple[str, int]:
     near = (posts[posts["grid_code"].str.startswith(code[:digits])] for digits in (15, 12, 9))
     first = next((found for found in near if len(found)), posts).iloc[0]
     return str(first["grid_code"]), int(first["person_id"])
+
+
+def store_people(session: Session, people: pd.DataFrame) -> None:
+    """Write people with what their names are found by."""
+    told = ((*row, *spelled(row.name)) for row in people.itertuples(index=False))
+    copy(session, "people", [*people.columns, "pinyin", "initials"], told)
+
+
+def store_posts(session: Session, level: str, posts: pd.DataFrame) -> None:
+    """Write duties in grids, villages or offices: place, person, duty and first day of each."""
+    rows = (
+        (place, person, ROLE_OF.get(duty) or f"office_{duty}", since, level)
+        for place, person, duty, since in posts.itertuples(index=False)
+    )
+    copy(session, "posts", ("place_code", "person_id", "role_code", "valid_from", "level"), rows)
 
 
 class Roll:

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from gridgis.core.vocabulary import DutyName
+from gridgis.core.vocabulary import DUTY_OF, DutyName
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids import queries as grids
 from gridgis.grids.models import Grid
-from gridgis.people.models import GridPost, Person, VillagePost
+from gridgis.people.models import Person
+from gridgis.security.models import Post as Held
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
 
@@ -58,7 +59,7 @@ class Standing:
         return (self.valid_from is None or self.valid_from <= last) and (self.valid_to is None or self.valid_to > first)
 
 
-def people_at(actor: Actor, verb: str, meets: Meets, parent: str | None = None) -> list[Select[int]]:
+def people_at(actor: Actor, verb: str, meets: Meets, parent: str | None = None) -> list[Select[Any]]:
     """Ids of people who serve where the actor holds a verb, as three statements for use inside another.
 
     Args:
@@ -67,16 +68,18 @@ def people_at(actor: Actor, verb: str, meets: Meets, parent: str | None = None) 
         parent: only below this division, or at this grid.
     """
     by_grid = (
-        select(GridPost.person_id)
-        .join(Grid, Grid.code == GridPost.grid_code)
-        .where(meets(GridPost.period), grids.held_by(actor, verb))
+        select(Held.person_id)
+        .join(Grid, Grid.code == Held.grid_code)
+        .where(Held.person_id.is_not(None), meets(Held.period), grids.held_by(actor, verb))
     )
     by_village = (
-        select(VillagePost.person_id)
-        .join(village, village.code == VillagePost.village_code)
+        select(Held.person_id)
+        .join(village, village.code == Held.division_code)
         .join(town, town.code == village.parent_code)
         .where(
-            meets(VillagePost.period),
+            Held.person_id.is_not(None),
+            Held.level == "village",
+            meets(Held.period),
             within(actor, verb, county=town.parent_code, town=town.code, village=village.code),
         )
     )
@@ -103,32 +106,35 @@ def standings(session: Session, person_ids: Iterable[int], first: date, last: da
     found: dict[int, list[Standing]] = {}
     days = func.daterange(first, last, "[]")
     by_grid = (
-        select(GridPost, Grid.county_code, Grid.town_code, Grid.village_code)
-        .join(Grid, Grid.code == GridPost.grid_code)
-        .where(GridPost.person_id.in_(ids), GridPost.period.op("&&")(days))
-        .order_by(GridPost.grid_code, GridPost.id)
+        _held(ids, days, Grid.county_code, Grid.town_code, Grid.village_code)
+        .join(Grid, Grid.code == Held.grid_code)
+        .order_by(Held.place_code, Held.id)
     )
     rows = session.execute(by_grid).all()
-    named = grids.names(session, [post.grid_code for post, *_ in rows], last)
-    for post, county, town_code, village_code in rows:
-        duty = Duty(post.grid_code, named.get(post.grid_code, post.grid_code), post.duty)
-        spot = Spot(county, town_code, village_code, post.grid_code)
-        found.setdefault(post.person_id, []).append(Standing(duty, spot, post.valid_from, post.valid_to))
+    named = grids.names(session, [code for _, code, *_ in rows], last)
+    for person, code, role, period, county, town_code, village_code in rows:
+        duty = Duty(code, named.get(code, code), DUTY_OF[role])
+        spot = Spot(county, town_code, village_code, code)
+        found.setdefault(person, []).append(Standing(duty, spot, period.lower, period.upper))
     by_village = (
-        select(VillagePost, village.name, town.code, town.parent_code)
-        .join(village, village.code == VillagePost.village_code)
+        _held(ids, days, village.name, town.code, town.parent_code)
+        .join(village, (village.code == Held.division_code) & (village.level == "village"))
         .join(town, town.code == village.parent_code)
-        .where(VillagePost.person_id.in_(ids), VillagePost.period.op("&&")(days))
-        .order_by(VillagePost.village_code, VillagePost.id)
+        .order_by(Held.place_code, Held.id)
     )
-    for seat, name, of_town, of_county in session.execute(by_village):
-        duty = Duty(seat.village_code, name, seat.duty)
-        spot = Spot(of_county, of_town, seat.village_code)
-        found.setdefault(seat.person_id, []).append(Standing(duty, spot, seat.valid_from, seat.valid_to))
+    for person, code, role, period, name, of_town, of_county in session.execute(by_village):
+        spot = Spot(of_county, of_town, code)
+        found.setdefault(person, []).append(Standing(Duty(code, name, DUTY_OF[role]), spot, period.lower, period.upper))
     employed = select(Person.id, town.code, town.parent_code).join(town, town.code == Person.town_code)
     for person, of_town, of_county in session.execute(employed.where(Person.id.in_(ids))):
         found.setdefault(person, []).append(Standing(None, Spot(of_county, of_town), None, None))
     return found
+
+
+def _held(ids: list[int], days: ColumnElement[Any], *named: Any) -> Select[Any]:
+    """Person, place, role and days of the duties of people that share a day with some."""
+    asked = select(Held.person_id, Held.place_code, Held.role_code, Held.period, *named)
+    return asked.where(Held.person_id.in_(ids), Held.role_code.in_(DUTY_OF), Held.period.op("&&")(days))
 
 
 def may(actor: Actor, verb: str, where: Iterable[Standing]) -> bool:

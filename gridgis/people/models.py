@@ -1,4 +1,4 @@
-"""People, grid posts, offices and their members."""
+"""People, their leaves, and offices; what they hold are posts (`gridgis.security.models.Post`)."""
 
 from datetime import date, datetime
 
@@ -9,61 +9,38 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
-from gridgis.core.vocabulary import DUTIES, PLATFORMS
+from gridgis.core.vocabulary import PLATFORMS
 
 EMPLOYMENTS = ("town_hired", "purchased_service", "seconded", "village_cadre", "volunteer")
 
 
 class Person(Base):
-    """Somebody who serves a grid or an office."""
+    """Somebody who serves a grid or an office; `service` are the days until the contract ends or they leave."""
 
     __tablename__ = "people"
-    __table_args__ = (CheckConstraint(f"employment IN {EMPLOYMENTS}", name="employment"),)
+    __table_args__ = (
+        CheckConstraint(f"employment IN {EMPLOYMENTS}", name="employment"),
+        CheckConstraint("contract_from <= contract_until", name="contract"),
+        CheckConstraint("born_on < contract_from", name="born"),
+        Index("ix_people_phone", "phone", postgresql_where="phone <> ''"),
+        Index("ix_people_town_code", "town_code"),
+    )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
     name: Mapped[str]
     phone: Mapped[str] = mapped_column(server_default="")
     employment: Mapped[str]
     town_code: Mapped[str | None] = mapped_column(ForeignKey("divisions.code"))
-
-
-class GridPost(Base):
-    """A person's duty in a grid for a time; a grid has one chief on any day."""
-
-    __tablename__ = "grid_posts"
-    __table_args__ = (
-        CheckConstraint(f"duty IN {DUTIES}", name="duty"),
-        ExcludeConstraint(("grid_code", "="), ("period", "&&"), name="ex_grid_posts_one_chief", where="duty = 'chief'"),
-        Index("ix_grid_posts_grid_code", "grid_code"),
-        Index("ix_grid_posts_person_id", "person_id"),
+    pinyin: Mapped[str] = mapped_column(server_default="")
+    initials: Mapped[str] = mapped_column(server_default="")
+    born_on: Mapped[date | None]
+    employer: Mapped[str] = mapped_column(server_default="")
+    contract_from: Mapped[date | None]
+    contract_until: Mapped[date | None]
+    left_on: Mapped[date | None]
+    service: Mapped[Range[date]] = mapped_column(
+        DATERANGE, Computed("daterange(NULL, LEAST(contract_until + 1, left_on))", persisted=True)
     )
-
-    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
-    grid_code: Mapped[str] = mapped_column(ForeignKey("grids.code"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    duty: Mapped[str]
-    valid_from: Mapped[date]
-    valid_to: Mapped[date | None]
-    period: Mapped[Range[date]] = mapped_column(DATERANGE, Computed("daterange(valid_from, valid_to)", persisted=True))
-
-
-class VillagePost(Base):
-    """A person's duty in a whole village for a time: the cadre stationed there."""
-
-    __tablename__ = "village_posts"
-    __table_args__ = (
-        CheckConstraint("duty IN ('village_liaison')", name="duty"),
-        Index("ix_village_posts_village_code", "village_code"),
-        Index("ix_village_posts_person_id", "person_id"),
-    )
-
-    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
-    village_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    duty: Mapped[str]
-    valid_from: Mapped[date]
-    valid_to: Mapped[date | None]
-    period: Mapped[Range[date]] = mapped_column(DATERANGE, Computed("daterange(valid_from, valid_to)", persisted=True))
 
 
 class Leave(Base):
@@ -167,20 +144,3 @@ class OfficeVersion(OfficeFacts, Base):
     valid_from: Mapped[date | None]
     valid_to: Mapped[date]
     period: Mapped[Range[date]] = mapped_column(DATERANGE, Computed("daterange(valid_from, valid_to)", persisted=True))
-
-
-class OfficePost(Base):
-    """A person's post in an office."""
-
-    __tablename__ = "office_posts"
-    __table_args__ = (
-        CheckConstraint("duty IN ('leader', 'clerk', 'handler')", name="duty"),
-        Index("ix_office_posts_office_code", "office_code"),
-    )
-
-    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
-    office_code: Mapped[str] = mapped_column(ForeignKey("offices.code"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    duty: Mapped[str]
-    valid_from: Mapped[date]
-    valid_to: Mapped[date | None]

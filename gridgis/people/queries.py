@@ -7,8 +7,9 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.people.models import GridPost
+from gridgis.core.vocabulary import DUTY_OF
 from gridgis.people.offices.register import OfficeRow, register
+from gridgis.security.models import Post
 
 __all__ = ["OfficeRow", "drawn_at", "offices", "offices_at", "offices_in", "offices_on", "posts_of", "serves"]
 
@@ -18,10 +19,10 @@ Pair = tuple[str, str]
 
 def posts_of(session: Session, person_id: int | None, day: date) -> list[tuple[str, str]]:
     """Grid code and duty of a person on a day, by code; empty for nobody."""
-    asked = select(GridPost.grid_code, GridPost.duty).where(
-        GridPost.person_id == person_id, GridPost.period.op("@>")(day)
+    asked = select(Post.place_code, Post.role_code).where(
+        Post.person_id == person_id, Post.level == "grid", Post.role_code.in_(DUTY_OF), Post.period.op("@>")(day)
     )
-    return [(code, duty) for code, duty in session.execute(asked.order_by(GridPost.grid_code))]
+    return [(code, DUTY_OF[role]) for code, role in session.execute(asked.order_by(Post.place_code, Post.id))]
 
 
 def offices_at(session: Session, wanted: Sequence[Pair], day: date) -> dict[Pair, list[OfficeRow]]:

@@ -7,9 +7,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from gridgis.core.sql import prepared
-from gridgis.core.vocabulary import DUTIES, VILLAGE_DUTIES
+from gridgis.core.vocabulary import DUTIES, DUTY_OF, VILLAGE_DUTIES
 
 ORDER = (*DUTIES, *VILLAGE_DUTIES)
+ROLES = list(DUTY_OF)
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,9 @@ def teams(session: Session, places: Iterable[str], day: date) -> dict[str, list[
     if not codes:
         return {}
     found: dict[str, list[Member]] = {}
-    for place, *post in prepared(__package__, "serving").rows(session, codes=codes, day=day):
-        found.setdefault(place, []).extend(members(*post))
+    asked = prepared(__package__, "serving").rows(session, codes=codes, day=day, roles=ROLES)
+    for place, role, *post in asked:
+        found.setdefault(place, []).extend(members(DUTY_OF[role], *post))
     for team in found.values():
         team.sort(key=lambda member: ORDER.index(member.duty))
     return found

@@ -8,18 +8,19 @@ from typing import Any
 import shapely
 from geoalchemy2.shape import from_shape
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.geo import SRID
 from gridgis.core.sql import statement
+from gridgis.core.vocabulary import DUTIES, DUTY_OF, ROLE_OF
 from gridgis.divisions.models import Division
 from gridgis.grids.coverage import Area, as_area, thick
 from gridgis.grids.layers import layers
 from gridgis.grids.models import WHOLE, Grid, GridVersion
 from gridgis.grids.rules import Layer
-from gridgis.people.models import GridPost
 from gridgis.plans.models import Plan
+from gridgis.security.models import Post
 
 Staff = tuple[tuple[int, str], ...]
 """Who serves a grid beside its chief: pairs of person and duty."""
@@ -226,21 +227,26 @@ def division_shapes(session: Session, codes: Iterable[str]) -> dict[str, BaseGeo
 
 def posts_of(session: Session, codes: Iterable[str], day: date) -> list[tuple[str, int, str]]:
     """Who serves grids on a day: code, person and duty, in this order; empty for grids nobody serves."""
-    asked = select(GridPost.grid_code, GridPost.person_id, GridPost.duty).where(
-        GridPost.grid_code.in_(sorted(codes)), GridPost.period.op("@>")(day)
+    asked = _serving(codes).where(Post.period.op("@>")(day))
+    return [(code, person, DUTY_OF[role]) for code, person, role in session.execute(asked.order_by(Post.id))]
+
+
+def _serving(codes: Iterable[str]) -> Select[*tuple[Any, ...]]:
+    """Grid, person and role of the posts of duty in grids."""
+    return select(Post.grid_code, Post.person_id, Post.role_code).where(
+        Post.grid_code.in_(sorted(codes)),
+        Post.person_id.is_not(None),
+        Post.role_code.in_([ROLE_OF[duty] for duty in DUTIES]),
     )
-    return [(code, person, duty) for code, person, duty in session.execute(asked.order_by(GridPost.id))]
 
 
 def standing_posts(session: Session, codes: Iterable[str]) -> dict[str, Staff]:
     """The posts of grids that have no end, by code, in order of person and duty."""
-    asked = select(GridPost.grid_code, GridPost.person_id, GridPost.duty).where(
-        GridPost.grid_code.in_(sorted(codes)), GridPost.valid_to.is_(None)
-    )
+    asked = _serving(codes).where(Post.valid_to.is_(None), Post.cancelled_at.is_(None))
     found: dict[str, Staff] = {}
-    for code, person, duty in session.execute(asked.order_by(GridPost.person_id, GridPost.duty)):
-        found[code] = (*found.get(code, ()), (person, duty))
-    return found
+    for code, person, role in session.execute(asked):
+        found[code] = (*found.get(code, ()), (person, DUTY_OF[role]))
+    return {code: tuple(sorted(staff)) for code, staff in found.items()}
 
 
 def serving(session: Session, net: Mapping[str, Draft], day: date) -> dict[str, Staff]:

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.vocabulary import DUTIES
-from gridgis.people.models import GridPost
+from gridgis.core.vocabulary import DUTIES, DUTY_OF, ROLE_OF
 from gridgis.plans.drafts import Draft
-from gridgis.security.models import Account, Grant
+from gridgis.security.models import Account, Post
 
 
 def change_posts(session: Session, code: str, draft: Draft | None, on: date) -> None:
@@ -21,42 +19,52 @@ def change_posts(session: Session, code: str, draft: Draft | None, on: date) -> 
     duties = (set(DUTIES) if staff is not None else {"chief"}) - kept
     if not duties:
         return
-    standing = select(GridPost).where(
-        GridPost.grid_code == code, GridPost.duty.in_(sorted(duties)), GridPost.period.op("@>")(on)
+    standing = select(Post).where(
+        Post.grid_code == code,
+        Post.person_id.is_not(None),
+        Post.role_code.in_(sorted(ROLE_OF[duty] for duty in duties)),
+        Post.period.op("@>")(on),
     )
     for post in session.scalars(standing):
-        if (post.person_id, post.duty) in wanted:
-            wanted.discard((post.person_id, post.duty))
-        elif post.valid_from < on:
-            post.valid_to = on
+        held = (post.person_id, DUTY_OF[post.role_code])
+        if held in wanted:
+            wanted.discard(held)
         else:
-            session.delete(post)
+            _end(session, post, on)
     session.flush()
-    later = select(func.min(GridPost.valid_from)).where(
-        GridPost.grid_code == code, GridPost.duty == "chief", GridPost.valid_from > on
+    chiefs = select(func.min(func.lower(Post.period))).where(
+        Post.grid_code == code, Post.person_id.is_not(None), Post.role_code == "grid_chief"
     )
-    named = session.scalar(later)
+    named = session.scalar(chiefs.where(func.lower(Post.period) > on))
     for person, duty in sorted(wanted):
         until = named if duty == "chief" else None
-        session.add(GridPost(grid_code=code, person_id=person, duty=duty, valid_from=on, valid_to=until))
+        place = {"level": "grid", "place_code": code, "valid_from": on, "valid_to": until}
+        session.add(Post(person_id=person, role_code=ROLE_OF[duty], **place))
+
+
+def _end(session: Session, post: Post, on: date) -> None:
+    if post.valid_from < on:
+        post.valid_to = on
+    else:
+        session.delete(post)
 
 
 def follow_grids(session: Session, heirs: Mapping[str, set[str]], on: date) -> None:
-    """Let rights held at grids that are gone follow their holders: to the grids living on in which they have a post.
+    """Let what accounts hold at grids that are gone follow: to the grids living on in which their person has a post.
 
     Args:
         heirs: for each grid that is gone, the grids it lives on in.
         on: the day from which the new posts count.
     """
-    asked = select(Grant, Account.person_id).join(Account, Account.id == Grant.account_id)
-    held = session.execute(asked.where(Grant.level == "grid", Grant.place_code.in_(sorted(heirs)))).all()
-    for grant, person in held:
-        posts = select(GridPost.grid_code).where(
-            GridPost.person_id == person,
-            GridPost.grid_code.in_(sorted(heirs[grant.place_code])),
-            GridPost.period.op("@>")(on),
+    asked = select(Post, Account.person_id).join(Account, Account.id == Post.account_id)
+    held = session.execute(asked.where(Post.grid_code.in_(sorted(heirs)), Post.period.op("@>")(on))).all()
+    for post, person in held:
+        serving = select(Post.place_code, func.array_agg(Post.role_code)).where(
+            Post.person_id == person, Post.grid_code.in_(sorted(heirs[post.place_code])), Post.period.op("@>")(on)
         )
-        for code in set(session.scalars(posts)) if person is not None else set():
-            same = {"account_id": grant.account_id, "role_code": grant.role_code, "level": "grid"}
-            session.execute(insert(Grant).values(place_code=code, **same).on_conflict_do_nothing())
-    session.execute(delete(Grant).where(Grant.id.in_([grant.id for grant, _ in held])))
+        now = dict(session.execute(serving.group_by(Post.place_code)).all()) if person is not None else {}
+        for code in sorted(code for code, roles in now.items() if post.role_code not in roles):
+            place = {"level": "grid", "place_code": code, "valid_from": on}
+            session.add(Post(account_id=post.account_id, role_code=post.role_code, **place))
+        _end(session, post, on)
+    session.flush()

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session, aliased
 
 from gridgis.divisions.models import Division
 from gridgis.grids.models import WHOLE, Grid, GridVersion
-from gridgis.people.models import GridPost, Person
+from gridgis.people.models import Person
 from gridgis.plans import queries
 from gridgis.plans.drafts import home_villages, sheet
 from gridgis.plans.homes import addresses, homes
 from gridgis.plans.publishing import found_problems
 from gridgis.plans.weighing import GridImpact, weigh_grids
+from gridgis.security.models import Post
 from gridgis.security.rules import Actor
 
 
@@ -135,13 +136,14 @@ def candidates(session: Session, actor: Actor, plan_id: int, village: str, day: 
     """
     queries.get_at(session, actor, plan_id, village)
     town = queries.spots(session, [village])[village].town_code
-    posts = select(GridPost.person_id, Grid.code, Grid.village_code).join(Grid, Grid.code == GridPost.grid_code)
-    posts = posts.where(GridPost.period.op("@>")(day), Grid.town_code == town).order_by(Grid.code)
-    served: dict[int, list[str]] = {}
-    near: set[int] = set()
+    posts = select(Post.person_id, Grid.code, Grid.village_code).join(Grid, Grid.code == Post.grid_code).distinct()
+    serving = Post.person_id.is_not(None) & Post.period.op("@>")(day)
+    posts = posts.where(serving, Grid.town_code == town).order_by(Grid.code, Post.person_id)
+    served: dict[int | None, list[str]] = {}
+    near: set[int | None] = set()
     for person, code, home in session.execute(posts):
         served.setdefault(person, []).append(code)
         near |= {person} if home == village else set()
-    asked = select(Person).where((Person.town_code == town) | Person.id.in_(served))
+    asked = select(Person).where((Person.town_code == town) | Person.id.in_(served), Person.service.op("@>")(day))
     found = [Assignable(p.id, p.name, p.employment, served.get(p.id, [])) for p in session.scalars(asked)]
     return sorted(found, key=lambda one: (one.id not in near, one.name, one.id))

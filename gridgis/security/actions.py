@@ -4,7 +4,7 @@ import re
 import secrets
 from base64 import b64encode
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.core.rows import Rows
+from gridgis.core.sql import statement
 from gridgis.security import throttling
-from gridgis.security.models import GRANT_LEVELS, Account, AuditEntry, Grant, Role, SignIn
-from gridgis.security.queries import actor_of, token_hash
+from gridgis.security.models import PLACE_LEVELS, Account, AuditEntry, Post, Role, SignIn
+from gridgis.security.queries import actor_of, holds, token_hash
 from gridgis.security.rules import Actor
 
 HASHER = PasswordHasher()
@@ -79,6 +80,9 @@ def sign_in(
         return SignInRefused("security.wrong_password")
     if password in known:
         return SignInRefused("security.published_password")
+    actor = actor_of(session, account, at)
+    if actor is None:
+        return SignInRefused("security.service_over")
     throttling.forget(session, username, remote)
     token, expires_at = secrets.token_urlsafe(32), at + timedelta(hours=hours)
     session.execute(delete(SignIn).where(SignIn.account_id == account.id, SignIn.expires_at <= at))
@@ -87,7 +91,7 @@ def sign_in(
     )
     audit(session, account.id, "sign_in", "account", account.username, at=at, remote=remote)
     session.flush()
-    return token, expires_at, actor_of(session, account)
+    return token, expires_at, actor
 
 
 def _verifies(kept: str, password: str) -> bool:
@@ -151,19 +155,21 @@ def open_account(
     username: str,
     password: str,
     display_name: str,
-    grants: list[tuple[str, str, str]],
+    posts: list[tuple[str, str, str]],
     *,
+    since: date,
     title: str = "",
     person_id: int | None = None,
     twin: Account | None = None,
 ) -> Account:
-    """Make an account with grants of (role, level, place code).
+    """Make an account with posts of (role, level, place code).
 
     Args:
         username: what is typed to sign in.
         password: what is typed with it.
         display_name: what others read.
-        grants: role, level and place code of each.
+        posts: role, level and place code of each, of the account itself.
+        since: their first day.
         title: the post, as others read it.
         person_id: whose account it is.
         twin: an account with the same password, whose hash is taken over; hashing is slow on purpose, and the demo's
@@ -181,8 +187,8 @@ def open_account(
     )
     session.add(account)
     session.flush()
-    for role, level, code in grants:
-        session.add(Grant(account_id=account.id, role_code=role, level=level, place_code=code))
+    for role, level, code in posts:
+        session.add(Post(account_id=account.id, role_code=role, level=level, place_code=code, valid_from=since))
     session.flush()
     return account
 
@@ -202,7 +208,7 @@ def add_account(
         raise Invalid("security.display_name", field="display_name")
     if session.scalar(select(Account.id).where(func.lower(Account.username) == username.lower())) is not None:
         raise Conflict("security.name_taken", username=username, field="username")
-    account = open_account(session, username, password, display_name.strip(), [], title=title.strip())
+    account = open_account(session, username, password, display_name.strip(), [], since=at.date(), title=title.strip())
     audit(session, None, "account_added", "account", username, at=at, display_name=account.display_name)
     return account
 
@@ -218,7 +224,8 @@ def close_account(session: Session, username: str, *, at: datetime) -> None:
     account = _account(session, username)
     if not account.active:
         raise Conflict("security.closed_already", username=username)
-    if "account.manage" in actor_of(session, account).verbs and not _other_managers(session, account):
+    actor = actor_of(session, account, at)
+    if actor is not None and "account.manage" in actor.verbs and not _other_managers(session, account, at.date()):
         raise Conflict("security.last_manager", username=username)
     account.active = False
     session.execute(delete(SignIn).where(SignIn.account_id == account.id))
@@ -226,27 +233,31 @@ def close_account(session: Session, username: str, *, at: datetime) -> None:
     session.flush()
 
 
-def _other_managers(session: Session, account: Account) -> bool:
-    held = select(Grant.id).join(Role, Role.code == Grant.role_code).join(Account, Account.id == Grant.account_id)
-    others = held.where(Account.active, Account.id != account.id, literal("account.manage") == any_(Role.verbs))
+def _other_managers(session: Session, account: Account, day: date) -> bool:
+    held = select(Post.id).join(Role, Role.code == Post.role_code).join(Account, holds(day))
+    others = held.where(Account.id != account.id, literal("account.manage") == any_(Role.verbs))
     return session.scalar(others.limit(1)) is not None
 
 
 def grant(session: Session, username: str, role_code: str, level: str, code: str, *, at: datetime) -> None:
-    """Give an account a role at a place; giving it again changes nothing.
+    """Give an account, or the person whose it is, a role at a place from today on; giving it again changes nothing.
 
     Raises:
         NotFound: there is no such account.
-        Invalid: there is no such role or level, or the place does not go with the level.
+        Invalid: there is no such role or level, the place does not go with the level, or is not there.
     """
     account = _account(session, username)
     if session.get(Role, role_code) is None:
         raise Invalid("security.no_role", role=role_code)
-    if level not in GRANT_LEVELS or (level == "all") != (code == ""):
-        raise Invalid("security.no_level", levels=", ".join(GRANT_LEVELS))
-    held = {"account_id": account.id, "role_code": role_code, "level": level, "place_code": code}
-    if session.scalar(select(Grant.id).filter_by(**held)) is None:
-        session.add(Grant(**held))
+    if level not in PLACE_LEVELS or (level == "all") != (code == ""):
+        raise Invalid("security.no_level", levels=", ".join(PLACE_LEVELS))
+    if not session.scalar(statement(__package__, "place"), {"level": level, "code": code}):
+        raise Invalid("security.no_place", code=code, field="code")
+    whose = {"person_id": account.person_id} if account.person_id is not None else {"account_id": account.id}
+    held = whose | {"role_code": role_code, "level": level, "place_code": code}
+    later = func.upper_inf(Post.period) | (func.upper(Post.period) > at.date())
+    if session.scalar(select(Post.id).filter_by(**held).where(~func.isempty(Post.period), later)) is None:
+        session.add(Post(**held, valid_from=at.date()))
         audit(session, None, "grant", "account", username, at=at, role=role_code, level=level, place_code=code)
     session.flush()
 

@@ -36,7 +36,10 @@ class Lookup:
         self._asks = str(statement("gridgis.security", "actor").compile(dialect=PGDialect_psycopg()))  # type: ignore[no-untyped-call]
 
     async def ask(self, token: bytes, at: datetime) -> Found:
-        """The actor of a hashed token with the versions of the watched tables; None for no such token, or no answer."""
+        """The actor of a hashed token, with the versions of the watched tables, at a local moment.
+
+        None for no such token, or no answer.
+        """
         if token not in self._waiting:
             self._waiting[token] = asyncio.create_task(self._ask(token, at))
         with suppress(TimeoutError):
@@ -44,7 +47,7 @@ class Lookup:
         return None
 
     async def _ask(self, token: bytes, at: datetime) -> Found:
-        asked = {"token": token, "username": None, "at": at}
+        asked = {"token": token, "username": None, "at": at, "day": at.date()}
         async with self._turn:
             del self._waiting[token]
             try:

@@ -1,45 +1,46 @@
-"""Accounts, roles, grants, sign-ins and the audit trail."""
+"""Accounts, roles, the posts that hold them, sign-ins and the audit trail."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    Computed,
     Double,
     ForeignKey,
     Identity,
     Index,
     LargeBinary,
     Text,
-    UniqueConstraint,
     func,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 
-GRANT_LEVELS = ("all", "county", "town", "village", "grid", "office")
+PLACE_LEVELS = ("all", "county", "town", "village", "grid", "office")
 
 
 class Account(Base):
     """Somebody, or some system, that can sign in."""
 
     __tablename__ = "accounts"
+    __table_args__ = (Index("ix_accounts_person_id", "person_id", postgresql_where="person_id IS NOT NULL"),)
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
     username: Mapped[str] = mapped_column(unique=True)
     display_name: Mapped[str]
     title: Mapped[str] = mapped_column(server_default="")
     password_hash: Mapped[str]
-    person_id: Mapped[int | None] = mapped_column(BigInteger)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     active: Mapped[bool] = mapped_column(server_default="true")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
 class Role(Base):
-    """A named set of verbs; a row, not code."""
+    """A named set of verbs, the levels of places where it may be held, and the roles it may appoint to there."""
 
     __tablename__ = "roles"
 
@@ -47,23 +48,81 @@ class Role(Base):
     name_zh: Mapped[str]
     name_en: Mapped[str]
     verbs: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    levels: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    appoints: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
 
 
-class Grant(Base):
-    """A role held at a place."""
+class Post(Base):
+    """A role held at a place for some days, by a person, or by the account of a system that nobody is.
 
-    __tablename__ = "grants"
+    It counts on the days of its `period`: on none when it was cancelled, and on none after the person's service, which
+    triggers keep here in step. A grid has one chief on any day.
+    """
+
+    __tablename__ = "posts"
     __table_args__ = (
-        UniqueConstraint("account_id", "role_code", "level", "place_code"),
-        CheckConstraint(f"level IN {GRANT_LEVELS}", name="level"),
+        CheckConstraint("num_nonnulls(person_id, account_id) = 1", name="holder"),
+        CheckConstraint(f"level IN {PLACE_LEVELS}", name="level"),
         CheckConstraint("(level = 'all') = (place_code = '')", name="place"),
+        CheckConstraint("valid_from <= valid_to", name="days"),
+        CheckConstraint(
+            "person_id IS NULL OR CASE"
+            " WHEN role_code IN ('grid_chief', 'grid_worker', 'grid_parttimer', 'grid_guide') THEN level = 'grid'"
+            " WHEN role_code = 'village_cadre' THEN level = 'village' ELSE true END",
+            name="duty",
+        ),
+        ExcludeConstraint(
+            ("grid_code", "="),
+            ("period", "&&"),
+            name="ex_posts_one_chief",
+            where="role_code = 'grid_chief' AND person_id IS NOT NULL",
+        ),
+        *(
+            ExcludeConstraint(
+                (f"{holder}_id", "="),
+                ("role_code", "="),
+                ("level", "="),
+                ("place_code", "="),
+                ("period", "&&"),
+                name=f"ex_posts_{holder}",
+                where=f"{holder}_id IS NOT NULL",
+            )
+            for holder in ("person", "account")
+        ),
+        *(
+            Index(f"ix_posts_{column}", column, postgresql_where=f"{column} IS NOT NULL")
+            for column in ("person_id", "account_id", "grid_code", "division_code", "office_code")
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
     role_code: Mapped[str] = mapped_column(ForeignKey("roles.code"))
     level: Mapped[str]
     place_code: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    service: Mapped[Range[date]] = mapped_column(DATERANGE, server_default="(,)")
+    cancelled_at: Mapped[datetime | None]
+    cancelled_by: Mapped[str] = mapped_column(server_default="")
+    period: Mapped[Range[date]] = mapped_column(
+        DATERANGE,
+        Computed(
+            "CASE WHEN cancelled_at IS NULL THEN daterange(valid_from, valid_to) * service ELSE 'empty'::daterange END",
+            persisted=True,
+        ),
+    )
+    grid_code: Mapped[str | None] = mapped_column(
+        ForeignKey("grids.code"), Computed("CASE WHEN level = 'grid' THEN place_code END", persisted=True)
+    )
+    division_code: Mapped[str | None] = mapped_column(
+        ForeignKey("divisions.code"),
+        Computed("CASE WHEN level IN ('county', 'town', 'village') THEN place_code END", persisted=True),
+    )
+    office_code: Mapped[str | None] = mapped_column(
+        ForeignKey("offices.code"), Computed("CASE WHEN level = 'office' THEN place_code END", persisted=True)
+    )
 
 
 class SignIn(Base):

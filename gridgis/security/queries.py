@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.core.held import note_versions
 from gridgis.core.sql import prepared
-from gridgis.security.models import Account, Grant, Role
+from gridgis.security.models import Account, Post, Role
 from gridgis.security.rules import Actor, Held
 
 
@@ -21,24 +21,24 @@ def token_hash(token: str) -> bytes:
 
 
 def actor_by_token(session: Session, token: str, at: datetime) -> Actor | None:
-    """The actor of a token that has not ended; None for any other."""
-    rows = _held(session, token=token_hash(token), at=at)
+    """The actor of a token that has not ended at a local moment; None for any other."""
+    rows = _held(session, at, token=token_hash(token))
     return actor_of_rows(rows) if rows else None
 
 
-def actor_by_name(session: Session, username: str) -> Actor | None:
-    """The actor of an account, for programs on the server itself; None when there is no such account."""
-    rows = _held(session, username=username)
+def actor_by_name(session: Session, username: str, at: datetime) -> Actor | None:
+    """The actor of an account at a local moment, for programs on the server itself; None when there is no such."""
+    rows = _held(session, at, username=username)
     return actor_of_rows(rows) if rows else None
 
 
-def actor_of(session: Session, account: Account) -> Actor:
-    """An account in use with all it holds, grants in a fixed order."""
-    return actor_of_rows(_held(session, username=account.username))
+def actor_of(session: Session, account: Account, at: datetime) -> Actor | None:
+    """An account with all it holds at a local moment, in a fixed order; None where it opens nothing any more."""
+    return actor_by_name(session, account.username, at)
 
 
 class _Row(NamedTuple):
-    """What `actor.sql` answers: an account with one of the grants it holds."""
+    """What `actor.sql` answers: an account with one of the roles it holds."""
 
     id: int
     username: str
@@ -49,11 +49,12 @@ class _Row(NamedTuple):
     place_code: str
     role_code: str | None
     verbs: list[str]
+    appoints: list[str]
     reference_versions: dict[str, int]
 
 
-def _held(session: Session, **known: object) -> list[_Row]:
-    by = {"token": None, "username": None, "at": None} | known
+def _held(session: Session, at: datetime, **known: object) -> list[_Row]:
+    by = {"token": None, "username": None, "at": at, "day": at.date()} | known
     rows = [_Row(*row) for row in prepared("gridgis.security", "actor").rows(session, **by)]
     if rows:
         note_versions(session, rows[0].reference_versions)
@@ -62,7 +63,11 @@ def _held(session: Session, **known: object) -> list[_Row]:
 
 def actor_of_rows(rows: Sequence[Any]) -> Actor:
     """The actor that rows of the statement `actor` tell of."""
-    held = tuple(Held(frozenset(r.verbs), r.level, r.place_code, r.role_code) for r in rows if r.role_code is not None)
+    held = tuple(
+        Held(frozenset(r.verbs), r.level, r.place_code, r.role_code, frozenset(r.appoints))
+        for r in rows
+        if r.role_code is not None
+    )
     first = rows[0]
     return Actor(first.id, first.username, first.display_name, held, first.title, first.person_id)
 
@@ -77,40 +82,48 @@ class Holder:
     code: str
 
 
-def holders(session: Session, verb: str, codes: Collection[str]) -> list[Holder]:
-    """Accounts in use that hold a verb at one of some places, or everywhere; in a fixed order."""
+_mine = (Post.account_id == Account.id) | (Post.person_id == Account.person_id)
+
+
+def holds(day: date) -> ColumnElement[bool]:
+    """The condition that a post is held by an account in use on a day, for use where both are in a statement."""
+    return _mine & Account.active & Post.period.op("@>")(day)
+
+
+def holders(session: Session, verb: str, codes: Collection[str], day: date) -> list[Holder]:
+    """Accounts in use that hold a verb at one of some places, or everywhere, on a day; in a fixed order."""
+    roles = select(Role.code).where(literal(verb) == any_(Role.verbs))
     rows = session.execute(
-        select(Account.id, Account.display_name, Grant.level, Grant.place_code)
-        .join(Grant, Grant.account_id == Account.id)
-        .join(Role, Role.code == Grant.role_code)
-        .where(Account.active, literal(verb) == any_(Role.verbs), Grant.place_code.in_(["", *sorted(codes)]))
+        select(Account.id, Account.display_name, Post.level, Post.place_code)
+        .join(Post, holds(day))
+        .where(Post.role_code.in_(roles), Post.place_code.in_(["", *sorted(codes)]))
         .distinct()
-        .order_by(Account.id, Grant.level, Grant.place_code)
+        .order_by(Account.id, Post.level, Post.place_code)
     )
     return [Holder(*row) for row in rows]
 
 
 @dataclass(frozen=True)
 class AccountRow:
-    """An account with its grants (role, level, place code), in a fixed order."""
+    """An account with what it holds (role, level, place code) on a day, in a fixed order."""
 
     username: str
     display_name: str
     active: bool
-    grants: list[tuple[str, str, str]]
+    holds: list[tuple[str, str, str]]
 
 
-def accounts(session: Session, *, closed_too: bool) -> list[AccountRow]:
+def accounts(session: Session, day: date, *, closed_too: bool) -> list[AccountRow]:
     """Accounts by name; those in use alone, or the closed ones too."""
     asked = (
-        select(Account.username, Account.display_name, Account.active, Grant.role_code, Grant.level, Grant.place_code)
-        .outerjoin(Grant, Grant.account_id == Account.id)
-        .order_by(Account.username, Grant.role_code, Grant.level, Grant.place_code)
+        select(Account.username, Account.display_name, Account.active, Post.role_code, Post.level, Post.place_code)
+        .outerjoin(Post, _mine & Post.period.op("@>")(day))
+        .order_by(Account.username, Post.role_code, Post.level, Post.place_code)
     )
     found: dict[str, AccountRow] = {}
     for username, display_name, active, *held in session.execute(asked if closed_too else asked.where(Account.active)):
         row = found.setdefault(username, AccountRow(username, display_name, active, []))
-        row.grants.extend([(held[0], held[1], held[2])] if held[0] else [])
+        row.holds.extend([(held[0], held[1], held[2])] if held[0] else [])
     return list(found.values())
 
 

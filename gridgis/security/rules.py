@@ -15,6 +15,8 @@ REPORT_AS = "report.as."
 
 VERBS = (
     "account.manage",
+    "account.read",
+    "audit.read",
     "case.accept",
     "case.check",
     "case.close",
@@ -61,12 +63,13 @@ class Spot:
 
 @dataclass(frozen=True)
 class Held:
-    """A role's verbs at one place: a level and the code there, empty for `all`."""
+    """A role's verbs at one place, and the roles it appoints to there: a level and its code, empty for `all`."""
 
     verbs: frozenset[str]
     level: str
     code: str
     role_code: str
+    appoints: frozenset[str] = frozenset()
 
     def covers(self, thing: Spot) -> bool:
         """Whether the place holds the thing."""

@@ -1,7 +1,7 @@
 """The worker's periodic jobs, on the queue in the same database."""
 
 import logging
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from procrastinate import App, PsycopgConnector
@@ -36,12 +36,13 @@ def make_app(
         language: of the notes that the clock writes.
     """
     zone = terms.zone
+    local = ZoneInfo(zone)
     app = App(connector=PsycopgConnector(conninfo=url, kwargs=ALIVE))
 
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="pass_time", pass_context=False)
     def end_windows(timestamp: int) -> int:
-        moved = until_nothing(sessions, lambda session: pass_time(session, zone=zone, at=_now()))
+        moved = until_nothing(sessions, lambda session: pass_time(session, zone=zone, at=datetime.now(local)))
         return _told("moved %d cases whose window had ended", moved)
 
     @app.periodic(cron="*/5 * * * *")
@@ -49,10 +50,9 @@ def make_app(
     def publish_plans(timestamp: int) -> int:
         ended = 0
         while True:
-            at = _now()
-            day = at.astimezone(ZoneInfo(zone)).date()
+            at = datetime.now(local)
             with sessions.begin() as session:
-                plan_id = publish_due(session, day=day, at=at, terms=terms, language=language)
+                plan_id = publish_due(session, day=at.date(), at=at, terms=terms, language=language)
                 if plan_id is None:
                     hand_over_late(session, at=at, terms=terms)
             if plan_id is None:
@@ -63,15 +63,15 @@ def make_app(
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="follow_posts", pass_context=False)
     def follow_posts(timestamp: int) -> int:
-        changed = to_the_end(sessions, lambda session, after: follow_all(session, after=after, at=_now()))
+        changed = to_the_end(sessions, lambda session, after: follow_all(session, after=after, at=datetime.now(local)))
         return _told("brought the need-to-know lists of %d cases up to date", changed)
 
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="reckon_unknown", pass_context=False)
     def reckon_limits(timestamp: int) -> int:
-        until_nothing(sessions, lambda session: int(calendar.reckon(session, zone=zone, at=_now())))
+        until_nothing(sessions, lambda session: int(calendar.reckon(session, zone=zone, at=datetime.now(local))))
         changed = to_the_end(
-            sessions, lambda session, after: reckon_unknown(session, zone=zone, after=after, at=_now())
+            sessions, lambda session, after: reckon_unknown(session, zone=zone, after=after, at=datetime.now(local))
         )
         return _told("reckoned limits of %d cases by another work calendar", changed)
 
@@ -87,7 +87,3 @@ def _told(words: str, many: int) -> int:
     if many:
         LOG.info(words, many)
     return many
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

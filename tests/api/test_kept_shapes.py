@@ -38,7 +38,7 @@ ROAD += "ST_GeomFromText('MULTILINESTRING((120 30, 120.1 30.1))', 4490)"
 CHANGES = {
     "a border": (GRIDS, "UPDATE grid_versions SET boundary = ST_Multi(ST_Reverse(boundary))"),
     "a name": (GRIDS, "UPDATE grid_versions SET name = '东风网格'"),
-    "a chief": (GRIDS, "UPDATE grid_posts SET valid_to = DATE '2026-01-01' WHERE duty = 'chief'"),
+    "a chief": (GRIDS, "UPDATE posts SET valid_to = DATE '2026-01-01' WHERE role_code = 'grid_chief'"),
     "the chief's name": (GRIDS, "UPDATE people SET name = '李东风'"),
     "its kind of zone": (GRIDS, "UPDATE grids SET zone_kind = 'park'"),
     "a layer": (GRIDS, "UPDATE layers SET cover = 'part', series = 'X' WHERE cover = 'none'"),
@@ -135,7 +135,7 @@ def test_nobody_is_told_what_another_may_see(own: Own, process: Process) -> None
     county, town = sign_in("county"), sign_in("town")
     whole, part = county.get(GRIDS), town.get(GRIDS, headers={"If-None-Match": county.get(GRIDS).headers["etag"]})
     assert (len(whole.json()["features"]), part.status_code, len(part.json()["features"])) == (9, 200, 5)
-    change(own, "DELETE FROM grants WHERE account_id = (SELECT id FROM accounts WHERE username = 'town')")
+    change(own, "DELETE FROM posts WHERE account_id = (SELECT id FROM accounts WHERE username = 'town')")
     assert town.get(GRIDS, headers={"If-None-Match": part.headers["etag"]}).json()["features"] == []
     change(own, "DELETE FROM sign_ins WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')")
     assert county.get(GRIDS, headers={"If-None-Match": whole.headers["etag"]}).status_code == 401

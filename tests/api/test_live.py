@@ -156,7 +156,7 @@ def test_a_sensitive_case_is_told_to_those_on_its_list_alone(server: Server) -> 
         move(session, SYSTEM, number, Move("register"), zone="Asia/Shanghai", at=AT)
     until(lambda: pages["town"].told == ["", ""], "the move")
     with server.own.sessions.begin() as session:
-        leader = actor_by_name(session, "town")
+        leader = actor_by_name(session, "town", AT)
         assert leader is not None
         name(session, leader, number, "worker", "上门", at=AT)
     until(lambda: pages["worker"].told == [""], "the one who was named")
@@ -257,9 +257,10 @@ def test_many_more_requests_than_connections_are_all_answered(server: Server) ->
     [
         ("DELETE FROM sign_ins WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')", True),
         ("UPDATE accounts SET active = false WHERE username = 'county'", True),
-        ("DELETE FROM grants WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')", False),
+        ("DELETE FROM posts WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')", False),
         (
-            "UPDATE grants SET place_code = 'x' WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')",
+            "UPDATE posts SET place_code = '110102' WHERE account_id = (SELECT id FROM accounts"
+            " WHERE username = 'county')",
             False,
         ),
         ("UPDATE roles SET verbs = '{}'", False),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.geocoding.models import LinearObject, LinePost
-from gridgis.people.models import Person, VillagePost
+from gridgis.people.models import Person
 from gridgis.security.models import AuditEntry
 from tests.factories import ONE, TWO, World, a_person, a_post, an_account
 
@@ -220,10 +220,7 @@ def test_leaves_are_listed_by_place_and_time_and_paged(as_user: As, world: World
 
 def test_a_village_cadre_may_go_on_leave_too(as_user: As, session: Session, world: World) -> None:
     person = a_person(session, "驻村干部")
-    session.add(
-        VillagePost(village_code=VILLAGE, person_id=person.id, duty="village_liaison", valid_from=date(2025, 1, 1))
-    )
-    session.flush()
+    a_post(session, VILLAGE, person, "village_liaison")
     made = enter(as_user("dispatcher"), person.id)
     assert made["grids"] == [{"code": VILLAGE, "name": "001村", "duty": "village_liaison"}]
     assert len(as_user("town").get("/leaves", params={"parent": VILLAGE}).json()["items"]) == 1
@@ -268,11 +265,9 @@ def test_who_is_responsible_here_names_those_on_duty_the_cadre_and_the_chief_of_
     client = as_user("dispatcher")
     enter(client, world.person_id, substitute_id=other, from_day="2026-03-11", until_day="2026-03-12")
     person = a_person(session, "驻村河长", "13700002222")
-    village = VillagePost(
-        village_code=VILLAGE, person_id=person.id, duty="village_liaison", valid_from=date(2025, 1, 1)
-    )
+    a_post(session, VILLAGE, person, "village_liaison")
     line = LinearObject(kind="river", name="长水塘", code="HD1", rank=2, line=RIVER)
-    session.add_all([village, line])
+    session.add(line)
     session.flush()
     post = {"duty": "river_chief", "level": "village", "valid_from": date(2025, 1, 1)}
     session.add(LinePost(linear_object_id=line.id, person_id=person.id, **post))

@@ -51,7 +51,7 @@ def test_a_preview_names_nobody_whom_the_actor_may_not_ask_about(as_user: As, se
     number = reported(as_user)
     session.execute(
         text(
-            "DELETE FROM grants WHERE role_code = 'reporter'"
+            "DELETE FROM posts WHERE role_code = 'reporter'"
             " AND account_id = (SELECT id FROM accounts WHERE username = 'dispatcher')"
         )
     )

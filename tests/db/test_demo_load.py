@@ -227,10 +227,10 @@ def test_accounts_can_sign_in_and_hold_what_the_list_says(session: Session) -> N
     for username in (min(accounts), max(accounts)):
         assert isinstance(sign_in(session, username, PASSWORD, at=UNTIL, hours=1, remote=""), tuple), username
     for plan in plans():
-        actor = actor_by_name(session, plan.username)
+        actor = actor_by_name(session, plan.username, datetime.now(UTC))
         assert actor is not None
-        assert {held.role_code for held in actor.held} >= {role for role, _, _ in plan.grants}
-    worker = actor_by_name(session, "worker.nanhu")
+        assert {held.role_code for held in actor.held} >= {role for role, _, _ in plan.posts}
+    worker = actor_by_name(session, "worker.nanhu", datetime.now(UTC))
     assert worker is not None
     [(grid, duty)] = posts_of(session, worker.person_id, UNTIL.date())
     assert (grid[:9], duty) == ("330402013", "fulltime")
@@ -263,8 +263,8 @@ def test_some_are_on_leave_and_most_have_a_substitute_who_is_not(session: Sessio
         text(
             "SELECT l.substitute_id IS NOT NULL, daterange(:day, :day, '[]') && l.period, EXISTS (SELECT FROM leaves s"
             " WHERE s.person_id = l.substitute_id AND s.period && l.period),"
-            " (SELECT min(left(grid_code, 12)) FROM grid_posts WHERE person_id = l.person_id)"
-            " IS DISTINCT FROM (SELECT min(left(grid_code, 12)) FROM grid_posts WHERE person_id = l.substitute_id)"
+            " (SELECT min(left(grid_code, 12)) FROM posts WHERE person_id = l.person_id)"
+            " IS DISTINCT FROM (SELECT min(left(grid_code, 12)) FROM posts WHERE person_id = l.substitute_id)"
             " FROM leaves l"
         ),
         {"day": UNTIL.date()},
@@ -374,7 +374,7 @@ def test_the_flow_keeps_one_sensitive_case_for_its_receiver_to_work(session: Ses
         flow(session, Terms("Asia/Shanghai", 50.0), rng, at=UNTIL)
     (standing,) = session.execute(text(asked)).all()
     assert standing.state == "submitted"
-    receiver = actor_by_name(session, "receiver.nanhu")
+    receiver = actor_by_name(session, "receiver.nanhu", datetime.now(UTC))
     assert receiver is not None
     assert get(session, receiver, standing.number).category_code == "G0102"
     session.rollback()

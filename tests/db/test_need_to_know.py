@@ -235,7 +235,7 @@ def test_the_list_follows_posts_and_who_was_taken_off_stays_off(
     assert follow_all(session, after="", at=AT) == (None, 0)
     assert not reads(session, staffed("receiver"), number)
     an_account(session, "second", ("sensitive_receiver", "town", TOWN))
-    session.execute(text("DELETE FROM grants WHERE account_id = (SELECT id FROM accounts WHERE username = 'town')"))
+    session.execute(text("DELETE FROM posts WHERE account_id = (SELECT id FROM accounts WHERE username = 'town')"))
     assert not reads(session, staffed("town"), number), "at once"
     assert follow_all(session, after="", at=AT) == (None, 1)
     assert known_by(session, number) == {"head", "second"}
@@ -258,8 +258,8 @@ def test_those_who_could_be_named_serve_the_county_or_the_office(
 ) -> None:
     number = a_secret(session, world)
     case = queries.get(session, staffed("head"), number)
-    offered = {one.username for one in knowing.candidates(session, case, "", "")}
+    offered = {one.username for one in knowing.candidates(session, case, "", "", AT.date())}
     assert {"worker", "dispatcher", "clerk", "constable"} <= offered
     assert offered.isdisjoint({"receiver", "head", "town", "other_county", "nobody"})
-    assert [one.username for one in knowing.candidates(session, case, POLICE, "")] == ["chief", "constable"]
-    assert [one.username for one in knowing.candidates(session, case, "", "const")] == ["constable"]
+    assert [one.username for one in knowing.candidates(session, case, POLICE, "", AT.date())] == ["chief", "constable"]
+    assert [one.username for one in knowing.candidates(session, case, "", "const", AT.date())] == ["constable"]

@@ -13,9 +13,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.geo import SRID
 from gridgis.grids.models import Grid, GridVersion
-from gridgis.people.models import GridPost
 from tests.conftest import Own
-from tests.factories import ONE, START, World, a_boundary, a_person
+from tests.factories import ONE, START, World, a_boundary, a_person, a_post
 
 VILLAGE = f"{ONE}001001"
 DAY = date(2026, 3, 11)
@@ -169,14 +168,13 @@ def a_chief(
     session: Session, code: str, *, since: date = START, until: date | None = None, duty: str = "chief"
 ) -> None:
     person = a_person(session, "新")
-    session.add(GridPost(grid_code=code, person_id=person.id, duty=duty, valid_from=since, valid_to=until))
-    session.flush()
+    a_post(session, code, person, duty, since, until)
 
 
 def test_a_second_chief_is_refused(session: Session, world: World) -> None:
     with pytest.raises(IntegrityError) as refusal:
         a_chief(session, world.grids[0], since=DAY)
-    assert constraint(refusal.value) == "ex_grid_posts_one_chief"
+    assert constraint(refusal.value) == "ex_posts_one_chief"
 
 
 def test_a_chief_may_follow_a_chief_and_others_serve_beside(session: Session, world: World) -> None:

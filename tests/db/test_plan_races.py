@@ -28,7 +28,7 @@ BORDER: dict[str, Any] = {"code": WEST, "begin": [120.05, 30.0], "end": [120.05,
 
 def actor(own: Own, name: str) -> Actor:
     with own.sessions() as session:
-        found = actor_by_name(session, name)
+        found = actor_by_name(session, name, AT)
     assert found is not None
     return found
 

@@ -16,7 +16,6 @@ from gridgis.core.errors import Conflict, Invalid
 from gridgis.grids.coverage import Area
 from gridgis.grids.models import GridVersion
 from gridgis.grids.queries import below
-from gridgis.people.models import GridPost
 from gridgis.plans import moving
 from gridgis.plans.asked import edit_of
 from gridgis.plans.checks import Problem, Wanted
@@ -25,6 +24,7 @@ from gridgis.plans.edits import edit, load
 from gridgis.plans.models import Plan
 from gridgis.plans.publishing import found_problems
 from gridgis.plans.repairs import offered
+from gridgis.security.models import Post
 from gridgis.security.rules import Actor
 from tests.conftest import Own
 from tests.db.test_cli import ask
@@ -172,7 +172,7 @@ def test_the_net_in_force_is_checked_on_the_command_line(own: Own, tmp_path: Pat
     with own.sessions.begin() as session:
         version = session.scalars(select(GridVersion).where(GridVersion.grid_code == WEST)).one()
         version.boundary = a_boundary(120.0, 30.0, 120.04, 30.1)
-        session.execute(delete(GridPost).where(GridPost.grid_code == EAST))
+        session.execute(delete(Post).where(Post.grid_code == EAST))
     file = tmp_path / "problems.geojson"
     faulty = ask("check", "grids", "--parent", VILLAGE, "--output", str(file), url=own.url)
     assert faulty.returncode == 1

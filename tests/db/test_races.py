@@ -119,7 +119,7 @@ def test_batches_that_share_reports_in_other_orders_do_not_lock_each_other_out(o
 
 def moved(own: Own, number: str, name: str, actor: str | None = None) -> str:
     with own.sessions() as session:
-        by = SYSTEM if actor is None else actor_by_name(session, actor)
+        by = SYSTEM if actor is None else actor_by_name(session, actor, AT)
         assert by is not None
         asked = Move(name, "因为", office_code=f"{ONE}001-urban_enforcement")
         try:

@@ -1,4 +1,4 @@
-"""Passwords, lock-outs, tokens, grants and the audit trail."""
+"""Passwords, lock-outs, tokens, posts and the audit trail."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ from gridgis.security.actions import (
 from gridgis.security.models import Account, AuditEntry, SignIn
 from gridgis.security.queries import actor_by_name, actor_by_token, token_hash
 from gridgis.security.rules import Actor
-from tests.factories import AT, ONE, PASSWORD, World, an_account
+from tests.factories import AT, ONE, PASSWORD, START, World, an_account
 
 MINUTE = timedelta(minutes=1)
 HERE = "10.0.0.1"
@@ -82,7 +82,7 @@ def test_a_token_of_an_account_that_was_closed_ends(session: Session, world: Wor
     token = enter(session) or ""
     session.execute(update(Account).where(Account.username == "town").values(active=False))
     assert actor_by_token(session, token, AT) is None
-    assert actor_by_name(session, "town") is None
+    assert actor_by_name(session, "town", AT) is None
     assert enter(session) is None
 
 
@@ -250,8 +250,10 @@ def test_the_audit_trail_keeps_facts(session: Session, world: World) -> None:
     }
 
 
-def test_an_opened_account_can_sign_in_with_its_grants(session: Session, world: World) -> None:
-    made = open_account(session, "新人", "ten-letter", "新人", [("planner", "county", ONE)], title="规划员")
+def test_an_opened_account_can_sign_in_with_its_posts(session: Session, world: World) -> None:
+    made = open_account(
+        session, "新人", "ten-letter", "新人", [("planner", "county", ONE)], since=START, title="规划员"
+    )
     assert made.password_hash.startswith("$argon2id$")
     outcome = sign_in(session, "新人", "ten-letter", at=AT, hours=1)
     assert not isinstance(outcome, SignInRefused)
@@ -260,24 +262,24 @@ def test_an_opened_account_can_sign_in_with_its_grants(session: Session, world: 
 
 def test_a_short_password_is_refused(session: Session, world: World) -> None:
     with pytest.raises(Invalid) as refusal:
-        open_account(session, "new", "nine-char", "n", [])
+        open_account(session, "new", "nine-char", "n", [], since=START)
     assert refusal.value.facts["field"] == "password"
 
 
 @pytest.mark.parametrize(
-    ("grant", "constraint"),
+    ("post", "constraint"),
     [
-        (("planner", "planet", ONE), "ck_grants_level"),
-        (("planner", "all", ONE), "ck_grants_place"),
-        (("planner", "county", ""), "ck_grants_place"),
-        (("no such role", "county", ONE), "fk_grants_role_code"),
+        (("planner", "planet", ONE), "ck_posts_level"),
+        (("planner", "all", ONE), "ck_posts_place"),
+        (("planner", "county", ""), "ck_posts_place"),
+        (("no such role", "county", ONE), "fk_posts_role_code"),
     ],
 )
-def test_a_grant_that_makes_no_sense_is_refused(
-    session: Session, world: World, grant: tuple[str, str, str], constraint: str
+def test_a_post_that_makes_no_sense_is_refused(
+    session: Session, world: World, post: tuple[str, str, str], constraint: str
 ) -> None:
     with pytest.raises(IntegrityError, match=constraint):
-        an_account(session, "new", grant)
+        an_account(session, "new", post)
 
 
 def test_a_name_is_taken_once(session: Session, world: World) -> None:
@@ -286,11 +288,11 @@ def test_a_name_is_taken_once(session: Session, world: World) -> None:
 
 
 def test_a_role_is_held_once_at_a_place(session: Session, world: World) -> None:
-    with pytest.raises(IntegrityError, match="uq_grants"):
+    with pytest.raises(IntegrityError, match="ex_posts_account"):
         an_account(session, "new", ("planner", "county", ONE), ("planner", "county", ONE))
 
 
-def test_grants_end_with_the_account(session: Session, world: World) -> None:
+def test_posts_end_with_the_account(session: Session, world: World) -> None:
     token = enter(session)
     assert token is not None
     session.execute(text("DELETE FROM accounts WHERE username = 'town'"))

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict
 from gridgis.core.sql import statement
 from gridgis.people.actions import Absence, enter_leave
-from gridgis.people.models import GridPost, Leave, Person, VillagePost
+from gridgis.people.models import Leave, Person
 from gridgis.people.teams import Member, teams
+from gridgis.security.models import Post
 from gridgis.security.rules import SYSTEM
 from tests.asked import asked
 from tests.conftest import Own
@@ -83,8 +84,7 @@ def test_a_cancelled_leave_of_the_substitute_is_none(session: Session, world: Wo
 def test_a_team_is_that_of_the_day(session: Session, world: World) -> None:
     assert teams(session, [GRID], date(2019, 12, 31)) == {}
     gone = a_person(session, "离任的")
-    days = {"valid_from": date(2025, 1, 1), "valid_to": date(2026, 1, 1)}
-    session.add(GridPost(grid_code=GRID, person_id=gone.id, duty="guide", **days))
+    a_post(session, GRID, gone, "guide", date(2025, 1, 1), date(2026, 1, 1))
     session.flush()
     assert "离任的" in {m.name for m in teams(session, [GRID], date(2025, 12, 31))[GRID]}
     assert "离任的" not in {m.name for m in teams(session, [GRID], date(2026, 1, 1))[GRID]}
@@ -92,7 +92,7 @@ def test_a_team_is_that_of_the_day(session: Session, world: World) -> None:
 
 def test_cadres_of_villages_with_their_leave(session: Session, world: World) -> None:
     cadre, other = a_person(session, "驻村的", "13700002222"), a_person(session, "代驻村的")
-    session.add(VillagePost(village_code=VILLAGE, person_id=cadre.id, duty="village_liaison", valid_from=DAY))
+    a_post(session, VILLAGE, cadre, "village_liaison", DAY)
     session.flush()
     a_leave(session, cadre, DAY, DAY, by=other)
     found = teams(session, [VILLAGE, f"{ONE}001002", "none"], DAY)
@@ -115,16 +115,17 @@ def test_indexes_serve_teams(session: Session, world: World) -> None:
     """The world is too small for an index to be worth it: what is asked is whether it could serve."""
     session.execute(text("SET LOCAL enable_seqscan = off"))
     explain = text("EXPLAIN " + statement("gridgis.people", "serving").text)
-    plan = "\n".join(session.scalars(explain, {"codes": [GRID], "day": DAY}))
-    assert {"ix_grid_posts_grid_code", "ix_village_posts_village_code", "ex_leaves_one_at_a_time", "pk_people"} <= {
+    plan = "\n".join(session.scalars(explain, {"codes": [GRID], "day": DAY, "roles": ["grid_chief"]}))
+    assert {"ix_posts_grid_code", "ix_posts_division_code", "ex_leaves_one_at_a_time", "pk_people"} <= {
         name for name in re.findall(r"\w+", plan) if name.startswith(("ix_", "ex_", "pk_"))
     }
     assert "Seq Scan" not in plan
 
 
 def test_a_village_has_no_other_duty(session: Session, world: World) -> None:
-    session.add(VillagePost(village_code=VILLAGE, person_id=world.person_id, duty="chief", valid_from=DAY))
-    with pytest.raises(IntegrityError, match="ck_village_posts_duty"):
+    held = {"person_id": world.person_id, "level": "village", "place_code": VILLAGE, "valid_from": DAY}
+    session.add(Post(role_code="grid_chief", **held))
+    with pytest.raises(IntegrityError, match="ck_posts_duty"):
         session.flush()
 
 

@@ -13,9 +13,9 @@ from gridgis.cases.grid_cards import card
 from gridgis.core.errors import NotFound
 from gridgis.grids import maps, queries
 from gridgis.grids.models import GridVersion
-from gridgis.people.models import GridPost
+from gridgis.security.models import Post
 from gridgis.security.rules import SYSTEM, Actor
-from tests.factories import AT, ONE, START, TWO, ZONE, World, a_boundary, a_case, a_person
+from tests.factories import AT, ONE, START, TWO, ZONE, World, a_boundary, a_case, a_person, a_post
 
 CHANGE = date(2026, 1, 1)
 GRID = f"{ONE}001001001"
@@ -26,9 +26,7 @@ Who = Callable[[str], Actor]
 def moved(session: Session, world: World) -> None:
     """Grid one gave its southern half away on New Year's Day, and got a new name and chief."""
     session.execute(update(GridVersion).where(GridVersion.grid_code == GRID).values(valid_to=CHANGE))
-    session.execute(
-        update(GridPost).where(GridPost.grid_code == GRID, GridPost.duty == "chief").values(valid_to=CHANGE)
-    )
+    session.execute(update(Post).where(Post.grid_code == GRID, Post.role_code == "grid_chief").values(valid_to=CHANGE))
     session.add(
         GridVersion(
             grid_code=GRID,
@@ -40,7 +38,7 @@ def moved(session: Session, world: World) -> None:
             plan_id=7,
         )
     )
-    session.add(GridPost(grid_code=GRID, person_id=a_person(session, "新长").id, duty="chief", valid_from=CHANGE))
+    a_post(session, GRID, a_person(session, "新长"), "chief", CHANGE)
     session.flush()
 
 

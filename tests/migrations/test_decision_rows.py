@@ -41,6 +41,7 @@ def old(own: Own) -> tuple[Own, dict[str, list[Kept]]]:
         for wrong in (Wrong(lng=120.026, lat=30.05, note="x"), Wrong(category_code="E0107", note="x")):
             correct(session, desk, numbers[1], wrong, Terms(), at=AT)
         correct(session, desk, numbers[0], Wrong(grid_code=EAST, note="x"), Terms(), at=AT)
+        session.execute(text("UPDATE accounts SET created_at = :at"), {"at": AT})
     kept = {number: decisions(own, number) for number in numbers}
     own.engine.dispose()
     command.downgrade(config(own.url), "0017")

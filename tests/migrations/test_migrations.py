@@ -15,10 +15,10 @@ from gridgis.cases.rules import STATES
 from gridgis.core.db import NAMING, make_engine
 from gridgis.core.errors import Invalid
 from gridgis.core.migrating import config, head, require_head, upgrade
-from gridgis.core.vocabulary import DUTIES, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES
+from gridgis.core.vocabulary import LEVELS, PLATFORMS, SOURCES, URGENCIES
 from gridgis.geocoding.models import LINE_DUTIES
 from gridgis.people.models import EMPLOYMENTS
-from gridgis.security.models import GRANT_LEVELS
+from gridgis.security.models import PLACE_LEVELS
 from tests.conftest import Clone
 
 
@@ -168,12 +168,10 @@ def test_checks_read_the_same_in_models_and_database(made: tuple[str, Engine]) -
         "ck_reports_source": SOURCES,
         "ck_cases_urgency": URGENCIES,
         "ck_cases_platform": PLATFORMS,
-        "ck_grid_posts_duty": DUTIES,
-        "ck_village_posts_duty": VILLAGE_DUTIES,
         "ck_line_posts_duty": LINE_DUTIES,
         "ck_line_posts_level": LEVELS,
         "ck_people_employment": EMPLOYMENTS,
-        "ck_grants_level": GRANT_LEVELS,
+        "ck_posts_level": PLACE_LEVELS,
     }.items():
         listed = set(written[name].replace("'", " ").replace("::text", " ").split()) & set(values)
         assert listed == set(values), name

@@ -68,6 +68,7 @@ def test_old_decisions_are_read_and_their_cases_decided_on_again(own: Own) -> No
     """A report ten metres from a border, known to thirty: its place stays in doubt until somebody looks."""
     with own.sessions.begin() as session:
         number = a_case(session, own.world, grid_code=WEST, at=AT, place=(120.0499, 30.05)).number
+        session.execute(text("UPDATE accounts SET created_at = :at"), {"at": AT})
     own.engine.dispose()
     command.downgrade(config(own.url), "0003")
     candidates = {

@@ -1,4 +1,7 @@
 -- Days on which maps of grids change: a grid or a post begins or ends.
+WITH days AS (
 SELECT valid_from AS day FROM grid_versions UNION SELECT valid_to FROM grid_versions WHERE valid_to IS NOT NULL
-UNION SELECT valid_from FROM grid_posts UNION SELECT valid_to FROM grid_posts WHERE valid_to IS NOT NULL
-ORDER BY day
+UNION SELECT unnest(ARRAY[lower(period), upper(period)]) FROM posts
+  WHERE grid_code IS NOT NULL AND person_id IS NOT NULL AND NOT isempty(period)
+)
+SELECT day FROM days WHERE day IS NOT NULL ORDER BY day

@@ -18,8 +18,8 @@ FROM grid_versions version
 JOIN grids grid ON grid.code = version.grid_code
 JOIN layers layer ON layer.code = version.layer
 LEFT JOIN LATERAL (
-  SELECT people.name FROM grid_posts post JOIN people ON people.id = post.person_id
-  WHERE post.grid_code = version.grid_code AND post.duty = 'chief' AND post.period @> CAST(:day AS date)
+  SELECT people.name FROM posts post JOIN people ON people.id = post.person_id
+  WHERE post.grid_code = version.grid_code AND post.role_code = 'grid_chief' AND post.period @> CAST(:day AS date)
 ) chief ON true
 WHERE version.period @> CAST(:day AS date)
   AND (CAST(:layer AS text) IS NULL OR version.layer = :layer)

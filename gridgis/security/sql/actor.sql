@@ -1,13 +1,30 @@
--- An account in use with all it holds, a row a grant, in a fixed order: one row without a grant where it holds none,
--- no row where the token has ended or nobody is called so. Either `token` or `username` is NULL.
+-- An account in use with all it holds on a day, a row a post, in a fixed order: one row without a role where it holds
+-- nothing, no row where the token has ended, nobody is called so, or the service of its person is over. Either `token`
+-- or `username` is NULL. Whoever serves a grid or a village reports anywhere in its county.
 -- With it come the versions of what is held in the process.
-SELECT a.id, a.username, a.display_name, a.title, a.person_id, g.level, g.place_code, r.code AS role_code, r.verbs,
-    (SELECT jsonb_object_agg(name, version) FROM reference_versions) AS reference_versions
+SELECT a.id, a.username, a.display_name, a.title, a.person_id, h.level, h.place_code, r.code AS role_code, r.verbs,
+    r.appoints, (SELECT jsonb_object_agg(name, version) FROM reference_versions) AS reference_versions
 FROM accounts a
-LEFT JOIN grants g ON g.account_id = a.id
-LEFT JOIN roles r ON r.code = g.role_code
-WHERE a.active AND (
+LEFT JOIN people person ON person.id = a.person_id
+LEFT JOIN LATERAL (
+  SELECT 0 AS rank, id, role_code, level, place_code FROM posts
+  WHERE account_id = a.id AND period @> CAST(:day AS date)
+  UNION ALL
+  SELECT DISTINCT 1, 0, 'reporter', 'county', served.county_code FROM posts
+  CROSS JOIN LATERAL (
+    SELECT county_code FROM grids WHERE code = grid_code
+    UNION ALL
+    SELECT town.parent_code FROM divisions village JOIN divisions town ON town.code = village.parent_code
+    WHERE village.code = division_code AND village.level = 'village'
+  ) served
+  WHERE person_id = a.person_id AND period @> CAST(:day AS date)
+  UNION ALL
+  SELECT 2, id, role_code, level, place_code FROM posts
+  WHERE person_id = a.person_id AND period @> CAST(:day AS date)
+) h ON true
+LEFT JOIN roles r ON r.code = h.role_code
+WHERE a.active AND (person.id IS NULL OR person.service @> CAST(:day AS date)) AND (
     a.username = :username
     OR a.id = (SELECT s.account_id FROM sign_ins s WHERE s.token_hash = :token AND s.expires_at > :at)
 )
-ORDER BY g.id
+ORDER BY h.rank, h.id
