@@ -54,6 +54,26 @@ ROLE_OF = {
 }
 """The role that somebody with a duty in a grid or a village holds there."""
 DUTY_OF = {role: duty for duty, role in ROLE_OF.items()}
+LINES = (
+    "party",
+    "police",
+    "civil",
+    "justice",
+    "social_security",
+    "land",
+    "environment",
+    "planning",
+    "market",
+    "safety",
+    "enforcement",
+    "culture",
+    "health",
+    "new_resident",
+    "agriculture",
+    "water",
+    "fire",
+)
+"""The lines whose work one grid worker does: what somebody is trained for."""
 STAFF_OF_OFFICES = ("office_leader", "office_clerk", "office_handler")
 """Roles of those who work in an office."""
 
@@ -61,6 +81,7 @@ Source = Annotated[str, OneOf(SOURCES)]
 Urgency = Annotated[str, OneOf(URGENCIES)]
 Platform = Annotated[str, OneOf(PLATFORMS)]
 Level = Annotated[str, OneOf(LEVELS)]
+Line = Annotated[str, OneOf(LINES)]
 DutyName = Annotated[str, OneOf((*DUTIES, *VILLAGE_DUTIES))]
 
 WHOLE = ConfigDict(json_schema_serialization_defaults_required=True)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
-from gridgis.core.vocabulary import PLATFORMS
+from gridgis.core.vocabulary import LINES, PLATFORMS
 
 EMPLOYMENTS = ("town_hired", "purchased_service", "seconded", "village_cadre", "volunteer")
 
@@ -70,6 +70,31 @@ class Leave(Base):
     entered_at: Mapped[datetime]
     cancelled_at: Mapped[datetime | None]
     cancelled_by: Mapped[str] = mapped_column(server_default="")
+
+
+class Competence(Base):
+    """A line that somebody is trained for; `valid_until` is the last day before the training has to be done again."""
+
+    __tablename__ = "competences"
+    __table_args__ = (
+        CheckConstraint(f"line IN {LINES}", name="line"),
+        CheckConstraint("trained_on <= valid_until", name="days"),
+    )
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    line: Mapped[str] = mapped_column(primary_key=True)
+    trained_on: Mapped[date | None]
+    valid_until: Mapped[date | None]
+
+
+class HandedTown(Base):
+    """A town that lets its county edit its people."""
+
+    __tablename__ = "handed_towns"
+
+    town_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"), primary_key=True)
+    handed_at: Mapped[datetime]
+    handed_by: Mapped[str]
 
 
 class AgencyType(Base):

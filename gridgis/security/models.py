@@ -56,7 +56,8 @@ class Post(Base):
     """A role held at a place for some days, by a person, or by the account of a system that nobody is.
 
     It counts on the days of its `period`: on none when it was cancelled, and on none after the person's service, which
-    triggers keep here in step. A grid has one chief on any day.
+    triggers keep here in step. A grid has one chief on any day. `replaces_id` is the post of the chief whom it ended,
+    `replaced_to` the day on which that was to end before.
     """
 
     __tablename__ = "posts"
@@ -104,6 +105,10 @@ class Post(Base):
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
     service: Mapped[Range[date]] = mapped_column(DATERANGE, server_default="(,)")
+    made_at: Mapped[datetime | None]
+    made_by: Mapped[str] = mapped_column(server_default="")
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id", ondelete="SET NULL"))
+    replaced_to: Mapped[date | None]
     cancelled_at: Mapped[datetime | None]
     cancelled_by: Mapped[str] = mapped_column(server_default="")
     period: Mapped[Range[date]] = mapped_column(

@@ -30,6 +30,7 @@ Must = Callable[["Role"], int]
 GRID, OFFICE = f"{ONE}001001001", "urban_enforcement"
 PLACES = {
     "grid": {"own": GRID, "neighbour": f"{ONE}001001002", "foreign": f"{TWO}001001001"},
+    "village": {"own": f"{ONE}001001", "neighbour": f"{ONE}001002", "foreign": f"{TWO}001001"},
     "town": {"own": f"{ONE}001", "neighbour": f"{ONE}002", "foreign": f"{TWO}001"},
     "office": {"own": f"{ONE}001-{OFFICE}", "neighbour": f"{ONE}002-{OFFICE}", "foreign": f"{TWO}001-{OFFICE}"},
     "county": {"own": ONE, "foreign": TWO},
@@ -40,6 +41,9 @@ PLACES = {
 LEVELS = {
     "grid_worker": "grid",
     "grid_chief": "grid",
+    "grid_parttimer": "grid",
+    "grid_guide": "grid",
+    "village_cadre": "village",
     "reporter": "county",
     "dispatcher": "town",
     "sensitive_receiver": "town",
@@ -48,22 +52,29 @@ LEVELS = {
     "discipline_inspector": "county",
     "discipline_handler": "county",
     "office_clerk": "office",
+    "office_handler": "office",
     "town_leader": "town",
     "county_leader": "county",
     "rule_editor": "county",
     "rule_publisher": "county",
     "city_leader": "all",
+    "town_staff": "town",
     "planner": "county",
     "reviewer": "county",
     "plan_organisation": "county",
     "plan_civil": "county",
     "sys_admin": "all",
+    "sec_admin": "all",
+    "audit_admin": "all",
     "adapter_hotline_12345": "county",
     "adapter_digital_urban": "county",
     "adapter_peace_system": "county",
     "adapter_river_chief": "county",
     "adapter_sensor": "county",
 }
+NARROW = {"grid", "village"}
+"""Levels below a town."""
+
 CATEGORIES = {"ordinary": "E0101", "sensitive": "G0102", "staff": "S0703"}
 
 
@@ -143,7 +154,7 @@ def managing_offices(status: int) -> Must:
     def must(role: Role) -> int:
         if role.at("office.manage"):
             return status
-        return 403 if role.at("grid.read") and role.level != "grid" else 404
+        return 403 if role.at("grid.read") and role.level not in NARROW else 404
 
     return must
 
@@ -157,7 +168,7 @@ def exporting(role: Role) -> int:
 
 def of_the_town(role: Role) -> int:
     """Who may read figures of the whole town, not of a grid of it alone."""
-    return 200 if role.at("stats.read") and role.level != "grid" else 403
+    return 200 if role.at("stats.read") and role.level not in NARROW else 403
 
 
 def sending(role: Role) -> int:
@@ -213,7 +224,9 @@ NEEDS: dict[str, Must] = {
     "PUT /line-grids/retirement": over("plan.draft", 404),
     "GET /exports/grids": exporting,
     "GET /offices": holding("grid.read", "office.manage"),
-    "GET /offices/{code}": lambda role: 200 if role.level != "grid" and role.at("grid.read", "office.manage") else 404,
+    "GET /offices/{code}": lambda role: (
+        200 if role.level not in NARROW and role.at("grid.read", "office.manage") else 404
+    ),
     "POST /offices": over("office.manage", 201),
     "POST /offices/{code}/changes": managing_offices(200),
     "POST /offices/{code}/closing": managing_offices(200),

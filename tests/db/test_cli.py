@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import text
@@ -245,6 +246,11 @@ def typed(own: Own, line: str, *words: str) -> Result:
     return CliRunner().invoke(app, list(words), input=f"{line}\n", env=here)
 
 
+def here() -> datetime:
+    """Now, by the clocks of the county."""
+    return datetime.now(ZoneInfo("Asia/Shanghai"))
+
+
 def test_an_account_is_opened_gets_a_role_signs_in_and_is_closed(own: Own) -> None:
     password = "one of our own"
     for name, line, sentence in (
@@ -259,7 +265,7 @@ def test_an_account_is_opened_gets_a_role_signs_in_and_is_closed(own: Own) -> No
     for _ in range(2):
         assert ask("account", "grant", "wang.fang", "sys_admin", "all", url=own.url).returncode == 0
     with own.sessions.begin() as session:
-        signed = sign_in(session, "wang.fang", password, at=datetime.now(UTC), hours=1, remote="")
+        signed = sign_in(session, "wang.fang", password, at=here(), hours=1, remote="")
         assert not isinstance(signed, SignInRefused)
         assert (signed[2].display_name, signed[2].title) == ("王芳", "主任")
         assert "account.manage" in signed[2].verbs
@@ -271,8 +277,8 @@ def test_an_account_is_opened_gets_a_role_signs_in_and_is_closed(own: Own) -> No
     assert ask("account", "grant", "li.wei", "sys_admin", "all", url=own.url).returncode == 0
     assert ask("account", "close", "wang.fang", url=own.url).returncode == 0
     with own.sessions.begin() as session:
-        assert actor_by_token(session, signed[0], datetime.now(UTC)) is None
-        told = sign_in(session, "wang.fang", password, at=datetime.now(UTC), hours=1, remote="")
+        assert actor_by_token(session, signed[0], here()) is None
+        told = sign_in(session, "wang.fang", password, at=here(), hours=1, remote="")
         assert isinstance(told, SignInRefused)
     assert "wang.fang" not in ask("account", "list", url=own.url).stdout
     assert "sys_admin all · closed" in ask("account", "list", "--all", url=own.url).stdout

@@ -239,18 +239,18 @@ def test_accounts_can_sign_in_and_hold_what_the_list_says(session: Session) -> N
 
 
 def test_every_village_has_its_cadre_and_every_line_its_chief(session: Session) -> None:
-    assert count(session, "SELECT count(*) FROM village_posts") == count(
+    assert count(session, "SELECT count(*) FROM posts WHERE role_code = 'village_cadre'") == count(
         session, "SELECT count(*) FROM divisions WHERE level = 'village' AND boundary IS NOT NULL"
     )
     for wrong in (
         "SELECT count(*) FROM divisions d WHERE level = 'village' AND boundary IS NOT NULL AND NOT EXISTS"
-        " (SELECT FROM village_posts p WHERE p.village_code = d.code)",
+        " (SELECT FROM posts p WHERE p.division_code = d.code)",
         "SELECT count(*) FROM linear_objects o LEFT JOIN line_posts p ON p.linear_object_id = o.id"
         " WHERE o.synthetic AND (o.code = '' OR p.id IS NULL)",
         "SELECT count(*) FROM line_posts p JOIN linear_objects o ON o.id = p.linear_object_id WHERE"
         " (o.kind, p.duty) NOT IN (('river', 'river_chief'), ('road', 'road_chief'), ('rail', 'rail_guard'))",
-        "SELECT count(*) FROM line_posts l JOIN village_posts v USING (person_id) JOIN divisions d ON d.code ="
-        " v.village_code JOIN linear_objects o ON o.id = l.linear_object_id"
+        "SELECT count(*) FROM line_posts l JOIN posts v ON v.person_id = l.person_id AND v.level = 'village'"
+        " JOIN divisions d ON d.code = v.division_code JOIN linear_objects o ON o.id = l.linear_object_id"
         " WHERE NOT ST_DWithin(d.boundary::geography, o.line::geography, 5)",
     ):
         assert count(session, wrong) == 0, wrong

@@ -235,8 +235,7 @@ def _require_unused(session: Session, office: Office) -> None:
     asked = text(
         "SELECT EXISTS (SELECT FROM cases WHERE office_code = :code)"
         " OR EXISTS (SELECT FROM assignments WHERE office_code = :code)"
-        " OR EXISTS (SELECT FROM office_posts WHERE office_code = :code)"
-        " OR EXISTS (SELECT FROM grants WHERE level = 'office' AND place_code = :code)"
+        " OR EXISTS (SELECT FROM posts WHERE office_code = :code)"
         " OR EXISTS (SELECT FROM offices WHERE department_code = :code)"
         " OR EXISTS (SELECT FROM office_versions WHERE department_code = :code)"
     )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import shapely
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
@@ -15,9 +15,10 @@ from gridgis.core.thresholds import thresholds
 from gridgis.core.vocabulary import Platform
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
-from gridgis.people.models import AgencyType, OfficePost
+from gridgis.people.models import AgencyType
 from gridgis.people.offices.reach import Reach, reach
 from gridgis.people.offices.register import Version, register
+from gridgis.security.models import Post
 from gridgis.security.rules import Actor, require_any
 
 MANAGE = "office.manage"
@@ -186,15 +187,11 @@ def lines(session: Session) -> list[Line]:
 def in_place(session: Session, codes: Collection[str], day: date) -> dict[str, int]:
     """How many people hold a post in each office on a day."""
     asked = (
-        select(OfficePost.office_code, func.count(OfficePost.person_id.distinct()))
-        .where(
-            OfficePost.office_code.in_(codes),
-            OfficePost.valid_from <= day,
-            or_(OfficePost.valid_to.is_(None), OfficePost.valid_to > day),
-        )
-        .group_by(OfficePost.office_code)
+        select(Post.place_code, func.count(Post.person_id.distinct()))
+        .where(Post.office_code.in_(codes), Post.period.op("@>")(day))
+        .group_by(Post.place_code)
     )
-    return {row[0]: row[1] for row in session.execute(asked)}
+    return dict(session.execute(asked).all())
 
 
 def _listings(session: Session, actor: Actor, wanted: Iterable[Version], day: date) -> list[OfficeListing]:

@@ -1,0 +1,314 @@
+"""Appointing people to posts, ending posts, and undoing both."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
+from gridgis.core.vocabulary import DUTY_OF
+from gridgis.core.wording import Both
+from gridgis.divisions import queries as divisions
+from gridgis.grids import queries as grids
+from gridgis.grids.layers import layers
+from gridgis.grids.models import Grid
+from gridgis.people import queries as people
+from gridgis.people.models import Person
+from gridgis.people.places import Place, keeps_own, spots
+from gridgis.people.rules import Facts, Wish, check_wish, may_appoint
+from gridgis.security.auditing import audited
+from gridgis.security.models import Post, Role
+from gridgis.security.rules import Actor, Spot
+
+CHIEF = "grid_chief"
+CADRE = "village_cadre"
+"""How somebody is employed who may be chief of a village's grid (domain C13)."""
+
+
+@dataclass(frozen=True)
+class PostRow:
+    """A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
+
+    `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
+    is earlier where the contract or the service ends before the post.
+    """
+
+    id: int
+    person_id: int
+    person_name: str
+    role_code: str
+    level: str
+    place_code: str
+    place_name: str
+    first_day: date
+    last_day: date | None
+    until: date | None
+    state: str
+
+
+@dataclass(frozen=True)
+class Appointed:
+    """An appointment, and the post of somebody else that it ended."""
+
+    post: PostRow
+    ended: PostRow | None
+
+
+def place_names(session: Session, places: Iterable[Place], day: date) -> dict[str, str]:
+    """Names of places by code; of the whole installation under the empty code."""
+    codes = sorted({code for _, code in places})
+    named = divisions.names(session, codes) | grids.names(session, codes, day)
+    named |= {code: office.name for code, office in people.offices(session, codes).items()}
+    root = divisions.root(session) if "" in codes else None
+    return named | ({"": root.name} if root is not None else {})
+
+
+def rows(session: Session, posts: Iterable[Post], day: date) -> list[PostRow]:
+    """Posts of people as lists tell them, in the same order."""
+    told = [post for post in posts if post.person_id is not None]
+    named = place_names(session, [(post.level, post.place_code) for post in told], day)
+    ids = {post.person_id for post in told}
+    who = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))).all())
+    return [
+        PostRow(
+            id=post.id,
+            person_id=post.person_id or 0,
+            person_name=who[post.person_id or 0],
+            role_code=post.role_code,
+            level=post.level,
+            place_code=post.place_code,
+            place_name=named.get(post.place_code, post.place_code),
+            first_day=post.valid_from,
+            last_day=_before(post.valid_to),
+            until=_before(post.period.upper) if not post.period.isempty else None,
+            state=_state(post, day),
+        )
+        for post in told
+    ]
+
+
+def _before(day: date | None) -> date | None:
+    return day - timedelta(days=1) if day is not None else None
+
+
+def _state(post: Post, day: date) -> str:
+    if post.cancelled_at is not None:
+        return "cancelled"
+    if post.period.isempty or (post.period.upper is not None and post.period.upper <= day):
+        return "over"
+    return "now" if post.period.lower is None or post.period.lower <= day else "to_come"
+
+
+@audited(
+    "appointed",
+    "person",
+    "{wish.person_id}",
+    when=lambda made: made.post.id > 0,
+    post_id="made.post.id",
+    role="wish.role_code",
+    level="wish.level",
+    place_code="wish.place_code",
+    first_day="wish.first_day",
+)
+def appoint(
+    session: Session, actor: Actor, wish: Wish, *, at: datetime, replacing: bool = False, preview: bool = False
+) -> Appointed:
+    """Appoint somebody to a role at a place, where the actor appoints to it.
+
+    Args:
+        wish: who, to what, where and when.
+        at: now, in local time.
+        replacing: end the post of the chief who holds the grid on the first day.
+        preview: say what would be, and keep nothing; the post has the id 0.
+
+    Raises:
+        Invalid: there is no such role or place, the role is not held there, or the person's days exclude it.
+        NotFound: there is no such person.
+        Forbidden: the actor does not appoint to it there, or is the person.
+        Conflict: the person holds it already or is chief elsewhere, the grid has another chief, or wants a cadre.
+    """
+    spot = _authorise(session, actor, wish, at.date())
+    person = _held_person(session, wish.person_id)
+    check_wish(wish, facts_of(person), person.left_on)
+    _refuse_double(session, wish)
+    other = _other_chief(session, wish, person, spot, replacing=replacing) if wish.role_code == CHIEF else None
+    with session.begin_nested() as kept:
+        made = Post(
+            person_id=person.id,
+            role_code=wish.role_code,
+            level=wish.level,
+            place_code=wish.place_code,
+            valid_from=wish.first_day,
+            valid_to=wish.valid_to,
+            made_at=at,
+            made_by=actor.display_name,
+        )
+        if other is not None:
+            made.replaces_id, made.replaced_to = other.id, other.valid_to
+            other.valid_to = wish.first_day
+            session.flush()
+        session.add(made)
+        session.flush()
+        session.refresh(made)
+        told = rows(session, [made, *([other] if other is not None else [])], at.date())
+        if preview:
+            kept.rollback()
+            return Appointed(replace(told[0], id=0), told[1] if other is not None else None)
+    return Appointed(told[0], told[1] if other is not None else None)
+
+
+def facts_of(person: Person) -> Facts:
+    """Who a stored person is."""
+    return Facts(**{name: getattr(person, name) for name in Facts.__dataclass_fields__})
+
+
+def _held_person(session: Session, person_id: int) -> Person:
+    person = session.get(Person, person_id, with_for_update={"key_share": True}, populate_existing=True)
+    if person is None:
+        raise NotFound("people.no_person", id=person_id)
+    return person
+
+
+def _authorise(session: Session, actor: Actor, wish: Wish, day: date) -> Spot:
+    role = session.get(Role, wish.role_code)
+    if role is None:
+        raise Invalid("security.no_role", role=wish.role_code)
+    if wish.level not in role.levels:
+        raise Invalid("people.role_level", role=Both(role.name_zh, role.name_en), levels=", ".join(role.levels))
+    spot = spots(session, [(wish.level, wish.place_code)]).get((wish.level, wish.place_code))
+    if spot is None:
+        raise Invalid("security.no_place", code=wish.place_code, field="place_code")
+    refuse_other(session, actor, wish.person_id, wish.role_code, spot, day)
+    return spot
+
+
+def refuse_other(session: Session, actor: Actor, person_id: int, role_code: str, spot: Spot, day: date) -> None:
+    """Refuse whoever does not appoint to a role at a spot.
+
+    Raises:
+        Forbidden: the actor does not, is the person, or the town edits its people itself.
+    """
+    if actor.person_id == person_id:
+        raise Forbidden("people.not_oneself", verb="people.manage")
+    if not may_appoint(actor, role_code, spot):
+        role = session.get_one(Role, role_code)
+        raise Forbidden("people.not_to_appoint", role=Both(role.name_zh, role.name_en), verb="people.manage")
+    if role_code in DUTY_OF and spot.town_code is not None:
+        by_town = any(
+            role_code in held.appoints and held.level == "town" and held.code == spot.town_code for held in actor.held
+        )
+        if not by_town and keeps_own(session, spot.town_code, day):
+            named = divisions.names(session, [spot.town_code])
+            raise Forbidden("people.town_keeps", town=named[spot.town_code], verb="people.manage")
+
+
+def _refuse_double(session: Session, wish: Wish) -> None:
+    days = func.daterange(wish.first_day, wish.valid_to)
+    asked = select(Post).where(Post.person_id == wish.person_id, Post.period.op("&&")(days))
+    for post in session.scalars(asked.order_by(Post.valid_from)):
+        if (post.role_code, post.level, post.place_code) == (wish.role_code, wish.level, wish.place_code):
+            raise Conflict("people.held_already", since=post.valid_from, field="first_day")
+        if post.role_code == wish.role_code == CHIEF:
+            grid = grids.names(session, [post.place_code], post.valid_from).get(post.place_code, post.place_code)
+            raise Conflict("people.chief_elsewhere", grid=grid, since=post.valid_from, field="place_code")
+
+
+def _other_chief(session: Session, wish: Wish, person: Person, spot: Spot, *, replacing: bool) -> Post | None:
+    """The chief whose post ends with the appointment; a grid is held so that two can't be appointed at one time."""
+    grid = session.get_one(Grid, spot.grid_code, with_for_update={"key_share": True})
+    if layers(session)[grid.layer].whole and person.employment != CADRE:
+        raise Conflict("people.no_cadre", name=person.name, field="person_id")
+    days = func.daterange(wish.first_day, wish.valid_to)
+    asked = select(Post).where(
+        Post.grid_code == grid.code, Post.role_code == CHIEF, Post.person_id.is_not(None), Post.period.op("&&")(days)
+    )
+    others = session.scalars(asked.order_by(Post.valid_from)).all()
+    if not others:
+        return None
+    first = others[0]
+    named = session.scalar(select(Person.name).where(Person.id == first.person_id))
+    if len(others) > 1 or first.valid_from >= wish.first_day:
+        later = others[-1]
+        raise Conflict("people.chief_later", name=named, since=later.valid_from, field="last_day")
+    if not replacing:
+        raise Conflict("people.other_chief", name=named, since=first.valid_from, post_id=first.id, field="replacing")
+    return first
+
+
+@audited("post_ended", "person", "{made.person_id}", post_id="made.id", last_day="made.last_day")
+def end_post(session: Session, actor: Actor, post_id: int, last_day: date, *, at: datetime) -> PostRow:
+    """Let a post end with a day, from yesterday on; what was stays true.
+
+    Raises:
+        NotFound: there is no such post of a person.
+        Forbidden: the actor does not appoint to it there, or is the person.
+        Invalid: the day lies before the first, or before yesterday.
+        Conflict: it was cancelled, or is over.
+    """
+    post = _held_post(session, actor, post_id, at.date())
+    if _state(post, at.date()) in ("over", "cancelled"):
+        raise Conflict("people.post_over", field="last_day")
+    if last_day < max(post.valid_from, at.date() - timedelta(days=1)):
+        raise Invalid("people.post_end_past", field="last_day")
+    post.valid_to = last_day + timedelta(days=1)
+    session.flush()
+    session.refresh(post)
+    return rows(session, [post], at.date())[0]
+
+
+@audited("post_undone", "person", "{made.person_id}", post_id="made.id")
+def undo_post(session: Session, actor: Actor, post_id: int, *, at: datetime) -> PostRow:
+    """Undo an appointment on the day it was made, or before it begins; the chief whom it ended goes on.
+
+    Raises:
+        NotFound: there is no such post of a person.
+        Forbidden: the actor does not appoint to it there, or is the person.
+        Conflict: it was cancelled already, or is in force since before today: it can be ended, not undone.
+    """
+    today = at.date()
+    post = _held_post(session, actor, post_id, today)
+    if post.cancelled_at is not None:
+        raise Conflict("people.post_over", field="post_id")
+    made_today = post.made_at is not None and post.made_at.astimezone(at.tzinfo).date() == today
+    if post.valid_from < today and not made_today:
+        raise Conflict("people.post_in_force", since=post.valid_from, field="post_id")
+    post.cancelled_at, post.cancelled_by = at, actor.display_name
+    session.flush()
+    before = session.get(Post, post.replaces_id, with_for_update=True) if post.replaces_id is not None else None
+    if before is not None and before.cancelled_at is None and before.valid_to == post.valid_from:
+        before.valid_to = post.replaced_to
+        session.flush()
+    session.refresh(post)
+    return rows(session, [post], today)[0]
+
+
+def _held_post(session: Session, actor: Actor, post_id: int, day: date) -> Post:
+    post = session.get(Post, post_id, with_for_update=True, populate_existing=True)
+    if post is None or post.person_id is None:
+        raise NotFound("people.no_post", id=post_id)
+    place = (post.level, post.place_code)
+    refuse_other(session, actor, post.person_id, post.role_code, spots(session, [place])[place], day)
+    return post
+
+
+def heirs_of(session: Session, person_id: int, on: date) -> list[Post]:
+    """The posts of a person in grids that count on a day, which somebody has to go on with."""
+    asked = select(Post).where(
+        Post.person_id == person_id,
+        Post.level == "grid",
+        Post.role_code.in_((CHIEF, "grid_worker")),
+        Post.period.op("@>")(on),
+    )
+    return list(session.scalars(asked.order_by(Post.place_code, Post.id)))
+
+
+def hand_on(session: Session, actor: Actor, posts: Iterable[Post], heirs: Mapping[int, int], *, at: datetime) -> None:
+    """Appoint heirs to the posts of somebody whose service has ended, from the first day without them."""
+    for post in posts:
+        heir: Any = heirs.get(post.id)
+        if heir is not None:
+            wish = Wish(heir, post.role_code, post.level, post.place_code, post.period.upper or at.date())
+            appoint(session, actor, wish, at=at)
