@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial, wraps
 from inspect import Parameter, iscoroutinefunction, signature
-from typing import Any, ParamSpec, TypeVar
+from time import sleep
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
@@ -19,6 +20,9 @@ from gridgis.core import budget
 from gridgis.core.errors import Invalid
 from gridgis.core.texts import storable
 
+AGAIN_S = (0.1, 0.5)
+"""So long after a deadlock a unit is done again."""
+
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
@@ -32,6 +36,14 @@ class Made:
 
     by: Callable[[Request], Any] | None = None
     asks: Callable[[Request, Session], Any] | None = None
+
+    def __get_pydantic_core_schema__(self, *_: object) -> NoReturn:
+        """Fail as the route is made where the framework does see it: whoever sends a request would say who they are.
+
+        Raises:
+            TypeError: it stands elsewhere than with a parameter of the route itself, or not alone.
+        """
+        raise TypeError("what a unit makes is a parameter of a route itself, told by its alias alone")
 
 
 class Unit(APIRoute):
@@ -69,7 +81,7 @@ Router = partial(APIRouter, route_class=Unit)
 async def in_turn(request: Request, work: Callable[[Session], Answer]) -> Answer:
     """Do work with a session in a thread of its own, when it is its turn: no request waits while it holds a connection.
 
-    Of two units that wait for each other the database ends one, which is done once more: who asked notices nothing.
+    Of two units that wait for each other the database ends one, which is done again: who asked notices nothing.
 
     Raises:
         CommitLost: the connection broke while it was saved.
@@ -78,12 +90,14 @@ async def in_turn(request: Request, work: Callable[[Session], Answer]) -> Answer
 
 
 def _done(request: Request, work: Callable[[Session], Answer]) -> Answer:
-    try:
-        return _once(request, work)
-    except OperationalError as error:
-        if not isinstance(error.orig, DeadlockDetected):
-            raise
-        return _once(request, work)  # nothing was kept of it, and what it stood in the way of goes on
+    for wait_s in AGAIN_S:
+        try:
+            return _once(request, work)
+        except OperationalError as error:
+            if not isinstance(error.orig, DeadlockDetected):
+                raise
+        sleep(wait_s)  # nothing was kept of it, and what it stood in the way of goes on
+    return _once(request, work)
 
 
 def _once(request: Request, work: Callable[[Session], Answer]) -> Answer:

@@ -5,17 +5,17 @@ import json
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 from sqlalchemy.orm import Session, sessionmaker
@@ -24,7 +24,7 @@ from starlette.types import Message
 from api import connections
 from api.app import SECURITY_HEADERS, create_app
 from api.bodies import Bounded, limits
-from api.deps import Db, allow
+from api.deps import CurrentActor, Db, allow
 from gridgis.core import budget
 from gridgis.core.budget import TookTooLong
 from gridgis.core.db import make_engine, make_sessions
@@ -202,6 +202,31 @@ def test_of_two_that_wait_for_each_other_the_one_that_is_ended_is_done_again(
     with own.sessions() as session:
         named = session.scalars(text("SELECT name_zh FROM roles WHERE code IN ('sys_admin', 'town_leader')"))
         assert named.all() == ["here", "here"]
+
+
+def whose(actor: CurrentActor) -> str:
+    return actor.username
+
+
+def by_a_part(name: Annotated[str, Depends(whose)]) -> str:
+    return name
+
+
+def perhaps(actor: CurrentActor | None = None) -> str:
+    return actor.username if actor else ""
+
+
+def by_its_name(actor: "CurrentActor") -> str:
+    return actor.username
+
+
+@pytest.mark.parametrize("endpoint", [by_a_part, perhaps, by_its_name])
+def test_no_route_can_be_made_that_lets_its_sender_say_who_they_are(
+    other: FastAPI, endpoint: Callable[..., str]
+) -> None:
+    """A parameter that the unit does not make would be one that the body tells."""
+    with pytest.raises(TypeError, match="its alias alone"):
+        other.post("/api/v1/who", include_in_schema=False)(endpoint)
 
 
 def test_what_fails_for_another_reason_is_done_once(other: FastAPI) -> None:
