@@ -9,7 +9,7 @@ from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.cases.scopes import SCOPES
 from gridgis.core.moves import Step
-from gridgis.core.vocabulary import DUTIES, LEVELS, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
+from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.people.models import EMPLOYMENTS
@@ -25,6 +25,7 @@ LISTS = {
     "PLATFORMS": PLATFORMS,
     "LEVELS": LEVELS,
     "DUTIES": DUTIES,
+    "LINES": LINES,
     "ZONE_KINDS": ZONE_KINDS,
     "PLACE_DOUBTS": PLACE_DOUBT,
     "PLAN_STATES": plans.STATES,
@@ -46,6 +47,7 @@ SPOKEN = {
     "edit": ("plan_edit", EDITS),
     "zone": ("zone_kind", ZONE_KINDS),
     "employment": ("employment", EMPLOYMENTS),
+    "line": ("line", LINES),
     "measures": ("measures", (*MEASURES, *RATES)),
     "measureOf": ("measure_of", (*MEASURES, *RATES)),
 }

@@ -69,6 +69,26 @@ export const DUTIES = [
   "guide"
 ] as const
 
+export const LINES = [
+  "party",
+  "police",
+  "civil",
+  "justice",
+  "social_security",
+  "land",
+  "environment",
+  "planning",
+  "market",
+  "safety",
+  "enforcement",
+  "culture",
+  "health",
+  "new_resident",
+  "agriculture",
+  "water",
+  "fire"
+] as const
+
 export const ZONE_KINDS = [
   "school",
   "hospital",
@@ -397,6 +417,25 @@ export const WORDS = {
       "village_cadre": "村（社区）干部",
       "volunteer": "志愿者"
     },
+    "line": {
+      "party": "党建",
+      "police": "公安",
+      "civil": "民政",
+      "justice": "司法行政",
+      "social_security": "社保事务",
+      "land": "国土资源",
+      "environment": "环保",
+      "planning": "规划建设",
+      "market": "市场监管",
+      "safety": "安监",
+      "enforcement": "综合执法",
+      "culture": "文化",
+      "health": "卫生计生",
+      "new_resident": "流动人口",
+      "agriculture": "农林",
+      "water": "水利",
+      "fire": "消防"
+    },
     "measures": {
       "open": "未结",
       "overdue": "超期未处置",
@@ -540,6 +579,25 @@ export const WORDS = {
       "seconded": "seconded",
       "village_cadre": "village official",
       "volunteer": "volunteer"
+    },
+    "line": {
+      "party": "Party work",
+      "police": "Police",
+      "civil": "Civil affairs",
+      "justice": "Justice",
+      "social_security": "Social security",
+      "land": "Land",
+      "environment": "Environment",
+      "planning": "Planning and building",
+      "market": "Market regulation",
+      "safety": "Work safety",
+      "enforcement": "Law enforcement",
+      "culture": "Culture",
+      "health": "Health",
+      "new_resident": "New residents",
+      "agriculture": "Farming and forestry",
+      "water": "Water",
+      "fire": "Fire safety"
     },
     "measures": {
       "open": "Open",
