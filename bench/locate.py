@@ -107,7 +107,7 @@ def main(many: int) -> None:
         "cpu_s": spent - used,
         "peak_mb": peak,
         "given_mb": given,
-        "vertices": len(areas.edges),
+        "vertices": len(areas.outlines.points),
         "counted": [len(found), int(found.sum())],
     }
     print(json.dumps(figures))

@@ -10,8 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from gridgis.bulk import covering
 from gridgis.bulk.borders import Borders
-from gridgis.bulk.edges import edges_of
-from gridgis.bulk.lattice import Floats, Ints, Longs, degrees, on_lattice
+from gridgis.bulk.edges import Outlines, outlines_of
+from gridgis.bulk.lattice import Floats, Ints, degrees, on_lattice
 from gridgis.bulk.levels import Tree, tree_of
 from gridgis.core.geo import degrees_around
 
@@ -30,8 +30,7 @@ class Areas:
     """
 
     rows: Ints
-    edges: Ints
-    begins: Longs
+    outlines: Outlines
     tree: Tree
 
     @staticmethod
@@ -47,8 +46,8 @@ class Areas:
         many = len(codes)
         given = np.zeros(many) if priorities is None else np.asarray(priorities)
         order = np.lexsort((np.array(list(codes), dtype=np.str_), given)).astype(np.int32)
-        edges, begins = edges_of(np.asarray(shapes, dtype=object)[order])
-        return Areas(order, edges, begins, tree_of(edges, begins))
+        outlines = outlines_of(np.asarray(shapes, dtype=object)[order])
+        return Areas(order, outlines, tree_of(outlines))
 
     def locate(self, lng: ArrayLike, lat: ArrayLike) -> Ints:
         """The row of the area of each point; -1 where none covers it.
@@ -61,13 +60,13 @@ class Areas:
             What `ST_Covers` says of the rounded numbers: a border belongs to its area, and of several areas to the
             one with the lowest priority, then the lowest code.
         """
-        x, y = on_lattice(lng), on_lattice(lat)
-        return np.append(self.rows, np.int32(-1))[covering.locate(self.tree, x, y)]
+        x, y = np.asarray(lng, dtype=np.float64), np.asarray(lat, dtype=np.float64)
+        return covering.locate(self.tree, np.append(self.rows, np.int32(-1)), x, y)
 
     @cached_property
     def borders(self) -> Borders:
         """What measures distances to borders; made when first wanted."""
-        return Borders.over(self.edges, self.begins)
+        return Borders.over(*self.outlines.edges)
 
     @cached_property
     def _ranks(self) -> Ints:
@@ -78,10 +77,10 @@ class Areas:
     @cached_property
     def boxes(self) -> tuple[shapely.STRtree, Ints]:
         """Boxes about the areas that have edges, and the ranks of these."""
-        full = np.flatnonzero(np.diff(self.begins))
-        starts = self.begins[full]
-        low = np.minimum(self.edges[:, :2], self.edges[:, 2:])
-        high = np.maximum(self.edges[:, :2], self.edges[:, 2:])
+        edges, begins = self.borders.edges, self.borders.begins
+        full = np.flatnonzero(np.diff(begins))
+        starts = begins[full]
+        low, high = np.minimum(edges[:, :2], edges[:, 2:]), np.maximum(edges[:, :2], edges[:, 2:])
         west, south = degrees(np.minimum.reduceat(low, starts)).T if len(full) else np.zeros((2, 0))
         east, north = degrees(np.maximum.reduceat(high, starts)).T if len(full) else np.zeros((2, 0))
         return shapely.STRtree(shapely.box(west, south, east, north)), full.astype(np.int32)
@@ -120,7 +119,7 @@ class Areas:
         x, y = degrees(on_lattice(lng)), degrees(on_lattice(lat))
         row, border_m = np.full(len(x), -1, np.int32), np.full(len(x), np.nan)
         usable = np.flatnonzero(np.isfinite(x) & np.isfinite(y) & (np.abs(x) <= 180) & (np.abs(y) <= 90))
-        if tolerance_m >= 0 and len(self.edges):
+        if tolerance_m >= 0 and len(self.outlines.points):
             for begin in range(0, len(usable), AT_A_TIME):
                 some = usable[begin : begin + AT_A_TIME]
                 row[some], border_m[some] = self._nearest(x[some], y[some], tolerance_m)
@@ -134,7 +133,7 @@ class Areas:
         point, area = tree.query(shapely.box(x - wide, y - high, x + wide, y + high))
         point, rank = self.borders.likely(x, y, point, ranks[area].astype(np.int64))
         away, edge, found = self.borders.nearest(x[point], y[point], rank)
-        beside = covering.sides(degrees(self.edges[edge].T), x[point], y[point])
+        beside = covering.sides(degrees(self.borders.edges[edge].T), x[point], y[point])
         distance = np.where(found.between & (beside * found.side < 0), 0.0, away)
         best = np.lexsort((rank, distance, point))
         best = best[distance[best] <= tolerance_m]

@@ -5,34 +5,31 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gridgis.bulk.cutting import Frame, Pieces, cut
+from gridgis.bulk.cutting import WIDTH, Frame, cut
+from gridgis.bulk.edges import Outlines
 from gridgis.bulk.lattice import Flags, Ints, Longs, sorting
 
-AT_A_TIME = 20_000
-"""Edges that are cut together: what fits the processor's cache."""
+AT_A_TIME = 50_000
+"""Points that are cut together: what fits the processor's cache."""
 
-CELLS_AN_EDGE = 8
-WIDTH = 4
-"""Numbers in the row of a piece."""
+CELLS_AN_EDGE, ENOUGH = 8, 1 << 20
+"""Cells of the first level are so many an edge; beyond what is enough one."""
 
 FEWEST, MOST = 1 << 12, 1 << 24
-"""Cells of the first level: enough that most are crossed by no border, few enough to be filled at once."""
+"""How many at least and at most: enough that most are crossed by no border, few enough to be filled at once."""
 
 
 @dataclass
 class Entries:
     """Cells crossed by the border of an area, one entry for each cell and area.
 
-    `corner`: whether the cell's lower left corner is inside. `first`, `count`: its pieces, in `pieces`. `pieces` are
-    rows of (edge, low, high, flip): a row is 16 bytes, which are fetched together.
+    `rows`: the area's rank; the first of its `runs`, and how many follow one another; twice how many edges these have,
+    and 1 more if the cell's lower left corner is inside. A row is 16 bytes, which are fetched together.
     """
 
     cell: Ints
-    rank: Ints
-    corner: Flags
-    first: Ints
-    count: Ints
-    pieces: Ints
+    rows: Ints
+    runs: Ints
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class Level:
 
 
 class Rows:
-    """Rows of pieces, one behind the other, in room that grows: memory taken once is not taken again."""
+    """Rows of four numbers, one behind the other, in room that grows: memory taken once is not taken again."""
 
     def __init__(self, room: int) -> None:
         self._room, self.many = np.empty((room, WIDTH), np.int32), 0
@@ -67,41 +64,36 @@ class Rows:
         return self._room[: self.many]
 
 
-def rows_of(pieces: Pieces, edge: Longs | Ints, order: Longs, made: Ints) -> Ints:
-    """Pieces in an order, as `Entries` keeps them, written to `made`; `edge` is the number of each that was cut."""
-    for column, values in enumerate((edge[pieces.item], pieces.low, pieces.high, pieces.flip)):
-        made[:, column] = values[order]
-    return made
+def entered(rows: Ints, rank: Longs | Ints, corner: Flags | Longs, begins: Longs, runs: Ints) -> Ints:
+    """Rows of entries as `Entries` has them, written to `rows`, by where the runs of each begin among `runs`."""
+    rows[:, 0], rows[:, 1], rows[:, 2] = rank, begins, np.diff(begins, append=len(runs))
+    rows[:, 3] = 2 * np.add.reduceat(runs[:, 1], begins) + corner if len(begins) else 0
+    return rows
 
 
-def first_level(edges: Ints, begins: Longs) -> Level:
-    """Lay cells over areas.
-
-    Args:
-        edges: of the areas in order of their rank, best first; (x1, y1, x2, y2), y1 ≤ y2.
-        begins: where the edges of each area begin, with the end of the last.
-    """
-    none = len(begins) - 1
-    west, south, frame = _laid(edges)
-    inside = np.full(frame.width * frame.height, none, np.int32)
-    entries, runs, rows = [], [], Rows(len(edges) * 7 // 4)
+def first_level(outlines: Outlines) -> Level:
+    """Lay cells over areas, given best first."""
+    areas, begins = outlines.areas, outlines.rings[outlines.areas]
+    west, south, frame = _laid(outlines.points)
+    inside = np.full(frame.width * frame.height, len(areas) - 1, np.int32)
+    rows, runs = Rows(len(outlines.points) // 3), Rows(len(outlines.points) // 2)
+    cells, gaps = [np.zeros(0, np.int32)], []
     for first, last in _handfuls(begins):
-        found, run = _entries(edges, begins[first : last + 1], west, south, frame, first, rows)
-        entries.append(found)
-        runs.append(run)
-    for run in reversed(runs):
-        _fill(inside, *run)
-    return Level(west, south, frame, inside, _joined(entries, rows.all))
+        cell, gap = _entries(outlines, first, last, west, south, frame, rows, runs)
+        cells.append(cell)
+        gaps.append(gap)
+    for gap in reversed(gaps):
+        _fill(inside, *gap)
+    return Level(west, south, frame, inside, Entries(np.concatenate(cells), rows.all, runs.all))
 
 
-def _laid(edges: Ints) -> tuple[int, int, Frame]:
+def _laid(points: Ints) -> tuple[int, int, Frame]:
     """Cells over everything with one to spare on each side, as many as the edges are worth."""
-    if not len(edges):
+    if not len(points):
         return 0, 0, Frame(1, 1, 0)
-    low = edges[:, 0].min(), edges[:, 2].min(), edges[:, 1].min()
-    high = edges[:, 0].max(), edges[:, 2].max(), edges[:, 3].max()
-    x1, y1, x2, y2 = int(min(low[:2])), int(low[2]), int(max(high[:2])), int(high[2])
-    wanted = min(max(len(edges) * CELLS_AN_EDGE, FEWEST), MOST)
+    x, y = points.T
+    x1, y1, x2, y2 = int(x.min()), int(y.min()), int(x.max()), int(y.max())
+    wanted = min(max(min(len(points) * CELLS_AN_EDGE, ENOUGH), len(points), FEWEST), MOST)
     shift = 0
     while (((x2 - x1) >> shift) + 3) * (((y2 - y1) >> shift) + 3) > wanted:
         shift += 1
@@ -110,57 +102,44 @@ def _laid(edges: Ints) -> tuple[int, int, Frame]:
 
 
 def _handfuls(begins: Longs) -> Iterator[tuple[int, int]]:
-    """Areas in handfuls whose edges are cut together: first and one behind the last."""
+    """Areas in handfuls whose points are cut together: first and one behind the last."""
     first, areas = 0, len(begins) - 1
     while first < areas:
         last = int(np.searchsorted(begins, begins[first] + AT_A_TIME, side="right")) - 1
         last = min(max(last, first + 1), areas)
-        yield first, last
+        if begins[last] > begins[first]:
+            yield first, last
         first = last
 
 
 def _entries(
-    edges: Ints, begins: Longs, west: int, south: int, frame: Frame, first: int, rows: Rows
-) -> tuple[Entries, tuple[Longs, Longs, Ints]]:
-    """The entries of some areas, and the runs of cells of a row that lie wholly in one: start, length and area."""
-    pieces = cut(edges[begins[0] : begins[-1]], west, south, frame)
+    outlines: Outlines, first: int, last: int, west: int, south: int, frame: Frame, rows: Rows, runs: Rows
+) -> tuple[Ints, tuple[Longs, Longs, Longs]]:
+    """The cells of the entries of some areas; and what lies wholly in one of a row: first cell, how many, and area."""
+    areas = outlines.areas[first : last + 1]
+    rings = outlines.rings[areas[0] : areas[-1] + 1]
+    made = cut(outlines.points[rings[0] : rings[-1]], rings - rings[0], west, south, frame)
+    made.rows[:, 0] += rings[0]
     width, height = frame.width, frame.height
-    area = np.repeat(np.arange(len(begins) - 1), np.diff(begins))
-    key = (area[pieces.item] * height + pieces.row) * width + pieces.column
+    rank = np.repeat(np.arange(first, last), np.diff(areas))
+    key = (rank[made.line] * height + made.row) * width + made.column
     order, key = sorting(key)
-    edge = np.arange(begins[0], begins[-1])
     begins = np.flatnonzero(np.diff(key, prepend=-1))
     entry = key[begins]
-    row = entry // width
-    cell = entry % (width * height)
+    row, (rank, cell) = entry // width, np.divmod(entry, width * height)
     # Walking along a row, each edge that crosses the line below it turns inside and outside over; every ring crosses
     # an even number of times, so that one count serves all rows.
-    crossed = np.cumsum(np.add.reduceat(pieces.bottom[order].astype(np.int64), begins)) if len(begins) else begins
-    after = (crossed & 1).astype(bool)
-    before = np.concatenate([[False], after[:-1]]) if len(begins) else after
-    counts = np.diff(begins, append=len(key)).astype(np.int32)
-    rank32 = (entry // (width * height) + first).astype(np.int32)
-    behind = rows.many
-    made = rows_of(pieces, edge, order, rows.more(len(order)))
-    found = Entries(cell.astype(np.int32), rank32, before, (begins + behind).astype(np.int32), counts, made)
+    after = (np.cumsum(made.bottom[order])[np.append(begins[1:], len(key)) - 1] & 1).astype(bool)
+    before = np.append(False, after)[:-1]
+    behind = runs.many
+    own = made.rows.take(order, axis=0, out=runs.more(len(order)), mode="clip")
+    entered(rows.more(len(entry)), rank, before, begins, own)[:, 1] += behind
     gap = np.flatnonzero(after[:-1] & (row[1:] == row[:-1]) & (entry[1:] > entry[:-1] + 1))
-    return found, (cell[gap] + 1, entry[gap + 1] - entry[gap] - 1, rank32[gap])
+    return cell.astype(np.int32), (cell[gap] + 1, entry[gap + 1] - entry[gap] - 1, rank[gap])
 
 
-def _fill(inside: Ints, start: Longs, length: Longs, rank: Ints) -> None:
+def _fill(inside: Ints, start: Longs, length: Longs, rank: Longs) -> None:
     """Write areas over their cells, the best last."""
     start, length, rank = start[::-1], length[::-1], rank[::-1]
     at = np.arange(int(length.sum())) + np.repeat(start - np.cumsum(length) + length, length)
     inside[at] = np.repeat(rank, length)
-
-
-def _joined(some: list[Entries], rows: Ints) -> Entries:
-    none = np.zeros(0, np.int32)
-    return Entries(
-        np.concatenate([none, *(one.cell for one in some)]),
-        np.concatenate([none, *(one.rank for one in some)]),
-        np.concatenate([none.astype(bool), *(one.corner for one in some)]),
-        np.concatenate([none, *(one.first for one in some)]),
-        np.concatenate([none, *(one.count for one in some)]),
-        rows,
-    )

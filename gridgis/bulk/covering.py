@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from gridgis.bulk.lattice import Flags, Floats, Ints, degrees
+from gridgis.bulk.lattice import Flags, Floats, Ints, degrees, members, on_lattice
 from gridgis.bulk.levels import Leaves, Tree
 
-AT_A_TIME = 1 << 16
+AT_A_TIME = 1 << 17
 """Points looked up together: what fits the processor's cache."""
 
 CERTAIN = 3.3306690738754716e-16
@@ -17,34 +17,41 @@ Source: J. R. Shewchuk, Adaptive Precision Floating-Point Arithmetic (1997), bou
 """
 
 
-def locate(tree: Tree, x: Floats, y: Floats) -> Ints:
-    """The rank of the best area that covers each point, `tree.none` where there is none.
+def locate(tree: Tree, rows: Ints, lng: Floats, lat: Floats) -> Ints:
+    """The row of the best area that covers each point.
 
     Args:
         tree: cells over the areas.
-        x: longitudes on the lattice; those that are no number are covered by nothing.
-        y: latitudes likewise.
+        rows: of the areas by rank; the last one is for points that none covers.
+        lng: degrees, rounded to the lattice here; those that are no number are covered by nothing.
+        lat: likewise.
     """
-    found = np.empty(len(x), np.int32)
-    for begin in range(0, len(x), AT_A_TIME):
+    found = np.empty(len(lng), np.int32)
+    for begin in range(0, len(lng), AT_A_TIME):
         part = slice(begin, begin + AT_A_TIME)
-        found[part] = _locate(tree, x[part], y[part])
+        found[part] = rows.take(_located(tree, on_lattice(lng[part]), on_lattice(lat[part])))
     return found
 
 
-def _locate(tree: Tree, x: Floats, y: Floats) -> Ints:
+def _located(tree: Tree, x: Floats, y: Floats) -> Ints:
+    """The rank of the best area, row of cells by row: what lies together is read together."""
     frame, scale = tree.frame, 0.5**tree.frame.shift
     column = np.fmax(np.fmin((x - tree.west) * scale, frame.width - 1.0), 0.0).astype(np.int32)
     row = np.fmax(np.fmin((y - tree.south) * scale, frame.height - 1.0), 0.0).astype(np.int32)
-    row *= frame.width
-    row += column
-    found = tree.levels[0].table.take(row)
+    order = np.argsort(row.astype(np.uint16), kind="stable")
+    found = np.empty(len(x), np.int32)
+    found[order] = _by_cells(tree, (row * frame.width + column)[order], x[order], y[order])
+    return found
+
+
+def _by_cells(tree: Tree, cell: Ints, x: Floats, y: Floats) -> Ints:
+    found = tree.levels[0].table.take(cell)
     at = np.flatnonzero(found < 0)
     codes, x, y = -1 - found[at], x[at], y[at]
-    shift = frame.shift
+    shift = tree.frame.shift
     for cells, below in zip(tree.levels, [*tree.levels[1:], None], strict=True):
         leaf = codes & 1 == 0
-        found[at[leaf]] = _settle(tree.edges, cells.leaves, codes[leaf] >> 1, x[leaf], y[leaf])
+        found[at[leaf]] = _settle(tree.points, cells.leaves, codes[leaf] >> 1, x[leaf], y[leaf])
         if below is None:
             break
         at, codes, x, y = at[~leaf], codes[~leaf], x[~leaf], y[~leaf]
@@ -59,7 +66,7 @@ def _locate(tree: Tree, x: Floats, y: Floats) -> Ints:
     return found
 
 
-def _settle(edges: Ints, leaves: Leaves, leaf: Ints, x: Floats, y: Floats) -> Ints:
+def _settle(points: Ints, leaves: Leaves, leaf: Ints, x: Floats, y: Floats) -> Ints:
     """Test points against the areas whose borders cross their cell, the best area first."""
     found = leaves.inside[leaf]
     entry, count = leaves.first[leaf], leaves.count[leaf]
@@ -67,32 +74,40 @@ def _settle(edges: Ints, leaves: Leaves, leaf: Ints, x: Floats, y: Floats) -> In
     lng, lat, step = degrees(x), degrees(y), y.astype(np.int32)
     tried = 0
     while len(rest):
-        covered = _covered(edges, leaves, entry[rest] + tried, lng[rest], lat[rest], step[rest])
-        found[rest[covered]] = leaves.rank[entry[rest[covered]] + tried]
+        rows = leaves.entries.take(entry[rest] + tried, axis=0)
+        covered = _covered(points, leaves.runs, rows, lng[rest], lat[rest], step[rest])
+        found[rest[covered]] = rows[covered, 0]
         tried += 1
         rest = rest[~covered & (count[rest] > tried)]
     return found
 
 
-def _covered(edges: Ints, leaves: Leaves, entry: Ints, x: Floats, y: Floats, step: Ints) -> Flags:
+def _covered(points: Ints, runs: Ints, entries: Ints, x: Floats, y: Floats, step: Ints) -> Flags:
     """Whether each point is covered by the area of its entry."""
-    count = leaves.piece_count[entry]
-    ends = np.cumsum(count)
-    of = np.repeat(np.arange(len(entry)), count)
-    begins = ends - count
-    pieces = leaves.pieces.take(np.arange(len(of)) + (leaves.piece_first[entry] - begins)[of], axis=0)
-    px, py, at = x[of], y[of], step[of]
-    lines = edges.take(pieces[:, 0], axis=0)
-    side = sides(degrees(lines.T), px, py)
-    crossed = (pieces[:, 1] <= at) & (at < pieces[:, 2]) & (side < 0)
-    crossed ^= at >= pieces[:, 3]
-    touched = (side == 0) & (lines[:, 1] <= at) & (at <= lines[:, 3])
-    level = touched & (lines[:, 1] == lines[:, 3])
-    if level.any():
-        ends_at = degrees(lines[level][:, [0, 2]])
-        touched[level] = (ends_at.min(axis=1) <= px[level]) & (px[level] <= ends_at.max(axis=1))
-    inside = leaves.corner[entry] ^ np.logical_xor.reduceat(crossed, begins)
-    inside |= np.logical_or.reduceat(touched, begins)
+    _, first, count, load = entries.T
+    of = np.repeat(np.arange(len(entries)), count)
+    rows = runs.take(members(first, count), axis=0)
+    at = step[of]
+    turned = of[(at >= rows[:, 2]) != (at >= rows[:, 3])]
+
+    sizes = rows[:, 1] + 1
+    ends = points.view(np.int64)[:, 0].take(members(rows[:, 0], sizes))  # both numbers of a point moved as one
+    height, at = ends.view(np.int32)[1::2], np.repeat(at, sizes)
+    above, under = height > at, height < at
+    beside = ~((above[1:] & above[:-1]) | (under[1:] & under[:-1]))
+    beside[np.cumsum(sizes[:-1]) - 1] = False  # from one run to the next
+    edge = np.flatnonzero(beside)
+    of = np.repeat(of, sizes)[edge]
+    lines = degrees(np.stack([ends[edge], ends[edge + 1]], axis=1).view(np.int32).T)
+    side = sides(lines, x[of], y[of])
+    falls = above[edge]
+    crossed = of[(falls != above[edge + 1]) & ((side > 0) == falls)]
+    inside: Flags = ((load + np.bincount(np.concatenate([turned, crossed]), minlength=len(entries))) & 1).astype(bool)
+    touched = np.flatnonzero(side == 0)
+    if len(touched):
+        x1, y1, x2, y2 = lines[:, touched]
+        of, px = of[touched], x[of[touched]]
+        inside[of[(y1 != y2) | ((np.minimum(x1, x2) <= px) & (px <= np.maximum(x1, x2)))]] = True
     return inside
 
 

@@ -42,6 +42,13 @@ def degrees(steps: NDArray[np.floating | np.integer]) -> Floats:
     return np.asarray(steps / LATTICE, dtype=np.float64)
 
 
+def members(first: Longs | Ints, count: Longs | Ints) -> Longs:
+    """The numbers from each first on, as many as counted."""
+    ends: Longs = np.cumsum(count, dtype=np.int64)
+    made: Longs = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(first - ends + count, count)
+    return made
+
+
 def sorting(key: Longs) -> tuple[Longs, Longs]:
     """The order that sorts whole numbers from 0 up, and the sorted numbers.
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from shapely import affinity
-from shapely.geometry import Point, Polygon, box
+from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from gridgis.bulk import Areas, levels, on_lattice
@@ -138,6 +138,27 @@ def test_no_areas_and_no_points() -> None:
     nothing = Areas.build([], np.array([], dtype=object))
     assert nothing.locate([1.0, 2.0], [1.0, 2.0]).tolist() == [-1, -1]
     assert Areas.build(["a"], np.array([box(0, 0, 2, 2)], dtype=object)).locate([], []).tolist() == []
+
+
+def test_an_area_without_a_shape_covers_nothing() -> None:
+    shapes = np.array([Polygon(), box(0, 0, 2, 2), MultiPolygon(), box(2, 0, 4, 2), Polygon()], dtype=object)
+    areas = Areas.build(["a", "b", "c", "d", "e"], shapes)
+    assert areas.locate([1.0, 3.0, 5.0], [1.0, 1.0, 1.0]).tolist() == [1, 3, -1]
+    assert Areas.build(["a"], np.array([Polygon()], dtype=object)).locate([0.0], [0.0]).tolist() == [-1]
+
+
+@given(st.integers(0, 10**6), st.integers(2, 12))
+@settings(max_examples=20)
+def test_edges_that_go_through_many_cells(seed: int, long: int) -> None:
+    """Among small areas, whose size the cells have, lie wedges many cells long, steep, flat and aslant."""
+    rng = np.random.default_rng(seed)
+    shapes = net(rng, 6, 6, 0.0002, (120, 30))
+    for _ in range(5):
+        x, y = np.round(rng.uniform((120, 30), (120.0012, 30.0012)), 7)
+        far = np.round(rng.choice([-1, 0, 1e-3, 1], 2) * 0.0002 * long, 7)
+        wedge = Polygon([(x, y), (x + far[0], y + far[1]), (x + far[0] + 3e-7, y + far[1] - 2e-7)])
+        shapes += [shapely.transform(wedge, lambda at: np.round(at, 7))] if wedge.is_valid and wedge.area else []
+    agree(shapes, [0] * 30 + [1] * (len(shapes) - 30), seed=seed)
 
 
 def test_the_whole_world_is_an_area() -> None:
