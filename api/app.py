@@ -27,8 +27,8 @@ from gridgis.core.settings import Settings
 from gridgis.geocoding.outside import outside_of
 
 BASE = "/api/v1"
-FIRST = ("reports", "cases", "routing")
-"""Those asked most: a request is held against every route before its own."""
+FIRST = ("cases", "reports", "routing")
+"""Those asked most: a request is held against every route before its own; moves and reports stand first in theirs."""
 
 MODULES = [
     import_module(f"api.routes.{name}")

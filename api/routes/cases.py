@@ -82,6 +82,17 @@ def parse_filter(
 FilterQuery = Annotated[Filter, Depends(parse_filter)]
 
 
+@router.post("/cases/{number}/moves", responses=refusing(409))
+def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> Stand:
+    """Move a case one step; the answer is how it stands then, with the moves open. Its story is asked for apart.
+
+    A move can take a case out of its mover's sight: a returned one is no longer its office's.
+    """
+    asked = moving.Move(body.move, body.note, body.office_code, body.satisfaction)
+    case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
+    return stories.stand_of(db, actor, case, at=at)
+
+
 @router.get("/categories")
 def categories(db: Db, actor: CurrentActor, at: Now) -> Listed[CategoryOut]:
     """What can be reported, in code order, and how often each is."""
@@ -128,17 +139,6 @@ def shown(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str) -
 def events(db: Db, actor: CurrentActor, at: Now, number: str) -> Listed[EventPart]:
     """The moves of a case, oldest first."""
     return Listed(items=stories.story_events(db, opened(db, actor, number, at=at)))
-
-
-@router.post("/cases/{number}/moves", responses=refusing(409))
-def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> Stand:
-    """Move a case one step; the answer is how it stands then, with the moves open. Its story is asked for apart.
-
-    A move can take a case out of its mover's sight: a returned one is no longer its office's.
-    """
-    asked = moving.Move(body.move, body.note, body.office_code, body.satisfaction)
-    case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
-    return stories.stand_of(db, actor, case, at=at)
 
 
 @router.get("/cases/{number}/readers/candidates", responses=refusing(403, 409))

@@ -25,6 +25,19 @@ router = Router(prefix="/reports", tags=["reports"])
 AGAIN: Responses = {200: {"description": "Had been received before"}}
 
 
+@router.put("/{report_id}", status_code=201, responses=AGAIN | refusing(409))
+def put(
+    db: Db, actor: CurrentActor, settings: Config, at: Now, report_id: UUID, body: ReportIn, response: Response
+) -> Acknowledged:
+    """Send a report: located, routed, and a case. The same again is acknowledged and changes nothing."""
+    message = body.message(report_id)
+    outcome = actions.receive(db, actor, [message], settings.terms, at=at)[0]
+    if isinstance(outcome, Refusal):
+        raise outcome
+    response.status_code = 201 if outcome.fresh else 200
+    return acknowledging.acknowledge_taken(db, actor, outcome, message, at=at)
+
+
 @router.get("/mine")
 def mine(db: Db, actor: CurrentActor, page: PageQuery) -> PageOf[OwnReport]:
     """Reports the actor sent, newest first."""
@@ -48,19 +61,6 @@ def nearby(
     rows = briefs.listed(db, actor, [case for case, _ in found], at)
     pairs = zip(rows, found, strict=True)
     return Listed(items=[NearbyCase(case=row, distance_m=round(metres, 1)) for row, (_, metres) in pairs])
-
-
-@router.put("/{report_id}", status_code=201, responses=AGAIN | refusing(409))
-def put(
-    db: Db, actor: CurrentActor, settings: Config, at: Now, report_id: UUID, body: ReportIn, response: Response
-) -> Acknowledged:
-    """Send a report: located, routed, and a case. The same again is acknowledged and changes nothing."""
-    message = body.message(report_id)
-    outcome = actions.receive(db, actor, [message], settings.terms, at=at)[0]
-    if isinstance(outcome, Refusal):
-        raise outcome
-    response.status_code = 201 if outcome.fresh else 200
-    return acknowledging.acknowledge_taken(db, actor, outcome, message, at=at)
 
 
 @router.get("/{report_id}/receipt")

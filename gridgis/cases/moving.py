@@ -21,7 +21,8 @@ from gridgis.core.rows import Rows
 from gridgis.core.sql import Prepared
 from gridgis.core.thresholds import thresholds
 from gridgis.people import queries as people
-from gridgis.security.auditing import audited
+from gridgis.security.actions import audit_row
+from gridgis.security.models import AuditEntry
 from gridgis.security.rules import SYSTEM, Actor, standing
 
 
@@ -35,7 +36,6 @@ class Move:
     satisfaction: int | None = None
 
 
-@audited("case.{asked.name}", "case", "{number}")
 def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str, at: datetime) -> Case:
     """Move a case one step: lock it, judge, write the state and its event.
 
@@ -58,7 +58,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     category = queries.categories(session, [case.category_code])[0]
     limits = queries.limits(session, zone, at.date())
     source, case.state = case.state, step.target
-    rows = Rows()
+    rows = Rows().add(AuditEntry, [audit_row(actor.account_id, f"case.{asked.name}", "case", number, at=at)])
     with session.no_autoflush:  # the case is written once, when all of it is known
         _do(session, rows, case, step.effect, asked, category, limits, at)
     _set_clock(case, category, limits, at)

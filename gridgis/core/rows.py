@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
 from geoalchemy2 import WKBElement
 from sqlalchemy import inspect
 from sqlalchemy.dialects.postgresql import psycopg2
 from sqlalchemy.orm import Session, make_transient_to_detached
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.attributes import instance_dict, set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.orm.util import identity_key
 
@@ -37,7 +37,8 @@ def as_known(session: Session, model: type[Model], row: Sequence[Any]) -> Model:
     key = identity_key(model, tuple(values[name] for name in _keys(model)))
     known: Model | None = session.identity_map.get(key)
     if known is None:
-        known = model(**values)
+        known = cast("Model", inspect(model).class_manager.new_instance())
+        instance_dict(known).update(values)
         make_transient_to_detached(known)
         session.add(known)
     else:

@@ -18,6 +18,7 @@ from gridgis.core.held import LEAVES_HELD
 WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|TRUNCATE|CALL)\b")
 _GIVEN = re.compile(r"(?<!:):(\w+)")
 _KNOWN = "prepared"
+_ON = "connection"
 _OF_BEFORE = psycopg2.errors.FeatureNotSupported, psycopg2.errors.InvalidSqlStatementName
 """A plan made before its columns became others, or one that somebody took away, under a running server."""
 
@@ -65,7 +66,7 @@ class Prepared:
         require_time(session)
         if session.autoflush:
             session.flush()
-        connection = session.connection()
+        connection = _connection(session)
         known: set[str] = connection.info.setdefault(_KNOWN, set())
         with _plain(connection).cursor() as cursor:
             try:
@@ -76,6 +77,16 @@ class Prepared:
                 return cursor.fetchall() if cursor.description else []
             except psycopg2.Error as error:
                 raise _told_of(connection, error, self._text) from error
+
+
+def _connection(session: Session) -> Connection:
+    """The session's connection, remembered for its transaction."""
+    transaction, connection = session.info.get(_ON, (None, None))
+    if transaction is None or transaction is not session.get_transaction():
+        connection = session.connection()
+        session.info[_ON] = session.get_transaction(), connection
+    told: Connection = connection
+    return told
 
 
 def _told_of(connection: Connection, error: psycopg2.Error, text: str) -> Exception:

@@ -11,18 +11,14 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import degrees_around
-from gridgis.core.sql import Prepared, prepared, statement
+from gridgis.core.held import held
+from gridgis.core.sql import prepared, statement
 from gridgis.divisions import queries as divisions
 from gridgis.grids.layers import COLUMNS
 from gridgis.grids.models import Grid, GridVersion, LayerRow
 from gridgis.grids.rules import Layer
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
-
-_NAMES = Prepared("""
-    SELECT grid_code, name FROM grid_versions
-    WHERE grid_code = ANY (CAST(:codes AS text[])) AND period @> CAST(:day AS date)
-""")
 
 Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
 
@@ -211,7 +207,17 @@ def listed(
 
 def names(session: Session, codes: Sequence[str], day: date) -> dict[str, str]:
     """Names of grids on a day by code; those not in force are left out."""
-    return dict(_NAMES.rows(session, codes=sorted(set(codes)), day=day))
+    every = held(session, names, lambda: _names(session), of=("grid_versions",))
+    return {code: name for code in codes for first, end, name in every.get(code, ()) if first <= day < end}
+
+
+def _names(session: Session) -> dict[str, list[tuple[date, date, str]]]:
+    """All names that grids have had, by code, from when and until before when."""
+    found: dict[str, list[tuple[date, date, str]]] = {}
+    asked = select(GridVersion.grid_code, GridVersion.valid_from, GridVersion.valid_to, GridVersion.name)
+    for code, first, end, name in session.execute(asked).tuples():
+        found.setdefault(code, []).append((first, end or date.max, name))
+    return found
 
 
 def heir_of(session: Session, code: str, since: date, day: date) -> str | None:
