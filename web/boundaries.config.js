@@ -6,6 +6,7 @@ const FEATURES = {
   session: [],
   plans: [],
   rules: [],
+  settings: [],
   routing: [],
   desk: ['routing'],
   leaves: ['routing'],

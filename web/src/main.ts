@@ -33,6 +33,7 @@ await start(
         { path: 'net', name: 'net', component: () => import('@/features/net/NetPage.vue'), meta: { needs: 'grid.read' } },
         { path: 'leaves', name: 'leaves', component: () => import('@/features/leaves/LeavesPage.vue'), meta: { needs: 'grid.read' } },
         { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
+        { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue'), meta: { needs: 'settings.manage' } },
         { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/DeadEndPage.vue'), props: { what: 'forbidden' } },
         { path: ':path(.*)*', name: 'not-found', component: () => import('@/features/desk/DeadEndPage.vue'), props: { what: 'notFound' } },
       ],

@@ -1,0 +1,38 @@
+"""A day off is set with the keyboard alone: previewed on open cases, saved with a reason, undone."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.traffic import quiet
+
+Open = Callable[..., Page]
+Shoot = Callable[[Page, str], None]
+
+
+def test_a_day_off_is_previewed_saved_and_undone_by_keys(open_page: Open, shoot: Shoot) -> None:
+    page = open_page("admin", "/settings?year=2031")
+    expect(page.get_by_test_id("provisional")).to_be_visible()
+    page.locator("[data-day='2031-01-01']").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator("[aria-pressed=true]")).to_have_count(2)
+    page.get_by_test_id("day-name").fill("停电检修")
+    page.get_by_test_id("set-rest").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("effect")).to_contain_text("未结案件的时限不变")
+    expect(page.get_by_test_id("change-panel")).to_contain_text("2031-01-03 周五")
+    expect(page.get_by_test_id("save-change")).to_be_disabled()
+    page.get_by_test_id("reason").fill("供电公司通知")
+    quiet(page)
+    shoot(page, "settings")
+    page.get_by_test_id("save-change").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("change-made")).to_contain_text("未结案件的时限已重算")
+    expect(page.locator("[data-day='2031-01-03']")).to_have_accessible_name("3休 2031-01-03 周五 休息 停电检修")
+    page.locator("[data-testid^=undo-]").first.click()
+    page.get_by_test_id("reason").fill("改期")
+    page.get_by_test_id("save-change").click()
+    expect(page.get_by_test_id("change-made")).to_be_visible()
+    expect(page.locator("[data-day='2031-01-03']")).to_have_accessible_name("3 2031-01-03 周五 工作日")

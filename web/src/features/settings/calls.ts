@@ -1,0 +1,22 @@
+/** What the page of settings asks. */
+import type { Question } from '@/api/cache'
+import { client, get, given } from '@/api/client'
+
+import type { Asked, Preview } from './types'
+
+export const calendar = (year: number) => get('/api/v1/settings/calendar', { query: { year } })
+
+export const changes = () => get('/api/v1/settings/calendar/changes', {})
+
+/** What a change would do; asked again whenever it, or what it stands on, becomes another. */
+export const preview = (body: Asked, version: string): Question<Preview> => ({
+  queryKey: ['calendar-preview', body, version],
+  queryFn: ({ signal }) => given(client.POST('/api/v1/settings/calendar/preview', { body, signal })),
+})
+
+export const change = (body: Asked & { reason: string; version: string }) => given(client.POST('/api/v1/settings/calendar/changes', { body }))
+
+export const reckon = () => given(client.POST('/api/v1/settings/calendar/reckoning'))
+
+export const read = (file: Blob) =>
+  given(client.POST('/api/v1/settings/calendar/file', { body: file as unknown as string, bodySerializer: () => file, headers: { 'Content-Type': 'application/octet-stream' } }))
