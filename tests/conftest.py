@@ -61,8 +61,10 @@ _running = ExitStack()
 _started: list[Cluster] = []
 
 
-GROUPS = ("e2e", "demo city", "demo load", "cluster", "routers", "accuracy")
+GROUPS = ("e2e", "demo city", "demo load", "e2e beside", "cluster", "routers", "accuracy")
 """What takes longest begins first, and what clones the demo after e2e has loaded it; single tests fill up the end."""
+WAITING = "rules/test_run_script.py"
+"""Waits more than it works, which costs least while others work: it begins the single tests."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -71,7 +73,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     def place(item: pytest.Item) -> int:
         mark = item.get_closest_marker("xdist_group")
         name = mark.args[0] if mark else ""
-        return GROUPS.index(name) if name in GROUPS else len(GROUPS) + (mark is None)
+        if name in GROUPS:
+            return GROUPS.index(name)
+        return len(GROUPS) + (mark is None) * (1 + (WAITING not in item.nodeid))
 
     items.sort(key=place)
 

@@ -19,6 +19,8 @@ from tests.e2e.traffic import quiet, watch
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+BESIDE = {"test_kit", "test_leader", "test_routing", "test_tabs"}
+"""About half of what takes time here."""
 FAILED = pytest.StashKey[bool]()
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 KEPT = bool(os.environ.get("GRIDGIS_KEEP_SCREENSHOTS"))
@@ -26,10 +28,10 @@ KEPT = bool(os.environ.get("GRIDGIS_KEEP_SCREENSHOTS"))
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs all of them, since they share one server; before xdist reads the marks."""
+    """Two workers run them, with a server and a browser each that they share; before xdist reads the marks."""
     for item in items:
         if "tests/e2e" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("e2e"))
+            item.add_marker(pytest.mark.xdist_group("e2e beside" if item.path.stem in BESIDE else "e2e"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -100,7 +102,7 @@ def enter(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iter
 
     Of a test that fails, a picture of each page stays in `test-results/`.
     """
-    assert "PYTEST_XDIST_WORKER" not in os.environ or request.node.nodeid.endswith("@e2e"), "xdist groups don't work"
+    assert "PYTEST_XDIST_WORKER" not in os.environ or "@e2e" in request.node.nodeid, "xdist groups don't work"
     contexts: list[BrowserContext] = []
 
     def enter_(username: str | None = None, **facts: object) -> BrowserContext:
