@@ -1,5 +1,7 @@
 """`PUT /reports` with durable commits, beside pgbench writing the same rows in one transaction on the same cluster.
 
+The counter's row is one of each of pgbench's clients, so that they don't wait for each other as the server's do.
+
 The reports are a worker's in a category that registers itself: one receipt, report, case, assignment, decision and
 counter, and three events each. What pgbench writes is what the server wrote last, at other places: the whole of what
 the product adds (HTTP, rights, locating, routing, the answer) is in the ratio.
@@ -23,7 +25,7 @@ SECONDS = 10
 WARM_S = 3
 TABLES = ("receipts", "cases", "case_events", "assignments", "reports", "decisions")
 MADE = {"county_code": ":county", "report_id": ":id", "id": ":id", "place": ":point"}
-COUNTED = ":county || '-bench-' || :last"
+COUNTED = ":county || '-bench-' || :client_id || '-' || :last"
 
 
 def run(stand: Stand) -> list[Figure]:
@@ -113,7 +115,8 @@ def _script(stand: Stand) -> str:
         "BEGIN;",
         f"SELECT (ARRAY{counties})[:n] AS county, gen_random_uuid() AS id, ST_SetSRID("
         "ST_MakePoint(120.5 + :east / 1e6, 30.4 + :north / 1e6), 4490) AS point \\gset",
-        "INSERT INTO case_counters AS counter (county_code, day, last) VALUES (:county, DATE '2000-01-01', 1)"
+        "INSERT INTO case_counters AS counter (county_code, day, last)"
+        " VALUES (:county, DATE '2000-01-01' + CAST(:client_id AS int), 1)"
         " ON CONFLICT (county_code, day) DO UPDATE SET last = counter.last + 1 RETURNING last \\gset",
     ]
     for table in TABLES:
