@@ -14,6 +14,7 @@ from gridgis.grids.layers import routing_layers
 from gridgis.routing.rulebook import actions, moving, queries, views
 from gridgis.routing.rulebook.actions import Change
 from gridgis.routing.rulebook.checks import RuleProblem, problems_of
+from gridgis.routing.rulebook.in_force import rules_on
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.routing.rulebook.models import RuleSet
 from gridgis.routing.rulebook.moving import Move
@@ -48,8 +49,10 @@ def in_force(
 ) -> RuleSetStory | None:
     """The rules of a county on a day, today unless one is named; null where none are in force."""
     require(actor, "rule.read", Spot(county_code=county))
-    found = queries.in_force(db, [county], on or today).get(county)
-    return None if found is None else views.story(db, actor, found, today)
+    found = rules_on(db, [county], on or today).get(county)
+    if found is None or found.set_id is None:
+        return None
+    return views.story(db, actor, queries.get(db, actor, found.set_id), today)
 
 
 @router.get("/record", responses=refusing(403))
@@ -104,7 +107,7 @@ def problems_of_rules(db: Db, actor: CurrentActor, day: Today, set_id: int, body
 def _rules(db: Db, found: RuleSet, given: list[RuleIn] | None) -> list[Rule]:
     """The rules of the set, or those given with the codes they would get."""
     if given is None:
-        return queries.stored_rules(db, found)
+        return queries.stored_rules(db, found.id)
     rules = [one.rule() for one in given]
     refuse_misshapen(rules, routing_layers(db))
     return numbered(rules, queries.codes_used(db, found.county_code))

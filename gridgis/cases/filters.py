@@ -155,8 +155,9 @@ def of_category(session: Session, code: str) -> ColumnElement[bool]:
     """Cases of a platform, or of a category of either level."""
     if code in PLATFORMS:
         return Case.platform == code
-    below = select(Category.code).where(Category.parent_code == code)
-    return Case.category_code.in_([code, *held(session, ("below", code), lambda: session.scalars(below).all())])
+    every = select(Category.parent_code, Category.code).where(Category.parent_code.is_not(None))
+    pairs = held(session, "below", lambda: session.execute(every).all())
+    return Case.category_code.in_([code, *(one for parent, one in pairs if parent == code)])
 
 
 def of_flag(flag: str) -> ColumnElement[bool]:

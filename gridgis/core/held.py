@@ -70,7 +70,7 @@ def held(session: Session, name: Hashable, read: Callable[[], Value], of: tuple[
     Args:
         session: open session; what it changed itself, and has not committed, counts for it alone. What it still has to
             write is written first: read along, it would stand for all under a version of before.
-        name: names what is read, arguments included.
+        name: names what is read, arguments included; none that anybody can make up, for each is held.
         read: reads it from watched tables alone; what it answers belongs to no session and is never changed.
         of: the tables it reads.
     """

@@ -2,15 +2,18 @@
 
 import subprocess
 import sys
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text, update
 from sqlalchemy.orm import Session
 
+from gridgis.cases import filters
 from gridgis.cases import queries as cases
 from gridgis.cases.models import Category
+from gridgis.core import held as holding
 from gridgis.core.held import WATCHED, versions
 from gridgis.core.rows import Rows
 from gridgis.core.thresholds import thresholds
@@ -18,9 +21,11 @@ from gridgis.demo.copying import copy
 from gridgis.divisions import queries as divisions
 from gridgis.people import queries as people
 from gridgis.people.models import Office
+from gridgis.routing.rulebook import actions
 from gridgis.routing.rulebook.in_force import rules_on
+from gridgis.security.queries import actor_by_name
 from tests.conftest import Own
-from tests.factories import ONE
+from tests.factories import AT, ONE, TWO
 
 DAY = date(2026, 3, 11)
 RENAME = "UPDATE categories SET name_zh = :name WHERE code = 'E0101'"
@@ -150,6 +155,32 @@ def test_names_offices_limits_and_rules_follow_their_tables(session: Session) ->
     later = cases.limits(session, "Asia/Shanghai", DAY)
     assert all(later.stages[key].value == limit.value + 1 for key, limit in worked.stages.items())
     assert rules_on(session, [ONE], DAY) == {}
+    editor = actor_by_name(session, "rule_editor", AT)
+    assert editor is not None
+    rules = actions.begin(session, editor, ONE, "规则", at=AT)
+    session.execute(text("UPDATE rule_sets SET state = 'published', valid_from = :day"), {"day": DAY})
+    assert rules_on(session, [ONE], DAY)[ONE].set_id == rules.id
+    session.execute(text("UPDATE routing_rules SET name = '改' WHERE position = 0"))
+    assert rules_on(session, [ONE, TWO], DAY)[ONE].rules[0].name == "改"
+    assert rules_on(session, [ONE], DAY - timedelta(days=1)) == {}
+
+
+@pytest.mark.parametrize("made_up", ["category", "day", "division"])
+def test_whoever_makes_up_names_has_nothing_read_anew(
+    session: Session, monkeypatch: pytest.MonkeyPatch, made_up: str
+) -> None:
+    monkeypatch.setattr(holding, "MOST", 30)
+    holding._HELD.clear()
+    read: list[int] = []
+    ask: dict[str, Callable[[int], object]] = {
+        "category": lambda n: filters.of_category(session, f"X{n}"),
+        "day": lambda n: rules_on(session, [ONE], DAY + timedelta(days=n)),
+        "division": lambda n: filters.in_place(session, f"X{n}"),
+    }
+    for n in range(31):
+        holding.held(session, "mine", lambda: read.append(1))
+        ask[made_up](n)
+    assert len(read) == 1
 
 
 def test_two_databases_of_one_process_are_not_mixed_up(own: Own, session: Session) -> None:

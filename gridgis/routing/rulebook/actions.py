@@ -48,7 +48,7 @@ def begin(session: Session, actor: Actor, county_code: str, title: str, *, at: d
         raise Invalid("rulebook.county_code", field="county_code")
     require(actor, "rule.draft", Spot(county_code=county_code))
     base = queries.newest_published(session, county_code)
-    rules = queries.stored_rules(session, base) if base else list(starter_rules())
+    rules = queries.stored_rules(session, base.id) if base else list(starter_rules())
     draft = RuleSet(
         county_code=county_code,
         title=title.strip(),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from sqlalchemy.orm import Session
 
@@ -29,10 +29,14 @@ def no_rules() -> RulesOn:
 
 def rules_on(session: Session, counties: Iterable[str], day: date) -> dict[str, RulesOn]:
     """The rules in force in each county on a day; a county without a set has none."""
-    wanted = frozenset(counties)
+    sets = held(session, RulesOn, lambda: queries.published(session))
 
-    def read() -> dict[str, RulesOn]:
-        sets = queries.in_force(session, wanted, day)
-        return {code: RulesOn(found.id, queries.rules_of(session, found)) for code, found in sets.items()}
+    def read(set_id: int) -> RulesOn:
+        return RulesOn(set_id, tuple(queries.stored_rules(session, set_id)))
 
-    return held(session, (RulesOn, wanted, day), read)
+    return {
+        county: held(session, (RulesOn, set_id), partial(read, set_id))
+        for county in set(counties)
+        for set_id, days in sets.get(county, ())
+        if day in days
+    }

@@ -98,7 +98,10 @@ def _rebase(session: Session, draft: RuleSet) -> str:
     """Put a draft on the newest rules; tells which rules both had changed."""
     newest = queries.newest_published(session, draft.county_code)
     assert newest is not None
-    old, ours, theirs = queries.base_rules(session, draft), *(queries.stored_rules(session, s) for s in (draft, newest))
+    old, ours, theirs = (
+        queries.base_rules(session, draft),
+        *(queries.stored_rules(session, s.id) for s in (draft, newest)),
+    )
     rules, both = merged(old, ours, theirs)
     draft.base_id = newest.id
     draft.version += 1

@@ -20,7 +20,7 @@ def refuse_faulty(session: Session, found: RuleSet, day: date) -> None:
     Raises:
         Conflict: with the first fifty in `problems`.
     """
-    problems = problems_of(session, found.county_code, queries.stored_rules(session, found), day)
+    problems = problems_of(session, found.county_code, queries.stored_rules(session, found.id), day)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise Conflict("rulebook.errors_left", state=found.state, **problems_left(errors))

@@ -1,9 +1,10 @@
 """Reading rule sets: the one in force, one of them, all of a county; and what rules can name there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.orm import Session
 
 from gridgis.core.db import told_by
@@ -14,40 +15,25 @@ from gridgis.routing.rulebook.models import RoutingRule, RuleEvent, RuleSet
 from gridgis.routing.rulebook.starter import starter_rules
 from gridgis.security.rules import Actor, Spot, require
 
-_READ: dict[str, tuple[Rule, ...]] = {}
-_READ_AT_MOST = 256
-"""Lists already read, by their digest: what a digest names never changes, so that nothing here can be out of date."""
 
-
-def rules_of(session: Session, found: RuleSet) -> tuple[Rule, ...]:
-    """The rules of a set in their order."""
-    if found.digest not in _READ:
-        if len(_READ) >= _READ_AT_MOST:
-            _READ.clear()
-        _READ[found.digest] = tuple(stored_rules(session, found))
-    return _READ[found.digest]
-
-
-def stored_rules(session: Session, found: RuleSet) -> list[Rule]:
+def stored_rules(session: Session, set_id: int) -> list[Rule]:
     """The rules of a set with the set in which each was last changed."""
-    rows = session.scalars(select(RoutingRule).where(RoutingRule.set_id == found.id).order_by(RoutingRule.position))
+    rows = session.scalars(select(RoutingRule).where(RoutingRule.set_id == set_id).order_by(RoutingRule.position))
     return [rule_from(told_by(row, Rule)) for row in rows]
 
 
 def base_rules(session: Session, found: RuleSet) -> list[Rule]:
     """The rules that a set was begun from: another set's, or the starter rules."""
-    base = session.get(RuleSet, found.base_id) if found.base_id else None
-    return stored_rules(session, base) if base else list(starter_rules())
+    return stored_rules(session, found.base_id) if found.base_id else list(starter_rules())
 
 
-def in_force(session: Session, county_codes: Iterable[str], day: date) -> dict[str, RuleSet]:
-    """The published set of each county on a day; counties without one are absent."""
-    asked = select(RuleSet).where(
-        RuleSet.county_code.in_(sorted(set(county_codes))),
-        RuleSet.state == "published",
-        RuleSet.period.op("@>")(day),
-    )
-    return {found.county_code: found for found in session.scalars(asked)}
+def published(session: Session) -> dict[str, list[tuple[int, Range[date]]]]:
+    """The published sets of each county, with the days on which they count."""
+    asked = select(RuleSet.county_code, RuleSet.id, RuleSet.period).where(RuleSet.state == "published")
+    found: dict[str, list[tuple[int, Range[date]]]] = {}
+    for county_code, set_id, period in session.execute(asked):
+        found.setdefault(county_code, []).append((set_id, period))
+    return found
 
 
 def newest_published(session: Session, county_code: str) -> RuleSet | None:

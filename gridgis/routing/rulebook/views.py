@@ -89,7 +89,7 @@ def _row(found: RuleSet, count: int, day: date) -> dict[str, Any]:
 
 def story(session: Session, actor: Actor, found: RuleSet, day: date) -> RuleSetStory:
     """A set with all that belongs to it, for one who may read it."""
-    rules = queries.stored_rules(session, found)
+    rules = queries.stored_rules(session, found.id)
     newest = queries.newest_published(session, found.county_code)
     before = standing_of(session, actor, found, day)
     open_ = found.state in ("draft", "submitted")
