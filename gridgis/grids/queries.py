@@ -215,7 +215,7 @@ def _names(session: Session) -> dict[str, list[tuple[date, date, str]]]:
     """All names that grids have had, by code, from when and until before when."""
     found: dict[str, list[tuple[date, date, str]]] = {}
     asked = select(GridVersion.grid_code, GridVersion.valid_from, GridVersion.valid_to, GridVersion.name)
-    for code, first, end, name in session.execute(asked).tuples():
+    for code, first, end, name in session.execute(asked):
         found.setdefault(code, []).append((first, end or date.max, name))
     return found
 
