@@ -115,7 +115,8 @@ def coding_for(request: Request) -> str:
 
 def question(request: Request) -> tuple[bytes, str]:
     """Who asks, by the hash of their token, and what, to the letter."""
-    return token_hash(token_of(request)[0] or ""), f"{request.url.path}?{request.url.query}"
+    path, query = request.scope["path"], request.scope["query_string"]
+    return token_hash(token_of(request)[0] or ""), f"{path}?{query.decode('latin-1')}"
 
 
 def local_moment(state: State) -> datetime:
@@ -142,9 +143,10 @@ class Remembered:
         asked: Asked | None = state.kept.asked.get(key)
         if asked is None:
             return None
-        if local_moment(state).date() != asked.day:
+        moment = local_moment(state)
+        if moment.date() != asked.day:
             return None
-        if await self._lookup.ask(key[0], local_moment(state)) != (asked.actor, asked.versions):
+        if await self._lookup.ask(key[0], moment) != (asked.actor, asked.versions):
             return None
         reply: Response | None = state.kept.reply(request, asked.tag, asked.media_type)
         return reply

@@ -50,12 +50,12 @@ class Prepared:
     def __init__(self, told: str) -> None:
         """Take a statement with `:name` for what is given; its type must be told by where it stands or by a cast."""
         told = "\n".join(line for line in told.splitlines() if not line.lstrip().startswith("--"))
-        names = list(dict.fromkeys(_GIVEN.findall(told)))
-        self._name = f"gridgis_{md5(told.encode(), usedforsecurity=False).hexdigest()}"
+        self.names = list(dict.fromkeys(_GIVEN.findall(told)))
+        self.name = f"gridgis_{md5(told.encode(), usedforsecurity=False).hexdigest()}"
         self.told = told
-        self._text = _GIVEN.sub(lambda found: f"${names.index(found[1]) + 1}", told)
-        values = ", ".join(f"%({name})s" for name in names)
-        self._run = f"EXECUTE {self._name}({values})" if names else f"EXECUTE {self._name}"
+        self.text = _GIVEN.sub(lambda found: f"${self.names.index(found[1]) + 1}", told)
+        values = ", ".join(f"%({name})s" for name in self.names)
+        self._run = f"EXECUTE {self.name}({values})" if self.names else f"EXECUTE {self.name}"
 
     def rows(self, session: Session, **given: Any) -> list[Any]:
         """What it answers; nothing where it answers no rows. What the session still has to write is written first.
@@ -70,13 +70,13 @@ class Prepared:
         known: set[str] = connection.info.setdefault(_KNOWN, set())
         with _plain(connection).cursor() as cursor:
             try:
-                if self._name not in known:
-                    cursor.execute(f"PREPARE {self._name} AS {self._text}")
-                    known.add(self._name)
+                if self.name not in known:
+                    cursor.execute(f"PREPARE {self.name} AS {self.text}")
+                    known.add(self.name)
                 cursor.execute(self._run, given)
                 return cursor.fetchall() if cursor.description else []
             except psycopg2.Error as error:
-                raise _told_of(connection, error, self._text) from error
+                raise _told_of(connection, error, self.text) from error
 
 
 def _connection(session: Session) -> Connection:

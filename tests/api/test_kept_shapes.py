@@ -27,6 +27,8 @@ from gridgis.core.settings import Settings
 from gridgis.core.topology import QUANTUM
 from gridgis.security import lookup
 from gridgis.security.lookup import Lookup
+from gridgis.security.queries import actor_by_name, token_hash
+from gridgis.security.rules import Actor
 from tests.client import Client
 from tests.conftest import Own
 from tests.factories import AT, ONE, a_sign_in
@@ -128,6 +130,37 @@ def test_a_database_that_does_not_answer_keeps_nobody_from_the_routes(
         for task in left:
             task.cancel()
         loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+
+
+def test_who_is_looked_up_is_as_committed_and_after_a_break_too(own: Own, loop: AbstractEventLoop) -> None:
+    with own.engine.begin() as connection:
+        token = token_hash(a_sign_in(connection, "county"))
+    asks = Lookup(own.url)
+
+    def looked_up() -> Any:
+        return loop.run_until_complete(asks.ask(token, AT))
+
+    def read() -> Actor | None:
+        with own.sessions() as session:
+            return actor_by_name(session, "county", AT)
+
+    first = looked_up()
+    assert (first[0], looked_up()) == (read(), first)
+    for changed in (
+        "UPDATE roles SET verbs = verbs[1:1]",
+        "UPDATE accounts SET display_name = '东风' WHERE username = 'county'",
+        "DELETE FROM posts WHERE account_id = (SELECT id FROM accounts WHERE username = 'county')",
+    ):
+        before = looked_up()
+        change(own, changed)
+        assert looked_up()[0] == read() != before[0], changed
+    ours = "application_name = 'gridgis-lookup' AND datname = current_database()"
+    change(own, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {ours}")
+    assert looked_up() is None
+    assert looked_up()[0] == read()
+    change(own, "DELETE FROM sign_ins")
+    assert looked_up() is None
+    loop.run_until_complete(asks.leave())
 
 
 def test_nobody_is_told_what_another_may_see(own: Own, process: Process) -> None:
