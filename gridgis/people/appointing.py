@@ -200,7 +200,7 @@ def refuse_other(session: Session, actor: Actor, person_id: int, role_code: str,
         by_town = any(
             role_code in held.appoints and held.level == "town" and held.code == spot.town_code for held in actor.held
         )
-        if not by_town and keeps_own(session, spot.town_code, day):
+        if not by_town and actor.account_id is not None and keeps_own(session, spot.town_code, day):
             named = divisions.names(session, [spot.town_code])
             raise Forbidden("people.town_keeps", town=named[spot.town_code], verb="people.manage")
 

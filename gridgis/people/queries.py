@@ -70,6 +70,13 @@ def offices_on(session: Session, codes: Iterable[str], day: date) -> dict[tuple[
     return {(one.county_code, one.code): one.row for one in known if one.on(day)}
 
 
+def offices_of(session: Session, county_code: str, day: date) -> list[OfficeRow]:
+    """Offices of a county that serve on a day, by code."""
+    every = (one for some in register(session).by_code.values() for one in some)
+    there = (one.row for one in every if one.county_code == county_code and one.on(day))
+    return sorted(there, key=lambda one: one.code)
+
+
 def serves(session: Session, code: str, county_code: str, day: date) -> bool:
     """Whether an office of this code stands in a county on a day."""
     return (county_code, code) in offices_on(session, [code], day)

@@ -181,10 +181,15 @@ def _authorise(session: Session, actor: Actor, facts: Facts, day: date) -> None:
         or session.scalar(select(Division.level).where(Division.code == facts.town_code)) != "town"
     ):
         raise Invalid("people.town_wanted", code=facts.town_code or "", field="town_code")
-    _refuse_stranger(session, actor, facts.town_code, day)
+    refuse_stranger(session, actor, facts.town_code, day)
 
 
-def _refuse_stranger(session: Session, actor: Actor, town_code: str | None, day: date) -> None:
+def refuse_stranger(session: Session, actor: Actor, town_code: str | None, day: date) -> None:
+    """Refuse whoever does not edit people of a town.
+
+    Raises:
+        Forbidden: they manage none there, or the town edits its people itself.
+    """
     if not edits(session, actor, town_code, MANAGE, day):
         county = session.scalar(select(Division.parent_code).where(Division.code == town_code))
         if actor.may(MANAGE, Spot(county)):
@@ -200,7 +205,7 @@ def _held(session: Session, actor: Actor, person_id: int, day: date) -> Person:
     person = session.get(Person, person_id, with_for_update={"key_share": True}, populate_existing=True)
     if person is None or not (known(actor, where) or may(actor, MANAGE, where)):
         raise NotFound("people.no_person", id=person_id)
-    _refuse_stranger(session, actor, person.town_code, day)
+    refuse_stranger(session, actor, person.town_code, day)
     return person
 
 

@@ -21,6 +21,7 @@ from tests.api.test_matrix import (
     HOLIDAY,
     LEAVE,
     OFFICES,
+    PEOPLE,
     PHOTO,
     RENAME,
     REPORT,
@@ -56,6 +57,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /offices/{code}/changes": ("reviewer", ROUTES["POST /offices/{code}/changes"]),
     "POST /offices/{code}/closing": ("reviewer", ROUTES["POST /offices/{code}/closing"]),
     "POST /offices/{code}/undo": ("reviewer", ROUTES["POST /offices/{code}/undo"]),
+    "POST /imports/people": ("dispatcher", Route(query=TABLE | {"keep": "all"}, content=PEOPLE)),
     "POST /imports/offices": ("reviewer", Route(query=TABLE | {"keep": "all"}, content=OFFICES)),
     "POST /plans": ("planner", ROUTES["POST /plans"]),
     "POST /plans/{plan_id}/edits": ("planner", Route(path="/plans/{plan}/edits", json=RENAME | {"version": 0})),
@@ -79,6 +81,7 @@ DONE: dict[str, tuple[str, Route]] = {
 
 CHANGES_NOTHING = {
     "POST /route/bulk": "asks",
+    "POST /imports/people/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/offices/rejects": "gives back the rows of a table that would be refused",
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
     "POST /rule-sets/{set_id}/trial": "tries them",

@@ -60,6 +60,7 @@ OFFICE = f"{ONE}001-urban_enforcement"
 FIRST_DAY = {"first_day": "2026-08-01"}
 TABLE = {"name": "机构.csv", "county_code": ONE}
 OFFICES = "机构名称,条线,所在地,编制\n南镇水利站,水利,001镇,4\n".encode("gbk")
+PEOPLE = "姓名,用人镇街\n陆晓雯,001镇\n".encode("gbk")
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,9 @@ ROUTES = {
     "POST /imports/boundaries": Route(query=FILE, content=b'{"type": "Polygon", "coordinates": []}'),
     "POST /imports/line-grids": Route(query=FILE | {"line": "fire"}, content=b'{"type": "Polygon", "coordinates": []}'),
     "GET /exports/grids": Route(query={"parent": ONE}),
+    "GET /exports/people": Route(query={"county_code": ONE}),
+    "POST /imports/people": Route(query=TABLE, content=PEOPLE),
+    "POST /imports/people/rejects": Route(query=TABLE, content=PEOPLE),
     "GET /exports/offices": Route(query={"county_code": ONE}),
     "POST /imports/offices": Route(query=TABLE, content=OFFICES),
     "POST /imports/offices/rejects": Route(query=TABLE, content=OFFICES),

@@ -159,6 +159,11 @@ def managing_offices(status: int) -> Must:
     return must
 
 
+def of_people(role: Role) -> int:
+    """Who manages people in the county or one of its towns; a table's rows are judged each by its town."""
+    return 200 if role.anywhere("people.manage") and role.place != "foreign" else 403
+
+
 def exporting(role: Role) -> int:
     """Who sees grids of the county; elsewhere there is nothing to export."""
     if not role.anywhere("grid.read"):
@@ -223,6 +228,7 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
     "PUT /line-grids/retirement": over("plan.draft", 404),
     "GET /exports/grids": exporting,
+    **dict.fromkeys(("GET /exports/people", "POST /imports/people", "POST /imports/people/rejects"), of_people),
     "GET /offices": holding("grid.read", "office.manage"),
     "GET /offices/{code}": lambda role: (
         200 if role.level not in NARROW and role.at("grid.read", "office.manage") else 404

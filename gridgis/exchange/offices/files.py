@@ -1,6 +1,6 @@
 """Offices from CSV files and workbooks: each row founds one, changes one from a day on, or closes one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -65,14 +65,29 @@ class _Taking:
 
 @audited("offices_imported", "offices", "{county_code}", when=lambda made: made[0].kept, rows="rows_kept")
 def _audited_take(
-    session: Session, actor: Actor, rows: list[Row], county_code: str, keep: Keep, rows_kept: int, *, at: datetime
+    session: Session,
+    actor: Actor,
+    rows: list[Row],
+    county_code: str,
+    keep: Keep,
+    rows_kept: int,
+    told: Callable[[int], None],
+    *,
+    at: datetime,
 ) -> tuple[TableReport, list[Rejected]]:
     taking = _Taking(session, actor, Names.of(session, county_code, at.date()), at)
-    return take_rows(session, COLUMNS, rows, lambda row: _take(taking, row), keep=keep)
+    return take_rows(session, COLUMNS, rows, lambda row: _take(taking, row), keep=keep, told=told)
 
 
 def take_in(
-    session: Session, actor: Actor, rows: Iterable[Row], county_code: str, *, keep: Keep, at: datetime
+    session: Session,
+    actor: Actor,
+    rows: Iterable[Row],
+    county_code: str,
+    *,
+    keep: Keep,
+    at: datetime,
+    told: Callable[[int], None] = lambda done: None,
 ) -> tuple[TableReport, list[Rejected]]:
     """Do what a table of a county's offices says, or tell what it would do.
 
@@ -80,6 +95,7 @@ def take_in(
         rows: read with the names of `COLUMNS`; an empty cell leaves a fact as it is, `-` or 无 takes it away.
         keep: `nothing`, `all` or `good`.
         at: now, in local time; its day is the first day of what names none.
+        told: called with one more row done.
 
     Returns:
         The report row by row, and the rows that were refused.
@@ -90,7 +106,7 @@ def take_in(
     """
     every = list(rows)
     require(actor, MANAGE, Spot(county_code=county_code))
-    return _audited_take(session, actor, every, county_code, keep, len(every), at=at)
+    return _audited_take(session, actor, every, county_code, keep, len(every), told, at=at)
 
 
 def write(

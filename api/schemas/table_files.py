@@ -1,4 +1,4 @@
-"""Tables of offices over the wire: what is asked with them."""
+"""Tables of offices and of people over the wire: what is asked with them."""
 
 from pydantic import Field
 

@@ -1,0 +1,1 @@
+"""Tables of people and their posts: to be filled in, brought in, and taken out."""

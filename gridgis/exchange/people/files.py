@@ -1,0 +1,303 @@
+"""People and their posts from CSV files and workbooks: each row enters or changes somebody, and appoints them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.texts import narrow
+from gridgis.core.vocabulary import DUTY_OF
+from gridgis.core.wording import Language, Phrase, worded
+from gridgis.divisions import queries as divisions
+from gridgis.exchange.people.names import EMPLOYED, TRAINED, Names, one_of
+from gridgis.exchange.reading.tables import Rejected, Row
+from gridgis.exchange.tables.cells import NONE, day_in, several_in, whole_in
+from gridgis.exchange.tables.sheets import Column, write_form
+from gridgis.exchange.tables.taking import Change, Done, Keep, TableReport, take_rows
+from gridgis.people.appointing import appoint, facts_of
+from gridgis.people.duties import MANAGE
+from gridgis.people.models import Competence, Person
+from gridgis.people.rules import Facts, Wish
+from gridgis.people.staffing import add_person, change_person, refuse_stranger
+from gridgis.security.auditing import audited
+from gridgis.security.models import Post
+from gridgis.security.rules import Actor, Spot, require
+
+TITLE = Phrase("person_file.title")
+OTHER_NAMES = {
+    "name": ("人员", "人员姓名", "网格员姓名"),
+    "phone": ("联系电话", "手机", "手机号", "手机号码", "电话号码"),
+    "town_code": ("所属镇街", "镇街", "乡镇", "街道", "用人镇街"),
+    "employment": ("用工性质", "人员类别", "聘用方式"),
+    "employer": ("单位", "工作单位", "劳务公司"),
+    "born_on": ("出生年月日", "生日"),
+    "contract_from": ("合同开始", "合同起"),
+    "contract_until": ("合同到期", "合同止", "合同截止"),
+    "post": ("职务", "岗位名称", "担任职务"),
+    "places": ("网格", "所在网格", "负责网格", "网格名称"),
+    "first_day": ("任职日期", "任职时间", "到岗日期"),
+    "last_day": ("离任日期",),
+    "lines": ("能力", "培训条线"),
+    "id": ("编号", "人员编码"),
+}
+"""What other tables call the columns."""
+
+
+def _column(name: str, *, required: bool = False) -> Column:
+    head, note = Phrase(f"person_file.{name}"), Phrase(f"person_file.{name}_note")
+    return Column(name, head, note, required, OTHER_NAMES.get(name, ()))
+
+
+DAYS = ("born_on", "contract_from", "contract_until")
+COLUMNS = (
+    *(_column(name, required=True) for name in ("name", "town_code")),
+    *(_column(name) for name in ("phone", "employment", "employer", *DAYS, "post", "places", "first_day", "last_day")),
+    *(_column(name) for name in ("takes_over", "lines", "id")),
+)
+YES = {"是", "y", "yes", "1", "true", "√"}
+
+
+@dataclass(frozen=True)
+class _Taking:
+    """What the rows of a file need beside themselves."""
+
+    session: Session
+    actor: Actor
+    names: Names
+    at: datetime
+
+
+@audited("people_imported", "people", "{county_code}", when=lambda made: made[0].kept, rows="rows_kept")
+def _audited_take(
+    session: Session,
+    actor: Actor,
+    rows: list[Row],
+    county_code: str,
+    keep: Keep,
+    rows_kept: int,
+    told: Callable[[int], None],
+    *,
+    at: datetime,
+) -> tuple[TableReport, list[Rejected]]:
+    taking = _Taking(session, actor, Names.of(session, county_code, at.date()), at)
+    return take_rows(session, COLUMNS, rows, lambda row: _take(taking, row), keep=keep, told=told)
+
+
+def take_in(
+    session: Session,
+    actor: Actor,
+    rows: Iterable[Row],
+    county_code: str,
+    *,
+    keep: Keep,
+    at: datetime,
+    told: Callable[[int], None] = lambda done: None,
+) -> tuple[TableReport, list[Rejected]]:
+    """Do what a table of a county's people says, or tell what it would do.
+
+    A row is about the person of its id, else of its name and telephone, else of its name in its town where only one is
+    called so; otherwise it enters somebody. The same table again changes nothing.
+
+    Args:
+        rows: read with the names of `COLUMNS`; an empty cell leaves a fact as it is, `-` or 无 takes it away.
+        keep: `nothing`, `all` or `good`.
+        at: now, in local time; its day is the first day of a post that names none.
+        told: called with one more row done.
+
+    Returns:
+        The report row by row, and the rows that were refused.
+
+    Raises:
+        NotFound: there is no such county.
+        Forbidden: the actor manages no people in the county.
+    """
+    every = list(rows)
+    _require_there(session, actor, county_code)
+    return _audited_take(session, actor, every, county_code, keep, len(every), told, at=at)
+
+
+def _require_there(session: Session, actor: Actor, county_code: str) -> None:
+    """Let pass whoever manages people in the county or in one of its towns."""
+    county = divisions.tree(session).get(county_code)
+    if county is None or set(county.children).isdisjoint(actor.codes(MANAGE, "town")):
+        require(actor, MANAGE, Spot(county_code))
+
+
+def _take(on: _Taking, row: Row) -> Done:
+    """Enter or change the person of a row, appoint them, and note what they are trained for."""
+    said = {name: text.strip() for name, text in row.values.items()}
+    if not said["name"]:
+        raise Invalid("people.name_wanted", limit=40, field="name")
+    town = on.names.place("town", said["town_code"], "town_code")
+    person = _known(on, said, town)
+    if person is None:
+        facts = _facts(Facts(said["name"], town_code=town), said, town)
+        person = add_person(on.session, on.actor, facts, at=on.at)
+        told = {name: str(value) for name, value in asdict(facts).items() if value}
+        outcome, changes = "added", [Change(name, "", text) for name, text in told.items() if name != "name"]
+    else:
+        refuse_stranger(on.session, on.actor, person.town_code, on.at.date())
+        was = facts_of(person)
+        facts = _facts(was, said, town)
+        changes = [
+            Change(name, _shown(before), _shown(getattr(facts, name)))
+            for name, before in asdict(was).items()
+            if before != getattr(facts, name)
+        ]
+        if changes:
+            change_person(on.session, on.actor, person.id, facts, at=on.at)
+        outcome = "changed"
+    changes = [*changes, *_appointed(on, person, said), *_trained(on, person, said)]
+    return Done(outcome if changes or outcome == "added" else "known", said["name"], changes)
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _known(on: _Taking, said: Mapping[str, str], town: str) -> Person | None:
+    if said.get("id"):
+        number = whole_in(said["id"], "id")
+        person = on.session.get(Person, number)
+        if person is None or not on.names.shown.get(("town", person.town_code or "")):
+            raise Invalid("person_file.no_id", id=number, field="id")
+        return person
+    phone = _phone(said)
+    towns = [code for level, code in on.names.shown if level == "town"]
+    asked = select(Person).where(Person.name == said["name"], Person.town_code.in_(towns))
+    same = asked.where(Person.phone == phone) if phone else asked.where(Person.town_code == town)
+    found = on.session.scalars(same.limit(2)).all()
+    if len(found) > 1:
+        raise Conflict("person_file.several_people", name=said["name"], field="id")
+    return found[0] if found else None
+
+
+def _phone(said: Mapping[str, str]) -> str:
+    text = narrow(said.get("phone", "")).replace(" ", "")
+    return "" if text in NONE else text
+
+
+def _facts(was: Facts, said: Mapping[str, str], town: str) -> Facts:
+    """Facts as a row tells them; what its cells leave empty stays."""
+    given = {name: text for name, text in said.items() if text}
+    told: dict[str, Any] = {"name": said["name"], "town_code": town}
+    if "phone" in given:
+        told["phone"] = _phone(said)
+    if "employment" in given:
+        told["employment"] = one_of(given["employment"], EMPLOYED, "employment")
+    if "employer" in given:
+        told["employer"] = "" if given["employer"] in NONE else given["employer"]
+    for name in DAYS:
+        if name in given:
+            told[name] = None if given[name] in NONE else day_in(given[name], name)
+    return replace(was, **told)
+
+
+def _appointed(on: _Taking, person: Person, said: Mapping[str, str]) -> list[Change]:
+    """Appoint to the posts of a row that the person does not hold on its first day."""
+    if not said.get("post"):
+        if said.get("places"):
+            raise Invalid("person_file.post_wanted", field="post")
+        return []
+    role = on.names.role(said["post"])
+    places = several_in(said.get("places", ""))
+    if not places:
+        raise Invalid("person_file.place_wanted", field="places")
+    first = day_in(said.get("first_day", ""), "first_day") or on.at.date()
+    last = day_in(said.get("last_day", ""), "last_day")
+    replacing = said.get("takes_over", "").lower() in YES
+    changes = []
+    for text in places:
+        level, code = on.names.post_place(role, text)
+        held = select(Post.id).where(
+            Post.person_id == person.id,
+            Post.role_code == role,
+            Post.level == level,
+            Post.place_code == code,
+            Post.period.op("@>")(max(first, on.at.date())) | (func.lower(Post.period) > on.at.date()),
+        )
+        if on.session.scalar(held.limit(1)) is None:
+            wish = Wish(person.id, role, level, code, first, last)
+            ended = appoint(on.session, on.actor, wish, at=on.at, replacing=replacing).ended
+            before = ended.person_name if ended is not None else ""
+            changes.append(Change("places", before, f"{said['post']} {on.names.shown[level, code]}"))
+    return changes
+
+
+def _trained(on: _Taking, person: Person, said: Mapping[str, str]) -> list[Change]:
+    """Note the lines that a row says somebody is trained for; those noted before stay."""
+    lines = [one_of(text, TRAINED, "lines") for text in several_in(said.get("lines", "")) if text not in NONE]
+    if not lines:
+        return []
+    known = set(on.session.scalars(select(Competence.line).where(Competence.person_id == person.id)))
+    fresh = [line for line in dict.fromkeys(lines) if line not in known]
+    on.session.add_all(Competence(person_id=person.id, line=line) for line in fresh)
+    on.session.flush()
+    return [Change("lines", "", worded(f"line.{line}", {}, "zh")) for line in fresh]
+
+
+def write(
+    session: Session, actor: Actor, path: Path, county_code: str, day: date, language: Language, *, empty: bool
+) -> None:
+    """Write the form of a county's people, empty or with those of a day, which can be changed and brought in again.
+
+    Telephones are whole only where the actor manages people.
+
+    Raises:
+        NotFound: there is no such division.
+        Forbidden: the actor manages no people there.
+    """
+    _require_there(session, actor, county_code)
+    names = Names.of(session, county_code, day)
+    posts = [role for role in names.levels if role in DUTY_OF]
+    choices = {
+        "town_code": [name for (level, _), name in names.shown.items() if level == "town"],
+        "employment": [worded(f"employment.{code}", {}, language) for code in dict.fromkeys(EMPLOYED.values())],
+        "post": [worded(f"duty.{DUTY_OF[role]}", {}, language) for role in posts],
+        "places": [name for (level, _), name in names.shown.items() if level == "grid"],
+    }
+    rows: list[dict[str, object]] = [] if empty else _rows(session, actor, names, county_code, day, language)
+    write_form(path, TITLE, COLUMNS, language, rows=rows, choices=choices)
+
+
+def _rows(
+    session: Session, actor: Actor, names: Names, county_code: str, day: date, language: Language
+) -> list[dict[str, object]]:
+    """A row a person and post, by town and name; whoever holds none has a row of their own."""
+    towns = [code for (level, code) in names.shown if level == "town" and actor.may(MANAGE, Spot(county_code, code))]
+    asked = (
+        select(Person, Post)
+        .outerjoin(Post, (Post.person_id == Person.id) & Post.period.op("@>")(day))
+        .where(Person.town_code.in_(towns), Person.service.op("@>")(day))
+        .order_by(Person.town_code, Person.name, Person.id, Post.id)
+    )
+    trained: dict[int, list[str]] = {}
+    known = select(Competence.person_id, Competence.line).order_by(Competence.person_id, Competence.line)
+    for person_id, line in session.execute(known):
+        trained.setdefault(person_id, []).append(line)
+    said = {role: worded(f"duty.{duty}", {}, language) for role, duty in DUTY_OF.items()}
+    roles = {code: name for name, code in names.roles.items() if name != code and not name.isascii()} | said
+    return [
+        {name: getattr(person, name) for name in ("id", "name", "phone", "employer", *DAYS)}
+        | {
+            "town_code": names.shown["town", person.town_code or ""],
+            "employment": worded(f"employment.{person.employment}", {}, language),
+            "lines": "、".join(worded(f"line.{line}", {}, language) for line in trained.get(person.id, ())),
+        }
+        | (_post_cells(post, names, roles) if post is not None else {})
+        for person, post in session.execute(asked)
+    ]
+
+
+def _post_cells(post: Post, names: Names, roles: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "post": roles.get(post.role_code, post.role_code),
+        "places": names.shown.get((post.level, post.place_code), post.place_code),
+        "first_day": post.valid_from,
+        "last_day": None if post.valid_to is None else date.fromordinal(post.valid_to.toordinal() - 1),
+    }
