@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BigInteger, Engine, event, text
+from sqlalchemy import BigInteger, Engine, Select, event, text
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, UOWTransaction, mapped_column
 
 from gridgis.core.db import Base
@@ -17,6 +17,7 @@ SETTLED = (
     "categories",
     "divisions",
     "layers",
+    "office_versions",
     "offices",
     "routing_rules",
     "rule_sets",
@@ -57,6 +58,7 @@ MOST = 1000
 
 _HELD: "WeakKeyDictionary[Engine, dict[Hashable, tuple[Hashable, Any]]]" = WeakKeyDictionary()
 _KNOWN = "reference_versions"
+_READING = "reads_what_is_held"
 
 
 def note_versions(session: Session, versions: Mapping[str, int]) -> None:
@@ -71,8 +73,12 @@ def held(session: Session, name: Hashable, read: Callable[[], Value], of: tuple[
         session: open session; what it changed itself, and has not committed, counts for it alone. What it still has to
             write is written first: read along, it would stand for all under a version of before.
         name: names what is read, arguments included; none that anybody can make up, for each is held.
-        read: reads it from watched tables alone; what it answers belongs to no session and is never changed.
+        read: reads it from watched tables alone, and by columns: the session's objects may be older than its versions,
+            or not written yet. What it answers belongs to no session and is never changed.
         of: the tables it reads.
+
+    Raises:
+        TypeError: it reads objects, or another table.
     """
     if session.autoflush:  # where it is off, `read` does not write either
         session.flush()
@@ -83,7 +89,11 @@ def held(session: Session, name: Hashable, read: Callable[[], Value], of: tuple[
     if found is not None and found[0] == version:
         value: Value = found[1]
         return value
-    value = read()
+    before, session.info[_READING] = session.info.get(_READING), of
+    try:
+        value = read()
+    finally:
+        session.info[_READING] = before
     if len(kept) >= MOST:
         kept.clear()
     kept[name] = version, value
@@ -103,6 +113,17 @@ def versions(session: Session) -> Mapping[str, int]:
 def forget(session: Session) -> None:
     """Ask for the versions again: something was written past the session, on its connection."""
     session.info.pop(_KNOWN, None)
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _look_at_what_is_read(state: ORMExecuteState) -> None:
+    of = state.session.info.get(_READING)
+    if of is None or not isinstance(state.statement, Select):
+        return
+    if any(isinstance(one["expr"], type) for one in state.statement.column_descriptions):
+        raise TypeError("what is held is read by columns, not as objects")
+    if other := {str(one) for one in state.statement.get_final_froms()} - {*of}:
+        raise TypeError(f"what is held of {of} is read from {other}")
 
 
 @event.listens_for(Session, "do_orm_execute")

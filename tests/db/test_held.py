@@ -4,10 +4,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases import filters
@@ -19,10 +20,12 @@ from gridgis.core.rows import Rows
 from gridgis.core.thresholds import thresholds
 from gridgis.demo.copying import copy
 from gridgis.divisions import queries as divisions
+from gridgis.grids.models import Grid
 from gridgis.people import queries as people
 from gridgis.people.models import Office
 from gridgis.routing.rulebook import actions
 from gridgis.routing.rulebook.in_force import rules_on
+from gridgis.security.models import Account
 from gridgis.security.queries import actor_by_name
 from tests.conftest import Own
 from tests.factories import AT, ONE, TWO
@@ -163,6 +166,37 @@ def test_names_offices_limits_and_rules_follow_their_tables(session: Session) ->
     session.execute(text("UPDATE routing_rules SET name = '改' WHERE position = 0"))
     assert rules_on(session, [ONE, TWO], DAY)[ONE].rules[0].name == "改"
     assert rules_on(session, [ONE], DAY - timedelta(days=1)) == {}
+
+
+def test_objects_that_a_session_has_read_before_count_for_nobody(own: Own) -> None:
+    """Under the version of now they would stand for all as they were."""
+    code, phone = f"{ONE}001-urban_enforcement", "0573-82110001"
+
+    def told(session: Session) -> str:
+        return people.offices_on(session, [code], DAY)[ONE, code].phone
+
+    with own.sessions() as session, own.sessions.begin() as elsewhere:
+        old = session.get_one(Office, code)
+        elsewhere.execute(update(Office).where(Office.code == code).values(phone=phone))
+        elsewhere.commit()
+        session.execute(text("SELECT 1"))
+        assert old.phone != phone
+        assert told(session) == phone
+        with session.no_autoflush:
+            old.phone = "1"
+            session.execute(text("SELECT 1"))
+            assert told(session) == phone
+    with own.sessions() as other:
+        assert told(other) == phone
+
+
+def test_what_is_held_is_read_by_columns_of_the_tables_that_are_named(session: Session) -> None:
+    for n, asked in enumerate((select(Category), select(Account.id), select(Category.code, Account.id))):
+        with pytest.raises(TypeError, match="what is held"):
+            holding.held(session, f"wrong {n}", partial(session.execute, asked))
+    with pytest.raises(TypeError, match="grids"):
+        holding.held(session, "net", lambda: session.scalars(select(Grid.code)).all(), of=("grid_versions",))
+    assert holding.held(session, "net", lambda: session.scalars(select(Grid.code)).all(), of=("grids",))
 
 
 @pytest.mark.parametrize("made_up", ["category", "day", "division"])

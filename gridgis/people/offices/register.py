@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.held import held
-from gridgis.people.models import Office, OfficeFacts, OfficeVersion
+from gridgis.people.models import Office, OfficeVersion
 from gridgis.security.rules import Spot
 
 PLAIN = ("name", "department_code", "phone", "address", "hours", "established", "in_field", "area_codes")
@@ -109,11 +109,11 @@ def register(session: Session) -> Register:
     """All offices in each of their versions."""
 
     def read() -> Register:
-        earlier: dict[str, list[OfficeVersion]] = {}
-        for version in session.scalars(select(OfficeVersion).order_by(OfficeVersion.period)):
+        earlier: dict[str, list[Any]] = {}
+        for version in session.execute(select(*OfficeVersion.__table__.columns).order_by(OfficeVersion.period)):
             earlier.setdefault(version.office_code, []).append(version)
         found = {}
-        for office in session.scalars(select(Office).order_by(Office.code)):
+        for office in session.execute(select(*Office.__table__.columns).order_by(Office.code)):
             before = [_made(office, one, one.valid_from, one.valid_to) for one in earlier.get(office.code, ())]
             since = office.since if before else office.valid_from
             found[office.code] = [*before, _made(office, office, since, office.valid_to)]
@@ -122,7 +122,7 @@ def register(session: Session) -> Register:
     return held(session, Register, read)
 
 
-def _made(office: Office, facts: OfficeFacts, since: date | None, until: date | None) -> Version:
+def _made(office: Any, facts: Any, since: date | None, until: date | None) -> Version:
     place: Any = to_shape(facts.place) if facts.place is not None else None
     area = to_shape(facts.area) if facts.area is not None else None
     if area is not None:
