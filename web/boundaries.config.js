@@ -11,6 +11,7 @@ const FEATURES = {
   desk: ['routing'],
   leaves: ['routing'],
   net: ['plans', 'routing'],
+  offices: [],
   reports: ['routing'],
   cases: ['routing'],
   stats: ['cases', 'routing'],
@@ -24,7 +25,7 @@ for (const [feature, uses] of Object.entries(FEATURES)) {
 }
 
 const DOORS = ['index.ts', '*/index.ts']
-const MAP = ['map', 'map-plan', 'map-net']
+const MAP = ['map', 'map-plan', 'map-net', 'map-offices']
 const BELOW = [
   { to: { type: ['shared', 'api'] } },
   { to: { type: MAP, internalPath: 'index.ts' } },
@@ -39,6 +40,7 @@ export default {
       { type: 'feature', pattern: 'src/features/*', capture: ['name'] },
       { type: 'map-plan', pattern: 'src/map/plan' },
       { type: 'map-net', pattern: 'src/map/net' },
+      { type: 'map-offices', pattern: 'src/map/offices' },
       { type: 'map', pattern: 'src/map' },
       { type: 'shared', pattern: 'src/shared' },
       { type: 'api', pattern: 'src/api' },
@@ -61,7 +63,7 @@ export default {
             from: { type: 'feature', captured: { name } },
             allow: uses.map((one) => ({ to: { type: 'feature', captured: { name: one }, internalPath: DOORS } })),
           })),
-          { from: { type: ['map-plan', 'map-net'] }, allow: { to: { type: 'map' } } },
+          { from: { type: ['map-plan', 'map-net', 'map-offices'] }, allow: { to: { type: 'map' } } },
           { from: { type: 'shared' }, allow: { to: { type: 'api' } } },
         ],
       },

@@ -19,6 +19,15 @@ from gridgis.people.spelling import spelled
 SINCE = date(2024, 1, 1)
 COMMITTEES = {"社区": "居民委员会"}
 NOT_STATIONED = ("village", "zone_office")
+STATIONED = {
+    "urban_enforcement": 3, "land": 2, "planning": 2, "environment": 2, "safety": 2, "market": 2, "service_hall": 2,
+    "justice": 2, "agri_econ": 2, "health": 2,
+}  # fmt: skip
+"""Posts of a town's office of each line that departments station there; one in four has one more, and nobody for it."""
+OUTSIDE = ("urban_enforcement", "market", "environment", "safety")
+HOURS = "8:30–12:00，14:00–17:30"
+APART = 0.0006
+"""Degrees between the offices of a town, which stand about its middle."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +37,8 @@ class Staff:
     Attributes:
         people: id, name, phone, employment, town_code.
         grid_posts: grid_code, person_id, duty, valid_from.
-        offices: code, name, agency_type, level, place_code, county_code, town_code, department_code, lng, lat, phone.
+        offices: code, name, agency_type, level, place_code, county_code, town_code, department_code, lng, lat, phone,
+            address, hours, established, in_field.
         office_posts: office_code, person_id, duty, valid_from.
     """
 
@@ -133,15 +143,22 @@ def _grid_posts(city: City, roll: Roll, rng: np.random.Generator) -> list[tuple[
 
 def _offices(city: City, agencies: list[dict[str, str]]) -> pd.DataFrame:
     at = {code: (lng, lat) for code, lng, lat in city.centres[["code", "lng", "lat"]].itertuples(index=False)}
+    names = dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
     rows: list[tuple[str | float | None, ...]] = []
-
     for n, (place, level, agency, name, department) in enumerate(_stations(city, agencies)):
         lng, lat = at.get(place, (None, None))
         town = place[:9] if level != "county" else None
         code, phone = f"{place}-{agency}", f"0000-{n:07d}"
-        rows.append((code, name, agency, level, place, place[:6], town, department, lng, lat, phone))
+        if lng is not None and level == "town":
+            lng, lat = lng + (n % 7 - 3) * APART, lat + (n % 5 - 2) * APART
+        address = f"{names[place]}政府院内 {n % 9 + 1} 号楼" if level == "town" else ""
+        posts = STATIONED.get(agency, 0) + (n % 4 == 0) if agency in STATIONED and level == "town" else None
+        field = None if posts is None else min(2, int(agency in OUTSIDE) + n % 2)
+        told = (address, HOURS if level == "town" else "", posts, field)
+        rows.append((code, name, agency, level, place, place[:6], town, department, lng, lat, phone, *told))
     columns = ["code", "name", "agency_type", "level", "place_code", "county_code", "town_code", "department_code"]
-    return pd.DataFrame(rows, columns=[*columns, "lng", "lat", "phone"])
+    columns += ["lng", "lat", "phone", "address", "hours", "established", "in_field"]
+    return pd.DataFrame(rows, columns=columns).astype({"established": "Int64", "in_field": "Int64"})
 
 
 def _stations(city: City, agencies: list[dict[str, str]]) -> Iterator[tuple[str, str, str, str, str | None]]:

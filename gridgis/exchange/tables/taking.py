@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Refusal
-from gridgis.core.vocabulary import OneOf
+from gridgis.core.vocabulary import WHOLE, OneOf
 from gridgis.core.wording import Both
 from gridgis.exchange.reading.tables import Rejected, Row, as_rejected
 from gridgis.exchange.tables.sheets import Column
@@ -67,6 +67,8 @@ class ColumnTold:
 @dataclass
 class TableReport:
     """What a table changes, or would change: rows by what becomes of them, those that change nothing only counted."""
+
+    __pydantic_config__: ClassVar = WHOLE
 
     columns: list[ColumnTold] = field(default_factory=list)
     rows: int = 0

@@ -6790,38 +6790,38 @@ export interface components {
              * Added
              * @default 0
              */
-            added?: number;
+            added: number;
             /**
              * Changed
              * @default 0
              */
-            changed?: number;
+            changed: number;
             /** Columns */
-            columns?: components["schemas"]["ColumnTold"][];
+            columns: components["schemas"]["ColumnTold"][];
             /** Items */
-            items?: components["schemas"]["RowTold"][];
+            items: components["schemas"]["RowTold"][];
             /**
              * Kept
              * @default false
              */
-            kept?: boolean;
+            kept: boolean;
             /**
              * Known
              * @default 0
              */
-            known?: number;
+            known: number;
             /** Notes */
-            notes?: components["schemas"]["Both"][];
+            notes: components["schemas"]["Both"][];
             /**
              * Rejected
              * @default 0
              */
-            rejected?: number;
+            rejected: number;
             /**
              * Rows
              * @default 0
              */
-            rows?: number;
+            rows: number;
         };
         /**
          * Thresholds

@@ -3,6 +3,7 @@ import L from 'leaflet'
 import type { FeatureCollection } from 'geojson'
 
 import { PlanGrids } from '../grids'
+import { hatched } from '../hatch'
 import { LabelLayer } from '../labels'
 import { createMap, type GridMap } from '../map'
 import { OutlineStack } from '../outlines'
@@ -43,32 +44,6 @@ export function createNetMap(element: HTMLElement, wheel = true): NetMap {
     pin: new Pin(map),
     swipe: new Swipe(map, 'net-before', ['net-after']),
   }
-}
-
-const patterns = new Map<string, CanvasPattern | string>()
-
-/** Slanted lines in a token's colour over a thin ground of the same. */
-function hatched(name: `--${string}`): CanvasPattern | string {
-  const known = patterns.get(name)
-  if (known) return known
-  const tile = document.createElement('canvas')
-  tile.width = tile.height = 8
-  const pen = tile.getContext('2d')
-  if (!pen) return token(name)
-  pen.fillStyle = pen.strokeStyle = token(name)
-  pen.globalAlpha = 0.14
-  pen.fillRect(0, 0, 8, 8)
-  pen.globalAlpha = 0.75
-  pen.lineWidth = 1.4
-  pen.beginPath()
-  for (const shift of [-8, 0, 8]) {
-    pen.moveTo(shift, 8)
-    pen.lineTo(shift + 8, 0)
-  }
-  pen.stroke()
-  const made = pen.createPattern(tile, 'repeat') ?? token(name)
-  patterns.set(name, made)
-  return made
 }
 
 /** Areas that changed hands between two days. */

@@ -1,0 +1,25 @@
+/** What the page of offices asks. */
+import { client, get, given } from '@/api/client'
+
+import type { ChangeIn, FoundingIn, TableReport } from './types'
+
+export const offices = (parent: string, at: string) => get('/api/v1/offices', { query: { parent, at } })
+
+export const office = (code: string, at: string) => get('/api/v1/offices/{code}', { path: { code }, query: { at } })
+
+const of = (code: string) => ({ params: { path: { code } } })
+
+export const found = (body: FoundingIn) => given(client.POST('/api/v1/offices', { body }))
+
+export const change = (code: string, body: ChangeIn) => given(client.POST('/api/v1/offices/{code}/changes', { ...of(code), body }))
+
+export const close = (code: string, last_day: string) => given(client.POST('/api/v1/offices/{code}/closing', { ...of(code), body: { last_day } }))
+
+export const undo = (code: string) => given(client.POST('/api/v1/offices/{code}/undo', of(code)))
+
+/** Where a county's offices, or the empty form, come from as a workbook. */
+export const bookAddress = (county_code: string, at: string, empty = false) => `/api/v1/exports/offices?${new URLSearchParams({ county_code, at, empty: String(empty) })}`
+
+export const importAddress = (county_code: string, name: string, keep: string, rejects = false) => `/api/v1/imports/offices${rejects ? '/rejects' : ''}?${new URLSearchParams({ county_code, name: name.slice(-60), keep })}`
+
+export type { TableReport }
