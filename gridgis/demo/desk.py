@@ -43,7 +43,8 @@ def desk(
     """Prepare the look-ups; grid versions are numbered in the order of `city.grids`."""
     person = dict(zip(crew.people["id"], crew.people["name"], strict=True))
     workers = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].drop_duplicates("grid_code")
-    clerks = crew.office_posts.drop_duplicates("office_code", keep="last")
+    held = crew.office_posts
+    clerks = held[held["duty"] != "clerk"].drop_duplicates("office_code", keep="last")
     columns = ["code", "name", "agency_type", "level", "place_code", "phone"]
     offices = [OfficeRow(*row) for row in crew.offices[columns].itertuples(index=False)]
     return Desk(

@@ -20,10 +20,12 @@ SINCE = date(2024, 1, 1)
 COMMITTEES = {"社区": "居民委员会"}
 NOT_STATIONED = ("village", "zone_office")
 STATIONED = {
-    "urban_enforcement": 3, "land": 2, "planning": 2, "environment": 2, "safety": 2, "market": 2, "service_hall": 2,
-    "justice": 2, "agri_econ": 2, "health": 2,
+    "urban_enforcement": 12, "market": 7, "service_hall": 7, "safety": 5, "land": 5, "planning": 5, "health": 5,
+    "environment": 4, "justice": 4, "agri_econ": 4,
 }  # fmt: skip
-"""Posts of a town's office of each line that departments station there; one in four has one more, and nobody for it."""
+"""Posts of a town's office of each line that departments station there."""
+VACANT = (0, 0, 1, 0, 0, 2, 0, 1, 0, 0, 0, 1, 0)
+"""How many of them nobody holds, office by office, over and over."""
 OUTSIDE = ("urban_enforcement", "market", "environment", "safety")
 HOURS = "8:30–12:00，14:00–17:30"
 APART = 0.0006
@@ -65,6 +67,12 @@ def recruit(city: City, words: Words, agencies: Path, rng: np.random.Generator) 
         for code, level, town in zip(offices["code"], offices["level"], offices["town_code"], strict=True)
         for duty in (("leader", "handler") if level in ("county", "town") else ("leader",))
     ]
+    for n, (code, town, posts_there) in enumerate(
+        zip(offices["code"], offices["town_code"], offices["established"].tolist(), strict=True)
+    ):
+        if not pd.isna(posts_there):
+            more = posts_there - 2 - VACANT[n % len(VACANT)]
+            office_posts += [(code, roll.hire("town_hired", town), "clerk", SINCE) for _ in range(more)]
     return Staff(
         people=pd.DataFrame(roll.people, columns=["id", "name", "phone", "employment", "town_code"]),
         grid_posts=pd.DataFrame(posts, columns=["grid_code", "person_id", "duty", "valid_from"]),
@@ -152,8 +160,8 @@ def _offices(city: City, agencies: list[dict[str, str]]) -> pd.DataFrame:
         if lng is not None and level == "town":
             lng, lat = lng + (n % 7 - 3) * APART, lat + (n % 5 - 2) * APART
         address = f"{names[place]}政府院内 {n % 9 + 1} 号楼" if level == "town" else ""
-        posts = STATIONED.get(agency, 0) + (n % 4 == 0) if agency in STATIONED and level == "town" else None
-        field = None if posts is None else min(2, int(agency in OUTSIDE) + n % 2)
+        posts = STATIONED.get(agency) if level == "town" else None
+        field = None if posts is None else round((posts - 1) * (0.7 if agency in OUTSIDE else 0.3))
         told = (address, HOURS if level == "town" else "", posts, field)
         rows.append((code, name, agency, level, place, place[:6], town, department, lng, lat, phone, *told))
     columns = ["code", "name", "agency_type", "level", "place_code", "county_code", "town_code", "department_code"]
