@@ -25,6 +25,7 @@ PAGES = {
     "dispatcher.nanhu": ("/leaves",),
     "rules.nanhu": ("/settings/rules",),
     "planner.nanhu": ("/plan",),
+    "reviewer.nanhu": ("/offices",),
     "admin": ("/settings",),
 }
 

@@ -62,12 +62,13 @@ export interface Group {
   offices: OfficeListing[]
 }
 
-/** Offices by the town that manages them, those of the county first, or by their line. */
+/** Offices by the town that manages them or by their line, those with established posts first. */
 export function grouped(offices: readonly OfficeListing[], by: 'town' | 'line'): Group[] {
   const groups = new Map<string, OfficeListing[]>()
   for (const one of offices) {
     const key = by === 'town' ? (one.town_code ?? '') : one.agency_type
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
-  return [...groups].map(([key, some]) => ({ key, offices: some }))
+  const said = (one: OfficeListing) => Number(one.established === null)
+  return [...groups].map(([key, some]) => ({ key, offices: [...some].sort((a, b) => said(a) - said(b)) }))
 }

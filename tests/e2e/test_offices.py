@@ -1,0 +1,58 @@
+"""Stationed offices on their page: founded on the map, seen from both sides, taken back, and brought in as a table."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+from playwright.sync_api import Page, expect
+
+from tests.e2e.test_kit import faults
+
+Open = Callable[..., Page]
+Shoot = Callable[[Page, str], None]
+TOWN = "330402013"
+
+
+def test_an_office_is_founded_on_the_map_and_taken_back(open_page: Open, shoot: Shoot) -> None:
+    page = open_page("reviewer.nanhu", f"/offices?place={TOWN}")
+    rows = page.get_by_test_id("office-row")
+    expect(rows.first).to_be_visible()
+    expect(page.get_by_test_id("posts-row").first).to_be_visible()
+    assert faults(page) == []
+    page.keyboard.press("n")
+    page.get_by_test_id("office-name").fill("河港巡查站")
+    page.get_by_test_id("office-line").select_option("water")
+    page.get_by_test_id("office-established").fill("3")
+    page.get_by_test_id("put-point").click()
+    page.get_by_test_id("office-map").click(position={"x": 300, "y": 160})
+    page.get_by_test_id("office-save").click()
+    card = page.get_by_test_id("office-card")
+    expect(card).to_contain_text("河港巡查站")
+    expect(card).to_contain_text("0/3")
+    expect(page.get_by_test_id("far-villages")).to_be_visible()
+    shoot(page, "offices")
+    assert faults(page) == []
+    page.get_by_test_id("by-line").click()
+    expect(rows.filter(has_text="河港巡查站")).to_have_count(1)
+    page.keyboard.press("z")
+    expect(page.get_by_test_id("office-done")).to_be_visible()
+    expect(rows.filter(has_text="河港巡查站")).to_have_count(0)
+
+
+def test_a_table_is_told_row_by_row_before_it_is_taken(open_page: Open, tmp_path: Path) -> None:
+    page = open_page("reviewer.nanhu", f"/offices?place={TOWN}")
+    book = openpyxl.Workbook()
+    for row in (("机构名称", "条线", "所在地"), ("水利二站", "水利", TOWN), ("水利三站", "水力", TOWN)):
+        book.active.append(row)
+    path = tmp_path / "机构.xlsx"
+    book.save(path)
+    page.get_by_test_id("offices-import").click()
+    page.get_by_test_id("import-file").set_input_files(path)
+    told = page.get_by_test_id("import-row")
+    expect(told).to_have_count(2)
+    expect(told.nth(1)).to_contain_text("水力")
+    page.get_by_test_id("import-good").click()
+    expect(page.get_by_test_id("office-done")).to_contain_text("新增 1")
+    page.get_by_test_id("office-row").filter(has_text="水利二站").click()
+    page.get_by_test_id("office-undo").click()
+    expect(page.get_by_test_id("office-row").filter(has_text="水利二站")).to_have_count(0)
