@@ -15,9 +15,10 @@ from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.grids.layers import layers
 from gridgis.grids.models import Grid
-from gridgis.people import queries as people
+from gridgis.people.duties import known, standings
 from gridgis.people.models import Person
-from gridgis.people.places import Place, keeps_own, spots
+from gridgis.people.places import keeps_own, spots
+from gridgis.people.posts import PostRow, rows, state_of
 from gridgis.people.rules import Facts, Wish, check_wish, may_appoint
 from gridgis.security.auditing import audited
 from gridgis.security.models import Post, Role
@@ -29,77 +30,11 @@ CADRE = "village_cadre"
 
 
 @dataclass(frozen=True)
-class PostRow:
-    """A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
-
-    `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
-    is earlier where the contract or the service ends before the post.
-    """
-
-    id: int
-    person_id: int
-    person_name: str
-    role_code: str
-    level: str
-    place_code: str
-    place_name: str
-    first_day: date
-    last_day: date | None
-    until: date | None
-    state: str
-
-
-@dataclass(frozen=True)
 class Appointed:
     """An appointment, and the post of somebody else that it ended."""
 
     post: PostRow
     ended: PostRow | None
-
-
-def place_names(session: Session, places: Iterable[Place], day: date) -> dict[str, str]:
-    """Names of places by code; of the whole installation under the empty code."""
-    codes = sorted({code for _, code in places})
-    named = divisions.names(session, codes) | grids.names(session, codes, day)
-    named |= {code: office.name for code, office in people.offices(session, codes).items()}
-    root = divisions.root(session) if "" in codes else None
-    return named | ({"": root.name} if root is not None else {})
-
-
-def rows(session: Session, posts: Iterable[Post], day: date) -> list[PostRow]:
-    """Posts of people as lists tell them, in the same order."""
-    told = [post for post in posts if post.person_id is not None]
-    named = place_names(session, [(post.level, post.place_code) for post in told], day)
-    ids = {post.person_id for post in told}
-    who = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))).all())
-    return [
-        PostRow(
-            id=post.id,
-            person_id=post.person_id or 0,
-            person_name=who[post.person_id or 0],
-            role_code=post.role_code,
-            level=post.level,
-            place_code=post.place_code,
-            place_name=named.get(post.place_code, post.place_code),
-            first_day=post.valid_from,
-            last_day=_before(post.valid_to),
-            until=_before(post.period.upper) if not post.period.isempty else None,
-            state=_state(post, day),
-        )
-        for post in told
-    ]
-
-
-def _before(day: date | None) -> date | None:
-    return day - timedelta(days=1) if day is not None else None
-
-
-def _state(post: Post, day: date) -> str:
-    if post.cancelled_at is not None:
-        return "cancelled"
-    if post.period.isempty or (post.period.upper is not None and post.period.upper <= day):
-        return "over"
-    return "now" if post.period.lower is None or post.period.lower <= day else "to_come"
 
 
 @audited(
@@ -125,16 +60,21 @@ def appoint(
         preview: say what would be, and keep nothing; the post has the id 0.
 
     Raises:
-        Invalid: there is no such role or place, the role is not held there, or the person's days exclude it.
-        NotFound: there is no such person.
+        Invalid: there is no such role or place, the role is not held there, the person's days exclude it, or it would
+            end a chief's post before yesterday.
+        NotFound: the actor knows of nobody of this id.
         Forbidden: the actor does not appoint to it there, or is the person.
         Conflict: the person holds it already or is chief elsewhere, the grid has another chief, or wants a cadre.
     """
     spot = _authorise(session, actor, wish, at.date())
-    person = _held_person(session, wish.person_id)
+    person = _held_person(session, actor, wish.person_id, at.date())
     check_wish(wish, facts_of(person), person.left_on)
     _refuse_double(session, wish)
-    other = _other_chief(session, wish, person, spot, replacing=replacing) if wish.role_code == CHIEF else None
+    other = (
+        _other_chief(session, wish, person, spot, replacing=replacing, day=at.date())
+        if wish.role_code == CHIEF
+        else None
+    )
     with session.begin_nested() as kept:
         made = Post(
             person_id=person.id,
@@ -165,11 +105,17 @@ def facts_of(person: Person) -> Facts:
     return Facts(**{name: getattr(person, name) for name in Facts.__dataclass_fields__})
 
 
-def _held_person(session: Session, person_id: int) -> Person:
+def _held_person(session: Session, actor: Actor, person_id: int, day: date) -> Person:
     person = session.get(Person, person_id, with_for_update={"key_share": True}, populate_existing=True)
-    if person is None:
+    if person is None or _strange(session, actor, person_id, day):
         raise NotFound("people.no_person", id=person_id)
     return person
+
+
+def _strange(session: Session, actor: Actor, person_id: int, day: date) -> bool:
+    """Whether somebody serves, or is employed, only where the actor may know of nobody."""
+    where = standings(session, [person_id], day, day).get(person_id, [])
+    return bool(where) and not known(actor, where)
 
 
 def _authorise(session: Session, actor: Actor, wish: Wish, day: date) -> Spot:
@@ -216,7 +162,9 @@ def _refuse_double(session: Session, wish: Wish) -> None:
             raise Conflict("people.chief_elsewhere", grid=grid, since=post.valid_from, field="place_code")
 
 
-def _other_chief(session: Session, wish: Wish, person: Person, spot: Spot, *, replacing: bool) -> Post | None:
+def _other_chief(
+    session: Session, wish: Wish, person: Person, spot: Spot, *, replacing: bool, day: date
+) -> Post | None:
     """The chief whose post ends with the appointment; a grid is held so that two can't be appointed at one time."""
     grid = session.get_one(Grid, spot.grid_code, with_for_update={"key_share": True})
     if layers(session)[grid.layer].whole and person.employment != CADRE:
@@ -235,6 +183,8 @@ def _other_chief(session: Session, wish: Wish, person: Person, spot: Spot, *, re
         raise Conflict("people.chief_later", name=named, since=later.valid_from, field="last_day")
     if not replacing:
         raise Conflict("people.other_chief", name=named, since=first.valid_from, post_id=first.id, field="replacing")
+    if wish.first_day < day:
+        raise Invalid("people.post_end_past", field="first_day")
     return first
 
 
@@ -243,13 +193,13 @@ def end_post(session: Session, actor: Actor, post_id: int, last_day: date, *, at
     """Let a post end with a day, from yesterday on; what was stays true.
 
     Raises:
-        NotFound: there is no such post of a person.
+        NotFound: the actor knows of nobody who has such a post.
         Forbidden: the actor does not appoint to it there, or is the person.
         Invalid: the day lies before the first, or before yesterday.
         Conflict: it was cancelled, or is over.
     """
     post = _held_post(session, actor, post_id, at.date())
-    if _state(post, at.date()) in ("over", "cancelled"):
+    if state_of(post, at.date()) in ("over", "cancelled"):
         raise Conflict("people.post_over", field="last_day")
     if last_day < max(post.valid_from, at.date() - timedelta(days=1)):
         raise Invalid("people.post_end_past", field="last_day")
@@ -264,7 +214,7 @@ def undo_post(session: Session, actor: Actor, post_id: int, *, at: datetime) -> 
     """Undo an appointment on the day it was made, or before it begins; the chief whom it ended goes on.
 
     Raises:
-        NotFound: there is no such post of a person.
+        NotFound: the actor knows of nobody who has such a post.
         Forbidden: the actor does not appoint to it there, or is the person.
         Conflict: it was cancelled already, or is in force since before today: it can be ended, not undone.
     """
@@ -279,15 +229,27 @@ def undo_post(session: Session, actor: Actor, post_id: int, *, at: datetime) -> 
     session.flush()
     before = session.get(Post, post.replaces_id, with_for_update=True) if post.replaces_id is not None else None
     if before is not None and before.cancelled_at is None and before.valid_to == post.valid_from:
-        before.valid_to = post.replaced_to
+        before.valid_to = until_next_chief(session, before, post.valid_from, post.replaced_to)
         session.flush()
     session.refresh(post)
     return rows(session, [post], today)[0]
 
 
+def until_next_chief(session: Session, post: Post, since: date, until: date | None) -> date | None:
+    """The end, exclusive, that a chief's post may have again from a day on: others keep what they have by now."""
+    asked = select(func.min(func.greatest(func.lower(Post.period), since))).where(
+        Post.grid_code == post.grid_code,
+        Post.role_code == CHIEF,
+        Post.person_id.is_not(None),
+        Post.id != post.id,
+        Post.period.op("&&")(func.daterange(since, until)),
+    )
+    return session.scalar(asked) or until
+
+
 def _held_post(session: Session, actor: Actor, post_id: int, day: date) -> Post:
     post = session.get(Post, post_id, with_for_update=True, populate_existing=True)
-    if post is None or post.person_id is None:
+    if post is None or post.person_id is None or _strange(session, actor, post.person_id, day):
         raise NotFound("people.no_post", id=post_id)
     place = (post.level, post.place_code)
     refuse_other(session, actor, post.person_id, post.role_code, spots(session, [place])[place], day)

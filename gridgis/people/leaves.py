@@ -1,4 +1,4 @@
-"""Reading leaves, and the people among whom somebody is chosen."""
+"""Reading leaves."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,9 +9,8 @@ from sqlalchemy.orm import Session, aliased
 
 from gridgis.core.db import told_by
 from gridgis.core.errors import NotFound
-from gridgis.people.duties import MANAGE, READ, Duty, Post, Standing, duties, may, people_at, standings
+from gridgis.people.duties import MANAGE, READ, Duty, Standing, duties, may, people_at, standings
 from gridgis.people.models import Leave, Person
-from gridgis.people.teams import masked
 from gridgis.security.rules import Actor, require_any
 
 
@@ -34,16 +33,6 @@ class LeaveRow:
     entered_by: str
     entered_at: datetime
     cancelled_at: datetime | None
-
-
-@dataclass(frozen=True)
-class PersonListing:
-    """Somebody to choose; the phone is masked."""
-
-    id: int
-    name: str
-    phone: str
-    duties: list[Post]
 
 
 stand_in = aliased(Person)
@@ -128,52 +117,6 @@ def _row(leave: Leave, name: str, substitute: str | None, actor: Actor, places: 
     facts = told_by(leave, LeaveRow)
     facts["reason"] = leave.reason if may(actor, MANAGE, then) else ""
     return LeaveRow(**facts, person_name=name, grids=duties(actor, then), substitute_name=substitute)
-
-
-def people(
-    session: Session,
-    actor: Actor,
-    *,
-    day: date,
-    parent: str | None = None,
-    words: str = "",
-    after: tuple[str, int] | None = None,
-    limit: int = 50,
-) -> list[PersonListing]:
-    """People who serve, or are employed, where the actor may see it, by name; for choosing one of them.
-
-    Args:
-        day: whose posts count.
-        parent: only below this division, or at this grid.
-        words: part of the name.
-        after: name and id of the last one seen.
-        limit: at most so many.
-
-    Raises:
-        Forbidden: the actor holds neither `grid.read` nor `people.manage`.
-    """
-    require_any(actor, READ, MANAGE)
-    ways = [
-        Person.id.in_(way)
-        for verb in (READ, MANAGE)
-        for way in people_at(actor, verb, lambda period: period.op("@>")(day), parent)
-    ]
-    asked = select(Person).where(or_(*ways)).order_by(Person.name, Person.id).limit(limit)
-    if words:
-        asked = asked.where(Person.name.contains(words, autoescape=True))
-    if after is not None:
-        asked = asked.where(tuple_(Person.name, Person.id) > after)
-    found = list(session.scalars(asked))
-    where = standings(session, [one.id for one in found], day, day)
-    return [
-        PersonListing(
-            one.id,
-            one.name,
-            masked(one.phone),
-            [Post(d.code, d.name, d.duty) for d in duties(actor, where.get(one.id, []))],
-        )
-        for one in found
-    ]
 
 
 def overlapping(session: Session, person_id: int, first: date, last: date) -> Leave | None:

@@ -1,23 +1,23 @@
 """Entering people, changing what is known of them, and their leaving."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
+from gridgis.core.vocabulary import LINES
 from gridgis.divisions.models import Division
 from gridgis.divisions.queries import names
-from gridgis.people.appointing import facts_of, hand_on, heirs_of
+from gridgis.people.appointing import CHIEF, facts_of, hand_on, heirs_of, until_next_chief
 from gridgis.people.duties import MANAGE, known, may, standings
-from gridgis.people.models import EMPLOYMENTS, HandedTown, Person
+from gridgis.people.models import EMPLOYMENTS, Competence, HandedTown, Person
 from gridgis.people.places import edits
 from gridgis.people.rules import Facts, check
 from gridgis.people.spelling import spelled
 from gridgis.security.auditing import audited
-from gridgis.security.models import Post
 from gridgis.security.rules import Actor, Spot
 
 
@@ -128,15 +128,14 @@ def undo_leaving(session: Session, actor: Actor, person_id: int, *, at: datetime
     Raises:
         NotFound: the actor knows of nobody of this id.
         Forbidden: the actor does not edit people of their town.
-        Conflict: they never left, or a grid they were chief of has another chief now.
+        Conflict: they never left.
     """
     person = _held(session, actor, person_id, at.date())
     if person.left_on is None:
         raise Conflict("people.never_left", field="person_id")
-    taken = {post.id: post for post in heirs_of(session, person_id, person.left_on - timedelta(days=1))}
-    for post in taken.values():
-        if post.valid_to is None and _taken_over(session, post.place_code, person.left_on, person_id):
-            post.valid_to = person.left_on
+    for post in heirs_of(session, person_id, person.left_on - timedelta(days=1)):
+        if post.role_code == CHIEF and (post.valid_to is None or post.valid_to > person.left_on):
+            post.valid_to = until_next_chief(session, post, person.left_on, post.valid_to)
     session.flush()
     person.left_on = None
     session.flush()
@@ -144,11 +143,37 @@ def undo_leaving(session: Session, actor: Actor, person_id: int, *, at: datetime
     return person
 
 
-def _taken_over(session: Session, grid: str, on: date, person_id: int) -> bool:
-    asked = select(Post.id).where(
-        Post.grid_code == grid, Post.role_code == "grid_chief", Post.person_id != person_id, Post.period.op("@>")(on)
-    )
-    return session.scalar(asked.limit(1)) is not None
+@dataclass(frozen=True)
+class Trained:
+    """A line somebody is trained for, as sent; the last day counts."""
+
+    line: str
+    trained_on: date | None = None
+    valid_until: date | None = None
+
+
+@audited("competences_set", "person", "{person_id}", lines="made")
+def set_competences(
+    session: Session, actor: Actor, person_id: int, trained: Iterable[Trained], *, at: datetime
+) -> list[str]:
+    """Say for which lines somebody is trained, in place of what was said before; answers the lines.
+
+    Raises:
+        NotFound: the actor knows of nobody of this id.
+        Forbidden: the actor does not edit people of their town.
+        Invalid: a line is none or told twice, or the training ends before it was done.
+    """
+    person = _held(session, actor, person_id, at.date())
+    wanted = list(trained)
+    for one in wanted:
+        if one.line not in LINES or sum(other.line == one.line for other in wanted) > 1:
+            raise Invalid("people.no_line", line=one.line, lines=", ".join(LINES), field="line")
+        if one.trained_on and one.valid_until and one.valid_until < one.trained_on:
+            raise Invalid("people.training_turned", field="valid_until")
+    session.execute(delete(Competence).where(Competence.person_id == person.id))
+    session.add_all(Competence(person_id=person.id, **vars(one)) for one in wanted)
+    session.flush()
+    return sorted(one.line for one in wanted)
 
 
 @audited("people_handed", "division", "{town_code}", to_county="to_county")

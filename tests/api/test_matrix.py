@@ -57,7 +57,10 @@ LEAVE = {"person_id": 0, "from_day": "2026-08-01", "until_day": "2026-08-05"}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
 OFFICE = f"{ONE}001-urban_enforcement"
+PERSON = {"name": "新来", "town_code": f"{ONE}001"}
+LAST_DAY = {"last_day": "2026-08-31"}
 FIRST_DAY = {"first_day": "2026-08-01"}
+POST = {"person_id": 0} | {"role_code": "grid_parttimer", "level": "grid", "place_code": f"{ONE}001001001"} | FIRST_DAY
 TABLE = {"name": "机构.csv", "county_code": ONE}
 OFFICES = "机构名称,条线,所在地,编制\n南镇水利站,水利,001镇,4\n".encode("gbk")
 PEOPLE = "姓名,用人镇街\n陆晓雯,001镇\n".encode("gbk")
@@ -166,6 +169,20 @@ ROUTES = {
     "PATCH /rule-sets/{set_id}": Route(path="/rule-sets/{rules}", json={"version": 7, "title": "x"}),
     "POST /rule-sets/{set_id}/moves": Route(path="/rule-sets/{rules}/moves", json={"move": "rebase"}),
     "GET /people": Route(query={"parent": ONE}),
+    **{f"GET /people/{page}": Route(query={"parent": ONE}) for page in ("counts", "coverage")},
+    "POST /people": Route(json=PERSON),
+    "GET /people/{person_id}": Route(path="/people/{person}"),
+    "PUT /people/{person_id}": Route(path="/people/{person}", json=PERSON),
+    "POST /people/{person_id}/phone": Route(path="/people/{person}/phone"),
+    "PUT /people/{person_id}/competences": Route(
+        path="/people/{person}/competences", json={"items": [{"line": "fire"}]}
+    ),
+    "POST /people/{person_id}/leaving": Route(path="/people/{person}/leaving", json=LAST_DAY | {"leaving_gaps": True}),
+    "POST /people/{person_id}/leaving/undo": Route(path="/people/{person}/leaving/undo"),
+    "PUT /towns/{code}/people-handed": Route(path=f"/towns/{ONE}001/people-handed", json={"to_county": True}),
+    **{f"POST /posts{rest}": Route(json=POST) for rest in ("", "/preview")},
+    "POST /posts/{post_id}/end": Route(path="/posts/{post}/end", json=LAST_DAY),
+    "POST /posts/{post_id}/undo": Route(path="/posts/{post}/undo"),
     "GET /leaves": Route(query={"parent": ONE}),
     "POST /leaves": Route(json=LEAVE),
     "POST /leaves/{leave_id}/cancel": Route(path="/leaves/{leave}/cancel"),

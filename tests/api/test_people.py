@@ -236,6 +236,12 @@ def test_people_are_found_by_place_and_name_with_masked_phones(as_user: As, worl
         "name": "网格员甲",
         "phone": "138****5678",
         "duties": [{"grid_code": GRID, "grid_name": "网格001001001", "duty": "fulltime"}],
+        "employment": "town_hired",
+        "signs": [],
+        "rank": 3,
+        "away_until": None,
+        "contract_until": None,
+        "training_until": None,
     }
     assert [one["name"] for one in client.get("/people?q=员乙").json()["items"]] == ["网格员乙"]
     assert client.get("/people?q=%25").json()["items"] == []

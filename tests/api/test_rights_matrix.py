@@ -7,198 +7,50 @@ where the answer there is another; where it is the same at the own place and in 
 import csv
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.core.paths import REFERENCE
+from gridgis.people.models import Person
+from gridgis.security.models import Post
 from gridgis.security.rules import REPORT_AS, VERBS
 from gridgis.supervision.photos import Photos, show_all
-from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES
+from tests.api.rights import (
+    CATEGORIES,
+    GRID,
+    LEVELS,
+    NARROW,
+    PLACES,
+    Must,
+    Role,
+    appointing,
+    editing,
+    ending,
+    everybody,
+    exporting,
+    holding,
+    managing,
+    managing_offices,
+    naming,
+    of_people,
+    of_the_town,
+    of_town,
+    over,
+    reading,
+    seeing,
+    sending,
+)
+from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, POST, REPORT, ROUTES, SENT, VILLAGE_PAGES
 from tests.client import Client
-from tests.factories import AT, ONE, TWO, World, a_case, an_account
+from tests.factories import AT, ONE, World, a_case, an_account
 
 As = Callable[[str], TestClient]
-Must = Callable[["Role"], int]
-"""The status that a role gets."""
-
-GRID, OFFICE = f"{ONE}001001001", "urban_enforcement"
-PLACES = {
-    "grid": {"own": GRID, "neighbour": f"{ONE}001001002", "foreign": f"{TWO}001001001"},
-    "village": {"own": f"{ONE}001001", "neighbour": f"{ONE}001002", "foreign": f"{TWO}001001"},
-    "town": {"own": f"{ONE}001", "neighbour": f"{ONE}002", "foreign": f"{TWO}001"},
-    "office": {"own": f"{ONE}001-{OFFICE}", "neighbour": f"{ONE}002-{OFFICE}", "foreign": f"{TWO}001-{OFFICE}"},
-    "county": {"own": ONE, "foreign": TWO},
-    "all": {"own": ""},
-}
-"""Where a role is held: over the thing asked about, beside it in the same county, in the other county."""
-
-LEVELS = {
-    "grid_worker": "grid",
-    "grid_chief": "grid",
-    "grid_parttimer": "grid",
-    "grid_guide": "grid",
-    "village_cadre": "village",
-    "reporter": "county",
-    "dispatcher": "town",
-    "sensitive_receiver": "town",
-    "command_head": "town",
-    "office_leader": "office",
-    "discipline_inspector": "county",
-    "discipline_handler": "county",
-    "office_clerk": "office",
-    "office_handler": "office",
-    "town_leader": "town",
-    "county_leader": "county",
-    "rule_editor": "county",
-    "rule_publisher": "county",
-    "city_leader": "all",
-    "town_staff": "town",
-    "planner": "county",
-    "reviewer": "county",
-    "plan_organisation": "county",
-    "plan_civil": "county",
-    "sys_admin": "all",
-    "sec_admin": "all",
-    "audit_admin": "all",
-    "adapter_hotline_12345": "county",
-    "adapter_digital_urban": "county",
-    "adapter_peace_system": "county",
-    "adapter_river_chief": "county",
-    "adapter_sensor": "county",
-}
-NARROW = {"grid", "village"}
-"""Levels below a town."""
-
-CATEGORIES = {"ordinary": "E0101", "sensitive": "G0102", "staff": "S0703"}
-
-
-@dataclass(frozen=True)
-class Role:
-    """A role at a place, before a case of a kind."""
-
-    code: str
-    verbs: frozenset[str]
-    level: str
-    place: str
-    kind: str = "ordinary"
-
-    def at(self, *verbs: str) -> bool:
-        """Whether one of the verbs is held over the thing."""
-        return self.place == "own" and self.anywhere(*verbs)
-
-    def anywhere(self, *verbs: str) -> bool:
-        """Whether one of the verbs is held at all."""
-        return not self.verbs.isdisjoint(verbs)
-
-    @property
-    def reads(self) -> bool:
-        """Whether the role reads the case: by place, or for being on its list by post."""
-        if self.kind == "ordinary":
-            return self.at("case.read")
-        if self.kind == "staff":
-            return self.at("staff.work") and self.level == "county"
-        return self.at("sensitive.work") and self.level in {"town", "office"}
-
-
-def everybody(status: int = 200) -> Must:
-    """Whoever is signed in."""
-    return lambda role: status
-
-
-def holding(*verbs: str, status: int = 200) -> Must:
-    """Who holds one of the verbs anywhere; the answer holds only what lies there."""
-    return lambda role: status if role.anywhere(*verbs) else 403
-
-
-def over(verb: str, status: int = 200) -> Must:
-    """Who holds the verb over the place that is named."""
-    return lambda role: status if role.at(verb) else 403
-
-
-def seeing(see: str, do: str = "", status: int = 200) -> Must:
-    """Who sees the thing there, and may do it: a stranger is told that there is none."""
-
-    def must(role: Role) -> int:
-        if not role.at(see):
-            return 404
-        return status if not do or role.at(do) else 403
-
-    return must
-
-
-def reading(*does: str, status: int = 200) -> Must:
-    """Who reads the case, and holds one of the verbs there."""
-
-    def must(role: Role) -> int:
-        if not role.reads:
-            return 404
-        return status if not does or role.at(*does) else 403
-
-    return must
-
-
-def managing(status: int) -> Must:
-    """Who manages people there; who only sees the grid is refused, a stranger told that there is nobody."""
-    return lambda role: status if role.at("people.manage") else 403 if role.at("grid.read") else 404
-
-
-def managing_offices(status: int) -> Must:
-    """Who manages offices there; who only sees the office is refused, a stranger told that there is none."""
-
-    def must(role: Role) -> int:
-        if role.at("office.manage"):
-            return status
-        return 403 if role.at("grid.read") and role.level not in NARROW else 404
-
-    return must
-
-
-def of_people(role: Role) -> int:
-    """Who manages people in the county or one of its towns; a table's rows are judged each by its town."""
-    return 200 if role.anywhere("people.manage") and role.place != "foreign" else 403
-
-
-def exporting(role: Role) -> int:
-    """Who sees grids of the county; elsewhere there is nothing to export."""
-    if not role.anywhere("grid.read"):
-        return 403
-    return 404 if role.place == "foreign" else 200
-
-
-def of_the_town(role: Role) -> int:
-    """Who may read figures of the whole town, not of a grid of it alone."""
-    return 200 if role.at("stats.read") and role.level not in NARROW else 403
-
-
-def sending(role: Role) -> int:
-    """Who may report there."""
-    return 201 if role.at("report.submit") else 403
-
-
-def naming(status: int, office: int) -> Must:
-    """Lists of who may know are of sensitive cases alone; who may name there changes them, of staff their inspectors.
-
-    The account that is named is none of the office, whose leader is told so.
-    """
-
-    def must(role: Role) -> int:
-        if not role.reads:
-            return 404
-        if role.kind == "ordinary":
-            return 409
-        if role.kind != "staff" and not role.at("sensitive.name"):
-            return 403
-        return office if role.level == "office" else status
-
-    return must
-
-
 DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 200, "POST /plans/{plan_id}/rebase": 200}
 DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "undo", "redo")), 409)
 """What is drafted, and the answer: a plan that was drawn just now changes nothing and has nothing to undo."""
@@ -221,6 +73,19 @@ NEEDS: dict[str, Must] = {
     "GET /route": over("route.ask"),
     "POST /route/bulk": holding("route.ask"),
     "GET /people": holding("grid.read", "people.manage"),
+    **{f"GET /people/{page}": holding("grid.read", "people.manage") for page in ("counts", "coverage")},
+    "GET /people/{person_id}": lambda role: 200 if role.at("grid.read", "people.manage") else 404,
+    "POST /people": of_town("people.manage", 201),
+    "POST /people/{person_id}/phone": managing(200),
+    "PUT /people/{person_id}": editing(200),
+    "PUT /people/{person_id}/competences": editing(200),
+    "POST /people/{person_id}/leaving": editing(200),
+    "POST /people/{person_id}/leaving/undo": editing(409),
+    "PUT /towns/{code}/people-handed": of_town("people.manage", 200),
+    "POST /posts": appointing(201),
+    "POST /posts/preview": appointing(200),
+    "POST /posts/{post_id}/end": ending(200),
+    "POST /posts/{post_id}/undo": ending(409),
     "GET /leaves": holding("grid.read", "people.manage"),
     **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "series")},
     "GET /stats/sensitive": of_the_town,
@@ -361,6 +226,10 @@ def test_each_role_gets_what_the_table_says(
     for move in ({"move": "register"}, {"move": "dispatch", "office_code": office}):
         moved = as_user(keeper).post(f"/cases/{case}/moves", json=move)
         assert moved.status_code == 200, moved.text
+    post = session.scalar(select(Post.id).where(Post.person_id == world.person_id))
+    session.get_one(Person, world.person_id).town_code = f"{ONE}001"
+    session.commit()
+    found = {"case": case, "plan": plan, "rules": rules, "leave": leave, "post": post, "person": world.person_id}
     names = list(NEEDS) if kind == "ordinary" else OF_CASES
     wrong: dict[str, tuple[int, int]] = {}
     for role in held:
@@ -371,8 +240,8 @@ def test_each_role_gets_what_the_table_says(
             expected = NEEDS[name](role)
             if not expected or (place == "neighbour" and expected == NEEDS[name](replace(role, place="own"))):
                 continue
-            path = (route.path or template).format(case=case, plan=plan, rules=rules, leave=leave)
-            body = route.json | {"person_id": world.person_id} if route.json is LEAVE else route.json
+            path = (route.path or template).format(**found)
+            body = route.json | {"person_id": world.person_id} if route.json in (LEAVE, POST) else route.json
             if route.json is SENT:
                 body = SENT | {"outer_number": role.code}
             undo = connection.begin_nested() if method != "GET" else None
@@ -390,7 +259,7 @@ def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, loop: Abst
     got: dict[str, int] = {}
     for name, route in ROUTES.items():
         method, template = name.split(" ", 1)
-        path = (route.path or template).format(case="x", plan=1, rules=1, leave=1)
+        path = (route.path or template).format(case="x", plan=1, rules=1, leave=1, post=1, person=1)
         answer = client.request(method, path, params=route.query, json=route.json, content=route.content)
         if answer.status_code != 401:
             got[name] = answer.status_code

@@ -1062,11 +1062,159 @@ export interface paths {
         };
         /**
          * People
-         * @description People who serve, or are employed, where you may see it, by name, with their duties of today.
+         * @description People who serve, or are employed, where you may see it, with their duties on the day.
          */
         get: operations["people_api_v1_people_get"];
         put?: never;
+        /**
+         * Add
+         * @description Enter somebody whom a town employs whose people you edit.
+         */
+        post: operations["add_api_v1_people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counted
+         * @description How many people each filter of the list finds.
+         */
+        get: operations["counted_api_v1_people_counts_get"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage
+         * @description Grids with their chief and full-timers on the day, and what is wrong there, by code.
+         */
+        get: operations["coverage_api_v1_people_coverage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description Somebody as they stand on the day: facts, posts of all times, what they may do by which post, training, leave.
+         */
+        get: operations["one_api_v1_people__person_id__get"];
+        /**
+         * Change
+         * @description Change who somebody is; a contract's last day ends posts and account with it.
+         */
+        put: operations["change_api_v1_people__person_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Trained
+         * @description Say for which lines somebody is trained, in place of what was said before.
+         */
+        put: operations["trained_api_v1_people__person_id__competences_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leaving
+         * @description Let somebody leave with a day; posts and account end with it, heirs go on with their grids.
+         */
+        post: operations["leaving_api_v1_people__person_id__leaving_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/leaving/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Staying
+         * @description Let somebody stay who was entered as leaving; what others took over stays with them.
+         */
+        post: operations["staying_api_v1_people__person_id__leaving_undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Phone
+         * @description The whole telephone number, where you manage people; it is kept that you looked.
+         */
+        post: operations["phone_api_v1_people__person_id__phone_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1411,6 +1559,86 @@ export interface paths {
         get: operations["village_list_api_v1_plans__plan_id__villages_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appointed
+         * @description Appoint somebody to a role where you appoint to it.
+         */
+        post: operations["appointed_api_v1_posts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What an appointment would do, or why it can't be; nothing is kept, and the post has the id 0.
+         */
+        post: operations["preview_api_v1_posts_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Let a post end with a day.
+         */
+        post: operations["end_api_v1_posts__post_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Undo an appointment on its day or before it begins; the chief it replaced goes on.
+         */
+        post: operations["undo_api_v1_posts__post_id__undo_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1957,6 +2185,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/towns/{code}/people-handed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand
+         * @description Hand the editing of your town's people to the county, or take it back.
+         */
+        put: operations["hand_api_v1_towns__code__people_handed_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2025,6 +2273,14 @@ export interface components {
             name_zh: string;
             /** Platform */
             platform: string;
+        };
+        /**
+         * Appointed
+         * @description An appointment, and the post of somebody else that it ended.
+         */
+        Appointed: {
+            ended: components["schemas"]["PostRow"] | null;
+            post: components["schemas"]["PostRow"];
         };
         /**
          * Area
@@ -2813,6 +3069,31 @@ export interface components {
             name_zh: string;
         };
         /**
+         * CompetenceRow
+         * @description A line that somebody is trained for; `expired` where the training is too old on the day.
+         */
+        CompetenceRow: {
+            /** Expired */
+            expired: boolean;
+            /**
+             * Line
+             * @enum {string}
+             */
+            line: "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+            /** Trained On */
+            trained_on: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * CompetencesIn
+         * @description All lines somebody is trained for.
+         */
+        CompetencesIn: {
+            /** Items */
+            items: components["schemas"]["TrainedIn"][];
+        };
+        /**
          * Conditions
          * @description When a rule holds. What is empty asks nothing; all that is given must hold, inside one any value will do.
          *
@@ -3391,6 +3672,17 @@ export interface components {
             shorter: number;
         };
         /**
+         * EndIn
+         * @description The last day of a post.
+         */
+        EndIn: {
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
+        /**
          * EventPart
          * @description One move of a case.
          */
@@ -3669,8 +3961,8 @@ export interface components {
          *     `chief` is the one after, else before.
          */
         GridImpact: {
-            after: components["schemas"]["Load"] | null;
-            before: components["schemas"]["Load"] | null;
+            after: components["schemas"]["gridgis__plans__weighing__Load"] | null;
+            before: components["schemas"]["gridgis__plans__weighing__Load"] | null;
             /** Chief */
             chief: string | null;
             /** Code */
@@ -3760,6 +4052,35 @@ export interface components {
             type: "FeatureCollection";
         };
         /**
+         * GridStaff
+         * @description A grid with its people; `no_chief_since` is the first day without, null where there never was one.
+         */
+        GridStaff: {
+            chief: components["schemas"]["Holder"] | null;
+            /** Code */
+            code: string;
+            /** Fulltime */
+            fulltime: components["schemas"]["Holder"][];
+            /** Gaps */
+            gaps: ("no_chief" | "away" | "no_fulltime" | "contract" | "training")[];
+            /** Guide */
+            guide: components["schemas"]["Holder"][];
+            /** Households */
+            households: number;
+            /** Layer */
+            layer: string;
+            /** Name */
+            name: string;
+            /** No Chief Since */
+            no_chief_since: string | null;
+            /** Parttime */
+            parttime: components["schemas"]["Holder"][];
+            /** Town Code */
+            town_code: string;
+            /** Village Code */
+            village_code: string;
+        };
+        /**
          * GridTopology
          * @description Outlines of grids in code order, common borders once.
          */
@@ -3797,6 +4118,24 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * Handed
+         * @description A town, and whether its county edits its people.
+         */
+        Handed: {
+            /** To County */
+            to_county: boolean;
+            /** Town Code */
+            town_code: string;
+        };
+        /**
+         * HandedIn
+         * @description Whether the county edits the town's people.
+         */
+        HandedIn: {
+            /** To County */
+            to_county: boolean;
         };
         /**
          * HandedOver
@@ -3938,6 +4277,20 @@ export interface components {
             reading: components["schemas"]["ReadAs"];
         };
         /**
+         * Holder
+         * @description Somebody with a duty in a grid; away with the last day of a leave, and who stands in.
+         */
+        Holder: {
+            /** Away Until */
+            away_until: string | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Substitute */
+            substitute: string | null;
+        };
+        /**
          * Home
          * @description Where the map opens; `bbox` is west, south, east, north in degrees, `county_code` null above a county.
          */
@@ -4027,6 +4380,14 @@ export interface components {
             preview?: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * Kept
+         * @description Who it was done to.
+         */
+        Kept: {
+            /** Id */
+            id: number;
         };
         /**
          * Layer
@@ -4126,6 +4487,30 @@ export interface components {
              * Format: date
              */
             until_day: string;
+        };
+        /**
+         * LeavingIn
+         * @description Leaving: the last day, and by the id of a post who goes on with it.
+         */
+        LeavingIn: {
+            /**
+             * Heirs
+             * @default {}
+             */
+            heirs?: {
+                [key: string]: number;
+            };
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Leaving Gaps
+             * @description posts without an heir stay open
+             * @default false
+             */
+            leaving_gaps?: boolean;
         };
         /**
          * Line
@@ -4292,6 +4677,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["EventPart"][];
         };
+        /** Listed[GridStaff] */
+        Listed_GridStaff_: {
+            /** Items */
+            items: components["schemas"]["GridStaff"][];
+        };
         /** Listed[GridVersion] */
         Listed_GridVersion_: {
             /** Items */
@@ -4336,39 +4726,6 @@ export interface components {
         Listed_VillageRow_: {
             /** Items */
             items: components["schemas"]["VillageRow"][];
-        };
-        /**
-         * Load
-         * @description What a grid carries.
-         *
-         *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
-         *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-         *     None without staff; `deviation` of households from the target, None for grids over those of villages.
-         *     To who may read no case there neither cases are told nor what is made of them: None, which is not nought.
-         */
-        Load: {
-            /** Area M2 */
-            area_m2: number;
-            /** Cases 12M */
-            cases_12m: number | null;
-            /** Deviation */
-            deviation: number | null;
-            /** Fulltime */
-            fulltime: number;
-            /** Hours A Month */
-            hours_a_month: number | null;
-            /** Households */
-            households: number;
-            /** Index */
-            index: number | null;
-            /** Key Places */
-            key_places: number;
-            /** Open Cases */
-            open_cases: number | null;
-            /** Parttime */
-            parttime: number;
-            /** Patrol Cells */
-            patrol_cells: number;
         };
         /**
          * Loads
@@ -5148,18 +5505,121 @@ export interface components {
             next: string | null;
         };
         /**
+         * PersonCard
+         * @description Somebody as their page tells them.
+         *
+         *     Birth, employer and contract are null, and posts where one sees nothing are left out, for whoever does not manage
+         *     people where they stand. `edits` and `appoints` tell what the reader may do; `to_hand_on` are the posts that
+         *     somebody has to go on with when they leave.
+         */
+        PersonCard: {
+            /** Appoints */
+            appoints: string[];
+            /** Born On */
+            born_on: string | null;
+            /** Competences */
+            competences: components["schemas"]["CompetenceRow"][];
+            /** Contract From */
+            contract_from: string | null;
+            /** Contract Until */
+            contract_until: string | null;
+            /** Edits */
+            edits: boolean;
+            /** Employer */
+            employer: string | null;
+            /** Employment */
+            employment: string;
+            /** Id */
+            id: number;
+            /** Leaves */
+            leaves: components["schemas"]["LeaveRow"][];
+            /** Left On */
+            left_on: string | null;
+            load: components["schemas"]["gridgis__people__cards__Load"];
+            /** Manages */
+            manages: boolean;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Pinyin */
+            pinyin: string;
+            /** Posts */
+            posts: components["schemas"]["PostRow"][];
+            /** Rights */
+            rights: components["schemas"]["RightRow"][];
+            /** To Hand On */
+            to_hand_on: number[];
+            /** Town Code */
+            town_code: string | null;
+        };
+        /**
+         * PersonIn
+         * @description Who somebody is; the last day of a contract is a day of it.
+         */
+        PersonIn: {
+            /** Born On */
+            born_on?: string | null;
+            /** Contract From */
+            contract_from?: string | null;
+            /** Contract Until */
+            contract_until?: string | null;
+            /**
+             * Employer
+             * @default
+             */
+            employer?: string;
+            /**
+             * Employment
+             * @default town_hired
+             */
+            employment?: string;
+            /** Name */
+            name: string;
+            /**
+             * Namesake
+             * @description enter them though somebody has this telephone
+             * @default false
+             */
+            namesake?: boolean;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Town Code
+             * @description the town that employs
+             */
+            town_code: string;
+        };
+        /**
          * PersonListing
-         * @description Somebody to choose; the phone is masked.
+         * @description Somebody in a list; the phone is masked. Contracts and training are told to those who manage people there.
+         *
+         *     `rank` is the place of the worst sign, behind all where there is none.
          */
         PersonListing: {
+            /** Away Until */
+            away_until: string | null;
+            /** Contract Until */
+            contract_until: string | null;
             /** Duties */
             duties: components["schemas"]["Post"][];
+            /** Employment */
+            employment: string;
             /** Id */
             id: number;
             /** Name */
             name: string;
             /** Phone */
             phone: string;
+            /** Rank */
+            rank: number;
+            /** Signs */
+            signs: ("away" | "contract" | "training")[];
+            /** Training Until */
+            training_until: string | null;
         };
         /**
          * Place
@@ -5463,6 +5923,70 @@ export interface components {
             grid_code: string;
             /** Grid Name */
             grid_name: string;
+        };
+        /**
+         * PostIn
+         * @description An appointment; the last day is a day of the post, null for no end.
+         */
+        PostIn: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Last Day */
+            last_day?: string | null;
+            /** Level */
+            level: string;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Place Code
+             * @default
+             */
+            place_code?: string;
+            /**
+             * Replacing
+             * @description the chief of the grid ends with the day before
+             * @default false
+             */
+            replacing?: boolean;
+            /** Role Code */
+            role_code: string;
+        };
+        /**
+         * PostRow
+         * @description A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
+         *
+         *     `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
+         *     is earlier where the contract or the service ends before the post.
+         */
+        PostRow: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Last Day */
+            last_day: string | null;
+            /** Level */
+            level: string;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Place Code */
+            place_code: string;
+            /** Place Name */
+            place_name: string;
+            /** Role Code */
+            role_code: string;
+            /** State */
+            state: string;
+            /** Until */
+            until: string | null;
         };
         /**
          * Presence
@@ -6045,6 +6569,46 @@ export interface components {
             line: string;
             /** Retired On */
             retired_on: string | null;
+        };
+        /**
+         * RightRow
+         * @description What a post lets somebody do on the day, and where.
+         */
+        RightRow: {
+            /** Place Name */
+            place_name: string;
+            /** Post Id */
+            post_id: number;
+            /** Role Code */
+            role_code: string;
+            /** Role Name En */
+            role_name_en: string;
+            /** Role Name Zh */
+            role_name_zh: string;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * RosterCounts
+         * @description How many people each filter finds, under its name; `all` without one.
+         */
+        RosterCounts: {
+            /** All */
+            all: number;
+            /** Away */
+            away: number;
+            /** Chief */
+            chief: number;
+            /** Contract */
+            contract: number;
+            /** Fulltime */
+            fulltime: number;
+            /** Guide */
+            guide: number;
+            /** Parttime */
+            parttime: number;
+            /** Training */
+            training: number;
         };
         /**
          * RouteAnswer
@@ -6824,6 +7388,16 @@ export interface components {
             rows: number;
         };
         /**
+         * Telephone
+         * @description A whole telephone number.
+         */
+        Telephone: {
+            /** Person Id */
+            person_id: number;
+            /** Phone */
+            phone: string;
+        };
+        /**
          * Thresholds
          * @description All of them; what each is for stands beside it in `data/reference/thresholds.csv`.
          */
@@ -6862,6 +7436,21 @@ export interface components {
             rework_least_hours: number;
             /** Rework Share */
             rework_share: number;
+        };
+        /**
+         * TrainedIn
+         * @description A line somebody is trained for.
+         */
+        TrainedIn: {
+            /**
+             * Line
+             * @enum {string}
+             */
+            line: "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+            /** Trained On */
+            trained_on?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
         };
         /**
          * Transfer
@@ -7099,6 +7688,49 @@ export interface components {
             /** Zone Kind */
             zone_kind: string;
         };
+        /**
+         * Load
+         * @description How much somebody looks after: grids as chief or full-timer, their households, shared among those who do.
+         */
+        gridgis__people__cards__Load: {
+            /** Grids */
+            grids: number;
+            /** Households */
+            households: number;
+        };
+        /**
+         * Load
+         * @description What a grid carries.
+         *
+         *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
+         *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
+         *     None without staff; `deviation` of households from the target, None for grids over those of villages.
+         *     To who may read no case there neither cases are told nor what is made of them: None, which is not nought.
+         */
+        gridgis__plans__weighing__Load: {
+            /** Area M2 */
+            area_m2: number;
+            /** Cases 12M */
+            cases_12m: number | null;
+            /** Deviation */
+            deviation: number | null;
+            /** Fulltime */
+            fulltime: number;
+            /** Hours A Month */
+            hours_a_month: number | null;
+            /** Households */
+            households: number;
+            /** Index */
+            index: number | null;
+            /** Key Places */
+            key_places: number;
+            /** Open Cases */
+            open_cases: number | null;
+            /** Parttime */
+            parttime: number;
+            /** Patrol Cells */
+            patrol_cells: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -7109,6 +7741,7 @@ export interface components {
 export type Acknowledged = components['schemas']['Acknowledged'];
 export type AddressOption = components['schemas']['AddressOption'];
 export type AgencyOption = components['schemas']['AgencyOption'];
+export type Appointed = components['schemas']['Appointed'];
 export type Area = components['schemas']['Area'];
 export type AreaOut = components['schemas']['AreaOut'];
 export type Areas = components['schemas']['Areas'];
@@ -7142,6 +7775,8 @@ export type Changes = components['schemas']['Changes'];
 export type ChangingCase = components['schemas']['ChangingCase'];
 export type ClosingIn = components['schemas']['ClosingIn'];
 export type ColumnTold = components['schemas']['ColumnTold'];
+export type CompetenceRow = components['schemas']['CompetenceRow'];
+export type CompetencesIn = components['schemas']['CompetencesIn'];
 export type Conditions = components['schemas']['Conditions'];
 export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
@@ -7173,6 +7808,7 @@ export type EditGrid = components['schemas']['EditGrid'];
 export type EditIn = components['schemas']['EditIn'];
 export type EditRow = components['schemas']['EditRow'];
 export type Effect = components['schemas']['Effect'];
+export type EndIn = components['schemas']['EndIn'];
 export type EventPart = components['schemas']['EventPart'];
 export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
@@ -7189,8 +7825,11 @@ export type GridOption = components['schemas']['GridOption'];
 export type GridRef = components['schemas']['GridRef'];
 export type GridShape = components['schemas']['GridShape'];
 export type GridShapes = components['schemas']['GridShapes'];
+export type GridStaff = components['schemas']['GridStaff'];
 export type GridTopology = components['schemas']['GridTopology'];
 export type GridVersion = components['schemas']['GridVersion'];
+export type Handed = components['schemas']['Handed'];
+export type HandedIn = components['schemas']['HandedIn'];
 export type HandedOver = components['schemas']['HandedOver'];
 export type Handovers = components['schemas']['Handovers'];
 export type Health = components['schemas']['Health'];
@@ -7198,13 +7837,16 @@ export type HeldPlace = components['schemas']['HeldPlace'];
 export type HexShapes = components['schemas']['HexShapes'];
 export type Hit = components['schemas']['Hit'];
 export type Hits = components['schemas']['Hits'];
+export type Holder = components['schemas']['Holder'];
 export type Home = components['schemas']['Home'];
 export type HomesOf = components['schemas']['HomesOf'];
 export type Impact = components['schemas']['Impact'];
 export type InsertVertex = components['schemas']['InsertVertex'];
+export type Kept = components['schemas']['Kept'];
 export type Layer = components['schemas']['Layer'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaveRow = components['schemas']['LeaveRow'];
+export type LeavingIn = components['schemas']['LeavingIn'];
 export type LineInput = components['schemas']['Line-Input'];
 export type LineOutput = components['schemas']['Line-Output'];
 export type LineFacts = components['schemas']['LineFacts'];
@@ -7220,6 +7862,7 @@ export type ListedDecided = components['schemas']['Listed_Decided_'];
 export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
 export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
 export type ListedEventPart = components['schemas']['Listed_EventPart_'];
+export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
 export type ListedGridVersion = components['schemas']['Listed_GridVersion_'];
 export type ListedLayer = components['schemas']['Listed_Layer_'];
 export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
@@ -7229,7 +7872,6 @@ export type ListedRuleProblem = components['schemas']['Listed_RuleProblem_'];
 export type ListedRuleRecord = components['schemas']['Listed_RuleRecord_'];
 export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
 export type ListedVillageRow = components['schemas']['Listed_VillageRow_'];
-export type Load = components['schemas']['Load'];
 export type Loads = components['schemas']['Loads'];
 export type Login = components['schemas']['Login'];
 export type MediumOut = components['schemas']['MediumOut'];
@@ -7277,6 +7919,8 @@ export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
+export type PersonCard = components['schemas']['PersonCard'];
+export type PersonIn = components['schemas']['PersonIn'];
 export type PersonListing = components['schemas']['PersonListing'];
 export type Place = components['schemas']['Place'];
 export type PlaceOption = components['schemas']['PlaceOption'];
@@ -7293,6 +7937,8 @@ export type PlanView = components['schemas']['PlanView'];
 export type Point = components['schemas']['Point'];
 export type Polygon = components['schemas']['Polygon'];
 export type Post = components['schemas']['Post'];
+export type PostIn = components['schemas']['PostIn'];
+export type PostRow = components['schemas']['PostRow'];
 export type Presence = components['schemas']['Presence'];
 export type PresenceIn = components['schemas']['PresenceIn'];
 export type Preview = components['schemas']['Preview'];
@@ -7322,6 +7968,8 @@ export type Reshape = components['schemas']['Reshape'];
 export type Retire = components['schemas']['Retire'];
 export type Retired = components['schemas']['Retired'];
 export type RetirementIn = components['schemas']['RetirementIn'];
+export type RightRow = components['schemas']['RightRow'];
+export type RosterCounts = components['schemas']['RosterCounts'];
 export type RouteAnswer = components['schemas']['RouteAnswer'];
 export type RowChange = components['schemas']['RowChange'];
 export type RowTold = components['schemas']['RowTold'];
@@ -7355,7 +8003,9 @@ export type StepOut = components['schemas']['StepOut'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
 export type TableReport = components['schemas']['TableReport'];
+export type Telephone = components['schemas']['Telephone'];
 export type Thresholds = components['schemas']['Thresholds'];
+export type TrainedIn = components['schemas']['TrainedIn'];
 export type Transfer = components['schemas']['Transfer'];
 export type Transform = components['schemas']['Transform'];
 export type Trial = components['schemas']['Trial'];
@@ -7369,6 +8019,8 @@ export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
 export type YearIn = components['schemas']['YearIn'];
 export type ZoneOption = components['schemas']['ZoneOption'];
+export type GridgisPeopleCardsLoad = components['schemas']['gridgis__people__cards__Load'];
+export type GridgisPlansWeighingLoad = components['schemas']['gridgis__plans__weighing__Load'];
 export type $defs = Record<string, never>;
 export interface operations {
     demo_accounts_api_v1_auth_demo_accounts_get: {
@@ -11947,8 +12599,14 @@ export interface operations {
             query?: {
                 /** @description code of a division or grid */
                 parent?: string | null;
-                /** @description part of the name */
+                /** @description part of the name, beginning of its pinyin or initials, or a telephone's end */
                 q?: string;
+                /** @description those with a duty, or with something wrong */
+                only?: ("chief" | "fulltime" | "parttime" | "guide" | "away" | "contract" | "training") | null;
+                /** @description by name, or worst first */
+                order?: "name" | "worst";
+                /** @description the day on which it is looked at; today by default */
+                at?: string | null;
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string | null;
@@ -11979,6 +12637,857 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_v1_people_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counted_api_v1_people_counts_get: {
+        parameters: {
+            query?: {
+                /** @description code of a division or grid */
+                parent?: string | null;
+                /** @description the day on which it is looked at; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterCounts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverage_api_v1_people_coverage_get: {
+        parameters: {
+            query?: {
+                /** @description code of a division or grid */
+                parent?: string | null;
+                /** @description the day on which it is looked at; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GridStaff_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_v1_people__person_id__get: {
+        parameters: {
+            query?: {
+                /** @description the day on which it is looked at; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCard"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_v1_people__person_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trained_api_v1_people__person_id__competences_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetencesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaving_api_v1_people__person_id__leaving_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staying_api_v1_people__person_id__leaving_undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phone_api_v1_people__person_id__phone_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telephone"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13542,6 +15051,453 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointed_api_v1_posts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_v1_posts_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_v1_posts__post_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_api_v1_posts__post_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostRow"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16152,6 +18108,113 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_api_v1_towns__code__people_handed_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,200 @@
+"""Roles at places before cases, and what each may do there: the words of the table of rights."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.factories import ONE, TWO
+
+Must = Callable[["Role"], int]
+"""The status that a role gets."""
+
+GRID, OFFICE = f"{ONE}001001001", "urban_enforcement"
+PLACES = {
+    "grid": {"own": GRID, "neighbour": f"{ONE}001001002", "foreign": f"{TWO}001001001"},
+    "village": {"own": f"{ONE}001001", "neighbour": f"{ONE}001002", "foreign": f"{TWO}001001"},
+    "town": {"own": f"{ONE}001", "neighbour": f"{ONE}002", "foreign": f"{TWO}001"},
+    "office": {"own": f"{ONE}001-{OFFICE}", "neighbour": f"{ONE}002-{OFFICE}", "foreign": f"{TWO}001-{OFFICE}"},
+    "county": {"own": ONE, "foreign": TWO},
+    "all": {"own": ""},
+}
+"""Where a role is held: over the thing asked about, beside it in the same county, in the other county."""
+
+LEVELS = {
+    "grid_worker": "grid",
+    "grid_chief": "grid",
+    "grid_parttimer": "grid",
+    "grid_guide": "grid",
+    "village_cadre": "village",
+    "reporter": "county",
+    "dispatcher": "town",
+    "sensitive_receiver": "town",
+    "command_head": "town",
+    "office_leader": "office",
+    "discipline_inspector": "county",
+    "discipline_handler": "county",
+    "office_clerk": "office",
+    "office_handler": "office",
+    "town_leader": "town",
+    "county_leader": "county",
+    "rule_editor": "county",
+    "rule_publisher": "county",
+    "city_leader": "all",
+    "town_staff": "town",
+    "planner": "county",
+    "reviewer": "county",
+    "plan_organisation": "county",
+    "plan_civil": "county",
+    "sys_admin": "all",
+    "sec_admin": "all",
+    "audit_admin": "all",
+    "adapter_hotline_12345": "county",
+    "adapter_digital_urban": "county",
+    "adapter_peace_system": "county",
+    "adapter_river_chief": "county",
+    "adapter_sensor": "county",
+}
+NARROW = {"grid", "village"}
+"""Levels below a town."""
+
+CATEGORIES = {"ordinary": "E0101", "sensitive": "G0102", "staff": "S0703"}
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role at a place, before a case of a kind."""
+
+    code: str
+    verbs: frozenset[str]
+    level: str
+    place: str
+    kind: str = "ordinary"
+
+    def at(self, *verbs: str) -> bool:
+        """Whether one of the verbs is held over the thing."""
+        return self.place == "own" and self.anywhere(*verbs)
+
+    def anywhere(self, *verbs: str) -> bool:
+        """Whether one of the verbs is held at all."""
+        return not self.verbs.isdisjoint(verbs)
+
+    @property
+    def reads(self) -> bool:
+        """Whether the role reads the case: by place, or for being on its list by post."""
+        if self.kind == "ordinary":
+            return self.at("case.read")
+        if self.kind == "staff":
+            return self.at("staff.work") and self.level == "county"
+        return self.at("sensitive.work") and self.level in {"town", "office"}
+
+
+def everybody(status: int = 200) -> Must:
+    """Whoever is signed in."""
+    return lambda role: status
+
+
+def holding(*verbs: str, status: int = 200) -> Must:
+    """Who holds one of the verbs anywhere; the answer holds only what lies there."""
+    return lambda role: status if role.anywhere(*verbs) else 403
+
+
+def over(verb: str, status: int = 200) -> Must:
+    """Who holds the verb over the place that is named."""
+    return lambda role: status if role.at(verb) else 403
+
+
+def seeing(see: str, do: str = "", status: int = 200) -> Must:
+    """Who sees the thing there, and may do it: a stranger is told that there is none."""
+
+    def must(role: Role) -> int:
+        if not role.at(see):
+            return 404
+        return status if not do or role.at(do) else 403
+
+    return must
+
+
+def reading(*does: str, status: int = 200) -> Must:
+    """Who reads the case, and holds one of the verbs there."""
+
+    def must(role: Role) -> int:
+        if not role.reads:
+            return 404
+        return status if not does or role.at(*does) else 403
+
+    return must
+
+
+def managing(status: int) -> Must:
+    """Who manages people there; who only sees the grid is refused, a stranger told that there is nobody."""
+    return lambda role: status if role.at("people.manage") else 403 if role.at("grid.read") else 404
+
+
+def managing_offices(status: int) -> Must:
+    """Who manages offices there; who only sees the office is refused, a stranger told that there is none."""
+
+    def must(role: Role) -> int:
+        if role.at("office.manage"):
+            return status
+        return 403 if role.at("grid.read") and role.level not in NARROW else 404
+
+    return must
+
+
+def of_town(verb: str, status: int) -> Must:
+    """Who holds the verb in the town itself, which edits its people alone; above it they are only looked at."""
+    return lambda role: status if role.at(verb) and role.level == "town" else 403
+
+
+def editing(status: int) -> Must:
+    """Who edits somebody's town's people; who only sees them is refused, a stranger told that there is nobody."""
+    return lambda role: of_town("people.manage", status)(role) if role.at("grid.read", "people.manage") else 404
+
+
+def appointing(status: int) -> Must:
+    """Who appoints to posts in the town's grids: the heads of its staff, not those above it."""
+    return lambda role: status if role.place == "own" and role.code in {"command_head", "town_staff"} else 403
+
+
+def ending(status: int) -> Must:
+    """Who appoints there; who only sees the person is refused, a stranger told that there is no such post."""
+    return lambda role: appointing(status)(role) if role.at("grid.read", "people.manage") else 404
+
+
+def of_people(role: Role) -> int:
+    """Who manages people in the county or one of its towns; a table's rows are judged each by its town."""
+    return 200 if role.anywhere("people.manage") and role.place != "foreign" else 403
+
+
+def exporting(role: Role) -> int:
+    """Who sees grids of the county; elsewhere there is nothing to export."""
+    if not role.anywhere("grid.read"):
+        return 403
+    return 404 if role.place == "foreign" else 200
+
+
+def of_the_town(role: Role) -> int:
+    """Who may read figures of the whole town, not of a grid of it alone."""
+    return 200 if role.at("stats.read") and role.level not in NARROW else 403
+
+
+def sending(role: Role) -> int:
+    """Who may report there."""
+    return 201 if role.at("report.submit") else 403
+
+
+def naming(status: int, office: int) -> Must:
+    """Lists of who may know are of sensitive cases alone; who may name there changes them, of staff their inspectors.
+
+    The account that is named is none of the office, whose leader is told so.
+    """
+
+    def must(role: Role) -> int:
+        if not role.reads:
+            return 404
+        if role.kind == "ordinary":
+            return 409
+        if role.kind != "staff" and not role.at("sensitive.name"):
+            return 403
+        return office if role.level == "office" else status
+
+    return must
