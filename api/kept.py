@@ -4,17 +4,15 @@ import gzip
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from threading import Lock
 from typing import Generic, TypeVar
-from zoneinfo import ZoneInfo
 
 import brotli
 from fastapi import Request, Response
-from starlette.datastructures import State
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.deps import token_of
+from api.deps import moment_of, token_of
 from gridgis.security.lookup import Lookup
 from gridgis.security.queries import token_hash
 from gridgis.security.rules import Actor
@@ -119,12 +117,6 @@ def question(request: Request) -> tuple[bytes, str]:
     return token_hash(token_of(request)[0] or ""), f"{path}?{query.decode('latin-1')}"
 
 
-def local_moment(state: State) -> datetime:
-    """The local moment by the application's clock."""
-    moment: datetime = state.clock()
-    return moment.astimezone(ZoneInfo(state.settings.timezone))
-
-
 class Remembered:
     """Answers at once what was asked before, when a single look-up finds rights, versions and day unchanged."""
 
@@ -141,12 +133,9 @@ class Remembered:
     async def _known(self, request: Request) -> Response | None:
         state, key = request.app.state, question(request)
         asked: Asked | None = state.kept.asked.get(key)
-        if asked is None:
+        if asked is None or moment_of(request).date() != asked.day:
             return None
-        moment = local_moment(state)
-        if moment.date() != asked.day:
-            return None
-        if await self._lookup.ask(key[0], moment) != (asked.actor, asked.versions):
+        if await self._lookup.ask(key[0], moment_of(request)) != (asked.actor, asked.versions):
             return None
         reply: Response | None = state.kept.reply(request, asked.tag, asked.media_type)
         return reply

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.kept import Asked, knows, local_moment, question
+from api.deps import moment_of
+from api.kept import Asked, knows, question
 from gridgis import __version__
 from gridgis.core.held import versions
 from gridgis.core.topology import topology
@@ -75,6 +76,6 @@ def versioned(
     tag = sha256(repr(told).encode()).hexdigest()[:32]
     media_type = "application/json" if topo else Shapes.media_type
     if remembered:
-        state.kept.asked.put(question(request), Asked(actor, now, local_moment(state).date(), tag, media_type))
+        state.kept.asked.put(question(request), Asked(actor, now, moment_of(request).date(), tag, media_type))
     reply: Response = state.kept.reply(request, tag, media_type, make)
     return reply

@@ -39,7 +39,9 @@ Tongue = Annotated[Language, Depends(language)]
 
 
 def _rows(path: Path, asked: TableQuery, columns: Sequence[Column]) -> list[Row]:
-    named = path.rename(path.with_name(asked.name.replace("/", "_").strip(". ") or "table"))
+    named = path.with_name(asked.name.replace("/", "_").strip(". ") or "table")
+    if path.exists():  # a unit may be done again
+        path.rename(named)
     return list(rows_of(named, asked.encoding, **known(columns), sheet=asked.sheet))
 
 

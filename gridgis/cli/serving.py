@@ -4,7 +4,7 @@ import os
 import resource
 from collections.abc import Callable
 from functools import partial
-from socket import AF_INET, AF_INET6, create_server, socket
+from socket import AF_INET, AF_INET6, create_server, has_dualstack_ipv6, socket
 from typing import Annotated, Any
 
 import psycopg2
@@ -44,7 +44,8 @@ def serve(
         require_head(url)
         count = workers or settings.workers or _usual(settings, url)
         os.environ |= {"GRIDGIS_DATABASE_URL": url, "GRIDGIS_WORKERS": str(count)}
-        address = f"http://{settings.host}:{settings.port}"
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        address = f"http://{host}:{settings.port}"
         port = _port(settings.host, settings.port, address)
         say(said("serving", address=address, workers=count))
         config = uvicorn.Config(
@@ -82,8 +83,14 @@ def _port(host: str, port: int, address: str) -> socket:
     Raises:
         Conflict: it can't be had.
     """
+    six = ":" in host
     try:
-        return create_server((host, port), family=AF_INET6 if ":" in host else AF_INET, backlog=BACKLOG)
+        return create_server(
+            (host, port),
+            family=AF_INET6 if six else AF_INET,
+            backlog=BACKLOG,
+            dualstack_ipv6=six and has_dualstack_ipv6(),
+        )
     except OSError as error:
         raise Conflict("cli.no_port", address=address, why=of_os(error)) from None
 

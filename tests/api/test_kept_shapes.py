@@ -198,6 +198,16 @@ def test_the_next_day_is_another_when_the_net_changes_over_night(own: Own, proce
     assert len(tomorrow.json()["features"]) == len(answer.json()["features"]) - 1
 
 
+def test_what_is_answered_over_midnight_is_not_that_of_the_next_day(own: Own, process: Process) -> None:
+    """Asked before and told after it: the day is that of the request, and the next one is another."""
+    client, tomorrow = process()("county"), AT + timedelta(days=1)
+    change(own, f"UPDATE grid_versions SET valid_to = DATE '{tomorrow.date()}' WHERE grid_code LIKE '%001001001'")
+    moments = iter([AT])
+    served(client).state.clock = lambda: next(moments, tomorrow)
+    before, after = client.get(GRIDS), client.get(GRIDS)
+    assert len(after.json()["features"]) == len(before.json()["features"]) - 1
+
+
 @pytest.mark.parametrize(
     ("taken", "coding"),
     [

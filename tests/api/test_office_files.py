@@ -8,6 +8,9 @@ from typing import Any
 import openpyxl
 from fastapi.testclient import TestClient
 
+from api.routes.table_files import _rows
+from api.schemas.table_files import TableQuery
+from gridgis.exchange.offices import files
 from tests.factories import ONE, TWO, World
 
 As = Callable[[str], TestClient]
@@ -112,3 +115,11 @@ def test_the_form_offers_the_own_county_s_names_in_both_languages(as_user: As, w
         offered = {cell.value for column in read.worksheets[1].iter_cols() for cell in column}
         assert {"001镇", "002镇/001村", f"{ONE}environment"} <= offered
         assert not any(str(name).startswith(TWO) for name in offered)
+
+
+def test_a_table_is_read_twice_where_its_unit_is_done_again(tmp_path: Path) -> None:
+    body, asked = tmp_path / "body", TableQuery(name="机构.xlsx", county_code=ONE)
+    body.write_bytes(book(NEW))
+    first, again = (_rows(body, asked, files.COLUMNS) for _ in range(2))
+    assert [row.values for row in again] == [row.values for row in first]
+    assert first

@@ -19,7 +19,7 @@ from threading import Thread
 import psycopg2
 import pytest
 
-from gridgis.cli.serving import HUNG_S
+from gridgis.cli.serving import HUNG_S, _port
 from gridgis.core.db import make_engine
 from gridgis.core.paths import ROOT
 from gridgis.core.processes import _lives, usual
@@ -236,6 +236,14 @@ def test_a_second_one_at_the_same_port_says_so_and_ends(served: Served, tmp_path
     said = " ".join(second.log.read_text().split())
     assert "another program has this port" in said and "Traceback" not in said and said.count("gridgis:") == 1
     assert healthy(served.connect()) == 200
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0.0.0.0", "::"])
+def test_a_port_is_reached_as_its_host_says(host: str) -> None:
+    if host == "::" and not socket.has_dualstack_ipv6():
+        pytest.skip("this machine has no IPv6")
+    with _port(host, 0, "") as port:
+        socket.create_connection(("127.0.0.1", port.getsockname()[1]), timeout=PATIENCE_S).close()
 
 
 def test_a_dead_process_s_number_may_be_another_user_s_by_now() -> None:
