@@ -9,8 +9,6 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, Any
 
-import openpyxl
-
 from gridgis.core.errors import Invalid
 from gridgis.core.os_errors import of_os
 from gridgis.core.texts import narrow
@@ -52,6 +50,8 @@ def records_of(path: Path, required: Collection[str], sheet: str = "") -> Iterat
     Raises:
         Invalid: it is no workbook, too large or broken; several sheets have such columns and none is named.
     """
+    import openpyxl  # noqa: PLC0415 - as large as all the rest, and read by few processes
+
     try:
         _require_bounded(path)
         _require_reckoned(path)

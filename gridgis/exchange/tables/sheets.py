@@ -6,12 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypedDict
 
-import openpyxl
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from gridgis.core.errors import Invalid
 from gridgis.core.os_errors import of_os
 from gridgis.core.wording import LANGUAGES, Language, Phrase
@@ -24,7 +18,8 @@ AS_TEXT = "@"
 """The form of cells whose digits are names: codes, telephones, days."""
 PROMPT, PROMPT_HEAD = 250, 30
 """Characters a spreadsheet shows of a note and of its head."""
-NEEDED, HEAD, REFUSED = (PatternFill("solid", fgColor=one) for one in ("FFE8A3", "E6EDF7", "FBE0DE"))
+NEEDED, HEAD, REFUSED = "FFE8A3", "E6EDF7", "FBE0DE"
+"""Colours of cells."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +75,7 @@ def write_form(
     Raises:
         Invalid: it can't be written.
     """
-    book = openpyxl.Workbook()
-    sheet = book.active
+    book, sheet = _book()
     sheet.title = title.words(language)
     _head(sheet, [one.head.words(language) for one in columns], [NEEDED if one.required else HEAD for one in columns])
     for at, row in enumerate(rows, start=2):
@@ -100,8 +94,7 @@ def write_rejects(path: Path, columns: Sequence[Column], rejected: Sequence[Reje
     Raises:
         Invalid: it can't be written.
     """
-    book = openpyxl.Workbook()
-    sheet = book.active
+    book, sheet = _book()
     sheet.title = Phrase("table_form.rejects").words(language)
     named = {one.name: one for one in columns}
     found = list(dict.fromkeys([*named, *(name for one in rejected for name in one.values)]))
@@ -111,20 +104,39 @@ def write_rejects(path: Path, columns: Sequence[Column], rejected: Sequence[Reje
     for at, one in enumerate(rejected, start=2):
         _fill(sheet, at, [one.line, one.reason.words(language), *(one.values.get(name, "") for name in found)])
         if one.field in found:
-            sheet.cell(at, found.index(one.field) + 3).fill = REFUSED
+            sheet.cell(at, found.index(one.field) + 3).fill = _solid(REFUSED)
     _save(book, path)
 
 
-def _head(sheet: Any, heads: Sequence[str], fills: Sequence[PatternFill]) -> None:
-    for n, (head, fill) in enumerate(zip(heads, fills, strict=True), start=1):
+def _book() -> tuple[Any, Any]:
+    """A new workbook with its first sheet."""
+    import openpyxl  # noqa: PLC0415 - as large as all the rest, and read by few processes
+
+    book = openpyxl.Workbook()
+    return book, book.active
+
+
+def _solid(colour: str) -> Any:
+    from openpyxl.styles import PatternFill  # noqa: PLC0415
+
+    return PatternFill("solid", fgColor=colour)
+
+
+def _head(sheet: Any, heads: Sequence[str], colours: Sequence[str]) -> None:
+    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    for n, (head, colour) in enumerate(zip(heads, colours, strict=True), start=1):
         cell = sheet.cell(1, n, head)
-        cell.font, cell.fill = Font(bold=True), fill
+        cell.font, cell.fill = Font(bold=True), _solid(colour)
         sheet.column_dimensions[get_column_letter(n)].width = max(NARROWEST, min(WIDEST, 2 * len(head) + 4))
     sheet.freeze_panes = "A2"
 
 
 def _fill(sheet: Any, at: int, values: Sequence[object]) -> None:
     """Write a row; texts stay texts, also where they begin as formulas do."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+
     for n, value in enumerate(values, start=1):
         if value is None or value == "":
             continue
@@ -139,6 +151,9 @@ def _fill(sheet: Any, at: int, values: Sequence[object]) -> None:
 
 def _guide(sheet: Any, n: int, column: Column, language: Language, lists: Any, choices: Sequence[str]) -> None:
     """Show the note at the cells of a column, and what may be chosen there."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+
     letter = get_column_letter(n)
     sheet.column_dimensions[letter].number_format = AS_TEXT
     guide = DataValidation(allow_blank=True)
