@@ -12,6 +12,7 @@ const FEATURES = {
   leaves: ['routing'],
   net: ['plans', 'routing'],
   offices: [],
+  people: [],
   reports: ['routing'],
   cases: ['routing'],
   stats: ['cases', 'routing'],
@@ -25,7 +26,7 @@ for (const [feature, uses] of Object.entries(FEATURES)) {
 }
 
 const DOORS = ['index.ts', '*/index.ts']
-const MAP = ['map', 'map-plan', 'map-net', 'map-offices']
+const MAP = ['map', 'map-plan', 'map-net', 'map-offices', 'map-staff']
 const BELOW = [
   { to: { type: ['shared', 'api'] } },
   { to: { type: MAP, internalPath: 'index.ts' } },
@@ -41,6 +42,7 @@ export default {
       { type: 'map-plan', pattern: 'src/map/plan' },
       { type: 'map-net', pattern: 'src/map/net' },
       { type: 'map-offices', pattern: 'src/map/offices' },
+      { type: 'map-staff', pattern: 'src/map/staff' },
       { type: 'map', pattern: 'src/map' },
       { type: 'shared', pattern: 'src/shared' },
       { type: 'api', pattern: 'src/api' },
@@ -63,7 +65,7 @@ export default {
             from: { type: 'feature', captured: { name } },
             allow: uses.map((one) => ({ to: { type: 'feature', captured: { name: one }, internalPath: DOORS } })),
           })),
-          { from: { type: ['map-plan', 'map-net', 'map-offices'] }, allow: { to: { type: 'map' } } },
+          { from: { type: ['map-plan', 'map-net', 'map-offices', 'map-staff'] }, allow: { to: { type: 'map' } } },
           { from: { type: 'shared' }, allow: { to: { type: 'api' } } },
         ],
       },

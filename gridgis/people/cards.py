@@ -49,7 +49,7 @@ class CompetenceRow:
 
 
 @dataclass(frozen=True)
-class Load:
+class PersonLoad:
     """How much somebody looks after: grids as chief or full-timer, their households, shared among those who do."""
 
     grids: int
@@ -80,7 +80,7 @@ class PersonCard:
     rights: list[RightRow]
     competences: list[CompetenceRow]
     leaves: list[LeaveRow]
-    load: Load
+    load: PersonLoad
     to_hand_on: list[int]
     manages: bool
     edits: bool
@@ -157,7 +157,7 @@ def _leaves(session: Session, actor: Actor, person_id: int, day: date) -> list[L
     return [leave_of(session, actor, leave_id) for leave_id in ids]
 
 
-def _load(session: Session, posts: list[Post], day: date) -> Load:
+def _load(session: Session, posts: list[Post], day: date) -> PersonLoad:
     """Of what everybody sees of grids: no case is counted, least of all a sealed one."""
     mine = {(post.grid_code, post.role_code) for post in posts if post.role_code in SERVES}
     codes = {code for code, _ in mine if code is not None}
@@ -172,7 +172,7 @@ def _load(session: Session, posts: list[Post], day: date) -> Load:
     for code, role in session.execute(with_them):
         beside[code, role] = beside.get((code, role), 0) + 1
     shared = sum(households.get(code or "", 0) / max(1, beside.get((code, role), 1)) for code, role in mine)
-    return Load(len(codes), round(shared))
+    return PersonLoad(len(codes), round(shared))
 
 
 @dataclass(frozen=True)

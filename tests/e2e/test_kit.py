@@ -26,6 +26,7 @@ PAGES = {
     "rules.nanhu": ("/settings/rules",),
     "planner.nanhu": ("/plan",),
     "reviewer.nanhu": ("/offices",),
+    "chief.nanhu": ("/people",),
     "admin": ("/settings",),
 }
 

@@ -32,6 +32,7 @@ await start(
         { path: 'plan', name: 'plans', component: () => import('@/features/plans/desk/PlansPage.vue'), meta: { needs: 'plan.read' } },
         { path: 'net', name: 'net', component: () => import('@/features/net/NetPage.vue'), meta: { needs: 'grid.read' } },
         { path: 'leaves', name: 'leaves', component: () => import('@/features/leaves/LeavesPage.vue'), meta: { needs: 'grid.read' } },
+        { path: 'people', name: 'people', component: () => import('@/features/people/PeoplePage.vue'), meta: { needs: ['grid.read', 'people.manage'] } },
         { path: 'offices', name: 'offices', component: () => import('@/features/offices/OfficesPage.vue'), meta: { needs: ['grid.read', 'office.manage'] } },
         { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
         { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue'), meta: { needs: 'settings.manage' } },

@@ -3961,8 +3961,8 @@ export interface components {
          *     `chief` is the one after, else before.
          */
         GridImpact: {
-            after: components["schemas"]["gridgis__plans__weighing__Load"] | null;
-            before: components["schemas"]["gridgis__plans__weighing__Load"] | null;
+            after: components["schemas"]["Load"] | null;
+            before: components["schemas"]["Load"] | null;
             /** Chief */
             chief: string | null;
             /** Code */
@@ -4726,6 +4726,39 @@ export interface components {
         Listed_VillageRow_: {
             /** Items */
             items: components["schemas"]["VillageRow"][];
+        };
+        /**
+         * Load
+         * @description What a grid carries.
+         *
+         *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
+         *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
+         *     None without staff; `deviation` of households from the target, None for grids over those of villages.
+         *     To who may read no case there neither cases are told nor what is made of them: None, which is not nought.
+         */
+        Load: {
+            /** Area M2 */
+            area_m2: number;
+            /** Cases 12M */
+            cases_12m: number | null;
+            /** Deviation */
+            deviation: number | null;
+            /** Fulltime */
+            fulltime: number;
+            /** Hours A Month */
+            hours_a_month: number | null;
+            /** Households */
+            households: number;
+            /** Index */
+            index: number | null;
+            /** Key Places */
+            key_places: number;
+            /** Open Cases */
+            open_cases: number | null;
+            /** Parttime */
+            parttime: number;
+            /** Patrol Cells */
+            patrol_cells: number;
         };
         /**
          * Loads
@@ -5535,7 +5568,7 @@ export interface components {
             leaves: components["schemas"]["LeaveRow"][];
             /** Left On */
             left_on: string | null;
-            load: components["schemas"]["gridgis__people__cards__Load"];
+            load: components["schemas"]["PersonLoad"];
             /** Manages */
             manages: boolean;
             /** Name */
@@ -5620,6 +5653,16 @@ export interface components {
             signs: ("away" | "contract" | "training")[];
             /** Training Until */
             training_until: string | null;
+        };
+        /**
+         * PersonLoad
+         * @description How much somebody looks after: grids as chief or full-timer, their households, shared among those who do.
+         */
+        PersonLoad: {
+            /** Grids */
+            grids: number;
+            /** Households */
+            households: number;
         };
         /**
          * Place
@@ -7688,49 +7731,6 @@ export interface components {
             /** Zone Kind */
             zone_kind: string;
         };
-        /**
-         * Load
-         * @description How much somebody looks after: grids as chief or full-timer, their households, shared among those who do.
-         */
-        gridgis__people__cards__Load: {
-            /** Grids */
-            grids: number;
-            /** Households */
-            households: number;
-        };
-        /**
-         * Load
-         * @description What a grid carries.
-         *
-         *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
-         *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-         *     None without staff; `deviation` of households from the target, None for grids over those of villages.
-         *     To who may read no case there neither cases are told nor what is made of them: None, which is not nought.
-         */
-        gridgis__plans__weighing__Load: {
-            /** Area M2 */
-            area_m2: number;
-            /** Cases 12M */
-            cases_12m: number | null;
-            /** Deviation */
-            deviation: number | null;
-            /** Fulltime */
-            fulltime: number;
-            /** Hours A Month */
-            hours_a_month: number | null;
-            /** Households */
-            households: number;
-            /** Index */
-            index: number | null;
-            /** Key Places */
-            key_places: number;
-            /** Open Cases */
-            open_cases: number | null;
-            /** Parttime */
-            parttime: number;
-            /** Patrol Cells */
-            patrol_cells: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -7872,6 +7872,7 @@ export type ListedRuleProblem = components['schemas']['Listed_RuleProblem_'];
 export type ListedRuleRecord = components['schemas']['Listed_RuleRecord_'];
 export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
 export type ListedVillageRow = components['schemas']['Listed_VillageRow_'];
+export type Load = components['schemas']['Load'];
 export type Loads = components['schemas']['Loads'];
 export type Login = components['schemas']['Login'];
 export type MediumOut = components['schemas']['MediumOut'];
@@ -7922,6 +7923,7 @@ export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PersonCard = components['schemas']['PersonCard'];
 export type PersonIn = components['schemas']['PersonIn'];
 export type PersonListing = components['schemas']['PersonListing'];
+export type PersonLoad = components['schemas']['PersonLoad'];
 export type Place = components['schemas']['Place'];
 export type PlaceOption = components['schemas']['PlaceOption'];
 export type PlanGridFacts = components['schemas']['PlanGridFacts'];
@@ -8019,8 +8021,6 @@ export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
 export type YearIn = components['schemas']['YearIn'];
 export type ZoneOption = components['schemas']['ZoneOption'];
-export type GridgisPeopleCardsLoad = components['schemas']['gridgis__people__cards__Load'];
-export type GridgisPlansWeighingLoad = components['schemas']['gridgis__plans__weighing__Load'];
 export type $defs = Record<string, never>;
 export interface operations {
     demo_accounts_api_v1_auth_demo_accounts_get: {
