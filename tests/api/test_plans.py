@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import update
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from api.schemas.net import NetChanges
@@ -238,7 +238,7 @@ def test_a_plan_for_a_later_day_is_published_by_the_worker_on_that_day(
     assert "2026-04-01" in refused.json()["detail"]
     assert publish_due(session, day=date(2026, 3, 31), at=AT) is None
     with session.begin_nested() as point:
-        session.execute(update(Threshold).where(Threshold.name == "household_spread").values(value="2"))
+        session.execute(delete(Threshold).where(Threshold.name == "household_spread"))
         with pytest.raises(Misset, match="household_spread"):
             publish_due(session, day=date(2026, 4, 1), at=AT)  # no fault of the plan: it waits, and goes back to nobody
         point.rollback()
