@@ -97,7 +97,7 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
 def categories(db: Db, actor: CurrentActor, at: Now) -> Listed[CategoryOut]:
     """What can be reported, in code order, and how often each is."""
     often = queries.often(db, actor, at - OFTEN)
-    facts = [{name: getattr(row, name) for name in SHOWN} for row in queries.categories(db)]
+    facts = [{name: getattr(row, name) for name in SHOWN} for row in queries.categories(db, day=at.date())]
     return Listed(items=[CategoryOut(**one, often=often.get(one["code"], 0)) for one in facts])
 
 

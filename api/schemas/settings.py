@@ -1,12 +1,16 @@
 """Settings over the wire."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from api.deps import Day
 from api.schemas.parts import Body, Text
-from gridgis.settings import calendar
+from gridgis.cases.clocks import UNITS
+from gridgis.cases.models import HANDLERS
+from gridgis.core.vocabulary import URGENCIES, OneOf
+from gridgis.settings import calendar, terms
 
 NAME_LIMIT, REASON_LIMIT, MOST = 40, 300, 800
 ChangeId = Annotated[int, Field(ge=1, lt=2**63)]
@@ -55,11 +59,68 @@ class CalendarIn(Body):
         )
 
 
-class CalendarChangeIn(CalendarIn):
+class Reasoned(Body):
     """A change with its reason, and the version of the settings that was seen; without it, whatever stands now."""
 
     reason: Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=REASON_LIMIT)]
     version: str | None = Field(None, max_length=400)
+
+
+class CalendarChangeIn(CalendarIn, Reasoned):
+    """A change of the calendar."""
+
+
+Code = Annotated[Text, StringConstraints(min_length=1, max_length=40)]
+Value = Annotated[float, Field(gt=0, lt=10_000, allow_inf_nan=False)]
+Unit = Annotated[str, OneOf(UNITS)]
+Urgency = Annotated[str, OneOf(URGENCIES)]
+PHASE = rf"[a-z][a-z0-9-]{{0,39}}:[0-9]{{1,4}}(\.[0-9]{{1,2}})?:({'|'.join(UNITS)})"
+PHASES = rf"^({PHASE}(\|{PHASE})*)?$"
+
+
+class CategoryIn(Body):
+    """What a category is to be by; phases as `fence:2:urgent_hour|repair:10:work_day`."""
+
+    code: Code
+    lead_agency_type: Code
+    co_agency_types: list[Code] = Field(default_factory=list, max_length=10)
+    first_handler: Annotated[str, OneOf(HANDLERS)]
+    urgency: Urgency
+    limit_value: Value
+    limit_unit: Unit
+    phases: Annotated[Text, StringConstraints(max_length=300, pattern=PHASES)] = ""
+    auto_register: bool
+
+
+class StageIn(Body):
+    """How long a stage may take at an urgency."""
+
+    stage: Code
+    urgency: Urgency
+    value: Value
+    unit: Unit
+
+
+class TermsIn(Body):
+    """Categories and stages as they are to be from a first day on; or the change that is to be undone."""
+
+    first_day: Day | None = Field(None, description="today where it is left out")
+    categories: list[CategoryIn] = Field(default_factory=list, max_length=400)
+    stages: list[StageIn] = Field(default_factory=list, max_length=100)
+    undoes: ChangeId | None = None
+
+    def asked(self, today: date) -> terms.Asked:
+        """The change that is asked for."""
+        return terms.Asked(
+            self.first_day or today,
+            [terms.CategoryTerms(**one.model_dump()) for one in self.categories],
+            [terms.StageTerms(**one.model_dump()) for one in self.stages],
+            self.undoes,
+        )
+
+
+class TermsChangeIn(TermsIn, Reasoned):
+    """A change of categories and stage limits."""
 
 
 class RejectedRow(Body):

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, CheckConstraint, FetchedValue, ForeignKey, Fo
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
+from gridgis.cases.clocks import UNITS
 from gridgis.cases.rules import OPEN, PARTS, STATES
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
@@ -47,6 +48,51 @@ class Category(Base):
     tier: Mapped[str] = mapped_column(server_default="extended")
     notes: Mapped[str] = mapped_column(server_default="")
     status: Mapped[str] = mapped_column(server_default="draft")
+
+
+HANDLERS = ("agency", "grid", "emergency")
+
+
+class CategoryVersion(Base):
+    """What a category is by from a first day on, for what arrives from then on; before the first it is as its row says.
+
+    `auto_register` and `first_handler` say who comes first, the others who owns it and how long it may take.
+    """
+
+    __tablename__ = "category_versions"
+    __table_args__ = (
+        CheckConstraint(f"urgency IN {URGENCIES}", name="urgency"),
+        CheckConstraint(f"limit_unit IN {UNITS}", name="limit_unit"),
+        CheckConstraint(f"first_handler IN {HANDLERS}", name="first_handler"),
+        CheckConstraint("limit_value > 0 AND limit_value < 10000", name="limit_value"),
+    )
+
+    code: Mapped[str] = mapped_column(ForeignKey("categories.code"), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    lead_agency_type: Mapped[str] = mapped_column(ForeignKey("agency_types.code"))
+    co_agency_types: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    first_handler: Mapped[str]
+    urgency: Mapped[str]
+    limit_value: Mapped[float]
+    limit_unit: Mapped[str]
+    phases: Mapped[str] = mapped_column(server_default="")
+    auto_register: Mapped[bool]
+
+
+class StageLimitVersion(Base):
+    """How long a stage may take for what arrives from a first day on; before the first it is as `stage_limits` says."""
+
+    __tablename__ = "stage_limit_versions"
+    __table_args__ = (
+        CheckConstraint(f"unit IN {UNITS}", name="unit"),
+        CheckConstraint("value > 0 AND value < 10000", name="value"),
+    )
+
+    stage: Mapped[str] = mapped_column(primary_key=True)
+    urgency: Mapped[str] = mapped_column(primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    value: Mapped[float]
+    unit: Mapped[str]
 
 
 class StageLimit(Base):

@@ -55,8 +55,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     """
     case = queries.get(session, actor, number, hold=True)
     step = LIFE.judge(standing_of(session, actor, case, asked), asked.name)
-    category = queries.categories(session, [case.category_code])[0]
-    limits = queries.limits(session, zone, at.date())
+    category = queries.category_of(session, case, zone)
+    limits = queries.limits(session, zone, at.date(), queries.arrival(case, zone))
     source, case.state = case.state, step.target
     rows = Rows().add(AuditEntry, [audit_row(actor.account_id, f"case.{asked.name}", "case", number, at=at)])
     with session.no_autoflush:  # the case is written once, when all of it is known

@@ -26,10 +26,9 @@ def fill_near_due(session: Session, *, zone: str) -> int:
     found = session.scalars(lacking.limit(BATCH).with_for_update(skip_locked=True)).all()
     if not found:
         return 0
-    limits = queries.limits(session, zone, min(case.submitted_at for case in found).date())
-    categories = {one.code: one for one in queries.categories(session, {case.category_code for case in found})}
     for case in found:
-        category, events = categories[case.category_code], queries.events(session, case)
+        category, events = queries.category_of(session, case, zone), queries.events(session, case)
+        limits = queries.limits(session, zone, case.submitted_at.date(), queries.arrival(case, zone))
         stage = STAGE_OF.get(case.state, "handle")
         assert case.due_at is not None
         if stage == "handle" and case.dispatched_at is not None:

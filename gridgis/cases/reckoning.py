@@ -109,15 +109,14 @@ def reckon_unknown(session: Session, *, zone: str, after: str, at: datetime) -> 
         asked.order_by(Case.number).limit(BATCH).with_for_update(skip_locked=True),
         execution_options={"populate_existing": True},
     ).all()
-    kinds = {one.code: one for one in queries.categories(session, {case.category_code for case in waiting})}
-    changed = sum(_bring_up(session, case, kinds[case.category_code], zone, at) for case in waiting)
+    changed = sum(_bring_up(session, case, zone, at) for case in waiting)
     session.flush()
     return waiting[-1].number if len(waiting) == BATCH else None, changed
 
 
-def _bring_up(session: Session, case: Case, category: Category, zone: str, at: datetime) -> bool:
-    before = told_ends(case)
-    limits = queries.limits(session, zone, case.submitted_at.date())
+def _bring_up(session: Session, case: Case, zone: str, at: datetime) -> bool:
+    before, category = told_ends(case), queries.category_of(session, case, zone)
+    limits = queries.limits(session, zone, case.submitted_at.date(), queries.arrival(case, zone))
     if before["provisional"]:
         reckon(session, case, category, limits)
     else:

@@ -1,7 +1,7 @@
-"""Open cases whose limits a changed calendar may move: weighed before it is saved, reckoned in batches after."""
+"""Open cases whose limits a changed setting may move: weighed before it is saved, reckoned in batches after."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -55,10 +55,18 @@ def touched(days: Days, zone: str) -> ColumnElement[bool]:
     return and_(runs, Case.submitted_at < datetime.combine(days.last + timedelta(days=1), time(), local))
 
 
-def effect(session: Session, days: Days, *, zone: str, at: datetime) -> Effect:
-    """How the calendar as it now stands moves the limits of open cases, against those that they have."""
+def arrived(days: Days, zone: str, among: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The condition that an open case arrived on one of the days, among some."""
+    local, arrives = ZoneInfo(zone), [Case.submitted_at >= datetime.combine(days.first, time(), ZoneInfo(zone))]
+    if days.last is not None:
+        arrives.append(Case.submitted_at < datetime.combine(days.last + timedelta(days=1), time(), local))
+    return and_(Case.state.in_(OPEN), among, *arrives)
+
+
+def effect(session: Session, where: ColumnElement[bool], *, zone: str, at: datetime) -> Effect:
+    """How the settings as they now stand move the limits of open cases, against those that they have."""
     shorter = longer = overdue = 0
-    asked = select(*READ).where(touched(days, zone), Case.sensitive.is_(False)).order_by(Case.number)
+    asked = select(*READ).where(where, Case.sensitive.is_(False)).order_by(Case.number)
     found: Sequence[Any] = session.execute(asked).all()
     for case, ends in _reckoned(session, found, zone):
         moved = _moved(case, ends)
@@ -68,9 +76,9 @@ def effect(session: Session, days: Days, *, zone: str, at: datetime) -> Effect:
 
 
 def sweep(
-    session: Session, days: Days, *, zone: str, after: str, at: datetime, **facts: object
+    session: Session, where: ColumnElement[bool], *, zone: str, after: str, at: datetime, **facts: object
 ) -> tuple[str | None, int]:
-    """Reckon the limits of open cases by the calendar as it now stands, `BATCH` at a time; each tells it.
+    """Reckon the limits of open cases by the settings as they now stand, `BATCH` at a time; each tells it.
 
     Args:
         after: the case number to go on behind; empty for the first.
@@ -79,12 +87,19 @@ def sweep(
     Returns:
         The number to go on behind, None at the end; and how many were changed, sensitive ones not counted.
     """
-    asked = select(Case).where(touched(days, zone), Case.number > after).order_by(Case.number).limit(BATCH)
+    asked = select(Case).where(where, Case.number > after).order_by(Case.number).limit(BATCH)
     cases = session.scalars(asked.with_for_update(), execution_options={"populate_existing": True}).all()
     changed = 0
-    kinds, limits = _kinds(session, cases), _limits(session, cases, zone)
     for case, lead, events in _standing(session, cases):
-        category, before = kinds[case.category_code], told_ends(case)
+        category, before, limits = (
+            queries.category_of(session, case, zone),
+            told_ends(case),
+            _limits(session, case, zone),
+        )
+        case.urgency = category.urgency or case.urgency
+        inputs = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
+        if inputs.items() - case.limit_inputs.items():
+            case.limit_inputs = case.limit_inputs | inputs
         set_ends(case, lead, ends_of(case, lead, events, category, limits))
         mark(case, category, limits)
         told = told_ends(case)
@@ -103,19 +118,14 @@ def _moved(case: Any, ends: Ends) -> int:
 
 
 def _reckoned(session: Session, cases: Sequence[Any], zone: str) -> Iterator[tuple[Any, Ends]]:
-    kinds, limits = _kinds(session, cases), _limits(session, cases, zone)
     for begin in range(0, len(cases), BATCH):
         for case, lead, events in _standing(session, cases[begin : begin + BATCH]):
-            yield case, ends_of(case, lead, events, kinds[case.category_code], limits)
+            category = queries.category_of(session, case, zone)
+            yield case, ends_of(case, lead, events, category, _limits(session, case, zone))
 
 
-def _kinds(session: Session, cases: Iterable[Any]) -> dict[str, Any]:
-    return {one.code: one for one in queries.categories(session, {case.category_code for case in cases})}
-
-
-def _limits(session: Session, cases: Iterable[Any], zone: str) -> queries.Limits:
-    earliest = min((case.submitted_at.date() for case in cases), default=date.max)
-    return queries.limits(session, zone, earliest)
+def _limits(session: Session, case: Any, zone: str) -> queries.Limits:
+    return queries.limits(session, zone, case.submitted_at.date(), queries.arrival(case, zone))
 
 
 def _standing(session: Session, cases: Sequence[Any]) -> Iterator[tuple[Any, Any, list[Any]]]:

@@ -109,7 +109,7 @@ def correct(
     before = answer(session, decision.route) if decision else None
     found, seq = changes(case, decision, route, ask), None
     if not preview:
-        limits = cases.limits(session, terms.zone, case.submitted_at.date())
+        limits = cases.limits(session, terms.zone, case.submitted_at.date(), cases.arrival(case, terms.zone))
         given = Given(wrong.cause, actor, wrong.note.strip(), wrong.numbers)
         seq = write(session, case, decision, route, ask, given, limits, at)
     after = answer(session, route)
@@ -162,7 +162,8 @@ def _ask(
     if wrong.address.strip():
         return replace(moved, lng=None, lat=None, accuracy_m=None, division_code=None, address=wrong.address.strip())
     if wrong.category_code is not None:
-        return replace(ask, category=known_category(session, wrong.category_code, "category_code"))
+        day = cases.arrival(case, terms.zone)
+        return replace(ask, category=known_category(session, wrong.category_code, "category_code", day))
     possible = {grid.code for grid in decision.route.candidates} if decision else set()
     code = wrong.grid_code or ""
     if not code or (ask.lng is not None and code not in possible | {case.current_grid_code}):
@@ -196,13 +197,14 @@ def follow_net(session: Session, moved: Sequence[Case], note: str, terms: Terms,
     decisions = [kept.get(case.number) for case in moved]
     asks = standing(session, moved, decisions, terms, at)
     routes = decide(session, asks, tolerance_m=terms.tolerance_m)
-    limits = cases.limits(session, terms.zone, min(case.submitted_at for case in moved).date())
+    first = min(case.submitted_at for case in moved).date()
     others = 0
     for case, decision, ask, found in zip(moved, decisions, asks, routes, strict=True):
         if isinstance(found, Invalid):
             continue
         route = with_doubts(found, case, decision, all_of_them=False)
         other = "office" in changes(case, decision, route, ask)
+        limits = cases.limits(session, terms.zone, first, cases.arrival(case, terms.zone))
         write(session, case, decision, route, ask, Given("net", SYSTEM, note), limits, at, quietly=not other)
         others += other
     return others

@@ -42,7 +42,6 @@ def standing(
     zone = ZoneInfo(terms.zone)
     day = at.astimezone(zone).date()
     places = cases.places_of(asked)
-    kinds = {one.code: one for one in cases.categories(session, [case.category_code for case in asked])}
     found = []
     for case, decision in zip(asked, decisions, strict=True):
         place = places.get(case.number)
@@ -59,7 +58,7 @@ def standing(
                 accuracy_m=kept.accuracy_m if kept else None,
                 grid_code=None if place else chosen,
                 division_code=case.village_code or case.town_code or case.county_code,
-                category=kinds[case.category_code],
+                category=cases.category_of(session, case, terms.zone),
                 source=case.source,
                 words=f"{case.description} {case.address_text}",
                 at=observed.astimezone(zone),

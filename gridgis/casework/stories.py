@@ -138,8 +138,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = decisions.latest(session, case)
     given, told = cases.assignments(session, case), cases.events(session, case)
-    category = cases.categories(session, [case.category_code])[0]
-    limits = cases.limits(session, zone, case.submitted_at.date())
+    category = cases.category_of(session, case, zone)
+    limits = cases.limits(session, zone, case.submitted_at.date(), cases.arrival(case, zone))
     offices, before = people.offices(session, [a.office_code for a in given]), standing_of(session, actor, case)
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(

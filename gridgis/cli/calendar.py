@@ -1,21 +1,24 @@
-"""`gridgis import calendar` and `gridgis settings`: the work calendar, its schedules, and the record of changes."""
+"""`gridgis import calendar` and `gridgis settings`: calendar, hours, categories with limits, the record of changes."""
 
+from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from types import ModuleType
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
+from gridgis.cases.clocks import Limit
 from gridgis.cases.reckoning import reckon_unknown
-from gridgis.cli.console import installation, local_now, say, sessions_of
+from gridgis.cli.console import day_of, installation, local_now, say, sessions_of
 from gridgis.cli.speaking import language, of_help, said
 from gridgis.core.db import to_the_end, until_nothing
 from gridgis.core.errors import Invalid
 from gridgis.core.settings import Settings
 from gridgis.exchange.reference import work_calendar
 from gridgis.security.rules import SYSTEM
-from gridgis.settings import calendar, changes
+from gridgis.settings import calendar, changes, reckoning, terms
 from gridgis.settings.calendar import Asked, Schedule
 
 Reason = Annotated[str, typer.Option("--reason", help=of_help("reason_of_setting"))]
@@ -35,7 +38,7 @@ def import_calendar(
             say(said("calendar_row", line=one.line, why=one.reason.words(language())))
         if found.rejected:
             raise Invalid("calendar.rejected", count=len(found.rejected))
-        _set(settings, found.asked, reason or file.name, dry_run=dry_run)
+        _set(settings, calendar, found.asked, reason or file.name, dry_run=dry_run)
 
 
 def schedule(
@@ -48,13 +51,13 @@ def schedule(
     """Set the working hours from a day on, such as those of summer; without hours, take away what begins that day."""
     with installation() as settings:
         one = Schedule(first_day.date(), spans or None, name)
-        _set(settings, Asked(schedules=[one]), reason or name or spans, dry_run=dry_run)
+        _set(settings, calendar, Asked(schedules=[one]), reason or name or spans, dry_run=dry_run)
 
 
 def listed() -> None:
     """List changes of settings, newest first."""
     with installation() as settings, sessions_of(settings)() as session:
-        found = changes.listed(session, calendar.TOPIC)
+        found = changes.listed(session)
     for one in found:
         local = one.at.astimezone(ZoneInfo(settings.timezone))
         undone = said("setting_undone", by=one.undone_by) if one.undone_by else ""
@@ -70,18 +73,84 @@ def undo(
 ) -> None:
     """Undo a change of settings by another."""
     with installation() as settings:
-        _set(settings, Asked(undoes=number), reason or said("setting_undo", id=number), dry_run=dry_run)
+        with sessions_of(settings)() as session:
+            found = changes.listed(session, only=number)
+        if found and found[0].topic == terms.TOPIC.name:
+            asked: Any = terms.Asked(local_now(settings).date(), undoes=number)
+            of: ModuleType = terms
+        else:
+            asked, of = Asked(undoes=number), calendar
+        _set(settings, of, asked, reason or said("setting_undo", id=number), dry_run=dry_run)
 
 
-def _set(settings: Settings, asked: Asked, reason: str, *, dry_run: bool) -> None:
+def category(
+    code: Annotated[str, typer.Argument(help=of_help("category_code"))],
+    first_day: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help=of_help("terms_day"))],
+    owner: Annotated[str, typer.Option("--owner", help=of_help("category_owner"))] = "",
+    limit: Annotated[str, typer.Option("--limit", help=of_help("category_limit"))] = "",
+    urgency: Annotated[str, typer.Option("--urgency", help=of_help("category_urgency"))] = "",
+    first: Annotated[str, typer.Option("--first", help=of_help("category_first"))] = "",
+    reason: Reason = "",
+    dry_run: DryRun = False,
+) -> None:
+    """Change a category for what arrives from a day on; what is left out stays as it is."""
+    day = first_day.date()
+    with installation() as settings:
+        with sessions_of(settings)() as session:
+            seen = terms.view(session, SYSTEM, day, zone=settings.timezone)
+        found = next((one for one in seen.categories if one.code == code), None)
+        if found is None:
+            raise Invalid("calendar.no_category", code=code, field="code")
+        given = {"lead_agency_type": owner, "urgency": urgency, "first_handler": first}
+        wanted: dict[str, Any] = {name: told for name, told in given.items() if told}
+        if limit:
+            value, _, unit = limit.partition(" ")
+            one = limit_told(value, unit)
+            wanted |= {"limit_value": one.value, "limit_unit": one.unit}
+        now = terms.CategoryTerms(**{one.name: getattr(found, one.name) for one in fields(terms.CategoryTerms)})
+        asked = terms.Asked(day, [replace(now, **wanted)])
+        _set(settings, terms, asked, reason or code, dry_run=dry_run)
+
+
+def categories(
+    at: Annotated[datetime | None, typer.Option("--at", formats=["%Y-%m-%d"], help=of_help("terms_at"))] = None,
+) -> None:
+    """List categories with owner and limit as they count for what arrives on a day, with towns their owner lacks."""
+    with installation() as settings:
+        day = day_of(at, settings)
+        with sessions_of(settings)() as session:
+            seen = terms.view(session, SYSTEM, day, zone=settings.timezone)
+    without = {one.code: one.towns for one in seen.lacking}
+    for one in seen.categories:
+        lacks = said("owner_lacks", count=len(without[one.code])) if one.code in without else ""
+        limit = f"{one.limit_value:g} {one.limit_unit}"
+        line = (
+            f"{one.code}  {one.urgency}  {limit:<16} {one.lead_agency_type:<18} {one.first_handler:<9}  {one.name_zh}"
+        )
+        say(f"{line}  {lacks}".rstrip())
+
+
+def limit_told(value: str, unit: str) -> Limit:
+    """A limit as it is typed: `4 work_hour`.
+
+    Raises:
+        Invalid: it is none.
+    """
+    try:
+        return Limit(float(value), unit)
+    except ValueError:
+        raise Invalid("cases.limit_not_positive", field="limit_value") from None
+
+
+def _set(settings: Settings, of: ModuleType, asked: Any, reason: str, *, dry_run: bool) -> None:
     sessions, at, zone = sessions_of(settings), local_now(settings), settings.timezone
     with sessions.begin() as session:
         if dry_run:
-            seen = calendar.preview(session, SYSTEM, asked, zone=zone, at=at)
+            seen = of.preview(session, SYSTEM, asked, zone=zone, at=at)
             say(said("setting_preview", rows=len(seen.rows), **vars(seen.effect)))
             return
-        made = calendar.change(session, SYSTEM, asked, reason=reason, version=None, zone=zone, at=at)
-    until_nothing(sessions, lambda session: int(calendar.reckon(session, zone=zone, at=at)))
+        made = of.change(session, SYSTEM, asked, reason=reason, version=None, zone=zone, at=at)
+    until_nothing(sessions, lambda session: int(reckoning.reckon(session, zone=zone, at=at)))
     to_the_end(sessions, lambda session, after: reckon_unknown(session, zone=zone, after=after, at=at))
     say(said("setting_made", id=made.id, rows=len(made.rows), shorter=made.shorter, longer=made.longer))
 

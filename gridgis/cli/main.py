@@ -53,6 +53,8 @@ COMMANDS = {
     "readers remove": ("readers.remove", "cmd_remove_reader"),
     "readers unknown": ("readers.unknown", "cmd_unknown_cases"),
     "settings schedule": ("calendar.schedule", "cmd_schedule"),
+    "settings category": ("calendar.category", "cmd_category"),
+    "settings categories": ("calendar.categories", "cmd_categories"),
     "settings changes": ("calendar.listed", "cmd_setting_changes"),
     "settings undo": ("calendar.undo", "cmd_setting_undo"),
     "demo": ("demo.demo", "cmd_demo"),

@@ -34,7 +34,7 @@ def check_all(
     """Check reports that arrive at a local moment. Only checked text reaches SQL."""
     usable = {i: _usable(actor, message, now) for i, message in messages.items()}
     codes = [messages[i].category_code for i, one in usable.items() if not isinstance(one, Refusal)]
-    kinds = {category.code: category for category in cases.categories(session, codes)}
+    kinds = {category.code: category for category in cases.categories(session, codes, now.date())}
     return {i: one if isinstance(one, Refusal) else _checked(*one, kinds, now) for i, one in usable.items()}
 
 

@@ -1,7 +1,7 @@
 """Asking where something would go, without storing the answer."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -48,9 +48,10 @@ def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolera
         frame = frame_named(question.datum)
         place, datum = place_from(question.lng, question.lat, frame), frame.name
     local = question.at.astimezone(ZoneInfo(zone))
-    category = known_category(session, question.category_code, "category") if question.category_code else None
+    code, day = question.category_code, local.date()
+    category = known_category(session, code, "category", day) if code else None
     said = {name: getattr(question, name) for name in ("accuracy_m", "address", "source", "words", "component_owner")}
-    wanted = Ask(local.date(), *place, datum=datum, category=category, at=local, **said)
+    wanted = Ask(day, *place, datum=datum, category=category, at=local, **said)
     route = decide(session, [wanted], tolerance_m=tolerance_m)[0]
     if isinstance(route, Invalid):
         raise route
@@ -59,13 +60,13 @@ def ask(session: Session, actor: Actor, question: Question, *, zone: str, tolera
     return answer(session, route)
 
 
-def known_category(session: Session, code: str, field: str) -> Category:
-    """The category of level 2 that has this code.
+def known_category(session: Session, code: str, field: str, day: date) -> Category:
+    """The category of level 2 that has this code, as it counts for what arrives on a day.
 
     Raises:
         Invalid: there is none, for the field it was given in.
     """
-    found = cases.categories(session, [code])
+    found = cases.categories(session, [code], day)
     if not found or found[0].level != 2:
         raise Invalid("routing.no_category", code=code, field=field)
     return found[0]

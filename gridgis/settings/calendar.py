@@ -1,23 +1,21 @@
 """The work calendar: shown by year, changed after a preview, open cases reckoned again."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import spans_of
 from gridgis.cases.models import CalendarDay, CalendarYear, WorkSchedule
-from gridgis.cases.sweeping import Days, Effect, effect, sweep
+from gridgis.cases.sweeping import Days, touched
 from gridgis.core.errors import Conflict, Invalid
-from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor
-from gridgis.settings import changes
+from gridgis.settings import changes, saving
 from gridgis.settings.changes import ChangeRow, RowChange
-from gridgis.settings.models import SettingChange
-
-TOPIC = "calendar"
+from gridgis.settings.saving import Preview, Saving, Topic
 
 
 @dataclass(frozen=True)
@@ -68,17 +66,6 @@ class CalendarView:
     version: str
 
 
-@dataclass(frozen=True)
-class Preview:
-    """What a change would do: its rows, the days whose working time is another, and open cases."""
-
-    rows: list[RowChange]
-    first_day: date
-    last_day: date | None
-    effect: Effect
-    version: str = ""
-
-
 def view(session: Session, actor: Actor, year: int) -> CalendarView:
     """The calendar of a year."""
     changes.require_all(actor)
@@ -98,78 +85,35 @@ def view(session: Session, actor: Actor, year: int) -> CalendarView:
 
 def preview(session: Session, actor: Actor, asked: Asked, *, zone: str, at: datetime) -> Preview:
     """What a change would do, without doing it."""
-    changes.require_all(actor)
-    seen, point = changes.version(session), session.begin_nested()
-    try:
-        return replace(_done(session, asked, zone=zone, at=at), version=seen)
-    finally:
-        point.rollback()
+    return saving.preview(session, actor, TOPIC, _rows(session, asked), zone=zone, at=at)
 
 
-@audited("settings.calendar", "setting_change", "{made.id}", first_day="made.first_day", reason="reason")
 def change(
     session: Session, actor: Actor, asked: Asked, *, reason: str, version: str | None, zone: str, at: datetime
 ) -> ChangeRow:
-    """Change the calendar; open cases are reckoned by `reckon`, here or by the worker.
+    """Change the calendar; open cases are reckoned again after.
 
     Args:
         reason: why, for the record.
-        version: of the calendar that was seen; None for whatever stands now.
+        version: of the settings that were seen; None for whatever stands now.
 
     Raises:
-        Conflict: it has changed since; or what is to be undone can't be.
+        Conflict: they have changed since; or what is to be undone can't be.
         Invalid: it would change nothing, or can't be so.
     """
-    changes.require_all(actor)
-    changes.take_turn(session, version)
-    done = _done(session, asked, zone=zone, at=at)
-    made = SettingChange(
-        topic=TOPIC,
-        first_day=done.first_day,
-        last_day=done.last_day,
-        at=at,
-        account_id=actor.account_id,
-        made_by=actor.display_name,
-        reason=reason.strip(),
-        rows=[asdict(row) for row in done.rows],
-        shorter=done.effect.shorter,
-        longer=done.effect.longer,
-        undoes=asked.undoes,
-        reckoned_to="",
-    )
-    session.add(made)
-    session.flush()
-    return changes.listed(session, TOPIC, only=made.id)[0]
+    how = Saving(reason, version, asked.undoes)
+    return saving.change(session, actor, TOPIC, _rows(session, asked), how, zone=zone, at=at)
 
 
-def reckon(session: Session, *, zone: str, at: datetime) -> bool:
-    """Reckon some of the open cases that a change of the calendar waits for; whether there is more to do."""
-    waiting = select(SettingChange).where(SettingChange.reckoned_to.is_not(None)).order_by(SettingChange.id)
-    found = session.scalars(waiting.limit(1).with_for_update(), execution_options={"populate_existing": True}).first()
-    if found is None:
-        return False
-    days, after = Days(found.first_day, found.last_day), found.reckoned_to or ""
-    found.reckoned_to, _ = sweep(session, days, zone=zone, after=after, at=at, change=found.id)
-    session.flush()
-    return True
+def _rows(session: Session, asked: Asked) -> Callable[[], list[RowChange]]:
+    if asked.undoes is not None:
+        return partial(changes.turned_back, session, TOPIC.name, asked.undoes)
+    return lambda: list(_wanted(session, asked))
 
 
-def _done(session: Session, asked: Asked, *, zone: str, at: datetime) -> Preview:
-    """Change the rows, and tell what that does."""
-    rows = list(_wanted(session, asked)) if asked.undoes is None else changes.turned_back(session, asked.undoes)
-    if not rows:
-        raise Invalid("calendar.nothing", field="days")
-    # a schedule reaches to the next, by what stands before and after
-    before = [_reach(session, row) for row in rows]
-    changes.write(session, rows)
-    reached = before + [_reach(session, row) for row in rows]
+def _refuse(session: Session) -> None:
     if session.scalar(select(func.min(WorkSchedule.first_day))) != BEGINNING:
         raise Conflict("calendar.first_schedule")
-    days = Days(
-        min(one.first for one in reached),
-        None if any(one.last is None for one in reached) else max(one.last for one in reached if one.last),
-    )
-    return Preview(rows, days.first, days.last, effect(session, days, zone=zone, at=at))
 
 
 BEGINNING = date(1900, 1, 1)
@@ -217,3 +161,6 @@ def _reach(session: Session, row: RowChange) -> Days:
     following = select(func.min(WorkSchedule.first_day)).where(WorkSchedule.first_day > told["first_day"])
     next_day = session.scalar(following)
     return Days(told["first_day"], next_day - timedelta(days=1) if next_day else None)
+
+
+TOPIC = Topic("calendar", _reach, lambda rows, days, zone: touched(days, zone), _refuse)

@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import Table, and_, delete, insert, select, text, update
 from sqlalchemy.orm import Session, aliased
 
-from gridgis.cases.models import CalendarDay, CalendarYear, WorkSchedule
+from gridgis.cases.models import CalendarDay, CalendarYear, CategoryVersion, StageLimitVersion, WorkSchedule
 from gridgis.core.errors import Conflict, Forbidden, NotFound
 from gridgis.core.held import forget, versions
 from gridgis.security.rules import Actor, require
 from gridgis.settings.models import SettingChange
 
-MODELS = (CalendarDay, CalendarYear, WorkSchedule)
+MODELS = (CalendarDay, CalendarYear, WorkSchedule, CategoryVersion, StageLimitVersion)
 TABLES: dict[str, Table] = {one.__tablename__: one.__table__ for one in MODELS}  # type: ignore[misc]
 LATEST = 200
 """So many changes are listed."""
@@ -109,7 +109,7 @@ def write(session: Session, changes: Iterable[RowChange]) -> None:
             session.execute(update(table).where(own).values(**after))
 
 
-def turned_back(session: Session, change_id: int) -> list[RowChange]:
+def turned_back(session: Session, topic: str, change_id: int) -> list[RowChange]:
     """What undoes a change.
 
     Raises:
@@ -117,7 +117,7 @@ def turned_back(session: Session, change_id: int) -> list[RowChange]:
         Conflict: it was undone, or one of its rows has been changed since.
     """
     found = session.get(SettingChange, change_id)
-    if found is None:
+    if found is None or found.topic != topic:
         raise NotFound("calendar.no_change", id=change_id)
     if session.scalar(select(SettingChange.id).where(SettingChange.undoes == change_id)):
         raise Conflict("calendar.undone")
@@ -130,11 +130,13 @@ def turned_back(session: Session, change_id: int) -> list[RowChange]:
     return [RowChange(one.table, one.after, one.before) for one in rows]
 
 
-def listed(session: Session, topic: str, *, only: int | None = None) -> list[ChangeRow]:
-    """Changes of a topic, newest first."""
+def listed(session: Session, topic: str | None = None, *, only: int | None = None) -> list[ChangeRow]:
+    """Changes of a topic, or of all, newest first."""
     later = aliased(SettingChange)
     asked = select(SettingChange, later.id).outerjoin(later, later.undoes == SettingChange.id)
-    asked = asked.where(SettingChange.topic == topic).order_by(SettingChange.id.desc()).limit(LATEST)
+    asked = asked.order_by(SettingChange.id.desc()).limit(LATEST)
+    if topic is not None:
+        asked = asked.where(SettingChange.topic == topic)
     if only is not None:
         asked = asked.where(SettingChange.id == only)
     return [_told(one, undone) for one, undone in session.execute(asked)]

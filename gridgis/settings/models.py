@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 
-TOPICS = ("calendar",)
+TOPICS = ("calendar", "terms")
 
 
 class SettingChange(Base):
@@ -20,7 +20,7 @@ class SettingChange(Base):
 
     __tablename__ = "setting_changes"
     __table_args__ = (
-        CheckConstraint(f"topic IN ('{TOPICS[0]}')", name="topic"),
+        CheckConstraint(f"topic IN {TOPICS}", name="topic"),
         Index("ix_setting_changes_unreckoned", "id", postgresql_where=text("reckoned_to IS NOT NULL")),
     )
 

@@ -15,7 +15,7 @@ from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
 from gridgis.plans.moving import publish_due
-from gridgis.settings import calendar
+from gridgis.settings.reckoning import reckon
 from gridgis.supervision.actions import pass_time
 
 LOG = logging.getLogger("gridgis.worker")
@@ -69,7 +69,7 @@ def make_app(
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="reckon_unknown", pass_context=False)
     def reckon_limits(timestamp: int) -> int:
-        until_nothing(sessions, lambda session: int(calendar.reckon(session, zone=zone, at=datetime.now(local))))
+        until_nothing(sessions, lambda session: int(reckon(session, zone=zone, at=datetime.now(local))))
         changed = to_the_end(
             sessions, lambda session, after: reckon_unknown(session, zone=zone, after=after, at=datetime.now(local))
         )

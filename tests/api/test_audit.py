@@ -27,6 +27,7 @@ from tests.api.test_matrix import (
     REPORT,
     ROUTES,
     SENT,
+    SOONER,
     TABLE,
     Route,
 )
@@ -75,6 +76,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /imports/line-grids": ("planner", Route(query=FILE | LOADED | {"line": "fire"}, content=FIRE)),
     "PUT /line-grids/retirement": ("planner", ROUTES["PUT /line-grids/retirement"]),
     "POST /settings/calendar/changes": ("admin", Route(json=HOLIDAY | {"reason": "台风停工"})),
+    "POST /settings/terms/changes": ("admin", Route(json=SOONER | {"reason": "提速"})),
     "POST /auth/logout": ("dispatcher", Route()),
 }
 """A request of every operation that changes something, and who makes it; one after the other."""
@@ -87,7 +89,8 @@ CHANGES_NOTHING = {
     "POST /rule-sets/{set_id}/trial": "tries them",
     "POST /settings/calendar/preview": "tells what a change would do",
     "POST /settings/calendar/file": "reads a file",
-    "POST /settings/calendar/reckoning": "does what a change that was kept waits for; each case tells it",
+    "POST /settings/terms/preview": "tells what a change would do",
+    "POST /settings/reckoning": "does what a change that was kept waits for; each case tells it",
     "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",
 }
 

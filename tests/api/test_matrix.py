@@ -54,6 +54,7 @@ SENT = {"category_code": "E0201", "description": "垃圾堆积", "lng": 120.025,
 POINT = {"lng": 120.025, "lat": 30.05}
 FILE = {"name": "a.json", "county_code": ONE}
 LEAVE = {"person_id": 0, "from_day": "2026-08-01", "until_day": "2026-08-05"}
+SOONER = {"first_day": "2026-06-01", "stages": [{"stage": "sign", "urgency": "P3", "value": 2, "unit": "work_hour"}]}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
 OFFICE = f"{ONE}001-urban_enforcement"
@@ -196,7 +197,11 @@ ROUTES = {
     "GET /settings/calendar/changes": Route(),
     "POST /settings/calendar/preview": Route(json=HOLIDAY),
     "POST /settings/calendar/changes": Route(json=HOLIDAY | {"reason": "x", "version": "0"}),
-    "POST /settings/calendar/reckoning": Route(),
+    "POST /settings/reckoning": Route(),
+    "GET /settings/terms": Route(),
+    "GET /settings/terms/changes": Route(),
+    "POST /settings/terms/preview": Route(json=SOONER),
+    "POST /settings/terms/changes": Route(json=SOONER | {"reason": "x", "version": "0"}),
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
     "GET /stats/areas": Route(query={"level": "county"}),
     "GET /stats/hexes": Route(),

@@ -55,7 +55,12 @@ DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 20
 DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "undo", "redo")), 409)
 """What is drafted, and the answer: a plan that was drawn just now changes nothing and has nothing to undo."""
 
-SETTINGS = (("GET", ""), ("GET", "/changes"), ("POST", "/preview"), ("POST", "/reckoning"), ("POST", "/file"))
+ASKING = (("GET /settings", ""), ("GET /settings", "/changes"), ("POST /settings", "/preview"))
+SETTINGS = (
+    *(f"{name}/{topic}{rest}" for topic in ("calendar", "terms") for name, rest in ASKING),
+    *("POST /settings/reckoning", "POST /settings/calendar/file"),
+)
+CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in ("calendar", "terms"))
 
 NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
@@ -126,8 +131,8 @@ NEEDS: dict[str, Must] = {
     "GET /cases/{number}/readers/candidates": naming(200, 200),
     "POST /cases/{number}/readers": naming(200, 422),
     "POST /cases/{number}/readers/{username}/removal": naming(422, 422),
-    **{f"{name} /settings/calendar{rest}": holding("settings.manage") for name, rest in SETTINGS},
-    "POST /settings/calendar/changes": holding("settings.manage", status=409),
+    **dict.fromkeys(SETTINGS, holding("settings.manage")),
+    **dict.fromkeys(CHANGES, holding("settings.manage", status=409)),
     "POST /auth/logout": everybody(204),
     "GET /events": everybody(0),
 }

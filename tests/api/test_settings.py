@@ -34,7 +34,7 @@ def saved(admin: TestClient, asked: dict[str, Any], status: int = 201, **facts: 
     answer = admin.post("/settings/calendar/changes", json=asked | {"reason": "市政府通知"} | facts)
     assert answer.status_code == status, answer.text
     if status == 201:
-        while admin.post("/settings/calendar/reckoning").json()["waiting"]:
+        while admin.post("/settings/reckoning").json()["waiting"]:
             pass
     return dict(answer.json())
 

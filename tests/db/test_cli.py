@@ -303,3 +303,19 @@ def test_calendar_and_hours_are_set_listed_and_undone(own: Own, tmp_path: Path) 
     told = ask("settings", "changes", url=own.url).stdout
     assert "(undone by change 3)" in told and "work_schedules: — → 2026-06-15 08:00-11:30 15:00-18:00 夏令作息" in told
     assert "has been undone already" in one_sentence(ask("settings", "undo", "2", url=own.url))
+
+
+def test_a_category_is_changed_from_a_day_on_read_as_of_days_and_undone(own: Own) -> None:
+    change = ("settings", "category", "E0101", "--from", "2027-01-04", "--limit", "2 work_hour", "--owner", "police")
+    assert "0 open cases have less time" in ask(*change, url=own.url).stdout
+
+    def told(day: str) -> str:
+        lines = ask("settings", "categories", "--at", day, url=own.url).stdout.splitlines()
+        return next(line for line in lines if line.startswith("E0101"))
+
+    assert "4 work_hour" in told("2027-01-03") and "urban_enforcement" in told("2027-01-03")
+    assert "2 work_hour" in told("2027-01-04") and "police" in told("2027-01-04")
+    for wrong in (("--limit", "2 week"), ("--limit", "two work_hour"), ("--urgency", "P9"), ("--owner", "nobody")):
+        one_sentence(ask(*change[:5], *wrong, url=own.url))
+    assert ask("settings", "undo", "1", url=own.url).returncode == 0
+    assert "4 work_hour" in told("2027-01-04")

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import Category
+from gridgis.cases.queries import categories
 from gridgis.divisions.models import Division
 from gridgis.divisions.queries import below
 from gridgis.grids.models import Grid, GridVersion
@@ -57,16 +57,7 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
         .join(GridVersion, GridVersion.grid_code == Grid.code)
         .where(Grid.code.in_(named), Grid.county_code == county_code, GridVersion.period.op("@>")(day))
     ).all()
-    kinds = session.execute(
-        select(
-            Category.code,
-            Category.level,
-            Category.parent_code,
-            Category.name_zh,
-            Category.lead_agency_type,
-            Category.urgency,
-        )
-    ).all()
+    kinds = categories(session, day=day)
     offices = [one for one in register(session).on(day).values() if one.county_code == county_code]
     zone_kinds = select(Grid.zone_kind).where(Grid.county_code == county_code, Grid.zone_kind != "").distinct()
     agencies = session.execute(select(AgencyType.code, AgencyType.name_zh)).all()
@@ -77,11 +68,11 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
         county=county_code,
         towns={code: name for code, name, level, _ in divisions if level == "town"},
         places=places,
-        categories={code: name for code, _, _, name, _, _ in kinds},
+        categories={one.code: one.name_zh for one in kinds},
         matters={
-            code: (name, group or "", lead or "", urgency or "")
-            for code, level, group, name, lead, urgency in kinds
-            if level == 2
+            one.code: (one.name_zh, one.parent_code or "", one.lead_agency_type or "", one.urgency or "")
+            for one in kinds
+            if one.level == 2
         },
         agencies=dict(agencies),
         offices={one.code: one.row.name for one in offices},
@@ -90,7 +81,7 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
             (one.row.agency_type, code) for one in offices for code in (one.town_code or "", *one.served)
         ),
         tree=Tree(
-            {code: group for code, level, group, *_ in kinds if level == 2 and group},
+            {one.code: one.parent_code for one in kinds if one.level == 2 and one.parent_code},
             {code: frozenset(_above(code, parents)) for code in places},
             county_code,
         ),

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries as cases
-from gridgis.cases.models import Case, Category
+from gridgis.cases.models import Case
 from gridgis.cases.rules import LEFT_OUT
 from gridgis.divisions import queries as divisions
 from gridgis.grids.models import Grid
@@ -125,7 +125,6 @@ def _past(session: Session, actor: Actor, county_code: str, today: date, days: i
 
 
 def _matters(session: Session, past: Sequence[Case], zone: ZoneInfo) -> list[Matter]:
-    kinds: dict[str, Category] = {category.code: category for category in cases.categories(session)}
     codes = sorted({case.current_grid_code for case in past if case.current_grid_code})
     observed = first_asked(session, past)
     grids = {
@@ -140,7 +139,7 @@ def _matters(session: Session, past: Sequence[Case], zone: ZoneInfo) -> list[Mat
         within = (case.current_grid_code, case.village_code, case.town_code, case.county_code)
         found.append(
             Matter(
-                category=kinds[case.category_code],
+                category=cases.category_of(session, case, zone.key),
                 places=tuple(code for code in within if code),
                 layer=layer,
                 zone_kind=zone_kind,

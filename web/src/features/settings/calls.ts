@@ -16,7 +16,7 @@ export const preview = (body: Asked, version: string): Question<Preview> => ({
 
 export const change = (body: Asked & { reason: string; version: string }) => given(client.POST('/api/v1/settings/calendar/changes', { body }))
 
-export const reckon = () => given(client.POST('/api/v1/settings/calendar/reckoning'))
+export const reckon = () => given(client.POST('/api/v1/settings/reckoning'))
 
 export const read = (file: Blob) =>
   given(client.POST('/api/v1/settings/calendar/file', { body: file as unknown as string, bodySerializer: () => file, headers: { 'Content-Type': 'application/octet-stream' } }))
