@@ -86,12 +86,11 @@ def read(upload: Upload, db: Db, actor: CurrentActor, settings: Config) -> Calen
 def terms_of(
     db: Db,
     actor: CurrentActor,
-    settings: Config,
     today: Today,
     on: Annotated[Day | None, Query(alias="at", description="a day of arrival; today by default")] = None,
 ) -> TermsView:
     """Categories with owners and limits, and stage limits, as they count for what arrives on a day."""
-    return terms.view(db, actor, on or today, zone=settings.timezone)
+    return terms.view(db, actor, on or today)
 
 
 @router.get("/terms/changes", responses=refusing(403))

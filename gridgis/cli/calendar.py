@@ -97,7 +97,7 @@ def category(
     day = first_day.date()
     with installation() as settings:
         with sessions_of(settings)() as session:
-            seen = terms.view(session, SYSTEM, day, zone=settings.timezone)
+            seen = terms.view(session, SYSTEM, day)
         found = next((one for one in seen.categories if one.code == code), None)
         if found is None:
             raise Invalid("calendar.no_category", code=code, field="code")
@@ -119,7 +119,7 @@ def categories(
     with installation() as settings:
         day = day_of(at, settings)
         with sessions_of(settings)() as session:
-            seen = terms.view(session, SYSTEM, day, zone=settings.timezone)
+            seen = terms.view(session, SYSTEM, day)
     without = {one.code: one.towns for one in seen.lacking}
     for one in seen.categories:
         lacks = said("owner_lacks", count=len(without[one.code])) if one.code in without else ""

@@ -99,7 +99,7 @@ class TermsView:
     version: str
 
 
-def view(session: Session, actor: Actor, day: date, *, zone: str) -> TermsView:
+def view(session: Session, actor: Actor, day: date) -> TermsView:
     """What counts for what arrives on a day, and which owners have no office in which towns."""
     changes.require_all(actor)
     kinds = [one for one in cases.categories(session, day=day) if one.level == 2]
@@ -107,12 +107,11 @@ def view(session: Session, actor: Actor, day: date, *, zone: str) -> TermsView:
     coming: dict[str, date] = dict(session.execute(later.group_by(CategoryVersion.code)).all())
     names = [column for column in Listed.__dataclass_fields__ if column != "changes_on"]
     listed = [Listed(**{name: getattr(one, name) for name in names}, changes_on=coming.get(one.code)) for one in kinds]
-    stages = cases.limits(session, zone, day).stages
     named = select(AgencyType.code, AgencyType.name_zh, AgencyType.name_en).order_by(AgencyType.code)
     return TermsView(
         day,
         listed,
-        [StageTerms(stage, urgency, limit.value, limit.unit) for (stage, urgency), limit in sorted(stages.items())],
+        [StageTerms(*key, *limit) for key, limit in sorted(_stages_on(session, day).items())],
         [AgencyName(*row) for row in session.execute(named)],
         lacking(session, {one.code: one.lead_agency_type for one in listed}, day),
         changes.version(session),

@@ -2,7 +2,7 @@
 import type { Question } from '@/api/cache'
 import { client, get, given } from '@/api/client'
 
-import type { Asked, Preview } from './types'
+import type { Asked, Preview, TermsIn } from './types'
 
 export const calendar = (year: number) => get('/api/v1/settings/calendar', { query: { year } })
 
@@ -20,3 +20,14 @@ export const reckon = () => given(client.POST('/api/v1/settings/reckoning'))
 
 export const read = (file: Blob) =>
   given(client.POST('/api/v1/settings/calendar/file', { body: file as unknown as string, bodySerializer: () => file, headers: { 'Content-Type': 'application/octet-stream' } }))
+
+export const terms = (at: string) => get('/api/v1/settings/terms', { query: { at } })
+
+export const termsChanges = () => get('/api/v1/settings/terms/changes', {})
+
+export const termsPreview = (body: TermsIn, version: string): Question<Preview> => ({
+  queryKey: ['terms-preview', body, version],
+  queryFn: ({ signal }) => given(client.POST('/api/v1/settings/terms/preview', { body, signal })),
+})
+
+export const changeTerms = (body: TermsIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/terms/changes', { body }))
