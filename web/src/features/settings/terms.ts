@@ -8,7 +8,7 @@ export const UNITS = ['minute', 'urgent_hour', 'work_minute', 'work_hour', 'work
 type Category = TermsView['categories'][number]
 
 /** What of a category counts by its first day. */
-export const bare = (one: Category): CategoryIn => ({
+export const bare = (one: Category): Required<CategoryIn> => ({
   code: one.code,
   lead_agency_type: one.lead_agency_type,
   co_agency_types: [...one.co_agency_types],
