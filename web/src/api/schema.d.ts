@@ -2065,7 +2065,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/settings/calendar/reckoning": {
+    "/api/v1/settings/reckoning": {
         parameters: {
             query?: never;
             header?: never;
@@ -2078,7 +2078,71 @@ export interface paths {
          * Reckon
          * @description Reckon the next of the open cases that wait for it; ask again while some wait.
          */
-        post: operations["reckon_api_v1_settings_calendar_reckoning_post"];
+        post: operations["reckon_api_v1_settings_reckoning_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terms Of
+         * @description Categories with owners and limits, and stage limits, as they count for what arrives on a day.
+         */
+        get: operations["terms_of_api_v1_settings_terms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/terms/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terms Changed
+         * @description Changes of categories and stage limits, the newest 200 first.
+         */
+        get: operations["terms_changed_api_v1_settings_terms_changes_get"];
+        put?: never;
+        /**
+         * Change Terms
+         * @description Change categories and stage limits from a first day on, or undo a change.
+         */
+        post: operations["change_terms_api_v1_settings_terms_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/terms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Terms Previewed
+         * @description What a change would do for what arrives from its first day on, and to open cases that arrived since.
+         */
+        post: operations["terms_previewed_api_v1_settings_terms_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2259,6 +2323,18 @@ export interface components {
             score: number;
             /** Text */
             text: string;
+        };
+        /**
+         * AgencyName
+         * @description A type of agency with its names.
+         */
+        AgencyName: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
         };
         /**
          * AgencyOption
@@ -2674,7 +2750,7 @@ export interface components {
         };
         /**
          * CalendarChangeIn
-         * @description A change with its reason, and the version of the settings that was seen; without it, whatever stands now.
+         * @description A change of the calendar.
          */
         CalendarChangeIn: {
             /** Days */
@@ -2792,6 +2868,42 @@ export interface components {
              * @constant
              */
             type: "FeatureCollection";
+        };
+        /**
+         * CategoryIn
+         * @description What a category is to be by; phases as `fence:2:urgent_hour|repair:10:work_day`.
+         */
+        CategoryIn: {
+            /** Auto Register */
+            auto_register: boolean;
+            /** Co Agency Types */
+            co_agency_types?: string[];
+            /** Code */
+            code: string;
+            /**
+             * First Handler
+             * @enum {string}
+             */
+            first_handler: "agency" | "grid" | "emergency";
+            /** Lead Agency Type */
+            lead_agency_type: string;
+            /**
+             * Limit Unit
+             * @enum {string}
+             */
+            limit_unit: "minute" | "urgent_hour" | "work_minute" | "work_hour" | "work_day" | "calendar_day";
+            /** Limit Value */
+            limit_value: number;
+            /**
+             * Phases
+             * @default
+             */
+            phases?: string;
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "P1" | "P2" | "P3" | "P4";
         };
         /**
          * CategoryOut
@@ -4390,6 +4502,18 @@ export interface components {
             id: number;
         };
         /**
+         * Lacking
+         * @description Towns in which no office of a category's owner serves.
+         */
+        Lacking: {
+            /** Agency Type */
+            agency_type: string;
+            /** Code */
+            code: string;
+            /** Towns */
+            towns: string[];
+        };
+        /**
          * Layer
          * @description A layer, with the columns of its row in `layers` in their order.
          *
@@ -4636,6 +4760,40 @@ export interface components {
             parent_code: string;
             /** Plan Id */
             plan_id: number;
+        };
+        /**
+         * Listed
+         * @description A category as it counts on a day: with its names, its group, and the next day from which it is another.
+         */
+        Listed: {
+            /** Auto Register */
+            auto_register: boolean;
+            /** Changes On */
+            changes_on: string | null;
+            /** Co Agency Types */
+            co_agency_types: string[];
+            /** Code */
+            code: string;
+            /** First Handler */
+            first_handler: string;
+            /** Lead Agency Type */
+            lead_agency_type: string;
+            /** Limit Unit */
+            limit_unit: string;
+            /** Limit Value */
+            limit_value: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Phases */
+            phases: string;
+            /** Platform */
+            platform: string;
+            /** Sensitive */
+            sensitive: boolean;
+            /** Urgency */
+            urgency: string;
         };
         /** Listed[Assignable] */
         Listed_Assignable_: {
@@ -6060,7 +6218,7 @@ export interface components {
         };
         /**
          * Preview
-         * @description What a change would do: its rows, the days whose working time is another, and open cases.
+         * @description What a change would do: its rows, the days from which and until which they count, and open cases.
          */
         Preview: {
             effect: components["schemas"]["Effect"];
@@ -7283,6 +7441,40 @@ export interface components {
             person_id: number;
         };
         /**
+         * StageIn
+         * @description How long a stage may take at an urgency.
+         */
+        StageIn: {
+            /** Stage */
+            stage: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "minute" | "urgent_hour" | "work_minute" | "work_hour" | "work_day" | "calendar_day";
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "P1" | "P2" | "P3" | "P4";
+            /** Value */
+            value: number;
+        };
+        /**
+         * StageTerms
+         * @description How long a stage may take at an urgency.
+         */
+        StageTerms: {
+            /** Stage */
+            stage: string;
+            /** Unit */
+            unit: string;
+            /** Urgency */
+            urgency: string;
+            /** Value */
+            value: number;
+        };
+        /**
          * Stand
          * @description How a case stands before somebody: what they may do with it now, and what not, for all they hold the right.
          */
@@ -7439,6 +7631,65 @@ export interface components {
             person_id: number;
             /** Phone */
             phone: string;
+        };
+        /**
+         * TermsChangeIn
+         * @description A change of categories and stage limits.
+         */
+        TermsChangeIn: {
+            /** Categories */
+            categories?: components["schemas"]["CategoryIn"][];
+            /**
+             * First Day
+             * @description today where it is left out
+             */
+            first_day?: string | null;
+            /** Reason */
+            reason: string;
+            /** Stages */
+            stages?: components["schemas"]["StageIn"][];
+            /** Undoes */
+            undoes?: number | null;
+            /** Version */
+            version?: string | null;
+        };
+        /**
+         * TermsIn
+         * @description Categories and stages as they are to be from a first day on; or the change that is to be undone.
+         */
+        TermsIn: {
+            /** Categories */
+            categories?: components["schemas"]["CategoryIn"][];
+            /**
+             * First Day
+             * @description today where it is left out
+             */
+            first_day?: string | null;
+            /** Stages */
+            stages?: components["schemas"]["StageIn"][];
+            /** Undoes */
+            undoes?: number | null;
+        };
+        /**
+         * TermsView
+         * @description All categories and stage limits as they count for what arrives on a day.
+         */
+        TermsView: {
+            /** Agencies */
+            agencies: components["schemas"]["AgencyName"][];
+            /** Categories */
+            categories: components["schemas"]["Listed"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Lacking */
+            lacking: components["schemas"]["Lacking"][];
+            /** Stages */
+            stages: components["schemas"]["StageTerms"][];
+            /** Version */
+            version: string;
         };
         /**
          * Thresholds
@@ -7740,6 +7991,7 @@ export interface components {
 }
 export type Acknowledged = components['schemas']['Acknowledged'];
 export type AddressOption = components['schemas']['AddressOption'];
+export type AgencyName = components['schemas']['AgencyName'];
 export type AgencyOption = components['schemas']['AgencyOption'];
 export type Appointed = components['schemas']['Appointed'];
 export type Area = components['schemas']['Area'];
@@ -7764,6 +8016,7 @@ export type CalendarView = components['schemas']['CalendarView'];
 export type CasePoint = components['schemas']['CasePoint'];
 export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
+export type CategoryIn = components['schemas']['CategoryIn'];
 export type CategoryOut = components['schemas']['CategoryOut'];
 export type CellFacts = components['schemas']['CellFacts'];
 export type CellShape = components['schemas']['CellShape'];
@@ -7843,6 +8096,7 @@ export type HomesOf = components['schemas']['HomesOf'];
 export type Impact = components['schemas']['Impact'];
 export type InsertVertex = components['schemas']['InsertVertex'];
 export type Kept = components['schemas']['Kept'];
+export type Lacking = components['schemas']['Lacking'];
 export type Layer = components['schemas']['Layer'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaveRow = components['schemas']['LeaveRow'];
@@ -7854,6 +8108,7 @@ export type LineGridRow = components['schemas']['LineGridRow'];
 export type LineNear = components['schemas']['LineNear'];
 export type LineString = components['schemas']['LineString'];
 export type Link = components['schemas']['Link'];
+export type Listed = components['schemas']['Listed'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
 export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
 export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
@@ -8000,12 +8255,17 @@ export type ShutMove = components['schemas']['ShutMove'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type Split = components['schemas']['Split'];
 export type Staff = components['schemas']['Staff'];
+export type StageIn = components['schemas']['StageIn'];
+export type StageTerms = components['schemas']['StageTerms'];
 export type Stand = components['schemas']['Stand'];
 export type StepOut = components['schemas']['StepOut'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
 export type TableReport = components['schemas']['TableReport'];
 export type Telephone = components['schemas']['Telephone'];
+export type TermsChangeIn = components['schemas']['TermsChangeIn'];
+export type TermsIn = components['schemas']['TermsIn'];
+export type TermsView = components['schemas']['TermsView'];
 export type Thresholds = components['schemas']['Thresholds'];
 export type TrainedIn = components['schemas']['TrainedIn'];
 export type Transfer = components['schemas']['Transfer'];
@@ -17701,7 +17961,7 @@ export interface operations {
             };
         };
     };
-    reckon_api_v1_settings_calendar_reckoning_post: {
+    reckon_api_v1_settings_reckoning_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -17739,6 +17999,367 @@ export interface operations {
             };
             /** @description Request Timeout */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    terms_of_api_v1_settings_terms_get: {
+        parameters: {
+            query?: {
+                /** @description a day of arrival; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    terms_changed_api_v1_settings_terms_changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ChangeRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_terms_api_v1_settings_terms_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    terms_previewed_api_v1_settings_terms_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
