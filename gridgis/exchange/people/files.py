@@ -214,14 +214,9 @@ def _appointed(on: _Taking, person: Person, said: Mapping[str, str]) -> list[Cha
     changes = []
     for text in places:
         level, code = on.names.post_place(role, text)
-        held = select(Post.id).where(
-            Post.person_id == person.id,
-            Post.role_code == role,
-            Post.level == level,
-            Post.place_code == code,
-            Post.period.op("@>")(max(first, on.at.date())) | (func.lower(Post.period) > on.at.date()),
-        )
-        if on.session.scalar(held.limit(1)) is None:
+        held = select(Post.id).filter_by(person_id=person.id, role_code=role, level=level, place_code=code)
+        now = Post.period.op("@>", is_comparison=True)(max(first, on.at.date()))
+        if on.session.scalar(held.where(now | (func.lower(Post.period) > on.at.date())).limit(1)) is None:
             wish = Wish(person.id, role, level, code, first, last)
             ended = appoint(on.session, on.actor, wish, at=on.at, replacing=replacing).ended
             before = ended.person_name if ended is not None else ""
