@@ -1,6 +1,7 @@
 """What rarely changes, held in the process for as long as its version in the database stays the same."""
 
 from collections.abc import Callable, Hashable, Mapping
+from operator import itemgetter
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -85,7 +86,7 @@ def held(session: Session, name: Hashable, read: Callable[[], Value], of: tuple[
     if session.autoflush:  # where it is off, `read` does not write either
         session.flush()
     known = versions(session)
-    version = tuple(known[table] for table in of)
+    version = itemgetter(*of)(known)
     kept = _HELD.setdefault(session.get_bind().engine, {})
     found = kept.get(name)
     if found is not None and found[0] == version:

@@ -96,7 +96,7 @@ class Rows:
             StaleDataError: what was changed is no longer there.
         """
         rows = {model.__tablename__: found for model, found in self._of.items() if found}
-        changed = [(one, now) for one in self._changed if (now := _now(one))]
+        changed = [(one, now) for one in dict.fromkeys(self._changed) if (now := _now(one))]
         self._of, self._changed = {}, []
         if not rows and not changed:
             return

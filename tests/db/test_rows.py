@@ -93,7 +93,7 @@ def test_several_rows_are_changed_beside_new_ones_in_one_statement(session: Sess
     (lead,) = queries.standing(session, case)
     case.rework_count, lead.signed_at = 7, AT
     told = {"county_code": case.county_code, "case_number": case.number, "seq": 99, "at": AT, "move": "sign"}
-    Rows().add(CaseEvent, [told | {"target": "handling", "actor_name": ""}]).change(lead, case).write(session)
+    Rows().add(CaseEvent, [told | {"target": "handling", "actor_name": ""}]).change(lead, case, lead).write(session)
     session.expunge_all()
     assert session.scalar(select(Case.rework_count)) == 7
     assert session.scalar(select(Assignment.signed_at)) == AT
