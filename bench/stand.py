@@ -20,6 +20,7 @@ from typing import Any
 
 import psycopg2
 
+import gridgis.models  # noqa: F401  # accounts refer to tables that a bench need not know
 from gridgis.core.cluster import ROLE, SUPERUSER, Cluster
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import ROOT
