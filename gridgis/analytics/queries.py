@@ -3,9 +3,10 @@
 Open figures count at the moment asked. Sensitive cases stand in no figure, whoever asks.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Date, and_, cast, func, or_, select, true, tuple_
 from sqlalchemy.orm import Session
@@ -17,8 +18,8 @@ from gridgis.cases.measures import FLOWS, MEASURES, MOMENTS, STOOD, counted, in_
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import OPEN, STAGE_OF
 from gridgis.core.errors import Invalid
+from gridgis.core.held import held
 from gridgis.divisions import queries as divisions
-from gridgis.divisions.models import Division
 from gridgis.grids import queries as grids
 from gridgis.grids.layers import counting_layers
 from gridgis.grids.models import WHOLE, Grid, GridVersion
@@ -45,6 +46,17 @@ class AreaFigures:
     code: str
     name: str
     figures: Figures
+
+
+class _Homes(NamedTuple):
+    """The households of a grid, with the codes of what it lies in, and whether they are counted above it too."""
+
+    county: str
+    town: str
+    village: str
+    grid: str
+    whole: bool
+    households: int
 
 
 @dataclass(frozen=True)
@@ -178,10 +190,14 @@ def _lying(
 
 
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
-    asked = select(Division.code, Division.name).where(Division.level == level)
-    if parent is not None:
-        asked = asked.where(Division.code.in_(divisions.below(parent)), Division.code != parent)
-    return [(code, name) for code, name in session.execute(asked.order_by(Division.code))]
+    every = divisions.tree(session)
+    codes = list(every) if parent is None else []
+    left = [parent] if parent in every else []
+    while left:
+        below = every[left.pop()].children
+        codes += below
+        left += below
+    return sorted((code, every[code].name) for code in codes if every[code].level == level)
 
 
 def _grids_below(session: Session, parent: str | None, day: date) -> list[tuple[str, str]]:
@@ -196,27 +212,35 @@ def _grids_below(session: Session, parent: str | None, day: date) -> list[tuple[
     return [(code, name) for code, name in session.execute(asked)]
 
 
-def _households(session: Session, level: str, day: date) -> dict[str, int]:
-    column = GRID_AREA[level]
-    asked = (
-        select(column, func.sum(GridVersion.households))
-        .join(GridVersion, GridVersion.grid_code == Grid.code)
-        .where(GridVersion.period.op("@>")(day))
-        .group_by(column)
-    )
-    if level != "grid":
-        asked = asked.where(Grid.layer == WHOLE)
-    return {code: int(count) for code, count in session.execute(asked)}
+def _homes(session: Session, day: date) -> list[_Homes]:
+    """The households of all grids in force on a day."""
+    columns: list[Any] = [*GRID_AREA.values(), Grid.layer == WHOLE, GridVersion.households]
+    asked = select(*columns).where(GridVersion.grid_code == Grid.code, GridVersion.period.op("@>")(day))
+    tables = ("grids", "grid_versions", "layers")
+    return held(session, (_Homes, day), lambda: [_Homes(*row) for row in session.execute(asked)], of=tables)
+
+
+def _households(session: Session, level: str, day: date) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for homes in _homes(session, day):
+        if homes.whole or level == "grid":
+            found[getattr(homes, level)] += homes.households
+    return found
 
 
 def _all_households(session: Session, actor: Actor, parent: str | None, day: date) -> int:
-    asked = (
-        select(func.coalesce(func.sum(GridVersion.households), 0))
-        .join(Grid, Grid.code == GridVersion.grid_code)
-        .where(Grid.layer == WHOLE, GridVersion.period.op("@>")(day))
-        .where(within(actor, "stats.read", **GRID_AREA), *([] if parent is None else [grids.below(parent)]))
+    """Those below a parent, or everywhere, as far as the actor may read figures there."""
+    above = divisions.tree(session).get(parent or "")
+    below = {parent, *(above.children if above else ())}  # a city's counties are below it
+    codes = {level: set(actor.codes("stats.read", level)) for level in GRID_AREA}
+    everywhere = actor.everywhere("stats.read")
+    return sum(
+        homes.households
+        for homes in _homes(session, day)
+        if homes.whole
+        and (parent is None or not below.isdisjoint((homes.county, homes.town, homes.village)))
+        and (everywhere or any(getattr(homes, level) in some for level, some in codes.items()))
     )
-    return int(session.scalar(asked) or 0)
 
 
 def _seen(session: Session, actor: Actor, level: str) -> set[str]:

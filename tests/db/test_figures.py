@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import h3
 import pytest
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from gridgis.analytics import hexagons, queries
@@ -305,6 +305,32 @@ def test_households_are_those_of_village_grids_once(session: Session, world: Wor
     """Sixteen village grids of 300; the exclusive grid lies over them and its households are theirs."""
     assert {code: f["households"] for code, f in areas(session).items()} == {ONE: 2400, TWO: 2400}
     assert areas(session, level="grid")[ZONE]["households"] == 300
+
+
+def test_households_of_a_place_are_those_the_actor_may_read_of_and_never_of_before(
+    session: Session, world: World, who: Callable[[str], Actor]
+) -> None:
+    def whole(actor: Actor, parent: str | None) -> Any:
+        told = queries.overview(session, actor, level="town", parent=parent, period=MARCH, category=None, at=AT)
+        return told.whole["households"], sum(area.figures["households"] or 0 for area in told.areas)
+
+    city = session.scalars(text("SELECT parent_code FROM divisions WHERE code = :code"), {"code": ONE}).one()
+    for parent, every, of_county, of_town in (
+        (None, 4800, 2400, 1200),
+        (city, 4800, 2400, 1200),
+        (ONE, 2400, 2400, 1200),
+        (TWO, 2400, 0, 0),
+        (f"{ONE}001", 1200, 1200, 1200),
+        ("nowhere", 0, 0, 0),
+    ):
+        assert [whole(actor, parent)[0] for actor in (SYSTEM, who("county"), who("town"))] == [
+            every,
+            of_county,
+            of_town,
+        ]
+    assert [whole(SYSTEM, parent)[1] for parent in (None, city, ONE, "nowhere")] == [4800, 4800, 2400, 0]
+    session.execute(text("UPDATE grid_versions SET households = 2 * households WHERE layer = 'village'"))
+    assert whole(SYSTEM, ONE) == (4800, 4800)
 
 
 def test_figures_of_others_are_not_named(session: Session, rows: Rows, who: Callable[[str], Actor]) -> None:
