@@ -134,19 +134,26 @@ def _in_a_unit(endpoint: Callable[..., Any], made: dict[str, Made]) -> Callable[
     @wraps(endpoint)
     async def work(**given: Any) -> Any:
         request: Request = given[own] if own else given.pop("_request")
-        given |= {name: make(request) for name, make in free.items()}
-
-        def whole_of(session: Session) -> dict[str, Any]:
-            return given | {name: ask(request, session) for name, ask in asking.items()}
-
-        if iscoroutinefunction(endpoint):
-            return await endpoint(**(await in_turn(request, whole_of) if asking else given))
-        if asking:
-            return await in_turn(request, lambda session: endpoint(**whole_of(session)))
-        return await to_thread.run_sync(partial(endpoint, **given))
+        return await _run(endpoint, request, given | {name: make(request) for name, make in free.items()}, asking)
 
     work.__signature__ = whole.replace(parameters=[*rest, *outer])  # type: ignore[attr-defined]
     return work
+
+
+async def _run(
+    endpoint: Callable[..., Any],
+    request: Request,
+    given: dict[str, Any],
+    asking: dict[str, Callable[[Request, Session], Any]],
+) -> Any:
+    def whole_of(session: Session) -> dict[str, Any]:
+        return given | {name: ask(request, session) for name, ask in asking.items()}
+
+    if iscoroutinefunction(endpoint):
+        return await endpoint(**(await in_turn(request, whole_of) if asking else given))
+    if asking:
+        return await in_turn(request, lambda session: endpoint(**whole_of(session)))
+    return await to_thread.run_sync(partial(endpoint, **given))
 
 
 def _refuse_unstorable(request: Request) -> None:

@@ -19,6 +19,7 @@ NAMES = (
     "shapes",
     "lists",
     "import_rows",
+    "people",
     "put_reports",
     "lives",
     "plans",

@@ -37,27 +37,31 @@ class Appointed:
     ended: PostRow | None
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A post that was begun, and the one that it ended."""
+
+    post: Post
+    ended: Post | None
+
+
 @audited(
     "appointed",
     "person",
     "{wish.person_id}",
-    when=lambda made: made.post.id > 0,
     post_id="made.post.id",
     role="wish.role_code",
     level="wish.level",
     place_code="wish.place_code",
     first_day="wish.first_day",
 )
-def appoint(
-    session: Session, actor: Actor, wish: Wish, *, at: datetime, replacing: bool = False, preview: bool = False
-) -> Appointed:
+def begin_post(session: Session, actor: Actor, wish: Wish, *, at: datetime, replacing: bool = False) -> Begun:
     """Appoint somebody to a role at a place, where the actor appoints to it.
 
     Args:
         wish: who, to what, where and when.
         at: now, in local time.
         replacing: end the post of the chief who holds the grid on the first day.
-        preview: say what would be, and keep nothing; the post has the id 0.
 
     Raises:
         Invalid: there is no such role or place, the role is not held there, the person's days exclude it, or it would
@@ -66,38 +70,44 @@ def appoint(
         Forbidden: the actor does not appoint to it there, or is the person.
         Conflict: the person holds it already or is chief elsewhere, the grid has another chief, or wants a cadre.
     """
-    spot = _authorise(session, actor, wish, at.date())
-    person = _held_person(session, actor, wish.person_id, at.date())
+    day = at.date()
+    spot = _authorise(session, actor, wish, day)
+    person = _held_person(session, actor, wish.person_id, day)
     check_wish(wish, facts_of(person), person.left_on)
     _refuse_double(session, wish)
-    other = (
-        _other_chief(session, wish, person, spot, replacing=replacing, day=at.date())
-        if wish.role_code == CHIEF
-        else None
+    chief = wish.role_code == CHIEF
+    ended = _other_chief(session, wish, person, spot, replacing=replacing, day=day) if chief else None
+    made = Post(
+        person_id=person.id,
+        role_code=wish.role_code,
+        level=wish.level,
+        place_code=wish.place_code,
+        valid_from=wish.first_day,
+        valid_to=wish.valid_to,
+        made_at=at,
+        made_by=actor.display_name,
     )
-    with session.begin_nested() as kept:
-        made = Post(
-            person_id=person.id,
-            role_code=wish.role_code,
-            level=wish.level,
-            place_code=wish.place_code,
-            valid_from=wish.first_day,
-            valid_to=wish.valid_to,
-            made_at=at,
-            made_by=actor.display_name,
-        )
-        if other is not None:
-            made.replaces_id, made.replaced_to = other.id, other.valid_to
-            other.valid_to = wish.first_day
-            session.flush()
-        session.add(made)
+    if ended is not None:
+        made.replaces_id, made.replaced_to = ended.id, ended.valid_to
+        ended.valid_to = wish.first_day
         session.flush()
-        session.refresh(made)
-        told = rows(session, [made, *([other] if other is not None else [])], at.date())
+    session.add(made)
+    session.flush()
+    return Begun(made, ended)
+
+
+def appoint(
+    session: Session, actor: Actor, wish: Wish, *, at: datetime, replacing: bool = False, preview: bool = False
+) -> Appointed:
+    """Appoint as `begin_post` does, and tell it with names; or only say what would be, the post under the id 0."""
+    with session.begin_nested() as kept:
+        begun = begin_post(session, actor, wish, at=at, replacing=replacing)
+        session.refresh(begun.post)
+        told = rows(session, [begun.post, *([begun.ended] if begun.ended is not None else [])], at.date())
         if preview:
             kept.rollback()
-            return Appointed(replace(told[0], id=0), told[1] if other is not None else None)
-    return Appointed(told[0], told[1] if other is not None else None)
+    post = replace(told[0], id=0) if preview else told[0]
+    return Appointed(post, told[1] if begun.ended is not None else None)
 
 
 def facts_of(person: Person) -> Facts:
@@ -114,7 +124,7 @@ def _held_person(session: Session, actor: Actor, person_id: int, day: date) -> P
 
 def _strange(session: Session, actor: Actor, person_id: int, day: date) -> bool:
     """Whether somebody serves, or is employed, only where the actor may know of nobody."""
-    where = standings(session, [person_id], day, day).get(person_id, [])
+    where = standings(session, [person_id], day, day).get(person_id, []) if actor.account_id is not None else []
     return bool(where) and not known(actor, where)
 
 
@@ -273,4 +283,4 @@ def hand_on(session: Session, actor: Actor, posts: Iterable[Post], heirs: Mappin
         heir: Any = heirs.get(post.id)
         if heir is not None:
             wish = Wish(heir, post.role_code, post.level, post.place_code, post.period.upper or at.date())
-            appoint(session, actor, wish, at=at)
+            begin_post(session, actor, wish, at=at)

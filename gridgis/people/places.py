@@ -1,6 +1,6 @@
 """Where posts are held: the spot of a place, its name, and whose people serve there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import any_, literal, select
@@ -20,30 +20,49 @@ Place = tuple[str, str]
 
 def spots(session: Session, places: Iterable[Place]) -> dict[Place, Spot]:
     """Where places lie; places that are not there are left out."""
-    wanted = set(places)
     by: dict[str, list[str]] = {}
-    for level, code in sorted(wanted):
+    for level, code in sorted(set(places)):
         by.setdefault(level, []).append(code)
-    found: dict[Place, Spot] = {("all", ""): Spot()} if ("all", "") in wanted else {}
-    village, town = aliased(Division), aliased(Division)
-    if counties := by.get("county"):
-        asked = select(Division.code).where(Division.code.in_(counties), Division.level == "county")
-        found |= {("county", code): Spot(code) for code in session.scalars(asked)}
-    if towns := by.get("town"):
-        asked_towns = select(town.parent_code, town.code).where(town.code.in_(towns), town.level == "town")
-        found |= {("town", code): Spot(county, code) for county, code in session.execute(asked_towns)}
-    if villages := by.get("village"):
-        asked_villages = select(town.parent_code, town.code, village.code).join(town, town.code == village.parent_code)
-        rows = session.execute(asked_villages.where(village.code.in_(villages), village.level == "village"))
-        found |= {("village", at): Spot(county, above, at) for county, above, at in rows}
-    if grids := by.get("grid"):
-        lies = select(Grid.county_code, Grid.town_code, Grid.village_code, Grid.code).where(Grid.code.in_(grids))
-        found |= {("grid", spot[3]): Spot(*spot) for spot in session.execute(lies)}
-    if offices := by.get("office"):
-        stands = select(Office.code, Office.county_code, Office.town_code).where(Office.code.in_(offices))
-        standing = session.execute(stands)
-        found |= {("office", code): Spot(county, above, office_code=code) for code, county, above in standing}
+    found: dict[Place, Spot] = {}
+    for level, codes in by.items():
+        look = LOOK.get(level, _divisions)
+        found |= {(level, code): spot for code, spot in look(session, level, codes)}
     return found
+
+
+def _everywhere(session: Session, level: str, codes: list[str]) -> Iterator[tuple[str, Spot]]:
+    yield "", Spot()
+
+
+def _divisions(session: Session, level: str, codes: list[str]) -> Iterator[tuple[str, Spot]]:
+    """Divisions of a level with what lies above them."""
+    above, top = aliased(Division), aliased(Division)
+    asked = (
+        select(Division.code, above.code, top.code)
+        .outerjoin(above, above.code == Division.parent_code)
+        .outerjoin(top, top.code == above.parent_code)
+        .where(Division.code.in_(codes), Division.level == level)
+    )
+    for code, parent, grandparent in session.execute(asked):
+        lies = {"county": (code,), "town": (parent, code), "village": (grandparent, parent, code)}
+        if level in lies:
+            yield code, Spot(*lies[level])
+
+
+def _grids(session: Session, level: str, codes: list[str]) -> Iterator[tuple[str, Spot]]:
+    asked = select(Grid.county_code, Grid.town_code, Grid.village_code, Grid.code).where(Grid.code.in_(codes))
+    for row in session.execute(asked):
+        yield row[3], Spot(*row)
+
+
+def _offices(session: Session, level: str, codes: list[str]) -> Iterator[tuple[str, Spot]]:
+    asked = select(Office.code, Office.county_code, Office.town_code).where(Office.code.in_(codes))
+    for code, county, town in session.execute(asked):
+        yield code, Spot(county, town, office_code=code)
+
+
+LOOK = {"all": _everywhere, "grid": _grids, "office": _offices}
+"""How places of a level are looked up; those of the others are divisions."""
 
 
 def keeps_own(session: Session, town_code: str, day: date) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -191,22 +192,19 @@ def _changed(on: _Taking, known: Version, said: Mapping[str, str], place: str, f
 
 def _facts(said: Mapping[str, str], names: Names) -> Facts:
     """Facts that a row tells; what its cells leave empty is not among them."""
-    told: dict[str, Any] = {"name": said["name"]}
-    given = {name: text for name, text in said.items() if text}
-    for name in TEXTS:
-        if name in given:
-            told[name] = "" if given[name] in NONE else given[name]
-    for name in NUMBERS:
-        if name in given:
-            told[name] = None if given[name] in NONE else whole_in(given[name], name)
-    for name in ("lng", "lat"):
-        if name in given:
-            told[name] = None if given[name] in NONE else number_in(given[name], name)
-    if above := given.get("department_code"):
-        told["department_code"] = None if above in NONE else names.department(above)
-    if area := given.get("area_codes"):
-        told["area_codes"] = [] if area in NONE else sorted(names.place(one, "area_codes") for one in several_in(area))
-    return cast("Facts", told)
+    readers: dict[str, tuple[Any, Callable[[str], Any]]] = {
+        **{name: ("", str) for name in TEXTS},
+        **{name: (None, partial(whole_in, column=name)) for name in NUMBERS},
+        **{name: (None, partial(number_in, column=name)) for name in ("lng", "lat")},
+        "department_code": (None, names.department),
+        "area_codes": ([], lambda text: sorted(names.place(one, "area_codes") for one in several_in(text))),
+    }
+    told = {
+        name: none if said[name] in NONE else read(said[name])
+        for name, (none, read) in readers.items()
+        if said.get(name)
+    }
+    return cast("Facts", {"name": said["name"]} | told)
 
 
 def _now(known: Version, name: str) -> Any:

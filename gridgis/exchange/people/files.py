@@ -19,7 +19,7 @@ from gridgis.exchange.reading.tables import Rejected, Row
 from gridgis.exchange.tables.cells import NONE, day_in, several_in, whole_in
 from gridgis.exchange.tables.sheets import Column, write_form
 from gridgis.exchange.tables.taking import Change, Done, Keep, TableReport, take_rows
-from gridgis.people.appointing import appoint, facts_of
+from gridgis.people.appointing import begin_post, facts_of
 from gridgis.people.duties import MANAGE
 from gridgis.people.models import Competence, Person
 from gridgis.people.rules import Facts, Wish
@@ -134,26 +134,28 @@ def _take(on: _Taking, row: Row) -> Done:
     if not said["name"]:
         raise Invalid("people.name_wanted", limit=40, field="name")
     town = on.names.place("town", said["town_code"], "town_code")
-    person = _known(on, said, town)
-    if person is None:
+    known = _known(on, said, town)
+    if known is None:
         facts = _facts(Facts(said["name"], town_code=town), said, town)
         person = add_person(on.session, on.actor, facts, at=on.at)
-        told = {name: str(value) for name, value in asdict(facts).items() if value}
-        outcome, changes = "added", [Change(name, "", text) for name, text in told.items() if name != "name"]
+        changes = [Change(name, "", str(value)) for name, value in asdict(facts).items() if value and name != "name"]
     else:
-        refuse_stranger(on.session, on.actor, person.town_code, on.at.date())
-        was = facts_of(person)
-        facts = _facts(was, said, town)
-        changes = [
-            Change(name, _shown(before), _shown(getattr(facts, name)))
-            for name, before in asdict(was).items()
-            if before != getattr(facts, name)
-        ]
-        if changes:
-            change_person(on.session, on.actor, person.id, facts, at=on.at)
-        outcome = "changed"
+        person, changes = known, _changed(on, known, said, town)
     changes = [*changes, *_appointed(on, person, said), *_trained(on, person, said)]
-    return Done(outcome if changes or outcome == "added" else "known", said["name"], changes)
+    outcome = "added" if known is None else "changed" if changes else "known"
+    return Done(outcome, said["name"], changes)
+
+
+def _changed(on: _Taking, person: Person, said: Mapping[str, str], town: str) -> list[Change]:
+    """Change what a row says otherwise of somebody."""
+    refuse_stranger(on.session, on.actor, person.town_code, on.at.date())
+    was = facts_of(person)
+    facts = _facts(was, said, town)
+    now = asdict(facts)
+    found = {name: before for name, before in asdict(was).items() if before != now[name]}
+    if found:
+        change_person(on.session, on.actor, person.id, facts, at=on.at)
+    return [Change(name, _shown(before), _shown(now[name])) for name, before in found.items()]
 
 
 def _shown(value: Any) -> str:
@@ -218,8 +220,8 @@ def _appointed(on: _Taking, person: Person, said: Mapping[str, str]) -> list[Cha
         now = Post.period.op("@>", is_comparison=True)(max(first, on.at.date()))
         if on.session.scalar(held.where(now | (func.lower(Post.period) > on.at.date())).limit(1)) is None:
             wish = Wish(person.id, role, level, code, first, last)
-            ended = appoint(on.session, on.actor, wish, at=on.at, replacing=replacing).ended
-            before = ended.person_name if ended is not None else ""
+            ended = begin_post(on.session, on.actor, wish, at=on.at, replacing=replacing).ended
+            before = on.session.get_one(Person, ended.person_id).name if ended is not None else ""
             changes.append(Change("places", before, f"{said['post']} {on.names.shown[level, code]}"))
     return changes
 

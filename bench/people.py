@@ -1,0 +1,69 @@
+"""Ten thousand people from a table's rows into a county of 5,000 grids, and how long their list is waited for."""
+
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+
+from sqlalchemy import text
+
+from bench import net
+from bench.stand import Figure, Stand, spread
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.core.paths import REFERENCE, ROOT
+from gridgis.demo.load import analyse
+from gridgis.exchange.people import files
+from gridgis.exchange.reading.tables import Row
+from gridgis.exchange.reference import loading
+from gridgis.people import roster
+from gridgis.security.rules import SYSTEM
+
+GRIDS, PEOPLE, ASKED = 5_000, 10_000, 100
+PROMISED_S, PROMISED_MS = 60, 300
+AT = datetime(2026, 6, 1, 2, tzinfo=UTC)
+
+
+def run(stand: Stand) -> list[Figure]:
+    """Seconds of the import and of the same again, milliseconds of the list's first page and of a search."""
+    stand.make_database("people")
+    url = stand.cluster.url("people")
+    env = stand.environment | {"GRIDGIS_DATABASE_URL": url}
+    subprocess.run([sys.executable, "-m", "gridgis", "db", "migrate"], cwd=ROOT, env=env, check=True)
+    engine = make_engine(url, pool_size=1)
+    sessions = make_sessions(engine)
+    made = net.make(GRIDS)
+    with sessions.begin() as session:
+        loading.load(session, REFERENCE)
+        net.load(session, made, addresses=0, cases=0, until=AT, checked=False)
+        session.execute(text("SELECT setval(pg_get_serial_sequence('people', 'id'), (SELECT max(id) FROM people))"))
+        analyse(session)
+    grids = [code for _, own in made.villages for code, _ in own]
+    rows = [_row(n, grids[n // 2]) for n in range(PEOPLE)]
+    figures = []
+    for name in ("people · 10,000 with a post each", "people · the same table again"):
+        began = time.perf_counter()
+        with sessions.begin() as session:
+            report, _ = files.take_in(session, SYSTEM, rows, net.COUNTY, keep="all", at=AT)
+        took = time.perf_counter() - began
+        assert report.kept, report.items[:3]
+        figures.append(Figure(name, took, "s", f"{PEOPLE / took:,.0f} rows/s; promised {PROMISED_S} s"))
+    with sessions.begin() as session:
+        analyse(session)
+    for name, words in (("first page", ""), ("found by name", "员12"), ("found by first letters", "y12")):
+        spent = []
+        for _ in range(ASKED):
+            with sessions() as session:
+                began = time.perf_counter()
+                found = roster.people(session, SYSTEM, day=AT.date(), words=words)
+                spent.append(time.perf_counter() - began)
+        middle, most = spread(spent)
+        beside = f"median {middle:.1f}; {len(found)} rows; promised {PROMISED_MS}"
+        figures.append(Figure(f"people · {name}, 95th percentile", most, "ms", beside))
+    engine.dispose()
+    return figures
+
+
+def _row(n: int, grid: str) -> Row:
+    values = dict.fromkeys((column.name for column in files.COLUMNS), "")
+    told = {"name": f"员{n}", "town_code": grid[:9], "phone": f"100{n:08d}", "post": "专职网格员", "places": grid}
+    return Row(n + 2, values | told)
