@@ -41,6 +41,10 @@ from tests.client import Client, at_once
 from tests.factories import AT
 from tests.throwaway import throwaway
 
+with pytest.MonkeyPatch.context() as first:  # help is worded where commands are declared: once
+    first.setenv("GRIDGIS_LANGUAGE", "en")
+    import gridgis.cli.main  # noqa: F401
+
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
 OURS = "GRIDGIS_TEST_CLUSTER_IS_OURS"
 """Set where the cluster goes with all its databases at the end; dropping each would take a checkpoint."""

@@ -18,7 +18,7 @@ from gridgis.core.wording import Language
 from gridgis.exchange.offices import files as offices
 from gridgis.exchange.people import files as people
 from gridgis.exchange.reading.tables import Row, rows_of
-from gridgis.exchange.tables.sheets import Column, known, write_rejects
+from gridgis.exchange.tables.columns import Column, known
 from gridgis.exchange.tables.taking import TableReport
 
 router = Router(tags=["files"])
@@ -96,6 +96,8 @@ def _serve(what: str, files: ModuleType) -> None:
         """The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept."""
         rows = _rows(upload, asked, files.COLUMNS)
         _, refused = files.take_in(db, actor, rows, asked.county_code, keep="nothing", at=at)
+        from gridgis.exchange.tables.sheets import write_rejects  # noqa: PLC0415 - openpyxl, only where it is needed
+
         path = folder / "rejects.xlsx"
         write_rejects(path, files.COLUMNS, refused, tongue)
         return FileResponse(path, media_type=XLSX, filename=f"{what}-rejects.xlsx")

@@ -13,7 +13,8 @@ from gridgis.core.wording import Language, Phrase
 from gridgis.exchange.offices import files as offices
 from gridgis.exchange.people import files as people
 from gridgis.exchange.reading.tables import Rejected, rows_of
-from gridgis.exchange.tables.sheets import known, write_rejects
+from gridgis.exchange.tables.columns import known
+from gridgis.exchange.tables.sheets import write_rejects
 from gridgis.exchange.tables.taking import Keep, TableReport
 from gridgis.security.rules import SYSTEM
 

@@ -142,7 +142,7 @@ def test_a_plan_goes_from_its_edits_to_the_net_a_report_and_the_figures(
     number = routed_and_counted(foreign, as_user)
     case = session.scalars(select(Case).where(Case.number == number)).one()
     park = session.scalars(select(Account.id).where(Account.username == "foreign_park")).one()
-    assert serves(session, park, case, ""), "who stands in the zone stands in the county"
+    assert serves(session, park, case, "", AT.date()), "who stands in the zone stands in the county"
 
 
 def test_a_changed_net_in_a_file_becomes_a_plan_whose_gap_is_mended(foreign: World, as_user: As) -> None:

@@ -19,7 +19,7 @@ from gridgis.demo import accounts
 from gridgis.security.actions import set_password
 from gridgis.security.models import AuditEntry, SignIn
 from tests.client import Client
-from tests.factories import AT, ONE, PASSWORD, World, an_account
+from tests.factories import AT, ONE, PASSWORD, World
 
 As = Callable[[str], TestClient]
 
@@ -72,14 +72,6 @@ def test_each_account_has_its_home_posts_and_offices(
     assert (me["home"] and me["home"]["code"]) == home
     assert [(post["grid_code"], post["duty"]) for post in me["posts"]] == posts
     assert [office["code"] for office in me["offices"]] == offices
-
-
-def test_a_grant_at_a_place_that_is_gone_has_its_code_for_a_name(as_user: As, session: Session) -> None:
-    an_account(session, "left", ("office_clerk", "office", "gone"), ("planner", "county", "999999"))
-    session.commit()
-    me = as_user("left").get("/auth/me").json()
-    assert [(place["code"], place["name"]) for place in me["places"]] == [("gone", "gone"), ("999999", "999999")]
-    assert (me["home"], me["offices"]) == (None, [])
 
 
 def cookies_of(browser: TestClient) -> SimpleCookie:

@@ -2,10 +2,6 @@
 
 import pytest
 
-with pytest.MonkeyPatch.context() as first:  # help is worded where commands are declared, that is once a process
-    first.setenv("GRIDGIS_LANGUAGE", "en")
-    import gridgis.cli.main  # noqa: F401
-
 
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict
 from gridgis.core.wording import Phrase
 from gridgis.exchange.reading.tables import Row
-from gridgis.exchange.tables.sheets import Column
+from gridgis.exchange.tables.columns import Column
 from gridgis.exchange.tables.taking import Change, Done, take_rows
 from gridgis.people.models import Person
 from tests.factories import a_person

@@ -6,7 +6,8 @@ import openpyxl
 
 from gridgis.core.wording import Phrase
 from gridgis.exchange.reading.tables import Rejected, rows_of
-from gridgis.exchange.tables.sheets import Column, known, write_form, write_rejects
+from gridgis.exchange.tables.columns import Column, known
+from gridgis.exchange.tables.sheets import write_form, write_rejects
 
 NAME = Column("name", Phrase("table_form.notes"), Phrase("table_form.not_chosen"), required=True)
 TOWN = Column("town", Phrase("table_form.choices"), Phrase("table_form.not_chosen"), other_names=("镇",))

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,54 +10,23 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.texts import narrow
-from gridgis.core.vocabulary import DUTY_OF
-from gridgis.core.wording import Language, Phrase, worded
-from gridgis.divisions import queries as divisions
+from gridgis.core.wording import worded
+from gridgis.exchange.people.columns import COLUMNS, DAYS, require_there
 from gridgis.exchange.people.names import EMPLOYED, TRAINED, Names, one_of
+from gridgis.exchange.people.writing import write
 from gridgis.exchange.reading.tables import Rejected, Row
 from gridgis.exchange.tables.cells import NONE, day_in, several_in, whole_in
-from gridgis.exchange.tables.sheets import Column, write_form
 from gridgis.exchange.tables.taking import Change, Done, Keep, TableReport, take_rows
 from gridgis.people.appointing import begin_post, facts_of
-from gridgis.people.duties import MANAGE
 from gridgis.people.models import Competence, Person
 from gridgis.people.rules import Facts, Wish
 from gridgis.people.staffing import add_person, change_person, refuse_stranger
 from gridgis.security.auditing import audited
 from gridgis.security.models import Post
-from gridgis.security.rules import Actor, Spot, require
+from gridgis.security.rules import Actor
 
-TITLE = Phrase("person_file.title")
-OTHER_NAMES = {
-    "name": ("人员", "人员姓名", "网格员姓名"),
-    "phone": ("联系电话", "手机", "手机号", "手机号码", "电话号码"),
-    "town_code": ("所属镇街", "镇街", "乡镇", "街道", "用人镇街"),
-    "employment": ("用工性质", "人员类别", "聘用方式"),
-    "employer": ("单位", "工作单位", "劳务公司"),
-    "born_on": ("出生年月日", "生日"),
-    "contract_from": ("合同开始", "合同起"),
-    "contract_until": ("合同到期", "合同止", "合同截止"),
-    "post": ("职务", "岗位名称", "担任职务"),
-    "places": ("网格", "所在网格", "负责网格", "网格名称"),
-    "first_day": ("任职日期", "任职时间", "到岗日期"),
-    "last_day": ("离任日期",),
-    "lines": ("能力", "培训条线"),
-    "id": ("编号", "人员编码"),
-}
-"""What other tables call the columns."""
+__all__ = ["COLUMNS", "take_in", "write"]
 
-
-def _column(name: str, *, required: bool = False) -> Column:
-    head, note = Phrase(f"person_file.{name}"), Phrase(f"person_file.{name}_note")
-    return Column(name, head, note, required, OTHER_NAMES.get(name, ()))
-
-
-DAYS = ("born_on", "contract_from", "contract_until")
-COLUMNS = (
-    *(_column(name, required=True) for name in ("name", "town_code")),
-    *(_column(name) for name in ("phone", "employment", "employer", *DAYS, "post", "places", "first_day", "last_day")),
-    *(_column(name) for name in ("takes_over", "lines", "id")),
-)
 YES = {"是", "y", "yes", "1", "true", "√"}
 
 
@@ -117,15 +85,8 @@ def take_in(
         Forbidden: the actor manages no people in the county.
     """
     every = list(rows)
-    _require_there(session, actor, county_code)
+    require_there(session, actor, county_code)
     return _audited_take(session, actor, every, county_code, keep, len(every), told, at=at)
-
-
-def _require_there(session: Session, actor: Actor, county_code: str) -> None:
-    """Let pass whoever manages people in the county or in one of its towns."""
-    county = divisions.tree(session).get(county_code)
-    if county is None or set(county.children).isdisjoint(actor.codes(MANAGE, "town")):
-        require(actor, MANAGE, Spot(county_code))
 
 
 def _take(on: _Taking, row: Row) -> Done:
@@ -236,65 +197,3 @@ def _trained(on: _Taking, person: Person, said: Mapping[str, str]) -> list[Chang
     on.session.add_all(Competence(person_id=person.id, line=line) for line in fresh)
     on.session.flush()
     return [Change("lines", "", worded(f"line.{line}", {}, "zh")) for line in fresh]
-
-
-def write(
-    session: Session, actor: Actor, path: Path, county_code: str, day: date, language: Language, *, empty: bool
-) -> None:
-    """Write the form of a county's people, empty or with those of a day, which can be changed and brought in again.
-
-    Telephones are whole only where the actor manages people.
-
-    Raises:
-        NotFound: there is no such division.
-        Forbidden: the actor manages no people there.
-    """
-    _require_there(session, actor, county_code)
-    names = Names.of(session, county_code, day)
-    posts = [role for role in names.levels if role in DUTY_OF]
-    choices = {
-        "town_code": [name for (level, _), name in names.shown.items() if level == "town"],
-        "employment": [worded(f"employment.{code}", {}, language) for code in dict.fromkeys(EMPLOYED.values())],
-        "post": [worded(f"duty.{DUTY_OF[role]}", {}, language) for role in posts],
-        "places": [name for (level, _), name in names.shown.items() if level == "grid"],
-    }
-    rows: list[dict[str, object]] = [] if empty else _rows(session, actor, names, county_code, day, language)
-    write_form(path, TITLE, COLUMNS, language, rows=rows, choices=choices)
-
-
-def _rows(
-    session: Session, actor: Actor, names: Names, county_code: str, day: date, language: Language
-) -> list[dict[str, object]]:
-    """A row a person and post, by town and name; whoever holds none has a row of their own."""
-    towns = [code for (level, code) in names.shown if level == "town" and actor.may(MANAGE, Spot(county_code, code))]
-    asked = (
-        select(Person, Post)
-        .outerjoin(Post, (Post.person_id == Person.id) & Post.period.op("@>")(day))
-        .where(Person.town_code.in_(towns), Person.service.op("@>")(day))
-        .order_by(Person.town_code, Person.name, Person.id, Post.id)
-    )
-    trained: dict[int, list[str]] = {}
-    known = select(Competence.person_id, Competence.line).order_by(Competence.person_id, Competence.line)
-    for person_id, line in session.execute(known):
-        trained.setdefault(person_id, []).append(line)
-    said = {role: worded(f"duty.{duty}", {}, language) for role, duty in DUTY_OF.items()}
-    roles = {code: name for name, code in names.roles.items() if name != code and not name.isascii()} | said
-    return [
-        {name: getattr(person, name) for name in ("id", "name", "phone", "employer", *DAYS)}
-        | {
-            "town_code": names.shown["town", person.town_code or ""],
-            "employment": worded(f"employment.{person.employment}", {}, language),
-            "lines": "、".join(worded(f"line.{line}", {}, language) for line in trained.get(person.id, ())),
-        }
-        | (_post_cells(post, names, roles) if post is not None else {})
-        for person, post in session.execute(asked)
-    ]
-
-
-def _post_cells(post: Post, names: Names, roles: Mapping[str, str]) -> dict[str, object]:
-    return {
-        "post": roles.get(post.role_code, post.role_code),
-        "places": names.shown.get((post.level, post.place_code), post.place_code),
-        "first_day": post.valid_from,
-        "last_day": None if post.valid_to is None else date.fromordinal(post.valid_to.toordinal() - 1),
-    }

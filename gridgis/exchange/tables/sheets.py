@@ -1,15 +1,15 @@
 """Workbooks of tables: a form to fill in, what stands already, and rows that were refused with their reasons."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 from gridgis.core.errors import Invalid
 from gridgis.core.os_errors import of_os
-from gridgis.core.wording import LANGUAGES, Language, Phrase
+from gridgis.core.wording import Language, Phrase
 from gridgis.exchange.reading.tables import Rejected
+from gridgis.exchange.tables.columns import Column
 
 FORM_ROWS = 5000
 """So many rows of a form have drop-downs."""
@@ -20,37 +20,6 @@ PROMPT, PROMPT_HEAD = 250, 30
 """Characters a spreadsheet shows of a note and of its head."""
 NEEDED, HEAD, REFUSED = "FFE8A3", "E6EDF7", "FBE0DE"
 """Colours of cells."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column that people fill in: our name, what it is called, what goes into it, other names it is known by."""
-
-    name: str
-    head: Phrase
-    note: Phrase
-    required: bool = False
-    other_names: tuple[str, ...] = ()
-
-
-class Known(TypedDict):
-    """What `rows_of` is told of columns."""
-
-    columns: list[str]
-    required: list[str]
-    other_names: dict[str, tuple[str, ...]]
-
-
-def known(columns: Sequence[Column]) -> Known:
-    """Columns as `rows_of` takes them; their heads in each language are names of theirs."""
-    return Known(
-        columns=[one.name for one in columns],
-        required=[one.name for one in columns if one.required],
-        other_names={
-            one.name: (*(one.head.words(language).lower() for language in LANGUAGES), *one.other_names)
-            for one in columns
-        },
-    )
 
 
 def write_form(

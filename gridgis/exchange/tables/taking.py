@@ -10,7 +10,7 @@ from gridgis.core.errors import Refusal
 from gridgis.core.vocabulary import WHOLE, OneOf
 from gridgis.core.wording import Both
 from gridgis.exchange.reading.tables import Rejected, Row, as_rejected
-from gridgis.exchange.tables.sheets import Column
+from gridgis.exchange.tables.columns import Column
 
 KEEPS = ("nothing", "all", "good")
 """What is kept of a table: nothing, for it is only looked at; all of it, or nothing where a row is wrong; the rows that

@@ -10,7 +10,7 @@ LEFT JOIN LATERAL (
   SELECT 0 AS rank, id, role_code, level, place_code FROM posts
   WHERE account_id = a.id AND period @> CAST(:day AS date)
   UNION ALL
-  SELECT DISTINCT 1, 0, 'reporter', 'county', served.county_code FROM posts
+  SELECT DISTINCT 2, 0, 'reporter', 'county', served.county_code FROM posts
   CROSS JOIN LATERAL (
     SELECT county_code FROM grids WHERE code = grid_code
     UNION ALL
@@ -19,7 +19,7 @@ LEFT JOIN LATERAL (
   ) served
   WHERE person_id = a.person_id AND period @> CAST(:day AS date)
   UNION ALL
-  SELECT 2, id, role_code, level, place_code FROM posts
+  SELECT 1, id, role_code, level, place_code FROM posts
   WHERE person_id = a.person_id AND period @> CAST(:day AS date)
 ) h ON true
 LEFT JOIN roles r ON r.code = h.role_code
