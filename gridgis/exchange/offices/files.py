@@ -15,6 +15,7 @@ from gridgis.exchange.offices.names import Names
 from gridgis.exchange.reading.tables import Rejected, Row
 from gridgis.exchange.tables.cells import NONE, day_in, number_in, several_in, whole_in
 from gridgis.exchange.tables.columns import Column
+from gridgis.exchange.tables.sheets import write_form
 from gridgis.exchange.tables.taking import Change, Done, Keep, TableReport, take_rows
 from gridgis.people.offices.actions import Founding, change, close, found
 from gridgis.people.offices.queries import MANAGE, OfficeListing, listed
@@ -119,8 +120,6 @@ def write(
         NotFound: there is no such division.
         Forbidden: the actor reads no grids and manages no offices.
     """
-    from gridgis.exchange.tables.sheets import write_form  # noqa: PLC0415 - openpyxl, only where a workbook is written
-
     names = Names.of(session, county_code, day)
     offices = [] if empty else listed(session, actor, day, parent=county_code).items
     above = [one.row.name for one in names.offices.values() if one.row.level == "county"]
