@@ -11,7 +11,7 @@ const FEATURES = {
   desk: ['routing'],
   leaves: ['routing'],
   net: ['plans', 'routing'],
-  offices: [],
+  offices: ['leaves'],
   people: [],
   reports: ['routing'],
   cases: ['routing'],

@@ -21,7 +21,7 @@ from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
 from gridgis.core.paths import DEMO, REFERENCE
 from gridgis.core.shapes import multi
-from gridgis.demo import addressing, casefiles, duty, history, ruling, staff
+from gridgis.demo import addressing, casefiles, duty, history, rosters, ruling, staff
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
 from gridgis.demo.copying import copy, copy_written, indexed_after, point
@@ -108,6 +108,7 @@ def load(
         _outline(session, whole)
     _store_crew(session, crew)
     duty.store(session, duties)
+    rosters.store(session, crew, local)
     _restart(session, "people")
     _open_accounts(session, city, crew)
     in_demo = sorted({code[:6] for code in city.grids["code"]})

@@ -27,8 +27,10 @@ from tests.api.test_matrix import (
     REPORT,
     ROUTES,
     SENT,
+    SHIFTS,
     SOONER,
     TABLE,
+    WATCH,
     Route,
 )
 from tests.factories import ONE, World, an_account
@@ -54,6 +56,8 @@ DONE: dict[str, tuple[str, Route]] = {
     ),
     "POST /leaves": ("dispatcher", Route(json=LEAVE)),
     "POST /leaves/{leave_id}/cancel": ("dispatcher", ROUTES["POST /leaves/{leave_id}/cancel"]),
+    "POST /duty-roster": ("dispatcher", Route(json=WATCH)),
+    "POST /duty-roster/cancel": ("dispatcher", Route(json=SHIFTS)),
     "POST /offices": ("reviewer", ROUTES["POST /offices"]),
     "POST /offices/{code}/changes": ("reviewer", ROUTES["POST /offices/{code}/changes"]),
     "POST /offices/{code}/closing": ("reviewer", ROUTES["POST /offices/{code}/closing"]),
@@ -133,7 +137,9 @@ def known(as_user: As, session: Session, world: World) -> dict[str, Any]:
 
 def ask(client: TestClient, name: str, route: Route, known: dict[str, Any], world: World) -> Any:
     method, template = name.split(" ", 1)
-    body = route.json | {"person_id": world.person_id} if route.json is LEAVE else route.json
+    body = route.json | {"person_id": world.person_id} if route.json in (LEAVE, WATCH) else route.json
+    if route.json is SHIFTS:
+        body = {"ids": known["shifts"]}
     path = (route.path or template).format(**known)
     answer = client.request(method, path, params=route.query, json=body, content=route.content)
     client.cookies.clear()
@@ -159,7 +165,7 @@ def test_every_operation_that_changes_something_leaves_an_audit_row(
             silent.append(name)
         told = answer.json() if answer.content else {}
         made = {"PUT /reports/{report_id}": ("case", "case_number"), "POST /rule-sets": ("rules", "id")}
-        made["POST /leaves"] = ("leave", "id")
+        made |= {"POST /leaves": ("leave", "id"), "POST /duty-roster": ("shifts", "ids")}
         if name in made:
             known[made[name][0]] = told[made[name][1]]
         if name == "POST /plans":

@@ -57,6 +57,10 @@ LEAVE = {"person_id": 0, "from_day": "2026-08-01", "until_day": "2026-08-05"}
 SOONER = {"first_day": "2026-06-01", "stages": [{"stage": "sign", "urgency": "P3", "value": 2, "unit": "work_hour"}]}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
+HOURS = {"days": ["2026-08-01"], "begins": "08:30", "ends": "17:30"}
+WATCH = {"place_code": f"{ONE}001", "role": "receiver", "person_id": 0} | HOURS
+"""Of the same worker."""
+SHIFTS = {"ids": [2**60]}
 OFFICE = f"{ONE}001-urban_enforcement"
 PERSON = {"name": "新来", "town_code": f"{ONE}001"}
 LAST_DAY = {"last_day": "2026-08-31"}
@@ -187,6 +191,9 @@ ROUTES = {
     "GET /leaves": Route(query={"parent": ONE}),
     "POST /leaves": Route(json=LEAVE),
     "POST /leaves/{leave_id}/cancel": Route(path="/leaves/{leave}/cancel"),
+    "GET /duty-roster": Route(query={"parent": f"{ONE}001"}),
+    "POST /duty-roster": Route(json=WATCH),
+    "POST /duty-roster/cancel": Route(json=SHIFTS),
     "GET /offices": Route(query={"parent": ONE}),
     "GET /offices/{code}": Route(path=f"/offices/{OFFICE}"),
     "POST /offices": Route(json={"name": "巡查站", "agency_type": "water", "place_code": f"{ONE}001"} | FIRST_DAY),

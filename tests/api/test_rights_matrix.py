@@ -46,7 +46,7 @@ from tests.api.rights import (
     seeing,
     sending,
 )
-from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, POST, REPORT, ROUTES, SENT, VILLAGE_PAGES
+from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, POST, REPORT, ROUTES, SENT, VILLAGE_PAGES, WATCH
 from tests.client import Client
 from tests.factories import AT, ONE, World, a_case, an_account
 
@@ -99,6 +99,9 @@ NEEDS: dict[str, Must] = {
     "PUT /line-grids/retirement": over("plan.draft", 404),
     "GET /exports/grids": exporting,
     **dict.fromkeys(("GET /exports/people", "POST /imports/people", "POST /imports/people/rejects"), of_people),
+    "GET /duty-roster": holding("grid.read", "people.manage"),
+    "POST /duty-roster": over("people.manage", 201),
+    "POST /duty-roster/cancel": everybody(404),
     "GET /offices": holding("grid.read", "office.manage"),
     "GET /offices/{code}": lambda role: (
         200 if role.level not in NARROW and role.at("grid.read", "office.manage") else 404
@@ -246,7 +249,7 @@ def test_each_role_gets_what_the_table_says(
             if not expected or (place == "neighbour" and expected == NEEDS[name](replace(role, place="own"))):
                 continue
             path = (route.path or template).format(**found)
-            body = route.json | {"person_id": world.person_id} if route.json in (LEAVE, POST) else route.json
+            body = route.json | {"person_id": world.person_id} if route.json in (LEAVE, POST, WATCH) else route.json
             if route.json is SENT:
                 body = SENT | {"outer_number": role.code}
             undo = connection.begin_nested() if method != "GET" else None

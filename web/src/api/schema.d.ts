@@ -443,6 +443,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * On Duty
+         * @description Who is on duty in command centres where you read grids or manage people, and in which roles nobody is now.
+         */
+        get: operations["on_duty_api_v1_duty_roster_get"];
+        put?: never;
+        /**
+         * Enter
+         * @description Put somebody on the roster of a command centre where you manage people.
+         */
+        post: operations["enter_api_v1_duty_roster_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-roster/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Take shifts to come off the roster; one that runs ends now.
+         */
+        post: operations["cancel_api_v1_duty_roster_cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2810,6 +2854,16 @@ export interface components {
             years: number[];
         };
         /**
+         * Cancelled
+         * @description How many shifts of a command centre are off.
+         */
+        Cancelled: {
+            /** Place Code */
+            place_code: string;
+            /** Shifts */
+            shifts: number;
+        };
+        /**
          * CasePoint
          * @description A case at its place.
          */
@@ -3670,6 +3724,21 @@ export interface components {
             name: string;
         };
         /**
+         * DutyRoster
+         * @description Shifts by place, role and beginning; `at` is the moment that counts as now.
+         */
+        DutyRoster: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Items */
+            items: components["schemas"]["Shift"][];
+            /** Places */
+            places: components["schemas"]["RosterPlace"][];
+        };
+        /**
          * EarlierOut
          * @description The period before; what stood open is as of its end, null where histories don't tell.
          */
@@ -3793,6 +3862,15 @@ export interface components {
              * Format: date
              */
             last_day: string;
+        };
+        /**
+         * Entered
+         * @description The roster of the days that were entered, and the new shifts on it.
+         */
+        Entered: {
+            /** Ids */
+            ids: number[];
+            roster: components["schemas"]["DutyRoster"];
         };
         /**
          * EventPart
@@ -6812,6 +6890,18 @@ export interface components {
             training: number;
         };
         /**
+         * RosterPlace
+         * @description A place with a command centre, and the roles in which nobody is on now.
+         */
+        RosterPlace: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Open Roles */
+            open_roles: ("duty_leader" | "shift_leader" | "receiver" | "checker")[];
+        };
+        /**
          * RouteAnswer
          * @description Where a report goes, who is there, and why.
          *
@@ -7372,6 +7462,51 @@ export interface components {
             share: number;
         };
         /**
+         * Shift
+         * @description Somebody on duty; `on_now` at this moment, `away` for one who has leave on the shift's first day.
+         */
+        Shift: {
+            /** Away */
+            away: boolean;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** On Now */
+            on_now: boolean;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Phone */
+            phone: string;
+            /** Place Code */
+            place_code: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "duty_leader" | "shift_leader" | "receiver" | "checker";
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
+         * ShiftsIn
+         * @description Shifts to be taken off.
+         */
+        ShiftsIn: {
+            /** Ids */
+            ids: number[];
+        };
+        /**
          * ShutMove
          * @description A move that starts from the state something is in and can't be made all the same, and why.
          */
@@ -7888,6 +8023,36 @@ export interface components {
             warnings: number | null;
         };
         /**
+         * WatchIn
+         * @description Somebody to be put on the roster; hours that end before they begin end the next day.
+         */
+        WatchIn: {
+            /**
+             * Begins
+             * Format: time
+             */
+            begins: string;
+            /** Days */
+            days: string[];
+            /**
+             * Ends
+             * Format: time
+             */
+            ends: string;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Place Code
+             * @description a county or a town
+             */
+            place_code: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "duty_leader" | "shift_leader" | "receiver" | "checker";
+        };
+        /**
          * Went
          * @description Where a case goes: the rule that speaks (empty: the category), the office, the step of the ladder.
          */
@@ -8013,6 +8178,7 @@ export type CalendarChangeIn = components['schemas']['CalendarChangeIn'];
 export type CalendarIn = components['schemas']['CalendarIn'];
 export type CalendarRead = components['schemas']['CalendarRead'];
 export type CalendarView = components['schemas']['CalendarView'];
+export type Cancelled = components['schemas']['Cancelled'];
 export type CasePoint = components['schemas']['CasePoint'];
 export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
@@ -8055,6 +8221,7 @@ export type DrawnGridFacts = components['schemas']['Drawn_GridFacts_'];
 export type DrawnLineFacts = components['schemas']['Drawn_LineFacts_'];
 export type Dropped = components['schemas']['Dropped'];
 export type Duty = components['schemas']['Duty'];
+export type DutyRoster = components['schemas']['DutyRoster'];
 export type EarlierOut = components['schemas']['EarlierOut'];
 export type EditDone = components['schemas']['EditDone'];
 export type EditGrid = components['schemas']['EditGrid'];
@@ -8062,6 +8229,7 @@ export type EditIn = components['schemas']['EditIn'];
 export type EditRow = components['schemas']['EditRow'];
 export type Effect = components['schemas']['Effect'];
 export type EndIn = components['schemas']['EndIn'];
+export type Entered = components['schemas']['Entered'];
 export type EventPart = components['schemas']['EventPart'];
 export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
@@ -8227,6 +8395,7 @@ export type Retired = components['schemas']['Retired'];
 export type RetirementIn = components['schemas']['RetirementIn'];
 export type RightRow = components['schemas']['RightRow'];
 export type RosterCounts = components['schemas']['RosterCounts'];
+export type RosterPlace = components['schemas']['RosterPlace'];
 export type RouteAnswer = components['schemas']['RouteAnswer'];
 export type RowChange = components['schemas']['RowChange'];
 export type RowTold = components['schemas']['RowTold'];
@@ -8251,6 +8420,8 @@ export type SensitiveCases = components['schemas']['SensitiveCases'];
 export type Series = components['schemas']['Series'];
 export type Serving = components['schemas']['Serving'];
 export type Share = components['schemas']['Share'];
+export type Shift = components['schemas']['Shift'];
+export type ShiftsIn = components['schemas']['ShiftsIn'];
 export type ShutMove = components['schemas']['ShutMove'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type Split = components['schemas']['Split'];
@@ -8276,6 +8447,7 @@ export type TrialRow = components['schemas']['TrialRow'];
 export type UndoneOffice = components['schemas']['UndoneOffice'];
 export type VersionIn = components['schemas']['VersionIn'];
 export type VillageRow = components['schemas']['VillageRow'];
+export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
 export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
@@ -9996,6 +10168,315 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    on_duty_api_v1_duty_roster_get: {
+        parameters: {
+            query: {
+                /** @description a county, with its towns, or a town */
+                parent: string;
+                /** @description today by default */
+                from?: string | null;
+                /** @description the same day by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRoster"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_api_v1_duty_roster_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entered"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_duty_roster_cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cancelled"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 /** What the page of offices asks. */
 import { client, get, given } from '@/api/client'
 
-import type { ChangeIn, FoundingIn, TableReport } from './types'
+import type { ChangeIn, FoundingIn, WatchIn } from './types'
 
 export const offices = (parent: string, at: string) => get('/api/v1/offices', { query: { parent, at } })
 
@@ -22,4 +22,8 @@ export const bookAddress = (county_code: string, at: string, empty = false) => `
 
 export const importAddress = (county_code: string, name: string, keep: string, rejects = false) => `/api/v1/imports/offices${rejects ? '/rejects' : ''}?${new URLSearchParams({ county_code, name: name.slice(-60), keep })}`
 
-export type { TableReport }
+export const roster = (parent: string, from: string) => get('/api/v1/duty-roster', { query: { parent, from } })
+
+export const enterDuty = (body: WatchIn) => given(client.POST('/api/v1/duty-roster', { body }))
+
+export const cancelShifts = (ids: number[]) => given(client.POST('/api/v1/duty-roster/cancel', { body: { ids } }))

@@ -1,0 +1,2 @@
+/** What other pages may take from leaves. */
+export { default as PersonChooser } from './PersonChooser.vue'
