@@ -17,7 +17,7 @@ def test_a_day_off_is_previewed_saved_and_undone_by_keys(open_page: Open, shoot:
     for _ in range(2):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Shift+ArrowRight")
-    expect(page.locator("[aria-pressed=true]")).to_have_count(2)
+    expect(page.locator("[data-day][aria-pressed=true]")).to_have_count(2)
     page.get_by_test_id("day-name").fill("停电检修")
     page.get_by_test_id("set-rest").focus()
     page.keyboard.press("Enter")

@@ -41,6 +41,8 @@ export function range(one: string, other: string): string[] {
 export interface Names {
   agency?: (code: string) => string
   category?: (code: string) => string
+  /** What counts where a row has none before. */
+  standing?: (row: RowChange) => Record<string, unknown> | null
 }
 
 export interface Worded {
@@ -81,5 +83,5 @@ export function worded(row: RowChange, t: Translate, names: Names = {}): Worded 
       : row.table === 'workday_calendar'
         ? `${String(one.day)} ${t(`weekday.${weekday(String(one.day))}`)}`
         : t('setting.from', { day: one.first_day })
-  return { what, before: told(row.before), after: told(row.after) }
+  return { what, before: told(row.before ?? names.standing?.(row) ?? null), after: told(row.after) }
 }

@@ -92,7 +92,7 @@ const en: typeof zh = {
     urgency: 'Urgency',
     limit: 'Handling limit',
     phases: 'Later phases',
-    phasesHint: 'such as fence:2:urgent_hour|repair:10:work_day',
+    phasesHint: 'Each as name:value:unit, parted by upright strokes',
     autoRegister: 'A worker’s own report is registered at once',
     lacks: 'no office in {n} towns',
     lacksTowns: 'The owner has no office in: {towns}',
