@@ -72,9 +72,9 @@ def assign(city: City, words: Words, crew: Staff, until: datetime, rng: np.rando
     )
 
 
-def store(session: Session, duties: Duties) -> None:
+def store(session: Session, duties: Duties, today: date) -> None:
     """Write the tables behind those of the city and its staff."""
-    store_people(session, duties.people)
+    store_people(session, duties.people, today)
     store_posts(session, "village", duties.village_posts)
     ids = {code: key for key, code in session.execute(select(LinearObject.id, LinearObject.code))}
     columns = ("linear_object_id", "person_id", "duty", "level", "valid_from")

@@ -106,8 +106,8 @@ def load(
     _store_city(session, city)
     if counties:
         _outline(session, whole)
-    _store_crew(session, crew)
-    duty.store(session, duties)
+    _store_crew(session, crew, local.date())
+    duty.store(session, duties, local.date())
     rosters.store(session, crew, local)
     _restart(session, "people")
     _open_accounts(session, city, crew)
@@ -207,8 +207,9 @@ def _store_lines(session: Session, city: City) -> None:
     )
 
 
-def _store_crew(session: Session, crew: Staff) -> None:
-    staff.store_people(session, crew.people)
+def _store_crew(session: Session, crew: Staff, today: date) -> None:
+    staff.store_people(session, crew.people, today)
+    staff.store_training(session, crew, today)
     staff.store_posts(session, "grid", crew.grid_posts)
     offices = crew.offices.astype(object).where(crew.offices.notna(), None)
     columns = [name for name in offices.columns if name not in ("lng", "lat")]

@@ -3,20 +3,23 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from gridgis.core.vocabulary import ROLE_OF
+from gridgis.core.vocabulary import LINES, ROLE_OF
 from gridgis.demo.city import City
 from gridgis.demo.copying import copy
 from gridgis.demo.recipe import Words
 from gridgis.people.spelling import spelled
 
 SINCE = date(2024, 1, 1)
+CONTRACTS_END = date(2029, 12, 31)
+SOON = 12
+"""Of 900 contracts so many end within a month of the day on which the demo is loaded."""
 COMMITTEES = {"社区": "居民委员会"}
 NOT_STATIONED = ("village", "zone_office")
 STATIONED = {
@@ -92,10 +95,35 @@ def worker_at(crew: Staff, code: str) -> tuple[str, int]:
     return str(first["grid_code"]), int(first["person_id"])
 
 
-def store_people(session: Session, people: pd.DataFrame) -> None:
-    """Write people with what their names are found by."""
-    told = ((*row, *spelled(row.name)) for row in people.itertuples(index=False))
-    copy(session, "people", [*people.columns, "pinyin", "initials"], told)
+def store_people(session: Session, people: pd.DataFrame, today: date) -> None:
+    """Write people with what their names are found by, and the contracts of those whom towns hire."""
+    told = (
+        (*row, *spelled(row.name), *_terms(int(str(row.id)), str(row.employment), today))
+        for row in people.itertuples(index=False)
+    )
+    more = ("pinyin", "initials", "born_on", "contract_from", "contract_until")
+    copy(session, "people", [*people.columns, *more], told)
+
+
+def _terms(person: int, employment: str, today: date) -> tuple[date, date | None, date | None]:
+    """Birth, first and last day of a contract: of some it ends within a month."""
+    born = date(1966 + person % 38, 1 + person % 12, 1 + person % 28)
+    if employment != "town_hired":
+        return born, None, None
+    ahead = person * 37 % 900
+    return born, SINCE, today + timedelta(days=18 + ahead) if ahead < SOON else CONTRACTS_END
+
+
+def store_training(session: Session, crew: Staff, today: date) -> None:
+    """Write for which lines chiefs and full-timers are trained, each for a year; some were trained too long ago."""
+    serving = crew.grid_posts[crew.grid_posts["duty"].isin(("chief", "fulltime"))]["person_id"]
+    rows = []
+    for person in sorted(set(serving.tolist())):
+        for n in range(3 + person % 3):
+            ago = 380 if person % 67 == n == 0 else (person * 13 + n * 41) % 330
+            trained = today - timedelta(days=ago)
+            rows.append((person, LINES[(person + 5 * n) % len(LINES)], trained, trained + timedelta(days=364)))
+    copy(session, "competences", ("person_id", "line", "trained_on", "valid_until"), rows)
 
 
 def store_posts(session: Session, level: str, posts: pd.DataFrame) -> None:
