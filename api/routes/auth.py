@@ -1,23 +1,31 @@
 """Sign in and out."""
 
 import secrets
+from typing import Annotated
 
-from fastapi import Request, Response
+from fastapi import Path, Request, Response
+from fastapi.responses import JSONResponse
 
 from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Door, Now, Today, token_of
 from api.documenting import refusing
 from api.problems import refusal
+from api.schemas.accounts import Ended, InvitedOut, PasswordChange, PasswordIn
 from api.schemas.auth import Login, SignedIn
 from api.schemas.parts import Listed
 from api.unit import Router
 from gridgis.demo import accounts
 from gridgis.demo.accounts import DemoAccount
 from gridgis.people import profiles
+from gridgis.people.accounts import queries
+from gridgis.people.accounts.actions import place_words
+from gridgis.people.accounts.queries import SignInRow
 from gridgis.people.profiles import Profile
-from gridgis.security import actions
+from gridgis.security import actions, credentials
 from gridgis.security.actions import SignInRefused
 
 router = Router(prefix="/auth", tags=["auth"])
+
+Key = Annotated[str, Path(pattern="^[0-9a-f]{16}$")]
 
 
 @router.post("/login", response_model=SignedIn, responses=refusing(401, 429))
@@ -55,6 +63,47 @@ def logout(request: Request, response: Response, db: Db, actor: CurrentActor, at
 def me(db: Db, actor: CurrentActor, day: Today) -> Profile:
     """Who is signed in, what they hold, and where."""
     return profiles.of(db, actor, day)
+
+
+@router.post("/password", status_code=204, response_model=None, responses=refusing(429))
+def change_password(
+    body: PasswordChange, request: Request, _: Door, db: Db, actor: CurrentActor, at: Now
+) -> JSONResponse | None:
+    """Change your password; your other sign-ins end."""
+    remote, (token, _cookie) = request.client.host if request.client else "", token_of(request)
+    places = place_words(db)
+    refused = credentials.change_password(
+        db, actor, body.old, body.password, at=at, token=token or "", remote=remote, places=places
+    )
+    return refusal(request, refused) if refused is not None else None
+
+
+@router.get("/invitation/{token}")
+def invitation(db: Db, at: Now, token: str) -> InvitedOut:
+    """Whose password a one-time link sets."""
+    link, account = credentials.invited(db, token, at=at)
+    told = {name: getattr(account, name) for name in ("username", "display_name", "title")}
+    return InvitedOut(**told, expires_at=link.expires_at)
+
+
+@router.post("/invitation/{token}")
+def accept(body: PasswordIn, _: Door, db: Db, at: Now, token: str) -> InvitedOut:
+    """Set the password that a one-time link is for; the link opens nothing more."""
+    account = credentials.accept(db, token, body.password, at=at, places=place_words(db))
+    told = {name: getattr(account, name) for name in ("username", "display_name", "title")}
+    return InvitedOut(**told, expires_at=at)
+
+
+@router.get("/sign-ins")
+def sign_ins(request: Request, db: Db, actor: CurrentActor, at: Now) -> Listed[SignInRow]:
+    """Where you are signed in."""
+    return Listed(items=queries.sign_ins(db, actor.account_id or 0, at=at, token=token_of(request)[0] or ""))
+
+
+@router.post("/sign-ins/{key}/ending")
+def end_sign_in(db: Db, actor: CurrentActor, at: Now, key: Key) -> Ended:
+    """End one of your sign-ins, with the streams it opened."""
+    return Ended(ended=credentials.end_sign_ins(db, actor.username, key, at=at, by=actor.account_id))
 
 
 @router.get("/demo-accounts")

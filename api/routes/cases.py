@@ -19,6 +19,7 @@ from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.lists import ORDERS
 from gridgis.cases.measures import MeasureName
+from gridgis.cases.onlookers import Onlooker, onlookers
 from gridgis.cases.rules import State
 from gridgis.casework import stories
 from gridgis.casework.stories import EventPart, Stand, Story
@@ -133,6 +134,12 @@ def shapes(request: Request, db: Db, actor: CurrentActor, at: Now, wanted: Filte
 def shown(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str) -> Story:
     """The whole story of a case, with the moves now open."""
     return stories.story(db, actor, number, zone=settings.timezone, at=at)
+
+
+@router.get("/cases/{number}/seen-by")
+def seen_by(db: Db, actor: CurrentActor, at: Now, number: str) -> Listed[Onlooker]:
+    """Who can see a case today, and by which post; of a sensitive case, who stands on its list."""
+    return Listed(items=onlookers(db, actor, number, at.date()))
 
 
 @router.get("/cases/{number}/events")

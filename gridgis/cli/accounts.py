@@ -9,7 +9,9 @@ import typer
 
 from gridgis.cli.console import local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
-from gridgis.security import actions, queries, throttling
+from gridgis.core.settings import Settings
+from gridgis.people.accounts.actions import place_words
+from gridgis.security import actions, credentials, queries, throttling
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help=of_help("account_name"))]
 
@@ -79,11 +81,27 @@ def grant(
     say(said("granted", name=name, role=role, place=f"{level} {code}".rstrip()))
 
 
+def link(name: Name) -> None:
+    """Print a one-time link with which an account's owner sets the password; earlier ones open nothing more."""
+    with transaction() as (session, settings):
+        token, expires_at = credentials.make_link(session, name, by=None, at=local_now(settings))
+    tell_link(settings, name, token, expires_at)
+
+
+def tell_link(settings: Settings, name: str, token: str, expires_at: datetime) -> None:
+    """Say where an account's password is set, and until when."""
+    host = settings.public_address or settings.host
+    base = f"https://{host}" if settings.secure_cookies else f"http://{host}:{settings.port}"
+    until = f"{expires_at.astimezone(ZoneInfo(settings.timezone)):%Y-%m-%d %H:%M}"
+    say(said("link", name=name, until=until))
+    say(f"{base}/welcome/{token}")
+
+
 def password(name: Name) -> None:
     """Set an account's password, asked for twice, or read from a pipe as one line; its sign-ins end."""
     wanted = _password()
     with transaction() as (session, _):
-        actions.set_password(session, name, wanted, at=datetime.now(UTC))
+        actions.set_password(session, name, wanted, at=datetime.now(UTC), places=place_words(session))
     say(said("password_set", name=name))
 
 

@@ -11,6 +11,7 @@ from gridgis.cli.speaking import of_help, speak
 GROUPS = {
     "db": "db",
     "account": "accounts",
+    "county": "county_group",
     "import": "imports",
     "export": "exports",
     "check": "checks",
@@ -33,6 +34,8 @@ COMMANDS = {
     "account list": ("accounts.listed", "cmd_account_list"),
     "account grant": ("accounts.grant", "cmd_grant"),
     "account password": ("accounts.password", "cmd_password"),
+    "account link": ("accounts.link", "cmd_account_link"),
+    "county init": ("county.init", "cmd_county_init"),
     "import reports": ("reports.import_reports", "cmd_import_reports"),
     "import line-chiefs": ("line_chiefs.import_line_chiefs", "cmd_import_line_chiefs"),
     "import offices": ("tables.import_offices", "cmd_import_offices"),

@@ -10,14 +10,15 @@ from typing import Any
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from argon2.low_level import ARGON2_VERSION
-from sqlalchemy import any_, delete, func, literal, select, text
+from sqlalchemy import any_, delete, func, literal, select, text, true
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.core.rows import Rows
 from gridgis.core.sql import statement
 from gridgis.security import throttling
-from gridgis.security.models import PLACE_LEVELS, Account, AuditEntry, Post, Role, SignIn
+from gridgis.security.models import PLACE_LEVELS, Account, AuditEntry, Invitation, Post, Role, SignIn
+from gridgis.security.passwords import is_common
 from gridgis.security.queries import actor_of, holds, token_hash
 from gridgis.security.rules import Actor
 
@@ -26,14 +27,14 @@ NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
 """What can be typed to sign in."""
 
 
-def _hash_of_nothing() -> str:
+def hash_of_nothing() -> str:
     """A hash that no password has and that takes as long to look at as any; made up, since hashing is slow."""
     salt, digest = (b64encode(secrets.token_bytes(n)).decode().rstrip("=") for n in (HASHER.salt_len, HASHER.hash_len))
     cost = f"m={HASHER.memory_cost},t={HASHER.time_cost},p={HASHER.parallelism}"
     return f"$argon2id$v={ARGON2_VERSION}${cost}${salt}${digest}"
 
 
-_NOBODY = _hash_of_nothing()
+_NOBODY = hash_of_nothing()
 
 
 class SignInRefused(Invalid):
@@ -72,7 +73,7 @@ def sign_in(
     if wait:
         return SignInDelayed("security.too_many", minutes=-(-wait // 60), retry_after_s=wait)
     account = session.scalar(select(Account).where(Account.username == username))
-    right = _verifies(account.password_hash if account and account.active else _NOBODY, password)
+    right = verifies(account.password_hash if account and account.active else _NOBODY, password)
     if account is None or not right:
         throttling.count(session, username, remote, at)
         if account is not None:
@@ -84,6 +85,7 @@ def sign_in(
     if actor is None:
         return SignInRefused("security.service_over")
     throttling.forget(session, username, remote)
+    account.last_sign_in_at = at
     token, expires_at = secrets.token_urlsafe(32), at + timedelta(hours=hours)
     session.execute(delete(SignIn).where(SignIn.account_id == account.id, SignIn.expires_at <= at))
     session.add(
@@ -94,7 +96,8 @@ def sign_in(
     return token, expires_at, actor
 
 
-def _verifies(kept: str, password: str) -> bool:
+def verifies(kept: str, password: str) -> bool:
+    """Whether a password is the one that is kept."""
     try:
         return HASHER.verify(kept, password)
     except VerifyMismatchError:
@@ -108,8 +111,11 @@ def sign_out(session: Session, token: str, *, at: datetime) -> None:
         audit(session, account.id, "sign_out", "account", account.username, at=at)
 
 
-def unlock(session: Session, username: str, address: str | None = None, *, at: datetime) -> int:
+def unlock(session: Session, username: str, address: str | None = None, *, at: datetime, by: int | None = None) -> int:
     """Let an account be tried again without waiting, from one address or from all.
+
+    Args:
+        by: the account that does it; None for whoever runs the server.
 
     Returns:
         At how many addresses wrong passwords were forgotten.
@@ -117,34 +123,62 @@ def unlock(session: Session, username: str, address: str | None = None, *, at: d
     Raises:
         NotFound: there is no such account.
     """
-    _account(session, username)
+    account_of(session, username)
     forgotten = throttling.forget(session, username, address)
-    audit(session, None, "sign_in_unlocked", "account", username, at=at, address=address or "")
+    audit(session, by, "sign_in_unlocked", "account", username, at=at, address=address or "")
     return forgotten
 
 
-def set_password(session: Session, username: str, password: str, *, at: datetime) -> None:
-    """Give an account another password; its sign-ins end.
+def set_password(
+    session: Session,
+    username: str,
+    password: str,
+    *,
+    at: datetime,
+    places: Collection[str] = (),
+    by: int | None = None,
+    keeping: str | None = None,
+) -> None:
+    """Give an account another password; its sign-ins end, but for one, and no link sets one any more.
+
+    Args:
+        places: how places of the installation are spelled.
+        by: the account that does it; None for whoever runs the server.
+        keeping: the token of the sign-in that goes on.
 
     Raises:
         NotFound: there is no such account.
-        Invalid: the password is shorter than ten characters.
+        Invalid: the password is shorter than ten characters, or one of those that everybody tries.
     """
-    account = _account(session, username)
-    account.password_hash = _hashed(password)
-    session.execute(delete(SignIn).where(SignIn.account_id == account.id))
+    account = account_of(session, username)
+    if is_common(password, (username, *places)):
+        raise Invalid("security.common_password", field="password")
+    account.password_hash = hashed(password)
+    others = SignIn.token_hash != token_hash(keeping) if keeping else true()
+    session.execute(delete(SignIn).where(SignIn.account_id == account.id, others))
+    session.execute(delete(Invitation).where(Invitation.account_id == account.id, Invitation.used_at.is_(None)))
     throttling.forget(session, username)
-    audit(session, None, "password_set", "account", username, at=at)
+    audit(session, by, "password_set", "account", username, at=at)
 
 
-def _account(session: Session, username: str) -> Account:
+def account_of(session: Session, username: str) -> Account:
+    """An account, held for change.
+
+    Raises:
+        NotFound: there is no such account.
+    """
     account = session.scalar(select(Account).where(Account.username == username).with_for_update())
     if account is None:
         raise NotFound("security.no_account", username=username)
     return account
 
 
-def _hashed(password: str) -> str:
+def hashed(password: str) -> str:
+    """What is kept of a password.
+
+    Raises:
+        Invalid: it is shorter than ten characters.
+    """
     if len(password) < 10:
         raise Invalid("security.short_password", field="password")
     return HASHER.hash(password)
@@ -182,7 +216,7 @@ def open_account(
         username=username,
         display_name=display_name,
         title=title,
-        password_hash=twin.password_hash if twin else _hashed(password),
+        password_hash=twin.password_hash if twin else hashed(password),
         person_id=person_id,
     )
     session.add(account)
@@ -194,12 +228,26 @@ def open_account(
 
 
 def add_account(
-    session: Session, username: str, password: str, display_name: str, *, title: str, at: datetime
+    session: Session,
+    username: str,
+    password: str | None,
+    display_name: str,
+    *,
+    title: str,
+    at: datetime,
+    person_id: int | None = None,
+    by: int | None = None,
 ) -> Account:
-    """Open an account for somebody, which holds nothing yet.
+    """Open an account for somebody or some system, which holds nothing of its own yet.
+
+    Args:
+        password: None where a link is to set it.
+        person_id: whose account it is.
+        by: the account that opens it; None for whoever runs the server.
 
     Raises:
-        Invalid: the name is no name for signing in, nothing is shown of whoever it is, or the password is too short.
+        Invalid: the name is no name for signing in, nothing is shown of whoever it is, or the password is too short or
+            one of those that everybody tries.
         Conflict: the name is taken, by a closed account too: what that did stands under it.
     """
     if not NAME.fullmatch(username):
@@ -208,28 +256,55 @@ def add_account(
         raise Invalid("security.display_name", field="display_name")
     if session.scalar(select(Account.id).where(func.lower(Account.username) == username.lower())) is not None:
         raise Conflict("security.name_taken", username=username, field="username")
-    account = open_account(session, username, password, display_name.strip(), [], since=at.date(), title=title.strip())
-    audit(session, None, "account_added", "account", username, at=at, display_name=account.display_name)
+    if password is not None and is_common(password, (username,)):
+        raise Invalid("security.common_password", field="password")
+    account = Account(
+        username=username,
+        display_name=display_name.strip(),
+        title=title.strip(),
+        password_hash=hashed(password) if password is not None else hash_of_nothing(),
+        person_id=person_id,
+        opened_by=by,
+    )
+    session.add(account)
+    session.flush()
+    audit(session, by, "account_added", "account", username, at=at, display_name=account.display_name)
     return account
 
 
-def close_account(session: Session, username: str, *, at: datetime) -> None:
-    """Close an account: its sign-ins end, streams too, and it opens nothing any more; its name stays taken.
+def close_account(session: Session, username: str, *, at: datetime, reason: str = "", by: int | None = None) -> None:
+    """Close an account: its sign-ins end, streams too, its password opens nothing any more; its name stays taken.
 
     Raises:
         NotFound: there is no such account.
         Conflict: it is closed already, or nobody else could manage accounts any more.
     """
     session.execute(text("SELECT pg_advisory_xact_lock(hashtext('account.manage'))"))  # nobody closes another meanwhile
-    account = _account(session, username)
+    account = account_of(session, username)
     if not account.active:
         raise Conflict("security.closed_already", username=username)
     actor = actor_of(session, account, at)
     if actor is not None and "account.manage" in actor.verbs and not _other_managers(session, account, at.date()):
         raise Conflict("security.last_manager", username=username)
-    account.active = False
+    account.active, account.closed_at, account.closed_reason = False, at, reason
+    account.password_hash = hash_of_nothing()
     session.execute(delete(SignIn).where(SignIn.account_id == account.id))
-    audit(session, None, "account_closed", "account", username, at=at)
+    audit(session, by, "account_closed", "account", username, at=at, reason=reason)
+    session.flush()
+
+
+def reopen_account(session: Session, username: str, *, at: datetime, reason: str, by: int | None) -> None:
+    """Open a closed account again, with what its posts hold; a link sets its password.
+
+    Raises:
+        NotFound: there is no such account.
+        Conflict: it is open.
+    """
+    account = account_of(session, username)
+    if account.active:
+        raise Conflict("security.open_already", username=username)
+    account.active, account.closed_at, account.closed_reason = True, None, ""
+    audit(session, by, "account_reopened", "account", username, at=at, reason=reason)
     session.flush()
 
 
@@ -246,7 +321,7 @@ def grant(session: Session, username: str, role_code: str, level: str, code: str
         NotFound: there is no such account.
         Invalid: there is no such role or level, the place does not go with the level, or is not there.
     """
-    account = _account(session, username)
+    account = account_of(session, username)
     if session.get(Role, role_code) is None:
         raise Invalid("security.no_role", role=role_code)
     if level not in PLACE_LEVELS or (level == "all") != (code == ""):

@@ -37,6 +37,10 @@ class Account(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     active: Mapped[bool] = mapped_column(server_default="true")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    opened_by: Mapped[int | None] = mapped_column(BigInteger)
+    closed_at: Mapped[datetime | None]
+    closed_reason: Mapped[str] = mapped_column(server_default="")
+    last_sign_in_at: Mapped[datetime | None]
 
 
 class Role(Base):
@@ -141,6 +145,20 @@ class SignIn(Base):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     remote: Mapped[str] = mapped_column(server_default="")
+
+
+class Invitation(Base):
+    """A link with which an account's owner sets its password, once; only the hash of its token is kept."""
+
+    __tablename__ = "invitations"
+    __table_args__ = (Index("ix_invitations_account_id", "account_id"),)
+
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    made_at: Mapped[datetime]
+    made_by: Mapped[str]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
 
 
 class SignInFailure(Base):

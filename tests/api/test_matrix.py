@@ -86,6 +86,17 @@ VILLAGE_PAGES = ("/grids.geojson", "/homes", "/loads", "/people")
 VILLAGE = {"village": f"{ONE}001001"}
 RENAME = {"kind": "rename", "code": f"{ONE}001001001", "name": "甲"}
 
+ADAPTER = {"role_code": "adapter_river_chief", "level": "county", "place_code": ONE, "first_day": "2026-08-01"}
+ACCOUNT_DEEDS: dict[str, dict[str, Any] | None] = {
+    "closing": {"reason": "停用"},
+    "reopening": {"reason": "误停"},
+    "unlocking": None,
+    "links": None,
+    "sign-ins/ending": None,
+    "posts": ADAPTER,
+}
+"""What is done to an account; `meter` is that of a system, in the first county."""
+
 
 def _drafting(act: str, body: dict[str, Any]) -> Route:
     """Something that changes a plan."""
@@ -102,6 +113,26 @@ ROUTES = {
     "POST /auth/logout": Route(),
     "GET /auth/me": Route(),
     "GET /auth/demo-accounts": Route(),
+    "POST /auth/password": Route(json={"old": "a-long-password", "password": "1234567890"}),
+    "GET /auth/invitation/{token}": Route(path="/auth/invitation/none"),
+    "POST /auth/invitation/{token}": Route(path="/auth/invitation/none", json={"password": "seven unlike words"}),
+    "GET /auth/sign-ins": Route(),
+    "POST /auth/sign-ins/{key}/ending": Route(path=f"/auth/sign-ins/{'0' * 16}/ending"),
+    "GET /accounts": Route(),
+    "POST /accounts": Route(json={"username": "new.system", "display_name": "水位计"}),
+    "GET /accounts/{username}": Route(path="/accounts/meter"),
+    "GET /accounts/{username}/rights": Route(path="/accounts/meter/rights"),
+    **{
+        f"POST /accounts/{{username}}/{deed}": Route(path=f"/accounts/meter/{deed}", json=body)
+        for deed, body in ACCOUNT_DEEDS.items()
+    },
+    **{
+        f"POST /accounts/{{username}}/posts/{{post_id}}/{deed}": Route(
+            path=f"/accounts/meter/posts/0/{deed}", json=body
+        )
+        for deed, body in {"ending": {"last_day": "2026-08-31"}, "undo": None}.items()
+    },
+    "GET /beginning": Route(),
     "GET /health": Route(),
     "GET /divisions": Route(query={"level": "county"}),
     "GET /divisions.geojson": Route(query={"level": "county"}),
@@ -142,6 +173,7 @@ ROUTES = {
     "GET /cases/counts": Route(),
     "GET /cases.geojson": Route(),
     "GET /cases/{number}": Route(path="/cases/{case}"),
+    "GET /cases/{number}/seen-by": Route(path="/cases/{case}/seen-by"),
     "GET /cases/{number}/events": Route(path="/cases/{case}/events"),
     "POST /cases/{number}/moves": Route(path="/cases/{case}/moves", json={"move": "sign"}),
     "GET /grids/{code}/family": Route(path=f"/grids/{ONE}001001001/family"),

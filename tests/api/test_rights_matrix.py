@@ -128,7 +128,7 @@ NEEDS: dict[str, Must] = {
     "PUT /reports/{report_id}/media/{sha256}": everybody(404),
     "GET /reports/{report_id}/receipt": reading(),
     "GET /reports/{report_id}/media/{sha256}": reading(),
-    **{f"GET /cases/{{number}}{rest}": reading() for rest in ("", "/events", "/decisions")},
+    **{f"GET /cases/{{number}}{rest}": reading() for rest in ("", "/events", "/decisions", "/seen-by")},
     "POST /cases/{number}/moves": reading("case.sign"),
     "POST /cases/{number}/redecide": reading("case.dispatch"),
     "GET /cases/{number}/readers/candidates": naming(200, 200),
@@ -137,6 +137,24 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(SETTINGS, holding("settings.manage")),
     **dict.fromkeys(CHANGES, holding("settings.manage", status=409)),
     "POST /auth/logout": everybody(204),
+    "POST /auth/password": everybody(422),
+    "GET /auth/sign-ins": everybody(),
+    "POST /auth/sign-ins/{key}/ending": everybody(404),
+    **dict.fromkeys(("GET /auth/invitation/{token}", "POST /auth/invitation/{token}"), everybody(404)),
+    "GET /accounts": holding("account.read", "account.manage"),
+    "GET /beginning": holding("account.read", "account.manage", "settings.manage"),
+    "POST /accounts": holding("account.manage", status=201),
+    **{f"GET /accounts/{{username}}{rest}": seeing("account.read") for rest in ("", "/rights")},
+    "POST /accounts/{username}/closing": seeing("account.read", "account.manage"),
+    "POST /accounts/{username}/reopening": seeing("account.read", "account.manage", 409),
+    "POST /accounts/{username}/unlocking": seeing("account.read", "account.manage"),
+    "POST /accounts/{username}/links": seeing("account.read", "account.manage", 201),
+    "POST /accounts/{username}/sign-ins/ending": seeing("account.read", "account.manage"),
+    "POST /accounts/{username}/posts": seeing("account.read", "account.manage", 201),
+    **dict.fromkeys(
+        (f"POST /accounts/{{username}}/posts/{{post_id}}/{deed}" for deed in ("ending", "undo")),
+        seeing("account.read", status=404),
+    ),
     "GET /events": everybody(0),
 }
 """What each operation needs. `GET /events` never ends: `test_live.py` reads it."""
@@ -222,6 +240,7 @@ def test_each_role_gets_what_the_table_says(
     for role in held[:-1]:
         an_account(session, f"r-{role.code}", (role.code, role.level, PLACES[role.level][place]))
     office = PLACES["office"]["own"]
+    an_account(session, "meter", ("adapter_sensor", "county", ONE))
     an_account(session, "receiver", ("sensitive_receiver", "town", f"{ONE}001"))
     an_account(session, "inspector", ("discipline_inspector", "county", ONE))
     session.commit()
@@ -272,4 +291,5 @@ def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, loop: Abst
         if answer.status_code != 401:
             got[name] = answer.status_code
         client.cookies.clear()
-    assert got == {"POST /auth/login": 200, "GET /auth/demo-accounts": 200, "GET /health": 200}
+    links = {name: 404 for name in ROUTES if "/auth/invitation/" in name}
+    assert got == {"POST /auth/login": 200, "GET /auth/demo-accounts": 200, "GET /health": 200} | links

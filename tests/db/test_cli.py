@@ -19,7 +19,7 @@ from typer.testing import CliRunner, Result
 from gridgis.cli.main import app
 from gridgis.core.paths import ROOT
 from gridgis.demo.accounts import PASSWORD, plans
-from gridgis.security import throttling
+from gridgis.security import credentials, throttling
 from gridgis.security.actions import SignInRefused, sign_in
 from gridgis.security.queries import actor_by_token
 from tests.conftest import SERVER, Own
@@ -283,6 +283,22 @@ def test_an_account_is_opened_gets_a_role_signs_in_and_is_closed(own: Own) -> No
     assert "wang.fang" not in ask("account", "list", url=own.url).stdout
     assert "sys_admin all · closed" in ask("account", "list", "--all", url=own.url).stdout
     assert "is closed already" in one_sentence(ask("account", "close", "wang.fang", url=own.url))
+
+
+def test_a_county_begins_with_three_administrators_who_get_links(own: Own) -> None:
+    names = ("--system", "sys.new", "--security", "sec.new", "--audit", "audit.new")
+    twice = one_sentence(ask("county", "init", *names[:4], "--audit", "sec.new", url=own.url))
+    assert "sec.new is named more than once" in twice
+    done = ask("county", "init", *names, url=own.url)
+    assert done.returncode == 0, done.stderr
+    links = re.findall(r"http://127\.0\.0\.1:8000/welcome/(\S+)", done.stdout)
+    assert len(links) == 3
+    held = ask("account", "list", url=own.url).stdout
+    assert all(f"{role} all" in held for role in ("sys_admin", "sec_admin", "audit_admin"))
+    with own.sessions.begin() as session:
+        assert credentials.accept(session, links[1], "seven unlike words", at=here()).username == "sec.new"
+    again = ask("account", "link", "sec.new", url=own.url)
+    assert again.returncode == 0 and "/welcome/" in again.stdout
 
 
 def test_calendar_and_hours_are_set_listed_and_undone(own: Own, tmp_path: Path) -> None:

@@ -1,0 +1,121 @@
+"""Accounts, managed where one manages them: opened, closed, unlocked, handed by links, and what each may see and do."""
+
+from typing import Annotated, Literal
+
+from fastapi import Query
+
+from api.deps import CurrentActor, Day, Db, Now, PageQuery, Today
+from api.documenting import refusing
+from api.schemas.accounts import Ended, LastDayIn, LinkMade, OpeningIn, ReasonIn, RoleIn, Unlocked
+from api.schemas.parts import Listed, PageOf
+from api.unit import Router
+from gridgis.people.accounts import actions, queries
+from gridgis.people.accounts.queries import AccountCard, AccountRow, Right
+from gridgis.settings import beginning
+from gridgis.settings.beginning import Step
+
+router = Router(tags=["accounts"])
+
+STATES = {"open": False, "closed": True, "all": None}
+
+
+@router.get("/accounts", responses=refusing(403))
+def listed(
+    db: Db,
+    actor: CurrentActor,
+    day: Today,
+    page: PageQuery,
+    q: Annotated[str, Query(max_length=50, description="part of a name, or how it is said")] = "",
+    parent: Annotated[str | None, Query(max_length=20, description="code of a division")] = None,
+    state: Literal["open", "closed", "all"] = "open",
+) -> PageOf[AccountRow]:
+    """Accounts that you may know of, by name, with what they hold from today on."""
+    after = page.after("accounts", str)
+    rows = queries.listed(
+        db, actor, day, words=q.strip(), parent=parent, closed=STATES[state], after=after, limit=page.limit
+    )
+    return PageOf(items=rows, next=page.cut("accounts", rows, lambda last: (last.username,)))
+
+
+@router.post("/accounts", status_code=201, responses=refusing(404, 409))
+def open_one(db: Db, actor: CurrentActor, at: Now, sent: OpeningIn) -> AccountCard:
+    """Open an account of a person or a system, without a password: a link sets it."""
+    return queries.card(db, actor, actions.open_one(db, actor, sent.wish(), at=at), at=at)
+
+
+@router.get("/accounts/{username}")
+def one(db: Db, actor: CurrentActor, at: Now, username: str) -> AccountCard:
+    """An account with its posts of all days, its sign-ins, and what you may do with it."""
+    return queries.card(db, actor, username, at=at)
+
+
+@router.get("/accounts/{username}/rights")
+def rights(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    username: str,
+    day: Annotated[Day | None, Query(description="the day whose posts count; today by default")] = None,
+) -> Listed[Right]:
+    """What an account may see and do on a day, and by which post."""
+    return Listed(items=queries.rights(db, actor, username, day or at.date(), at=at))
+
+
+@router.post("/accounts/{username}/closing", responses=refusing(409))
+def close(db: Db, actor: CurrentActor, at: Now, username: str, sent: ReasonIn) -> AccountCard:
+    """Close an account: it is signed out everywhere."""
+    actions.close(db, actor, username, sent.reason, at=at)
+    return queries.card(db, actor, username, at=at)
+
+
+@router.post("/accounts/{username}/reopening", responses=refusing(409))
+def reopen(db: Db, actor: CurrentActor, at: Now, username: str, sent: ReasonIn) -> AccountCard:
+    """Open a closed account again; a link sets its password."""
+    actions.reopen(db, actor, username, sent.reason, at=at)
+    return queries.card(db, actor, username, at=at)
+
+
+@router.post("/accounts/{username}/unlocking")
+def unlock(db: Db, actor: CurrentActor, at: Now, username: str) -> Unlocked:
+    """Forget the wrong passwords of an account, so that it can sign in at once."""
+    return Unlocked(addresses=actions.unlock(db, actor, username, at=at))
+
+
+@router.post("/accounts/{username}/links", status_code=201, responses=refusing(409))
+def hand(db: Db, actor: CurrentActor, at: Now, username: str) -> LinkMade:
+    """Make the one-time link with which an account's owner sets the password; earlier ones open nothing more."""
+    link = actions.hand(db, actor, username, at=at)
+    return LinkMade(path=f"/welcome/{link.token}", expires_at=link.expires_at)
+
+
+@router.post("/accounts/{username}/sign-ins/ending")
+def end_sign_ins(db: Db, actor: CurrentActor, at: Now, username: str) -> Ended:
+    """End all sign-ins of an account, streams too."""
+    return Ended(ended=actions.end_sign_ins(db, actor, username, at=at))
+
+
+@router.post("/accounts/{username}/posts", status_code=201, responses=refusing(409))
+def appoint(db: Db, actor: CurrentActor, at: Now, username: str, sent: RoleIn) -> AccountCard:
+    """Give the account of a system a role to which you appoint."""
+    actions.appoint(db, actor, username, sent.wish(), at=at)
+    return queries.card(db, actor, username, at=at)
+
+
+@router.post("/accounts/{username}/posts/{post_id}/ending", responses=refusing(409))
+def end_post(db: Db, actor: CurrentActor, at: Now, username: str, post_id: int, sent: LastDayIn) -> AccountCard:
+    """Let a role of a system's account end with a day."""
+    actions.end_post(db, actor, username, post_id, sent.last_day, at=at)
+    return queries.card(db, actor, username, at=at)
+
+
+@router.post("/accounts/{username}/posts/{post_id}/undo", responses=refusing(409))
+def undo_post(db: Db, actor: CurrentActor, at: Now, username: str, post_id: int) -> AccountCard:
+    """Undo what was given to a system's account today, or does not count yet."""
+    actions.undo_post(db, actor, username, post_id, at=at)
+    return queries.card(db, actor, username, at=at)
+
+
+@router.get("/beginning", responses=refusing(403))
+def steps(db: Db, actor: CurrentActor, day: Today) -> Listed[Step]:
+    """What a new county has and still lacks, in the order in which it comes."""
+    return Listed(items=beginning.steps(db, actor, day))

@@ -1,0 +1,71 @@
+"""`gridgis county init`: outlines, grids and the first administrators of a new county."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gridgis.cli.accounts import tell_link
+from gridgis.cli.boundaries import Level, import_divisions, import_grids
+from gridgis.cli.console import installation, local_now, say, transaction
+from gridgis.cli.speaking import of_help, said
+from gridgis.core.errors import Invalid
+from gridgis.security import actions, credentials
+
+Outlines = Annotated[Path | None, typer.Option(exists=True, help=of_help("outlines_file"))]
+Administrator = Annotated[str | None, typer.Option(help=of_help("admin_name"))]
+
+
+def init(
+    counties: Outlines = None,
+    towns: Outlines = None,
+    villages: Outlines = None,
+    grids: Annotated[Path | None, typer.Option(exists=True, help=of_help("grids_file"))] = None,
+    county: Annotated[str, typer.Option(help=of_help("county"))] = "",
+    system: Administrator = None,
+    security: Administrator = None,
+    audit: Administrator = None,
+) -> None:
+    """Take in what is told, then open the administrators that are not there yet; asked again, it goes on."""
+    levels = {Level.COUNTY: counties, Level.TOWN: towns, Level.VILLAGE: villages}
+    for level, file in levels.items():
+        found = file or _file(f"the_{level}")
+        if found is not None:
+            import_divisions(found, level)
+    net = grids or _file("the_grids")
+    if net is not None:
+        import_grids(net, county or _asked("ask_county") or "", publish=True)
+    roles = {"sys_admin": system, "sec_admin": security, "audit_admin": audit}
+    names = {role: name if name is not None else _asked("ask_account", role) for role, name in roles.items()}
+    _open_administrators({role: name for role, name in names.items() if name})
+    say(said("county_next"))
+
+
+def _asked(kind: str, what: str | None = None) -> str | None:
+    if not sys.stdin.isatty():
+        return None
+    words = said(kind, what=said(what)) if what is not None else said(kind)
+    return str(typer.prompt(words, default="", show_default=False)).strip() or None
+
+
+def _file(what: str) -> Path | None:
+    named = _asked("ask_file", what)
+    return Path(named) if named else None
+
+
+def _open_administrators(names: dict[str, str]) -> None:
+    with installation():
+        for name in names.values():
+            if list(names.values()).count(name) > 1:
+                raise Invalid("accounts.one_for_all", username=name)
+    with transaction() as (session, settings):
+        at = local_now(settings)
+        links = []
+        for role, name in names.items():
+            words = said(role)
+            actions.add_account(session, name, None, words, title="", at=at)
+            actions.grant(session, name, role, "all", "", at=at)
+            links.append((name, *credentials.make_link(session, name, by=None, at=at)))
+    for name, token, expires_at in links:
+        tell_link(settings, name, token, expires_at)

@@ -1,0 +1,1 @@
+"""Accounts: who may see and manage which, what they hold, and what that opens."""
