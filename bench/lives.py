@@ -17,7 +17,7 @@ from bench.put_reports import cpu_ms
 from bench.stand import PASSWORD, Figure, Stand, spread
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import ROOT
-from gridgis.security.actions import open_account
+from gridgis.security.opening import open_account
 
 CLIENTS = (1, 8)
 SECONDS = 15

@@ -27,7 +27,7 @@ from gridgis.plans.asked import edit_of
 from gridgis.plans.drafts import After, in_force
 from gridgis.plans.net_check import check_net
 from gridgis.plans.publishing import publish
-from gridgis.security.actions import open_account
+from gridgis.security.opening import open_account
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 

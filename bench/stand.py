@@ -25,7 +25,7 @@ from gridgis.core.cluster import ROLE, SUPERUSER, Cluster
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import ROOT
 from gridgis.core.postgres import describe
-from gridgis.security.actions import open_account
+from gridgis.security.opening import open_account
 
 REPORTER, PASSWORD = "bench.reporter", "bench-only-password"
 PREFIX = "gridgis-bench-"

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.knowing import readers
 from gridgis.cases.queries import get, spot_of
-from gridgis.people.appointing import place_names
+from gridgis.people.posts import place_names
 from gridgis.security.models import PLACE_LEVELS, Account, Post, Role
 from gridgis.security.queries import holds
 from gridgis.security.rules import Actor

@@ -11,7 +11,7 @@ from gridgis.cli.console import local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.settings import Settings
 from gridgis.people.accounts.actions import place_words
-from gridgis.security import actions, credentials, queries, throttling
+from gridgis.security import actions, credentials, opening, queries, throttling
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help=of_help("account_name"))]
 
@@ -45,14 +45,14 @@ def add(
     """Open an account, which holds nothing yet; its password is asked for twice, or read from a pipe as one line."""
     wanted = _password()
     with transaction() as (session, settings):
-        actions.add_account(session, name, wanted, display_name, title=title, at=local_now(settings))
+        opening.add_account(session, name, wanted, display_name, title=title, at=local_now(settings))
     say(said("account_added", name=name, command="gridgis account grant"))
 
 
 def close(name: Name) -> None:
     """Close an account: it is signed out everywhere and never let in again; what it did stays under its name."""
     with transaction() as (session, settings):
-        actions.close_account(session, name, at=local_now(settings))
+        opening.close_account(session, name, at=local_now(settings))
     say(said("account_closed", name=name))
 
 
@@ -77,7 +77,7 @@ def grant(
 ) -> None:
     """Give an account a role at a place."""
     with transaction() as (session, settings):
-        actions.grant(session, name, role, level, code, at=local_now(settings))
+        opening.grant(session, name, role, level, code, at=local_now(settings))
     say(said("granted", name=name, role=role, place=f"{level} {code}".rstrip()))
 
 
@@ -91,10 +91,9 @@ def link(name: Name) -> None:
 def tell_link(settings: Settings, name: str, token: str, expires_at: datetime) -> None:
     """Say where an account's password is set, and until when."""
     host = settings.public_address or settings.host
-    base = f"https://{host}" if settings.secure_cookies else f"http://{host}:{settings.port}"
+    scheme, port = ("https", "") if settings.secure_cookies else ("http", f":{settings.port}")
     until = f"{expires_at.astimezone(ZoneInfo(settings.timezone)):%Y-%m-%d %H:%M}"
-    say(said("link", name=name, until=until))
-    say(f"{base}/welcome/{token}")
+    say(said("link", name=name, until=until, address=f"{scheme}://{host}{port}/welcome/{token}"))
 
 
 def password(name: Name) -> None:

@@ -11,7 +11,7 @@ from gridgis.cli.boundaries import Level, import_divisions, import_grids
 from gridgis.cli.console import installation, local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.errors import Invalid
-from gridgis.security import actions, credentials
+from gridgis.security import credentials, opening
 
 Outlines = Annotated[Path | None, typer.Option(exists=True, help=of_help("outlines_file"))]
 Administrator = Annotated[str | None, typer.Option(help=of_help("admin_name"))]
@@ -64,8 +64,8 @@ def _open_administrators(names: dict[str, str]) -> None:
         links = []
         for role, name in names.items():
             words = said(role)
-            actions.add_account(session, name, None, words, title="", at=at)
-            actions.grant(session, name, role, "all", "", at=at)
+            opening.add_account(session, name, None, words, title="", at=at)
+            opening.grant(session, name, role, "all", "", at=at)
             links.append((name, *credentials.make_link(session, name, by=None, at=at)))
     for name, token, expires_at in links:
         tell_link(settings, name, token, expires_at)

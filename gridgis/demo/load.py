@@ -35,7 +35,7 @@ from gridgis.grids.layers import layers
 from gridgis.grids.models import Grid
 from gridgis.people.models import AgencyType, Person
 from gridgis.people.spelling import spelled
-from gridgis.security.actions import open_account
+from gridgis.security.opening import open_account
 from gridgis.security.queries import holders
 
 Tell = Callable[[str, float], None]

@@ -62,6 +62,15 @@ SETTINGS = (
 )
 CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in ("calendar", "terms"))
 
+ACCOUNT_STATUSES = {
+    "closing": 200,
+    "reopening": 409,
+    "unlocking": 200,
+    "links": 201,
+    "sign-ins/ending": 200,
+    "posts": 201,
+}
+
 NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
     **dict.fromkeys(("GET /auth/demo-accounts", "GET /health", "GET /basemap.geojson", "GET /thresholds"), everybody()),
@@ -145,12 +154,10 @@ NEEDS: dict[str, Must] = {
     "GET /beginning": holding("account.read", "account.manage", "settings.manage"),
     "POST /accounts": holding("account.manage", status=201),
     **{f"GET /accounts/{{username}}{rest}": seeing("account.read") for rest in ("", "/rights")},
-    "POST /accounts/{username}/closing": seeing("account.read", "account.manage"),
-    "POST /accounts/{username}/reopening": seeing("account.read", "account.manage", 409),
-    "POST /accounts/{username}/unlocking": seeing("account.read", "account.manage"),
-    "POST /accounts/{username}/links": seeing("account.read", "account.manage", 201),
-    "POST /accounts/{username}/sign-ins/ending": seeing("account.read", "account.manage"),
-    "POST /accounts/{username}/posts": seeing("account.read", "account.manage", 201),
+    **{
+        f"POST /accounts/{{username}}/{deed}": seeing("account.read", "account.manage", status)
+        for deed, status in ACCOUNT_STATUSES.items()
+    },
     **dict.fromkeys(
         (f"POST /accounts/{{username}}/posts/{{post_id}}/{deed}" for deed in ("ending", "undo")),
         seeing("account.read", status=404),

@@ -14,13 +14,13 @@ from gridgis.security.actions import (
     SignInDelayed,
     SignInRefused,
     audit,
-    open_account,
     set_password,
     sign_in,
     sign_out,
     unlock,
 )
 from gridgis.security.models import Account, AuditEntry, SignIn
+from gridgis.security.opening import open_account
 from gridgis.security.queries import actor_by_name, actor_by_token, token_hash
 from gridgis.security.rules import Actor
 from tests.factories import AT, ONE, PASSWORD, START, World, an_account

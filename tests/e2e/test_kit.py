@@ -27,7 +27,7 @@ PAGES = {
     "planner.nanhu": ("/plan",),
     "reviewer.nanhu": ("/offices",),
     "chief.nanhu": ("/people",),
-    "admin": ("/settings",),
+    "admin": ("/settings", "/settings/accounts"),
 }
 
 

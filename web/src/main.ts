@@ -8,6 +8,7 @@ import { elsewhere, start } from './start'
 await start(
   [
     elsewhere('/m/:path(.*)*', 'phone'),
+    { path: '/welcome/:token', component: () => import('@/features/session/WelcomePage.vue'), props: true, meta: { open: true } },
     {
       path: '/',
       component: () => import('@/features/desk/DeskLayout.vue'),
@@ -36,6 +37,7 @@ await start(
         { path: 'offices', name: 'offices', component: () => import('@/features/offices/OfficesPage.vue'), meta: { needs: ['grid.read', 'office.manage'] } },
         { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
         { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue'), meta: { needs: 'settings.manage' } },
+        { path: 'settings/accounts', name: 'accounts', component: () => import('@/features/accounts/AccountsPage.vue'), meta: { needs: ['account.read', 'account.manage'] } },
         { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/DeadEndPage.vue'), props: { what: 'forbidden' } },
         { path: ':path(.*)*', name: 'not-found', component: () => import('@/features/desk/DeadEndPage.vue'), props: { what: 'notFound' } },
       ],

@@ -17,12 +17,12 @@ from gridgis.people.accounts.rules import (
     refuse_tending,
 )
 from gridgis.people.accounts.subjects import find, subject_of_person
-from gridgis.people.appointing import state_of
 from gridgis.people.models import Person
 from gridgis.people.places import spots
+from gridgis.people.posts import state_of
 from gridgis.people.rules import may_appoint
 from gridgis.people.spelling import spelled
-from gridgis.security import actions, credentials
+from gridgis.security import actions, credentials, opening
 from gridgis.security.auditing import audited
 from gridgis.security.models import Account, Post, Role
 from gridgis.security.rules import Actor, Spot, require
@@ -91,7 +91,7 @@ def open_one(session: Session, actor: Actor, wish: Opening, *, at: datetime) -> 
             raise Conflict("accounts.has_account", name=person.name, username=has, field="person_id")
         told = person.name
     username = wish.username or _free_name(session, told)
-    made = actions.add_account(
+    made = opening.add_account(
         session, username, None, told, title=wish.title, at=at, person_id=wish.person_id, by=actor.account_id
     )
     return made.username
@@ -116,7 +116,7 @@ def close(session: Session, actor: Actor, username: str, reason: str, *, at: dat
     """
     _, subject = find(session, actor, username, at.date())
     refuse_closing(actor, subject)
-    actions.close_account(session, username, at=at, reason=check_reason(reason), by=actor.account_id)
+    opening.close_account(session, username, at=at, reason=check_reason(reason), by=actor.account_id)
 
 
 def reopen(session: Session, actor: Actor, username: str, reason: str, *, at: datetime) -> None:
@@ -130,7 +130,7 @@ def reopen(session: Session, actor: Actor, username: str, reason: str, *, at: da
     """
     _, subject = find(session, actor, username, at.date())
     refuse_closing(actor, subject)
-    actions.reopen_account(session, username, at=at, reason=check_reason(reason), by=actor.account_id)
+    opening.reopen_account(session, username, at=at, reason=check_reason(reason), by=actor.account_id)
 
 
 def unlock(session: Session, actor: Actor, username: str, *, at: datetime) -> int:

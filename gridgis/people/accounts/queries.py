@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.people.accounts.rules import MANAGE, READ, allowed
 from gridgis.people.accounts.subjects import MINE, find, inside, seen_by, standing
-from gridgis.people.appointing import place_names, state_of
 from gridgis.people.models import Person
+from gridgis.people.posts import place_names, state_of
 from gridgis.people.rules import appointable
 from gridgis.security import throttling
 from gridgis.security.models import Account, Invitation, Post, Role, SignIn

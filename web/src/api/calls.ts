@@ -81,6 +81,8 @@ export const moveCase = (number: string, body: CaseMoveIn) =>
 
 export const sensitiveCases = (place: string) => get('/api/v1/stats/sensitive', { query: { place } })
 
+export const seenBy = (number: string) => get('/api/v1/cases/{number}/seen-by', { path: { number } })
+
 export const readerCandidates = (number: string, q: string) => get('/api/v1/cases/{number}/readers/candidates', { path: { number }, query: { q } })
 
 export const nameReader = (number: string, body: { username: string; reason: string }) =>

@@ -79,6 +79,7 @@ const en: typeof zh = {
     moves: 'What can be done',
     movedTo: 'Done: {state}',
     left: 'Case {number} is now “{state}” and no longer within your reach; you cannot see it any more.',
+    seenBy: 'Who can see this case',
     events: 'History',
     noPlace: 'No place yet',
     total: 'Total for the citizen (never stops)',

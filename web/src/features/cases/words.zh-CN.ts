@@ -77,6 +77,7 @@ export default {
     moves: '可办的事',
     movedTo: '已办：{state}',
     left: '案件 {number} 现为“{state}”，已不在您的管辖范围内，您看不到它了。',
+    seenBy: '谁能看到此案',
     events: '经过',
     noPlace: '还没有位置',
     total: '群众总时长（不停表）',

@@ -1,5 +1,25 @@
 /** Words of session, in Chinese. */
 export default {
+  own: {
+    title: '密码与登录',
+    old: '原密码',
+    new: '新密码',
+    again: '再输一次',
+    rule: '至少十个字符；常用词、地名、生日、键盘顺序不行',
+    differs: '两次输入不一致',
+    change: '修改密码',
+    done: '密码已修改，其他地方的登录已退出。',
+    signIns: '登录中的地方',
+    here: '本次登录',
+    end: '退出',
+  },
+  welcome: {
+    title: '{name}，请设置密码',
+    says: '此链接只能用一次，{at} 前有效。密码只有您自己知道，管理员也看不到。',
+    enter: '设置密码并登录',
+    gone: '链接不能使用',
+    toLogin: '去登录',
+  },
   login: {
     title: '登录',
     subtitle: '县（市、区）· 镇（街道）· 村（社区）· 网格',

@@ -49,6 +49,11 @@ describe('where a person starts', () => {
     expect(landing(who({ verbs: ['case.read', 'stats.read', 'rule.read'] }))).toBe('/')
   })
 
+  it('sends administrators to the accounts', () => {
+    expect(landing(who({ verbs: ['account.read', 'account.manage', 'people.manage'] }))).toBe('/settings/accounts')
+    expect(landing(who({ verbs: ['account.read', 'audit.read'] }))).toBe('/settings/accounts')
+  })
+
   it('sends those without figures to their cases', () => {
     expect(landing(who({ verbs: ['case.read', 'case.sign'], places: [place('office')] }))).toBe('/cases')
   })

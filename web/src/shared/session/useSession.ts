@@ -46,6 +46,7 @@ export function isWorker(who: Me | null): boolean {
 /** The page a person starts on. */
 export function landing(who: Me): string {
   if (isWorker(who)) return '/m'
+  if (who.verbs.includes('account.read')) return '/settings/accounts'
   if (PLAN_VERBS.some((verb) => who.verbs.includes(verb))) return '/plan'
   if (RULE_VERBS.some((verb) => who.verbs.includes(verb)) && !who.verbs.includes('case.dispatch')) return '/settings/rules'
   if (!who.verbs.includes('stats.read') && CASE_VERBS.some((verb) => who.verbs.includes(verb))) return '/cases'

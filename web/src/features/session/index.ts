@@ -1,0 +1,2 @@
+/** What others show of the session. */
+export { default as OwnAccount } from './OwnAccount.vue'
