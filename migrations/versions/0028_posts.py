@@ -228,6 +228,7 @@ def upgrade() -> None:
     op.execute(POSTS.replace("{LINES}", ", ".join(f"'{line}'" for line in LINES.split())))
     op.execute(BRING_OVER)
     op.execute(HELD_BY)
+    op.execute("ANALYZE posts")
     op.execute(KNOWN)
     for event, (name, sees, tables) in TELL.items():
         told = " UNION ".join(TOLD.format(table=table) for table in tables)

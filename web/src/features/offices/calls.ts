@@ -17,11 +17,6 @@ export const close = (code: string, last_day: string) => given(client.POST('/api
 
 export const undo = (code: string) => given(client.POST('/api/v1/offices/{code}/undo', of(code)))
 
-/** Where a county's offices, or the empty form, come from as a workbook. */
-export const bookAddress = (county_code: string, at: string, empty = false) => `/api/v1/exports/offices?${new URLSearchParams({ county_code, at, empty: String(empty) })}`
-
-export const importAddress = (county_code: string, name: string, keep: string, rejects = false) => `/api/v1/imports/offices${rejects ? '/rejects' : ''}?${new URLSearchParams({ county_code, name: name.slice(-60), keep })}`
-
 export const roster = (parent: string, from: string) => get('/api/v1/duty-roster', { query: { parent, from } })
 
 export const enterDuty = (body: WatchIn) => given(client.POST('/api/v1/duty-roster', { body }))

@@ -24,5 +24,3 @@ export const appoint = (body: PostIn) => given(client.POST('/api/v1/posts', { bo
 export const end = (id: number, last_day: string) => given(client.POST('/api/v1/posts/{post_id}/end', { ...on(id), body: { last_day } }))
 export const undo = (id: number) => given(client.POST('/api/v1/posts/{post_id}/undo', on(id)))
 
-/** Where a county's people come from as a workbook. */
-export const bookAddress = (county_code: string, at: string) => `/api/v1/exports/people?${new URLSearchParams({ county_code, at })}`

@@ -13,6 +13,8 @@ const en: typeof zh = {
     filled: '{share}% of {n} grids staffed',
     day: 'As of',
     export: 'Export',
+    import: 'Import',
+    taken: 'Taken: {added} added, {changed} changed',
     new: 'New person',
     lookFirst: 'Look here first',
     firstOf: { no_chief: 'Grids without a chief ({n}): {names}', away: 'Grids with nobody standing in ({n}): {names}', no_fulltime: 'Grids without a full-timer ({n}): {names}' },

@@ -11,6 +11,8 @@ export default {
     filled: '配备率 {share}%（{n} 个网格）',
     day: '看哪一天',
     export: '导出',
+    import: '导入',
+    taken: '已导入：新增 {added}，变更 {changed}',
     new: '新增人员',
     lookFirst: '先看这里',
     firstOf: { no_chief: '{n} 个网格没有网格长：{names}', away: '{n} 个网格休假无人代：{names}', no_fulltime: '{n} 个网格没有专职网格员：{names}' },

@@ -113,6 +113,26 @@ const en: typeof zh = {
     since: 'Boundary since {day}',
     synthetic: 'synthetic',
   },
+  tableImport: {
+    title: { offices: 'Offices from a table', people: 'People from a table' },
+    form: { offices: 'The empty form offers your county’s lines, towns and departments in its lists.', people: 'The empty form offers your county’s towns, posts and grids in its lists.' },
+    now: { offices: 'The offices of today, to be changed', people: 'The people of today, to be changed' },
+    name: 'Name',
+    hint: '.xlsx or CSV; what would change is told row by row before anything is kept',
+    getForm: 'Empty form',
+    choose: 'Choose a file',
+    other: 'Another file',
+    reading: 'Looking at each row…',
+    counts: '{rows} rows: {added} added, {changed} changed, {known} there already, {rejected} refused',
+    outcome: { added: 'Added', changed: 'Changed', known: 'There', rejected: 'Refused' },
+    row: 'Row',
+    what: 'What happens',
+    take: 'Take {n} rows',
+    takeGood: 'Take the {n} right rows alone',
+    rejects: 'Refused rows',
+    mend: 'Rows are refused: mend them and choose the file again, or take the others.',
+    nothingNew: 'All of it is there already.',
+  },
 }
 
 export default en
