@@ -7,7 +7,7 @@ import gridgis
 from gridgis.core.thresholds import Threshold
 
 for module in walk_packages(gridgis.__path__, "gridgis."):
-    if module.name.endswith(".models"):
+    if module.name.endswith("models"):
         import_module(module.name)
 
 metadata = Threshold.metadata

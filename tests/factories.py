@@ -18,7 +18,7 @@ from sqlalchemy import Connection, insert, literal, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.actions import Opened, Opening, open_cases
-from gridgis.cases.queries import categories, limits
+from gridgis.cases.in_force import categories, limits
 from gridgis.core.geo import SRID, cell_of
 from gridgis.core.rows import Rows
 from gridgis.core.vocabulary import ROLE_OF

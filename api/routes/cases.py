@@ -12,7 +12,7 @@ from api.schemas.cases import CasePoints, CategoryOut, MoveIn, NamingIn, Removal
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from gridgis.analytics.figures import Period
-from gridgis.cases import briefs, lists, maps, moving, naming, queries, scopes
+from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter
@@ -98,7 +98,7 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
 def categories(db: Db, actor: CurrentActor, at: Now) -> Listed[CategoryOut]:
     """What can be reported, in code order, and how often each is."""
     often = queries.often(db, actor, at - OFTEN)
-    facts = [{name: getattr(row, name) for name in SHOWN} for row in queries.categories(db, day=at.date())]
+    facts = [{name: getattr(row, name) for name in SHOWN} for row in in_force.categories(db, day=at.date())]
     return Listed(items=[CategoryOut(**one, often=often.get(one["code"], 0)) for one in facts])
 
 
@@ -139,6 +139,7 @@ def shown(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str) -
 @router.get("/cases/{number}/seen-by")
 def seen_by(db: Db, actor: CurrentActor, at: Now, number: str) -> Listed[Onlooker]:
     """Who can see a case today, and by which post; of a sensitive case, who stands on its list."""
+    opened(db, actor, number, at=at)
     return Listed(items=onlookers(db, actor, number, at.date()))
 
 

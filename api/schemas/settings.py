@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 from api.deps import Day
 from api.schemas.parts import Body, Text
 from gridgis.cases.clocks import UNITS
-from gridgis.cases.models import HANDLERS
+from gridgis.cases.term_models import HANDLERS
 from gridgis.core.vocabulary import URGENCIES, OneOf
 from gridgis.settings import calendar, terms
 

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.clocks import due
+from gridgis.cases.in_force import Limits
 from gridgis.cases.knowing import Sealed, by_post, row_of, told_of
-from gridgis.cases.models import Assignment, Case, CaseEvent, Category, NeedToKnow
+from gridgis.cases.models import Assignment, Case, CaseEvent, NeedToKnow
 from gridgis.cases.numbering import next_numbers
-from gridgis.cases.queries import Limits
 from gridgis.cases.rules import STAGE_OF, seal_flags
+from gridgis.cases.term_models import Category
 from gridgis.cases.terms import limit_of, provisional, stage_term, total_due
 from gridgis.core.geo import SRID
 from gridgis.core.rows import Rows

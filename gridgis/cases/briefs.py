@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import in_force, queries
 from gridgis.cases.actions import keep_listing
 from gridgis.cases.models import Case
 from gridgis.cases.rules import Clock, Flag, State, blurred
@@ -68,7 +68,7 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
     divided = divisions.names(session, [c for case in cases for c in (case.town_code, case.village_code) if c])
     netted = grids.names(session, [c.current_grid_code for c in cases if c.current_grid_code], at.date())
     offices = people.offices(session, [case.office_code for case in cases if case.office_code])
-    kinds = {c.code: c for c in queries.categories(session, [case.category_code for case in cases])}
+    kinds = {c.code: c for c in in_force.categories(session, [case.category_code for case in cases])}
     made = []
     for case in cases:
         lng, lat = _shown(case, places.get(case.number))

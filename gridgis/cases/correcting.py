@@ -9,11 +9,12 @@ from shapely import Point
 from sqlalchemy.orm import Session
 
 from gridgis.cases.actions import tell
-from gridgis.cases.models import Case, Category
+from gridgis.cases.in_force import Limits
+from gridgis.cases.models import Case
 from gridgis.cases.naming import close_to_others, follow_posts
-from gridgis.cases.queries import Limits
 from gridgis.cases.reckoning import reckon
 from gridgis.cases.rules import HELD, ROUTED, seal_flags
+from gridgis.cases.term_models import Category
 from gridgis.core.geo import SRID
 from gridgis.security.rules import Actor, Spot
 

@@ -11,8 +11,9 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import Session
 
 from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
-from gridgis.cases.models import CELLS, Case, CaseText, Category
+from gridgis.cases.models import CELLS, Case, CaseText
 from gridgis.cases.rules import OPEN, PLACE_DOUBT, ROUTED
+from gridgis.cases.term_models import Category
 from gridgis.core import geo
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import H3_RESOLUTION, SRID, cells_in, resolution_of

@@ -6,14 +6,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import in_force, queries
 from gridgis.cases.actions import assignment_row, tell
 from gridgis.cases.clocks import resumed
-from gridgis.cases.models import Assignment, Case, Category
+from gridgis.cases.in_force import Limits
+from gridgis.cases.models import Assignment, Case
 from gridgis.cases.naming import follow_posts
-from gridgis.cases.queries import Limits
 from gridgis.cases.reckoning import mark
 from gridgis.cases.rules import ANSWERS, LIFE, STAGE_OF
+from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, limit_of, near, stage_term
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.core.moves import Bar, Standing, missing
@@ -55,8 +56,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     """
     case = queries.get(session, actor, number, hold=True)
     step = LIFE.judge(standing_of(session, actor, case, asked), asked.name)
-    category = queries.category_of(session, case, zone)
-    limits = queries.limits(session, zone, at.date(), queries.arrival(case, zone))
+    category = in_force.category_of(session, case, zone)
+    limits = in_force.limits(session, zone, at.date(), in_force.arrival(case, zone))
     source, case.state = case.state, step.target
     rows = Rows().add(AuditEntry, [audit_row(actor.account_id, f"case.{asked.name}", "case", number, at=at)])
     with session.no_autoflush:  # the case is written once, when all of it is known
@@ -190,7 +191,7 @@ def _resume(session: Session, rows: Rows, case: Case, category: Category, limits
     (lead,) = _leads(session, rows, case)
     events = queries.events(session, case)
     stopped_at = max(event.at for event in events if event.target == "suspended")
-    since = queries.limits(session, limits.calendar.zone.key, lead.dispatched_at.date())
+    since = in_force.limits(session, limits.calendar.zone.key, lead.dispatched_at.date())
     unit = limit_of("handle", category, limits).unit
     case.handle_due_at = resumed(case.handle_due_at, stopped_at, at, unit, since.calendar)
     lead.handle_due_at = case.handle_due_at

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import in_force, queries
 from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN, STAGE_OF
 from gridgis.cases.terms import handle_term, near, running_since
@@ -27,8 +27,8 @@ def fill_near_due(session: Session, *, zone: str) -> int:
     if not found:
         return 0
     for case in found:
-        category, events = queries.category_of(session, case, zone), queries.events(session, case)
-        limits = queries.limits(session, zone, case.submitted_at.date(), queries.arrival(case, zone))
+        category, events = in_force.category_of(session, case, zone), queries.events(session, case)
+        limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
         stage = STAGE_OF.get(case.state, "handle")
         assert case.due_at is not None
         if stage == "handle" and case.dispatched_at is not None:

@@ -1,11 +1,9 @@
 """Reading cases: one, many, on the map; with every list behind one `visible_to`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import shapely
 from geoalchemy2.shape import to_shape
@@ -21,40 +19,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from gridgis.cases.clocks import Limit, WorkCalendar, spans_of
 from gridgis.cases.filters import of_category
-from gridgis.cases.models import (
-    Assignment,
-    CalendarDay,
-    CalendarYear,
-    Case,
-    CaseEvent,
-    Category,
-    CategoryVersion,
-    NeedToKnow,
-    StageLimit,
-    StageLimitVersion,
-    WorkSchedule,
-)
+from gridgis.cases.models import Assignment, Case, CaseEvent, NeedToKnow
 from gridgis.cases.rules import OPEN
-from gridgis.core.errors import Misset, NotFound
+from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
-from gridgis.core.held import held
 from gridgis.core.rows import as_known, columns
 from gridgis.core.sql import Prepared
-from gridgis.core.thresholds import Thresholds, thresholds
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor, Spot
-
-
-@dataclass(frozen=True)
-class Limits:
-    """All that due times are reckoned from."""
-
-    calendar: WorkCalendar
-    stages: dict[tuple[str, str], Limit]
-    thresholds: Thresholds
-
 
 Asked = TypeVar("Asked", bound="Select[*tuple[Any, ...]]")
 
@@ -241,49 +214,6 @@ def nearby(
     return [(case, metres) for case, metres in session.execute(asked)]
 
 
-def categories(session: Session, codes: Iterable[str] | None = None, day: date | None = None) -> list[Category]:
-    """All categories in code order, or those of the given codes, as they count for what arrives on a day.
-
-    Without a day they are as they were at first, which their names do not change from.
-    """
-    every = held(session, Category, lambda: _categories(session))
-    wanted = every if codes is None else sorted({code for code in codes if code in every})
-    return [_on(every[code], day) for code in wanted]
-
-
-def category_of(session: Session, case: Case, zone: str) -> Category:
-    """The category of a case as it counted when the case arrived."""
-    return categories(session, [case.category_code], arrival(case, zone))[0]
-
-
-def arrival(case: Case, zone: str) -> date:
-    """The local day on which a case arrived: what counts for it is what counted then."""
-    return case.submitted_at.astimezone(ZoneInfo(zone)).date()
-
-
-Dated = list[tuple[date, Any]]
-"""What counts from its first day on until that of the next, in order."""
-
-
-def _on(versions: Dated, day: date | None) -> Any:
-    """What counts on a day; at first, without one."""
-    if day is None or len(versions) == 1:
-        return versions[0][1]
-    return next((one for first, one in reversed(versions) if first <= day), versions[0][1])
-
-
-def _categories(session: Session) -> dict[str, Dated]:
-    rows = session.execute(select(*Category.__table__.columns).order_by(Category.code)).mappings()
-    found: dict[str, Dated] = {row["code"]: [(date.min, Category(**row))] for row in rows}
-    later = select(*CategoryVersion.__table__.columns).order_by(CategoryVersion.code, CategoryVersion.valid_from)
-    for row in session.execute(later).mappings():
-        (_, first), *_ = found[row["code"]]
-        same = {column.name: getattr(first, column.name) for column in Category.__table__.columns}
-        now = {name: one for name, one in row.items() if name != "valid_from"}
-        found[row["code"]].append((row["valid_from"], Category(**same | now)))
-    return found
-
-
 def often(session: Session, actor: Actor, since: datetime) -> dict[str, int]:
     """How often grid workers have reported each category since a moment, where the actor may report themselves.
 
@@ -303,54 +233,3 @@ def often(session: Session, actor: Actor, since: datetime) -> dict[str, int]:
         .group_by(Case.category_code)
     )
     return dict(session.execute(asked).all())
-
-
-def limits(session: Session, zone: str, since: date, arrived: date | None = None) -> Limits:
-    """Stage limits, thresholds, and the work calendar from the year of a day on, with all the years that are known.
-
-    Args:
-        zone: the zone in which limits are reckoned.
-        since: the first day that is reckoned with.
-        arrived: the day on which the case arrived, whose stage limits count; `since` where none is named.
-    """
-    firsts = held(session, StageLimitVersion, lambda: _firsts(session))
-    stages = max((one for one in firsts if one <= (arrived or since)), default=None)
-    return held(
-        session,
-        (Limits, zone, since.year, stages),
-        lambda: _limits(session, zone, since.replace(month=1, day=1), stages or date.min),
-    )
-
-
-def _firsts(session: Session) -> list[date]:
-    """The days from which some stage limit is another."""
-    return list(session.scalars(select(StageLimitVersion.valid_from).distinct()))
-
-
-def _stages(session: Session, day: date) -> dict[tuple[str, str], Limit]:
-    """The stage limits of what arrives on a day."""
-    at_first = session.execute(select(StageLimit.stage, StageLimit.urgency, StageLimit.value, StageLimit.unit))
-    found = {(stage, urgency): Limit(value, unit) for stage, urgency, value, unit in at_first}
-    one = StageLimitVersion
-    later = select(one.stage, one.urgency, one.value, one.unit).where(one.valid_from <= day).order_by(one.valid_from)
-    return found | {(stage, urgency): Limit(value, unit) for stage, urgency, value, unit in session.execute(later)}
-
-
-def _limits(session: Session, zone: str, first: date, arrived: date) -> Limits:
-    days = session.execute(select(CalendarDay.day, CalendarDay.is_workday).where(CalendarDay.day >= first)).all()
-    told = select(WorkSchedule.first_day, WorkSchedule.spans).order_by(WorkSchedule.first_day)
-    schedules = [(day, spans_of(spans)) for day, spans in session.execute(told)]
-    if not schedules:
-        raise Misset("calendar.no_schedule")
-    (_, usual), *later = schedules
-    return Limits(
-        WorkCalendar(
-            usual,
-            dict(days),
-            zone=ZoneInfo(zone),
-            years=frozenset(session.scalars(select(CalendarYear.year))),
-            later=tuple(later),
-        ),
-        _stages(session, arrived),
-        thresholds(session),
-    )

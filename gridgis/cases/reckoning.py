@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import extract, func, or_, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import in_force, queries
 from gridgis.cases.actions import tell
 from gridgis.cases.clocks import due
-from gridgis.cases.models import Assignment, CalendarYear, Case, CaseEvent, Category
-from gridgis.cases.queries import Limits
+from gridgis.cases.in_force import Limits
+from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.rules import OPEN, STAGE_OF
+from gridgis.cases.term_models import CalendarYear, Category
 from gridgis.cases.terms import handle_term, limit_of, provisional, running_since, stage_term, total_due
 from gridgis.security.rules import SYSTEM
 
@@ -115,8 +116,8 @@ def reckon_unknown(session: Session, *, zone: str, after: str, at: datetime) -> 
 
 
 def _bring_up(session: Session, case: Case, zone: str, at: datetime) -> bool:
-    before, category = told_ends(case), queries.category_of(session, case, zone)
-    limits = queries.limits(session, zone, case.submitted_at.date(), queries.arrival(case, zone))
+    before, category = told_ends(case), in_force.category_of(session, case, zone)
+    limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
     if before["provisional"]:
         reckon(session, case, category, limits)
     else:

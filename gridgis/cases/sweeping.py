@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, func, select, tuple_
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import in_force
 from gridgis.cases.actions import tell
 from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.reckoning import Ends, ends_of, mark, set_ends, told_ends
@@ -92,7 +92,7 @@ def sweep(
     changed = 0
     for case, lead, events in _standing(session, cases):
         category, before, limits = (
-            queries.category_of(session, case, zone),
+            in_force.category_of(session, case, zone),
             told_ends(case),
             _limits(session, case, zone),
         )
@@ -120,12 +120,12 @@ def _moved(case: Any, ends: Ends) -> int:
 def _reckoned(session: Session, cases: Sequence[Any], zone: str) -> Iterator[tuple[Any, Ends]]:
     for begin in range(0, len(cases), BATCH):
         for case, lead, events in _standing(session, cases[begin : begin + BATCH]):
-            category = queries.category_of(session, case, zone)
+            category = in_force.category_of(session, case, zone)
             yield case, ends_of(case, lead, events, category, _limits(session, case, zone))
 
 
-def _limits(session: Session, case: Any, zone: str) -> queries.Limits:
-    return queries.limits(session, zone, case.submitted_at.date(), queries.arrival(case, zone))
+def _limits(session: Session, case: Any, zone: str) -> in_force.Limits:
+    return in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
 
 
 def _standing(session: Session, cases: Sequence[Any]) -> Iterator[tuple[Any, Any, list[Any]]]:

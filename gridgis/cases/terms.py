@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from gridgis.cases.clocks import Limit, Term, due, near_due, term
-from gridgis.cases.models import Case, CaseEvent, Category
-from gridgis.cases.queries import Limits
+from gridgis.cases.in_force import Limits
+from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import STAGE_OF
+from gridgis.cases.term_models import Category
 
 TOTAL_STAGES = ("accept", "dispatch", "handle", "check", "close")
 """The stages whose limits, one after the other, make the citizen's total."""

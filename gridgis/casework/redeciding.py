@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
 from gridgis.cases.models import Case
@@ -109,7 +110,7 @@ def correct(
     before = answer(session, decision.route) if decision else None
     found, seq = changes(case, decision, route, ask), None
     if not preview:
-        limits = cases.limits(session, terms.zone, case.submitted_at.date(), cases.arrival(case, terms.zone))
+        limits = in_force.limits(session, terms.zone, case.submitted_at.date(), in_force.arrival(case, terms.zone))
         given = Given(wrong.cause, actor, wrong.note.strip(), wrong.numbers)
         seq = write(session, case, decision, route, ask, given, limits, at)
     after = answer(session, route)
@@ -162,7 +163,7 @@ def _ask(
     if wrong.address.strip():
         return replace(moved, lng=None, lat=None, accuracy_m=None, division_code=None, address=wrong.address.strip())
     if wrong.category_code is not None:
-        day = cases.arrival(case, terms.zone)
+        day = in_force.arrival(case, terms.zone)
         return replace(ask, category=known_category(session, wrong.category_code, "category_code", day))
     possible = {grid.code for grid in decision.route.candidates} if decision else set()
     code = wrong.grid_code or ""
@@ -204,7 +205,7 @@ def follow_net(session: Session, moved: Sequence[Case], note: str, terms: Terms,
             continue
         route = with_doubts(found, case, decision, all_of_them=False)
         other = "office" in changes(case, decision, route, ask)
-        limits = cases.limits(session, terms.zone, first, cases.arrival(case, terms.zone))
+        limits = in_force.limits(session, terms.zone, first, in_force.arrival(case, terms.zone))
         write(session, case, decision, route, ask, Given("net", SYSTEM, note), limits, at, quietly=not other)
         others += other
     return others

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.correcting import Correction, Told, put_right
+from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
-from gridgis.cases.queries import Limits
 from gridgis.cases.rules import PLACE_DOUBT
 from gridgis.core.geo import cell_of
 from gridgis.core.rows import Rows
@@ -58,7 +59,7 @@ def standing(
                 accuracy_m=kept.accuracy_m if kept else None,
                 grid_code=None if place else chosen,
                 division_code=case.village_code or case.town_code or case.county_code,
-                category=cases.category_of(session, case, terms.zone),
+                category=in_force.category_of(session, case, terms.zone),
                 source=case.source,
                 words=f"{case.description} {case.address_text}",
                 at=observed.astimezone(zone),

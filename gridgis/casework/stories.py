@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief, briefs
@@ -138,8 +139,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = decisions.latest(session, case)
     given, told = cases.assignments(session, case), cases.events(session, case)
-    category = cases.category_of(session, case, zone)
-    limits = cases.limits(session, zone, case.submitted_at.date(), cases.arrival(case, zone))
+    category = in_force.category_of(session, case, zone)
+    limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
     offices, before = people.offices(session, [a.office_code for a in given]), standing_of(session, actor, case)
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(

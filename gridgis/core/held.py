@@ -53,8 +53,15 @@ class ReferenceVersion(Base):
 LEAVES_HELD = "leaves_held"
 """The execution option of a statement that changes no watched table."""
 
-VERSIONS = "(SELECT jsonb_object_agg(name, version) FROM reference_versions)"
-"""What a statement asks for that brings the versions along. None is ever given twice, not even after a rollback."""
+VERSIONS = (
+    "(SELECT jsonb_object_agg(name, coalesce("
+    "CAST(nullif(current_setting('gridgis.version_' || name, true), '') AS bigint), version)) FROM reference_versions)"
+)
+"""What a statement asks for that brings the versions along. None is ever given twice, not even after a rollback.
+
+What the transaction has changed itself it tells itself in a setting of its own, another with each change: the row is
+written once a transaction.
+"""
 
 MOST = 1000
 """So many things are held of a database; then it is begun anew."""

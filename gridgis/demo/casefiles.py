@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from gridgis.cases.in_force import Limits
 from gridgis.cases.knowing import Sealed
-from gridgis.cases.models import Category
-from gridgis.cases.queries import Limits
 from gridgis.cases.rules import seal_flags
+from gridgis.cases.term_models import Category
 from gridgis.core.geo import cell_of
 from gridgis.demo.copying import point
 from gridgis.demo.desk import Desk

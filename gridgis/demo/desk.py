@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gridgis.cases.knowing import Posts
-from gridgis.cases.models import Category
+from gridgis.cases.term_models import Category
 from gridgis.demo.city import City
 from gridgis.demo.ruling import Spoken
 from gridgis.demo.staff import Staff

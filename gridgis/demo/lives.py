@@ -6,9 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from gridgis.cases.clocks import due
-from gridgis.cases.models import Category
-from gridgis.cases.queries import Limits
+from gridgis.cases.in_force import Limits
 from gridgis.cases.rules import LIFE, STAGE_OF
+from gridgis.cases.term_models import Category
 from gridgis.cases.terms import limit_of, near, total_due
 from gridgis.core.geo import Floats
 

@@ -14,7 +14,7 @@ from shapely.geometry import MultiLineString
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries as cases
+from gridgis.cases import in_force
 from gridgis.cases.knowing import Posts
 from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
@@ -114,12 +114,12 @@ def load(
     in_demo = sorted({code[:6] for code in city.grids["code"]})
     rules = ruling.store(session, in_demo, SINCE, until, local.date())
     plan = history.load_plan(DEMO).scaled(share * recipe.village_grids / whole.village_grids)
-    limits = cases.limits(session, zone, date(2000, 1, 1))
+    limits = in_force.limits(session, zone, date(2000, 1, 1))
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
     places = {*city.divisions["code"], *crew.offices["code"]}
     today = local.date()
     posts = Posts.of(*(holders(session, verb, places, today) for verb in ("sensitive.work", "staff.work")))
-    at_desk = desk(city, crew, cases.categories(session), agencies, SINCE.isoformat(), posts, rules, layers(session))
+    at_desk = desk(city, crew, in_force.categories(session), agencies, SINCE.isoformat(), posts, rules, layers(session))
 
     def write(folder: Path) -> None:
         reports = history.draw(

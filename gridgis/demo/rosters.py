@@ -1,7 +1,7 @@
 """The demo's duty rosters: a week of each town's command centre, day and night."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -42,12 +42,16 @@ def _rows(crew: Staff, local: datetime) -> Iterator[tuple[object, ...]]:
     for n, town in enumerate(towns):
         for ahead in DAYS:
             day = local.date() + timedelta(days=ahead)
-            begins, ends = (datetime.combine(day, at, local.tzinfo) for at in (BEGINS, ENDS))
-            next_day = begins + timedelta(days=1)
             open_tonight = ahead == 0 and n % ONE_OPEN == 0
-            watches = [("duty_leader", LEADERS[day.toordinal() % 2], "leader", begins, next_day)]
-            watches += [(*who, begins, ends) for who in DAY]
-            watches += [(*who, ends, next_day) for who in NIGHT if not (open_tonight and who[0] == "receiver")]
-            for role, agency, duty, first, last in watches:
+            for role, agency, duty, first, last in _watches(day, local, receives=not open_tonight):
                 person = held[f"{town}-{agency}", duty]
                 yield town, role, person, first.isoformat(), last.isoformat(), WHOSE, local.isoformat()
+
+
+def _watches(day: date, local: datetime, *, receives: bool) -> list[tuple[str, str, str, datetime, datetime]]:
+    """Role, agency and post of each watch of a day and its night, with their bounds."""
+    begins, ends = (datetime.combine(day, at, local.tzinfo) for at in (BEGINS, ENDS))
+    next_day = begins + timedelta(days=1)
+    leads = ("duty_leader", LEADERS[day.toordinal() % 2], "leader", begins, next_day)
+    by_night = [who for who in NIGHT if receives or who[0] != "receiver"]
+    return [leads, *((*who, begins, ends) for who in DAY), *((*who, ends, next_day) for who in by_night)]

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from gridgis.cases import actions as cases
-from gridgis.cases import queries as case_queries
+from gridgis.cases import in_force
 from gridgis.cases.actions import Opened, Opening
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import cell_of
@@ -113,7 +113,7 @@ def _opened(
     """Open a case for each, and keep its decision and the report."""
     if not ready:
         return {}
-    limits = case_queries.limits(session, terms.zone, at.date())
+    limits = in_force.limits(session, terms.zone, at.date())
     rows = Rows()
     opened = cases.open_cases(session, [_opening(*one, actor) for one in ready.values()], limits, rows, at=at)
     taken = {i: (*ready[i], case) for i, case in zip(ready, opened, strict=True)}

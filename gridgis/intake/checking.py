@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries as cases
-from gridgis.cases.models import Category
+from gridgis.cases import in_force
+from gridgis.cases.term_models import Category
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.geo import frame_named
 from gridgis.intake.rules import Message, check, seen_on
@@ -34,7 +34,7 @@ def check_all(
     """Check reports that arrive at a local moment. Only checked text reaches SQL."""
     usable = {i: _usable(actor, message, now) for i, message in messages.items()}
     codes = [messages[i].category_code for i, one in usable.items() if not isinstance(one, Refusal)]
-    kinds = {category.code: category for category in cases.categories(session, codes, now.date())}
+    kinds = {category.code: category for category in in_force.categories(session, codes, now.date())}
     return {i: one if isinstance(one, Refusal) else _checked(*one, kinds, now) for i, one in usable.items()}
 
 

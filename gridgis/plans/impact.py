@@ -10,7 +10,8 @@ import shapely
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import Case, Category
+from gridgis.cases.models import Case
+from gridgis.cases.term_models import Category
 from gridgis.core.shapes import collection, feature
 from gridgis.core.thresholds import thresholds
 from gridgis.grids.comparing import moved

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, ScalarSelect, Select, SQLColumnExpression, and_, select
 from sqlalchemy.orm import Session, aliased
 
-from gridgis.cases.models import Case, Category
+from gridgis.cases.models import Case
 from gridgis.cases.queries import counted_for
+from gridgis.cases.term_models import Category
 from gridgis.core.errors import Invalid, NotFound
 from gridgis.divisions.models import Division
 from gridgis.grids.models import GridVersion

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries as cases
-from gridgis.cases.models import Category
+from gridgis.cases import in_force
+from gridgis.cases.term_models import Category
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.geo import frame_named, place_from
 from gridgis.routing.answers import RouteAnswer, answer
@@ -66,7 +66,7 @@ def known_category(session: Session, code: str, field: str, day: date) -> Catego
     Raises:
         Invalid: there is none, for the field it was given in.
     """
-    found = cases.categories(session, [code], day)
+    found = in_force.categories(session, [code], day)
     if not found or found[0].level != 2:
         raise Invalid("routing.no_category", code=code, field=field)
     return found[0]

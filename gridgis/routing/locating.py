@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import Category
+from gridgis.cases.term_models import Category
 from gridgis.core.datums import Datum, missed_conversion
 from gridgis.core.errors import Invalid
 from gridgis.geocoding import queries as geocoding

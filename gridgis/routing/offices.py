@@ -11,8 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries as cases
-from gridgis.cases.models import Category
+from gridgis.cases import in_force
+from gridgis.cases.term_models import Category
 from gridgis.core.budget import require_time
 from gridgis.core.held import held
 from gridgis.people import queries as people
@@ -168,7 +168,7 @@ def _with_hours(
         return facts
     zone = moments[0].tzinfo
     assert isinstance(zone, ZoneInfo)
-    calendar = cases.limits(session, zone.key, min(at.date() for at in moments)).calendar
+    calendar = in_force.limits(session, zone.key, min(at.date() for at in moments)).calendar
     return [
         known if m.at is None else replace(known, working=calendar.is_working(m.at))
         for m, known in zip(matters, facts, strict=True)

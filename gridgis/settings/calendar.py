@@ -9,8 +9,8 @@ from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import spans_of
-from gridgis.cases.models import CalendarDay, CalendarYear, WorkSchedule
 from gridgis.cases.sweeping import Days, touched
+from gridgis.cases.term_models import CalendarDay, CalendarYear, WorkSchedule
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.security.rules import Actor
 from gridgis.settings import changes, saving

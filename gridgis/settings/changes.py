@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table, and_, delete, insert, select, text, update
 from sqlalchemy.orm import Session, aliased
 
-from gridgis.cases.models import CalendarDay, CalendarYear, CategoryVersion, StageLimitVersion, WorkSchedule
+from gridgis.cases.term_models import CalendarDay, CalendarYear, CategoryVersion, StageLimitVersion, WorkSchedule
 from gridgis.core.errors import Conflict, Forbidden, NotFound
 from gridgis.core.held import forget, versions
 from gridgis.security.rules import Actor, require

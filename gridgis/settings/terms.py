@@ -8,10 +8,11 @@ from functools import partial
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries as cases
+from gridgis.cases import in_force
 from gridgis.cases.clocks import Limit
-from gridgis.cases.models import HANDLERS, Case, Category, CategoryVersion, StageLimit, StageLimitVersion
+from gridgis.cases.models import Case
 from gridgis.cases.sweeping import Days, arrived
+from gridgis.cases.term_models import HANDLERS, Category, CategoryVersion, StageLimit, StageLimitVersion
 from gridgis.core.errors import Invalid
 from gridgis.core.vocabulary import URGENCIES
 from gridgis.divisions.models import Division
@@ -102,7 +103,7 @@ class TermsView:
 def view(session: Session, actor: Actor, day: date) -> TermsView:
     """What counts for what arrives on a day, and which owners have no office in which towns."""
     changes.require_all(actor)
-    kinds = [one for one in cases.categories(session, day=day) if one.level == 2]
+    kinds = [one for one in in_force.categories(session, day=day) if one.level == 2]
     later = select(CategoryVersion.code, func.min(CategoryVersion.valid_from)).where(CategoryVersion.valid_from > day)
     coming: dict[str, date] = dict(session.execute(later.group_by(CategoryVersion.code)).all())
     names = [column for column in Listed.__dataclass_fields__ if column != "changes_on"]
@@ -160,7 +161,7 @@ def _rows(session: Session, asked: Asked) -> Callable[[], list[RowChange]]:
 
 def _wanted(session: Session, asked: Asked) -> Iterator[RowChange]:
     day = {"valid_from": asked.first_day}
-    known = {one.code: one for one in cases.categories(session, day=asked.first_day) if one.level == 2}
+    known = {one.code: one for one in in_force.categories(session, day=asked.first_day) if one.level == 2}
     agencies = set(session.scalars(select(AgencyType.code)))
     for one in asked.categories:
         _check(one, known, agencies)

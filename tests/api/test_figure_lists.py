@@ -15,10 +15,11 @@ from gridgis.analytics.figures import Period
 from gridgis.analytics.queries import overview
 from gridgis.cases import scopes
 from gridgis.cases.measures import MEASURES
-from gridgis.cases.models import Case, Category
+from gridgis.cases.models import Case
 from gridgis.cases.moving import Move, move
 from gridgis.cases.rules import LIFE, OPEN, STATES
 from gridgis.cases.scopes import SCOPES
+from gridgis.cases.term_models import Category
 from gridgis.core.geo import SRID, cell_of
 from gridgis.security.rules import SYSTEM
 from tests.factories import AT, CITY, ONE, World, a_case

@@ -10,7 +10,7 @@ from shapely.geometry import LineString, MultiLineString
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import in_force
 from gridgis.cases.clocks import due
 from gridgis.cases.models import Case
 from gridgis.cases.terms import limit_of
@@ -73,8 +73,8 @@ def test_the_time_to_sign_follows_the_category_too(as_user: As, session: Session
     number, desk = handed(as_user)
     urgent = a_category(session, "urgency = 'P1'")
     corrected(desk, number, category_code=urgent)
-    limits = queries.limits(session, "Asia/Shanghai", AT.date())
-    promised = due(AT, limit_of("sign", queries.categories(session, [urgent])[0], limits), limits.calendar)
+    limits = in_force.limits(session, "Asia/Shanghai", AT.date())
+    promised = due(AT, limit_of("sign", in_force.categories(session, [urgent])[0], limits), limits.calendar)
     (assignment,) = desk.get(f"/cases/{number}").json()["assignments"]
     assert datetime.fromisoformat(assignment["sign_due_at"]) == promised
 

@@ -10,9 +10,9 @@ from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import WorkSchedule
 from gridgis.cases.moving import Move, move
 from gridgis.cases.nearing import fill_near_due
+from gridgis.cases.term_models import WorkSchedule
 from gridgis.core.errors import Conflict
 from gridgis.core.thresholds import Threshold
 from gridgis.geocoding.models import LinearObject

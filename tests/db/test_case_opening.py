@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases import actions, queries
+from gridgis.cases import actions, in_force, queries
 from gridgis.cases.actions import Opening
 from gridgis.cases.models import Case
 from gridgis.core.geo import cell_of
@@ -30,7 +30,7 @@ def case_of(session: Session, number: str) -> Case:
 
 def an_opening(session: Session, grid: str, *, category: str = "E0101", **facts: object) -> Opening:
     opening = Opening(
-        category=queries.categories(session, [category])[0],
+        category=in_force.categories(session, [category])[0],
         source="grid_worker",
         description="占道",
         address_text="",
@@ -48,7 +48,7 @@ def an_opening(session: Session, grid: str, *, category: str = "E0101", **facts:
 
 
 def opened(session: Session, *openings: Opening, at: datetime = AT) -> list[Case]:
-    limits = queries.limits(session, ZONE, at.date())
+    limits = in_force.limits(session, ZONE, at.date())
     rows = Rows()
     made = actions.open_cases(session, openings, limits, rows, at=at)
     rows.write(session)

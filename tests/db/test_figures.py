@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from gridgis.analytics import hexagons, queries
 from gridgis.analytics.figures import Figures, Period
 from gridgis.cases.measures import MEASURES
-from gridgis.cases.models import Case, CaseEvent, Category
+from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import LEFT_OUT, OPEN, STATES
+from gridgis.cases.term_models import Category
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, cell_of

@@ -11,9 +11,8 @@ import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from gridgis.cases import filters
-from gridgis.cases import queries as cases
-from gridgis.cases.models import Category
+from gridgis.cases import filters, in_force
+from gridgis.cases.term_models import Category
 from gridgis.core import held as holding
 from gridgis.core.held import WATCHED, versions
 from gridgis.core.rows import Rows
@@ -35,7 +34,7 @@ RENAME = "UPDATE categories SET name_zh = :name WHERE code = 'E0101'"
 
 
 def named(session: Session) -> str:
-    return cases.categories(session, ["E0101"])[0].name_zh
+    return in_force.categories(session, ["E0101"])[0].name_zh
 
 
 def test_each_watched_table_and_no_other_raises_a_version(session: Session) -> None:
@@ -126,10 +125,10 @@ def test_a_change_by_whatever_way_is_seen_at_once(session: Session, way: str) ->
     elif way == "text":
         session.execute(text(RENAME), {"name": way})
     else:
-        old = cases.categories(session, ["E0101"])[0]
+        old = in_force.categories(session, ["E0101"])[0]
         columns = {column.name: getattr(old, column.name) for column in Category.__table__.columns}
         Rows().add(Category, [columns | {"code": "E0199", "name_zh": way}]).write(session)
-        assert cases.categories(session, ["E0199"])[0].name_zh == way
+        assert in_force.categories(session, ["E0199"])[0].name_zh == way
         return
     assert named(session) == way
 
@@ -153,9 +152,9 @@ def test_names_offices_limits_and_rules_follow_their_tables(session: Session) ->
     office.valid_to = DAY
     session.flush()
     assert people.offices_at(session, [pair], DAY) == {}
-    worked = cases.limits(session, "Asia/Shanghai", DAY)
+    worked = in_force.limits(session, "Asia/Shanghai", DAY)
     session.execute(text("UPDATE stage_limits SET value = value + 1"))
-    later = cases.limits(session, "Asia/Shanghai", DAY)
+    later = in_force.limits(session, "Asia/Shanghai", DAY)
     assert all(later.stages[key].value == limit.value + 1 for key, limit in worked.stages.items())
     assert rules_on(session, [ONE], DAY) == {}
     editor = actor_by_name(session, "rule_editor", AT)

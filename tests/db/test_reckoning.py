@@ -11,8 +11,9 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import CalendarDay, CalendarYear, Case, CaseEvent
+from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.reckoning import reckon_unknown
+from gridgis.cases.term_models import CalendarDay, CalendarYear
 from tests.api.handling import a_category, stepped
 from tests.api.test_redecide import OFFICE, corrected, reported
 from tests.api.test_redecide_clocks import at

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import CalendarDay, CalendarYear, Category, StageLimit, WorkSchedule
-from gridgis.cases.queries import limits
+from gridgis.cases.in_force import limits
 from gridgis.cases.rules import STAGE_OF
+from gridgis.cases.term_models import CalendarDay, CalendarYear, Category, StageLimit, WorkSchedule
 from gridgis.core.db import Base, make_engine
 from gridgis.core.paths import REFERENCE
 from gridgis.core.thresholds import Threshold, Thresholds

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from gridgis.cases.models import Case, CaseEvent, Category
+from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.term_models import Category
 from gridgis.core.errors import Invalid
 from gridgis.core.settings import Terms
 from gridgis.exchange.reading.tables import Rejected, Summary

@@ -14,7 +14,7 @@ from sqlalchemy import Column, DefaultClause, Table, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import CalendarDay, CalendarYear, Category, StageLimit, WorkSchedule
+from gridgis.cases.term_models import CalendarDay, CalendarYear, Category, StageLimit, WorkSchedule
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 from gridgis.core.shapes import multi

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import extract, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import CalendarDay
+from gridgis.cases.term_models import CalendarDay
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.texts import narrow
 from gridgis.exchange.reading.moments import moment_of

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from gridgis.cases import queries as cases
+from gridgis.cases import in_force
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.core.settings import Terms
 from gridgis.core.texts import narrow
@@ -130,7 +130,7 @@ def _take(
     rejected: dict[int, Rejected] = {}
     messages: dict[uuid.UUID, Message] = {}
     told: list[tuple[Row, uuid.UUID]] = []
-    names = CategoryNames.of(cases.categories(session))
+    names = CategoryNames.of(in_force.categories(session))
     for row in batch:
         read = _message(row, names, source, datum, terms)
         if isinstance(read, Rejected):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 
-from gridgis.cases.models import Category
+from gridgis.cases.term_models import Category
 from gridgis.core.errors import Invalid
 from gridgis.core.texts import narrow
 from gridgis.core.vocabulary import SOURCES

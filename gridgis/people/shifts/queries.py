@@ -82,7 +82,21 @@ def roster(session: Session, actor: Actor, parent: str, first: date, last: date,
     tree = divisions.tree(session)
     below = [code for code in tree[parent].children if tree[code].level == "town"]
     spots = {code: spot_of(session, code) for code in (parent, *below)}
-    seen = [code for code, spot in spots.items() if actor.may(READ, spot) or actor.may(MANAGE, spot)]
+    seen = {code: spot for code, spot in spots.items() if actor.may(READ, spot) or actor.may(MANAGE, spot)}
+    items = _shifts(session, actor, seen, first, last, at)
+    on = {(one.place_code, one.role) for one in items if one.on_now and not one.away}
+    kept = {one.place_code for one in items}
+    places = [
+        RosterPlace(code, tree[code].name, [role for role in ROSTER_ROLES if (code, role) not in on])
+        for code in seen
+        if code in kept or code == parent
+    ]
+    return DutyRoster(items, places, at)
+
+
+def _shifts(
+    session: Session, actor: Actor, spots: dict[str, Spot], first: date, last: date, at: datetime
+) -> list[Shift]:
     begin, end = (datetime.combine(day, time(), at.tzinfo) for day in (first, last + timedelta(days=1)))
     local = func.date(func.timezone(str(at.tzinfo), DutyShift.starts_at))
     away = exists().where(
@@ -92,13 +106,13 @@ def roster(session: Session, actor: Actor, parent: str, first: date, last: date,
         select(DutyShift, Person.name, Person.phone, away)
         .join(Person, Person.id == DutyShift.person_id)
         .where(
-            DutyShift.place_code.in_(seen),
+            DutyShift.place_code.in_(spots),
             DutyShift.cancelled_at.is_(None),
             DutyShift.span.op("&&")(func.tstzrange(begin, end)),
         )
         .order_by(DutyShift.place_code, DutyShift.role, DutyShift.starts_at, DutyShift.id)
     )
-    items = [
+    return [
         Shift(
             id=one.id,
             place_code=one.place_code,
@@ -114,11 +128,3 @@ def roster(session: Session, actor: Actor, parent: str, first: date, last: date,
         )
         for one, name, phone, is_away in session.execute(asked)
     ]
-    on = {(one.place_code, one.role) for one in items if one.on_now and not one.away}
-    kept = {one.place_code for one in items}
-    places = [
-        RosterPlace(code, tree[code].name, [role for role in ROSTER_ROLES if (code, role) not in on])
-        for code in seen
-        if code in kept or code == parent
-    ]
-    return DutyRoster(items, places, at)

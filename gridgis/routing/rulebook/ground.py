@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.queries import categories
+from gridgis.cases.in_force import categories
 from gridgis.divisions.models import Division
 from gridgis.divisions.queries import below
 from gridgis.grids.models import Grid, GridVersion

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.models import Case
 from gridgis.cases.rules import LEFT_OUT
@@ -139,7 +140,7 @@ def _matters(session: Session, past: Sequence[Case], zone: ZoneInfo) -> list[Mat
         within = (case.current_grid_code, case.village_code, case.town_code, case.county_code)
         found.append(
             Matter(
-                category=cases.category_of(session, case, zone.key),
+                category=in_force.category_of(session, case, zone.key),
                 places=tuple(code for code in within if code),
                 layer=layer,
                 zone_kind=zone_kind,
@@ -156,7 +157,7 @@ def _matters(session: Session, past: Sequence[Case], zone: ZoneInfo) -> list[Mat
 def _rows(
     session: Session, past: Sequence[Case], now: Sequence[Ruled], then: Sequence[Ruled], wanted: Sequence[int]
 ) -> list[TrialRow]:
-    kinds = {c.code: c.name_zh for c in cases.categories(session, [past[i].category_code for i in wanted])}
+    kinds = {c.code: c.name_zh for c in in_force.categories(session, [past[i].category_code for i in wanted])}
     towns = divisions.names(session, [code for i in wanted if (code := past[i].town_code)])
     return [
         TrialRow(
