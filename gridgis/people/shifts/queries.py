@@ -79,10 +79,7 @@ def roster(session: Session, actor: Actor, parent: str, first: date, last: date,
     """
     require_any(actor, READ, MANAGE)
     spot_of(session, parent)
-    tree = divisions.tree(session)
-    below = [code for code in tree[parent].children if tree[code].level == "town"]
-    spots = {code: spot_of(session, code) for code in (parent, *below)}
-    seen = {code: spot for code, spot in spots.items() if actor.may(READ, spot) or actor.may(MANAGE, spot)}
+    tree, seen = divisions.tree(session), _seen(session, actor, parent)
     items = _shifts(session, actor, seen, first, last, at)
     on = {(one.place_code, one.role) for one in items if one.on_now and not one.away}
     kept = {one.place_code for one in items}
@@ -92,6 +89,14 @@ def roster(session: Session, actor: Actor, parent: str, first: date, last: date,
         if code in kept or code == parent
     ]
     return DutyRoster(items, places, at)
+
+
+def _seen(session: Session, actor: Actor, parent: str) -> dict[str, Spot]:
+    """A place and the towns just below it, as far as the actor reads grids or manages people there."""
+    tree = divisions.tree(session)
+    below = [code for code in tree[parent].children if tree[code].level == "town"]
+    spots = {code: spot_of(session, code) for code in (parent, *below)}
+    return {code: spot for code, spot in spots.items() if actor.may(READ, spot) or actor.may(MANAGE, spot)}
 
 
 def _shifts(
