@@ -11,13 +11,20 @@ from gridgis.cli.boundaries import Level, import_divisions, import_grids
 from gridgis.cli.console import installation, local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.errors import Invalid
+from gridgis.core.paths import REFERENCE
+from gridgis.divisions import queries as divisions
+from gridgis.divisions.actions import found_city
+from gridgis.exchange.reference import loading
 from gridgis.security import credentials, opening
+from gridgis.security.rules import SYSTEM
 
 Outlines = Annotated[Path | None, typer.Option(exists=True, help=of_help("outlines_file"))]
 Administrator = Annotated[str | None, typer.Option(help=of_help("admin_name"))]
 
 
 def init(
+    city: Annotated[str | None, typer.Option(help=of_help("city_code"))] = None,
+    city_name: Annotated[str | None, typer.Option(help=of_help("city_name"))] = None,
     counties: Outlines = None,
     towns: Outlines = None,
     villages: Outlines = None,
@@ -28,6 +35,7 @@ def init(
     audit: Administrator = None,
 ) -> None:
     """Take in what is told, then open the administrators that are not there yet; asked again, it goes on."""
+    _begin(city, city_name)
     levels = {Level.COUNTY: counties, Level.TOWN: towns, Level.VILLAGE: villages}
     for level, file in levels.items():
         found = file or _file(f"the_{level}")
@@ -40,6 +48,19 @@ def init(
     names = {role: name if name is not None else _asked("ask_account", role) for role, name in roles.items()}
     _open_administrators({role: name for role, name in names.items() if name})
     say(said("county_next"))
+
+
+def _begin(city: str | None, city_name: str | None) -> None:
+    """Roles, categories, limits and the calendar, and the city in which the counties lie, where they are not there."""
+    with transaction() as (session, settings):
+        if loading.load_first(session, REFERENCE):
+            say(said("reference_loaded"))
+        if divisions.root(session) is None or city is not None:
+            code = city or _asked("ask_city")
+            if code is None:
+                raise Invalid("accounts.city_wanted", field="city")
+            name = city_name or _asked("ask_city_name") or code
+            found_city(session, SYSTEM, code, name, at=local_now(settings))
 
 
 def _asked(kind: str, what: str | None = None) -> str | None:

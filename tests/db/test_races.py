@@ -23,8 +23,8 @@ from gridgis.intake.models import Receipt, Report
 from gridgis.intake.photos import attach
 from gridgis.intake.rules import Message
 from gridgis.media.photos import Bounds
-from gridgis.security.actions import close_account
 from gridgis.security.models import Account
+from gridgis.security.opening import close_account
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM, Actor
 from tests.conftest import Own

@@ -7,7 +7,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -57,15 +59,17 @@ def server(clone: Clone, request: pytest.FixtureRequest, tmp_path_factory: pytes
         load_demo(url := clone())
     else:
         url = clone(request.getfixturevalue("demo"))
-    port, home = _free_port(), tmp_path_factory.mktemp("home")
-    env = os.environ | {
-        "GRIDGIS_DATABASE_URL": url,
-        "GRIDGIS_PORT": str(port),
-        "GRIDGIS_HOME": str(home),
-        "GRIDGIS_DEMO": "true",
-        "GRIDGIS_WEB_DIST": str(ROOT / "web" / "dist"),
-        "PYTHONPATH": str(ROOT),
-    }
+    home = tmp_path_factory.mktemp("home")
+    env = os.environ | {"GRIDGIS_DATABASE_URL": url, "GRIDGIS_HOME": str(home), "GRIDGIS_DEMO": "true"}
+    with serving(env, home) as address:
+        yield address
+
+
+@contextmanager
+def serving(env: Mapping[str, str], home: Path) -> Iterator[str]:
+    """A server of its own, with the settings of an environment, and where it is."""
+    port = _free_port()
+    env = {**env, "GRIDGIS_PORT": str(port), "GRIDGIS_WEB_DIST": str(ROOT / "web" / "dist"), "PYTHONPATH": str(ROOT)}
     with (home / "server.log").open("w") as log:
         process = subprocess.Popen([sys.executable, "-m", "gridgis", "serve"], env=env, stdout=log, stderr=log)
         try:

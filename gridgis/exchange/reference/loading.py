@@ -44,6 +44,18 @@ def load(session: Session, folder: Path) -> dict[str, int]:
     return counts
 
 
+def load_first(session: Session, folder: Path) -> bool:
+    """Load the part that knows no place into an installation without it; what is there stays as it was set.
+
+    Returns:
+        Whether there was none.
+    """
+    if session.scalar(select(Category.code).limit(1)) is not None:
+        return False
+    load_rules(session, folder)
+    return True
+
+
 def load_rules(session: Session, folder: Path) -> dict[str, int]:
     """The part of `load` that knows no place."""
     tables: dict[str, type[Base]] = {
