@@ -58,7 +58,7 @@ def _begin(city: str | None, city_name: str | None) -> None:
         if divisions.root(session) is None or city is not None:
             code = city or _asked("ask_city")
             if code is None:
-                raise Invalid("accounts.city_wanted", field="city")
+                raise Invalid("cli.city_wanted", field="city")
             name = city_name or _asked("ask_city_name") or code
             found_city(session, SYSTEM, code, name, at=local_now(settings))
 

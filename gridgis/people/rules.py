@@ -7,7 +7,7 @@ from re import compile as pattern
 
 from gridgis.core.errors import Invalid
 from gridgis.core.texts import storable
-from gridgis.security.rules import Actor, Spot
+from gridgis.security.rules import SEALED, Actor, Spot
 
 LEAST_AGE = 16
 """Nobody works younger (Labour Law of China, article 15)."""
@@ -98,4 +98,4 @@ def appointable(actor: Actor) -> set[str]:
 
 def sealed_roles(verbs: Iterable[str]) -> bool:
     """Whether a role opens what the security administrator alone gives: sensitive cases, cases of staff, the trail."""
-    return not {"sensitive.name", "sensitive.work", "staff.work", "audit.read"}.isdisjoint(verbs)
+    return not SEALED.isdisjoint(verbs)

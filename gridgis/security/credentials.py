@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.security import throttling
 from gridgis.security.actions import SignInDelayed, account_of, audit, set_password, verifies
-from gridgis.security.models import Account, Invitation, SignIn
-from gridgis.security.queries import token_hash
-from gridgis.security.rules import Actor
+from gridgis.security.models import Account, Invitation, Post, Role, SignIn
+from gridgis.security.queries import HELD_BY, token_hash
+from gridgis.security.rules import SEALED, Actor
 
 LINK_LASTS = timedelta(hours=72)
 """How long a link sets a password."""
@@ -72,11 +72,15 @@ def make_link(session: Session, username: str, *, by: Actor | None, at: datetime
 def invited(session: Session, token: str, *, at: datetime) -> tuple[Invitation, Account]:
     """A link that still sets a password, held for the one who uses it, and whose it is.
 
+    A role that is sealed, given after the link was made, ends it: whoever made it might not give such a role.
+
     Raises:
         NotFound: there is none, it was used, it ended, or the account is closed.
     """
     asked = select(Invitation, Account).join(Account, Account.id == Invitation.account_id)
-    usable = Invitation.used_at.is_(None), Invitation.expires_at > at, Account.active
+    sealed = select(Role.code).where(Role.verbs.overlap(sorted(SEALED)))
+    since = select(Post.id).where(HELD_BY, Post.role_code.in_(sealed), Post.made_at > Invitation.made_at)
+    usable = Invitation.used_at.is_(None), Invitation.expires_at > at, Account.active, ~since.exists()
     row = session.execute(
         asked.where(Invitation.token_hash == token_hash(token), *usable).with_for_update(of=Invitation)
     ).first()

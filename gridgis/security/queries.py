@@ -82,12 +82,13 @@ class Holder:
     code: str
 
 
-_mine = (Post.account_id == Account.id) | (Post.person_id == Account.person_id)
+HELD_BY = (Post.account_id == Account.id) | (Post.person_id == Account.person_id)
+"""Of a post and an account: that it is the account's, or its person's."""
 
 
 def holds(day: date) -> ColumnElement[bool]:
     """The condition that a post is held by an account in use on a day, for use where both are in a statement."""
-    return _mine & Account.active & Post.period.op("@>")(day)
+    return HELD_BY & Account.active & Post.period.op("@>")(day)
 
 
 def holders(session: Session, verb: str, codes: Collection[str], day: date) -> list[Holder]:
@@ -117,7 +118,7 @@ def accounts(session: Session, day: date, *, closed_too: bool) -> list[AccountRo
     """Accounts by name; those in use alone, or the closed ones too."""
     asked = (
         select(Account.username, Account.display_name, Account.active, Post.role_code, Post.level, Post.place_code)
-        .outerjoin(Post, _mine & Post.period.op("@>")(day))
+        .outerjoin(Post, HELD_BY & Post.period.op("@>")(day))
         .order_by(Account.username, Post.role_code, Post.level, Post.place_code)
     )
     found: dict[str, AccountRow] = {}

@@ -50,6 +50,10 @@ VERBS = (
 """Every verb code asks for; roles are rows that hold some of them."""
 
 
+SEALED = frozenset({"sensitive.name", "sensitive.work", "staff.work", "audit.read"})
+"""Verbs that open sensitive cases, cases about staff, or the trail: the security administrator gives them."""
+
+
 @dataclass(frozen=True)
 class Spot:
     """Where something lies, by the codes it has."""

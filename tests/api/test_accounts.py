@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.security.models import AuditEntry, Post, Role
@@ -83,6 +83,22 @@ def test_a_link_ends_after_72_hours_and_with_its_account(as_user: As, app: FastA
     assert stranger.get(f"/auth/invitation/{token}").status_code == 200
     assert admin.post("/accounts/meter/closing", json={"reason": "停用"}).status_code == 200
     assert stranger.get(f"/auth/invitation/{token}").status_code == 404
+
+
+def test_a_link_ends_when_a_sealed_role_is_given_after_it(
+    as_user: As, session: Session, app: FastAPI, loop: Any, offices: None
+) -> None:
+    """Whoever made it might not give such a role, and could sign in with it."""
+    admin, stranger = as_user("admin"), Client(app, loop)
+    token = link_of(admin, "meter")
+    account_id = session.scalar(text("SELECT id FROM accounts WHERE username = 'meter'"))
+    held = {"account_id": account_id, "level": "county", "place_code": ONE, "valid_from": AT.date()}
+    for role, status in (("planner", 200), ("discipline_inspector", 404)):
+        session.add(Post(role_code=role, made_at=AT + timedelta(minutes=1), **held))
+        session.commit()
+        assert stranger.get(f"/auth/invitation/{token}").status_code == status
+    answer = stranger.post(f"/auth/invitation/{token}", json={"password": "seven unlike words"})
+    assert answer.status_code == 404
 
 
 def test_an_account_is_closed_with_a_reason_and_opened_again(
@@ -261,7 +277,7 @@ def test_rights_are_told_as_of_a_day_by_the_post(as_user: As, session: Session, 
         items = admin.get(f"/accounts/moved/rights?day={day}").json()["items"]
         return [(one["role_code"], one["place_code"]) for one in items]
 
-    assert told("2026-01-31") == [("reporter", ONE), ("grid_parttimer", f"{TOWN}001001")]
+    assert told("2026-01-31") == [("grid_parttimer", f"{TOWN}001001"), ("reporter", ONE)]
     assert told("2026-02-01") == []
     own = as_user("dispatcher").get("/accounts/dispatcher/rights")
     assert own.status_code == 200 and "case.dispatch" in own.json()["items"][0]["verbs"], "everybody sees their own"

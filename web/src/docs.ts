@@ -15,7 +15,7 @@ SwaggerUI({
   dom_id: '#docs',
   url: '/api/v1/openapi.json',
   deepLinking: true,
-  docExpansion: 'list',
+  docExpansion: 'none',
   filter: true,
   validatorUrl: null,
   requestInterceptor: signed,
