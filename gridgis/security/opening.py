@@ -165,6 +165,6 @@ def grant(session: Session, username: str, role_code: str, level: str, code: str
     held = whose | {"role_code": role_code, "level": level, "place_code": code}
     later = func.upper_inf(Post.period) | (func.upper(Post.period) > at.date())
     if session.scalar(select(Post.id).filter_by(**held).where(~func.isempty(Post.period), later)) is None:
-        session.add(Post(**held, valid_from=at.date()))
+        session.add(Post(**held, valid_from=at.date(), made_at=at))
         audit(session, None, "grant", "account", username, at=at, role=role_code, level=level, place_code=code)
     session.flush()

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from gridgis.security.models import AuditEntry, Post, Role
+from gridgis.security.opening import grant
 from tests.client import Client
 from tests.factories import AT, ONE, PASSWORD, TWO, World, a_case, a_person, a_post, an_account
 
@@ -91,10 +92,8 @@ def test_a_link_ends_when_a_sealed_role_is_given_after_it(
     """Whoever made it might not give such a role, and could sign in with it."""
     admin, stranger = as_user("admin"), Client(app, loop)
     token = link_of(admin, "meter")
-    account_id = session.scalar(text("SELECT id FROM accounts WHERE username = 'meter'"))
-    held = {"account_id": account_id, "level": "county", "place_code": ONE, "valid_from": AT.date()}
     for role, status in (("planner", 200), ("discipline_inspector", 404)):
-        session.add(Post(role_code=role, made_at=AT + timedelta(minutes=1), **held))
+        grant(session, "meter", role, "county", ONE, at=AT + timedelta(minutes=1))
         session.commit()
         assert stranger.get(f"/auth/invitation/{token}").status_code == status
     answer = stranger.post(f"/auth/invitation/{token}", json={"password": "seven unlike words"})

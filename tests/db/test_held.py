@@ -216,6 +216,28 @@ def test_whoever_makes_up_names_has_nothing_read_anew(
     assert len(read) == 1
 
 
+def test_a_transaction_writes_a_version_once_and_tells_itself_another_with_each_change(own: Own) -> None:
+    """What it reads between its changes stands under no version that others will ever see."""
+    stored = text("SELECT version FROM reference_versions WHERE name = 'categories'")
+    with own.sessions() as session:
+        before = versions(session)["categories"]
+        seen, rows = [], []
+        for name in ("一", "二"):
+            session.execute(text(RENAME), {"name": name})
+            assert actor_by_name(session, "town", AT) is not None
+            seen.append(versions(session)["categories"])
+            rows.append(session.scalar(stored))
+        with session.begin_nested() as point:
+            session.execute(text(RENAME), {"name": "三"})
+            within = versions(session)["categories"]
+            point.rollback()
+        assert versions(session)["categories"] == seen[1]
+        session.commit()
+        assert (rows[0], named(session)) == (rows[1], "二")
+        assert versions(session)["categories"] == rows[0]
+    assert len({before, *seen, within, rows[0]}) == 5
+
+
 def test_two_databases_of_one_process_are_not_mixed_up(own: Own, session: Session) -> None:
     """Both have the same version."""
     same = text("UPDATE reference_versions SET version = 1 WHERE name = 'categories'")
