@@ -16,7 +16,7 @@ const en: typeof zh = {
     who: 'Name',
     holds: 'Posts',
     seen: 'Last sign-in',
-    system: 'system',
+    unlinked: 'no person',
     holdsNothing: 'No post: sees nothing',
     more: '{n} more posts',
     moreRows: 'Show more',

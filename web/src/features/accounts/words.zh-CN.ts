@@ -14,7 +14,7 @@ export default {
     who: '姓名',
     holds: '岗位',
     seen: '最近登录',
-    system: '系统',
+    unlinked: '未关联人员',
     holdsNothing: '没有岗位，看不到任何内容',
     more: '另有 {n} 个岗位',
     moreRows: '再显示一页',
