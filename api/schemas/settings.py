@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 from api.deps import Day
 from api.schemas.parts import Body, Text
 from gridgis.cases.clocks import UNITS
-from gridgis.cases.term_models import HANDLERS
+from gridgis.cases.term_models import COORDINATION, HANDLERS
 from gridgis.core.vocabulary import URGENCIES, OneOf
 from gridgis.settings import calendar, terms
 
@@ -84,6 +84,7 @@ class CategoryIn(Body):
     code: Code
     lead_agency_type: Code
     co_agency_types: list[Code] = Field(default_factory=list, max_length=10)
+    coordination: Annotated[str, OneOf(COORDINATION)]
     first_handler: Annotated[str, OneOf(HANDLERS)]
     urgency: Urgency
     limit_value: Value

@@ -10,6 +10,9 @@ from gridgis.cases.clocks import UNITS
 from gridgis.core.db import Base
 from gridgis.core.vocabulary import PLATFORMS, URGENCIES
 
+COORDINATION = ("clear", "platform", "centre")
+"""Who settles which offices a matter is for: nobody need, the platform's lead, the head of the command centre."""
+
 
 class Category(Base):
     """What a report is about; level 2 carries owner, urgency and limit."""
@@ -18,6 +21,7 @@ class Category(Base):
     __table_args__ = (
         CheckConstraint("level IN (1, 2)", name="level"),
         CheckConstraint(f"platform IN {PLATFORMS}", name="platform"),
+        CheckConstraint(f"coordination IN {COORDINATION}", name="coordination"),
         CheckConstraint(
             "level = 1 OR (parent_code IS NOT NULL AND urgency IS NOT NULL AND limit_value IS NOT NULL)", name="limit"
         ),
@@ -32,6 +36,7 @@ class Category(Base):
     platform: Mapped[str]
     lead_agency_type: Mapped[str | None] = mapped_column(ForeignKey("agency_types.code"))
     co_agency_types: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    coordination: Mapped[str] = mapped_column(server_default="clear")
     first_handler: Mapped[str | None]
     emergency_number: Mapped[str | None]
     urgency: Mapped[str | None]
@@ -59,6 +64,7 @@ class CategoryVersion(Base):
     __table_args__ = (
         CheckConstraint(f"urgency IN {URGENCIES}", name="urgency"),
         CheckConstraint(f"limit_unit IN {UNITS}", name="limit_unit"),
+        CheckConstraint(f"coordination IN {COORDINATION}", name="coordination"),
         CheckConstraint(f"first_handler IN {HANDLERS}", name="first_handler"),
         CheckConstraint("limit_value > 0 AND limit_value < 10000", name="limit_value"),
     )
@@ -67,6 +73,7 @@ class CategoryVersion(Base):
     valid_from: Mapped[date] = mapped_column(primary_key=True)
     lead_agency_type: Mapped[str] = mapped_column(ForeignKey("agency_types.code"))
     co_agency_types: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    coordination: Mapped[str] = mapped_column(server_default="clear")
     first_handler: Mapped[str]
     urgency: Mapped[str]
     limit_value: Mapped[float]

@@ -90,6 +90,7 @@ def category(
     limit: Annotated[str, typer.Option("--limit", help=of_help("category_limit"))] = "",
     urgency: Annotated[str, typer.Option("--urgency", help=of_help("category_urgency"))] = "",
     first: Annotated[str, typer.Option("--first", help=of_help("category_first"))] = "",
+    coordination: Annotated[str, typer.Option("--coordination", help=of_help("category_coordination"))] = "",
     reason: Reason = "",
     dry_run: DryRun = False,
 ) -> None:
@@ -101,7 +102,12 @@ def category(
         found = next((one for one in seen.categories if one.code == code), None)
         if found is None:
             raise Invalid("calendar.no_category", code=code, field="code")
-        given = {"lead_agency_type": owner, "urgency": urgency, "first_handler": first}
+        given = {
+            "lead_agency_type": owner,
+            "urgency": urgency,
+            "first_handler": first,
+            "coordination": coordination,
+        }
         wanted: dict[str, Any] = {name: told for name, told in given.items() if told}
         if limit:
             value, _, unit = limit.partition(" ")
@@ -124,10 +130,8 @@ def categories(
     for one in seen.categories:
         lacks = said("owner_lacks", count=len(without[one.code])) if one.code in without else ""
         limit = f"{one.limit_value:g} {one.limit_unit}"
-        line = (
-            f"{one.code}  {one.urgency}  {limit:<16} {one.lead_agency_type:<18} {one.first_handler:<9}  {one.name_zh}"
-        )
-        say(f"{line}  {lacks}".rstrip())
+        line = f"{one.code}  {one.urgency}  {limit:<16} {one.lead_agency_type:<18} {one.coordination:<9}"
+        say(f"{line} {one.first_handler:<9}  {one.name_zh}  {lacks}".rstrip())
 
 
 def limit_told(value: str, unit: str) -> Limit:

@@ -12,7 +12,7 @@ from gridgis.cases import in_force
 from gridgis.cases.clocks import Limit
 from gridgis.cases.models import Case
 from gridgis.cases.sweeping import Days, arrived
-from gridgis.cases.term_models import HANDLERS, Category, CategoryVersion, StageLimit, StageLimitVersion
+from gridgis.cases.term_models import COORDINATION, HANDLERS, Category, CategoryVersion, StageLimit, StageLimitVersion
 from gridgis.core.errors import Invalid
 from gridgis.core.vocabulary import URGENCIES
 from gridgis.divisions.models import Division
@@ -26,11 +26,12 @@ from gridgis.settings.saving import Preview, Saving, Topic
 
 @dataclass(frozen=True)
 class CategoryTerms:
-    """What a category is by: owner and co-owners, who comes first, urgency, handling limit and its phases."""
+    """What a category is by: owner and co-owners, who coordinates, who comes first, urgency, limit and its phases."""
 
     code: str
     lead_agency_type: str
     co_agency_types: list[str]
+    coordination: str
     first_handler: str
     urgency: str
     limit_value: float
@@ -185,7 +186,8 @@ def _check(one: CategoryTerms, known: Mapping[str, Category], agencies: Set[str]
     if one.code not in known:
         raise Invalid("calendar.no_category", code=one.code, field="categories")
     Limit(one.limit_value, one.limit_unit)
-    for told, kinds in ((one.urgency, URGENCIES), (one.first_handler, HANDLERS)):
+    closed = ((one.urgency, URGENCIES), (one.first_handler, HANDLERS), (one.coordination, COORDINATION))
+    for told, kinds in closed:
         if told not in kinds:
             raise Invalid("calendar.no_kind", told=told, kinds=kinds, field="categories")
     if strange := {one.lead_agency_type, *one.co_agency_types} - agencies:

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from gridgis.cases import in_force
 from gridgis.cases.models import Case
 from tests.api.handling import stepped
 from tests.api.test_redecide import reported
@@ -69,7 +70,7 @@ def test_what_arrives_from_the_first_day_on_has_the_new_limit_and_what_stood_kee
     assert owners == [f"{ONE}001-urban_enforcement", f"{ONE}001-police"]
 
 
-def test_terms_are_read_as_of_any_day_by_an_independent_replay(as_user: As, world: World) -> None:
+def test_terms_are_read_as_of_any_day_by_an_independent_replay(as_user: As, session: Session, world: World) -> None:
     admin, replay = as_user("admin"), {date.min: 4.0}
     for month, value in ((9, 3.0), (5, 2.0), (7, 6.0)):
         first = date(2026, month, 1)
@@ -80,6 +81,10 @@ def test_terms_are_read_as_of_any_day_by_an_independent_replay(as_user: As, worl
             expected = replay[max(first for first in replay if first <= day)]
             assert terms_of(admin, at=day.isoformat())["limit_value"] == expected, day
     assert terms_of(admin, at="2026-04-30")["changes_on"] == "2026-05-01"
+    saved(admin, {"first_day": "2026-06-01", "categories": [wanted(admin, coordination="centre")]})
+    told = {day: in_force.categories(session, [KIND], date(2026, 5, day))[0].coordination for day in (1, 31)}
+    told[32] = in_force.categories(session, [KIND], date(2026, 6, 1))[0].coordination
+    assert told == {1: "clear", 31: "clear", 32: "centre"}
 
 
 def test_a_first_day_behind_takes_those_along_that_arrived_since_and_back(
@@ -117,7 +122,10 @@ def test_terms_that_cannot_be_are_refused(
     assert saved(admin, asked, 422)["kind"] == kind
 
 
-@pytest.mark.parametrize("facts", [{"limit_value": 0}, {"limit_unit": "week"}, {"phases": "fence"}, {"urgency": "P5"}])
+@pytest.mark.parametrize(
+    "facts",
+    [{"limit_value": 0}, {"limit_unit": "week"}, {"phases": "fence"}, {"urgency": "P5"}, {"coordination": "town"}],
+)
 def test_limits_of_no_kind_are_refused(as_user: As, world: World, facts: dict[str, Any]) -> None:
     admin = as_user("admin")
     saved(admin, {"first_day": TODAY, "categories": [wanted(admin, **facts)]}, 422)

@@ -3363,6 +3363,11 @@ export interface components {
             /** Code */
             code: string;
             /**
+             * Coordination
+             * @enum {string}
+             */
+            coordination: "clear" | "platform" | "centre";
+            /**
              * First Handler
              * @enum {string}
              */
@@ -5329,6 +5334,8 @@ export interface components {
             co_agency_types: string[];
             /** Code */
             code: string;
+            /** Coordination */
+            coordination: string;
             /** First Handler */
             first_handler: string;
             /** Lead Agency Type */

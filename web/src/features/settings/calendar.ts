@@ -68,7 +68,7 @@ export function worded(row: RowChange, t: Translate, names: Names = {}): Worded 
     if (row.table === 'category_versions') {
       if (!side) return t('setting.asBefore')
       const owners = [side.lead_agency_type, ...(side.co_agency_types as string[])].map((code) => names.agency?.(String(code)) ?? String(code))
-      return [owners.join('＋'), t(`setting.first.${String(side.first_handler)}`), side.urgency, limit(side.limit_value, side.limit_unit, t)].join(' · ')
+      return [owners.join('＋'), t(`setting.coordinates.${String(side.coordination)}`), t(`setting.first.${String(side.first_handler)}`), side.urgency, limit(side.limit_value, side.limit_unit, t)].join(' · ')
     }
     if (row.table === 'calendar_years') return side ? [t('setting.published'), side.notice].filter(Boolean).join(' ') : t('setting.none')
     return side ? [side.name, side.spans].filter(Boolean).join(' ') : t('setting.none')

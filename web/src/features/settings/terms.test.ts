@@ -14,9 +14,9 @@ describe('categories', () => {
     expect(fits(one, '环卫', '垃圾 公安')).toBe(false)
   })
   it('are told with owners, who comes first and the limit', () => {
-    const after = { code: 'E0201', valid_from: '2026-12-07', lead_agency_type: 'sanitation', co_agency_types: ['village'], first_handler: 'grid', urgency: 'P3', limit_value: 2, limit_unit: 'work_hour' }
+    const after = { code: 'E0201', valid_from: '2026-12-07', lead_agency_type: 'sanitation', co_agency_types: ['village'], coordination: 'clear', first_handler: 'grid', urgency: 'P3', limit_value: 2, limit_unit: 'work_hour' }
     const told = worded({ table: 'category_versions', before: null, after }, said, { agency: (code) => ({ sanitation: '环卫' })[code] ?? code, category: () => '暴露垃圾' })
-    expect(told).toEqual({ what: 'E0201 暴露垃圾 setting.from:2026-12-07', before: 'setting.asBefore', after: '环卫＋village · setting.first.grid · P3 · 2 setting.unit.work_hour' })
+    expect(told).toEqual({ what: 'E0201 暴露垃圾 setting.from:2026-12-07', before: 'setting.asBefore', after: '环卫＋village · setting.coordinates.clear · setting.first.grid · P3 · 2 setting.unit.work_hour' })
   })
 })
 

@@ -3,6 +3,7 @@ import type { CategoryIn, StageIn, TermsView } from './types'
 
 export const URGENCIES = ['P1', 'P2', 'P3', 'P4'] as const
 export const FIRST = ['grid', 'agency', 'emergency'] as const
+export const COORDINATION = ['clear', 'platform', 'centre'] as const
 export const UNITS = ['minute', 'urgent_hour', 'work_minute', 'work_hour', 'work_day', 'calendar_day'] as const
 
 type Category = TermsView['categories'][number]
@@ -12,6 +13,7 @@ export const bare = (one: Category): Required<CategoryIn> => ({
   code: one.code,
   lead_agency_type: one.lead_agency_type,
   co_agency_types: [...one.co_agency_types],
+  coordination: one.coordination as CategoryIn['coordination'],
   first_handler: one.first_handler as CategoryIn['first_handler'],
   urgency: one.urgency as CategoryIn['urgency'],
   limit_value: one.limit_value,
