@@ -14,8 +14,8 @@ from gridgis.core.wording import Both
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.grids.layers import layers
-from gridgis.grids.models import Grid
 from gridgis.people.duties import known, standings
+from gridgis.people.ground import CHIEF, Ground
 from gridgis.people.models import Person
 from gridgis.people.places import keeps_own, spots
 from gridgis.people.posts import PostRow, rows, state_of
@@ -24,7 +24,6 @@ from gridgis.security.auditing import audited
 from gridgis.security.models import Post, Role
 from gridgis.security.rules import Actor, Spot
 
-CHIEF = "grid_chief"
 CADRE = "village_cadre"
 """How somebody is employed who may be chief of a village's grid (domain C13)."""
 
@@ -55,13 +54,16 @@ class Begun:
     place_code="wish.place_code",
     first_day="wish.first_day",
 )
-def begin_post(session: Session, actor: Actor, wish: Wish, *, at: datetime, replacing: bool = False) -> Begun:
+def begin_post(
+    session: Session, actor: Actor, wish: Wish, *, at: datetime, replacing: bool = False, on: Ground | None = None
+) -> Begun:
     """Appoint somebody to a role at a place, where the actor appoints to it.
 
     Args:
         wish: who, to what, where and when.
         at: now, in local time.
         replacing: end the post of the chief who holds the grid on the first day.
+        on: what a table holds in memory, and writes together.
 
     Raises:
         Invalid: there is no such role or place, the role is not held there, the person's days exclude it, or it would
@@ -70,13 +72,12 @@ def begin_post(session: Session, actor: Actor, wish: Wish, *, at: datetime, repl
         Forbidden: the actor does not appoint to it there, or is the person.
         Conflict: the person holds it already or is chief elsewhere, the grid has another chief, or wants a cadre.
     """
-    day = at.date()
-    spot = _authorise(session, actor, wish, day)
-    person = _held_person(session, actor, wish.person_id, day)
+    on = on or Ground(session, actor, at)
+    spot = _authorise(on, wish)
+    person = _held_person(on, wish.person_id)
     check_wish(wish, facts_of(person), person.left_on)
-    _refuse_double(session, wish)
-    chief = wish.role_code == CHIEF
-    ended = _other_chief(session, wish, person, spot, replacing=replacing, day=day) if chief else None
+    _refuse_double(on, wish)
+    ended = _other_chief(on, wish, person, spot, replacing=replacing) if wish.role_code == CHIEF else None
     made = Post(
         person_id=person.id,
         role_code=wish.role_code,
@@ -89,10 +90,8 @@ def begin_post(session: Session, actor: Actor, wish: Wish, *, at: datetime, repl
     )
     if ended is not None:
         made.replaces_id, made.replaced_to = ended.id, ended.valid_to
-        ended.valid_to = wish.first_day
-        session.flush()
-    session.add(made)
-    session.flush()
+        on.change(ended, valid_to=wish.first_day)
+    on.enter(made)
     return Begun(made, ended)
 
 
@@ -115,9 +114,9 @@ def facts_of(person: Person) -> Facts:
     return Facts(**{name: getattr(person, name) for name in Facts.__dataclass_fields__})
 
 
-def _held_person(session: Session, actor: Actor, person_id: int, day: date) -> Person:
-    person = session.get(Person, person_id, with_for_update={"key_share": True}, populate_existing=True)
-    if person is None or _strange(session, actor, person_id, day):
+def _held_person(on: Ground, person_id: int) -> Person:
+    person = on.person(person_id)
+    if person is None or (not on.together and _strange(on.session, on.actor, person_id, on.day)):
         raise NotFound("people.no_person", id=person_id)
     return person
 
@@ -128,72 +127,70 @@ def _strange(session: Session, actor: Actor, person_id: int, day: date) -> bool:
     return bool(where) and not known(actor, where)
 
 
-def _authorise(session: Session, actor: Actor, wish: Wish, day: date) -> Spot:
-    role = session.get(Role, wish.role_code)
+def _authorise(on: Ground, wish: Wish) -> Spot:
+    role = on.role(wish.role_code)
     if role is None:
         raise Invalid("security.no_role", role=wish.role_code)
     if wish.level not in role.levels:
         raise Invalid("people.role_level", role=Both(role.name_zh, role.name_en), levels=", ".join(role.levels))
-    spot = spots(session, [(wish.level, wish.place_code)]).get((wish.level, wish.place_code))
+    spot = on.spot((wish.level, wish.place_code))
     if spot is None:
         raise Invalid("security.no_place", code=wish.place_code, field="place_code")
-    refuse_other(session, actor, wish.person_id, wish.role_code, spot, day)
+    refuse_other(on, wish.person_id, wish.role_code, spot)
     return spot
 
 
-def refuse_other(session: Session, actor: Actor, person_id: int, role_code: str, spot: Spot, day: date) -> None:
+def refuse_other(on: Ground, person_id: int, role_code: str, spot: Spot) -> None:
     """Refuse whoever does not appoint to a role at a spot.
 
     Raises:
         Forbidden: the actor does not, is the person, or the town edits its people itself.
     """
+    actor = on.actor
     if actor.person_id == person_id:
         raise Forbidden("people.not_oneself", verb="people.manage")
     if not may_appoint(actor, role_code, spot):
-        role = session.get_one(Role, role_code)
+        role = on.session.get_one(Role, role_code)
         raise Forbidden("people.not_to_appoint", role=Both(role.name_zh, role.name_en), verb="people.manage")
-    if role_code in DUTY_OF and spot.town_code is not None:
-        by_town = any(
-            role_code in held.appoints and held.level == "town" and held.code == spot.town_code for held in actor.held
-        )
-        if not by_town and actor.account_id is not None and keeps_own(session, spot.town_code, day):
-            named = divisions.names(session, [spot.town_code])
-            raise Forbidden("people.town_keeps", town=named[spot.town_code], verb="people.manage")
+    town = spot.town_code
+    if role_code in DUTY_OF and town is not None and actor.account_id is not None:
+        by_town = any(role_code in held.appoints and held.level == "town" and held.code == town for held in actor.held)
+        if not by_town:
+            on.once(lambda: _refuse_keeping(on, town), "keeps", town)
 
 
-def _refuse_double(session: Session, wish: Wish) -> None:
-    days = func.daterange(wish.first_day, wish.valid_to)
-    asked = select(Post).where(Post.person_id == wish.person_id, Post.period.op("&&")(days))
-    for post in session.scalars(asked.order_by(Post.valid_from)):
+def _refuse_keeping(on: Ground, town: str) -> None:
+    if keeps_own(on.session, town, on.day):
+        raise Forbidden("people.town_keeps", town=divisions.names(on.session, [town])[town], verb="people.manage")
+
+
+def _refuse_double(on: Ground, wish: Wish) -> None:
+    for post in on.posts_of(wish.person_id):
+        if not on.meets(post, (wish.first_day, wish.valid_to)):
+            continue
         if (post.role_code, post.level, post.place_code) == (wish.role_code, wish.level, wish.place_code):
             raise Conflict("people.held_already", since=post.valid_from, field="first_day")
         if post.role_code == wish.role_code == CHIEF:
-            grid = grids.names(session, [post.place_code], post.valid_from).get(post.place_code, post.place_code)
+            grid = grids.names(on.session, [post.place_code], post.valid_from).get(post.place_code, post.place_code)
             raise Conflict("people.chief_elsewhere", grid=grid, since=post.valid_from, field="place_code")
 
 
-def _other_chief(
-    session: Session, wish: Wish, person: Person, spot: Spot, *, replacing: bool, day: date
-) -> Post | None:
-    """The chief whose post ends with the appointment; a grid is held so that two can't be appointed at one time."""
-    grid = session.get_one(Grid, spot.grid_code, with_for_update={"key_share": True})
-    if layers(session)[grid.layer].whole and person.employment != CADRE:
+def _other_chief(on: Ground, wish: Wish, person: Person, spot: Spot, *, replacing: bool) -> Post | None:
+    """The chief whose post ends with the appointment."""
+    grid = on.grid(spot.grid_code or "")
+    if layers(on.session)[grid.layer].whole and person.employment != CADRE:
         raise Conflict("people.no_cadre", name=person.name, field="person_id")
-    days = func.daterange(wish.first_day, wish.valid_to)
-    asked = select(Post).where(
-        Post.grid_code == grid.code, Post.role_code == CHIEF, Post.person_id.is_not(None), Post.period.op("&&")(days)
-    )
-    others = session.scalars(asked.order_by(Post.valid_from)).all()
+    others = [post for post in on.chiefs(grid.code) if on.meets(post, (wish.first_day, wish.valid_to))]
     if not others:
         return None
     first = others[0]
-    named = session.scalar(select(Person.name).where(Person.id == first.person_id))
+    named = on.named(first.person_id)
     if len(others) > 1 or first.valid_from >= wish.first_day:
         later = others[-1]
         raise Conflict("people.chief_later", name=named, since=later.valid_from, field="last_day")
     if not replacing:
         raise Conflict("people.other_chief", name=named, since=first.valid_from, post_id=first.id, field="replacing")
-    if wish.first_day < day:
+    if wish.first_day < on.day:
         raise Invalid("people.post_end_past", field="first_day")
     return first
 
@@ -208,7 +205,7 @@ def end_post(session: Session, actor: Actor, post_id: int, last_day: date, *, at
         Invalid: the day lies before the first, or before yesterday.
         Conflict: it was cancelled, or is over.
     """
-    post = _held_post(session, actor, post_id, at.date())
+    post = _held_post(session, actor, post_id, at)
     if state_of(post, at.date()) in ("over", "cancelled"):
         raise Conflict("people.post_over", field="last_day")
     if last_day < max(post.valid_from, at.date() - timedelta(days=1)):
@@ -229,7 +226,7 @@ def undo_post(session: Session, actor: Actor, post_id: int, *, at: datetime) -> 
         Conflict: it was cancelled already, or is in force since before today: it can be ended, not undone.
     """
     today = at.date()
-    post = _held_post(session, actor, post_id, today)
+    post = _held_post(session, actor, post_id, at)
     if post.cancelled_at is not None:
         raise Conflict("people.post_over", field="post_id")
     made_today = post.made_at is not None and post.made_at.astimezone(at.tzinfo).date() == today
@@ -257,12 +254,13 @@ def until_next_chief(session: Session, post: Post, since: date, until: date | No
     return session.scalar(asked) or until
 
 
-def _held_post(session: Session, actor: Actor, post_id: int, day: date) -> Post:
+def _held_post(session: Session, actor: Actor, post_id: int, at: datetime) -> Post:
     post = session.get(Post, post_id, with_for_update=True, populate_existing=True)
-    if post is None or post.person_id is None or _strange(session, actor, post.person_id, day):
+    if post is None or post.person_id is None or _strange(session, actor, post.person_id, at.date()):
         raise NotFound("people.no_post", id=post_id)
     place = (post.level, post.place_code)
-    refuse_other(session, actor, post.person_id, post.role_code, spots(session, [place])[place], day)
+    on = Ground(session, actor, at)
+    refuse_other(on, post.person_id, post.role_code, spots(session, [place])[place])
     return post
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, inspect, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.core.vocabulary import LINES
 from gridgis.divisions.models import Division
-from gridgis.divisions.queries import names
-from gridgis.people.appointing import CHIEF, facts_of, hand_on, heirs_of, until_next_chief
+from gridgis.divisions.queries import names, tree
+from gridgis.people.appointing import facts_of, hand_on, heirs_of, until_next_chief
 from gridgis.people.duties import MANAGE, known, may, standings
+from gridgis.people.ground import CHIEF, Ground, days_of, served_until
 from gridgis.people.models import EMPLOYMENTS, Competence, HandedTown, Person
 from gridgis.people.places import edits
 from gridgis.people.rules import Facts, check
@@ -30,31 +31,41 @@ class Changed:
 
 
 @audited("person_added", "person", "{made.id}", name="made.name", town_code="made.town_code")
-def add_person(session: Session, actor: Actor, facts: Facts, *, at: datetime, namesake: bool = False) -> Person:
+def add_person(
+    session: Session, actor: Actor, facts: Facts, *, at: datetime, namesake: bool = False, on: Ground | None = None
+) -> Person:
     """Enter somebody whom a town employs.
 
     Args:
         facts: who they are.
         at: now, in local time.
         namesake: enter them though somebody of the same name and telephone, or of the telephone alone, is there.
+        on: what a table holds in memory, and writes together.
 
     Raises:
         Invalid: the facts can't be somebody's, or there is no such town.
         Forbidden: the actor does not edit people of the town.
         Conflict: somebody has this telephone.
     """
-    _authorise(session, actor, facts, at.date())
+    on = on or Ground(session, actor, at)
+    _authorise(on, facts)
     if not namesake:
-        _refuse_same_phone(session, actor, facts, None, at.date())
+        _refuse_same_phone(on, facts, None)
     person = Person(**asdict(facts), **_spelling(facts.name))
-    session.add(person)
-    session.flush()
+    on.enter(person)
     return person
 
 
 @audited("person_changed", "person", "{made.person.id}", before="made.before")
 def change_person(
-    session: Session, actor: Actor, person_id: int, facts: Facts, *, at: datetime, namesake: bool = False
+    session: Session,
+    actor: Actor,
+    person_id: int,
+    facts: Facts,
+    *,
+    at: datetime,
+    namesake: bool = False,
+    on: Ground | None = None,
 ) -> Changed:
     """Change what is known of somebody; a contract's end bounds their posts and their account at once.
 
@@ -62,17 +73,18 @@ def change_person(
         NotFound: the actor knows of nobody of this id.
         Invalid: the facts can't be somebody's, or there is no such town.
         Forbidden: the actor does not edit people of the town they are of, or of the town they go to.
-        Conflict: somebody else has this telephone.
+        Conflict: somebody else has this telephone, or has become chief of a grid that a longer contract gives back.
     """
-    person = _held(session, actor, person_id, at.date())
+    on = on or Ground(session, actor, at)
+    person = (on.together and on.person(person_id)) or _held(session, actor, person_id, at)
     before = facts_of(person)
-    _authorise(session, actor, facts, at.date())
+    _authorise(on, facts)
     if not namesake and facts.phone != before.phone:
-        _refuse_same_phone(session, actor, facts, person_id, at.date())
-    for name, value in (asdict(facts) | _spelling(facts.name)).items():
-        setattr(person, name, value)
-    session.flush()
-    session.refresh(person)
+        _refuse_same_phone(on, facts, person_id)
+    _refuse_chief_again(on, person, facts)
+    on.change(person, **asdict(facts), **_spelling(facts.name))
+    if not on.together:
+        session.refresh(person)
     return Changed(person, {name: str(was) for name, was in asdict(before).items() if was != getattr(facts, name)})
 
 
@@ -101,7 +113,7 @@ def leave_service(
         Invalid: the day lies before yesterday.
         Conflict: they have left already, or a grid would stay without somebody.
     """
-    person = _held(session, actor, person_id, at.date())
+    person = _held(session, actor, person_id, at)
     if actor.person_id == person_id:
         raise Forbidden("people.not_oneself", verb=MANAGE)
     if person.left_on is not None:
@@ -130,7 +142,7 @@ def undo_leaving(session: Session, actor: Actor, person_id: int, *, at: datetime
         Forbidden: the actor does not edit people of their town.
         Conflict: they never left.
     """
-    person = _held(session, actor, person_id, at.date())
+    person = _held(session, actor, person_id, at)
     if person.left_on is None:
         raise Conflict("people.never_left", field="person_id")
     for post in heirs_of(session, person_id, person.left_on - timedelta(days=1)):
@@ -163,7 +175,7 @@ def set_competences(
         Forbidden: the actor does not edit people of their town.
         Invalid: a line is none or told twice, or the training ends before it was done.
     """
-    person = _held(session, actor, person_id, at.date())
+    person = _held(session, actor, person_id, at)
     wanted = list(trained)
     for one in wanted:
         if one.line not in LINES or sum(other.line == one.line for other in wanted) > 1:
@@ -197,52 +209,66 @@ def hand_people(session: Session, actor: Actor, town_code: str, *, to_county: bo
     session.flush()
 
 
-def _authorise(session: Session, actor: Actor, facts: Facts, day: date) -> None:
+def _authorise(on: Ground, facts: Facts) -> None:
     check(facts)
     if facts.employment not in EMPLOYMENTS:
         raise Invalid("people.no_employment", employments=", ".join(EMPLOYMENTS), field="employment")
-    if (
-        facts.town_code is None
-        or session.scalar(select(Division.level).where(Division.code == facts.town_code)) != "town"
-    ):
+    town = tree(on.session).get(facts.town_code or "")
+    if town is None or town.level != "town":
         raise Invalid("people.town_wanted", code=facts.town_code or "", field="town_code")
-    refuse_stranger(session, actor, facts.town_code, day)
+    refuse_stranger(on, facts.town_code)
 
 
-def refuse_stranger(session: Session, actor: Actor, town_code: str | None, day: date) -> None:
+def refuse_stranger(on: Ground, town_code: str | None) -> None:
     """Refuse whoever does not edit people of a town.
 
     Raises:
         Forbidden: they manage none there, or the town edits its people itself.
     """
-    if not edits(session, actor, town_code, MANAGE, day):
-        county = session.scalar(select(Division.parent_code).where(Division.code == town_code))
-        if actor.may(MANAGE, Spot(county)):
-            raise Forbidden(
-                "people.town_keeps", town=names(session, [town_code or ""]).get(town_code or ""), verb=MANAGE
-            )
+    on.once(lambda: _refuse_stranger(on, town_code), "edits", town_code or "")
+
+
+def _refuse_stranger(on: Ground, town_code: str | None) -> None:
+    if not edits(on.session, on.actor, town_code, MANAGE, on.day):
+        county = on.session.scalar(select(Division.parent_code).where(Division.code == town_code))
+        if on.actor.may(MANAGE, Spot(county)):
+            named = names(on.session, [town_code or ""]).get(town_code or "")
+            raise Forbidden("people.town_keeps", town=named, verb=MANAGE)
         raise Forbidden("people.not_your_people", verb=MANAGE)
 
 
-def _held(session: Session, actor: Actor, person_id: int, day: date) -> Person:
+def _held(session: Session, actor: Actor, person_id: int, at: datetime) -> Person:
     """Somebody the actor may edit, held for update."""
-    where = standings(session, [person_id], day, day).get(person_id, [])
-    person = session.get(Person, person_id, with_for_update={"key_share": True}, populate_existing=True)
+    where = standings(session, [person_id], at.date(), at.date()).get(person_id, [])
+    on = Ground(session, actor, at)
+    person = on.person(person_id)
     if person is None or not (known(actor, where) or may(actor, MANAGE, where)):
         raise NotFound("people.no_person", id=person_id)
-    refuse_stranger(session, actor, person.town_code, day)
+    refuse_stranger(on, person.town_code)
     return person
 
 
-def _refuse_same_phone(session: Session, actor: Actor, facts: Facts, person_id: int | None, day: date) -> None:
-    if not facts.phone:
+def _refuse_same_phone(on: Ground, facts: Facts, person_id: int | None) -> None:
+    other = next((one for one in on.reached(facts.phone) if one.id != person_id), None) if facts.phone else None
+    if other is None:
         return
-    asked = select(Person.id, Person.name).where(Person.phone == facts.phone, Person.id != (person_id or 0))
-    other = session.execute(asked.order_by(Person.id).limit(1)).first()
-    if other is not None and not known(actor, standings(session, [other.id], day, day).get(other.id, [])):
+    where = standings(on.session, [other.id], on.day, on.day).get(other.id, [])
+    if inspect(other).persistent and not known(on.actor, where):
         raise Conflict("people.phone_taken_elsewhere", field="phone")
-    if other is not None:
-        raise Conflict("people.phone_taken", name=other.name, id=other.id, field="phone")
+    raise Conflict("people.phone_taken", name=other.name, id=other.id, field="phone")
+
+
+def _refuse_chief_again(on: Ground, person: Person, facts: Facts) -> None:
+    """Refuse a longer contract that makes somebody chief of a grid beside whoever follows: it revives their posts."""
+    if facts.contract_until == person.contract_until:
+        return
+    until = served_until(facts.contract_until, person.left_on)
+    for post in on.posts_of(person.id):
+        days = days_of(post, until) if post.role_code == CHIEF else None
+        for other in on.chiefs(post.place_code) if days else ():
+            if other is not post and days and on.meets(other, days):
+                named, since = on.named(other.person_id), other.valid_from
+                raise Conflict("people.chief_later", name=named, since=since, field="contract_until")
 
 
 def _spelling(name: str) -> dict[str, str]:

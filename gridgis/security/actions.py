@@ -2,7 +2,8 @@
 
 import secrets
 from base64 import b64encode
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from gridgis.security.queries import actor_of, token_hash
 from gridgis.security.rules import Actor
 
 HASHER = PasswordHasher()
+_DEEDS = "deeds"
 
 
 def hash_of_nothing() -> str:
@@ -193,7 +195,21 @@ def audit(
 ) -> None:
     """Write who did what to which thing; in the same transaction as the deed."""
     row = audit_row(account_id, act, subject_kind, subject_key, at=at, remote=remote, **facts)
-    Rows().add(AuditEntry, [row]).write(session)
+    together: list[dict[str, Any]] | None = session.info.get(_DEEDS)
+    if together is None:
+        Rows().add(AuditEntry, [row]).write(session)
+    else:
+        together.append(row)
+
+
+@contextmanager
+def deeds_together(session: Session, deeds: list[dict[str, Any]]) -> Iterator[None]:
+    """Collect the rows of deeds, which whoever asks for it writes before the transaction ends."""
+    session.info[_DEEDS] = deeds
+    try:
+        yield
+    finally:
+        del session.info[_DEEDS]
 
 
 def audit_row(

@@ -203,3 +203,68 @@ def test_what_is_exported_can_be_brought_in_again(as_user: As, staffed: None, tm
     )
     assert form.active.max_row == 1
     assert client.get("/exports/people", params={"county_code": TWO}).status_code in (200, 403)
+
+
+def test_what_a_row_did_before_it_was_refused_is_undone_and_two_rows_may_follow_one_another(
+    as_user: As, session: Session, staffed: None
+) -> None:
+    """Rows are judged in memory: those after a refused one see nothing of it, and do see what others before did."""
+    client, cadre = as_user("staff"), "村（社区）干部"
+    grids = [f"{ONE}001001001", f"{ONE}001001002"]
+    rows = [
+        ("甲乙", TOWN, "13900000001", cadre, "", "", "网格长", f"{grids[0]}、{grids[1]}", "2026-04-01", "是", "消防"),
+        ("丙丁", TOWN, "13900000001", cadre, "", "", "网格长", grids[0], "2026-04-01", "是", "消防"),
+        ("戊己", TOWN, "13900000002", cadre, "", "2027-01-31", "网格长", grids[0], "2026-05-01", "是"),
+        ("丙丁", TOWN, "13900000001", "", "1980-01-02", "", "", "", "", "", "安监"),
+        ("丙丁", TOWN, "13900000001", "", "1980-01-02", "", "", "", "", "", "安监"),
+    ]
+    told = send(client, book(*rows), "good").json()
+    assert [one["outcome"] for one in told["items"]] == ["rejected", "added", "added", "changed"]
+    assert (told["known"], [one["before"] for one in told["items"][2]["changes"]][-1]) == (1, "丙丁")
+    kept = session.execute(
+        text(
+            "SELECT name, lower(period)::text, upper(period)::text, replaces_id IS NOT NULL, born_on::text,"
+            " (SELECT count(*) FROM competences WHERE person_id = p.id) FROM people p JOIN posts ON person_id = p.id"
+            " WHERE grid_code = :grid AND role_code = 'grid_chief' AND lower(period) > '2026-01-01' ORDER BY 2"
+        ),
+        {"grid": grids[0]},
+    ).all()
+    assert [tuple(one) for one in kept] == [
+        ("丙丁", "2026-04-01", "2026-05-01", True, "1980-01-02", 2),
+        ("戊己", "2026-05-01", "2027-02-01", True, None, 0),
+    ]
+    deeds = session.execute(
+        text("SELECT act, count(*) FROM audit_entries WHERE act ~ '^(person|app|people)' GROUP BY 1")
+    )
+    assert dict(iter(deeds)) == {"person_added": 2, "appointed": 2, "person_changed": 1, "people_imported": 1}
+
+
+def test_a_longer_contract_gives_nobody_a_grid_back_that_has_a_chief(
+    as_user: As, session: Session, staffed: None
+) -> None:
+    client, cadre = as_user("staff"), "村（社区）干部"
+    first = ("甲乙", TOWN, "13900000001", cadre, "", "2026-06-30", "网格长", GRID, "2026-04-01", "是")
+    second = ("丙丁", TOWN, "13900000002", cadre, "", "", "网格长", GRID, "2026-07-01")
+    assert send(client, book(first, second), "all").json()["added"] == 2
+    told = send(client, book((*first[:5], "2026-12-31"), ("庚辛", TOWN)), "good").json()
+    assert [(one["outcome"], one["field"]) for one in told["items"]] == [("rejected", "contract_until"), ("added", "")]
+    assert "丙丁" in told["items"][0]["reason_zh"]
+    person = session.scalar(text("SELECT id FROM people WHERE name = '甲乙'"))
+    facts = {"name": "甲乙", "phone": "13900000001", "employment": "village_cadre", "town_code": TOWN}
+    longer = client.put(f"/people/{person}", json=facts | {"contract_until": "2026-12-31"})
+    assert (longer.status_code, longer.json()["field"]) == (409, "contract_until")
+    assert client.put(f"/people/{person}", json=facts | {"contract_until": "2026-05-31"}).status_code == 200
+
+
+def test_whoever_becomes_a_towns_manager_in_a_table_edits_its_people_from_the_next_row_on(
+    as_user: As, session: Session, world: World
+) -> None:
+    person = session.scalar(
+        text("INSERT INTO people (name, employment, town_code) VALUES ('周', 'seconded', :t) RETURNING id"), {"t": TOWN}
+    )
+    an_account(session, "head")
+    session.execute(text("UPDATE accounts SET person_id = :p WHERE username = 'head'"), {"p": person})
+    session.commit()
+    rows = [("吴", TOWN), ("周", TOWN, "", "", "", "", "镇街人事管理员", TOWN), ("郑", TOWN), ("王", f"{ONE}002")]
+    told = send(as_user("admin"), book(*rows), "good").json()
+    assert [one["outcome"] for one in told["items"]] == ["added", "changed", "rejected", "added"], told["items"]

@@ -1,23 +1,25 @@
 """People and their posts from CSV files and workbooks: each row enters or changes somebody, and appoints them."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from functools import partial
+from typing import Any, TypedDict
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.texts import narrow
 from gridgis.core.wording import worded
 from gridgis.exchange.people.columns import COLUMNS, DAYS, require_there
-from gridgis.exchange.people.names import EMPLOYED, TRAINED, Names, one_of
+from gridgis.exchange.people.names import EMPLOYED, TRAINED, Names, Place, one_of
 from gridgis.exchange.people.writing import write
 from gridgis.exchange.reading.tables import Rejected, Row
 from gridgis.exchange.tables.cells import NONE, day_in, several_in, whole_in
 from gridgis.exchange.tables.taking import Change, Done, Keep, TableReport, take_rows
 from gridgis.people.appointing import begin_post, facts_of
+from gridgis.people.ground import Ground
 from gridgis.people.models import Competence, Person
 from gridgis.people.rules import Facts, Wish
 from gridgis.people.staffing import add_person, change_person, refuse_stranger
@@ -34,10 +36,8 @@ YES = {"是", "y", "yes", "1", "true", "√"}
 class _Taking:
     """What the rows of a file need beside themselves."""
 
-    session: Session
-    actor: Actor
+    ground: Ground
     names: Names
-    at: datetime
 
 
 @audited("people_imported", "people", "{county_code}", when=lambda made: made[0].kept, rows="rows_kept")
@@ -52,8 +52,35 @@ def _audited_take(
     *,
     at: datetime,
 ) -> tuple[TableReport, list[Rejected]]:
-    taking = _Taking(session, actor, Names.of(session, county_code, at.date()), at)
-    return take_rows(session, COLUMNS, rows, lambda row: _take(taking, row), keep=keep, told=told)
+    ground, names = Ground(session, actor, at), Names.of(session, county_code, at.date())
+    taking = _Taking(ground, names)
+    with ground.foresee(**_foreseen(names, rows)):
+        take = partial(_take, taking)
+        return take_rows(session, COLUMNS, rows, take, keep=keep, told=told, a_row=ground.row, write=ground.write)
+
+
+class _Foreseen(TypedDict):
+    """What rows are about."""
+
+    ids: set[int]
+    names: set[str]
+    phones: set[str]
+    places: set[Place]
+
+
+def _foreseen(names: Names, rows: Iterable[Row]) -> _Foreseen:
+    """What rows are about, as far as they can be read."""
+    found = _Foreseen(ids=set(), names=set(), phones=set(), places=set())
+    for row in rows:
+        said = _said(row)
+        with suppress(Invalid):
+            found["ids"] |= {whole_in(said["id"], "id")} if said.get("id") else set()
+        found["names"].add(said.get("name", ""))
+        found["phones"] |= {phone} if (phone := _phone(said)) else set()
+        for text in several_in(said.get("places", "")):
+            with suppress(Invalid):
+                found["places"].add(names.post_place(names.role(said.get("post", "")), text))
+    return found
 
 
 def take_in(
@@ -91,31 +118,35 @@ def take_in(
 
 def _take(on: _Taking, row: Row) -> Done:
     """Enter or change the person of a row, appoint them, and note what they are trained for."""
-    said = {name: text.strip() for name, text in row.values.items()}
+    said = _said(row)
     if not said["name"]:
         raise Invalid("people.name_wanted", limit=40, field="name")
     town = on.names.place("town", said["town_code"], "town_code")
-    known = _known(on, said, town)
+    known, ground = _known(on, said, town), on.ground
     if known is None:
         facts = _facts(Facts(said["name"], town_code=town), said, town)
-        person = add_person(on.session, on.actor, facts, at=on.at)
+        person = add_person(ground.session, ground.actor, facts, at=ground.at, on=ground)
         changes = [Change(name, "", str(value)) for name, value in asdict(facts).items() if value and name != "name"]
     else:
-        person, changes = known, _changed(on, known, said, town)
-    changes = [*changes, *_appointed(on, person, said), *_trained(on, person, said)]
+        person, changes = known, _changed(ground, known, said, town)
+    changes = [*changes, *_appointed(on, person, said), *_trained(ground, person, said)]
     outcome = "added" if known is None else "changed" if changes else "known"
     return Done(outcome, said["name"], changes)
 
 
-def _changed(on: _Taking, person: Person, said: Mapping[str, str], town: str) -> list[Change]:
+def _said(row: Row) -> dict[str, str]:
+    return {name: text.strip() for name, text in row.values.items()}
+
+
+def _changed(on: Ground, person: Person, said: Mapping[str, str], town: str) -> list[Change]:
     """Change what a row says otherwise of somebody."""
-    refuse_stranger(on.session, on.actor, person.town_code, on.at.date())
+    refuse_stranger(on, person.town_code)
     was = facts_of(person)
     facts = _facts(was, said, town)
     now = asdict(facts)
     found = {name: before for name, before in asdict(was).items() if before != now[name]}
     if found:
-        change_person(on.session, on.actor, person.id, facts, at=on.at)
+        change_person(on.session, on.actor, person.id, facts, at=on.at, on=on)
     return [Change(name, _shown(before), _shown(now[name])) for name, before in found.items()]
 
 
@@ -126,15 +157,13 @@ def _shown(value: Any) -> str:
 def _known(on: _Taking, said: Mapping[str, str], town: str) -> Person | None:
     if said.get("id"):
         number = whole_in(said["id"], "id")
-        person = on.session.get(Person, number)
+        person = on.ground.person(number)
         if person is None or not on.names.shown.get(("town", person.town_code or "")):
             raise Invalid("person_file.no_id", id=number, field="id")
         return person
     phone = _phone(said)
-    towns = [code for level, code in on.names.shown if level == "town"]
-    asked = select(Person).where(Person.name == said["name"], Person.town_code.in_(towns))
-    same = asked.where(Person.phone == phone) if phone else asked.where(Person.town_code == town)
-    found = on.session.scalars(same.limit(2)).all()
+    here = [one for one in on.ground.called(said["name"]) if ("town", one.town_code) in on.names.shown]
+    found = [one for one in here if (one.phone == phone if phone else one.town_code == town)]
     if len(found) > 1:
         raise Conflict("person_file.several_people", name=said["name"], field="id")
     return found[0] if found else None
@@ -171,29 +200,30 @@ def _appointed(on: _Taking, person: Person, said: Mapping[str, str]) -> list[Cha
     places = several_in(said.get("places", ""))
     if not places:
         raise Invalid("person_file.place_wanted", field="places")
-    first = day_in(said.get("first_day", ""), "first_day") or on.at.date()
+    ground = on.ground
+    first = day_in(said.get("first_day", ""), "first_day") or ground.day
     last = day_in(said.get("last_day", ""), "last_day")
     replacing = said.get("takes_over", "").lower() in YES
     changes = []
     for text in places:
         level, code = on.names.post_place(role, text)
-        held = select(Post.id).filter_by(person_id=person.id, role_code=role, level=level, place_code=code)
-        now = Post.period.op("@>", is_comparison=True)(max(first, on.at.date()))
-        if on.session.scalar(held.where(now | (func.lower(Post.period) > on.at.date())).limit(1)) is None:
+        if not any(_holds(ground, post, role, level, code, first) for post in ground.posts_of(person.id)):
             wish = Wish(person.id, role, level, code, first, last)
-            ended = begin_post(on.session, on.actor, wish, at=on.at, replacing=replacing).ended
-            before = on.session.get_one(Person, ended.person_id).name if ended is not None else ""
+            begun = begin_post(ground.session, ground.actor, wish, at=ground.at, replacing=replacing, on=ground)
+            before = ground.named(begun.ended.person_id) if begun.ended is not None else ""
             changes.append(Change("places", before, f"{said['post']} {on.names.shown[level, code]}"))
     return changes
 
 
-def _trained(on: _Taking, person: Person, said: Mapping[str, str]) -> list[Change]:
+def _holds(ground: Ground, post: Post, role: str, level: str, code: str, first: date) -> bool:
+    """Whether a post is that of a row, on its first day or today, or to come."""
+    days = ground.days(post) if (post.role_code, post.level, post.place_code) == (role, level, code) else None
+    return days is not None and (days[1] is None or days[1] > max(first, ground.day) or days[0] > ground.day)
+
+
+def _trained(on: Ground, person: Person, said: Mapping[str, str]) -> list[Change]:
     """Note the lines that a row says somebody is trained for; those noted before stay."""
     lines = [one_of(text, TRAINED, "lines") for text in several_in(said.get("lines", "")) if text not in NONE]
-    if not lines:
-        return []
-    known = set(on.session.scalars(select(Competence.line).where(Competence.person_id == person.id)))
-    fresh = [line for line in dict.fromkeys(lines) if line not in known]
-    on.session.add_all(Competence(person_id=person.id, line=line) for line in fresh)
-    on.session.flush()
+    fresh = [line for line in dict.fromkeys(lines) if line not in on.trained(person.id)]
+    on.enter(*(Competence(person_id=person.id, line=line) for line in fresh))
     return [Change("lines", "", worded(f"line.{line}", {}, "zh")) for line in fresh]

@@ -1,6 +1,7 @@
 """What a table changes, told row by row; everything is kept, or nothing, or what was right."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
@@ -107,6 +108,8 @@ def take_rows(
     *,
     keep: Keep,
     told: Callable[[int], None] = lambda done: None,
+    a_row: Callable[[], AbstractContextManager[object]] | None = None,
+    write: Callable[[], None] = lambda: None,
 ) -> tuple[TableReport, list[Rejected]]:
     """Take rows one after the other, each seeing what those before it changed.
 
@@ -117,6 +120,8 @@ def take_rows(
         take: does what one row says; a refusal it raises is the row's, and undoes what the row did.
         keep: `nothing`, `all` or `good`.
         told: called with the rows done, each time with one more.
+        a_row: what undoes a row that is refused; a savepoint by default.
+        write: writes what rows left to be written together.
 
     Returns:
         The report, and the rows that were refused.
@@ -127,7 +132,7 @@ def take_rows(
     for row in rows:
         try:
             row.refuse_faulty()
-            with session.begin_nested():
+            with (a_row or session.begin_nested)():
                 done = take(row)
         except Refusal as refusal:
             rejected.append(as_rejected(row, refusal))
@@ -135,6 +140,7 @@ def take_rows(
         else:
             report.tell(row.line, done)
         told(1)
+    write()
     report.kept = keep == "good" or (keep == "all" and not rejected)
     if report.kept:
         whole.commit()

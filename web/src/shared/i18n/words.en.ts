@@ -123,6 +123,7 @@ const en: typeof zh = {
     choose: 'Choose a file',
     other: 'Another file',
     reading: 'Looking at each row…',
+    seconds: '{n} s',
     counts: '{rows} rows: {added} added, {changed} changed, {known} there already, {rejected} refused',
     outcome: { added: 'Added', changed: 'Changed', known: 'There', rejected: 'Refused' },
     row: 'Row',

@@ -121,6 +121,7 @@ export default {
     choose: '选择文件',
     other: '换一个文件',
     reading: '正在逐行核对…',
+    seconds: '{n} 秒',
     counts: '共 {rows} 行：新增 {added}，变更 {changed}，已有 {known}，退回 {rejected}',
     outcome: { added: '新增', changed: '变更', known: '已有', rejected: '退回' },
     row: '行',
