@@ -34,6 +34,7 @@ from gridgis.core.paths import REFERENCE, ROOT
 from gridgis.core.settings import Settings
 from gridgis.demo.load import analyse, load
 from gridgis.exchange.reference.loading import load_rules
+from gridgis.security import actions
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 from tests import factories
@@ -44,6 +45,10 @@ from tests.throwaway import throwaway
 with pytest.MonkeyPatch.context() as first:  # help is worded where commands are declared: once
     first.setenv("GRIDGIS_LANGUAGE", "en")
     import gridgis.cli.main  # noqa: F401
+
+PRODUCTS = actions.HASHER
+"""What passwords cost in an installation, and in processes of their own."""
+actions.HASHER = factories.QUICK
 
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
 OURS = "GRIDGIS_TEST_CLUSTER_IS_OURS"

@@ -32,9 +32,6 @@ def hash_of_nothing() -> str:
     return f"$argon2id$v={ARGON2_VERSION}${cost}${salt}${digest}"
 
 
-_NOBODY = hash_of_nothing()
-
-
 class SignInRefused(Invalid):
     """Name or password do not fit, or the password is known to everybody."""
 
@@ -71,7 +68,7 @@ def sign_in(
     if wait:
         return SignInDelayed("security.too_many", minutes=-(-wait // 60), retry_after_s=wait)
     account = session.scalar(select(Account).where(Account.username == username))
-    right = verifies(account.password_hash if account and account.active else _NOBODY, password)
+    right = verifies(account.password_hash if account and account.active else hash_of_nothing(), password)
     if account is None or not right:
         throttling.count(session, username, remote, at)
         if account is not None:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound
-from gridgis.security import throttling
+from gridgis.security import actions, throttling
 from gridgis.security.actions import (
     SignInDelayed,
     SignInRefused,
@@ -23,6 +23,7 @@ from gridgis.security.models import Account, AuditEntry, SignIn
 from gridgis.security.opening import open_account
 from gridgis.security.queries import actor_by_name, actor_by_token, token_hash
 from gridgis.security.rules import Actor
+from tests.conftest import PRODUCTS
 from tests.factories import AT, ONE, PASSWORD, START, World, an_account
 
 MINUTE = timedelta(minutes=1)
@@ -84,6 +85,13 @@ def test_a_token_of_an_account_that_was_closed_ends(session: Session, world: Wor
     assert actor_by_token(session, token, AT) is None
     assert actor_by_name(session, "town", AT) is None
     assert enter(session) is None
+
+
+def test_a_password_and_an_unknown_name_cost_a_guesser_what_is_advised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "HASHER", PRODUCTS)
+    for kept in (actions.hashed("seven unlike words"), actions.hash_of_nothing()):
+        assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+        assert not actions.verifies(kept, "another password")
 
 
 @pytest.mark.parametrize("username", ["town", "no such account", "", "Town", "town ", "' OR 1=1 --"])
