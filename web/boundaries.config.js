@@ -8,6 +8,7 @@ const FEATURES = {
   plans: [],
   rules: [],
   settings: [],
+  rollout: [],
   routing: [],
   desk: ['routing', 'session'],
   leaves: ['routing'],

@@ -11,8 +11,6 @@ from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from gridgis.people.accounts import actions, queries
 from gridgis.people.accounts.queries import AccountCard, AccountRow, Right
-from gridgis.settings import beginning
-from gridgis.settings.beginning import Step
 
 router = Router(tags=["accounts"])
 
@@ -113,9 +111,3 @@ def undo_post(db: Db, actor: CurrentActor, at: Now, username: str, post_id: int)
     """Undo what was given to a system's account today, or does not count yet."""
     actions.undo_post(db, actor, username, post_id, at=at)
     return queries.card(db, actor, username, at=at)
-
-
-@router.get("/beginning", responses=refusing(403))
-def steps(db: Db, actor: CurrentActor, day: Today) -> Listed[Step]:
-    """What a new county has and still lacks, in the order in which it comes."""
-    return Listed(items=beginning.steps(db, actor, day))

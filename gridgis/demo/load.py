@@ -21,7 +21,7 @@ from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
 from gridgis.core.paths import DEMO, REFERENCE
 from gridgis.core.shapes import multi
-from gridgis.demo import addressing, casefiles, duty, history, rosters, ruling, staff
+from gridgis.demo import addressing, casefiles, duty, history, rosters, ruling, setting_up, staff
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
 from gridgis.demo.copying import copy, copy_written, indexed_after, point
@@ -112,6 +112,7 @@ def load(
     _restart(session, "people")
     _open_accounts(session, city, crew)
     in_demo = sorted({code[:6] for code in city.grids["code"]})
+    setting_up.store(session, crew, in_demo, local)
     rules = ruling.store(session, in_demo, SINCE, until, local.date())
     plan = history.load_plan(DEMO).scaled(share * recipe.village_grids / whole.village_grids)
     limits = in_force.limits(session, zone, date(2000, 1, 1))

@@ -37,6 +37,7 @@ VERBS = (
     *sorted(REPORT_AS + source for source in SOURCES),
     "report.import",
     "report.submit",
+    "rollout.manage",
     "route.ask",
     "rule.draft",
     "rule.publish",

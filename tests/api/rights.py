@@ -160,6 +160,18 @@ def ending(status: int) -> Must:
     return lambda role: appointing(status)(role) if role.at("grid.read", "people.manage") else 404
 
 
+def telling_towns(role: Role) -> int:
+    """Who reads figures or manages accounts, settings or the standard over a town; elsewhere there is no county."""
+    if not role.anywhere("stats.read", "account.read", "settings.manage", "rollout.manage"):
+        return 403
+    return 200 if role.level not in NARROW | {"office"} and role.place != "foreign" else 404
+
+
+def setting_standards(role: Role) -> int:
+    """Who manages the county's standard, of those who are told of its towns."""
+    return telling_towns(role) if telling_towns(role) != 200 else 201 if role.at("rollout.manage") else 403
+
+
 def of_people(role: Role) -> int:
     """Who manages people in the county or one of its towns; a table's rows are judged each by its town."""
     return 200 if role.anywhere("people.manage") and role.place != "foreign" else 403

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from gridgis.security.models import AuditEntry, Post, Role
+from gridgis.security.models import AuditEntry, Role
 from gridgis.security.opening import grant
 from tests.client import Client
 from tests.factories import AT, ONE, PASSWORD, TWO, World, a_case, a_person, a_post, an_account
@@ -296,19 +296,3 @@ def test_who_can_see_a_case_is_told_to_those_who_can(as_user: As, session: Sessi
     assert {one["name"] for one in listed.json()["items"]} == {"town"}
     assert as_user("dispatcher").get(f"/cases/{sealed}/seen-by").status_code == 404
     assert as_user("admin").get(f"/cases/{number}/seen-by").status_code == 404
-
-
-def test_what_a_county_lacks_is_counted(as_user: As, session: Session, offices: None) -> None:
-    def steps() -> dict[str, tuple[int, int, bool]]:
-        items = as_user("admin").get("/beginning").json()["items"]
-        return {one["name"]: (one["there"], one["lacking"], one["done"]) for one in items}
-
-    before = steps()
-    assert before["divisions"] == (8, 0, True)
-    assert before["grids"] == (17, 0, True)
-    assert before["chiefs"] == (16, 0, True)
-    assert before["reports"] == (0, 0, False)
-    chief = session.scalars(select(Post).where(Post.grid_code == f"{TOWN}001001", Post.role_code == "grid_chief")).one()
-    chief.valid_to = date(2026, 3, 1)
-    session.commit()
-    assert steps()["chiefs"] == (15, 1, False)

@@ -29,7 +29,9 @@ from tests.api.test_matrix import (
     SENT,
     SHIFTS,
     SOONER,
+    STANDARD,
     TABLE,
+    TICK,
     WATCH,
     Route,
 )
@@ -64,6 +66,8 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /offices/{code}/changes": ("reviewer", ROUTES["POST /offices/{code}/changes"]),
     "POST /offices/{code}/closing": ("reviewer", ROUTES["POST /offices/{code}/closing"]),
     "POST /offices/{code}/undo": ("reviewer", ROUTES["POST /offices/{code}/undo"]),
+    "POST /rollout/standards": ("reviewer", Route(json=STANDARD)),
+    "POST /rollout/ticks": ("reviewer", Route(json=TICK)),
     "POST /imports/people": ("dispatcher", Route(query=TABLE | {"keep": "all"}, content=PEOPLE)),
     "POST /imports/offices": ("reviewer", Route(query=TABLE | {"keep": "all"}, content=OFFICES)),
     "POST /plans": ("planner", ROUTES["POST /plans"]),

@@ -57,6 +57,15 @@ LEAVE = {"person_id": 0, "from_day": "2026-08-01", "until_day": "2026-08-05"}
 SOONER = {"first_day": "2026-06-01", "stages": [{"stage": "sign", "urgency": "P3", "value": 2, "unit": "work_hour"}]}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
+STANDARD: dict[str, Any] = {
+    "county_code": ONE,
+    "version": 0,
+    "built_by": "2026-05-31",
+    "running_by": "2026-08-31",
+    "items": [{"code": "plan", "name_zh": "实施方案已印发", "milestone": "built"}],
+    "reason": "县里定",
+}
+TICK = {"county_code": ONE, "item": "plan", "done": True, "on_day": "2026-03-01", "evidence": "县委办〔2026〕3 号"}
 HOURS = {"days": ["2026-08-01"], "begins": "08:30", "ends": "17:30"}
 WATCH = {"place_code": f"{ONE}001", "role": "receiver", "person_id": 0} | HOURS
 """Of the same worker."""
@@ -133,6 +142,12 @@ ROUTES = {
         for deed, body in {"ending": {"last_day": "2026-08-31"}, "undo": None}.items()
     },
     "GET /beginning": Route(),
+    **{f"GET /rollout{page}": Route(query={"county_code": ONE}) for page in ("", "/standards")},
+    "GET /rollout/rows": Route(query={"county_code": ONE, "measure": "chiefs"}),
+    "GET /rollout/ticks": Route(query={"county_code": ONE, "item": "plan"}),
+    "POST /rollout/standards": Route(json=STANDARD),
+    "POST /rollout/ticks": Route(json=TICK),
+    "GET /exports/rollout": Route(query={"county_code": ONE}),
     "GET /health": Route(),
     "GET /divisions": Route(query={"level": "county"}),
     "GET /divisions.geojson": Route(query={"level": "county"}),

@@ -45,6 +45,8 @@ from tests.api.rights import (
     reading,
     seeing,
     sending,
+    setting_standards,
+    telling_towns,
 )
 from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, POST, REPORT, ROUTES, SENT, VILLAGE_PAGES, WATCH
 from tests.client import Client
@@ -60,6 +62,7 @@ SETTINGS = (
     *(f"{name}/{topic}{rest}" for topic in ("calendar", "terms") for name, rest in ASKING),
     *("POST /settings/reckoning", "POST /settings/calendar/file"),
 )
+ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/ticks")), "GET /exports/rollout")
 CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in ("calendar", "terms"))
 
 ACCOUNT_STATUSES = {
@@ -151,6 +154,9 @@ NEEDS: dict[str, Must] = {
     "POST /auth/sign-ins/{key}/ending": everybody(404),
     **dict.fromkeys(("GET /auth/invitation/{token}", "POST /auth/invitation/{token}"), everybody(404)),
     "GET /accounts": holding("account.read", "account.manage"),
+    **dict.fromkeys(ROLLOUT, telling_towns),
+    "POST /rollout/standards": setting_standards,
+    "POST /rollout/ticks": setting_standards,
     "GET /beginning": holding("account.read", "account.manage", "settings.manage"),
     "POST /accounts": holding("account.manage", status=201),
     **{f"GET /accounts/{{username}}{rest}": seeing("account.read") for rest in ("", "/rights")},

@@ -221,10 +221,17 @@ def test_each_town_closes_most_of_its_cases_in_time_but_not_all(session: Session
 
 
 def test_accounts_can_sign_in_and_hold_what_the_list_says(session: Session) -> None:
-    """All have one password with one hash, so that the door, which is slow by design, is tried by two of them."""
+    """All have one password with one hash, so that the door, which is slow by design, is tried by two of them.
+
+    The others are of the staff, and without a password.
+    """
     accounts = {plan.username for plan in plans()}
-    assert accounts == set(session.scalars(select(Account.username).where(Account.active)))
-    assert len(set(session.scalars(select(Account.password_hash)))) == 1
+    listed = Account.username.in_(accounts)
+    assert accounts == set(session.scalars(select(Account.username).where(Account.active, listed)))
+    assert len(set(session.scalars(select(Account.password_hash).where(listed)))) == 1
+    staff = session.scalars(select(Account).where(~listed)).all()
+    assert staff and all(one.person_id for one in staff)
+    assert not {one.password_hash for one in staff} & set(session.scalars(select(Account.password_hash).where(listed)))
     for username in (min(accounts), max(accounts)):
         assert isinstance(sign_in(session, username, PASSWORD, at=UNTIL, hours=1, remote=""), tuple), username
     for plan in plans():

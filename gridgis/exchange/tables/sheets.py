@@ -77,6 +77,22 @@ def write_rejects(path: Path, columns: Sequence[Column], rejected: Sequence[Reje
     _save(book, path)
 
 
+def write_book(path: Path, sheets: Sequence[tuple[str, Sequence[str], Iterable[Sequence[object]]]]) -> None:
+    """Write tables that are only read, a sheet each: its title, its heads, its rows.
+
+    Raises:
+        Invalid: it can't be written.
+    """
+    book, sheet = _book()
+    for n, (title, heads, rows) in enumerate(sheets):
+        sheet = sheet if n == 0 else book.create_sheet()
+        sheet.title = title
+        _head(sheet, heads, [HEAD] * len(heads))
+        for at, row in enumerate(rows, start=2):
+            _fill(sheet, at, row)
+    _save(book, path)
+
+
 def _book() -> tuple[Any, Any]:
     """A new workbook with its first sheet."""
     import openpyxl  # noqa: PLC0415 - as large as all the rest, and read by few processes

@@ -437,10 +437,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Steps
-         * @description What a new county has and still lacks, in the order in which it comes.
+         * Beginnings
+         * @description What each county has and still lacks, by the reckoned items of its standard.
          */
-        get: operations["steps_api_v1_beginning_get"];
+        get: operations["beginnings_api_v1_beginning_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -909,6 +909,26 @@ export interface paths {
          * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
          */
         get: operations["export_api_v1_exports_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/rollout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The same as a workbook: a sheet of items, a sheet of towns.
+         */
+        get: operations["export_api_v1_exports_rollout_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2161,6 +2181,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rollout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shown
+         * @description How far a county is: its towns, the items of its standard, its milestones.
+         */
+        get: operations["shown_api_v1_rollout_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rollout/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description What a measure counted, those that lack it first; the first 500.
+         */
+        get: operations["rows_api_v1_rollout_rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rollout/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Standards
+         * @description All versions of a county's creation standard, the newest first.
+         */
+        get: operations["standards_api_v1_rollout_standards_get"];
+        put?: never;
+        /**
+         * Set Standard
+         * @description Set a county's creation standard; the one before stays on record.
+         */
+        post: operations["set_standard_api_v1_rollout_standards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rollout/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ticks
+         * @description What was found by hand of an item, the newest first.
+         */
+        get: operations["ticks_api_v1_rollout_ticks_get"];
+        put?: never;
+        /**
+         * Tick
+         * @description Say by hand whether an item is so; saying otherwise undoes it.
+         */
+        post: operations["tick_api_v1_rollout_ticks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/route": {
         parameters: {
             query?: never;
@@ -3025,6 +3133,20 @@ export interface components {
             type: "Topology";
         };
         /**
+         * Beginning
+         * @description A county with what it needs, in the order of its standard; `begun` once it has grids.
+         */
+        Beginning: {
+            /** Begun */
+            begun: boolean;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+        };
+        /**
          * Both
          * @description A part of a sentence that has its words in both languages, such as a problem found or a name of reference.
          */
@@ -3842,6 +3964,53 @@ export interface components {
              * @enum {string}
              */
             office: "order" | "organisation" | "civil";
+        };
+        /**
+         * Count
+         * @description How many of a measure's rows are as they should be, of how many.
+         */
+        Count: {
+            /**
+             * Done
+             * @default 0
+             */
+            done: number;
+            /**
+             * Of
+             * @default 0
+             */
+            of: number;
+        };
+        /**
+         * Counted
+         * @description How many of a measure's rows are as they should be, of how many.
+         */
+        Counted: {
+            /** Done */
+            done: number;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "reports" | "closed" | "active";
+            /** Of */
+            of: number;
+        };
+        /**
+         * CountedRow
+         * @description Something that was counted: where it lies, and whether it is as it should be.
+         */
+        CountedRow: {
+            /** Code */
+            code: string;
+            /** Done */
+            done: boolean;
+            /** Name */
+            name: string;
+            /** Town Code */
+            town_code: string | null;
+            /** Town Name */
+            town_name: string;
         };
         /**
          * Day
@@ -5030,6 +5199,84 @@ export interface components {
             username: string;
         };
         /**
+         * Item
+         * @description An item of the standard: reckoned by a `measure`, passed from the share `least` on; without one, ticked by hand.
+         *
+         *     Together, the items of a milestone say when it is reached.
+         */
+        Item: {
+            /**
+             * Basis
+             * @default
+             */
+            basis: string;
+            /** Code */
+            code: string;
+            /**
+             * Least
+             * @default 1
+             */
+            least: number;
+            /**
+             * Measure
+             * @default
+             */
+            measure: string;
+            /** Milestone */
+            milestone: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
+         * ItemIn
+         * @description An item of a standard; without a measure it is ticked by hand.
+         */
+        ItemIn: {
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /** Code */
+            code: string;
+            /**
+             * Least
+             * @default 1
+             */
+            least?: number;
+            /**
+             * Measure
+             * @default
+             * @enum {string}
+             */
+            measure?: "" | "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "reports" | "closed" | "active";
+            /**
+             * Milestone
+             * @enum {string}
+             */
+            milestone: "built" | "running";
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
+         * ItemTold
+         * @description An item with how it stands: what was counted, or what was ticked last.
+         */
+        ItemTold: {
+            count: components["schemas"]["Count"] | null;
+            item: components["schemas"]["Item"];
+            /** Passed */
+            passed: boolean;
+            tick: components["schemas"]["Tick"] | null;
+        };
+        /**
          * Kept
          * @description Who it was done to.
          */
@@ -5362,6 +5609,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Assignable"][];
         };
+        /** Listed[Beginning] */
+        Listed_Beginning_: {
+            /** Items */
+            items: components["schemas"]["Beginning"][];
+        };
         /** Listed[BulkAnswer] */
         Listed_BulkAnswer_: {
             /** Items */
@@ -5376,6 +5628,11 @@ export interface components {
         Listed_ChangeRow_: {
             /** Items */
             items: components["schemas"]["ChangeRow"][];
+        };
+        /** Listed[CountedRow] */
+        Listed_CountedRow_: {
+            /** Items */
+            items: components["schemas"]["CountedRow"][];
         };
         /** Listed[Decided] */
         Listed_Decided_: {
@@ -5457,10 +5714,15 @@ export interface components {
             /** Items */
             items: components["schemas"]["SignInRow"][];
         };
-        /** Listed[Step] */
-        Listed_Step_: {
+        /** Listed[Standard] */
+        Listed_Standard_: {
             /** Items */
-            items: components["schemas"]["Step"][];
+            items: components["schemas"]["Standard"][];
+        };
+        /** Listed[Tick] */
+        Listed_Tick_: {
+            /** Items */
+            items: components["schemas"]["Tick"][];
         };
         /** Listed[VillageRow] */
         Listed_VillageRow_: {
@@ -5574,6 +5836,28 @@ export interface components {
             preview?: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * MilestoneTold
+         * @description A milestone: its last day, how many of its items are passed, and whether its day is over without them all.
+         */
+        MilestoneTold: {
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Items */
+            items: number;
+            /** Late */
+            late: boolean;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "built" | "running";
+            /** Passed */
+            passed: number;
         };
         /**
          * MoveIn
@@ -7508,6 +7792,32 @@ export interface components {
             name_zh: string;
         };
         /**
+         * RolloutView
+         * @description How far a county is today, as far as the one who asks may see its towns; `whole` when that is all of them.
+         */
+        RolloutView: {
+            /** County Code */
+            county_code: string;
+            /** County Name */
+            county_name: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["ItemTold"][];
+            /** May */
+            may: boolean;
+            /** Milestones */
+            milestones: components["schemas"]["MilestoneTold"][];
+            standard: components["schemas"]["Standard"];
+            /** Towns */
+            towns: components["schemas"]["TownTold"][];
+            /** Whole */
+            whole: boolean;
+        };
+        /**
          * RosterCounts
          * @description How many people each filter finds, under its name; `all` without one.
          */
@@ -8283,18 +8593,69 @@ export interface components {
             shut: components["schemas"]["ShutMove"][];
         };
         /**
+         * Standard
+         * @description A county's creation standard: the items, the last days of its milestones, and who set it why; 0 is nobody yet.
+         */
+        Standard: {
+            /** At */
+            at: string | null;
+            /**
+             * Built By
+             * Format: date
+             */
+            built_by: string;
+            /** Items */
+            items: components["schemas"]["Item"][];
+            /** Made By */
+            made_by: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Running By
+             * Format: date
+             */
+            running_by: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * StandardIn
+         * @description A standard as it is to be, and the version that was seen.
+         */
+        StandardIn: {
+            /**
+             * Built By
+             * Format: date
+             */
+            built_by: string;
+            /** County Code */
+            county_code: string;
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
+            /** Reason */
+            reason: string;
+            /**
+             * Running By
+             * Format: date
+             */
+            running_by: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Step
-         * @description Something a county needs: how many there are, and how many are still without; `done` when it is whole.
-         *
-         *     `divisions`, `grids`, `people`, `chiefs`, `offices`, `rules`, `reports`, in the order in which they come.
+         * @description Something a county needs: how many there are, how many are still without, and whether it is passed.
          */
         Step: {
             /** Done */
             done: boolean;
             /** Lacking */
             lacking: number;
-            /** Name */
-            name: string;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "reports" | "closed" | "active";
             /** There */
             there: number;
         };
@@ -8543,6 +8904,71 @@ export interface components {
             rework_least_hours: number;
             /** Rework Share */
             rework_share: number;
+        };
+        /**
+         * Tick
+         * @description What was found by hand of an item, with its evidence.
+         */
+        Tick: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Done */
+            done: boolean;
+            /** Evidence */
+            evidence: string;
+            /** Link */
+            link: string;
+            /** Made By */
+            made_by: string;
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+        };
+        /**
+         * TickIn
+         * @description What was found by hand of an item, with its evidence.
+         */
+        TickIn: {
+            /** County Code */
+            county_code: string;
+            /** Done */
+            done: boolean;
+            /** Evidence */
+            evidence: string;
+            /** Item */
+            item: string;
+            /**
+             * Link
+             * @default
+             */
+            link?: string;
+            /**
+             * On Day
+             * Format: date
+             */
+            on_day: string;
+        };
+        /**
+         * TownTold
+         * @description A town: how far it is, and what was counted there by measure.
+         */
+        TownTold: {
+            /** Code */
+            code: string;
+            /** Counts */
+            counts: components["schemas"]["Counted"][];
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "none" | "loading" | "built" | "running";
         };
         /**
          * TrainedIn
@@ -8857,6 +9283,7 @@ export type AssignmentPart = components['schemas']['AssignmentPart'];
 export type Basemap = components['schemas']['Basemap'];
 export type BasemapLine = components['schemas']['BasemapLine'];
 export type BasemapTopology = components['schemas']['BasemapTopology'];
+export type Beginning = components['schemas']['Beginning'];
 export type Both = components['schemas']['Both'];
 export type BoundaryReport = components['schemas']['BoundaryReport'];
 export type Brief = components['schemas']['Brief'];
@@ -8888,6 +9315,9 @@ export type CompetencesIn = components['schemas']['CompetencesIn'];
 export type Conditions = components['schemas']['Conditions'];
 export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
+export type Count = components['schemas']['Count'];
+export type Counted = components['schemas']['Counted'];
+export type CountedRow = components['schemas']['CountedRow'];
 export type Day = components['schemas']['Day'];
 export type DayIn = components['schemas']['DayIn'];
 export type Decided = components['schemas']['Decided'];
@@ -8954,6 +9384,9 @@ export type HomesOf = components['schemas']['HomesOf'];
 export type Impact = components['schemas']['Impact'];
 export type InsertVertex = components['schemas']['InsertVertex'];
 export type InvitedOut = components['schemas']['InvitedOut'];
+export type Item = components['schemas']['Item'];
+export type ItemIn = components['schemas']['ItemIn'];
+export type ItemTold = components['schemas']['ItemTold'];
 export type Kept = components['schemas']['Kept'];
 export type Lacking = components['schemas']['Lacking'];
 export type LastDayIn = components['schemas']['LastDayIn'];
@@ -8971,9 +9404,11 @@ export type Link = components['schemas']['Link'];
 export type LinkMade = components['schemas']['LinkMade'];
 export type Listed = components['schemas']['Listed'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
+export type ListedBeginning = components['schemas']['Listed_Beginning_'];
 export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
 export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
 export type ListedChangeRow = components['schemas']['Listed_ChangeRow_'];
+export type ListedCountedRow = components['schemas']['Listed_CountedRow_'];
 export type ListedDecided = components['schemas']['Listed_Decided_'];
 export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
 export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
@@ -8990,7 +9425,8 @@ export type ListedRuleProblem = components['schemas']['Listed_RuleProblem_'];
 export type ListedRuleRecord = components['schemas']['Listed_RuleRecord_'];
 export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
 export type ListedSignInRow = components['schemas']['Listed_SignInRow_'];
-export type ListedStep = components['schemas']['Listed_Step_'];
+export type ListedStandard = components['schemas']['Listed_Standard_'];
+export type ListedTick = components['schemas']['Listed_Tick_'];
 export type ListedVillageRow = components['schemas']['Listed_VillageRow_'];
 export type Load = components['schemas']['Load'];
 export type Loads = components['schemas']['Loads'];
@@ -8998,6 +9434,7 @@ export type Login = components['schemas']['Login'];
 export type MediumOut = components['schemas']['MediumOut'];
 export type Member = components['schemas']['Member'];
 export type Merge = components['schemas']['Merge'];
+export type MilestoneTold = components['schemas']['MilestoneTold'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type MoveRow = components['schemas']['MoveRow'];
 export type MoveVertices = components['schemas']['MoveVertices'];
@@ -9100,6 +9537,7 @@ export type Right = components['schemas']['Right'];
 export type RightRow = components['schemas']['RightRow'];
 export type RoleIn = components['schemas']['RoleIn'];
 export type RoleOption = components['schemas']['RoleOption'];
+export type RolloutView = components['schemas']['RolloutView'];
 export type RosterCounts = components['schemas']['RosterCounts'];
 export type RosterPlace = components['schemas']['RosterPlace'];
 export type RouteAnswer = components['schemas']['RouteAnswer'];
@@ -9136,6 +9574,8 @@ export type Staff = components['schemas']['Staff'];
 export type StageIn = components['schemas']['StageIn'];
 export type StageTerms = components['schemas']['StageTerms'];
 export type Stand = components['schemas']['Stand'];
+export type Standard = components['schemas']['Standard'];
+export type StandardIn = components['schemas']['StandardIn'];
 export type Step = components['schemas']['Step'];
 export type StepOut = components['schemas']['StepOut'];
 export type Story = components['schemas']['Story'];
@@ -9146,6 +9586,9 @@ export type TermsChangeIn = components['schemas']['TermsChangeIn'];
 export type TermsIn = components['schemas']['TermsIn'];
 export type TermsView = components['schemas']['TermsView'];
 export type Thresholds = components['schemas']['Thresholds'];
+export type Tick = components['schemas']['Tick'];
+export type TickIn = components['schemas']['TickIn'];
+export type TownTold = components['schemas']['TownTold'];
 export type TrainedIn = components['schemas']['TrainedIn'];
 export type Transfer = components['schemas']['Transfer'];
 export type Transform = components['schemas']['Transform'];
@@ -11169,7 +11612,7 @@ export interface operations {
             };
         };
     };
-    steps_api_v1_beginning_get: {
+    beginnings_api_v1_beginning_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -11184,7 +11627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Step_"];
+                    "application/json": components["schemas"]["Listed_Beginning_"];
                 };
             };
             /** @description Unauthorized */
@@ -13171,6 +13614,82 @@ export interface operations {
                 at?: string | null;
                 /** @description the form alone, to be filled in */
                 empty?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_v1_exports_rollout_get: {
+        parameters: {
+            query: {
+                county_code: string;
             };
             header?: never;
             path?: never;
@@ -19245,6 +19764,533 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shown_api_v1_rollout_get: {
+        parameters: {
+            query: {
+                county_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows_api_v1_rollout_rows_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                measure: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "reports" | "closed" | "active";
+                town?: string | null;
+                done?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CountedRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    standards_api_v1_rollout_standards_get: {
+        parameters: {
+            query: {
+                county_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Standard_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_standard_api_v1_rollout_standards_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ticks_api_v1_rollout_ticks_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                item: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Tick_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tick_api_v1_rollout_ticks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TickIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tick"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

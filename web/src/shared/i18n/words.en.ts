@@ -6,7 +6,7 @@ import type zh from './words.zh-CN'
 const en: typeof zh = {
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', leave: 'Leave anyway', unsaved: 'Something is not saved yet', more: 'Show 50 more', all: 'All' },
-  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', plans: 'Grid plans', net: 'Net history', leaves: 'Leave', people: 'People', offices: 'Offices', rules: 'Rules', settings: 'Settings', own: 'Password and sign-ins', accounts: 'Accounts', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
+  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', plans: 'Grid plans', net: 'Net history', leaves: 'Leave', people: 'People', offices: 'Offices', rollout: 'Rollout', rules: 'Rules', settings: 'Settings', own: 'Password and sign-ins', accounts: 'Accounts', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
   drafts: { lost: 'What you wrote for “{what}” was not sent, and this can no longer be done:', lostButton: 'Not sent: {n}', copy: 'Copy', copied: 'Copied', drop: 'Throw away' },
   deadEnd: {
     unreachedTitle: 'The server cannot be reached',

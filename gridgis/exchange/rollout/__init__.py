@@ -1,0 +1,1 @@
+"""How far a county is, as a workbook."""
