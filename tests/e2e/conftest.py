@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from gridgis.core.paths import ROOT
 from gridgis.demo.accounts import PASSWORD
 from tests.conftest import Clone, load_demo
-from tests.e2e.traffic import quiet, watch
+from tests.e2e.profiles import Profiles, first_page
+from tests.e2e.traffic import quiet
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -100,40 +101,51 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def enter(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., BrowserContext]]:
-    """Begins a browser of its own, signed in as an account when one is named; without a page it asks the API alone.
+@pytest.fixture(scope="package")
+def profiles(browser: Browser) -> Profiles:
+    """The browser's profiles, which tests have one after the other."""
+    return Profiles(browser)
 
-    Of a test that fails, a picture of each page stays in `test-results/`.
-    """
+
+@pytest.fixture
+def lend(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[Callable[..., BrowserContext]]:
+    """Lends profiles for one test; of a test that fails, a picture of each page stays in `test-results/`."""
     assert "PYTEST_XDIST_WORKER" not in os.environ or "@e2e" in request.node.nodeid, "xdist groups don't work"
-    contexts: list[BrowserContext] = []
+    lent: list[BrowserContext] = []
+
+    def lend_(**facts: object) -> BrowserContext:
+        lent.append(profiles.lend(**facts))
+        return lent[-1]
+
+    yield lend_
+    failed = request.node.stash.get(FAILED, False)
+    for context in lent:
+        for n, page in enumerate(context.pages if failed else ()):
+            page.screenshot(path=ROOT / "test-results" / f"failed-{request.node.name}-{n}.png")
+        profiles.take_back(context, sound=not failed)
+
+
+@pytest.fixture
+def enter(lend: Callable[..., BrowserContext], server: str) -> Callable[..., BrowserContext]:
+    """Begins a browser of its own, signed in as an account when one is named; without a page it asks the API alone."""
 
     def enter_(username: str | None = None, **facts: object) -> BrowserContext:
-        context = browser.new_context(locale="zh-CN", base_url=server, **{"bypass_csp": True} | facts)
-        contexts.append(context)
+        context = lend(base_url=server, **facts)
         if username:
             body = {"username": username, "password": PASSWORD}
             assert context.request.post("/api/v1/auth/login", data=body).ok
         return context
 
-    yield enter_
-    failed = request.node.stash.get(FAILED, False)
-    for context in contexts:
-        for n, page in enumerate(context.pages if failed else ()):
-            page.screenshot(path=ROOT / "test-results" / f"failed-{request.node.name}-{n}.png")
-        context.close()
+    return enter_
 
 
 @pytest.fixture
-def open_page(enter: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
+def open_page(enter: Callable[..., BrowserContext], server: str) -> Iterator[Callable[..., Page]]:
     """Opens a page, signed in as an account when one is named; a script error fails the test."""
     errors: list[str] = []
 
     def open_(username: str | None = None, path: str = "/", *, size: dict[str, int] = DESK, **facts: object) -> Page:
-        context = enter(username, viewport=size, **facts)
-        watch(context)
-        page = context.new_page()
+        page = first_page(enter(username, viewport=size, **facts), server)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(path)
         return page

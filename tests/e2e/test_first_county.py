@@ -17,11 +17,12 @@ import geopandas
 import openpyxl
 import pytest
 import shapely
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from gridgis.core.paths import ROOT
 from tests.e2e.conftest import DESK, PHONE, serving
-from tests.e2e.traffic import quiet, watch
+from tests.e2e.profiles import first_page
+from tests.e2e.traffic import quiet
 
 CITY, COUNTY = "8800", "8801"
 TOWNS = {f"{COUNTY}0001": ("柳溪镇", 0), f"{COUNTY}0002": ("竹口镇", 10_000)}
@@ -102,21 +103,15 @@ def county(blank: Callable[[], str], files: dict[str, Path], tmp_path: Path) -> 
 
 
 @pytest.fixture
-def opened(browser: Browser, county: tuple[str, dict[str, str]]) -> Iterator[Callable[..., Page]]:
+def opened(lend: Callable[..., BrowserContext], county: tuple[str, dict[str, str]]) -> Callable[..., Page]:
     """Opens pages of that county, each in a browser of its own."""
-    contexts: list[BrowserContext] = []
 
     def open_(path: str, size: dict[str, int] = DESK, **facts: object) -> Page:
-        context = browser.new_context(locale="zh-CN", base_url=county[0], viewport=size, bypass_csp=True, **facts)
-        contexts.append(context)
-        watch(context)
-        page = context.new_page()
+        page = first_page(lend(base_url=county[0], viewport=size, **facts), county[0])
         page.goto(path)
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 def _settle(page: Page) -> None:

@@ -15,6 +15,9 @@ _open: "WeakKeyDictionary[BrowserContext, set[Request]]" = WeakKeyDictionary()
 
 def watch(context: BrowserContext) -> None:
     """Count the requests of a context from here on; streams and workers, which stay, are none."""
+    if context in _open:
+        _open[context].clear()
+        return
     running = _open[context] = set()
 
     def begun(request: Request) -> None:
