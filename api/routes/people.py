@@ -22,13 +22,17 @@ from api.schemas.people import (
     PostIn,
 )
 from api.unit import Router
+from gridgis.casework.leaving import OpenWork
+from gridgis.casework.leaving import open_work as open_work_of
 from gridgis.core.errors import Invalid
 from gridgis.people import actions, cards, gaps, roster, staffing
 from gridgis.people import leaves as queries
-from gridgis.people.appointing import Appointed, appoint, end_post, undo_post
+from gridgis.people.appointing import Appointed, appoint
 from gridgis.people.cards import PersonCard, Telephone
+from gridgis.people.ending import end_post, reopen_post, undo_post
 from gridgis.people.gaps import GridStaff
 from gridgis.people.leaves import LeaveRow
+from gridgis.people.leaving import leave_service, undo_leaving
 from gridgis.people.posts import PostRow
 from gridgis.people.roster import Filter, Order, PersonListing, RosterCounts
 
@@ -111,18 +115,30 @@ def trained(db: Db, actor: CurrentActor, at: Now, person_id: int, sent: Competen
     return cards.card(db, actor, person_id, at.date())
 
 
+@router.get("/people/{person_id}/open-work", responses=refusing(403))
+def open_work(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    person_id: int,
+    last_day: Annotated[Day, Query(description="the last day of their service")],
+) -> OpenWork:
+    """What somebody who leaves with a day would leave behind: posts with their open cases, shifts, standing in."""
+    return open_work_of(db, actor, person_id, last_day, at=at)
+
+
 @router.post("/people/{person_id}/leaving", responses=refusing(409))
 def leaving(db: Db, actor: CurrentActor, at: Now, person_id: int, sent: LeavingIn) -> Kept:
-    """Let somebody leave with a day; posts and account end with it, heirs go on with their grids."""
-    heirs, open_ones = sent.heirs, sent.leaving_gaps
-    done = staffing.leave_service(db, actor, person_id, sent.last_day, heirs=heirs, leaving_gaps=open_ones, at=at)
+    """Let somebody leave with a day; posts and account end with it, heirs go on with what is open."""
+    heirs, gaps_stay = sent.named(), sent.leaving_gaps
+    done = leave_service(db, actor, person_id, sent.last_day, heirs=heirs, leaving_gaps=gaps_stay, at=at)
     return Kept(id=done.id)
 
 
 @router.post("/people/{person_id}/leaving/undo", responses=refusing(409))
 def staying(db: Db, actor: CurrentActor, at: Now, person_id: int) -> Kept:
-    """Let somebody stay who was entered as leaving; what others took over stays with them."""
-    return Kept(id=staffing.undo_leaving(db, actor, person_id, at=at).id)
+    """Let somebody stay who was entered as leaving; what others took over and did not begin comes back."""
+    return Kept(id=undo_leaving(db, actor, person_id, at=at).id)
 
 
 @router.put("/towns/{code}/people-handed")
@@ -146,8 +162,14 @@ def appointed(db: Db, actor: CurrentActor, at: Now, sent: PostIn) -> Appointed:
 
 @router.post("/posts/{post_id}/end", responses=refusing(409))
 def end(db: Db, actor: CurrentActor, at: Now, post_id: int, sent: EndIn) -> PostRow:
-    """Let a post end with a day."""
-    return end_post(db, actor, post_id, sent.last_day, at=at)
+    """Let a post end with a day, and somebody go on with it."""
+    return end_post(db, actor, post_id, sent.last_day, heir_id=sent.heir_id, at=at)
+
+
+@router.post("/posts/{post_id}/reopen", responses=refusing(409))
+def reopen(db: Db, actor: CurrentActor, at: Now, post_id: int) -> PostRow:
+    """Let a post go on that was ended by hand; at the latest on the day after its last."""
+    return reopen_post(db, actor, post_id, at=at)
 
 
 @router.post("/posts/{post_id}/undo", responses=refusing(409))

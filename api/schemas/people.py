@@ -9,6 +9,7 @@ from api.deps import Day
 from api.schemas.parts import Body, Text
 from gridgis.core.vocabulary import Line
 from gridgis.people.actions import REASON_LIMIT, Absence
+from gridgis.people.leaving import Heirs
 from gridgis.people.rules import NAME_LIMIT, TEXT_LIMIT, Facts, Wish
 from gridgis.people.staffing import Trained
 
@@ -66,17 +67,24 @@ class PostIn(Body):
 
 
 class EndIn(Body):
-    """The last day of a post."""
+    """The last day of a post, and who goes on with it."""
 
     last_day: Day
+    heir_id: Id | None = None
 
 
 class LeavingIn(Body):
-    """Leaving: the last day, and by the id of a post who goes on with it."""
+    """Leaving: the last day, and who goes on with what."""
 
     last_day: Day
-    heirs: dict[Id, Id] = Field({}, max_length=100)
-    leaving_gaps: bool = Field(False, description="posts without an heir stay open")
+    heirs: dict[Id, Id] = Field({}, max_length=100, description="by the id of a post who goes on with it")
+    shifts_heir: Id | None = Field(None, description="who is on in place of them; without, their shifts are off")
+    standing_in_heir: Id | None = Field(None, description="who stands in for others in place of them")
+    leaving_gaps: bool = Field(False, description="posts of chiefs and full-timers without an heir stay open")
+
+    def named(self) -> Heirs:
+        """Who goes on."""
+        return Heirs(self.heirs, self.shifts_heir, self.standing_in_heir)
 
 
 class TrainedIn(Body):

@@ -1,11 +1,8 @@
 """Appointing people to posts, ending posts, and undoing both."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
@@ -17,8 +14,8 @@ from gridgis.grids.layers import layers
 from gridgis.people.duties import known, standings
 from gridgis.people.ground import CHIEF, Ground
 from gridgis.people.models import Person
-from gridgis.people.places import keeps_own, spots
-from gridgis.people.posts import PostRow, rows, state_of
+from gridgis.people.places import keeps_own
+from gridgis.people.posts import PostRow, rows
 from gridgis.people.rules import Facts, Wish, check_wish, may_appoint
 from gridgis.security.auditing import audited
 from gridgis.security.models import Post, Role
@@ -116,12 +113,12 @@ def facts_of(person: Person) -> Facts:
 
 def _held_person(on: Ground, person_id: int) -> Person:
     person = on.person(person_id)
-    if person is None or (not on.together and _strange(on.session, on.actor, person_id, on.day)):
+    if person is None or (not on.together and strange(on.session, on.actor, person_id, on.day)):
         raise NotFound("people.no_person", id=person_id)
     return person
 
 
-def _strange(session: Session, actor: Actor, person_id: int, day: date) -> bool:
+def strange(session: Session, actor: Actor, person_id: int, day: date) -> bool:
     """Whether somebody serves, or is employed, only where the actor may know of nobody."""
     where = standings(session, [person_id], day, day).get(person_id, []) if actor.account_id is not None else []
     return bool(where) and not known(actor, where)
@@ -193,92 +190,3 @@ def _other_chief(on: Ground, wish: Wish, person: Person, spot: Spot, *, replacin
     if wish.first_day < on.day:
         raise Invalid("people.post_end_past", field="first_day")
     return first
-
-
-@audited("post_ended", "person", "{made.person_id}", post_id="made.id", last_day="made.last_day")
-def end_post(session: Session, actor: Actor, post_id: int, last_day: date, *, at: datetime) -> PostRow:
-    """Let a post end with a day, from yesterday on; what was stays true.
-
-    Raises:
-        NotFound: the actor knows of nobody who has such a post.
-        Forbidden: the actor does not appoint to it there, or is the person.
-        Invalid: the day lies before the first, or before yesterday.
-        Conflict: it was cancelled, or is over.
-    """
-    post = _held_post(session, actor, post_id, at)
-    if state_of(post, at.date()) in ("over", "cancelled"):
-        raise Conflict("people.post_over", field="last_day")
-    if last_day < max(post.valid_from, at.date() - timedelta(days=1)):
-        raise Invalid("people.post_end_past", field="last_day")
-    post.valid_to = last_day + timedelta(days=1)
-    session.flush()
-    session.refresh(post)
-    return rows(session, [post], at.date())[0]
-
-
-@audited("post_undone", "person", "{made.person_id}", post_id="made.id")
-def undo_post(session: Session, actor: Actor, post_id: int, *, at: datetime) -> PostRow:
-    """Undo an appointment on the day it was made, or before it begins; the chief whom it ended goes on.
-
-    Raises:
-        NotFound: the actor knows of nobody who has such a post.
-        Forbidden: the actor does not appoint to it there, or is the person.
-        Conflict: it was cancelled already, or is in force since before today: it can be ended, not undone.
-    """
-    today = at.date()
-    post = _held_post(session, actor, post_id, at)
-    if post.cancelled_at is not None:
-        raise Conflict("people.post_over", field="post_id")
-    made_today = post.made_at is not None and post.made_at.astimezone(at.tzinfo).date() == today
-    if post.valid_from < today and not made_today:
-        raise Conflict("people.post_in_force", since=post.valid_from, field="post_id")
-    post.cancelled_at, post.cancelled_by = at, actor.display_name
-    session.flush()
-    before = session.get(Post, post.replaces_id, with_for_update=True) if post.replaces_id is not None else None
-    if before is not None and before.cancelled_at is None and before.valid_to == post.valid_from:
-        before.valid_to = until_next_chief(session, before, post.valid_from, post.replaced_to)
-        session.flush()
-    session.refresh(post)
-    return rows(session, [post], today)[0]
-
-
-def until_next_chief(session: Session, post: Post, since: date, until: date | None) -> date | None:
-    """The end, exclusive, that a chief's post may have again from a day on: others keep what they have by now."""
-    asked = select(func.min(func.greatest(func.lower(Post.period), since))).where(
-        Post.grid_code == post.grid_code,
-        Post.role_code == CHIEF,
-        Post.person_id.is_not(None),
-        Post.id != post.id,
-        Post.period.op("&&")(func.daterange(since, until)),
-    )
-    return session.scalar(asked) or until
-
-
-def _held_post(session: Session, actor: Actor, post_id: int, at: datetime) -> Post:
-    post = session.get(Post, post_id, with_for_update=True, populate_existing=True)
-    if post is None or post.person_id is None or _strange(session, actor, post.person_id, at.date()):
-        raise NotFound("people.no_post", id=post_id)
-    place = (post.level, post.place_code)
-    on = Ground(session, actor, at)
-    refuse_other(on, post.person_id, post.role_code, spots(session, [place])[place])
-    return post
-
-
-def heirs_of(session: Session, person_id: int, on: date) -> list[Post]:
-    """The posts of a person in grids that count on a day, which somebody has to go on with."""
-    asked = select(Post).where(
-        Post.person_id == person_id,
-        Post.level == "grid",
-        Post.role_code.in_((CHIEF, "grid_worker")),
-        Post.period.op("@>")(on),
-    )
-    return list(session.scalars(asked.order_by(Post.place_code, Post.id)))
-
-
-def hand_on(session: Session, actor: Actor, posts: Iterable[Post], heirs: Mapping[int, int], *, at: datetime) -> None:
-    """Appoint heirs to the posts of somebody whose service has ended, from the first day without them."""
-    for post in posts:
-        heir: Any = heirs.get(post.id)
-        if heir is not None:
-            wish = Wish(heir, post.role_code, post.level, post.place_code, post.period.upper or at.date())
-            begin_post(session, actor, wish, at=at)

@@ -9,14 +9,12 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Forbidden, NotFound
 from gridgis.core.vocabulary import Line
 from gridgis.grids.models import GridVersion
-from gridgis.people.appointing import heirs_of
 from gridgis.people.duties import MANAGE, READ, Standing, known, may, standings
 from gridgis.people.leaves import LeaveRow, visible_to
 from gridgis.people.leaves import get as leave_of
 from gridgis.people.models import Competence, Leave, Person
 from gridgis.people.places import edits, spots
-from gridgis.people.posts import PostRow, rows
-from gridgis.people.rules import appointable
+from gridgis.people.posts import PostRow, RoleOption, role_options, rows
 from gridgis.people.teams import masked
 from gridgis.security.auditing import audited
 from gridgis.security.models import Post, Role
@@ -61,8 +59,7 @@ class PersonCard:
     """Somebody as their page tells them.
 
     Birth, employer and contract are null, and posts where one sees nothing are left out, for whoever does not manage
-    people where they stand. `edits` and `appoints` tell what the reader may do; `to_hand_on` are the posts that
-    somebody has to go on with when they leave.
+    people where they stand. `edits` and `appoints` tell what the reader may do.
     """
 
     id: int
@@ -81,10 +78,9 @@ class PersonCard:
     competences: list[CompetenceRow]
     leaves: list[LeaveRow]
     load: PersonLoad
-    to_hand_on: list[int]
     manages: bool
     edits: bool
-    appoints: list[str]
+    appoints: list[RoleOption]
 
 
 def _stands(session: Session, actor: Actor, person_id: int, day: date) -> tuple[Person, list[Standing]]:
@@ -124,10 +120,9 @@ def card(session: Session, actor: Actor, person_id: int, day: date) -> PersonCar
         competences=_competences(session, person_id, day) if manages else [],
         leaves=_leaves(session, actor, person_id, day),
         load=_load(session, [post for post in posts if post.id in now], day),
-        to_hand_on=[post.id for post in heirs_of(session, person_id, day)] if manages else [],
         manages=manages,
         edits=manages and actor.person_id != person_id and edits(session, actor, person.town_code, MANAGE, day),
-        appoints=sorted(appointable(actor)) if actor.person_id != person_id else [],
+        appoints=role_options(session, actor) if actor.person_id != person_id else [],
     )
 
 

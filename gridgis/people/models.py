@@ -44,7 +44,10 @@ class Person(Base):
 
 
 class Leave(Base):
-    """Days on which a person does not serve, both ends included, and who stands in; one leave a person a day."""
+    """Days on which a person does not serve, both ends included, and who stands in; one leave a person a day.
+
+    `instead_of` stood in before, and has left.
+    """
 
     __tablename__ = "leaves"
     __table_args__ = (
@@ -54,6 +57,7 @@ class Leave(Base):
             ("person_id", "="), ("period", "&&"), name="ex_leaves_one_at_a_time", where="cancelled_at IS NULL"
         ),
         Index("ix_leaves_substitute_id", "substitute_id"),
+        Index("ix_leaves_instead_of", "instead_of", postgresql_where="instead_of IS NOT NULL"),
         Index("ix_leaves_from_day", "from_day", "id"),
     )
 
@@ -65,6 +69,7 @@ class Leave(Base):
         DATERANGE, Computed("daterange(from_day, until_day, '[]')", persisted=True)
     )
     substitute_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    instead_of: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     reason: Mapped[str] = mapped_column(server_default="")
     entered_by: Mapped[str]
     entered_at: Mapped[datetime]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +12,9 @@ from gridgis.grids import queries as grids
 from gridgis.people import queries as people
 from gridgis.people.models import Person
 from gridgis.people.places import Place
-from gridgis.security.models import Post
+from gridgis.people.rules import appointable
+from gridgis.security.models import Post, Role
+from gridgis.security.rules import Actor
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class PostRow:
     """A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
 
     `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
-    is earlier where the contract or the service ends before the post.
+    is earlier where the contract or the service ends before the post. `made_at` is when it was entered, `ended_at`
+    when it was ended by hand; both null where nobody did.
     """
 
     id: int
@@ -34,6 +37,24 @@ class PostRow:
     last_day: date | None
     until: date | None
     state: str
+    made_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True)
+class RoleOption:
+    """A role to which the one who asks appoints somewhere, and the levels where it is held."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    levels: list[str]
+
+
+def role_options(session: Session, actor: Actor) -> list[RoleOption]:
+    """Roles to which somebody appoints anywhere, by their code."""
+    asked = select(Role).where(Role.code.in_(appointable(actor))).order_by(Role.code)
+    return [RoleOption(one.code, one.name_zh, one.name_en, one.levels) for one in session.scalars(asked)]
 
 
 def place_names(session: Session, places: Iterable[Place], day: date) -> dict[str, str]:
@@ -64,6 +85,8 @@ def rows(session: Session, posts: Iterable[Post], day: date) -> list[PostRow]:
             last_day=_before(post.valid_to),
             until=_before(post.period.upper) if not post.period.isempty else None,
             state=state_of(post, day),
+            made_at=post.made_at,
+            ended_at=post.ended_at,
         )
         for post in told
     ]

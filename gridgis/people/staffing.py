@@ -1,8 +1,8 @@
 """Entering people, changing what is known of them, and their leaving."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import delete, inspect, select
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.core.vocabulary import LINES
 from gridgis.divisions.models import Division
 from gridgis.divisions.queries import names, tree
-from gridgis.people.appointing import facts_of, hand_on, heirs_of, until_next_chief
+from gridgis.people.appointing import facts_of
 from gridgis.people.duties import MANAGE, known, may, standings
 from gridgis.people.ground import CHIEF, Ground, days_of, served_until
 from gridgis.people.models import EMPLOYMENTS, Competence, HandedTown, Person
@@ -76,7 +76,7 @@ def change_person(
         Conflict: somebody else has this telephone, or has become chief of a grid that a longer contract gives back.
     """
     on = on or Ground(session, actor, at)
-    person = (on.together and on.person(person_id)) or _held(session, actor, person_id, at)
+    person = (on.together and on.person(person_id)) or held_person(session, actor, person_id, at)
     before = facts_of(person)
     _authorise(on, facts)
     if not namesake and facts.phone != before.phone:
@@ -86,73 +86,6 @@ def change_person(
     if not on.together:
         session.refresh(person)
     return Changed(person, {name: str(was) for name, was in asdict(before).items() if was != getattr(facts, name)})
-
-
-@audited("person_left", "person", "{made.id}", left_on="made.left_on")
-def leave_service(
-    session: Session,
-    actor: Actor,
-    person_id: int,
-    last_day: date,
-    *,
-    heirs: Mapping[int, int],
-    leaving_gaps: bool = False,
-    at: datetime,
-) -> Person:
-    """Let somebody leave with a day: posts and account end with it, and others go on with their grids.
-
-    Args:
-        last_day: the last day of service, not before yesterday.
-        heirs: by the id of a post in a grid, who holds it from the day after.
-        leaving_gaps: leave posts of chiefs and full-timers without an heir open.
-        at: now, in local time.
-
-    Raises:
-        NotFound: the actor knows of nobody of this id.
-        Forbidden: the actor does not edit people of their town, or is the person.
-        Invalid: the day lies before yesterday.
-        Conflict: they have left already, or a grid would stay without somebody.
-    """
-    person = _held(session, actor, person_id, at)
-    if actor.person_id == person_id:
-        raise Forbidden("people.not_oneself", verb=MANAGE)
-    if person.left_on is not None:
-        raise Conflict("people.has_left", day=person.left_on, field="last_day")
-    if last_day < at.date() - timedelta(days=1):
-        raise Invalid("people.post_end_past", field="last_day")
-    posts = heirs_of(session, person_id, last_day)
-    open_ones = [post.place_code for post in posts if post.id not in heirs]
-    if open_ones and not leaving_gaps:
-        raise Conflict("people.nobody_goes_on", grids=", ".join(open_ones), count=len(open_ones), field="heirs")
-    person.left_on = last_day + timedelta(days=1)
-    session.flush()
-    for post in posts:
-        session.refresh(post)
-    hand_on(session, actor, posts, heirs, at=at)
-    session.refresh(person)
-    return person
-
-
-@audited("person_stays", "person", "{made.id}")
-def undo_leaving(session: Session, actor: Actor, person_id: int, *, at: datetime) -> Person:
-    """Let somebody stay who was entered as leaving; posts that others took over stay with them.
-
-    Raises:
-        NotFound: the actor knows of nobody of this id.
-        Forbidden: the actor does not edit people of their town.
-        Conflict: they never left.
-    """
-    person = _held(session, actor, person_id, at)
-    if person.left_on is None:
-        raise Conflict("people.never_left", field="person_id")
-    for post in heirs_of(session, person_id, person.left_on - timedelta(days=1)):
-        if post.role_code == CHIEF and (post.valid_to is None or post.valid_to > person.left_on):
-            post.valid_to = until_next_chief(session, post, person.left_on, post.valid_to)
-    session.flush()
-    person.left_on = None
-    session.flush()
-    session.refresh(person)
-    return person
 
 
 @dataclass(frozen=True)
@@ -175,7 +108,7 @@ def set_competences(
         Forbidden: the actor does not edit people of their town.
         Invalid: a line is none or told twice, or the training ends before it was done.
     """
-    person = _held(session, actor, person_id, at)
+    person = held_person(session, actor, person_id, at)
     wanted = list(trained)
     for one in wanted:
         if one.line not in LINES or sum(other.line == one.line for other in wanted) > 1:
@@ -237,8 +170,13 @@ def _refuse_stranger(on: Ground, town_code: str | None) -> None:
         raise Forbidden("people.not_your_people", verb=MANAGE)
 
 
-def _held(session: Session, actor: Actor, person_id: int, at: datetime) -> Person:
-    """Somebody the actor may edit, held for update."""
+def held_person(session: Session, actor: Actor, person_id: int, at: datetime) -> Person:
+    """Somebody the actor may edit, held for update.
+
+    Raises:
+        NotFound: the actor knows of nobody of this id.
+        Forbidden: the actor does not edit people of their town.
+    """
     where = standings(session, [person_id], at.date(), at.date()).get(person_id, [])
     on = Ground(session, actor, at)
     person = on.person(person_id)

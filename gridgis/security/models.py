@@ -60,8 +60,9 @@ class Post(Base):
     """A role held at a place for some days, by a person, or by the account of a system that nobody is.
 
     It counts on the days of its `period`: on none when it was cancelled, and on none after the person's service, which
-    triggers keep here in step. A grid has one chief on any day. `replaces_id` is the post of the chief whom it ended,
-    `replaced_to` the day on which that was to end before.
+    triggers keep here in step. A grid has one chief on any day. `replaces_id` is the post that it goes on with, of a
+    chief whom it ended, or of somebody who left; `replaced_to` the day on which that was to end before. A post that
+    was ended by hand keeps when, and `ended_before` the end it had until then.
     """
 
     __tablename__ = "posts"
@@ -96,7 +97,7 @@ class Post(Base):
         ),
         *(
             Index(f"ix_posts_{column}", column, postgresql_where=f"{column} IS NOT NULL")
-            for column in ("person_id", "account_id", "grid_code", "division_code", "office_code")
+            for column in ("person_id", "account_id", "grid_code", "division_code", "office_code", "replaces_id")
         ),
     )
 
@@ -113,6 +114,8 @@ class Post(Base):
     made_by: Mapped[str] = mapped_column(server_default="")
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id", ondelete="SET NULL"))
     replaced_to: Mapped[date | None]
+    ended_at: Mapped[datetime | None]
+    ended_before: Mapped[date | None]
     cancelled_at: Mapped[datetime | None]
     cancelled_by: Mapped[str] = mapped_column(server_default="")
     period: Mapped[Range[date]] = mapped_column(

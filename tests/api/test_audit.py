@@ -93,6 +93,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /people/{person_id}/phone": ("head", ROUTES["POST /people/{person_id}/phone"]),
     "POST /posts": ("head", Route(json=PART_TIME)),
     "POST /posts/{post_id}/end": ("head", ROUTES["POST /posts/{post_id}/end"]),
+    "POST /posts/{post_id}/reopen": ("head", ROUTES["POST /posts/{post_id}/reopen"]),
     "POST /posts/{post_id}/undo": ("head", ROUTES["POST /posts/{post_id}/undo"]),
     "POST /people/{person_id}/leaving": ("head", ROUTES["POST /people/{person_id}/leaving"]),
     "POST /people/{person_id}/leaving/undo": ("head", ROUTES["POST /people/{person_id}/leaving/undo"]),

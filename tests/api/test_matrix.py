@@ -229,11 +229,13 @@ ROUTES = {
     "PUT /people/{person_id}/competences": Route(
         path="/people/{person}/competences", json={"items": [{"line": "fire"}]}
     ),
+    "GET /people/{person_id}/open-work": Route(path="/people/{person}/open-work", query=LAST_DAY),
     "POST /people/{person_id}/leaving": Route(path="/people/{person}/leaving", json=LAST_DAY | {"leaving_gaps": True}),
     "POST /people/{person_id}/leaving/undo": Route(path="/people/{person}/leaving/undo"),
     "PUT /towns/{code}/people-handed": Route(path=f"/towns/{ONE}001/people-handed", json={"to_county": True}),
     **{f"POST /posts{rest}": Route(json=POST) for rest in ("", "/preview")},
     "POST /posts/{post_id}/end": Route(path="/posts/{post}/end", json=LAST_DAY),
+    "POST /posts/{post_id}/reopen": Route(path="/posts/{post}/reopen"),
     "POST /posts/{post_id}/undo": Route(path="/posts/{post}/undo"),
     "GET /leaves": Route(query={"parent": ONE}),
     "POST /leaves": Route(json=LEAVE),

@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from gridgis.cases.models import Case
 from gridgis.people.models import Competence, Leave, Person
+from gridgis.people.shifts.models import DutyShift
 from gridgis.security.models import AuditEntry, Post
 from gridgis.security.queries import actor_by_name
-from tests.factories import ONE, TWO, World, a_person, a_post, an_account
+from tests.factories import ONE, TWO, World, a_case, a_person, a_post, an_account
 
 As = Callable[[str], TestClient]
 GRID, NEXT, TOWN, OTHER = f"{ONE}001001001", f"{ONE}001001002", f"{ONE}001", f"{ONE}002"
@@ -133,7 +135,8 @@ def test_whoever_leaves_hands_on_each_grid_and_may_come_back(
     session.get_one(Person, leaver).town_code = TOWN
     session.commit()
     chief = session.scalars(select(Post).where(Post.person_id == leaver, Post.grid_code == GRID)).one()
-    assert staff.get(f"/people/{leaver}").json()["to_hand_on"] == [chief.id, worker.id]
+    left = staff.get(f"/people/{leaver}/open-work", params={"last_day": TODAY}).json()
+    assert (left["wanted"], left["shifts"], left["standing_in"]) == ([chief.id, worker.id], [], [])
     refused = send(staff, f"/people/{leaver}/leaving", 409, last_day=TODAY, heirs={str(chief.id): heir.id})
     assert (refused["kind"], NEXT in refused["detail"]) == ("people.nobody_goes_on", True)
     assert send(staff, f"/people/{leaver}/leaving", 422, last_day="2026-03-09")["kind"] == "people.post_end_past"
@@ -147,9 +150,100 @@ def test_whoever_leaves_hands_on_each_grid_and_may_come_back(
     assert send(staff, f"/people/{leaver}/leaving", 409, last_day=TODAY)["kind"] == "people.has_left"
     send(staff, f"/people/{leaver}/leaving/undo")
     rows = {one["code"]: one for one in staff.get("/people/coverage", params=after).json()["items"]}
-    # the heir keeps what was taken over, the other grid is as it was
-    assert (rows[GRID]["chief"]["name"], [one["id"] for one in rows[NEXT]["fulltime"]]) == ("接任者", [leaver])
+    assert (rows[GRID]["chief"]["id"], [one["id"] for one in rows[NEXT]["fulltime"]]) == (leaver, [leaver])
     assert send(staff, f"/people/{leaver}/leaving/undo", 409)["kind"] == "people.never_left"
+
+
+def test_shifts_and_standing_in_are_handed_on_with_the_posts_and_come_back(
+    staff: TestClient, above: TestClient, as_user: As, session: Session, world: World
+) -> None:
+    """What nobody goes on with shows as a gap; sealed cases stand in no number; what has begun stays with the heir."""
+    leaver, heir = a_person(session, "离岗者"), a_person(session, "接替者", "")
+    away = session.get_one(Person, world.cadres[GRID])
+    for person in (leaver, heir, away):
+        person.town_code = TOWN
+    post = a_post(session, NEXT, leaver, "fulltime")
+    for person, begins, ends in ((away, 9, 20), (away, 24, 30)):
+        days = {"from_day": date(2026, 3, begins), "until_day": date(2026, 3, ends)}
+        entered = {"entered_by": "x", "entered_at": datetime(2026, 2, 1, tzinfo=UTC)}
+        session.add(Leave(person_id=person.id, substitute_id=leaver.id, **days, **entered))
+    moment = datetime(2026, 3, 1, tzinfo=UTC)
+    a_case(session, world, grid_code=NEXT, at=moment)
+    a_case(session, world, grid_code=NEXT, at=moment, category="S0703")
+    session.execute(update(Case).where(Case.category_code == "S0703").values(sensitive=True))
+    session.commit()
+    for day in ("2026-03-11", "2026-03-14", "2026-03-15"):
+        watch = {"place_code": TOWN, "role": "receiver", "person_id": leaver.id, "days": [day]}
+        send(staff, "/duty-roster", 201, **watch, begins="17:30", ends="08:30")
+    asked = {"last_day": "2026-03-12"}
+    reader = an_account(session, "both", ("town_staff", "town", TOWN), ("dispatcher", "town", TOWN))
+    session.commit()
+    left = as_user(reader.username).get(f"/people/{leaver.id}/open-work", params=asked).json()
+    assert [one["starts_at"][:10] for one in left["shifts"]] == ["2026-03-14", "2026-03-15"]
+    assert [(one["from_day"], one["person_name"]) for one in left["standing_in"]] == [
+        ("2026-03-09", away.name),
+        ("2026-03-24", away.name),
+    ]
+    assert left["cases"] == {str(post.id): 1}
+    assert staff.get(f"/people/{leaver.id}/open-work", params=asked).json()["cases"] == {}
+    assert as_user("town").get(f"/people/{leaver.id}/open-work", params=asked).status_code == 403
+    assert as_user("other_county").get(f"/people/{leaver.id}/open-work", params=asked).status_code == 404
+    wish = {"last_day": "2026-03-12", "heirs": {str(post.id): heir.id}}
+    path = f"/people/{leaver.id}/leaving"
+    assert send(staff, path, 422, **wish, standing_in_heir=away.id)["kind"] == "people.own_substitute"
+    assert send(staff, path, 409, **wish, shifts_heir=away.id)["kind"] == "duty_roster.on_leave"
+    assert send(staff, path, 422, last_day="2026-03-12", heirs={"1": heir.id}, leaving_gaps=True)["field"] == "heirs"
+    send(staff, path, **wish, shifts_heir=heir.id, standing_in_heir=heir.id)
+
+    def standing() -> list[tuple[str, str, int | None, int | None]]:
+        session.expire_all()
+        rows = session.scalars(select(Leave).where(Leave.person_id == away.id).order_by(Leave.from_day)).all()
+        return [(str(one.from_day), str(one.until_day), one.substitute_id, one.instead_of) for one in rows]
+
+    def shifts() -> list[int | None]:
+        rows = session.scalars(select(DutyShift).order_by(DutyShift.starts_at)).all()
+        return [None if one.cancelled_at else one.person_id for one in rows]
+
+    assert standing() == [
+        ("2026-03-09", "2026-03-12", leaver.id, None),
+        ("2026-03-13", "2026-03-20", heir.id, leaver.id),
+        ("2026-03-24", "2026-03-30", heir.id, leaver.id),
+    ]
+    assert shifts() == [leaver.id, heir.id, heir.id]
+    send(staff, f"{path}/undo")
+    assert {one[2] for one in standing()} == {leaver.id} and shifts() == [leaver.id] * 3
+    assert [
+        one.person_id
+        for one in session.scalars(select(Post).where(Post.place_code == NEXT, Post.role_code == "grid_worker"))
+        if not one.cancelled_at
+    ] == [leaver.id]
+    send(staff, path, **wish)
+    assert {one[2] for one in standing()[1:]} == {None} and shifts() == [leaver.id, None, None]
+    send(staff, f"{path}/undo")
+    assert {one[2] for one in standing()} == {leaver.id} and shifts() == [leaver.id] * 3
+
+
+def test_a_post_ends_with_an_heir_and_goes_on_again(staff: TestClient, session: Session, world: World) -> None:
+    old, heir = world.cadres[GRID], a_person(session, "接任者", employment="village_cadre")
+    session.get_one(Person, old).town_code = TOWN
+    session.commit()
+    post = session.scalars(select(Post).where(Post.person_id == old, Post.grid_code == GRID)).one().id
+    day = {"parent": ONE, "at": "2026-04-01"}
+
+    def chief() -> str | None:
+        rows = {one["code"]: one for one in staff.get("/people/coverage", params=day).json()["items"]}
+        return rows[GRID]["chief"] and rows[GRID]["chief"]["name"]
+
+    named = chief()
+    send(staff, f"/posts/{post}/reopen", 409)
+    ended = send(staff, f"/posts/{post}/end", last_day="2026-03-20", heir_id=heir.id)
+    assert (ended["last_day"], ended["state"], chief()) == ("2026-03-20", "now", "接任者")
+    reopened = send(staff, f"/posts/{post}/reopen")
+    assert (reopened["last_day"], reopened["ended_at"], chief()) == (None, None, named)
+    send(staff, f"/posts/{post}/end", last_day="2026-03-10")
+    assert chief() is None
+    appoint(staff, heir.id, first_day=TODAY, replacing=False)
+    assert send(staff, f"/posts/{post}/reopen", 409)["kind"] == "people.chief_later"
 
 
 def test_a_contract_ends_posts_and_account_at_midnight_of_the_zone(

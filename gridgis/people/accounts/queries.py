@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 from gridgis.people.accounts.rules import MANAGE, READ, allowed
 from gridgis.people.accounts.subjects import MINE, find, inside, seen_by, standing
 from gridgis.people.models import Person
-from gridgis.people.posts import place_names, state_of
-from gridgis.people.rules import appointable
+from gridgis.people.posts import RoleOption, place_names, role_options, state_of
 from gridgis.security import throttling
 from gridgis.security.models import Account, Invitation, Post, Role, SignIn
 from gridgis.security.queries import actor_of, token_hash
@@ -61,16 +60,6 @@ class SignInRow:
     expires_at: datetime
     remote: str
     mine: bool
-
-
-@dataclass(frozen=True)
-class RoleOption:
-    """A role to which the one who asks appoints somewhere, and the levels where it is held."""
-
-    code: str
-    name_zh: str
-    name_en: str
-    levels: list[str]
 
 
 @dataclass(frozen=True)
@@ -202,13 +191,8 @@ def card(session: Session, actor: Actor, username: str, *, at: datetime) -> Acco
         ),
         may=list(allowed(actor, subject)),
         own=account.id == actor.account_id,
-        roles=_options(session, actor),
+        roles=role_options(session, actor),
     )
-
-
-def _options(session: Session, actor: Actor) -> list[RoleOption]:
-    asked = select(Role).where(Role.code.in_(appointable(actor))).order_by(Role.code)
-    return [RoleOption(one.code, one.name_zh, one.name_en, one.levels) for one in session.scalars(asked)]
 
 
 def sign_ins(session: Session, account_id: int, *, at: datetime, token: str = "") -> list[SignInRow]:

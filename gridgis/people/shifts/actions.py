@@ -56,10 +56,10 @@ def enter(session: Session, actor: Actor, wish: Watch, *, at: datetime) -> Enter
         raise Invalid("duty_roster.days", most=MOST_DAYS, field="days")
     if days[0] < at.date():
         raise Invalid("duty_roster.over", day=days[0].isoformat(), field="days")
-    _require_here(session, actor, wish, spot, days)
+    require_here(session, actor, wish.person_id, spot, days[0], days[-1])
     shifts = [_shift(wish, day, actor, at) for day in days]
     for shift in shifts:
-        _require_free(session, shift, at)
+        require_free(session, shift, at)
     session.add_all(shifts)
     session.flush()
     told = roster(session, actor, wish.place_code, days[0], days[-1], at=at)
@@ -116,9 +116,14 @@ def _shift(wish: Watch, day: date, actor: Actor, at: datetime) -> DutyShift:
     )
 
 
-def _require_here(session: Session, actor: Actor, wish: Watch, spot: Spot, days: Sequence[date]) -> None:
-    session.execute(select(Person.id).where(Person.id == wish.person_id).with_for_update(key_share=True))
-    where = standings(session, [wish.person_id], days[0], days[-1]).get(wish.person_id, [])
+def require_here(session: Session, actor: Actor, person_id: int, spot: Spot, first: date, last: date) -> None:
+    """Refuse whoever does not serve in the county or town of a command centre on some days.
+
+    Raises:
+        Invalid: they don't, or the actor knows of nobody of this id.
+    """
+    session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
+    where = standings(session, [person_id], first, last).get(person_id, [])
     if not known(actor, where):
         raise Invalid("duty_roster.nobody", field="person_id")
     towns = {one.spot.town_code for one in where if one.spot.county_code == spot.county_code}
@@ -126,11 +131,17 @@ def _require_here(session: Session, actor: Actor, wish: Watch, spot: Spot, days:
         raise Invalid("duty_roster.not_here", field="person_id")
 
 
-def _require_free(session: Session, shift: DutyShift, at: datetime) -> None:
+def require_free(session: Session, shift: DutyShift, at: datetime) -> None:
+    """Refuse a shift of somebody who is away then, or on in the same role.
+
+    Raises:
+        Conflict: they are.
+    """
     first, last = shift.starts_at.date(), (shift.ends_at - timedelta(seconds=1)).date()
     if overlapping(session, shift.person_id, first, last) is not None:
         raise Conflict("duty_roster.on_leave", day=first.isoformat(), field="person_id")
     clash = select(DutyShift.starts_at).where(
+        DutyShift.id.is_distinct_from(shift.id),
         DutyShift.person_id == shift.person_id,
         DutyShift.role == shift.role,
         DutyShift.cancelled_at.is_(None),

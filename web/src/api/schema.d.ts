@@ -1584,7 +1584,7 @@ export interface paths {
         put?: never;
         /**
          * Leaving
-         * @description Let somebody leave with a day; posts and account end with it, heirs go on with their grids.
+         * @description Let somebody leave with a day; posts and account end with it, heirs go on with what is open.
          */
         post: operations["leaving_api_v1_people__person_id__leaving_post"];
         delete?: never;
@@ -1604,9 +1604,29 @@ export interface paths {
         put?: never;
         /**
          * Staying
-         * @description Let somebody stay who was entered as leaving; what others took over stays with them.
+         * @description Let somebody stay who was entered as leaving; what others took over and did not begin comes back.
          */
         post: operations["staying_api_v1_people__person_id__leaving_undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Work
+         * @description What somebody who leaves with a day would leave behind: posts with their open cases, shifts, standing in.
+         */
+        get: operations["open_work_api_v1_people__person_id__open_work_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2028,9 +2048,29 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description Let a post end with a day.
+         * @description Let a post end with a day, and somebody go on with it.
          */
         post: operations["end_api_v1_posts__post_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Let a post go on that was ended by hand; at the latest on the day after its last.
+         */
+        post: operations["reopen_api_v1_posts__post_id__reopen_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4456,9 +4496,11 @@ export interface components {
         };
         /**
          * EndIn
-         * @description The last day of a post.
+         * @description The last day of a post, and who goes on with it.
          */
         EndIn: {
+            /** Heir Id */
+            heir_id?: number | null;
             /**
              * Last Day
              * Format: date
@@ -5408,11 +5450,12 @@ export interface components {
         };
         /**
          * LeavingIn
-         * @description Leaving: the last day, and by the id of a post who goes on with it.
+         * @description Leaving: the last day, and who goes on with what.
          */
         LeavingIn: {
             /**
              * Heirs
+             * @description by the id of a post who goes on with it
              * @default {}
              */
             heirs?: {
@@ -5425,10 +5468,20 @@ export interface components {
             last_day: string;
             /**
              * Leaving Gaps
-             * @description posts without an heir stay open
+             * @description posts of chiefs and full-timers without an heir stay open
              * @default false
              */
             leaving_gaps?: boolean;
+            /**
+             * Shifts Heir
+             * @description who is on in place of them; without, their shifts are off
+             */
+            shifts_heir?: number | null;
+            /**
+             * Standing In Heir
+             * @description who stands in for others in place of them
+             */
+            standing_in_heir?: number | null;
         };
         /**
          * Line
@@ -6394,6 +6447,52 @@ export interface components {
             target: string;
         };
         /**
+         * OpenShift
+         * @description A shift to come.
+         */
+        OpenShift: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Id */
+            id: number;
+            /** Place Name */
+            place_name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "duty_leader" | "shift_leader" | "receiver" | "checker";
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
+         * OpenWork
+         * @description What is open on somebody; `cases` are those open at the place of a post that the reader may read, by its id.
+         *
+         *     A case belongs to a grid and an office, never to a person: whoever goes on with the post goes on with its cases.
+         *     Sensitive ones are in no count; their lists of who may know follow the posts.
+         */
+        OpenWork: {
+            /** Cases */
+            cases: {
+                [key: string]: number;
+            };
+            /** Posts */
+            posts: components["schemas"]["PostRow"][];
+            /** Shifts */
+            shifts: components["schemas"]["OpenShift"][];
+            /** Standing In */
+            standing_in: components["schemas"]["StandIn"][];
+            /** Wanted */
+            wanted: number[];
+        };
+        /**
          * OpeningIn
          * @description An account to be opened: of a person, or of a system with a name to be read.
          */
@@ -6636,12 +6735,11 @@ export interface components {
          * @description Somebody as their page tells them.
          *
          *     Birth, employer and contract are null, and posts where one sees nothing are left out, for whoever does not manage
-         *     people where they stand. `edits` and `appoints` tell what the reader may do; `to_hand_on` are the posts that
-         *     somebody has to go on with when they leave.
+         *     people where they stand. `edits` and `appoints` tell what the reader may do.
          */
         PersonCard: {
             /** Appoints */
-            appoints: string[];
+            appoints: components["schemas"]["RoleOption"][];
             /** Born On */
             born_on: string | null;
             /** Competences */
@@ -6675,8 +6773,6 @@ export interface components {
             posts: components["schemas"]["PostRow"][];
             /** Rights */
             rights: components["schemas"]["RightRow"][];
-            /** To Hand On */
-            to_hand_on: number[];
             /** Town Code */
             town_code: string | null;
         };
@@ -7096,9 +7192,12 @@ export interface components {
          * @description A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
          *
          *     `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
-         *     is earlier where the contract or the service ends before the post.
+         *     is earlier where the contract or the service ends before the post. `made_at` is when it was entered, `ended_at`
+         *     when it was ended by hand; both null where nobody did.
          */
         PostRow: {
+            /** Ended At */
+            ended_at: string | null;
             /**
              * First Day
              * Format: date
@@ -7110,6 +7209,8 @@ export interface components {
             last_day: string | null;
             /** Level */
             level: string;
+            /** Made At */
+            made_at: string | null;
             /** Person Id */
             person_id: number;
             /** Person Name */
@@ -8593,6 +8694,26 @@ export interface components {
             shut: components["schemas"]["ShutMove"][];
         };
         /**
+         * StandIn
+         * @description Somebody's leave for which the person stands in.
+         */
+        StandIn: {
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /** Leave Id */
+            leave_id: number;
+            /** Person Name */
+            person_name: string;
+            /**
+             * Until Day
+             * Format: date
+             */
+            until_day: string;
+        };
+        /**
          * Standard
          * @description A county's creation standard: the items, the last days of its milestones, and who set it why; 0 is nobody yet.
          */
@@ -9467,6 +9588,8 @@ export type OfficeRow = components['schemas']['OfficeRow'];
 export type OfficeVersionTold = components['schemas']['OfficeVersionTold'];
 export type Onlooker = components['schemas']['Onlooker'];
 export type OpenMove = components['schemas']['OpenMove'];
+export type OpenShift = components['schemas']['OpenShift'];
+export type OpenWork = components['schemas']['OpenWork'];
 export type OpeningIn = components['schemas']['OpeningIn'];
 export type Others = components['schemas']['Others'];
 export type Outcome = components['schemas']['Outcome'];
@@ -9574,6 +9697,7 @@ export type Staff = components['schemas']['Staff'];
 export type StageIn = components['schemas']['StageIn'];
 export type StageTerms = components['schemas']['StageTerms'];
 export type Stand = components['schemas']['Stand'];
+export type StandIn = components['schemas']['StandIn'];
 export type Standard = components['schemas']['Standard'];
 export type StandardIn = components['schemas']['StandardIn'];
 export type Step = components['schemas']['Step'];
@@ -17116,6 +17240,85 @@ export interface operations {
             };
         };
     };
+    open_work_api_v1_people__person_id__open_work_get: {
+        parameters: {
+            query: {
+                /** @description the last day of their service */
+                last_day: string;
+            };
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWork"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     phone_api_v1_people__person_id__phone_post: {
         parameters: {
             query?: never;
@@ -19032,6 +19235,109 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_api_v1_posts__post_id__reopen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostRow"];
                 };
             };
             /** @description Unauthorized */

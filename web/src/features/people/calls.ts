@@ -2,12 +2,15 @@
 import { client, get, given } from '@/api/client'
 import type { QueryOf } from '@/api/types'
 
-import type { PersonIn, PostIn } from './types'
+import type { LeavingIn, PersonIn, PostIn } from './types'
 
 export const people = (query: QueryOf<'/api/v1/people'>) => get('/api/v1/people', { query })
 export const counts = (parent: string, at: string) => get('/api/v1/people/counts', { query: { parent, at } })
 export const coverage = (parent: string, at: string) => get('/api/v1/people/coverage', { query: { parent, at } })
 export const person = (person_id: number, at: string) => get('/api/v1/people/{person_id}', { path: { person_id }, query: { at } })
+
+export const openWork = (person_id: number, last_day: string) => get('/api/v1/people/{person_id}/open-work', { path: { person_id }, query: { last_day } })
+export const offices = (parent: string, at: string) => get('/api/v1/offices', { query: { parent, at } })
 
 const of = (person_id: number) => ({ params: { path: { person_id } } })
 const on = (post_id: number) => ({ params: { path: { post_id } } })
@@ -16,11 +19,12 @@ export const add = (body: PersonIn) => given(client.POST('/api/v1/people', { bod
 export const change = (id: number, body: PersonIn) => given(client.PUT('/api/v1/people/{person_id}', { ...of(id), body }))
 export const phone = (id: number) => given(client.POST('/api/v1/people/{person_id}/phone', of(id)))
 export const train = (id: number, items: { line: never; trained_on: string | null; valid_until: string | null }[]) => given(client.PUT('/api/v1/people/{person_id}/competences', { ...of(id), body: { items } }))
-export const leave = (id: number, last_day: string, heirs: Record<string, number>, leaving_gaps: boolean) => given(client.POST('/api/v1/people/{person_id}/leaving', { ...of(id), body: { last_day, heirs, leaving_gaps } }))
+export const leave = (id: number, body: LeavingIn) => given(client.POST('/api/v1/people/{person_id}/leaving', { ...of(id), body }))
 export const stay = (id: number) => given(client.POST('/api/v1/people/{person_id}/leaving/undo', of(id)))
 
 export const preview = (body: PostIn) => given(client.POST('/api/v1/posts/preview', { body }))
 export const appoint = (body: PostIn) => given(client.POST('/api/v1/posts', { body }))
-export const end = (id: number, last_day: string) => given(client.POST('/api/v1/posts/{post_id}/end', { ...on(id), body: { last_day } }))
+export const end = (id: number, last_day: string, heir_id: number | null) => given(client.POST('/api/v1/posts/{post_id}/end', { ...on(id), body: { last_day, heir_id } }))
+export const reopen = (id: number) => given(client.POST('/api/v1/posts/{post_id}/reopen', on(id)))
 export const undo = (id: number) => given(client.POST('/api/v1/posts/{post_id}/undo', on(id)))
 

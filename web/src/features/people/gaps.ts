@@ -35,7 +35,7 @@ export function shownOf(only: string | null): Shown {
 export const dayOfSign = (one: PersonListing, sign: string): string | null => ({ away: one.away_until, contract: one.contract_until, training: one.training_until })[sign] ?? null
 
 /** The keys of duties on the card that asks before an appointment. */
-export const DUTY_KEYS = ['chief', 'fulltime', 'parttime'] as const
+export const DUTY_KEYS = ['chief', 'fulltime', 'parttime', 'guide'] as const
 export const ROLE_OF: Record<string, string> = { chief: 'grid_chief', fulltime: 'grid_worker', parttime: 'grid_parttimer', guide: 'grid_guide', village_liaison: 'village_cadre' }
 const DUTY_OF = Object.fromEntries(Object.entries(ROLE_OF).map(([duty, role]) => [role, duty]))
 export const dutyOf = (role: string): string => DUTY_OF[role] ?? role
