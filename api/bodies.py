@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import TooLarge, TooSlow, too_large
 from gridgis.core.settings import Settings
+from gridgis.media.papers import MOST_BYTES
 
 JSON_BYTES = 1_000_000
 SIGN_IN_BYTES = 16_000
@@ -29,6 +30,7 @@ def limits(settings: Settings) -> Callable[[str], int]:
         (re.compile(r"/api/v1/auth/"), SIGN_IN_BYTES),
         (re.compile(r"/api/v1/imports/"), settings.boundary_max_bytes),
         (re.compile(r"/api/v1/reports/[^/]+/media/"), settings.media_max_bytes),
+        (re.compile(r"/api/v1/personnel/[^/]+/paper$"), MOST_BYTES),
         (re.compile(r"/api/v1/route/bulk$"), BULK_BYTES),
     )
     return lambda path: next((most for pattern, most in larger if pattern.match(path)), JSON_BYTES)

@@ -13,6 +13,7 @@ from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, U
 from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.people.models import EMPLOYMENTS
+from gridgis.people.personnel import rules as personnel
 from gridgis.plans import rules as plans
 from gridgis.plans.asked import EDITS
 from gridgis.routing.rulebook import matching, stages
@@ -28,6 +29,7 @@ LISTS = {
     "LINES": LINES,
     "ZONE_KINDS": ZONE_KINDS,
     "PLACE_DOUBTS": PLACE_DOUBT,
+    "PERSONNEL_KINDS": personnel.KINDS,
     "PLAN_STATES": plans.STATES,
     "RULE_KINDS": matching.KINDS,
     "LADDER": matching.LADDER,
@@ -48,6 +50,8 @@ SPOKEN = {
     "zone": ("zone_kind", ZONE_KINDS),
     "employment": ("employment", EMPLOYMENTS),
     "line": ("line", LINES),
+    "personnelState": ("personnel_state", personnel.STATES),
+    "personnelMove": ("personnel_move", (*personnel.MOVES, *personnel.NOTED)),
     "measures": ("measures", (*MEASURES, *RATES)),
     "measureOf": ("measure_of", (*MEASURES, *RATES)),
 }
@@ -110,7 +114,12 @@ def page() -> str:
     return PAGE.format(counts="\n".join(counts), rates="\n".join(rates))
 
 
-LIVES = {"a case": cases.LIFE, "a plan": plans.LIFE, "a set of rules": stages.LIFE}
+LIVES = {
+    "a case": cases.LIFE,
+    "a plan": plans.LIFE,
+    "a set of rules": stages.LIFE,
+    "a personnel matter": personnel.LIFE,
+}
 MOVES = """# Moves
 
 Every move of what has states, as `LIFE` of its rules has it; `gridgis/core/moves.py` judges them. Written by

@@ -25,6 +25,7 @@ from gridgis.core.vocabulary import ROLE_OF
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.people.models import Office, Person
+from gridgis.people.personnel.models import PersonnelMatter
 from gridgis.security.models import Account, Post, SignIn
 from gridgis.security.queries import token_hash
 from gridgis.security.rules import SYSTEM, Spot
@@ -140,6 +141,33 @@ def an_office(session: Session, place_code: str, level: str, agency_type: str) -
     session.add(row)
     session.flush()
     return row
+
+
+def a_stationed_office(session: Session, made: "World") -> int:
+    """The sanitation office of the first town, where the worker handles, under the squad; a move of its head is asked.
+
+    Returns:
+        The id of the matter, in which the worker comes.
+    """
+    office = session.get_one(Office, f"{ONE}001-sanitation")
+    office.department_code = f"{ONE}001-urban_enforcement"
+    held = {"role_code": "office_handler", "level": "office", "place_code": office.code}
+    session.add(Post(person_id=made.person_id, valid_from=START, **held))
+    matter = PersonnelMatter(
+        kind="head",
+        state="asked",
+        office_code=office.code,
+        department_code=office.department_code,
+        county_code=ONE,
+        town_code=f"{ONE}001",
+        successor_id=made.person_id,
+        first_day=AT.date(),
+        made_at=AT,
+        made_by="队长",
+    )
+    session.add(matter)
+    session.flush()
+    return matter.id
 
 
 def an_account(session: Session, username: str, *posts: tuple[str, str, str], person: Person | None = None) -> Account:

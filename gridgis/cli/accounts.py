@@ -10,6 +10,7 @@ import typer
 from gridgis.cli.console import local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.settings import Settings
+from gridgis.people.accounts import granting
 from gridgis.people.accounts.actions import place_words
 from gridgis.security import actions, credentials, opening, queries, throttling
 
@@ -77,7 +78,7 @@ def grant(
 ) -> None:
     """Give an account a role at a place."""
     with transaction() as (session, settings):
-        opening.grant(session, name, role, level, code, at=local_now(settings))
+        granting.grant(session, name, role, level, code, at=local_now(settings))
     say(said("granted", name=name, role=role, place=f"{level} {code}".rstrip()))
 
 

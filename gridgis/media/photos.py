@@ -90,7 +90,7 @@ def keep(session: Session, key: Key, looked: Looked, content: bytes, folder: Pat
     """
     county_code, report_id, digest = key
     known = session.get(Medium, key)
-    _write(path_of(folder, digest), content)
+    write(path_of(folder, digest), content)
     values = {
         "county_code": county_code,
         "report_id": report_id,
@@ -149,7 +149,7 @@ def show(
         try:
             with _told():
                 content = path_of(folder, digest).read_bytes()
-            _write(shown, cleaned(content, most_pixels=most_pixels))
+            write(shown, cleaned(content, most_pixels=most_pixels))
         except (Invalid, NotFound):
             hidden = True
     values = {"hidden": True} if hidden else {"shown_at": at, "hidden": False}
@@ -183,7 +183,7 @@ def sweep(folder: Path) -> int:
     return gone
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
     """Whole or not at all, and for good: nobody writes to it again."""
     if path.exists():
         return

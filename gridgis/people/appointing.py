@@ -14,6 +14,7 @@ from gridgis.grids.layers import layers
 from gridgis.people.duties import known, standings
 from gridgis.people.ground import CHIEF, Ground
 from gridgis.people.models import Person
+from gridgis.people.personnel import guarding
 from gridgis.people.places import keeps_own
 from gridgis.people.posts import PostRow, rows
 from gridgis.people.rules import Facts, Wish, check_wish, may_appoint
@@ -67,7 +68,8 @@ def begin_post(
             end a chief's post before yesterday.
         NotFound: the actor knows of nobody of this id.
         Forbidden: the actor does not appoint to it there, or is the person.
-        Conflict: the person holds it already or is chief elsewhere, the grid has another chief, or wants a cadre.
+        Conflict: the person holds it already or is chief elsewhere, the grid has another chief or wants a cadre, or the
+            town has not consented to the head of a stationed office.
     """
     on = on or Ground(session, actor, at)
     spot = _authorise(on, wish)
@@ -88,7 +90,7 @@ def begin_post(
     if ended is not None:
         made.replaces_id, made.replaced_to = ended.id, ended.valid_to
         on.change(ended, valid_to=wish.first_day)
-    on.enter(made)
+    guarding.enter(on, made)
     return Begun(made, ended)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.people.appointing import begin_post, refuse_other, strange
 from gridgis.people.ground import CHIEF, Ground
+from gridgis.people.personnel import guarding
 from gridgis.people.places import spots
 from gridgis.people.posts import PostRow, rows, state_of
 from gridgis.people.rules import Wish
@@ -28,7 +29,8 @@ def end_post(
         NotFound: the actor knows of nobody who has such a post.
         Forbidden: the actor does not appoint to it there, or is the person.
         Invalid: the day lies before the first, or before yesterday.
-        Conflict: it was cancelled, or is over; or the heir can't be appointed.
+        Conflict: it was cancelled, or is over; the heir can't be appointed; or it is the head's of a stationed office
+            and the town has not consented.
     """
     post = _held_post(session, actor, post_id, at)
     if state_of(post, at.date()) in ("over", "cancelled"):
@@ -36,8 +38,8 @@ def end_post(
     if last_day < max(post.valid_from, at.date() - timedelta(days=1)):
         raise Invalid("people.post_end_past", field="last_day")
     before, first = post.valid_to, last_day + timedelta(days=1)
-    post.ended_at, post.ended_before, post.valid_to = at, before, first
-    session.flush()
+    post.ended_at, post.ended_before = at, before
+    guarding.end(Ground(session, actor, at), post, first)
     if heir_id is not None:
         begin_after(session, actor, post, Heir(heir_id, first), at=at)
     session.refresh(post)
@@ -68,7 +70,8 @@ def reopen_post(session: Session, actor: Actor, post_id: int, *, at: datetime) -
         if until == since:
             named = next(on.named(one.person_id) for one in on.chiefs(post.place_code) if on.meets(one, (since, None)))
             raise Conflict("people.chief_later", name=named, since=since, field="post_id")
-    post.valid_to, post.ended_at, post.ended_before = until, None, None
+    guarding.go_on(on, post, until)
+    post.ended_at = post.ended_before = None
     session.flush()
     session.refresh(post)
     return rows(session, [post], at.date())[0]
@@ -89,8 +92,7 @@ def undo_post(session: Session, actor: Actor, post_id: int, *, at: datetime) -> 
         raise Conflict("people.post_over", field="post_id")
     if not _not_yet(post, at):
         raise Conflict("people.post_in_force", since=post.valid_from, field="post_id")
-    post.cancelled_at, post.cancelled_by = at, actor.display_name
-    session.flush()
+    guarding.cancel(Ground(session, actor, at), post)
     before = session.get(Post, post.replaces_id, with_for_update=True) if post.replaces_id is not None else None
     if before is not None and before.cancelled_at is None and before.valid_to == post.valid_from:
         before.valid_to = until_next_chief(session, before, post.valid_from, post.replaced_to)
@@ -151,7 +153,7 @@ def take_back(session: Session, actor: Actor, post_ids: Iterable[int], since: da
     heirs = select(Post).where(Post.replaces_id.in_(list(post_ids)), Post.valid_from >= since)
     for heir in session.scalars(heirs.where(Post.cancelled_at.is_(None)).with_for_update()).all():
         if _not_yet(heir, at):
-            heir.cancelled_at, heir.cancelled_by = at, actor.display_name
+            guarding.cancel(Ground(session, actor, at), heir)
     session.flush()
 
 

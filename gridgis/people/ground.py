@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -16,6 +16,7 @@ from gridgis.core.rows import Rows
 from gridgis.grids.models import Grid
 from gridgis.people.models import Competence, Person
 from gridgis.people.places import Place, spots
+from gridgis.people.serving import Days, days_of, served_until
 from gridgis.security.actions import deeds_together
 from gridgis.security.models import AuditEntry, Post, Role
 from gridgis.security.rules import Actor, Spot
@@ -25,9 +26,6 @@ HELD = {"key_share": True}
 AT_ONCE = 1000
 """So many ids are taken together."""
 
-Days = tuple[date, date | None]
-"""The first day, and the day after the last."""
-
 
 @dataclass
 class _Journal:
@@ -35,7 +33,8 @@ class _Journal:
 
     values: list[tuple[Base, str, Any]] = field(default_factory=list)
     made: list[Base] = field(default_factory=list)
-    town_posts: bool = False
+    settles: bool = False
+    """Whether rows that follow are judged by it."""
 
 
 class Ground:
@@ -60,6 +59,7 @@ class Ground:
         self._new: dict[type[Base], list[Base]] = {}
         self._ids: dict[type[Base], Iterator[int]] = {}
         self._deeds: list[dict[str, Any]] = []
+        self._later: list[Callable[[], None]] = []
         self._journal = _Journal()
 
     @contextmanager
@@ -91,7 +91,7 @@ class Ground:
     @contextmanager
     def row(self) -> Iterator[None]:
         """Undo what a row of the table did where it is refused."""
-        self._journal, deeds = _Journal(), len(self._deeds)
+        self._journal, deeds, later = _Journal(), len(self._deeds), len(self._later)
         try:
             yield
         except BaseException:
@@ -100,9 +100,9 @@ class Ground:
             for one in reversed(self._journal.made):
                 self._new[type(one)].pop()
                 self._forget(one)
-            del self._deeds[deeds:]
+            del self._deeds[deeds:], self._later[later:]
             raise
-        if self._journal.town_posts:  # who edits a town's people may be another from here on
+        if self._journal.settles:  # who edits a town's people, or heads an office, may be another from here on
             self.write(going_on=True)
             self._asked.clear()
 
@@ -213,9 +213,17 @@ class Ground:
                 self._posts[one.person_id or 0].append(one)
                 if one.role_code == CHIEF:
                     self._chiefs[one.place_code].append(one)
-                self._journal.town_posts |= one.level == "town"
+                self._journal.settles |= one.level == "town"
             elif isinstance(one, Competence):
                 self.trained(one.person_id).add(one.line)
+
+    def later(self, deed: Callable[[], None], *, settles: bool = False) -> None:
+        """Do something that rests on what was entered once that is written; `settles`: rows that follow rest on it."""
+        if not self.together:
+            deed()
+            return
+        self._later.append(deed)
+        self._journal.settles |= settles
 
     def write(self, *, going_on: bool = False) -> None:
         """Write what was changed and entered, a statement a table; `going_on`: the session goes on with it."""
@@ -229,6 +237,9 @@ class Ground:
                 self.session.add_all(made)
         done, self._deeds[:] = self._deeds[:], []
         Rows().add(AuditEntry, done).write(self.session)
+        resting, self._later[:] = self._later[:], []
+        for deed in resting:
+            deed()
 
     def _next_id(self, model: type[Base]) -> int:
         found = next(self._ids.get(model, iter(())), None)
@@ -261,22 +272,6 @@ class Ground:
                 self._chiefs[one.place_code].remove(one)
         elif isinstance(one, Competence):
             self.trained(one.person_id).discard(one.line)
-
-
-def served_until(contract_until: date | None, left_on: date | None) -> date | None:
-    """The day after somebody's last: their contract's, or that on which they leave."""
-    return _first(left_on, contract_until and contract_until + timedelta(days=1))
-
-
-def days_of(post: Post, until: date | None) -> Days | None:
-    """The days on which a post counts whose holder serves until a day."""
-    last = _first(post.valid_to, until)
-    counts = post.cancelled_at is None and (last is None or post.valid_from < last)
-    return (post.valid_from, last) if counts else None
-
-
-def _first(*days: date | None) -> date | None:
-    return min((day for day in days if day is not None), default=None)
 
 
 def _posts_of(people: Collection[int]) -> Select[Any]:

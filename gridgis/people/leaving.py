@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.people.duties import MANAGE, known, may, standings
 from gridgis.people.ending import Heir, begin_after, take_back, until_next_chief
-from gridgis.people.ground import CHIEF
+from gridgis.people.ground import CHIEF, Ground
 from gridgis.people.leaves import overlapping
 from gridgis.people.models import Leave, Person
+from gridgis.people.personnel.guarding import service_changed
 from gridgis.people.posts import PostRow, rows
+from gridgis.people.serving import served_until
 from gridgis.people.shifts import handing as shifts
 from gridgis.people.shifts.handing import OpenShift
 from gridgis.people.staffing import held_person
@@ -119,7 +121,8 @@ def leave_service(
         NotFound: the actor knows of nobody of this id.
         Forbidden: the actor does not edit people of their town, or is the person.
         Invalid: the day lies before yesterday, or an heir is for a post that is none of theirs.
-        Conflict: they have left already, a grid would stay without somebody, or an heir can't go on.
+        Conflict: they have left already, a grid would stay without somebody, an heir can't go on, or they head a
+            stationed office and the town has not consented.
     """
     person = held_person(session, actor, person_id, at)
     if actor.person_id == person_id:
@@ -136,6 +139,7 @@ def leave_service(
         raise Conflict("people.nobody_goes_on", grids=", ".join(open_ones), count=len(open_ones), field="heirs")
     person.left_on = last_day + timedelta(days=1)
     session.flush()
+    service_changed(Ground(session, actor, at), person, served_until(person.contract_until, None))
     for post in posts:
         session.refresh(post)
         if post.id in heirs.posts:
@@ -192,6 +196,7 @@ def undo_leaving(session: Session, actor: Actor, person_id: int, *, at: datetime
     session.flush()
     left_on, person.left_on = person.left_on, None
     session.flush()
+    service_changed(Ground(session, actor, at), person, served_until(person.contract_until, left_on))
     shifts.give_back(session, person_id, at=at)
     given = select(Leave).where(Leave.instead_of == person_id, Leave.until_day >= max(left_on, at.date()))
     for leave in session.scalars(given.with_for_update()):

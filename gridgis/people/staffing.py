@@ -13,10 +13,12 @@ from gridgis.divisions.models import Division
 from gridgis.divisions.queries import names, tree
 from gridgis.people.appointing import facts_of
 from gridgis.people.duties import MANAGE, known, may, standings
-from gridgis.people.ground import CHIEF, Ground, days_of, served_until
+from gridgis.people.ground import CHIEF, Ground
 from gridgis.people.models import EMPLOYMENTS, Competence, HandedTown, Person
+from gridgis.people.personnel.guarding import service_changed
 from gridgis.people.places import edits
 from gridgis.people.rules import Facts, check
+from gridgis.people.serving import days_of, served_until
 from gridgis.people.spelling import spelled
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot
@@ -82,7 +84,9 @@ def change_person(
     if not namesake and facts.phone != before.phone:
         _refuse_same_phone(on, facts, person_id)
     _refuse_chief_again(on, person, facts)
+    served = served_until(person.contract_until, person.left_on)
     on.change(person, **asdict(facts), **_spelling(facts.name))
+    service_changed(on, person, served)
     if not on.together:
         session.refresh(person)
     return Changed(person, {name: str(was) for name, was in asdict(before).items() if was != getattr(facts, name)})

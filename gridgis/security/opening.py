@@ -1,6 +1,7 @@
 """Opening accounts, closing them, opening them again, and what they are given by whoever runs the server."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 
 from sqlalchemy import any_, delete, func, literal, select, text
@@ -147,8 +148,20 @@ def _other_managers(session: Session, account: Account, day: date) -> bool:
     return session.scalar(others.limit(1)) is not None
 
 
-def grant(session: Session, username: str, role_code: str, level: str, code: str, *, at: datetime) -> None:
+def grant(
+    session: Session,
+    username: str,
+    role_code: str,
+    level: str,
+    code: str,
+    *,
+    at: datetime,
+    enter: Callable[[Post], None] | None = None,
+) -> None:
     """Give an account, or the person whose it is, a role at a place from today on; giving it again changes nothing.
+
+    Args:
+        enter: what stores the new post, where more is asked of it than of the session.
 
     Raises:
         NotFound: there is no such account.
@@ -165,6 +178,6 @@ def grant(session: Session, username: str, role_code: str, level: str, code: str
     held = whose | {"role_code": role_code, "level": level, "place_code": code}
     later = func.upper_inf(Post.period) | (func.upper(Post.period) > at.date())
     if session.scalar(select(Post.id).filter_by(**held).where(~func.isempty(Post.period), later)) is None:
-        session.add(Post(**held, valid_from=at.date(), made_at=at))
+        (enter or session.add)(Post(**held, valid_from=at.date(), made_at=at))
         audit(session, None, "grant", "account", username, at=at, role=role_code, level=level, place_code=code)
     session.flush()

@@ -28,6 +28,8 @@ VERBS = (
     "grid.read",
     "office.manage",
     "people.manage",
+    "personnel.answer",
+    "personnel.ask",
     "plan.approve",
     "plan.consent.civil",
     "plan.consent.order",

@@ -172,6 +172,12 @@ def setting_standards(role: Role) -> int:
     return telling_towns(role) if telling_towns(role) != 200 else 201 if role.at("rollout.manage") else 403
 
 
+def of_matter(*verbs: str, refused: int = 403) -> Must:
+    """Who has a part in the move of a head; whoever else sees it, who appoints heads among them, gets `refused`."""
+    sees = ("personnel.ask", "personnel.answer")
+    return lambda role: 200 if role.at(*verbs) else refused if role.at(*sees) or role.code == "sec_admin" else 404
+
+
 def of_people(role: Role) -> int:
     """Who manages people in the county or one of its towns; a table's rows are judged each by its town."""
     return 200 if role.anywhere("people.manage") and role.place != "foreign" else 403

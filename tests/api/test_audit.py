@@ -34,8 +34,9 @@ from tests.api.test_matrix import (
     TICK,
     WATCH,
     Route,
+    filled,
 )
-from tests.factories import ONE, PASSWORD, World, an_account
+from tests.factories import ONE, PASSWORD, World, a_stationed_office, an_account
 from tests.nasty_files import collection, feature
 
 As = Callable[[str], TestClient]
@@ -70,6 +71,13 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /rollout/ticks": ("reviewer", Route(json=TICK)),
     "POST /imports/people": ("dispatcher", Route(query=TABLE | {"keep": "all"}, content=PEOPLE)),
     "POST /imports/offices": ("reviewer", Route(query=TABLE | {"keep": "all"}, content=OFFICES)),
+    "PUT /personnel/{matter_id}/paper": ("town", ROUTES["PUT /personnel/{matter_id}/paper"]),
+    "POST /personnel/{matter_id}/moves": (
+        "squad_leader",
+        Route(path="/personnel/{matter}/moves", json={"move": "withdraw"}),
+    ),
+    "POST /personnel/head-moves": ("squad_leader", ROUTES["POST /personnel/head-moves"]),
+    "POST /personnel/suggestions": ("town", ROUTES["POST /personnel/suggestions"]),
     "POST /plans": ("planner", ROUTES["POST /plans"]),
     "POST /plans/{plan_id}/edits": ("planner", Route(path="/plans/{plan}/edits", json=RENAME | {"version": 0})),
     "POST /plans/{plan_id}/undo": ("planner", Route(path="/plans/{plan}/undo", json={"version": 1})),
@@ -165,13 +173,15 @@ class Trail:
 def known(as_user: As, session: Session, world: World) -> dict[str, Any]:
     """Ids of what the requests are about, filled in as it comes to be; the head of the command centre is there."""
     an_account(session, "head", ("command_head", "town", f"{ONE}001"))
+    an_account(session, "squad_leader", ("office_leader", "office", f"{ONE}001-urban_enforcement"))
+    matter = a_stationed_office(session, world)
     session.commit()
-    return {"case": "", "plan": 0, "rules": 0, "leave": 0}
+    return {"case": "", "plan": 0, "rules": 0, "leave": 0, "matter": matter}
 
 
 def ask(client: TestClient, name: str, route: Route, known: dict[str, Any], world: World) -> Any:
     method, template = name.split(" ", 1)
-    body = route.json | {"person_id": world.person_id} if route.json in (LEAVE, WATCH) else route.json
+    body = filled(route.json, world.person_id)
     if route.json is SHIFTS:
         body = {"ids": known["shifts"]}
     if route.json is PART_TIME:

@@ -71,6 +71,11 @@ WATCH = {"place_code": f"{ONE}001", "role": "receiver", "person_id": 0} | HOURS
 """Of the same worker."""
 SHIFTS = {"ids": [2**60]}
 OFFICE = f"{ONE}001-urban_enforcement"
+CLOSED = f"{ONE}001-police"
+STATIONED = f"{ONE}001-sanitation"
+HEAD_MOVE = {"office_code": STATIONED, "successor_id": 0, "first_day": "2026-08-01", "reason": "配备"}
+SUGGESTION = {"office_code": STATIONED, "person_id": 0, "reason": "群众满意度低"}
+PAPER = b"%PDF-1.4\n%%EOF\n"
 PERSON = {"name": "新来", "town_code": f"{ONE}001"}
 LAST_DAY = {"last_day": "2026-08-31"}
 FIRST_DAY = {"first_day": "2026-08-01"}
@@ -88,6 +93,12 @@ class Route:
     query: dict[str, Any] | None = None
     json: dict[str, Any] | None = None
     content: bytes | None = None
+
+
+def filled(body: dict[str, Any] | None, person: int) -> dict[str, Any] | None:
+    """A body with the id of the worker where one is left out."""
+    named = ("person_id", "successor_id")
+    return body and {name: person if name in named and value == 0 else value for name, value in body.items()}
 
 
 PLAN_PAGES = ("", "/villages", "/problems", "/impact", "/moved.geojson", "/handovers")
@@ -247,8 +258,18 @@ ROUTES = {
     "GET /offices/{code}": Route(path=f"/offices/{OFFICE}"),
     "POST /offices": Route(json={"name": "巡查站", "agency_type": "water", "place_code": f"{ONE}001"} | FIRST_DAY),
     "POST /offices/{code}/changes": Route(path=f"/offices/{OFFICE}/changes", json={"established": 4} | FIRST_DAY),
-    "POST /offices/{code}/closing": Route(path=f"/offices/{OFFICE}/closing", json={"last_day": "2026-08-31"}),
-    "POST /offices/{code}/undo": Route(path=f"/offices/{OFFICE}/undo"),
+    "POST /offices/{code}/closing": Route(path=f"/offices/{CLOSED}/closing", json={"last_day": "2026-08-31"}),
+    "POST /offices/{code}/undo": Route(path=f"/offices/{CLOSED}/undo"),
+    "GET /personnel": Route(),
+    "GET /personnel/counts": Route(),
+    "GET /personnel/offices": Route(),
+    "GET /personnel/candidates": Route(query={"office": STATIONED}),
+    "GET /personnel/{matter_id}": Route(path="/personnel/{matter}"),
+    "POST /personnel/head-moves": Route(json=HEAD_MOVE),
+    "POST /personnel/suggestions": Route(json=SUGGESTION),
+    "POST /personnel/{matter_id}/moves": Route(path="/personnel/{matter}/moves", json={"move": "consult", "note": "x"}),
+    "PUT /personnel/{matter_id}/paper": Route(path="/personnel/{matter}/paper", query={"name": "a.pdf"}, content=PAPER),
+    "GET /personnel/{matter_id}/paper": Route(path="/personnel/{matter}/paper"),
     "GET /settings/calendar": Route(query={"year": 2026}),
     "GET /settings/calendar/changes": Route(),
     "POST /settings/calendar/preview": Route(json=HOLIDAY),

@@ -38,6 +38,7 @@ from tests.api.rights import (
     managing,
     managing_offices,
     naming,
+    of_matter,
     of_people,
     of_the_town,
     of_town,
@@ -48,9 +49,9 @@ from tests.api.rights import (
     setting_standards,
     telling_towns,
 )
-from tests.api.test_matrix import HASH, LEAVE, PHOTO, PLAN_PAGES, POST, REPORT, ROUTES, SENT, VILLAGE_PAGES, WATCH
+from tests.api.test_matrix import HASH, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES, filled
 from tests.client import Client
-from tests.factories import AT, ONE, World, a_case, an_account
+from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_account
 
 As = Callable[[str], TestClient]
 DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 200, "POST /plans/{plan_id}/rebase": 200}
@@ -126,6 +127,14 @@ NEEDS: dict[str, Must] = {
     "POST /offices/{code}/undo": managing_offices(409),
     "GET /exports/offices": holding("grid.read", "office.manage"),
     **dict.fromkeys(("POST /imports/offices", "POST /imports/offices/rejects"), over("office.manage")),
+    **dict.fromkeys(("GET /personnel", "GET /personnel/counts", "GET /personnel/offices"), everybody()),
+    "GET /personnel/{matter_id}": of_matter("personnel.ask", "personnel.answer", refused=200),
+    "GET /personnel/candidates": over("personnel.ask"),
+    "POST /personnel/head-moves": over("personnel.ask", 409),
+    "POST /personnel/suggestions": over("personnel.answer", 201),
+    "POST /personnel/{matter_id}/moves": of_matter("personnel.ask"),
+    "PUT /personnel/{matter_id}/paper": of_matter("personnel.answer"),
+    "GET /personnel/{matter_id}/paper": everybody(404),
     "POST /leaves": managing(201),
     "POST /leaves/{leave_id}/cancel": managing(200),
     "POST /plans": over("plan.draft", 201),
@@ -271,7 +280,10 @@ def test_each_role_gets_what_the_table_says(
     post = session.scalar(select(Post.id).where(Post.person_id == world.person_id))
     session.get_one(Person, world.person_id).town_code = f"{ONE}001"
     session.commit()
+    matter = a_stationed_office(session, world)
+    session.commit()
     found = {"case": case, "plan": plan, "rules": rules, "leave": leave, "post": post, "person": world.person_id}
+    found |= {"matter": matter}
     names = list(NEEDS) if kind == "ordinary" else OF_CASES
     wrong: dict[str, tuple[int, int]] = {}
     for role in held:
@@ -283,7 +295,7 @@ def test_each_role_gets_what_the_table_says(
             if not expected or (place == "neighbour" and expected == NEEDS[name](replace(role, place="own"))):
                 continue
             path = (route.path or template).format(**found)
-            body = route.json | {"person_id": world.person_id} if route.json in (LEAVE, POST, WATCH) else route.json
+            body = filled(route.json, world.person_id)
             if route.json is SENT:
                 body = SENT | {"outer_number": role.code}
             undo = connection.begin_nested() if method != "GET" else None
@@ -301,7 +313,7 @@ def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, loop: Abst
     got: dict[str, int] = {}
     for name, route in ROUTES.items():
         method, template = name.split(" ", 1)
-        path = (route.path or template).format(case="x", plan=1, rules=1, leave=1, post=1, person=1)
+        path = (route.path or template).format(case="x", plan=1, rules=1, leave=1, post=1, person=1, matter=1)
         answer = client.request(method, path, params=route.query, json=route.json, content=route.content)
         if answer.status_code != 401:
             got[name] = answer.status_code

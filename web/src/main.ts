@@ -36,6 +36,8 @@ await start(
         { path: 'people', name: 'people', component: () => import('@/features/people/PeoplePage.vue'), meta: { needs: ['grid.read', 'people.manage'] } },
         { path: 'offices', name: 'offices', component: () => import('@/features/offices/OfficesPage.vue'), meta: { needs: ['grid.read', 'office.manage'] } },
         { path: 'rollout', name: 'rollout', component: () => import('@/features/rollout/RolloutPage.vue'), meta: { needs: ['stats.read', 'rollout.manage', 'settings.manage', 'account.read'] } },
+        // whoever is concerned by a matter sees it there, whatever else they may
+        { path: 'offices/personnel', name: 'personnel', component: () => import('@/features/offices/personnel/PersonnelPage.vue') },
         { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
         { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue'), meta: { needs: 'settings.manage' } },
         { path: 'settings/accounts', name: 'accounts', component: () => import('@/features/accounts/AccountsPage.vue'), meta: { needs: ['account.read', 'account.manage'] } },

@@ -17,7 +17,9 @@ from gridgis.people.accounts.rules import (
     refuse_tending,
 )
 from gridgis.people.accounts.subjects import find, subject_of_person
+from gridgis.people.ground import Ground
 from gridgis.people.models import Person
+from gridgis.people.personnel import guarding
 from gridgis.people.places import spots
 from gridgis.people.posts import state_of
 from gridgis.people.rules import may_appoint
@@ -223,8 +225,7 @@ def appoint(session: Session, actor: Actor, username: str, wish: AccountWish, *,
         made_at=at,
         made_by=actor.display_name,
     )
-    session.add(made)
-    session.flush()
+    guarding.enter(Ground(session, actor, at), made)
     return made.id
 
 
@@ -252,8 +253,7 @@ def end_post(session: Session, actor: Actor, username: str, post_id: int, last_d
         raise Conflict("people.post_over", field="last_day")
     if last_day < max(post.valid_from, at.date() - timedelta(days=1)):
         raise Invalid("people.post_end_past", field="last_day")
-    post.valid_to = last_day + timedelta(days=1)
-    session.flush()
+    guarding.end(Ground(session, actor, at), post, last_day + timedelta(days=1))
 
 
 @audited("post_undone", "account", "{username}", post_id="post_id")
@@ -272,8 +272,7 @@ def undo_post(session: Session, actor: Actor, username: str, post_id: int, *, at
     made_today = post.made_at is not None and post.made_at.astimezone(at.tzinfo).date() == today
     if post.valid_from < today and not made_today:
         raise Conflict("people.post_in_force", since=post.valid_from, field="post_id")
-    post.cancelled_at, post.cancelled_by = at, actor.display_name
-    session.flush()
+    guarding.cancel(Ground(session, actor, at), post)
 
 
 def _held_post(session: Session, actor: Actor, username: str, post_id: int, day: date) -> Post:

@@ -1653,6 +1653,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Matters
+         * @description Personnel matters that you have a part in, the newest first.
+         */
+        get: operations["matters_api_v1_personnel_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who
+         * @description Who may become head of an office for whose department you speak.
+         */
+        get: operations["who_api_v1_personnel_candidates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counted
+         * @description How many matters wait for somebody, by kind, and how many for you.
+         */
+        get: operations["counted_api_v1_personnel_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/head-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Ask a town for its written consent to the move of a head, where you speak for the office's department.
+         */
+        post: operations["ask_api_v1_personnel_head_moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offices
+         * @description Stationed offices for whose department or town you speak, with their staff.
+         */
+        get: operations["offices_api_v1_personnel_offices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest
+         * @description File a suggestion about somebody of an office where you speak for the town; the office's figures go with it.
+         */
+        post: operations["suggest_api_v1_personnel_suggestions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/{matter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description A matter with its steps, what you may do, and the cases in it that you may read.
+         */
+        get: operations["one_api_v1_personnel__matter_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/{matter_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Move a matter one step on.
+         */
+        post: operations["move_api_v1_personnel__matter_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/{matter_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Paper
+         * @description The town's written answer, to be kept as a file.
+         */
+        get: operations["read_paper_api_v1_personnel__matter_id__paper_get"];
+        /**
+         * Put Paper
+         * @description Put the town's written answer, a PDF, JPG or PNG; kept as it came, under its hash.
+         */
+        put: operations["put_paper_api_v1_personnel__matter_id__paper_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -3454,6 +3638,18 @@ export interface components {
             shifts: number;
         };
         /**
+         * Candidate
+         * @description Somebody who may come; `where` are the offices in which they work.
+         */
+        Candidate: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Where */
+            where: string[];
+        };
+        /**
          * CasePoint
          * @description A case at its place.
          */
@@ -5013,6 +5209,25 @@ export interface components {
             items: components["schemas"]["HandedOver"][] | null;
         };
         /**
+         * HeadMoveIn
+         * @description A head's move: who goes and who comes, one of them at least.
+         */
+        HeadMoveIn: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Leaver Id */
+            leaver_id?: number | null;
+            /** Office Code */
+            office_code: string;
+            /** Reason */
+            reason: string;
+            /** Successor Id */
+            successor_id?: number | null;
+        };
+        /**
          * Health
          * @description The state of the installation.
          */
@@ -5672,6 +5887,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["BulkAnswer"][];
         };
+        /** Listed[Candidate] */
+        Listed_Candidate_: {
+            /** Items */
+            items: components["schemas"]["Candidate"][];
+        };
         /** Listed[CategoryOut] */
         Listed_CategoryOut_: {
             /** Items */
@@ -5772,6 +5992,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Standard"][];
         };
+        /** Listed[StationedOffice] */
+        Listed_StationedOffice_: {
+            /** Items */
+            items: components["schemas"]["StationedOffice"][];
+        };
         /** Listed[Tick] */
         Listed_Tick_: {
             /** Items */
@@ -5836,6 +6061,108 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * Matter
+         * @description A matter with its steps, and what the reader may do; `figures` are those that a suggestion was filed with.
+         */
+        Matter: {
+            /** Case Numbers */
+            case_numbers: string[];
+            /** Decides From */
+            decides_from: string | null;
+            /** Figures */
+            figures: {
+                [key: string]: number | null;
+            };
+            /** Open Moves */
+            open_moves: string[];
+            row: components["schemas"]["MatterRow"];
+            /** Shut Moves */
+            shut_moves: components["schemas"]["ShutMove"][];
+            /** Steps */
+            steps: components["schemas"]["StepRow"][];
+        };
+        /**
+         * MatterCounts
+         * @description How many matters of each kind the reader sees that still wait for somebody, and how many wait for the reader.
+         */
+        MatterCounts: {
+            /** Head */
+            head: number;
+            /** Mine */
+            mine: number;
+            /** Notice */
+            notice: number;
+            /** Suggestion */
+            suggestion: number;
+        };
+        /**
+         * MatterMoveIn
+         * @description A move of a matter, and the note that some need.
+         */
+        MatterMoveIn: {
+            /** Move */
+            move: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * MatterOut
+         * @description A matter, and the cases in it that the reader may read.
+         */
+        MatterOut: {
+            /** Cases */
+            cases: components["schemas"]["Brief"][];
+            matter: components["schemas"]["Matter"];
+        };
+        /**
+         * MatterRow
+         * @description A matter in a list; `my_turn` where the reader may move it now. `post` is the role a notice is about.
+         */
+        MatterRow: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "" | "appointed" | "ended" | "cancelled" | "stays" | "first_load";
+            department: components["schemas"]["Named"];
+            /** First Day */
+            first_day: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "head" | "notice" | "suggestion";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** My Turn */
+            my_turn: boolean;
+            office: components["schemas"]["Named"];
+            /** Paper */
+            paper: string;
+            person: components["schemas"]["Who"] | null;
+            /** Post */
+            post: string;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "consulted" | "agreed" | "refused" | "withdrawn" | "done" | "sent" | "seen" | "filed" | "replied" | "accepted" | "declined";
+            successor: components["schemas"]["Who"] | null;
+            town: components["schemas"]["Named"];
         };
         /**
          * MediumOut
@@ -6688,6 +7015,13 @@ export interface components {
         PageOf_LineGridRow_: {
             /** Items */
             items: components["schemas"]["LineGridRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[MatterRow] */
+        PageOf_MatterRow_: {
+            /** Items */
+            items: components["schemas"]["MatterRow"][];
             /** Next */
             next: string | null;
         };
@@ -8649,6 +8983,18 @@ export interface components {
             person_id: number;
         };
         /**
+         * StaffRow
+         * @description Somebody who works in an office, and as what.
+         */
+        StaffRow: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Role Code */
+            role_code: string;
+        };
+        /**
          * StageIn
          * @description How long a stage may take at an urgency.
          */
@@ -8764,6 +9110,20 @@ export interface components {
             version: number;
         };
         /**
+         * StationedOffice
+         * @description A stationed office with its staff; whether the reader speaks for its department, or for its town.
+         */
+        StationedOffice: {
+            /** Answers */
+            answers: boolean;
+            /** Asks */
+            asks: boolean;
+            office: components["schemas"]["Named"];
+            /** Staff */
+            staff: components["schemas"]["StaffRow"][];
+            town: components["schemas"]["Named"];
+        };
+        /**
          * Step
          * @description Something a county needs: how many there are, how many are still without, and whether it is passed.
          */
@@ -8807,6 +9167,23 @@ export interface components {
             start: string;
             /** @description answers that say not satisfied */
             unsatisfied: number;
+        };
+        /**
+         * StepRow
+         * @description One thing done in a matter.
+         */
+        StepRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Move */
+            move: string;
+            /** Note */
+            note: string;
         };
         /**
          * Story
@@ -8874,6 +9251,23 @@ export interface components {
             to_code: string;
             /** To Name */
             to_name: string;
+        };
+        /**
+         * SuggestionIn
+         * @description What a town suggests about somebody of an office, and the cases that it rests on.
+         */
+        SuggestionIn: {
+            /**
+             * Cases
+             * @default []
+             */
+            cases?: string[];
+            /** Office Code */
+            office_code: string;
+            /** Person Id */
+            person_id: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * TableReport
@@ -9300,6 +9694,16 @@ export interface components {
             rule: string;
         };
         /**
+         * Who
+         * @description Somebody by id and name.
+         */
+        Who: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * WrongIn
          * @description One thing that was wrong (a point, an address, the category or the grid), and how it is known.
          */
@@ -9416,6 +9820,7 @@ export type CalendarIn = components['schemas']['CalendarIn'];
 export type CalendarRead = components['schemas']['CalendarRead'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type Cancelled = components['schemas']['Cancelled'];
+export type Candidate = components['schemas']['Candidate'];
 export type CasePoint = components['schemas']['CasePoint'];
 export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
@@ -9494,6 +9899,7 @@ export type Handed = components['schemas']['Handed'];
 export type HandedIn = components['schemas']['HandedIn'];
 export type HandedOver = components['schemas']['HandedOver'];
 export type Handovers = components['schemas']['Handovers'];
+export type HeadMoveIn = components['schemas']['HeadMoveIn'];
 export type Health = components['schemas']['Health'];
 export type HeldPlace = components['schemas']['HeldPlace'];
 export type HexShapes = components['schemas']['HexShapes'];
@@ -9527,6 +9933,7 @@ export type Listed = components['schemas']['Listed'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
 export type ListedBeginning = components['schemas']['Listed_Beginning_'];
 export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
+export type ListedCandidate = components['schemas']['Listed_Candidate_'];
 export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
 export type ListedChangeRow = components['schemas']['Listed_ChangeRow_'];
 export type ListedCountedRow = components['schemas']['Listed_CountedRow_'];
@@ -9547,11 +9954,17 @@ export type ListedRuleRecord = components['schemas']['Listed_RuleRecord_'];
 export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
 export type ListedSignInRow = components['schemas']['Listed_SignInRow_'];
 export type ListedStandard = components['schemas']['Listed_Standard_'];
+export type ListedStationedOffice = components['schemas']['Listed_StationedOffice_'];
 export type ListedTick = components['schemas']['Listed_Tick_'];
 export type ListedVillageRow = components['schemas']['Listed_VillageRow_'];
 export type Load = components['schemas']['Load'];
 export type Loads = components['schemas']['Loads'];
 export type Login = components['schemas']['Login'];
+export type Matter = components['schemas']['Matter'];
+export type MatterCounts = components['schemas']['MatterCounts'];
+export type MatterMoveIn = components['schemas']['MatterMoveIn'];
+export type MatterOut = components['schemas']['MatterOut'];
+export type MatterRow = components['schemas']['MatterRow'];
 export type MediumOut = components['schemas']['MediumOut'];
 export type Member = components['schemas']['Member'];
 export type Merge = components['schemas']['Merge'];
@@ -9600,6 +10013,7 @@ export type PageOfBrief = components['schemas']['PageOf_Brief_'];
 export type PageOfGridListing = components['schemas']['PageOf_GridListing_'];
 export type PageOfLeaveRow = components['schemas']['PageOf_LeaveRow_'];
 export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
+export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
@@ -9694,16 +10108,20 @@ export type SignInRow = components['schemas']['SignInRow'];
 export type SignedIn = components['schemas']['SignedIn'];
 export type Split = components['schemas']['Split'];
 export type Staff = components['schemas']['Staff'];
+export type StaffRow = components['schemas']['StaffRow'];
 export type StageIn = components['schemas']['StageIn'];
 export type StageTerms = components['schemas']['StageTerms'];
 export type Stand = components['schemas']['Stand'];
 export type StandIn = components['schemas']['StandIn'];
 export type Standard = components['schemas']['Standard'];
 export type StandardIn = components['schemas']['StandardIn'];
+export type StationedOffice = components['schemas']['StationedOffice'];
 export type Step = components['schemas']['Step'];
 export type StepOut = components['schemas']['StepOut'];
+export type StepRow = components['schemas']['StepRow'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
+export type SuggestionIn = components['schemas']['SuggestionIn'];
 export type TableReport = components['schemas']['TableReport'];
 export type Telephone = components['schemas']['Telephone'];
 export type TermsChangeIn = components['schemas']['TermsChangeIn'];
@@ -9725,6 +10143,7 @@ export type VersionIn = components['schemas']['VersionIn'];
 export type VillageRow = components['schemas']['VillageRow'];
 export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
+export type Who = components['schemas']['Who'];
 export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
 export type YearIn = components['schemas']['YearIn'];
@@ -17368,6 +17787,851 @@ export interface operations {
             };
             /** @description Request Timeout */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matters_api_v1_personnel_get: {
+        parameters: {
+            query?: {
+                /** @description code of a division or grid */
+                parent?: string | null;
+                office?: string | null;
+                kind?: ("head" | "notice" | "suggestion") | null;
+                /** @description all, or those that wait for somebody */
+                only?: "all" | "waiting";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_MatterRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    who_api_v1_personnel_candidates_get: {
+        parameters: {
+            query: {
+                office: string;
+                /** @description part of a name in the line, or a whole name elsewhere */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Candidate_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counted_api_v1_personnel_counts_get: {
+        parameters: {
+            query?: {
+                /** @description code of a division or grid */
+                parent?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterCounts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_v1_personnel_head_moves_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeadMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offices_api_v1_personnel_offices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_StationedOffice_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_api_v1_personnel_suggestions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_v1_personnel__matter_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matter_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_api_v1_personnel__matter_id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matter_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_paper_api_v1_personnel__matter_id__paper_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matter_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_paper_api_v1_personnel__matter_id__paper_put: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+            };
+            header?: never;
+            path: {
+                matter_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

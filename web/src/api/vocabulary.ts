@@ -108,6 +108,12 @@ export const PLACE_DOUBTS = [
   "near_border"
 ] as const
 
+export const PERSONNEL_KINDS = [
+  "head",
+  "notice",
+  "suggestion"
+] as const
+
 export const PLAN_STATES = [
   "draft",
   "submitted",
@@ -436,6 +442,37 @@ export const WORDS = {
       "water": "水利",
       "fire": "消防"
     },
+    "personnelState": {
+      "asked": "待镇街书面答复",
+      "consulted": "已沟通，待书面答复",
+      "agreed": "镇街已书面同意",
+      "refused": "镇街不同意",
+      "withdrawn": "已撤回",
+      "done": "已任免",
+      "sent": "已抄告，镇街未阅",
+      "seen": "镇街已阅",
+      "filed": "待本人答复",
+      "replied": "本人已答复，待部门决定",
+      "accepted": "部门已采纳",
+      "declined": "部门未采纳"
+    },
+    "personnelMove": {
+      "consult": "记录沟通情况",
+      "agree": "书面同意",
+      "refuse": "书面不同意",
+      "take_back": "收回答复",
+      "withdraw": "撤回",
+      "see": "已阅",
+      "reply": "答复说明",
+      "accept": "采纳",
+      "decline": "不采纳",
+      "ask": "征求镇街意见",
+      "file": "提出建议",
+      "appointed": "已任职",
+      "ended": "已离任",
+      "first_load": "首次录入负责人，未征求意见",
+      "given_back": "任免已撤销"
+    },
     "measures": {
       "open": "未结",
       "overdue": "超期未处置",
@@ -598,6 +635,37 @@ export const WORDS = {
       "agriculture": "Farming and forestry",
       "water": "Water",
       "fire": "Fire safety"
+    },
+    "personnelState": {
+      "asked": "waits for the town's written answer",
+      "consulted": "talked over, waits for the written answer",
+      "agreed": "the town has agreed in writing",
+      "refused": "the town has refused",
+      "withdrawn": "withdrawn",
+      "done": "carried out",
+      "sent": "the town has not read it",
+      "seen": "the town has read it",
+      "filed": "waits for the person's answer",
+      "replied": "answered, waits for the department",
+      "accepted": "the department accepts it",
+      "declined": "the department declines it"
+    },
+    "personnelMove": {
+      "consult": "note a talk",
+      "agree": "agree in writing",
+      "refuse": "refuse in writing",
+      "take_back": "take the answer back",
+      "withdraw": "withdraw",
+      "see": "mark as read",
+      "reply": "answer",
+      "accept": "accept",
+      "decline": "decline",
+      "ask": "ask the town",
+      "file": "file a suggestion",
+      "appointed": "appointed",
+      "ended": "has gone",
+      "first_load": "first head entered, nobody was asked",
+      "given_back": "the appointment was undone"
     },
     "measures": {
       "open": "Open",
