@@ -29,8 +29,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.app import create_app
 from gridgis.core.cluster import SUPERUSER, Cluster
 from gridgis.core.db import make_engine, make_sessions
-from gridgis.core.migrating import head, upgrade
+from gridgis.core.migrating import upgrade
 from gridgis.core.paths import REFERENCE, ROOT
+from gridgis.core.revisions import head
 from gridgis.core.settings import Settings
 from gridgis.demo.load import analyse, load
 from gridgis.exchange.reference.loading import load_rules

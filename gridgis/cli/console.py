@@ -23,7 +23,7 @@ from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid, Refusal, Worded
 from gridgis.core.faults import fault_of
-from gridgis.core.migrating import require_head
+from gridgis.core.revisions import require_head
 from gridgis.core.settings import Settings
 from gridgis.core.wording import Language, Phrase
 

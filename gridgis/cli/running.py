@@ -11,7 +11,7 @@ from gridgis.cli.console import installation, say
 from gridgis.cli.speaking import said
 from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
-from gridgis.core.migrating import require_head
+from gridgis.core.revisions import require_head
 from gridgis.core.settings import Terms
 from gridgis.demo.flow import flow
 from gridgis.supervision import photos

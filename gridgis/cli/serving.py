@@ -17,10 +17,10 @@ from gridgis.cli.console import installation, say
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
 from gridgis.core.errors import Conflict
-from gridgis.core.migrating import require_head
 from gridgis.core.os_errors import of_os
 from gridgis.core.postgres import MB, memory
 from gridgis.core.processes import BEGUN, Served, begun, read_code, usual
+from gridgis.core.revisions import require_head
 from gridgis.core.settings import Settings
 
 HUNG_S = 60

@@ -4,8 +4,6 @@ from importlib import import_module
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
@@ -13,7 +11,7 @@ from gridgis.core.db import make_engine
 from gridgis.core.errors import Invalid
 from gridgis.core.fitness import require_fit, standing
 from gridgis.core.paths import MIGRATIONS
-from gridgis.core.wording import Phrase
+from gridgis.core.revisions import head
 
 
 def config(url: str) -> Config:
@@ -23,11 +21,6 @@ def config(url: str) -> Config:
     made.set_main_option("path_separator", "os")
     made.attributes["url"] = url
     return made
-
-
-def head() -> str:
-    """The newest revision the code knows."""
-    return ScriptDirectory.from_config(config("")).get_current_head() or ""
 
 
 def upgrade(url: str) -> str:
@@ -54,21 +47,3 @@ def upgrade(url: str) -> str:
             connection.exec_driver_sql(schema.replace("%", "%%"))
     engine.dispose()
     return head()
-
-
-def require_head(url: str) -> None:
-    """Let pass a database that stands at the newest revision.
-
-    Raises:
-        Invalid: it can't be reached, or stands elsewhere.
-    """
-    engine = make_engine(url, pool_size=1)
-    try:
-        with engine.connect() as connection:
-            at = MigrationContext.configure(connection).get_current_revision()
-    except OperationalError:
-        raise Invalid("core.database_unreachable") from None
-    finally:
-        engine.dispose()
-    if at != head():
-        raise Invalid("core.schema_elsewhere", found=at or Phrase("core.nothing"), needed=head())

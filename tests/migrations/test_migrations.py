@@ -14,7 +14,8 @@ import gridgis.models
 from gridgis.cases.rules import STATES
 from gridgis.core.db import NAMING, make_engine
 from gridgis.core.errors import Invalid
-from gridgis.core.migrating import config, head, require_head, upgrade
+from gridgis.core.migrating import config, upgrade
+from gridgis.core.revisions import head, require_head
 from gridgis.core.vocabulary import LEVELS, PLATFORMS, SOURCES, URGENCIES
 from gridgis.geocoding.models import LINE_DUTIES
 from gridgis.people.models import EMPLOYMENTS
