@@ -8,22 +8,35 @@ from api.deps import Config, CurrentActor, Day, Db, Now, Today, allow
 from api.documenting import refusing
 from api.schemas.parts import Listed
 from api.schemas.settings import (
+    AgenciesChangeIn,
+    AgenciesIn,
     CalendarChangeIn,
     CalendarIn,
     CalendarRead,
+    Reasoned,
     Reckoned,
     RejectedRow,
+    RolesChangeIn,
+    RolesIn,
     TermsChangeIn,
     TermsIn,
+    ThresholdsChangeIn,
+    ThresholdsIn,
+    TopicName,
 )
 from api.unit import Router
 from api.uploads import Upload
 from gridgis.exchange.reference import work_calendar
-from gridgis.settings import calendar, changes, reckoning, terms
+from gridgis.security.rules import Actor
+from gridgis.settings import agencies, calendar, changes, reckoning, roles, saving, terms, thresholds
+from gridgis.settings.agencies import AgenciesView
 from gridgis.settings.calendar import CalendarView
 from gridgis.settings.changes import ChangeRow
-from gridgis.settings.saving import Preview
+from gridgis.settings.reckoning import TOPICS
+from gridgis.settings.roles import RolesView
+from gridgis.settings.saving import Preview, Topic
 from gridgis.settings.terms import TermsView
+from gridgis.settings.thresholds import ThresholdsView
 
 router = Router(prefix="/settings", tags=["settings"])
 
@@ -42,24 +55,24 @@ def shown(db: Db, actor: CurrentActor, year: Annotated[int, Query(ge=1900, lt=22
     return calendar.view(db, actor, year)
 
 
-@router.get("/calendar/changes", responses=refusing(403))
-def changed(db: Db, actor: CurrentActor) -> Listed[ChangeRow]:
-    """Changes of the calendar, the newest 200 first."""
-    changes.require_all(actor)
-    return Listed(items=changes.listed(db, calendar.TOPIC.name))
+@router.get("/{topic}/changes", responses=refusing(403))
+def changed(db: Db, actor: CurrentActor, topic: TopicName) -> Listed[ChangeRow]:
+    """Changes of a topic, the newest 200 first."""
+    of = TOPICS[topic]
+    of.allow(db, actor, ())
+    return Listed(items=changes.listed(db, of.name))
 
 
 @router.post("/calendar/preview", dependencies=[allow(120)], responses=refusing(404, 409))
-def previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: CalendarIn) -> Preview:
+def calendar_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: CalendarIn) -> Preview:
     """What a change would do to the calendar and to open cases, without doing it."""
-    return calendar.preview(db, actor, body.asked(), zone=settings.timezone, at=at)
+    return _preview(db, actor, settings, at, calendar.TOPIC, body.asked())
 
 
 @router.post("/calendar/changes", status_code=201, dependencies=[allow(120)], responses=refusing(404, 409))
-def change(db: Db, actor: CurrentActor, settings: Config, at: Now, body: CalendarChangeIn) -> ChangeRow:
+def change_calendar(db: Db, actor: CurrentActor, settings: Config, at: Now, body: CalendarChangeIn) -> ChangeRow:
     """Change the calendar, or undo a change; open cases are reckoned by the worker, or at once by `reckoning`."""
-    asked, zone = body.asked(), settings.timezone
-    return calendar.change(db, actor, asked, reason=body.reason, version=body.version, zone=zone, at=at)
+    return _change(db, actor, settings, at, calendar.TOPIC, body.asked(), body)
 
 
 @router.post("/reckoning", dependencies=[allow(120)])
@@ -93,21 +106,81 @@ def terms_of(
     return terms.view(db, actor, on or today)
 
 
-@router.get("/terms/changes", responses=refusing(403))
-def terms_changed(db: Db, actor: CurrentActor) -> Listed[ChangeRow]:
-    """Changes of categories and stage limits, the newest 200 first."""
-    changes.require_all(actor)
-    return Listed(items=changes.listed(db, terms.TOPIC.name))
-
-
 @router.post("/terms/preview", dependencies=[allow(120)], responses=refusing(404, 409))
 def terms_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: TermsIn) -> Preview:
     """What a change would do for what arrives from its first day on, and to open cases that arrived since."""
-    return terms.preview(db, actor, body.asked(at.date()), zone=settings.timezone, at=at)
+    return _preview(db, actor, settings, at, terms.TOPIC, body.asked(at.date()))
 
 
 @router.post("/terms/changes", status_code=201, dependencies=[allow(120)], responses=refusing(404, 409))
 def change_terms(db: Db, actor: CurrentActor, settings: Config, at: Now, body: TermsChangeIn) -> ChangeRow:
     """Change categories and stage limits from a first day on, or undo a change."""
-    asked, zone = body.asked(at.date()), settings.timezone
-    return terms.change(db, actor, asked, reason=body.reason, version=body.version, zone=zone, at=at)
+    return _change(db, actor, settings, at, terms.TOPIC, body.asked(at.date()), body)
+
+
+@router.get("/thresholds", responses=refusing(403))
+def numbers(db: Db, actor: CurrentActor) -> ThresholdsView:
+    """All thresholds, each with its unit and range."""
+    return thresholds.view(db, actor)
+
+
+@router.post("/thresholds/preview", dependencies=[allow(120)], responses=refusing(404, 409))
+def thresholds_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: ThresholdsIn) -> Preview:
+    """What other thresholds would do, without setting them."""
+    return _preview(db, actor, settings, at, thresholds.TOPIC, body.asked())
+
+
+@router.post("/thresholds/changes", status_code=201, dependencies=[allow(120)], responses=refusing(404, 409))
+def change_thresholds(db: Db, actor: CurrentActor, settings: Config, at: Now, body: ThresholdsChangeIn) -> ChangeRow:
+    """Set thresholds from now on, or undo a change."""
+    return _change(db, actor, settings, at, thresholds.TOPIC, body.asked(), body)
+
+
+@router.get("/agencies", responses=refusing(403))
+def agency_kinds(
+    db: Db,
+    actor: CurrentActor,
+    today: Today,
+    on: Annotated[Day | None, Query(alias="at", description="a day; today by default")] = None,
+) -> AgenciesView:
+    """Every kind of agency on a day, with its offices and the categories it owns."""
+    return agencies.view(db, actor, on or today)
+
+
+@router.post("/agencies/preview", dependencies=[allow(120)], responses=refusing(404, 409))
+def agencies_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: AgenciesIn) -> Preview:
+    """What a change of kinds of agencies would do, without doing it."""
+    return _preview(db, actor, settings, at, agencies.TOPIC, body.asked(at.date()))
+
+
+@router.post("/agencies/changes", status_code=201, dependencies=[allow(120)], responses=refusing(404, 409))
+def change_agencies(db: Db, actor: CurrentActor, settings: Config, at: Now, body: AgenciesChangeIn) -> ChangeRow:
+    """Change kinds of agencies from a first day on, add some, or undo a change."""
+    return _change(db, actor, settings, at, agencies.TOPIC, body.asked(at.date()), body)
+
+
+@router.get("/roles", responses=refusing(403))
+def matrix(db: Db, actor: CurrentActor, today: Today) -> RolesView:
+    """All roles with their verbs, and which of them the one who asks may change."""
+    return roles.view(db, actor, today)
+
+
+@router.post("/roles/preview", dependencies=[allow(120)], responses=refusing(404, 409))
+def roles_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: RolesIn) -> Preview:
+    """How many accounts would hold other verbs, without changing any role."""
+    return _preview(db, actor, settings, at, roles.TOPIC, body.asked())
+
+
+@router.post("/roles/changes", status_code=201, dependencies=[allow(120)], responses=refusing(404, 409))
+def change_roles(db: Db, actor: CurrentActor, settings: Config, at: Now, body: RolesChangeIn) -> ChangeRow:
+    """Change the verbs of roles from now on, or undo a change."""
+    return _change(db, actor, settings, at, roles.TOPIC, body.asked(), body)
+
+
+def _preview(db: Db, actor: Actor, settings: Config, at: Now, topic: Topic, asked: object) -> Preview:
+    return saving.preview(db, actor, topic, asked, zone=settings.timezone, at=at)
+
+
+def _change(db: Db, actor: Actor, settings: Config, at: Now, topic: Topic, asked: object, why: Reasoned) -> ChangeRow:
+    zone = settings.timezone
+    return saving.change(db, actor, topic, asked, reason=why.reason, version=why.version, zone=zone, at=at)

@@ -9,10 +9,13 @@ from api.deps import Day
 from api.schemas.parts import Body, Text
 from gridgis.cases.clocks import UNITS
 from gridgis.cases.term_models import COORDINATION, HANDLERS
-from gridgis.core.vocabulary import URGENCIES, OneOf
-from gridgis.settings import calendar, terms
+from gridgis.core.vocabulary import URGENCIES, OneOf, Platform
+from gridgis.people.agencies import Agency
+from gridgis.settings import agencies, calendar, roles, terms, thresholds
+from gridgis.settings.reckoning import TOPICS
 
 NAME_LIMIT, REASON_LIMIT, MOST = 40, 300, 800
+TopicName = Annotated[str, OneOf(TOPICS)]
 ChangeId = Annotated[int, Field(ge=1, lt=2**63)]
 Name = Annotated[Text, StringConstraints(max_length=NAME_LIMIT)]
 
@@ -122,6 +125,65 @@ class TermsIn(Body):
 
 class TermsChangeIn(TermsIn, Reasoned):
     """A change of categories and stage limits."""
+
+
+class ThresholdsIn(Body):
+    """Thresholds by name as they are to be from now on; or the change that is to be undone."""
+
+    values: dict[Code, Annotated[float, Field(gt=0, le=thresholds.MOST, allow_inf_nan=False)]] = Field(
+        default_factory=dict, max_length=100
+    )
+    undoes: ChangeId | None = None
+
+    def asked(self) -> thresholds.Asked:
+        """The change that is asked for."""
+        return thresholds.Asked(self.values, self.undoes)
+
+
+class ThresholdsChangeIn(ThresholdsIn, Reasoned):
+    """A change of thresholds."""
+
+
+class AgencyIn(Body):
+    """What a kind of agency is to be called, and where it belongs; a code that is not known yet makes a new kind."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+    name_zh: Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_LIMIT)]
+    name_en: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=80)] = ""
+    platform: Platform
+    leads: bool = False
+
+
+class AgenciesIn(Body):
+    """Kinds of agencies as they are to be from a first day on; or the change that is to be undone."""
+
+    first_day: Day | None = Field(None, description="today where it is left out")
+    items: list[AgencyIn] = Field(default_factory=list, max_length=200)
+    undoes: ChangeId | None = None
+
+    def asked(self, today: date) -> agencies.Asked:
+        """The change that is asked for."""
+        items = [Agency(**one.model_dump()) for one in self.items]
+        return agencies.Asked(self.first_day or today, items, self.undoes)
+
+
+class AgenciesChangeIn(AgenciesIn, Reasoned):
+    """A change of kinds of agencies."""
+
+
+class RolesIn(Body):
+    """The verbs that roles are to hold, by code; or the change that is to be undone."""
+
+    verbs: dict[Code, Annotated[list[Code], Field(max_length=100)]] = Field(default_factory=dict, max_length=200)
+    undoes: ChangeId | None = None
+
+    def asked(self) -> roles.Asked:
+        """The change that is asked for."""
+        return roles.Asked(self.verbs, self.undoes)
+
+
+class RolesChangeIn(RolesIn, Reasoned):
+    """A change of roles."""
 
 
 class RejectedRow(Body):

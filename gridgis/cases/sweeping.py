@@ -75,6 +75,13 @@ def effect(session: Session, where: ColumnElement[bool], *, zone: str, at: datet
     return Effect(shorter, longer, overdue)
 
 
+def nearly(session: Session, *, zone: str, at: datetime) -> int:
+    """How many open cases are near-due by the settings as they now stand; sensitive ones are never counted."""
+    asked = select(*READ).where(Case.state.in_(OPEN), Case.due_at > at, Case.sensitive.is_(False))
+    found: Sequence[Any] = session.execute(asked.order_by(Case.number)).all()
+    return sum(bool(ends.near_due_at and ends.near_due_at <= at) for _, ends in _reckoned(session, found, zone))
+
+
 def sweep(
     session: Session, where: ColumnElement[bool], *, zone: str, after: str, at: datetime, **facts: object
 ) -> tuple[str | None, int]:

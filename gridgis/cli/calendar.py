@@ -3,7 +3,6 @@
 from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
-from types import ModuleType
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -18,8 +17,9 @@ from gridgis.core.errors import Invalid
 from gridgis.core.settings import Settings
 from gridgis.exchange.reference import work_calendar
 from gridgis.security.rules import SYSTEM
-from gridgis.settings import calendar, changes, reckoning, terms
+from gridgis.settings import calendar, changes, reckoning, saving, terms
 from gridgis.settings.calendar import Asked, Schedule
+from gridgis.settings.saving import Topic
 
 Reason = Annotated[str, typer.Option("--reason", help=of_help("reason_of_setting"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=of_help("dry_run_setting"))]
@@ -38,7 +38,7 @@ def import_calendar(
             say(said("calendar_row", line=one.line, why=one.reason.words(language())))
         if found.rejected:
             raise Invalid("calendar.rejected", count=len(found.rejected))
-        _set(settings, calendar, found.asked, reason or file.name, dry_run=dry_run)
+        _set(settings, calendar.TOPIC, found.asked, reason or file.name, dry_run=dry_run)
 
 
 def schedule(
@@ -51,7 +51,7 @@ def schedule(
     """Set the working hours from a day on, such as those of summer; without hours, take away what begins that day."""
     with installation() as settings:
         one = Schedule(first_day.date(), spans or None, name)
-        _set(settings, calendar, Asked(schedules=[one]), reason or name or spans, dry_run=dry_run)
+        _set(settings, calendar.TOPIC, Asked(schedules=[one]), reason or name or spans, dry_run=dry_run)
 
 
 def listed() -> None:
@@ -75,12 +75,8 @@ def undo(
     with installation() as settings:
         with sessions_of(settings)() as session:
             found = changes.listed(session, only=number)
-        if found and found[0].topic == terms.TOPIC.name:
-            asked: Any = terms.Asked(local_now(settings).date(), undoes=number)
-            of: ModuleType = terms
-        else:
-            asked, of = Asked(undoes=number), calendar
-        _set(settings, of, asked, reason or said("setting_undo", id=number), dry_run=dry_run)
+        of = reckoning.TOPICS[found[0].topic] if found else calendar.TOPIC
+        _set(settings, of, Asked(undoes=number), reason or said("setting_undo", id=number), dry_run=dry_run)
 
 
 def category(
@@ -115,7 +111,7 @@ def category(
             wanted |= {"limit_value": one.value, "limit_unit": one.unit}
         now = terms.CategoryTerms(**{one.name: getattr(found, one.name) for one in fields(terms.CategoryTerms)})
         asked = terms.Asked(day, [replace(now, **wanted)])
-        _set(settings, terms, asked, reason or code, dry_run=dry_run)
+        _set(settings, terms.TOPIC, asked, reason or code, dry_run=dry_run)
 
 
 def categories(
@@ -146,14 +142,14 @@ def limit_told(value: str, unit: str) -> Limit:
         raise Invalid("cases.limit_not_positive", field="limit_value") from None
 
 
-def _set(settings: Settings, of: ModuleType, asked: Any, reason: str, *, dry_run: bool) -> None:
+def _set(settings: Settings, of: Topic, asked: Any, reason: str, *, dry_run: bool) -> None:
     sessions, at, zone = sessions_of(settings), local_now(settings), settings.timezone
     with sessions.begin() as session:
         if dry_run:
-            seen = of.preview(session, SYSTEM, asked, zone=zone, at=at)
+            seen = saving.preview(session, SYSTEM, of, asked, zone=zone, at=at)
             say(said("setting_preview", rows=len(seen.rows), **vars(seen.effect)))
             return
-        made = of.change(session, SYSTEM, asked, reason=reason, version=None, zone=zone, at=at)
+        made = saving.change(session, SYSTEM, of, asked, reason=reason, version=None, zone=zone, at=at)
     until_nothing(sessions, lambda session: int(reckoning.reckon(session, zone=zone, at=at)))
     to_the_end(sessions, lambda session, after: reckon_unknown(session, zone=zone, after=after, at=at))
     say(said("setting_made", id=made.id, rows=len(made.rows), shorter=made.shorter, longer=made.longer))

@@ -14,6 +14,7 @@ Value = TypeVar("Value")
 
 SETTLED = (
     "agency_types",
+    "agency_type_versions",
     "calendar_years",
     "categories",
     "category_versions",

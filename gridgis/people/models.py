@@ -103,7 +103,10 @@ class HandedTown(Base):
 
 
 class AgencyType(Base):
-    """A kind of agency; its platform and usual names are data with every reform."""
+    """A kind of agency, as it was at first; its platform and usual names change with every reform.
+
+    `leads` says that it leads its platform.
+    """
 
     __tablename__ = "agency_types"
     __table_args__ = (CheckConstraint(f"platform IN {PLATFORMS}", name="platform"),)
@@ -112,6 +115,21 @@ class AgencyType(Base):
     name_zh: Mapped[str]
     name_en: Mapped[str]
     platform: Mapped[str]
+    leads: Mapped[bool] = mapped_column(server_default="false")
+
+
+class AgencyTypeVersion(Base):
+    """What a kind of agency is called and where it belongs from a first day on; before the first as its row says."""
+
+    __tablename__ = "agency_type_versions"
+    __table_args__ = (CheckConstraint(f"platform IN {PLATFORMS}", name="platform"),)
+
+    code: Mapped[str] = mapped_column(ForeignKey("agency_types.code"), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    name_zh: Mapped[str]
+    name_en: Mapped[str]
+    platform: Mapped[str]
+    leads: Mapped[bool] = mapped_column(server_default="false")
 
 
 class OfficeFacts:

@@ -1,6 +1,6 @@
 """Which office: the rules in force are asked in order, then the category's own owner; nearest level first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import product
@@ -8,15 +8,13 @@ from zoneinfo import ZoneInfo
 
 import shapely
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force
 from gridgis.cases.term_models import Category
 from gridgis.core.budget import require_time
-from gridgis.core.held import held
 from gridgis.people import queries as people
-from gridgis.people.models import AgencyType
+from gridgis.people.agencies import Agency, agencies
 from gridgis.people.queries import OfficeRow
 from gridgis.routing.rulebook.in_force import RulesOn, no_rules, rules_on
 from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Verdict, holds, judged
@@ -113,9 +111,9 @@ def find_offices(
     offices = people.offices_at(session, pairs, day) if pairs else {}
     drawn = people.drawn_at(session, pairs, day) if pairs else {}
     named = _named(session, matters, verdicts, day)
-    agencies = _agencies(session, {kind for kind, _ in pairs})
+    kinds = agencies(session, day)
     return [
-        _rule_on(m, v, ruling.get(m.county, no_rules()).set_id, _Register(offices, drawn, named, agencies))
+        _rule_on(m, v, ruling.get(m.county, no_rules()).set_id, _Register(offices, drawn, named, kinds))
         for m, v in zip(matters, verdicts, strict=True)
     ]
 
@@ -127,7 +125,7 @@ class _Register:
     at: Mapping[tuple[str, str], list[OfficeRow]]
     drawn: Mapping[tuple[str, str], list[tuple[OfficeRow, BaseGeometry]]]
     named: Mapping[tuple[str, str], OfficeRow]
-    agencies: Mapping[str, tuple[str, str]]
+    agencies: Mapping[str, Agency]
 
     def nearest(self, kind: str, matter: Matter) -> list[OfficeRow]:
         """Offices of the nearest place that has some; of one place those whose drawn area holds the point."""
@@ -231,17 +229,12 @@ def _named(
     return people.offices_on(session, codes - {""}, day) if codes - {""} else {}
 
 
-def _agencies(session: Session, kinds: Iterable[str]) -> dict[str, tuple[str, str]]:
-    asked = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform)
-    every = held(session, AgencyType, lambda: {code: (name, to) for code, name, to in session.execute(asked)})
-    return {code: every[code] for code in set(kinds) if code in every}
-
-
 def _rule_on(matter: Matter, verdict: Verdict, set_id: int | None, register: _Register) -> Ruled:
     category, rule = matter.category, verdict.rule
     verdict = replace(verdict, notice=verdict.notice or category.emergency_number or "")
     kinds = _kinds(matter, verdict)
-    name, platform = register.agencies.get(kinds[0], (kinds[0], category.platform))
+    owner = register.agencies.get(kinds[0])
+    name, platform = (owner.name_zh, owner.platform) if owner is not None else (kinds[0], category.platform)
     co = [found[0] for kind in kinds[1:] if (found := register.nearest(kind, matter))]
     major = matter.major or "major" in verdict.marks
     choice, more, sought = _choice(matter, verdict, register, name, platform, major)

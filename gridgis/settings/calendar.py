@@ -1,9 +1,8 @@
 """The work calendar: shown by year, changed after a preview, open cases reckoned again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
-from functools import partial
+from datetime import date, timedelta
 
 from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
@@ -13,9 +12,9 @@ from gridgis.cases.sweeping import Days, touched
 from gridgis.cases.term_models import CalendarDay, CalendarYear, WorkSchedule
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.security.rules import Actor
-from gridgis.settings import changes, saving
-from gridgis.settings.changes import ChangeRow, RowChange
-from gridgis.settings.saving import Preview, Saving, Topic
+from gridgis.settings import changes
+from gridgis.settings.changes import RowChange
+from gridgis.settings.saving import Topic
 
 
 @dataclass(frozen=True)
@@ -83,34 +82,6 @@ def view(session: Session, actor: Actor, year: int) -> CalendarView:
     )
 
 
-def preview(session: Session, actor: Actor, asked: Asked, *, zone: str, at: datetime) -> Preview:
-    """What a change would do, without doing it."""
-    return saving.preview(session, actor, TOPIC, _rows(session, asked), zone=zone, at=at)
-
-
-def change(
-    session: Session, actor: Actor, asked: Asked, *, reason: str, version: str | None, zone: str, at: datetime
-) -> ChangeRow:
-    """Change the calendar; open cases are reckoned again after.
-
-    Args:
-        reason: why, for the record.
-        version: of the settings that were seen; None for whatever stands now.
-
-    Raises:
-        Conflict: they have changed since; or what is to be undone can't be.
-        Invalid: it would change nothing, or can't be so.
-    """
-    how = Saving(reason, version, asked.undoes)
-    return saving.change(session, actor, TOPIC, _rows(session, asked), how, zone=zone, at=at)
-
-
-def _rows(session: Session, asked: Asked) -> Callable[[], list[RowChange]]:
-    if asked.undoes is not None:
-        return partial(changes.turned_back, session, TOPIC.name, asked.undoes)
-    return lambda: list(_wanted(session, asked))
-
-
 def _refuse(session: Session) -> None:
     if session.scalar(select(func.min(WorkSchedule.first_day))) != BEGINNING:
         raise Conflict("calendar.first_schedule")
@@ -163,4 +134,4 @@ def _reach(session: Session, row: RowChange) -> Days:
     return Days(told["first_day"], next_day - timedelta(days=1) if next_day else None)
 
 
-TOPIC = Topic("calendar", _reach, lambda rows, days, zone: touched(days, zone), _refuse)
+TOPIC = Topic("calendar", _wanted, _reach, lambda rows, days, zone: touched(days, zone), _refuse)

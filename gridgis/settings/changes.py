@@ -5,16 +5,31 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, Table, and_, delete, func, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
-from gridgis.cases.term_models import CalendarDay, CalendarYear, CategoryVersion, StageLimitVersion, WorkSchedule
+from gridgis.cases.term_models import (
+    CalendarDay,
+    CalendarYear,
+    Category,
+    CategoryVersion,
+    StageLimit,
+    StageLimitVersion,
+    WorkSchedule,
+)
 from gridgis.core.errors import Conflict, Forbidden, NotFound
 from gridgis.core.held import forget, versions
+from gridgis.core.thresholds import Threshold
+from gridgis.people.models import AgencyType, AgencyTypeVersion
+from gridgis.security.models import Role
 from gridgis.security.rules import Actor, require
 from gridgis.settings.models import SettingChange
 
-MODELS = (CalendarDay, CalendarYear, WorkSchedule, CategoryVersion, StageLimitVersion)
+MODELS = (
+    *(CalendarDay, CalendarYear, WorkSchedule, CategoryVersion, StageLimitVersion, Category, StageLimit),
+    *(Threshold, AgencyType, AgencyTypeVersion, Role),
+)
 TABLES: dict[str, Table] = {one.__tablename__: one.__table__ for one in MODELS}  # type: ignore[misc]
 LATEST = 200
 """So many changes are listed."""
@@ -66,8 +81,8 @@ def require_all(actor: Actor) -> None:
 
 def version(session: Session) -> str:
     """What tells one state of the settings from another, whoever changed them."""
-    known = versions(session)
-    return ".".join(str(known[name]) for name in TABLES)
+    known, last = versions(session), session.scalar(select(func.max(SettingChange.id)))
+    return ".".join(str(one) for one in (*(known[name] for name in TABLES if name in known), last))
 
 
 def take_turn(session: Session, seen: str | None) -> None:
@@ -102,11 +117,19 @@ def write(session: Session, changes: Iterable[RowChange]) -> None:
         row = before if before is not None else after or {}
         own = and_(*(column == row[column.name] for column in table.primary_key))
         if after is None:
-            session.execute(delete(table).where(own))
+            _remove(session, table, own)
         elif before is None:
             session.execute(insert(table).values(**after))
         else:
             session.execute(update(table).where(own).values(**after))
+
+
+def _remove(session: Session, table: Table, own: ColumnElement[bool]) -> None:
+    try:
+        with session.begin_nested():
+            session.execute(delete(table).where(own))
+    except IntegrityError:
+        raise Conflict("calendar.in_use", table=table.name) from None
 
 
 def turned_back(session: Session, topic: str, change_id: int) -> list[RowChange]:
@@ -127,7 +150,7 @@ def turned_back(session: Session, topic: str, change_id: int) -> list[RowChange]
         key = {column.name: row[column.name] for column in TABLES[one.table].primary_key}
         if _plain(_row(session, one.table, key)) != one.after:
             raise Conflict("calendar.changed_since")
-    return [RowChange(one.table, one.after, one.before) for one in rows]
+    return [RowChange(one.table, one.after, one.before) for one in reversed(rows)]
 
 
 def listed(session: Session, topic: str | None = None, *, only: int | None = None) -> list[ChangeRow]:

@@ -1,9 +1,8 @@
 """Categories and stages: who owns a matter, who comes first, how long it may take; readable as of any day."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
-from functools import partial
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -13,15 +12,16 @@ from gridgis.cases.clocks import Limit
 from gridgis.cases.models import Case
 from gridgis.cases.sweeping import Days, arrived
 from gridgis.cases.term_models import COORDINATION, HANDLERS, Category, CategoryVersion, StageLimit, StageLimitVersion
+from gridgis.core.db import told_by
 from gridgis.core.errors import Invalid
 from gridgis.core.vocabulary import URGENCIES
 from gridgis.divisions.models import Division
-from gridgis.people.models import AgencyType
+from gridgis.people.agencies import agencies
 from gridgis.people.offices.register import register
 from gridgis.security.rules import Actor
-from gridgis.settings import changes, saving
-from gridgis.settings.changes import ChangeRow, RowChange
-from gridgis.settings.saving import Preview, Saving, Topic
+from gridgis.settings import changes
+from gridgis.settings.changes import RowChange
+from gridgis.settings.saving import Topic
 
 
 @dataclass(frozen=True)
@@ -109,12 +109,11 @@ def view(session: Session, actor: Actor, day: date) -> TermsView:
     coming: dict[str, date] = dict(session.execute(later.group_by(CategoryVersion.code)).all())
     names = [column for column in Listed.__dataclass_fields__ if column != "changes_on"]
     listed = [Listed(**{name: getattr(one, name) for name in names}, changes_on=coming.get(one.code)) for one in kinds]
-    named = select(AgencyType.code, AgencyType.name_zh, AgencyType.name_en).order_by(AgencyType.code)
     return TermsView(
         day,
         listed,
         [StageTerms(*key, *limit) for key, limit in sorted(_stages_on(session, day).items())],
-        [AgencyName(*row) for row in session.execute(named)],
+        [AgencyName(**told_by(one, AgencyName)) for one in agencies(session, day).values()],
         lacking(session, {one.code: one.lead_agency_type for one in listed}, day),
         changes.version(session),
     )
@@ -136,36 +135,12 @@ NO_OFFICE = frozenset({"village", "river_chief"})
 """Owners that are no offices of a town: the village itself, the chief of a river."""
 
 
-def preview(session: Session, actor: Actor, asked: Asked, *, zone: str, at: datetime) -> Preview:
-    """What a change would do, without doing it."""
-    return saving.preview(session, actor, TOPIC, _rows(session, asked), zone=zone, at=at)
-
-
-def change(
-    session: Session, actor: Actor, asked: Asked, *, reason: str, version: str | None, zone: str, at: datetime
-) -> ChangeRow:
-    """Change categories and stage limits for what arrives from a first day on.
-
-    Raises:
-        Conflict: the settings have changed since they were seen; or what is to be undone can't be.
-        Invalid: it would change nothing, or names what is not there.
-    """
-    how = Saving(reason, version, asked.undoes)
-    return saving.change(session, actor, TOPIC, _rows(session, asked), how, zone=zone, at=at)
-
-
-def _rows(session: Session, asked: Asked) -> Callable[[], list[RowChange]]:
-    if asked.undoes is not None:
-        return partial(changes.turned_back, session, TOPIC.name, asked.undoes)
-    return lambda: list(_wanted(session, asked))
-
-
 def _wanted(session: Session, asked: Asked) -> Iterator[RowChange]:
     day = {"valid_from": asked.first_day}
     known = {one.code: one for one in in_force.categories(session, day=asked.first_day) if one.level == 2}
-    agencies = set(session.scalars(select(AgencyType.code)))
+    kinds = set(agencies(session, asked.first_day))
     for one in asked.categories:
-        _check(one, known, agencies)
+        _check(one, known, kinds)
         if any(getattr(known[one.code], name) != told for name, told in asdict(one).items()):
             own = {"code": one.code} | day
             yield from changes.differences(session, "category_versions", [(own, asdict(one) | day)])
@@ -181,16 +156,16 @@ def _wanted(session: Session, asked: Asked) -> Iterator[RowChange]:
         yield from changes.differences(session, "stage_limit_versions", [(own, asdict(stage) | day)])
 
 
-def _check(one: CategoryTerms, known: Mapping[str, Category], agencies: Set[str]) -> None:
+def _check(one: CategoryTerms, known: Mapping[str, Category], kinds: Set[str]) -> None:
     """Refuse what names something that is not there, or can't be."""
     if one.code not in known:
         raise Invalid("calendar.no_category", code=one.code, field="categories")
     Limit(one.limit_value, one.limit_unit)
     closed = ((one.urgency, URGENCIES), (one.first_handler, HANDLERS), (one.coordination, COORDINATION))
-    for told, kinds in closed:
-        if told not in kinds:
-            raise Invalid("calendar.no_kind", told=told, kinds=kinds, field="categories")
-    if strange := {one.lead_agency_type, *one.co_agency_types} - agencies:
+    for told, values in closed:
+        if told not in values:
+            raise Invalid("calendar.no_kind", told=told, kinds=values, field="categories")
+    if strange := {one.lead_agency_type, *one.co_agency_types} - kinds:
         raise Invalid("calendar.no_agency", code=one.code, agency=min(strange), field="categories")
     if one.first_handler == "grid" and known[one.code].sensitive:
         raise Invalid("calendar.sensitive_first", category=known[one.code].name_zh, field="categories")
@@ -219,4 +194,4 @@ def _concerns(rows: Sequence[RowChange], days: Days, zone: str) -> ColumnElement
     return arrived(days, zone, or_(Case.category_code.in_(codes), Case.urgency.in_(urgencies)))
 
 
-TOPIC = Topic("terms", _reach, _concerns)
+TOPIC = Topic("terms", _wanted, _reach, _concerns)

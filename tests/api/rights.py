@@ -97,6 +97,11 @@ def holding(*verbs: str, status: int = 200) -> Must:
     return lambda role: status if role.anywhere(*verbs) else 403
 
 
+def of_administrators(status: int) -> Must:
+    """Who sets roles: the security administrator those that open what is sensitive, the system administrator others."""
+    return lambda role: status if role.anywhere("settings.manage") or role.code == "sec_admin" else 403
+
+
 def over(verb: str, status: int = 200) -> Must:
     """Who holds the verb over the place that is named."""
     return lambda role: status if role.at(verb) else 403

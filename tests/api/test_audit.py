@@ -20,10 +20,13 @@ from tests.api.test_matrix import (
     HASH,
     HOLIDAY,
     LEAVE,
+    LESS,
+    NUMBER,
     OFFICES,
     PEOPLE,
     PHOTO,
     RENAME,
+    RENAMED,
     REPORT,
     ROUTES,
     SENT,
@@ -95,6 +98,9 @@ DONE: dict[str, tuple[str, Route]] = {
     "PUT /line-grids/retirement": ("planner", ROUTES["PUT /line-grids/retirement"]),
     "POST /settings/calendar/changes": ("admin", Route(json=HOLIDAY | {"reason": "台风停工"})),
     "POST /settings/terms/changes": ("admin", Route(json=SOONER | {"reason": "提速"})),
+    "POST /settings/thresholds/changes": ("admin", Route(json=NUMBER | {"reason": "试行"})),
+    "POST /settings/agencies/changes": ("admin", Route(json=RENAMED | {"reason": "机构改革"})),
+    "POST /settings/roles/changes": ("admin", Route(json=LESS | {"reason": "收权"})),
     "POST /people": ("head", ROUTES["POST /people"]),
     "PUT /people/{person_id}": ("head", ROUTES["PUT /people/{person_id}"]),
     "PUT /people/{person_id}/competences": ("head", ROUTES["PUT /people/{person_id}/competences"]),
@@ -135,6 +141,10 @@ CHANGES_NOTHING = {
     "POST /settings/calendar/preview": "tells what a change would do",
     "POST /settings/calendar/file": "reads a file",
     "POST /settings/terms/preview": "tells what a change would do",
+    **{
+        f"POST /settings/{topic}/preview": "tells what a change would do"
+        for topic in ("thresholds", "agencies", "roles")
+    },
     "POST /settings/reckoning": "does what a change that was kept waits for; each case tells it",
     "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",
 }

@@ -55,6 +55,9 @@ POINT = {"lng": 120.025, "lat": 30.05}
 FILE = {"name": "a.json", "county_code": ONE}
 LEAVE = {"person_id": 0, "from_day": "2026-08-01", "until_day": "2026-08-05"}
 SOONER = {"first_day": "2026-06-01", "stages": [{"stage": "sign", "urgency": "P3", "value": 2, "unit": "work_hour"}]}
+NUMBER = {"values": {"returns_allowed": 3}}
+RENAMED = {"items": [{"code": "police", "name_zh": "公安分局", "name_en": "Police", "platform": "order"}]}
+LESS = {"verbs": {"office_handler": ["case.read"]}}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
 STANDARD: dict[str, Any] = {
@@ -271,14 +274,23 @@ ROUTES = {
     "PUT /personnel/{matter_id}/paper": Route(path="/personnel/{matter}/paper", query={"name": "a.pdf"}, content=PAPER),
     "GET /personnel/{matter_id}/paper": Route(path="/personnel/{matter}/paper"),
     "GET /settings/calendar": Route(query={"year": 2026}),
-    "GET /settings/calendar/changes": Route(),
+    "GET /settings/{topic}/changes": Route(path="/settings/calendar/changes"),
     "POST /settings/calendar/preview": Route(json=HOLIDAY),
     "POST /settings/calendar/changes": Route(json=HOLIDAY | {"reason": "x", "version": "0"}),
     "POST /settings/reckoning": Route(),
     "GET /settings/terms": Route(),
-    "GET /settings/terms/changes": Route(),
     "POST /settings/terms/preview": Route(json=SOONER),
     "POST /settings/terms/changes": Route(json=SOONER | {"reason": "x", "version": "0"}),
+    "GET /settings/thresholds": Route(),
+    "GET /settings/agencies": Route(),
+    "GET /settings/roles": Route(),
+    **{
+        f"POST /settings/{topic}/{act}": Route(
+            json=body if act == "preview" else body | {"reason": "x", "version": "0"}
+        )
+        for topic, body in {"thresholds": NUMBER, "agencies": RENAMED, "roles": LESS}.items()
+        for act in ("preview", "changes")
+    },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
     "GET /stats/areas": Route(query={"level": "county"}),
     "GET /stats/hexes": Route(),

@@ -38,6 +38,7 @@ from tests.api.rights import (
     managing,
     managing_offices,
     naming,
+    of_administrators,
     of_matter,
     of_people,
     of_the_town,
@@ -58,13 +59,18 @@ DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 20
 DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "undo", "redo")), 409)
 """What is drafted, and the answer: a plan that was drawn just now changes nothing and has nothing to undo."""
 
-ASKING = (("GET /settings", ""), ("GET /settings", "/changes"), ("POST /settings", "/preview"))
+TOPICS = ("calendar", "terms", "thresholds", "agencies")
 SETTINGS = (
-    *(f"{name}/{topic}{rest}" for topic in ("calendar", "terms") for name, rest in ASKING),
-    *("POST /settings/reckoning", "POST /settings/calendar/file"),
+    *(
+        f"{name}/{topic}{rest}"
+        for topic in TOPICS
+        for name, rest in (("GET /settings", ""), ("POST /settings", "/preview"))
+    ),
+    *("POST /settings/reckoning", "POST /settings/calendar/file", "GET /settings/{topic}/changes"),
+    "POST /settings/roles/preview",
 )
 ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/ticks")), "GET /exports/rollout")
-CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in ("calendar", "terms"))
+CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
 ACCOUNT_STATUSES = {
     "closing": 200,
@@ -159,6 +165,8 @@ NEEDS: dict[str, Must] = {
     "POST /cases/{number}/readers/{username}/removal": naming(422, 422),
     **dict.fromkeys(SETTINGS, holding("settings.manage")),
     **dict.fromkeys(CHANGES, holding("settings.manage", status=409)),
+    "GET /settings/roles": of_administrators(200),
+    "POST /settings/roles/changes": of_administrators(409),
     "POST /auth/logout": everybody(204),
     "POST /auth/password": everybody(422),
     "GET /auth/sign-ins": everybody(),

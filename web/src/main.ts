@@ -39,7 +39,7 @@ await start(
         // whoever is concerned by a matter sees it there, whatever else they may
         { path: 'offices/personnel', name: 'personnel', component: () => import('@/features/offices/personnel/PersonnelPage.vue') },
         { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
-        { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue'), meta: { needs: 'settings.manage' } },
+        { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue'), meta: { needs: ['settings.manage', 'account.read'] } },
         { path: 'settings/accounts', name: 'accounts', component: () => import('@/features/accounts/AccountsPage.vue'), meta: { needs: ['account.read', 'account.manage'] } },
         { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/DeadEndPage.vue'), props: { what: 'forbidden' } },
         { path: ':path(.*)*', name: 'not-found', component: () => import('@/features/desk/DeadEndPage.vue'), props: { what: 'notFound' } },

@@ -31,7 +31,7 @@ class Names:
             NotFound: there is no such division.
         """
         divisions.get(session, county_code)
-        made = cls(county_code, {name: one.code for one in lines(session) for name in (one.name_en, one.name_zh)})
+        made = cls(county_code, {name: one.code for one in lines(session, day) for name in (one.name_en, one.name_zh)})
         made.lines |= {code: code for code in list(made.lines.values())}
         tree = divisions.tree(session)
         made._place(county_code, tree[county_code].name)

@@ -9,13 +9,13 @@ import shapely
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridgis.core.db import told_by
 from gridgis.core.errors import NotFound
-from gridgis.core.held import held
 from gridgis.core.thresholds import thresholds
 from gridgis.core.vocabulary import Platform
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
-from gridgis.people.models import AgencyType
+from gridgis.people.agencies import agencies
 from gridgis.people.offices.reach import Reach, reach
 from gridgis.people.offices.register import Version, register
 from gridgis.security.models import Post
@@ -151,7 +151,7 @@ def listed(
     codes = dict.fromkeys(one.town_code for one in wanted if one.town_code)
     return OfficeList(
         items=_listings(session, actor, wanted, day),
-        lines=[line for line in lines(session) if line.code in used],
+        lines=[line for line in lines(session, day) if line.code in used],
         towns=[Named(code, tree[code].name) for code in codes],
         reach_m=thresholds(session).office_reach_m,
     )
@@ -178,10 +178,9 @@ def card(session: Session, actor: Actor, code: str, day: date) -> OfficeCard:
     )
 
 
-def lines(session: Session) -> list[Line]:
-    """Every kind of agency, in the order of platforms."""
-    asked = select(AgencyType.code, AgencyType.name_zh, AgencyType.name_en, AgencyType.platform)
-    return held(session, Line, lambda: [Line(*row) for row in session.execute(asked.order_by(AgencyType.code))])
+def lines(session: Session, day: date) -> list[Line]:
+    """Every kind of agency, in code order."""
+    return [Line(**told_by(one, Line)) for one in agencies(session, day).values()]
 
 
 def in_place(session: Session, codes: Collection[str], day: date) -> dict[str, int]:

@@ -11,7 +11,7 @@ from gridgis.cases.in_force import categories
 from gridgis.divisions.models import Division
 from gridgis.divisions.queries import below
 from gridgis.grids.models import Grid, GridVersion
-from gridgis.people.models import AgencyType
+from gridgis.people.agencies import agencies
 from gridgis.people.offices.register import register
 from gridgis.routing.rulebook.matching import Rule, Tree
 
@@ -60,7 +60,6 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
     kinds = categories(session, day=day)
     offices = [one for one in register(session).on(day).values() if one.county_code == county_code]
     zone_kinds = select(Grid.zone_kind).where(Grid.county_code == county_code, Grid.zone_kind != "").distinct()
-    agencies = session.execute(select(AgencyType.code, AgencyType.name_zh)).all()
     places = {code: name for code, name, *_ in divisions} | {code: name for code, name, _ in grids}
     parents: dict[str, str | None] = {code: above for code, *_, above in divisions}
     parents |= {code: village for code, _, village in grids}
@@ -74,7 +73,7 @@ def ground_of(session: Session, county_code: str, rules: Sequence[Rule], day: da
             for one in kinds
             if one.level == 2
         },
-        agencies=dict(agencies),
+        agencies={one.code: one.name_zh for one in agencies(session, day).values()},
         offices={one.code: one.row.name for one in offices},
         zone_kinds=frozenset(session.scalars(zone_kinds)),
         standing=frozenset(

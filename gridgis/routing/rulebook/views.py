@@ -14,7 +14,7 @@ from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids.layers import routing_layers
 from gridgis.grids.models import WHOLE, Grid, GridVersion
-from gridgis.people.models import AgencyType
+from gridgis.people.agencies import agencies
 from gridgis.people.offices.register import register
 from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.matching import Rule
@@ -167,7 +167,6 @@ def options(session: Session, actor: Actor, county_code: str, day: date) -> Rule
         Forbidden: the actor may not read the county's rules.
     """
     require(actor, "rule.read", Spot(county_code=county_code))
-    agencies = select(AgencyType.code, AgencyType.name_zh, AgencyType.name_en, AgencyType.platform)
     offices = [one.row for one in register(session).on(day).values() if one.county_code == county_code]
     places = select(Division.code, Division.name, Division.level).where(
         Division.code.in_(divisions.below(county_code)), Division.level.in_(("town", "village"))
@@ -185,7 +184,7 @@ def options(session: Session, actor: Actor, county_code: str, day: date) -> Rule
     below = [PlaceOption(*row) for row in session.execute(places.order_by(Division.code))]
     over = [ZoneOption(*row) for row in session.execute(zones.order_by(Grid.code))]
     return RuleOptions(
-        agencies=[AgencyOption(*row) for row in session.execute(agencies.order_by(AgencyType.code))],
+        agencies=[AgencyOption(**told_by(one, AgencyOption)) for one in agencies(session, day).values()],
         offices=[OfficeOption(**told_by(row, OfficeOption)) for row in offices],
         towns=[place for place in below if place.level == "town"],
         villages=[place for place in below if place.level == "village"],

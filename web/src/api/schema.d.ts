@@ -2705,6 +2705,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agency Kinds
+         * @description Every kind of agency on a day, with its offices and the categories it owns.
+         */
+        get: operations["agency_kinds_api_v1_settings_agencies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/agencies/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Agencies
+         * @description Change kinds of agencies from a first day on, add some, or undo a change.
+         */
+        post: operations["change_agencies_api_v1_settings_agencies_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/agencies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agencies Previewed
+         * @description What a change of kinds of agencies would do, without doing it.
+         */
+        post: operations["agencies_previewed_api_v1_settings_agencies_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/calendar": {
         parameters: {
             query?: never;
@@ -2732,17 +2792,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Changed
-         * @description Changes of the calendar, the newest 200 first.
-         */
-        get: operations["changed_api_v1_settings_calendar_changes_get"];
+        get?: never;
         put?: never;
         /**
-         * Change
+         * Change Calendar
          * @description Change the calendar, or undo a change; open cases are reckoned by the worker, or at once by `reckoning`.
          */
-        post: operations["change_api_v1_settings_calendar_changes_post"];
+        post: operations["change_calendar_api_v1_settings_calendar_changes_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2779,10 +2835,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Previewed
+         * Calendar Previewed
          * @description What a change would do to the calendar and to open cases, without doing it.
          */
-        post: operations["previewed_api_v1_settings_calendar_preview_post"];
+        post: operations["calendar_previewed_api_v1_settings_calendar_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2803,6 +2859,66 @@ export interface paths {
          * @description Reckon the next of the open cases that wait for it; ask again while some wait.
          */
         post: operations["reckon_api_v1_settings_reckoning_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Matrix
+         * @description All roles with their verbs, and which of them the one who asks may change.
+         */
+        get: operations["matrix_api_v1_settings_roles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/roles/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Roles
+         * @description Change the verbs of roles from now on, or undo a change.
+         */
+        post: operations["change_roles_api_v1_settings_roles_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/roles/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Roles Previewed
+         * @description How many accounts would hold other verbs, without changing any role.
+         */
+        post: operations["roles_previewed_api_v1_settings_roles_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2836,11 +2952,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Terms Changed
-         * @description Changes of categories and stage limits, the newest 200 first.
-         */
-        get: operations["terms_changed_api_v1_settings_terms_changes_get"];
+        get?: never;
         put?: never;
         /**
          * Change Terms
@@ -2867,6 +2979,86 @@ export interface paths {
          * @description What a change would do for what arrives from its first day on, and to open cases that arrived since.
          */
         post: operations["terms_previewed_api_v1_settings_terms_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers
+         * @description All thresholds, each with its unit and range.
+         */
+        get: operations["numbers_api_v1_settings_thresholds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/thresholds/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Thresholds
+         * @description Set thresholds from now on, or undo a change.
+         */
+        post: operations["change_thresholds_api_v1_settings_thresholds_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/thresholds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thresholds Previewed
+         * @description What other thresholds would do, without setting them.
+         */
+        post: operations["thresholds_previewed_api_v1_settings_thresholds_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/{topic}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changed
+         * @description Changes of a topic, the newest 200 first.
+         */
+        get: operations["changed_api_v1_settings__topic__changes_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3127,6 +3319,80 @@ export interface components {
             score: number;
             /** Text */
             text: string;
+        };
+        /**
+         * AgenciesChangeIn
+         * @description A change of kinds of agencies.
+         */
+        AgenciesChangeIn: {
+            /**
+             * First Day
+             * @description today where it is left out
+             */
+            first_day?: string | null;
+            /** Items */
+            items?: components["schemas"]["AgencyIn"][];
+            /** Reason */
+            reason: string;
+            /** Undoes */
+            undoes?: number | null;
+            /** Version */
+            version?: string | null;
+        };
+        /**
+         * AgenciesIn
+         * @description Kinds of agencies as they are to be from a first day on; or the change that is to be undone.
+         */
+        AgenciesIn: {
+            /**
+             * First Day
+             * @description today where it is left out
+             */
+            first_day?: string | null;
+            /** Items */
+            items?: components["schemas"]["AgencyIn"][];
+            /** Undoes */
+            undoes?: number | null;
+        };
+        /**
+         * AgenciesView
+         * @description Every kind of agency on a day.
+         */
+        AgenciesView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["Kind"][];
+            /** Version */
+            version: string;
+        };
+        /**
+         * AgencyIn
+         * @description What a kind of agency is to be called, and where it belongs; a code that is not known yet makes a new kind.
+         */
+        AgencyIn: {
+            /** Code */
+            code: string;
+            /**
+             * Leads
+             * @default false
+             */
+            leads?: boolean;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "order" | "enforcement" | "market" | "service";
         };
         /**
          * AgencyName
@@ -4200,22 +4466,6 @@ export interface components {
              * @enum {string}
              */
             office: "order" | "organisation" | "civil";
-        };
-        /**
-         * Count
-         * @description How many of a measure's rows are as they should be, of how many.
-         */
-        Count: {
-            /**
-             * Done
-             * @default 0
-             */
-            done: number;
-            /**
-             * Of
-             * @default 0
-             */
-            of: number;
         };
         /**
          * Counted
@@ -5527,7 +5777,7 @@ export interface components {
          * @description An item with how it stands: what was counted, or what was ticked last.
          */
         ItemTold: {
-            count: components["schemas"]["Count"] | null;
+            count: components["schemas"]["gridgis__rollout__rules__Count"] | null;
             item: components["schemas"]["Item"];
             /** Passed */
             passed: boolean;
@@ -5540,6 +5790,31 @@ export interface components {
         Kept: {
             /** Id */
             id: number;
+        };
+        /**
+         * Kind
+         * @description A kind of agency on a day: how many offices there are, categories it owns, and from when it is another.
+         */
+        Kind: {
+            /** Categories */
+            categories: number;
+            /** Changes On */
+            changes_on: string | null;
+            /** Code */
+            code: string;
+            /** Leads */
+            leads: boolean;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Offices */
+            offices: number;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "order" | "enforcement" | "market" | "service";
         };
         /**
          * Lacking
@@ -7592,6 +7867,8 @@ export interface components {
          * @description What a change would do: its rows, the days from which and until which they count, and open cases.
          */
         Preview: {
+            /** Counts */
+            counts: components["schemas"]["gridgis__settings__saving__Count"][];
             effect: components["schemas"]["Effect"];
             /**
              * First Day
@@ -8225,6 +8502,72 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+        };
+        /**
+         * RoleRow
+         * @description A role with its verbs: how many accounts hold it, and whether the one who asks may change it.
+         *
+         *     `why` says why not: `own` they hold it themselves, `sealed` and `ordinary` it is for the other administrator.
+         */
+        RoleRow: {
+            /** Code */
+            code: string;
+            /** Holders */
+            holders: number;
+            /** Levels */
+            levels: string[];
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Verbs */
+            verbs: string[];
+            /** Why */
+            why: string;
+        };
+        /**
+         * RolesChangeIn
+         * @description A change of roles.
+         */
+        RolesChangeIn: {
+            /** Reason */
+            reason: string;
+            /** Undoes */
+            undoes?: number | null;
+            /** Verbs */
+            verbs?: {
+                [key: string]: string[];
+            };
+            /** Version */
+            version?: string | null;
+        };
+        /**
+         * RolesIn
+         * @description The verbs that roles are to hold, by code; or the change that is to be undone.
+         */
+        RolesIn: {
+            /** Undoes */
+            undoes?: number | null;
+            /** Verbs */
+            verbs?: {
+                [key: string]: string[];
+            };
+        };
+        /**
+         * RolesView
+         * @description All roles, and all verbs there are: the sealed, and those that stay where they are.
+         */
+        RolesView: {
+            /** Fixed */
+            fixed: string[];
+            /** Items */
+            items: components["schemas"]["RoleRow"][];
+            /** Sealed */
+            sealed: string[];
+            /** Verbs */
+            verbs: string[];
+            /** Version */
+            version: string;
         };
         /**
          * RolloutView
@@ -9381,6 +9724,24 @@ export interface components {
             version: string;
         };
         /**
+         * ThresholdRow
+         * @description A threshold: its value, of which unit, above what, up to what (`below` that, where it is not reached).
+         */
+        ThresholdRow: {
+            /** Below */
+            below: boolean;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number;
+            /** Whole */
+            whole: boolean;
+        };
+        /**
          * Thresholds
          * @description All of them; what each is for stands beside it in `data/reference/thresholds.csv`.
          */
@@ -9419,6 +9780,44 @@ export interface components {
             rework_least_hours: number;
             /** Rework Share */
             rework_share: number;
+        };
+        /**
+         * ThresholdsChangeIn
+         * @description A change of thresholds.
+         */
+        ThresholdsChangeIn: {
+            /** Reason */
+            reason: string;
+            /** Undoes */
+            undoes?: number | null;
+            /** Values */
+            values?: {
+                [key: string]: number;
+            };
+            /** Version */
+            version?: string | null;
+        };
+        /**
+         * ThresholdsIn
+         * @description Thresholds by name as they are to be from now on; or the change that is to be undone.
+         */
+        ThresholdsIn: {
+            /** Undoes */
+            undoes?: number | null;
+            /** Values */
+            values?: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * ThresholdsView
+         * @description All thresholds.
+         */
+        ThresholdsView: {
+            /** Items */
+            items: components["schemas"]["ThresholdRow"][];
+            /** Version */
+            version: string;
         };
         /**
          * Tick
@@ -9784,6 +10183,36 @@ export interface components {
             /** Zone Kind */
             zone_kind: string;
         };
+        /**
+         * Count
+         * @description How many of a measure's rows are as they should be, of how many.
+         */
+        gridgis__rollout__rules__Count: {
+            /**
+             * Done
+             * @default 0
+             */
+            done: number;
+            /**
+             * Of
+             * @default 0
+             */
+            of: number;
+        };
+        /**
+         * Count
+         * @description How many there are before a change, and after: cases that are `near_due`, `holders` of a verb.
+         */
+        gridgis__settings__saving__Count: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Name */
+            name: string;
+            /** Of */
+            of: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -9796,6 +10225,10 @@ export type AccountPost = components['schemas']['AccountPost'];
 export type AccountRow = components['schemas']['AccountRow'];
 export type Acknowledged = components['schemas']['Acknowledged'];
 export type AddressOption = components['schemas']['AddressOption'];
+export type AgenciesChangeIn = components['schemas']['AgenciesChangeIn'];
+export type AgenciesIn = components['schemas']['AgenciesIn'];
+export type AgenciesView = components['schemas']['AgenciesView'];
+export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyName = components['schemas']['AgencyName'];
 export type AgencyOption = components['schemas']['AgencyOption'];
 export type Appointed = components['schemas']['Appointed'];
@@ -9841,7 +10274,6 @@ export type CompetencesIn = components['schemas']['CompetencesIn'];
 export type Conditions = components['schemas']['Conditions'];
 export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
-export type Count = components['schemas']['Count'];
 export type Counted = components['schemas']['Counted'];
 export type CountedRow = components['schemas']['CountedRow'];
 export type Day = components['schemas']['Day'];
@@ -9915,6 +10347,7 @@ export type Item = components['schemas']['Item'];
 export type ItemIn = components['schemas']['ItemIn'];
 export type ItemTold = components['schemas']['ItemTold'];
 export type Kept = components['schemas']['Kept'];
+export type Kind = components['schemas']['Kind'];
 export type Lacking = components['schemas']['Lacking'];
 export type LastDayIn = components['schemas']['LastDayIn'];
 export type Layer = components['schemas']['Layer'];
@@ -10074,6 +10507,10 @@ export type Right = components['schemas']['Right'];
 export type RightRow = components['schemas']['RightRow'];
 export type RoleIn = components['schemas']['RoleIn'];
 export type RoleOption = components['schemas']['RoleOption'];
+export type RoleRow = components['schemas']['RoleRow'];
+export type RolesChangeIn = components['schemas']['RolesChangeIn'];
+export type RolesIn = components['schemas']['RolesIn'];
+export type RolesView = components['schemas']['RolesView'];
 export type RolloutView = components['schemas']['RolloutView'];
 export type RosterCounts = components['schemas']['RosterCounts'];
 export type RosterPlace = components['schemas']['RosterPlace'];
@@ -10127,7 +10564,11 @@ export type Telephone = components['schemas']['Telephone'];
 export type TermsChangeIn = components['schemas']['TermsChangeIn'];
 export type TermsIn = components['schemas']['TermsIn'];
 export type TermsView = components['schemas']['TermsView'];
+export type ThresholdRow = components['schemas']['ThresholdRow'];
 export type Thresholds = components['schemas']['Thresholds'];
+export type ThresholdsChangeIn = components['schemas']['ThresholdsChangeIn'];
+export type ThresholdsIn = components['schemas']['ThresholdsIn'];
+export type ThresholdsView = components['schemas']['ThresholdsView'];
 export type Tick = components['schemas']['Tick'];
 export type TickIn = components['schemas']['TickIn'];
 export type TownTold = components['schemas']['TownTold'];
@@ -10148,6 +10589,8 @@ export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
 export type YearIn = components['schemas']['YearIn'];
 export type ZoneOption = components['schemas']['ZoneOption'];
+export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
+export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
 export type $defs = Record<string, never>;
 export interface operations {
     listed_api_v1_accounts_get: {
@@ -23036,6 +23479,302 @@ export interface operations {
             };
         };
     };
+    agency_kinds_api_v1_settings_agencies_get: {
+        parameters: {
+            query?: {
+                /** @description a day; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgenciesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_agencies_api_v1_settings_agencies_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgenciesChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agencies_previewed_api_v1_settings_agencies_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgenciesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     shown_api_v1_settings_calendar_get: {
         parameters: {
             query: {
@@ -23103,72 +23842,7 @@ export interface operations {
             };
         };
     };
-    changed_api_v1_settings_calendar_changes_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_ChangeRow_"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    change_api_v1_settings_calendar_changes_post: {
+    change_calendar_api_v1_settings_calendar_changes_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -23370,7 +24044,7 @@ export interface operations {
             };
         };
     };
-    previewed_api_v1_settings_calendar_preview_post: {
+    calendar_previewed_api_v1_settings_calendar_preview_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -23567,12 +24241,9 @@ export interface operations {
             };
         };
     };
-    terms_of_api_v1_settings_terms_get: {
+    matrix_api_v1_settings_roles_get: {
         parameters: {
-            query?: {
-                /** @description a day of arrival; today by default */
-                at?: string | null;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -23585,7 +24256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermsView"];
+                    "application/json": components["schemas"]["RolesView"];
                 };
             };
             /** @description Unauthorized */
@@ -23635,9 +24306,240 @@ export interface operations {
             };
         };
     };
-    terms_changed_api_v1_settings_terms_changes_get: {
+    change_roles_api_v1_settings_roles_changes_post: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roles_previewed_api_v1_settings_roles_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    terms_of_api_v1_settings_terms_get: {
+        parameters: {
+            query?: {
+                /** @description a day of arrival; today by default */
+                at?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -23650,7 +24552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_ChangeRow_"];
+                    "application/json": components["schemas"]["TermsView"];
                 };
             };
             /** @description Unauthorized */
@@ -23892,6 +24794,375 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    numbers_api_v1_settings_thresholds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_thresholds_api_v1_settings_thresholds_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thresholds_previewed_api_v1_settings_thresholds_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changed_api_v1_settings__topic__changes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic: "calendar" | "terms" | "thresholds" | "agencies" | "roles";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ChangeRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
-import { months, range, worded } from './calendar'
+import { months, range } from './calendar'
+import { worded } from './wording'
 
 const said = (key: string, facts: Record<string, unknown> = {}) => [key, ...Object.values(facts)].join(':')
 

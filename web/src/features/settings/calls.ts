@@ -1,12 +1,15 @@
 /** What the page of settings asks. */
 import type { Question } from '@/api/cache'
 import { client, get, given } from '@/api/client'
+import type { paths } from '@/api/schema'
 
-import type { Asked, Preview, TermsIn } from './types'
+import type { AgenciesIn, Asked, Preview, RolesIn, TermsIn, ThresholdsIn } from './types'
 
 export const calendar = (year: number) => get('/api/v1/settings/calendar', { query: { year } })
 
-export const changes = () => get('/api/v1/settings/calendar/changes', {})
+export type Topic = paths['/api/v1/settings/{topic}/changes']['get']['parameters']['path']['topic']
+
+export const changesOf = (topic: Topic) => () => get('/api/v1/settings/{topic}/changes', { path: { topic } })
 
 /** What a change would do; asked again whenever it, or what it stands on, becomes another. */
 export const preview = (body: Asked, version: string): Question<Preview> => ({
@@ -23,11 +26,36 @@ export const read = (file: Blob) =>
 
 export const terms = (at: string) => get('/api/v1/settings/terms', { query: { at } })
 
-export const termsChanges = () => get('/api/v1/settings/terms/changes', {})
-
 export const termsPreview = (body: TermsIn, version: string): Question<Preview> => ({
   queryKey: ['terms-preview', body, version],
   queryFn: ({ signal }) => given(client.POST('/api/v1/settings/terms/preview', { body, signal })),
 })
 
 export const changeTerms = (body: TermsIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/terms/changes', { body }))
+
+export const thresholdsPreview = (body: ThresholdsIn, version: string): Question<Preview> => ({
+  queryKey: ['thresholds-preview', body, version],
+  queryFn: ({ signal }) => given(client.POST('/api/v1/settings/thresholds/preview', { body, signal })),
+})
+
+export const changeThresholds = (body: ThresholdsIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/thresholds/changes', { body }))
+
+export const agenciesPreview = (body: AgenciesIn, version: string): Question<Preview> => ({
+  queryKey: ['agencies-preview', body, version],
+  queryFn: ({ signal }) => given(client.POST('/api/v1/settings/agencies/preview', { body, signal })),
+})
+
+export const changeAgencies = (body: AgenciesIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/agencies/changes', { body }))
+
+export const rolesPreview = (body: RolesIn, version: string): Question<Preview> => ({
+  queryKey: ['roles-preview', body, version],
+  queryFn: ({ signal }) => given(client.POST('/api/v1/settings/roles/preview', { body, signal })),
+})
+
+export const changeRoles = (body: RolesIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/roles/changes', { body }))
+
+export const thresholds = () => get('/api/v1/settings/thresholds', {})
+
+export const agencies = (at: string) => get('/api/v1/settings/agencies', { query: { at } })
+
+export const roles = () => get('/api/v1/settings/roles', {})

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
-import { worded } from './calendar'
 import { byStage, fits } from './terms'
+import { worded } from './wording'
 
 const said = (key: string, facts: Record<string, unknown> = {}) => [key, ...Object.values(facts)].join(':')
 

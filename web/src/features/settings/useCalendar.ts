@@ -26,7 +26,7 @@ export function useCalendar(year: Ref<number>) {
     return Object.values(all).some((one) => one.length) ? all : null
   })
   const version = computed(() => view.data.value?.version)
-  const change = useChange({ name: 'settings.calendar', wanted: wanted as Ref<unknown>, nothing, body, version, changes: api.changes, preview: api.preview, save: api.change, reload: view.reload })
+  const change = useChange({ name: 'settings.calendar', wanted: wanted as Ref<unknown>, nothing, body, version, changes: api.changesOf('calendar'), preview: api.preview, save: api.change, reload: view.reload })
 
   function ask(set: (one: Wanted) => void): void {
     change.asking()

@@ -27,7 +27,7 @@ export function useTerms(day: Ref<string>) {
     return all.categories.length || all.stages.length ? all : null
   })
   const version = computed(() => view.data.value?.version)
-  const change = useChange({ name: 'settings.terms', wanted: wanted as Ref<unknown>, nothing, body, version, changes: api.termsChanges, preview: api.termsPreview, save: api.changeTerms, reload: view.reload })
+  const change = useChange({ name: 'settings.terms', wanted: wanted as Ref<unknown>, nothing, body, version, changes: api.changesOf('terms'), preview: api.termsPreview, save: api.changeTerms, reload: view.reload })
 
   function ask(set: (one: Wanted) => void): void {
     change.asking()
