@@ -12,6 +12,8 @@ from gridgis.core.moves import Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.exchange.boundaries.export import FORMATS
+from gridgis.people.funds.rules import FUND_KINDS, FUND_LINES, PURPOSES
+from gridgis.people.leaders.rules import CONFLICTS, GROUP_DUTIES, PARTS, SUBJECTS
 from gridgis.people.models import EMPLOYMENTS
 from gridgis.people.personnel import rules as personnel
 from gridgis.plans import rules as plans
@@ -27,6 +29,12 @@ LISTS = {
     "LEVELS": LEVELS,
     "DUTIES": DUTIES,
     "LINES": LINES,
+    "FUND_LINES": FUND_LINES,
+    "FUND_KINDS": FUND_KINDS,
+    "PURPOSES": PURPOSES,
+    "SUBJECTS": SUBJECTS,
+    "PARTS": PARTS,
+    "GROUP_DUTIES": GROUP_DUTIES,
     "ZONE_KINDS": ZONE_KINDS,
     "PLACE_DOUBTS": PLACE_DOUBT,
     "PERSONNEL_KINDS": personnel.KINDS,
@@ -52,6 +60,13 @@ SPOKEN = {
     "line": ("line", LINES),
     "personnelState": ("personnel_state", personnel.STATES),
     "personnelMove": ("personnel_move", (*personnel.MOVES, *personnel.NOTED)),
+    "fundLine": ("fund_line", [one for one in FUND_LINES if one not in LINES]),
+    "fundKind": ("fund_kind", FUND_KINDS),
+    "purpose": ("fund_purpose", PURPOSES),
+    "part": ("portfolio_part", PARTS),
+    "subject": ("portfolio_subject", SUBJECTS),
+    "conflict": ("portfolio_conflict", CONFLICTS),
+    "groupDuty": ("group_duty", GROUP_DUTIES),
     "measures": ("measures", (*MEASURES, *RATES)),
     "measureOf": ("measure_of", (*MEASURES, *RATES)),
 }

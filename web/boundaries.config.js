@@ -9,6 +9,7 @@ const FEATURES = {
   rules: [],
   settings: [],
   rollout: [],
+  funds: [],
   routing: [],
   desk: ['routing', 'session'],
   leaves: ['routing'],

@@ -1,4 +1,4 @@
-"""Tables of offices and people in and out: a form with the county's names, a report row by row, refused rows back."""
+"""Tables of offices, people and funds in and out: forms with a county's names, reports row by row, rejects back."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +15,7 @@ from api.schemas.table_files import TableQuery
 from api.unit import Router
 from api.uploads import Folder, Upload
 from gridgis.core.wording import Language
+from gridgis.exchange.funds import files as funds
 from gridgis.exchange.offices import files as offices
 from gridgis.exchange.people import files as people
 from gridgis.exchange.reading.tables import Row, rows_of
@@ -105,3 +106,4 @@ def _serve(what: str, files: ModuleType) -> None:
 
 _serve("offices", offices)
 _serve("people", people)
+_serve("funds", funds)

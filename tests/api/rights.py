@@ -40,6 +40,7 @@ LEVELS = {
     "rule_publisher": "county",
     "city_leader": "all",
     "town_staff": "town",
+    "fund_keeper": "town",
     "planner": "county",
     "reviewer": "county",
     "plan_organisation": "county",
@@ -145,6 +146,17 @@ def managing_offices(status: int) -> Must:
     return must
 
 
+def leading(verb: str, status: int) -> Must:
+    """Who sees the town's leaders, by a right held over the town; whoever does not is told that there is none."""
+
+    def must(role: Role) -> int:
+        if not role.at("grid.read", "leader.manage") or role.level in NARROW:
+            return 404
+        return status if not verb or role.at(verb) else 403
+
+    return must
+
+
 def of_town(verb: str, status: int) -> Must:
     """Who holds the verb in the town itself, which edits its people alone; above it they are only looked at."""
     return lambda role: status if role.at(verb) and role.level == "town" else 403
@@ -183,9 +195,9 @@ def of_matter(*verbs: str, refused: int = 403) -> Must:
     return lambda role: 200 if role.at(*verbs) else refused if role.at(*sees) or role.code == "sec_admin" else 404
 
 
-def of_people(role: Role) -> int:
-    """Who manages people in the county or one of its towns; a table's rows are judged each by its town."""
-    return 200 if role.anywhere("people.manage") and role.place != "foreign" else 403
+def in_county(verb: str) -> Must:
+    """Who holds the verb in the county or one of its towns; a table's rows are judged each by its town."""
+    return lambda role: 200 if role.anywhere(verb) and role.place != "foreign" else 403
 
 
 def exporting(role: Role) -> int:

@@ -16,9 +16,14 @@ from gridgis.security.models import Account, AuditEntry
 from gridgis.supervision.photos import Photos, show_all
 from tests.api.test_line_grids import FIRE
 from tests.api.test_matrix import (
+    AWARD,
     FILE,
+    FUNDS,
+    GIVING,
+    GRADED,
     HASH,
     HOLIDAY,
+    LAST_DAY,
     LEAVE,
     LESS,
     NUMBER,
@@ -47,6 +52,8 @@ As = Callable[[str], TestClient]
 NET = collection(feature(mapping(box(120.0, 30.0, 120.05, 30.1)), code=f"{ONE}001001001", name="西格"))
 OWN = "seven unlike words"
 PART_TIME = {"role_code": "grid_parttimer", "level": "grid", "place_code": f"{ONE}001001001", "first_day": "2026-08-01"}
+MEMBER = {"person_id": 0, "duty": "member", "first_day": "2026-03-01"}
+TASK = {"title": "摸清底数", "owner_id": 0, "due_on": "2026-08-31"}
 LOADED = {"dry_run": "false", "name": "a.geojson"}
 DONE: dict[str, tuple[str, Route]] = {
     "POST /auth/login": ("county", ROUTES["POST /auth/login"]),
@@ -105,6 +112,29 @@ DONE: dict[str, tuple[str, Route]] = {
     "PUT /people/{person_id}": ("head", ROUTES["PUT /people/{person_id}"]),
     "PUT /people/{person_id}/competences": ("head", ROUTES["PUT /people/{person_id}/competences"]),
     "POST /people/{person_id}/phone": ("head", ROUTES["POST /people/{person_id}/phone"]),
+    "POST /funds/entries": ("keeper", ROUTES["POST /funds/entries"]),
+    "POST /funds/entries/{entry_id}/counter": (
+        "keeper",
+        Route(path="/funds/entries/{entry}/counter", json={"reason": "记重"}),
+    ),
+    "POST /imports/funds": ("keeper", Route(query=TABLE | {"keep": "all"}, content=FUNDS)),
+    "POST /awards": ("keeper", Route(json=AWARD)),
+    "POST /awards/{decision_id}/cancel": ("keeper", Route(path="/awards/{award}/cancel")),
+    "POST /portfolios": ("staff", Route(json=GIVING)),
+    "POST /portfolios/{portfolio_id}/ending": ("staff", Route(path="/portfolios/{portfolio}/ending", json=LAST_DAY)),
+    "POST /portfolios/{portfolio_id}/undo": ("staff", Route(path="/portfolios/{portfolio}/undo")),
+    "POST /leading-groups": ("staff", ROUTES["POST /leading-groups"]),
+    "POST /leading-groups/{group_id}/members": ("staff", Route(path="/leading-groups/{group}/members", json=MEMBER)),
+    "POST /leading-groups/{group_id}/tasks": ("staff", Route(path="/leading-groups/{group}/tasks", json=TASK)),
+    "POST /leading-groups/{group_id}/tasks/{task_id}/result": (
+        "staff",
+        Route(path="/leading-groups/{group}/tasks/{task}/result", json={"result": "已办结"}),
+    ),
+    "POST /leading-groups/{group_id}/members/{member_id}/ending": (
+        "staff",
+        Route(path="/leading-groups/{group}/members/{member}/ending", json=LAST_DAY),
+    ),
+    "POST /leading-groups/{group_id}/ending": ("staff", Route(path="/leading-groups/{group}/ending", json=LAST_DAY)),
     "POST /posts": ("head", Route(json=PART_TIME)),
     "POST /posts/{post_id}/end": ("head", ROUTES["POST /posts/{post_id}/end"]),
     "POST /posts/{post_id}/reopen": ("head", ROUTES["POST /posts/{post_id}/reopen"]),
@@ -134,6 +164,7 @@ DONE: dict[str, tuple[str, Route]] = {
 CHANGES_NOTHING = {
     "POST /route/bulk": "asks",
     "POST /imports/people/rejects": "gives back the rows of a table that would be refused",
+    "POST /imports/funds/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/offices/rejects": "gives back the rows of a table that would be refused",
     "POST /posts/preview": "tells what an appointment would do",
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
@@ -185,6 +216,8 @@ def known(as_user: As, session: Session, world: World) -> dict[str, Any]:
     an_account(session, "head", ("command_head", "town", f"{ONE}001"))
     an_account(session, "squad_leader", ("office_leader", "office", f"{ONE}001-urban_enforcement"))
     matter = a_stationed_office(session, world)
+    an_account(session, "keeper", ("fund_keeper", "town", f"{ONE}001"))
+    an_account(session, "staff", ("town_staff", "town", f"{ONE}001"))
     session.commit()
     return {"case": "", "plan": 0, "rules": 0, "leave": 0, "matter": matter}
 
@@ -194,8 +227,11 @@ def ask(client: TestClient, name: str, route: Route, known: dict[str, Any], worl
     body = filled(route.json, world.person_id)
     if route.json is SHIFTS:
         body = {"ids": known["shifts"]}
-    if route.json is PART_TIME:
-        body = PART_TIME | {"person_id": known["person"]}
+    for named, who in ((PART_TIME, "person_id"), (GIVING, "person_id"), (MEMBER, "person_id"), (TASK, "owner_id")):
+        if route.json is named:
+            body = named | {who: known["person"]}
+    if route.json is AWARD:
+        body = AWARD | {"people": [GRADED | {"person_id": known["person"]}]}
     if "{key}" in (route.path or ""):
         known["key"] = client.get("/auth/sign-ins").json()["items"][0]["key"]
     path = (route.path or template).format(**known)
@@ -228,9 +264,15 @@ def test_every_operation_that_changes_something_leaves_an_audit_row(
             "POST /leaves": ("leave", "id"),
             "POST /duty-roster": ("shifts", "ids"),
             "POST /people": ("person", "id"),
+            "POST /funds/entries": ("entry", "id"),
+            "POST /awards": ("award", "id"),
+            "POST /portfolios": ("portfolio", "id"),
+            "POST /leading-groups": ("group", "id"),
         }
         if name in made:
             known[made[name][0]] = told[made[name][1]]
+        if name == "POST /leading-groups/{group_id}/tasks":
+            known |= {"task": told["tasks"][0]["id"], "member": told["members"][0]["id"]}
         if name == "POST /plans":
             known["plan"] = told["plan"]["id"]
         if name == "POST /posts":

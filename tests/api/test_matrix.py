@@ -80,11 +80,23 @@ HEAD_MOVE = {"office_code": STATIONED, "successor_id": 0, "first_day": "2026-08-
 SUGGESTION = {"office_code": STATIONED, "person_id": 0, "reason": "群众满意度低"}
 PAPER = b"%PDF-1.4\n%%EOF\n"
 PERSON = {"name": "新来", "town_code": f"{ONE}001"}
-LAST_DAY = {"last_day": "2026-08-31"}
 FIRST_DAY = {"first_day": "2026-08-01"}
 POST = {"person_id": 0} | {"role_code": "grid_parttimer", "level": "grid", "place_code": f"{ONE}001001001"} | FIRST_DAY
 TABLE = {"name": "机构.csv", "county_code": ONE}
 OFFICES = "机构名称,条线,所在地,编制\n南镇水利站,水利,001镇,4\n".encode("gbk")
+FUNDS = "镇街,年度,来源,种类,日期,金额,文号\n001镇,2026,公安,到账,2026-03-01,1200.50,南财〔2026〕3号\n".encode(
+    "gb18030"
+)
+BOOKING = {"town_code": f"{ONE}001", "year": 2026, "line": "police", "kind": "arrived", "day": "2026-03-01"}
+BOOKING |= {"amount_fen": 120050, "document": "南财〔2026〕3号"}
+GIVING = {"place_code": f"{ONE}001", "person_id": 2**60, "subject_kind": "line", "subject": "fire"}
+GIVING |= {"part": "supervises", "first_day": "2026-03-01"}
+GROUP = {"place_code": f"{ONE}001", "name": "网格化管理领导小组", "first_day": "2026-03-01"}
+LAST_DAY = {"last_day": "2026-08-31"}
+GRADED = {"person_id": 2**60, "factor": "1.1", "paid_before_fen": 1_500_000}
+AWARD = {"town_code": f"{ONE}001", "year": 2025, "base_fen": 1_800_000, "decided_on": "2026-02-10"}
+AWARD |= {"body": "镇党委会", "document": "镇委〔2026〕5号", "people": [GRADED]}
+"""Of nobody who is employed there."""
 PEOPLE = "姓名,用人镇街\n陆晓雯,001镇\n".encode("gbk")
 
 
@@ -251,6 +263,33 @@ ROUTES = {
     "POST /posts/{post_id}/end": Route(path="/posts/{post}/end", json=LAST_DAY),
     "POST /posts/{post_id}/reopen": Route(path="/posts/{post}/reopen"),
     "POST /posts/{post_id}/undo": Route(path="/posts/{post}/undo"),
+    **{f"GET /{page}": Route(query={"parent": ONE, "year": 2026}) for page in ("funds", "funds/entries", "awards")},
+    "POST /funds/entries": Route(json=BOOKING),
+    "POST /funds/entries/{entry_id}/counter": Route(path="/funds/entries/0/counter", json={"reason": "记重"}),
+    "POST /awards": Route(json=AWARD),
+    "POST /awards/{decision_id}/cancel": Route(path="/awards/0/cancel"),
+    "GET /exports/awards": Route(query={"parent": ONE, "year": 2025}),
+    "GET /exports/funds": Route(query={"county_code": ONE}),
+    "POST /imports/funds": Route(query=TABLE, content=FUNDS),
+    "POST /imports/funds/rejects": Route(query=TABLE, content=FUNDS),
+    **{f"GET /{page}": Route(query={"place": f"{ONE}001"}) for page in ("portfolios", "leading-groups")},
+    "POST /portfolios": Route(json=GIVING),
+    "POST /portfolios/{portfolio_id}/ending": Route(path="/portfolios/0/ending", json=LAST_DAY),
+    "POST /portfolios/{portfolio_id}/undo": Route(path="/portfolios/0/undo"),
+    "POST /leading-groups": Route(json=GROUP),
+    "POST /leading-groups/{group_id}/ending": Route(path="/leading-groups/0/ending", json=LAST_DAY),
+    "POST /leading-groups/{group_id}/members": Route(
+        path="/leading-groups/0/members", json={"person_id": 1, "duty": "member", "first_day": "2026-03-01"}
+    ),
+    "POST /leading-groups/{group_id}/members/{member_id}/ending": Route(
+        path="/leading-groups/0/members/0/ending", json=LAST_DAY
+    ),
+    "POST /leading-groups/{group_id}/tasks": Route(
+        path="/leading-groups/0/tasks", json={"title": "x", "owner_id": 1, "due_on": "2026-08-31"}
+    ),
+    "POST /leading-groups/{group_id}/tasks/{task_id}/result": Route(
+        path="/leading-groups/0/tasks/0/result", json={"result": "x"}
+    ),
     "GET /leaves": Route(query={"parent": ONE}),
     "POST /leaves": Route(json=LEAVE),
     "POST /leaves/{leave_id}/cancel": Route(path="/leaves/{leave}/cancel"),

@@ -38,6 +38,8 @@ await start(
         { path: 'rollout', name: 'rollout', component: () => import('@/features/rollout/RolloutPage.vue'), meta: { needs: ['stats.read', 'rollout.manage', 'settings.manage', 'account.read'] } },
         // whoever is concerned by a matter sees it there, whatever else they may
         { path: 'offices/personnel', name: 'personnel', component: () => import('@/features/offices/personnel/PersonnelPage.vue') },
+        { path: 'offices/leaders', name: 'leaders', component: () => import('@/features/offices/leaders/LeadersPage.vue'), meta: { needs: ['grid.read', 'leader.manage'] } },
+        { path: 'funds', name: 'funds', component: () => import('@/features/funds/FundsPage.vue'), meta: { needs: ['fund.read', 'fund.manage'] } },
         { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
         { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue'), meta: { needs: ['settings.manage', 'account.read'] } },
         { path: 'settings/accounts', name: 'accounts', component: () => import('@/features/accounts/AccountsPage.vue'), meta: { needs: ['account.read', 'account.manage'] } },

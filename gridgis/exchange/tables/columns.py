@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from gridgis.core.texts import narrow
 from gridgis.core.wording import LANGUAGES, Phrase
 
 
@@ -32,7 +33,7 @@ def known(columns: Sequence[Column]) -> Known:
         columns=[one.name for one in columns],
         required=[one.name for one in columns if one.required],
         other_names={
-            one.name: (*(one.head.words(language).lower() for language in LANGUAGES), *one.other_names)
+            one.name: (*(narrow(one.head.words(language)).lower() for language in LANGUAGES), *one.other_names)
             for one in columns
         },
     )

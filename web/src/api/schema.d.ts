@@ -389,6 +389,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Award Ledgers
+         * @description Awards of a year by town: each person's, the county's part and the town's.
+         */
+        get: operations["award_ledgers_api_v1_awards_get"];
+        put?: never;
+        /**
+         * Decide
+         * @description Enter what a town decided on its awards of a year, with the record of the decision.
+         */
+        post: operations["decide_api_v1_awards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/awards/{decision_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Take a decision on awards back, so that another can be entered.
+         */
+        post: operations["cancel_api_v1_awards__decision_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/basemap.geojson": {
         parameters: {
             query?: never;
@@ -857,6 +901,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Awards
+         * @description The award ledger of a year as a workbook: town, person, award, the county's part, the town's part.
+         */
+        get: operations["export_awards_api_v1_exports_awards_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
+         */
+        get: operations["export_api_v1_exports_funds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/grids": {
         parameters: {
             query?: never;
@@ -931,6 +1015,70 @@ export interface paths {
         get: operations["export_api_v1_exports_rollout_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledger
+         * @description What each line planned for, brought into and spent from towns' budgets in a year, where you read funds.
+         */
+        get: operations["ledger_api_v1_funds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries
+         * @description The entries that a sum adds up, the newest day first.
+         */
+        get: operations["entries_api_v1_funds_entries_get"];
+        put?: never;
+        /**
+         * Book
+         * @description Write an entry into the ledger of a town whose funds you manage.
+         */
+        post: operations["book_api_v1_funds_entries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/entries/{entry_id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counter
+         * @description Take an entry back by a counter entry; nothing is changed or deleted.
+         */
+        post: operations["counter_api_v1_funds_entries__entry_id__counter_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1117,6 +1265,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description Look at a county's table, or do what it says: all of it, or the rows that are right.
+         */
+        post: operations["bring_in_api_v1_imports_funds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/funds/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rejects
+         * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
+         */
+        post: operations["rejects_api_v1_imports_funds_rejects_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/line-grids": {
         parameters: {
             query?: never;
@@ -1231,6 +1419,130 @@ export interface paths {
         get: operations["layered_api_v1_layers_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leading-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leading Groups
+         * @description Leading groups of a county or town on a day: members with their open tasks, tasks with the overdue first.
+         */
+        get: operations["leading_groups_api_v1_leading_groups_get"];
+        put?: never;
+        /**
+         * Found
+         * @description Found a leading group.
+         */
+        post: operations["found_api_v1_leading_groups_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leading-groups/{group_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Group
+         * @description Let a leading group end with a day.
+         */
+        post: operations["end_group_api_v1_leading_groups__group_id__ending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leading-groups/{group_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join
+         * @description Take somebody into a group from a day on.
+         */
+        post: operations["join_api_v1_leading_groups__group_id__members_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leading-groups/{group_id}/members/{member_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave
+         * @description Let a member's function end with a day; with the day before their first it never was.
+         */
+        post: operations["leave_api_v1_leading_groups__group_id__members__member_id__ending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leading-groups/{group_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Task
+         * @description Give a group a task.
+         */
+        post: operations["task_api_v1_leading_groups__group_id__tasks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leading-groups/{group_id}/tasks/{task_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle
+         * @description Tell the result of a task; an empty one opens it again.
+         */
+        post: operations["settle_api_v1_leading_groups__group_id__tasks__task_id__result_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2175,6 +2487,70 @@ export interface paths {
         get: operations["village_list_api_v1_plans__plan_id__villages_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Table
+         * @description Which leader looks after what at a county or town on a day, with what is wrong with it.
+         */
+        get: operations["table_api_v1_portfolios_get"];
+        put?: never;
+        /**
+         * Give
+         * @description Let a leader look after something from a day on.
+         */
+        post: operations["give_api_v1_portfolios_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{portfolio_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Let it end with a day.
+         */
+        post: operations["end_api_v1_portfolios__portfolio_id__ending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolios/{portfolio_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Take back what was entered by mistake.
+         */
+        post: operations["undo_api_v1_portfolios__portfolio_id__undo_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3579,6 +3955,55 @@ export interface components {
             signed_at: string | null;
         };
         /**
+         * AwardLedger
+         * @description A decision that stands, with the awards by it.
+         */
+        AwardLedger: {
+            /** Base Fen */
+            base_fen: number;
+            /** Body */
+            body: string;
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** Document */
+            document: string;
+            /** Entered By */
+            entered_by: string;
+            /** Id */
+            id: number;
+            /** Items */
+            items: components["schemas"]["AwardRow"][];
+            /** Mine */
+            mine: boolean;
+            /** Town Code */
+            town_code: string;
+            /** Town Name */
+            town_name: string;
+            /** Year */
+            year: number;
+        };
+        /**
+         * AwardRow
+         * @description Somebody's award and its parts, in fen.
+         */
+        AwardRow: {
+            /** Award Fen */
+            award_fen: number;
+            /** County Fen */
+            county_fen: number;
+            /** Factor */
+            factor: string;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Town Fen */
+            town_fen: number;
+        };
+        /**
          * Basemap
          * @description Lines under the grids, minor ones first.
          */
@@ -3635,6 +4060,48 @@ export interface components {
             name: string;
             /** Steps */
             steps: components["schemas"]["Step"][];
+        };
+        /**
+         * BookingIn
+         * @description An entry of a town's ledger; `purpose` is told of what is spent, and of nothing else.
+         */
+        BookingIn: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Document
+             * @description number of the document or voucher
+             */
+            document: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "planned" | "arrived" | "spent";
+            /**
+             * Line
+             * @enum {string}
+             */
+            line: "county_finance" | "town_finance" | "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Purpose */
+            purpose?: ("pay" | "award" | "training" | "equipment" | "service" | "other") | null;
+            /** Town Code */
+            town_code: string;
+            /**
+             * Year
+             * @description whose budget it is
+             */
+            year: number;
         };
         /**
          * Both
@@ -4499,6 +4966,14 @@ export interface components {
             town_name: string;
         };
         /**
+         * CounterIn
+         * @description Why an entry is taken back.
+         */
+        CounterIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Day
          * @description A holiday, or a make-up workday; asked for as None it is what its weekday says.
          */
@@ -4553,6 +5028,32 @@ export interface components {
             note: string;
             /** Seq */
             seq: number;
+        };
+        /**
+         * DecidingIn
+         * @description What a town decided on its awards of a year.
+         */
+        DecidingIn: {
+            /** Base Fen */
+            base_fen: number;
+            /**
+             * Body
+             * @description who decided, such as a meeting of the town's leaders
+             */
+            body: string;
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** Document */
+            document: string;
+            /** People */
+            people: components["schemas"]["GradedIn"][];
+            /** Town Code */
+            town_code: string;
+            /** Year */
+            year: number;
         };
         /**
          * DemoAccount
@@ -5162,6 +5663,85 @@ export interface components {
             place_code: string;
         };
         /**
+         * FundEntryRow
+         * @description An entry; `countered_by` is the entry that took it back, `counters_id` the one that it takes back.
+         */
+        FundEntryRow: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Countered By */
+            countered_by: number | null;
+            /** Counters Id */
+            counters_id: number | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Document */
+            document: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Entered By */
+            entered_by: string;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "planned" | "arrived" | "spent";
+            /**
+             * Line
+             * @enum {string}
+             */
+            line: "county_finance" | "town_finance" | "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+            /** Note */
+            note: string;
+            /** Purpose */
+            purpose: ("pay" | "award" | "training" | "equipment" | "service" | "other") | null;
+            /** Town Code */
+            town_code: string;
+            /** Year */
+            year: number;
+        };
+        /**
+         * FundSum
+         * @description What a line gave a town's budget in a year, in fen; `entries` counts what stands, counter entries among it.
+         */
+        FundSum: {
+            /** Arrived Fen */
+            arrived_fen: number;
+            /** Entries */
+            entries: number;
+            /**
+             * Line
+             * @enum {string}
+             */
+            line: "county_finance" | "town_finance" | "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+            /** Planned Fen */
+            planned_fen: number;
+            /** Spent Fen */
+            spent_fen: number;
+            /** Town Code */
+            town_code: string;
+        };
+        /**
+         * FundTown
+         * @description A town, and whether its ledger may be written by whoever asks.
+         */
+        FundTown: {
+            /** Code */
+            code: string;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
          * GeometryCollection
          * @description Shapes of several kinds.
          */
@@ -5173,6 +5753,55 @@ export interface components {
              * @constant
              */
             type: "GeometryCollection";
+        };
+        /**
+         * GivingIn
+         * @description A leader's part in something at a county or town; the last day counts.
+         */
+        GivingIn: {
+            /**
+             * Document
+             * @default
+             */
+            document?: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Last Day */
+            last_day?: string | null;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "supervises" | "handles";
+            /** Person Id */
+            person_id: number;
+            /** Place Code */
+            place_code: string;
+            /**
+             * Subject
+             * @description a platform, a line, or the code of a town or an office
+             */
+            subject: string;
+            /**
+             * Subject Kind
+             * @enum {string}
+             */
+            subject_kind: "platform" | "line" | "town" | "office";
+        };
+        /**
+         * GradedIn
+         * @description Somebody's grade, and what the county paid for the post before.
+         */
+        GradedIn: {
+            /** Factor */
+            factor: number | string;
+            /** Paid Before Fen */
+            paid_before_fen: number;
+            /** Person Id */
+            person_id: number;
         };
         /**
          * GridCard
@@ -5406,6 +6035,55 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * GroupIn
+         * @description A leading group to be founded.
+         */
+        GroupIn: {
+            /**
+             * Document
+             * @default
+             */
+            document?: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Members */
+            members?: components["schemas"]["JoiningIn"][];
+            /** Name */
+            name: string;
+            /** Place Code */
+            place_code: string;
+        };
+        /**
+         * GroupRow
+         * @description A leading group on a day: members by function, tasks with the overdue first and the done last.
+         */
+        GroupRow: {
+            /** Document */
+            document: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Last Day */
+            last_day: string | null;
+            /** Members */
+            members: components["schemas"]["MemberRow"][];
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Place Code */
+            place_code: string;
+            /** Tasks */
+            tasks: components["schemas"]["TaskRow"][];
         };
         /**
          * Handed
@@ -5784,6 +6462,24 @@ export interface components {
             tick: components["schemas"]["Tick"] | null;
         };
         /**
+         * JoiningIn
+         * @description Somebody who comes into a group.
+         */
+        JoiningIn: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "head" | "deputy" | "member" | "secretary";
+            /** Person Id */
+            person_id: number;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
          * Kept
          * @description Who it was done to.
          */
@@ -5870,6 +6566,22 @@ export interface components {
             precedence: number | null;
             /** Series */
             series: string;
+        };
+        /**
+         * LeaderTable
+         * @description The subjects of a county or town on a day; `mine` where the reader shares them out.
+         */
+        LeaderTable: {
+            /** Items */
+            items: components["schemas"]["Subject"][];
+            /** Level */
+            level: string;
+            /** Mine */
+            mine: boolean;
+            /** Place Code */
+            place_code: string;
+            /** Place Name */
+            place_name: string;
         };
         /**
          * LeaveIn
@@ -5972,6 +6684,18 @@ export interface components {
              * @description who stands in for others in place of them
              */
             standing_in_heir?: number | null;
+        };
+        /**
+         * Ledger
+         * @description Sums of a year by town and line, the towns, and the years of which there is something.
+         */
+        Ledger: {
+            /** Items */
+            items: components["schemas"]["FundSum"][];
+            /** Towns */
+            towns: components["schemas"]["FundTown"][];
+            /** Years */
+            years: number[];
         };
         /**
          * Line
@@ -6152,6 +6876,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Assignable"][];
         };
+        /** Listed[AwardLedger] */
+        Listed_AwardLedger_: {
+            /** Items */
+            items: components["schemas"]["AwardLedger"][];
+        };
         /** Listed[Beginning] */
         Listed_Beginning_: {
             /** Items */
@@ -6202,6 +6931,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["EventPart"][];
         };
+        /** Listed[FundEntryRow] */
+        Listed_FundEntryRow_: {
+            /** Items */
+            items: components["schemas"]["FundEntryRow"][];
+        };
         /** Listed[GridStaff] */
         Listed_GridStaff_: {
             /** Items */
@@ -6211,6 +6945,11 @@ export interface components {
         Listed_GridVersion_: {
             /** Items */
             items: components["schemas"]["GridVersion"][];
+        };
+        /** Listed[GroupRow] */
+        Listed_GroupRow_: {
+            /** Items */
+            items: components["schemas"]["GroupRow"][];
         };
         /** Listed[Layer] */
         Listed_Layer_: {
@@ -6471,6 +7210,57 @@ export interface components {
             phone: string;
             /** Stands In For */
             stands_in_for?: string | null;
+        };
+        /**
+         * MemberIn
+         * @description The same from a day on.
+         */
+        MemberIn: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "head" | "deputy" | "member" | "secretary";
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * MemberRow
+         * @description A member of the day, and how many tasks they have open.
+         */
+        MemberRow: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "head" | "deputy" | "member" | "secretary";
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Last Day */
+            last_day: string | null;
+            /** Open Tasks */
+            open_tasks: number;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Unit */
+            unit: string;
         };
         /**
          * Merge
@@ -7752,6 +8542,32 @@ export interface components {
             type: "Polygon";
         };
         /**
+         * PortfolioRow
+         * @description A leader's part in a subject; the last day counts.
+         */
+        PortfolioRow: {
+            /** Document */
+            document: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Last Day */
+            last_day: string | null;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "supervises" | "handles";
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+        };
+        /**
          * Post
          * @description A duty as lists of somebody's duties tell it.
          */
@@ -8384,6 +9200,14 @@ export interface components {
             preview?: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * ResultIn
+         * @description The result of a task; empty opens it again.
+         */
+        ResultIn: {
+            /** Result */
+            result: string;
         };
         /**
          * Retire
@@ -9596,6 +10420,25 @@ export interface components {
             to_name: string;
         };
         /**
+         * Subject
+         * @description Something to be looked after, who does on the day, and what is wrong with it; `name` is empty of closed words.
+         */
+        Subject: {
+            /** Code */
+            code: string;
+            /** Conflicts */
+            conflicts: ("several" | "both" | "nobody")[];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "platform" | "line" | "town" | "office";
+            /** Leaders */
+            leaders: components["schemas"]["PortfolioRow"][];
+            /** Name */
+            name: string;
+        };
+        /**
          * SuggestionIn
          * @description What a town suggests about somebody of an office, and the cases that it rests on.
          */
@@ -9653,6 +10496,46 @@ export interface components {
              * @default 0
              */
             rows: number;
+        };
+        /**
+         * TaskIn
+         * @description A task of a group, with its owner and due day.
+         */
+        TaskIn: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Owner Id */
+            owner_id: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TaskRow
+         * @description A task; overdue while it is open after its due day.
+         */
+        TaskRow: {
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Id */
+            id: number;
+            /** Overdue */
+            overdue: boolean;
+            /** Owner Id */
+            owner_id: number;
+            /** Owner Name */
+            owner_name: string;
+            /** Result */
+            result: string;
+            /** Title */
+            title: string;
         };
         /**
          * Telephone
@@ -10238,10 +11121,13 @@ export type Areas = components['schemas']['Areas'];
 export type Assign = components['schemas']['Assign'];
 export type Assignable = components['schemas']['Assignable'];
 export type AssignmentPart = components['schemas']['AssignmentPart'];
+export type AwardLedger = components['schemas']['AwardLedger'];
+export type AwardRow = components['schemas']['AwardRow'];
 export type Basemap = components['schemas']['Basemap'];
 export type BasemapLine = components['schemas']['BasemapLine'];
 export type BasemapTopology = components['schemas']['BasemapTopology'];
 export type Beginning = components['schemas']['Beginning'];
+export type BookingIn = components['schemas']['BookingIn'];
 export type Both = components['schemas']['Both'];
 export type BoundaryReport = components['schemas']['BoundaryReport'];
 export type Brief = components['schemas']['Brief'];
@@ -10276,9 +11162,11 @@ export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
 export type Counted = components['schemas']['Counted'];
 export type CountedRow = components['schemas']['CountedRow'];
+export type CounterIn = components['schemas']['CounterIn'];
 export type Day = components['schemas']['Day'];
 export type DayIn = components['schemas']['DayIn'];
 export type Decided = components['schemas']['Decided'];
+export type DecidingIn = components['schemas']['DecidingIn'];
 export type DemoAccount = components['schemas']['DemoAccount'];
 export type DivisionDetail = components['schemas']['DivisionDetail'];
 export type DivisionFacts = components['schemas']['DivisionFacts'];
@@ -10315,7 +11203,12 @@ export type FieldError = components['schemas']['FieldError'];
 export type FiguresOut = components['schemas']['FiguresOut'];
 export type FileProblem = components['schemas']['FileProblem'];
 export type FoundingIn = components['schemas']['FoundingIn'];
+export type FundEntryRow = components['schemas']['FundEntryRow'];
+export type FundSum = components['schemas']['FundSum'];
+export type FundTown = components['schemas']['FundTown'];
 export type GeometryCollection = components['schemas']['GeometryCollection'];
+export type GivingIn = components['schemas']['GivingIn'];
+export type GradedIn = components['schemas']['GradedIn'];
 export type GridCard = components['schemas']['GridCard'];
 export type GridFacts = components['schemas']['GridFacts'];
 export type GridImpact = components['schemas']['GridImpact'];
@@ -10327,6 +11220,8 @@ export type GridShapes = components['schemas']['GridShapes'];
 export type GridStaff = components['schemas']['GridStaff'];
 export type GridTopology = components['schemas']['GridTopology'];
 export type GridVersion = components['schemas']['GridVersion'];
+export type GroupIn = components['schemas']['GroupIn'];
+export type GroupRow = components['schemas']['GroupRow'];
 export type Handed = components['schemas']['Handed'];
 export type HandedIn = components['schemas']['HandedIn'];
 export type HandedOver = components['schemas']['HandedOver'];
@@ -10346,14 +11241,17 @@ export type InvitedOut = components['schemas']['InvitedOut'];
 export type Item = components['schemas']['Item'];
 export type ItemIn = components['schemas']['ItemIn'];
 export type ItemTold = components['schemas']['ItemTold'];
+export type JoiningIn = components['schemas']['JoiningIn'];
 export type Kept = components['schemas']['Kept'];
 export type Kind = components['schemas']['Kind'];
 export type Lacking = components['schemas']['Lacking'];
 export type LastDayIn = components['schemas']['LastDayIn'];
 export type Layer = components['schemas']['Layer'];
+export type LeaderTable = components['schemas']['LeaderTable'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaveRow = components['schemas']['LeaveRow'];
 export type LeavingIn = components['schemas']['LeavingIn'];
+export type Ledger = components['schemas']['Ledger'];
 export type LineInput = components['schemas']['Line-Input'];
 export type LineOutput = components['schemas']['Line-Output'];
 export type LineFacts = components['schemas']['LineFacts'];
@@ -10364,6 +11262,7 @@ export type Link = components['schemas']['Link'];
 export type LinkMade = components['schemas']['LinkMade'];
 export type Listed = components['schemas']['Listed'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
+export type ListedAwardLedger = components['schemas']['Listed_AwardLedger_'];
 export type ListedBeginning = components['schemas']['Listed_Beginning_'];
 export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
 export type ListedCandidate = components['schemas']['Listed_Candidate_'];
@@ -10374,8 +11273,10 @@ export type ListedDecided = components['schemas']['Listed_Decided_'];
 export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
 export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
 export type ListedEventPart = components['schemas']['Listed_EventPart_'];
+export type ListedFundEntryRow = components['schemas']['Listed_FundEntryRow_'];
 export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
 export type ListedGridVersion = components['schemas']['Listed_GridVersion_'];
+export type ListedGroupRow = components['schemas']['Listed_GroupRow_'];
 export type ListedLayer = components['schemas']['Listed_Layer_'];
 export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
 export type ListedNetDay = components['schemas']['Listed_NetDay_'];
@@ -10400,6 +11301,8 @@ export type MatterOut = components['schemas']['MatterOut'];
 export type MatterRow = components['schemas']['MatterRow'];
 export type MediumOut = components['schemas']['MediumOut'];
 export type Member = components['schemas']['Member'];
+export type MemberIn = components['schemas']['MemberIn'];
+export type MemberRow = components['schemas']['MemberRow'];
 export type Merge = components['schemas']['Merge'];
 export type MilestoneTold = components['schemas']['MilestoneTold'];
 export type MoveIn = components['schemas']['MoveIn'];
@@ -10470,6 +11373,7 @@ export type PlanShapes = components['schemas']['PlanShapes'];
 export type PlanView = components['schemas']['PlanView'];
 export type Point = components['schemas']['Point'];
 export type Polygon = components['schemas']['Polygon'];
+export type PortfolioRow = components['schemas']['PortfolioRow'];
 export type Post = components['schemas']['Post'];
 export type PostIn = components['schemas']['PostIn'];
 export type PostRow = components['schemas']['PostRow'];
@@ -10500,6 +11404,7 @@ export type ReportIn = components['schemas']['ReportIn'];
 export type ReportPart = components['schemas']['ReportPart'];
 export type ReporterIn = components['schemas']['ReporterIn'];
 export type Reshape = components['schemas']['Reshape'];
+export type ResultIn = components['schemas']['ResultIn'];
 export type Retire = components['schemas']['Retire'];
 export type Retired = components['schemas']['Retired'];
 export type RetirementIn = components['schemas']['RetirementIn'];
@@ -10558,8 +11463,11 @@ export type StepOut = components['schemas']['StepOut'];
 export type StepRow = components['schemas']['StepRow'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
+export type Subject = components['schemas']['Subject'];
 export type SuggestionIn = components['schemas']['SuggestionIn'];
 export type TableReport = components['schemas']['TableReport'];
+export type TaskIn = components['schemas']['TaskIn'];
+export type TaskRow = components['schemas']['TaskRow'];
 export type Telephone = components['schemas']['Telephone'];
 export type TermsChangeIn = components['schemas']['TermsChangeIn'];
 export type TermsIn = components['schemas']['TermsIn'];
@@ -12413,6 +13321,301 @@ export interface operations {
             };
             /** @description Request Timeout */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    award_ledgers_api_v1_awards_get: {
+        parameters: {
+            query: {
+                /** @description a town, or a county or city with its towns */
+                parent: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AwardLedger_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_v1_awards_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardLedger"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_awards__decision_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardLedger"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14422,6 +15625,164 @@ export interface operations {
             };
         };
     };
+    export_awards_api_v1_exports_awards_get: {
+        parameters: {
+            query: {
+                /** @description a town, or a county or city with its towns */
+                parent: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_v1_exports_funds_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                /** @description the day whose rows are wanted; today by default */
+                at?: string | null;
+                /** @description the form alone, to be filled in */
+                empty?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_grids_api_v1_exports_grids_get: {
         parameters: {
             query?: {
@@ -14712,6 +16073,385 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger_api_v1_funds_get: {
+        parameters: {
+            query: {
+                /** @description a town, or a county or city with its towns */
+                parent: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries_api_v1_funds_entries_get: {
+        parameters: {
+            query: {
+                /** @description a town, or a county or city with its towns */
+                parent: string;
+                year: number;
+                line?: ("county_finance" | "town_finance" | "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire") | null;
+                kind?: ("planned" | "arrived" | "spent") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_FundEntryRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    book_api_v1_funds_entries_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundEntryRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counter_api_v1_funds_entries__entry_id__counter_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundEntryRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15415,6 +17155,238 @@ export interface operations {
             };
         };
     };
+    bring_in_api_v1_imports_funds_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejects_api_v1_imports_funds_rejects_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     import_line_grids_api_v1_imports_line_grids_post: {
         parameters: {
             query: {
@@ -16033,6 +18005,745 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leading_groups_api_v1_leading_groups_get: {
+        parameters: {
+            query: {
+                /** @description a county or a town */
+                place: string;
+                /** @description today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GroupRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    found_api_v1_leading_groups_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_group_api_v1_leading_groups__group_id__ending_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_api_v1_leading_groups__group_id__members_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_api_v1_leading_groups__group_id__members__member_id__ending_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    task_api_v1_leading_groups__group_id__tasks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_api_v1_leading_groups__group_id__tasks__task_id__result_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: number;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20647,6 +23358,409 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    table_api_v1_portfolios_get: {
+        parameters: {
+            query: {
+                /** @description a county or a town */
+                place: string;
+                /** @description today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderTable"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_api_v1_portfolios_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_v1_portfolios__portfolio_id__ending_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portfolio_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_api_v1_portfolios__portfolio_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portfolio_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioRow"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

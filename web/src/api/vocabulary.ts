@@ -89,6 +89,62 @@ export const LINES = [
   "fire"
 ] as const
 
+export const FUND_LINES = [
+  "county_finance",
+  "town_finance",
+  "party",
+  "police",
+  "civil",
+  "justice",
+  "social_security",
+  "land",
+  "environment",
+  "planning",
+  "market",
+  "safety",
+  "enforcement",
+  "culture",
+  "health",
+  "new_resident",
+  "agriculture",
+  "water",
+  "fire"
+] as const
+
+export const FUND_KINDS = [
+  "planned",
+  "arrived",
+  "spent"
+] as const
+
+export const PURPOSES = [
+  "pay",
+  "award",
+  "training",
+  "equipment",
+  "service",
+  "other"
+] as const
+
+export const SUBJECTS = [
+  "platform",
+  "line",
+  "town",
+  "office"
+] as const
+
+export const PARTS = [
+  "supervises",
+  "handles"
+] as const
+
+export const GROUP_DUTIES = [
+  "head",
+  "deputy",
+  "member",
+  "secretary"
+] as const
+
 export const ZONE_KINDS = [
   "school",
   "hospital",
@@ -473,6 +529,44 @@ export const WORDS = {
       "first_load": "首次录入负责人，未征求意见",
       "given_back": "任免已撤销"
     },
+    "fundLine": {
+      "county_finance": "县级财政",
+      "town_finance": "镇级自筹"
+    },
+    "fundKind": {
+      "planned": "计划",
+      "arrived": "到账",
+      "spent": "支出"
+    },
+    "purpose": {
+      "pay": "人员报酬",
+      "award": "考核奖励",
+      "training": "业务培训",
+      "equipment": "装备购置",
+      "service": "购买服务",
+      "other": "其他支出"
+    },
+    "part": {
+      "supervises": "分管",
+      "handles": "主抓"
+    },
+    "subject": {
+      "platform": "四个平台",
+      "line": "条线",
+      "town": "镇（街道）",
+      "office": "机构"
+    },
+    "conflict": {
+      "several": "多人分管",
+      "both": "分管与主抓是同一人",
+      "nobody": "无人分管"
+    },
+    "groupDuty": {
+      "head": "组长",
+      "deputy": "副组长",
+      "member": "成员",
+      "secretary": "办公室主任"
+    },
     "measures": {
       "open": "未结",
       "overdue": "超期未处置",
@@ -666,6 +760,44 @@ export const WORDS = {
       "ended": "has gone",
       "first_load": "first head entered, nobody was asked",
       "given_back": "the appointment was undone"
+    },
+    "fundLine": {
+      "county_finance": "County treasury",
+      "town_finance": "Town's own"
+    },
+    "fundKind": {
+      "planned": "Planned",
+      "arrived": "Arrived",
+      "spent": "Spent"
+    },
+    "purpose": {
+      "pay": "Pay",
+      "award": "Awards",
+      "training": "Training",
+      "equipment": "Equipment",
+      "service": "Services bought",
+      "other": "Other"
+    },
+    "part": {
+      "supervises": "Supervises",
+      "handles": "Handles"
+    },
+    "subject": {
+      "platform": "Platforms",
+      "line": "Lines",
+      "town": "Towns",
+      "office": "Offices"
+    },
+    "conflict": {
+      "several": "Several supervise",
+      "both": "Supervises and handles",
+      "nobody": "Nobody supervises"
+    },
+    "groupDuty": {
+      "head": "Head",
+      "deputy": "Deputy",
+      "member": "Member",
+      "secretary": "Secretary"
     },
     "measures": {
       "open": "Open",

@@ -6,7 +6,7 @@ import type zh from './words.zh-CN'
 const en: typeof zh = {
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', leave: 'Leave anyway', unsaved: 'Something is not saved yet', more: 'Show 50 more', all: 'All' },
-  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', plans: 'Grid plans', net: 'Net history', leaves: 'Leave', people: 'People', offices: 'Offices', rollout: 'Rollout', rules: 'Rules', settings: 'Settings', own: 'Password and sign-ins', accounts: 'Accounts', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
+  nav: { label: 'Main', skip: 'Skip to content', map: 'Overview', cases: 'Cases', plans: 'Grid plans', net: 'Net history', leaves: 'Leave', people: 'People', offices: 'Offices', funds: 'Funds', rollout: 'Rollout', rules: 'Rules', settings: 'Settings', own: 'Password and sign-ins', accounts: 'Accounts', report: 'Report', account: 'Account menu', signOut: 'Sign out' },
   drafts: { lost: 'What you wrote for “{what}” was not sent, and this can no longer be done:', lostButton: 'Not sent: {n}', copy: 'Copy', copied: 'Copied', drop: 'Throw away' },
   deadEnd: {
     unreachedTitle: 'The server cannot be reached',
@@ -114,9 +114,9 @@ const en: typeof zh = {
     synthetic: 'synthetic',
   },
   tableImport: {
-    title: { offices: 'Offices from a table', people: 'People from a table' },
-    form: { offices: 'The empty form offers your county’s lines, towns and departments in its lists.', people: 'The empty form offers your county’s towns, posts and grids in its lists.' },
-    now: { offices: 'The offices of today, to be changed', people: 'The people of today, to be changed' },
+    title: { offices: 'Offices from a table', people: 'People from a table', funds: 'Funds from a table' },
+    form: { offices: 'The empty form offers your county’s lines, towns and departments in its lists.', people: 'The empty form offers your county’s towns, posts and grids in its lists.', funds: 'The empty form offers your county’s towns, sources and purposes in its lists.' },
+    now: { offices: 'The offices of today, to be changed', people: 'The people of today, to be changed', funds: 'The entries of this year' },
     name: 'Name',
     hint: '.xlsx or CSV; what would change is told row by row before anything is kept',
     getForm: 'Empty form',

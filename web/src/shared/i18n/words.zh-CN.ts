@@ -4,7 +4,7 @@ import { WORDS } from '@/api/vocabulary'
 export default {
   app: { name: '基层治理网格平台', demo: '示例数据 · 边界为合成' },
   common: { retry: '重试', loading: '正在读取', close: '关闭', cancel: '取消', leave: '仍要离开', unsaved: '还有内容没有保存', more: '再显示 50 件', all: '全部' },
-  nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', plans: '全科网格', net: '网格历史', leaves: '请假代班', people: '人员岗位', offices: '派驻机构', rollout: '建设进度', rules: '分流规则', settings: '设置', own: '密码与登录', accounts: '账号', report: '上报', account: '账户菜单', signOut: '退出登录' },
+  nav: { label: '主导航', skip: '跳到内容', map: '总览', cases: '案件', plans: '全科网格', net: '网格历史', leaves: '请假代班', people: '人员岗位', offices: '派驻机构', funds: '网格经费', rollout: '建设进度', rules: '分流规则', settings: '设置', own: '密码与登录', accounts: '账号', report: '上报', account: '账户菜单', signOut: '退出登录' },
   drafts: { lost: '您为“{what}”填写的内容没有提交，现在这一步已不能办理：', lostButton: '未提交的内容 {n}', copy: '复制', copied: '已复制', drop: '不要了' },
   deadEnd: {
     unreachedTitle: '连不上服务器',
@@ -112,9 +112,9 @@ export default {
     synthetic: '合成边界',
   },
   tableImport: {
-    title: { offices: '按表导入机构', people: '按表导入人员' },
-    form: { offices: '下载空白表，本县（市、区）的条线、镇街、部门都在下拉列表里。', people: '下载空白表，本县（市、区）的镇街、岗位、网格都在下拉列表里。' },
-    now: { offices: '下载现有机构，改好再导入', people: '下载现有人员，改好再导入' },
+    title: { offices: '按表导入机构', people: '按表导入人员', funds: '按表导入经费' },
+    form: { offices: '下载空白表，本县（市、区）的条线、镇街、部门都在下拉列表里。', people: '下载空白表，本县（市、区）的镇街、岗位、网格都在下拉列表里。', funds: '下载空白表，本县（市、区）的镇街、来源、用途都在下拉列表里。' },
+    now: { offices: '下载现有机构，改好再导入', people: '下载现有人员，改好再导入', funds: '下载本年已有记录' },
     name: '名称',
     hint: '.xlsx 或 CSV；先逐行说明会改什么，确认后才保存',
     getForm: '下载空白表',

@@ -1,0 +1,1 @@
+"""Tables of funds: the ledger in and out, and awards out."""

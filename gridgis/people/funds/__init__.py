@@ -1,0 +1,1 @@
+"""Funds of grid work: what each town's budget was promised, got and spent by line and year, and the awards it pays."""
