@@ -21,7 +21,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from gridgis.core.paths import ROOT
 from tests.e2e.conftest import DESK, PHONE, serving
-from tests.e2e.profiles import first_page
 from tests.e2e.traffic import quiet
 
 CITY, COUNTY = "8800", "8801"
@@ -102,18 +101,6 @@ def county(blank: Callable[[], str], files: dict[str, Path], tmp_path: Path) -> 
         yield address, dict(zip(ADMINS, links, strict=True))
 
 
-@pytest.fixture
-def opened(lend: Callable[..., BrowserContext], county: tuple[str, dict[str, str]]) -> Callable[..., Page]:
-    """Opens pages of that county, each in a browser of its own."""
-
-    def open_(path: str, size: dict[str, int] = DESK, **facts: object) -> Page:
-        page = first_page(lend(base_url=county[0], viewport=size, **facts), county[0])
-        page.goto(path)
-        return page
-
-    return open_
-
-
 def _settle(page: Page) -> None:
     """Set the first password of a one-time link."""
     for field in ("welcome-password", "welcome-again"):
@@ -123,11 +110,17 @@ def _settle(page: Page) -> None:
     quiet(page)
 
 
-def _ask(page: Page, method: str, path: str, body: object = None) -> Any:
-    """What the page's own session may ask of the API."""
-    cookies = {one["name"]: one["value"] for one in page.context.cookies()}
-    headers = {"X-CSRF-Token": cookies["gridgis_csrf"]}
-    answer = page.context.request.fetch(f"/api/v1{path}", method=method, data=body, headers=headers)
+def _open(context: BrowserContext, path: str) -> Page:
+    page = context.new_page()
+    page.goto(path)
+    return page
+
+
+def _ask(context: BrowserContext, method: str, path: str, body: object = None) -> Any:
+    """What a browser's session may ask of the API."""
+    cookies = {one["name"]: one["value"] for one in context.cookies()}
+    headers = {"X-CSRF-Token": cookies.get("gridgis_csrf", "")}
+    answer = context.request.fetch(f"/api/v1{path}", method=method, data=body, headers=headers)
     assert answer.ok, (path, answer.status, answer.text())
     return answer.json() if answer.body() else {}
 
@@ -149,27 +142,26 @@ def _bring_in(page: Page, what: str, table: Path) -> None:
 
 
 def _enter(
-    page: Page,
-    opened: Callable[..., Page],
-    username: str,
-    posts: list[tuple[str, str, str]],
-    facts: dict[str, Any] | None = None,
-    **who: object,
-) -> Page:
-    """Open an account with posts, hand it over by a link, and come in as whoever it is."""
-    _ask(page, "POST", "/accounts", {"username": username, **who})
+    admin: BrowserContext, own: BrowserContext, username: str, *posts: tuple[str, str, str], **who: object
+) -> BrowserContext:
+    """Open an account with posts, hand it over by a link, and come in with a browser as whoever it is."""
+    _ask(admin, "POST", "/accounts", {"username": username, **who})
     for role, level, place in posts:
         body = {"role_code": role, "level": level, "place_code": place, "first_day": TODAY}
-        _ask(page, "POST", f"/accounts/{username}/posts", body)
-    own = opened(str(_ask(page, "POST", f"/accounts/{username}/links")["path"]), **(facts or {}))
-    _settle(own)
+        _ask(admin, "POST", f"/accounts/{username}/posts", body)
+    token = str(_ask(admin, "POST", f"/accounts/{username}/links")["path"]).removeprefix("/welcome/")
+    _ask(own, "POST", f"/auth/invitation/{token}", {"password": PASSWORD})
+    _ask(own, "POST", "/auth/login", {"username": username, "password": PASSWORD})
     return own
 
 
 def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
-    county: tuple[str, dict[str, str]], opened: Callable[..., Page], tmp_path: Path
+    county: tuple[str, dict[str, str]], lend: Callable[..., BrowserContext], tmp_path: Path
 ) -> None:
-    admin = opened(county[1]["xitong"])
+    address, links = county
+    at_desk = {"base_url": address, "viewport": DESK}
+    admins = lend(**at_desk)
+    admin = _open(admins, links["xitong"])
     _settle(admin)
     admin.wait_for_url("**/settings/accounts")
     expect(admin.get_by_test_id("beginning")).to_contain_text("网格长")
@@ -204,22 +196,22 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     rows = [("柳溪镇环卫站", "sanitation", FIRST[:8]), ("柳溪镇综合指挥室", "town_command", FIRST[:8])]
     _bring_in(admin, "offices", _table(tmp_path / "机构.xlsx", heads, *rows))
 
-    rules = [("rule_editor", "county", COUNTY)]
-    editor = _enter(admin, opened, "editor", rules, display_name="规则员")
-    publisher = _enter(admin, opened, "publisher", [("rule_publisher", "county", COUNTY)], display_name="中心主任")
+    rules = [(f"rule_{name}", "county", COUNTY) for name in ("editor", "publisher")]
+    editor = _enter(admins, lend(**at_desk), "editor", rules[0], display_name="规则员")
+    publisher = _enter(admins, lend(**at_desk), "publisher", rules[1], display_name="中心主任")
     draft = _ask(editor, "POST", "/rule-sets", {"title": "起步规则", "county_code": COUNTY})
     state = _ask(editor, "POST", f"/rule-sets/{draft['id']}/moves", {"move": "submit"})
     assert state
     _ask(publisher, "POST", f"/rule-sets/{draft['id']}/moves", {"move": "publish"})
 
-    found = _ask(admin, "GET", f"/people?parent={COUNTY}&q=xhm")["items"]
+    found = _ask(admins, "GET", f"/people?parent={COUNTY}&q=xhm")["items"]
     person = found[0]["id"]
     middle = shapely.Point(WEST + SIDE / 2, SOUTH + SIDE / 2)
     at = geopandas.GeoSeries([middle], crs=4549).to_crs(4326).iloc[0]
     here = {"latitude": at.y, "longitude": at.x, "accuracy": 10}
-    facts = {"size": PHONE, "has_touch": True, "permissions": ["geolocation"], "geolocation": here}
-    phone = _enter(admin, opened, "worker", [], person_id=person, facts=facts)
-    phone.goto("/m/report")
+    facts = {"viewport": PHONE, "has_touch": True, "permissions": ["geolocation"], "geolocation": here}
+    worker_s = _enter(admins, lend(base_url=address, **facts), "worker", person_id=person)
+    phone = _open(worker_s, "/m/report")
     phone.locator("[data-testid=category][data-code=E0201]").click()
     phone.get_by_test_id("report-description").fill("村口垃圾堆着没人清")
     quiet(phone)
@@ -228,12 +220,12 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     expect(phone.get_by_test_id("report-chief")).to_contain_text("陆晓雯")
     expect(phone.get_by_test_id("report-office")).to_contain_text("柳溪镇环卫站")
 
-    number = _ask(phone, "GET", "/reports/mine")["items"][0]["case_number"]
-    desk = _enter(admin, opened, "desk", [("dispatcher", "town", FIRST[:8])], display_name="派遣员")
+    number = _ask(worker_s, "GET", "/reports/mine")["items"][0]["case_number"]
+    desk = _enter(admins, lend(**at_desk), "desk", ("dispatcher", "town", FIRST[:8]), display_name="派遣员")
     office = f"{FIRST[:8]}-sanitation"
     for move in ({"move": "register"}, {"move": "dispatch", "office_code": office}):
         if move["move"] in [one["move"] for one in _ask(desk, "GET", f"/cases/{number}")["moves"]]:
             _ask(desk, "POST", f"/cases/{number}/moves", move)
-    clerk = _enter(admin, opened, "clerk", [("office_clerk", "office", office)], display_name="环卫站")
-    clerk.goto("/cases")
+    at_office = _enter(admins, lend(**at_desk), "clerk", ("office_clerk", "office", office), display_name="环卫站")
+    clerk = _open(at_office, "/cases")
     expect(clerk.get_by_text("村口垃圾堆着没人清").first).to_be_visible()
