@@ -22,7 +22,7 @@ from tests.e2e.traffic import quiet
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-BESIDE = {"test_kit", "test_leader", "test_routing", "test_tabs"}
+BESIDE = {"test_first_county", "test_kit", "test_leader", "test_routing", "test_tabs"}
 """About half of what takes time here."""
 FAILED = pytest.StashKey[bool]()
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
