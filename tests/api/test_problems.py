@@ -187,18 +187,21 @@ def test_answers_of_the_api_are_kept_by_no_shared_cache(as_user: As) -> None:
     assert kept == {"/cases": "no-store", "/auth/me": "no-store", "/cases.geojson": "private, no-cache"}
 
 
-@pytest.fixture
-def built(sessions: sessionmaker[Session], tmp_path: Path) -> TestClient:
-    """An installation whose page is built, reached through a symbolic link."""
-    real = tmp_path / "real"
-    (real / "assets").mkdir(parents=True)
-    (real / "index.html").write_text("<title>page</title>", encoding="utf-8")
-    (real / "phone.html").write_text("<title>phone</title>", encoding="utf-8")
-    (real / "assets" / "app-1a2b.js").write_text("let a", encoding="utf-8")
-    (real / "favicon.svg").write_text("<svg/>", encoding="utf-8")
-    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    (tmp_path / "dist").symlink_to(real)
-    return TestClient(create_app(Settings(home=tmp_path, web_dist=tmp_path / "dist"), sessions, ""))
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """An installation whose page is built, reached through a symbolic link; no page asks the database."""
+    home = tmp_path_factory.mktemp("built")
+    script = home / "real" / "assets" / "app-1a2b.js"
+    script.parent.mkdir(parents=True)
+    script.write_text("let a", encoding="utf-8")
+    script.with_name("app-1a2b.js.br").write_bytes(brotli.compress(b"let a"))
+    script.with_name("app-1a2b.js.gz").write_bytes(gzip.compress(b"let a"))
+    for name, page in {"index.html": "<title>page</title>", "phone.html": "<title>phone</title>"}.items():
+        (home / "real" / name).write_text(page, encoding="utf-8")
+    (home / "real" / "favicon.svg").write_text("<svg/>", encoding="utf-8")
+    (home / "secret.txt").write_text("secret", encoding="utf-8")
+    (home / "dist").symlink_to(home / "real")
+    return TestClient(create_app(Settings(home=home, web_dist=home / "dist"), sessionmaker(), ""))
 
 
 @pytest.mark.parametrize(
@@ -225,10 +228,7 @@ def test_files_are_served_and_hashed_ones_kept_for_ever(built: TestClient) -> No
 
 
 @pytest.mark.parametrize(("taken", "coding"), [("gzip, br", "br"), ("gzip", "gzip"), ("identity", None)])
-def test_a_file_comes_as_the_build_compressed_it(built: TestClient, tmp_path: Path, taken: str, coding: str) -> None:
-    script = tmp_path / "real" / "assets" / "app-1a2b.js"
-    script.with_name("app-1a2b.js.br").write_bytes(brotli.compress(b"let a"))
-    script.with_name("app-1a2b.js.gz").write_bytes(gzip.compress(b"let a"))
+def test_a_file_comes_as_the_build_compressed_it(built: TestClient, taken: str, coding: str) -> None:
     answer = built.get("/assets/app-1a2b.js", headers={"Accept-Encoding": taken})
     assert (answer.content, answer.headers.get("content-encoding")) == (b"let a", coding)
     assert "javascript" in answer.headers["content-type"]
