@@ -1,4 +1,4 @@
-"""Tables of offices, people and funds in and out: forms with a county's names, reports row by row, rejects back."""
+"""A county's tables out and in: a form with its names, a report row by row, refused rows back."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +15,7 @@ from api.schemas.table_files import TableQuery
 from api.unit import Router
 from api.uploads import Folder, Upload
 from gridgis.core.wording import Language
+from gridgis.exchange.delegations import files as delegations
 from gridgis.exchange.funds import files as funds
 from gridgis.exchange.offices import files as offices
 from gridgis.exchange.people import files as people
@@ -104,6 +105,7 @@ def _serve(what: str, files: ModuleType) -> None:
         return FileResponse(path, media_type=XLSX, filename=f"{what}-rejects.xlsx")
 
 
+_serve("delegations", delegations)
 _serve("offices", offices)
 _serve("people", people)
 _serve("funds", funds)

@@ -21,7 +21,7 @@ from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
 from gridgis.core.paths import DEMO, REFERENCE
 from gridgis.core.shapes import multi
-from gridgis.demo import addressing, casefiles, duty, funds, history, rosters, ruling, setting_up, staff
+from gridgis.demo import addressing, casefiles, duty, funds, history, personnel, rosters, ruling, setting_up, staff
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
 from gridgis.demo.copying import copy, copy_written, indexed_after, point
@@ -109,6 +109,7 @@ def load(
     _store_crew(session, crew, local.date())
     duty.store(session, duties, local.date())
     rosters.store(session, crew, local)
+    personnel.store(session, crew, local)
     funds.store(session, crew, local)
     for table in ("people", "award_decisions"):
         _restart(session, table)

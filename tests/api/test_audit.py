@@ -17,6 +17,7 @@ from gridgis.supervision.photos import Photos, show_all
 from tests.api.test_line_grids import FIRE
 from tests.api.test_matrix import (
     AWARD,
+    DELEGATIONS,
     FILE,
     FUNDS,
     GIVING,
@@ -80,6 +81,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /rollout/standards": ("reviewer", Route(json=STANDARD)),
     "POST /rollout/ticks": ("reviewer", Route(json=TICK)),
     "POST /imports/people": ("dispatcher", Route(query=TABLE | {"keep": "all"}, content=PEOPLE)),
+    "POST /imports/delegations": ("rule_editor", Route(query=TABLE | {"keep": "all"}, content=DELEGATIONS)),
     "POST /imports/offices": ("reviewer", Route(query=TABLE | {"keep": "all"}, content=OFFICES)),
     "PUT /personnel/{matter_id}/paper": ("town", ROUTES["PUT /personnel/{matter_id}/paper"]),
     "POST /personnel/{matter_id}/moves": (
@@ -165,6 +167,7 @@ CHANGES_NOTHING = {
     "POST /route/bulk": "asks",
     "POST /imports/people/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/funds/rejects": "gives back the rows of a table that would be refused",
+    "POST /imports/delegations/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/offices/rejects": "gives back the rows of a table that would be refused",
     "POST /posts/preview": "tells what an appointment would do",
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",

@@ -84,6 +84,7 @@ FIRST_DAY = {"first_day": "2026-08-01"}
 POST = {"person_id": 0} | {"role_code": "grid_parttimer", "level": "grid", "place_code": f"{ONE}001001001"} | FIRST_DAY
 TABLE = {"name": "机构.csv", "county_code": ONE}
 OFFICES = "机构名称,条线,所在地,编制\n南镇水利站,水利,001镇,4\n".encode("gbk")
+DELEGATIONS = "事项名称,案件类别,承接区域,承接,依据,起始日\n占道,E0101,001镇,公安,府发1号,2026-08-01\n".encode("gbk")
 FUNDS = "镇街,年度,来源,种类,日期,金额,文号\n001镇,2026,公安,到账,2026-03-01,1200.50,南财〔2026〕3号\n".encode(
     "gb18030"
 )
@@ -197,6 +198,10 @@ ROUTES = {
     "GET /exports/people": Route(query={"county_code": ONE}),
     "POST /imports/people": Route(query=TABLE, content=PEOPLE),
     "POST /imports/people/rejects": Route(query=TABLE, content=PEOPLE),
+    "GET /delegations": Route(query={"county": ONE}),
+    "GET /exports/delegations": Route(query={"county_code": ONE}),
+    "POST /imports/delegations": Route(query=TABLE, content=DELEGATIONS),
+    "POST /imports/delegations/rejects": Route(query=TABLE, content=DELEGATIONS),
     "GET /exports/offices": Route(query={"county_code": ONE}),
     "POST /imports/offices": Route(query=TABLE, content=OFFICES),
     "POST /imports/offices/rejects": Route(query=TABLE, content=OFFICES),

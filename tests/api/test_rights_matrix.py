@@ -148,6 +148,11 @@ NEEDS: dict[str, Must] = {
     "POST /offices/{code}/changes": managing_offices(200),
     "POST /offices/{code}/closing": managing_offices(200),
     "POST /offices/{code}/undo": managing_offices(409),
+    **{
+        f"GET /{page}": holding("rule.read", "grid.read", "office.manage")
+        for page in ("delegations", "exports/delegations")
+    },
+    **dict.fromkeys(("POST /imports/delegations", "POST /imports/delegations/rejects"), over("rule.draft")),
     "GET /exports/offices": holding("grid.read", "office.manage"),
     **dict.fromkeys(("POST /imports/offices", "POST /imports/offices/rejects"), over("office.manage")),
     **dict.fromkeys(("GET /personnel", "GET /personnel/counts", "GET /personnel/offices"), everybody()),

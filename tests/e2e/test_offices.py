@@ -56,3 +56,25 @@ def test_a_table_is_told_row_by_row_before_it_is_taken(open_page: Open, tmp_path
     page.get_by_test_id("office-row").filter(has_text="水利二站").click()
     page.get_by_test_id("office-undo").click()
     expect(page.get_by_test_id("office-row").filter(has_text="水利二站")).to_have_count(0)
+
+
+def test_a_town_answers_a_heads_move_in_writing_and_takes_it_back(
+    open_page: Open, shoot: Shoot, tmp_path: Path
+) -> None:
+    page = open_page("town.nanhu", "/offices/personnel?kind=head")
+    page.get_by_test_id("matter-row").first.get_by_role("button").click()
+    state = page.get_by_test_id("matter-state")
+    expect(page.get_by_test_id("do-agree")).to_be_disabled()
+    letter = tmp_path / "答复函.pdf"
+    letter.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    page.get_by_test_id("paper-file").set_input_files(letter)
+    expect(page.get_by_test_id("matter-paper")).to_have_text("答复函.pdf")
+    assert faults(page) == []
+    page.get_by_test_id("do-agree").click()
+    expect(state).to_have_text("镇街已书面同意")
+    shoot(page, "personnel")
+    page.get_by_test_id("do-take_back").click()
+    expect(state).to_have_text("待镇街书面答复")
+    page.get_by_test_id("tab-delegations").click()
+    expect(page.get_by_test_id("delegation-row").first).to_be_visible()
+    assert faults(page) == []

@@ -36,6 +36,7 @@ await start(
         { path: 'people', name: 'people', component: () => import('@/features/people/PeoplePage.vue'), meta: { needs: ['grid.read', 'people.manage'] } },
         { path: 'offices', name: 'offices', component: () => import('@/features/offices/OfficesPage.vue'), meta: { needs: ['grid.read', 'office.manage'] } },
         { path: 'rollout', name: 'rollout', component: () => import('@/features/rollout/RolloutPage.vue'), meta: { needs: ['stats.read', 'rollout.manage', 'settings.manage', 'account.read'] } },
+        { path: 'offices/delegations', name: 'delegations', component: () => import('@/features/offices/delegations/DelegationsPage.vue'), meta: { needs: ['grid.read', 'office.manage', 'rule.read'] } },
         // whoever is concerned by a matter sees it there, whatever else they may
         { path: 'offices/personnel', name: 'personnel', component: () => import('@/features/offices/personnel/PersonnelPage.vue') },
         { path: 'offices/leaders', name: 'leaders', component: () => import('@/features/offices/leaders/LeadersPage.vue'), meta: { needs: ['grid.read', 'leader.manage'] } },

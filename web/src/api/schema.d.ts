@@ -755,6 +755,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description What is moved down in a county, as the rules in force on a day say: matters, powers, to whom, basis and days.
+         */
+        get: operations["listed_api_v1_delegations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/divisions": {
         parameters: {
             query?: never;
@@ -913,6 +933,26 @@ export interface paths {
          * @description The award ledger of a year as a workbook: town, person, award, the county's part, the town's part.
          */
         get: operations["export_awards_api_v1_exports_awards_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
+         */
+        get: operations["export_api_v1_exports_delegations_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,6 +1299,46 @@ export interface paths {
          * @description Look at a file of grids, or load all of it: into a draft plan, or as the first net of a county.
          */
         post: operations["import_grids_api_v1_imports_boundaries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description Look at a county's table, or do what it says: all of it, or the rows that are right.
+         */
+        post: operations["bring_in_api_v1_imports_delegations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/delegations/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rejects
+         * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
+         */
+        post: operations["rejects_api_v1_imports_delegations_rejects_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5054,6 +5134,50 @@ export interface components {
             town_code: string;
             /** Year */
             year: number;
+        };
+        /**
+         * Delegation
+         * @description What is moved down by one rule: matters, powers and posts, to whom, on what basis, on which days.
+         *
+         *     `gets` is the line, or the office, that has it; `offices` those of the line in the places. Without places it is the
+         *     whole county, without matters all of them. The last day is a day of it.
+         */
+        Delegation: {
+            /** Basis */
+            basis: string;
+            /** Code */
+            code: string;
+            /** First Day */
+            first_day: string | null;
+            /** Gets */
+            gets: string;
+            /** Last Day */
+            last_day: string | null;
+            /** Matters */
+            matters: components["schemas"]["Named"][];
+            /** Name */
+            name: string;
+            /** Offices */
+            offices: components["schemas"]["Named"][];
+            /** Places */
+            places: components["schemas"]["Named"][];
+            /** Powers */
+            powers: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "to_come" | "now" | "over";
+        };
+        /**
+         * DelegationList
+         * @description The register of a county as of a day, and the set of rules in which it stands; null where none is in force.
+         */
+        DelegationList: {
+            /** Items */
+            items: components["schemas"]["Delegation"][];
+            /** Set Id */
+            set_id: number | null;
         };
         /**
          * DemoAccount
@@ -11167,6 +11291,8 @@ export type Day = components['schemas']['Day'];
 export type DayIn = components['schemas']['DayIn'];
 export type Decided = components['schemas']['Decided'];
 export type DecidingIn = components['schemas']['DecidingIn'];
+export type Delegation = components['schemas']['Delegation'];
+export type DelegationList = components['schemas']['DelegationList'];
 export type DemoAccount = components['schemas']['DemoAccount'];
 export type DivisionDetail = components['schemas']['DivisionDetail'];
 export type DivisionFacts = components['schemas']['DivisionFacts'];
@@ -15000,6 +15126,86 @@ export interface operations {
             };
         };
     };
+    listed_api_v1_delegations_get: {
+        parameters: {
+            query: {
+                county: string;
+                /** @description the day whose rules count; today by default */
+                at?: string | null;
+                /** @description only what this office gets */
+                office?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listed_api_v1_divisions_get: {
         parameters: {
             query?: {
@@ -15631,6 +15837,86 @@ export interface operations {
                 /** @description a town, or a county or city with its towns */
                 parent: string;
                 year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_v1_exports_delegations_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                /** @description the day whose rows are wanted; today by default */
+                at?: string | null;
+                /** @description the form alone, to be filled in */
+                empty?: boolean;
             };
             header?: never;
             path?: never;
@@ -17071,6 +17357,238 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_in_api_v1_imports_delegations_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejects_api_v1_imports_delegations_rejects_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
             /** @description Unauthorized */
             401: {

@@ -114,9 +114,9 @@ const en: typeof zh = {
     synthetic: 'synthetic',
   },
   tableImport: {
-    title: { offices: 'Offices from a table', people: 'People from a table', funds: 'Funds from a table' },
-    form: { offices: 'The empty form offers your county’s lines, towns and departments in its lists.', people: 'The empty form offers your county’s towns, posts and grids in its lists.', funds: 'The empty form offers your county’s towns, sources and purposes in its lists.' },
-    now: { offices: 'The offices of today, to be changed', people: 'The people of today, to be changed', funds: 'The entries of this year' },
+    title: { delegations: 'Delegations from a table', offices: 'Offices from a table', people: 'People from a table', funds: 'Funds from a table' },
+    form: { delegations: 'The empty form offers your county’s lines in its list.', offices: 'The empty form offers your county’s lines, towns and departments in its lists.', people: 'The empty form offers your county’s towns, posts and grids in its lists.', funds: 'The empty form offers your county’s towns, sources and purposes in its lists.' },
+    now: { delegations: 'The delegations of today, to be changed', offices: 'The offices of today, to be changed', people: 'The people of today, to be changed', funds: 'The entries of this year' },
     name: 'Name',
     hint: '.xlsx or CSV; what would change is told row by row before anything is kept',
     getForm: 'Empty form',

@@ -112,9 +112,9 @@ export default {
     synthetic: '合成边界',
   },
   tableImport: {
-    title: { offices: '按表导入机构', people: '按表导入人员', funds: '按表导入经费' },
-    form: { offices: '下载空白表，本县（市、区）的条线、镇街、部门都在下拉列表里。', people: '下载空白表，本县（市、区）的镇街、岗位、网格都在下拉列表里。', funds: '下载空白表，本县（市、区）的镇街、来源、用途都在下拉列表里。' },
-    now: { offices: '下载现有机构，改好再导入', people: '下载现有人员，改好再导入', funds: '下载本年已有记录' },
+    title: { delegations: '按表导入下放事项', offices: '按表导入机构', people: '按表导入人员', funds: '按表导入经费' },
+    form: { delegations: '下载空白表，条线在下拉列表里。', offices: '下载空白表，本县（市、区）的条线、镇街、部门都在下拉列表里。', people: '下载空白表，本县（市、区）的镇街、岗位、网格都在下拉列表里。', funds: '下载空白表，本县（市、区）的镇街、来源、用途都在下拉列表里。' },
+    now: { delegations: '下载现有下放事项，改好再导入', offices: '下载现有机构，改好再导入', people: '下载现有人员，改好再导入', funds: '下载本年已有记录' },
     name: '名称',
     hint: '.xlsx 或 CSV；先逐行说明会改什么，确认后才保存',
     getForm: '下载空白表',

@@ -1,0 +1,1 @@
+"""What departments have moved down to towns, as tables."""
