@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from typing import Any
 
 from gridgis.cases import rules as cases
@@ -45,6 +46,7 @@ LISTS = {
     "NOTICES": matching.NOTICES,
     "HOURS": matching.HOURS,
     "FIRST": matching.FIRST,
+    "ASKING": cases.ASKING,
 }
 SPOKEN = {
     "state": ("case_state", STATES),
@@ -67,6 +69,10 @@ SPOKEN = {
     "subject": ("portfolio_subject", SUBJECTS),
     "conflict": ("portfolio_conflict", CONFLICTS),
     "groupDuty": ("group_duty", GROUP_DUTIES),
+    "requestKind": ("request_kind", cases.ASKING),
+    "requestReason": ("request_reason", tuple(dict.fromkeys(one for some in cases.REASONS.values() for one in some))),
+    "requestOutcome": ("request_outcome", cases.OUTCOMES),
+    "decider": ("decider", tuple(verb.split(".")[1] for verb in cases.DECIDERS)),
     "measures": ("measures", (*MEASURES, *RATES)),
     "measureOf": ("measure_of", (*MEASURES, *RATES)),
 }
@@ -141,13 +147,14 @@ Every move of what has states, as `LIFE` of its rules has it; `gridgis/core/move
 `npm run types`.
 
 A move needs the verb where the thing lies; it **brings** what must come along; it is not for whoever has done what
-stands under **not by who**; what stands under **not while** shuts it, whoever asks. Any other move is refused.
+stands under **not by who**; there is no such move but while what stands under **only while** is so, and what stands
+under **not while** shuts it, whoever asks. Any other move is refused.
 """
 TABLE = """
 ## The moves of {title}
 
-| move | 中文 | from | to | needs | brings | not by who | not while | does |
-|---|---|---|---|---|---|---|---|---|
+| move | 中文 | from | to | needs | brings | not by who | only while | not while | does |
+|---|---|---|---|---|---|---|---|---|---|
 {rows}
 """
 
@@ -158,12 +165,13 @@ def moves() -> str:
     for title, life in LIVES.items():
         sources: dict[tuple[str, Step], list[str]] = {}
         for (source, move), step in life.steps.items():
-            sources.setdefault((move, step), []).append(source)
+            as_told = replace(step, target="the same") if step.target == source else step
+            sources.setdefault((move, as_told), []).append(source)
         rows = []
         for (move, step), states in sources.items():
             named, needs = worded(f"{life.thing}_move.{move}", {}, "zh"), f"`{step.needs}`"
             cells = [f"`{move}`", named, ", ".join(states), step.target, "the clock" if step.by_clock else needs]
-            cells += [", ".join(names) for names in (step.brings, step.apart, step.unless)]
+            cells += [", ".join(names) for names in (step.brings, step.apart, step.only, step.unless)]
             rows.append(" | ".join(["", *cells, step.effect, ""]).strip())
         text += TABLE.format(title=title, rows="\n".join(rows))
     return text

@@ -18,6 +18,7 @@ const FEATURES = {
   people: [],
   reports: ['routing'],
   cases: ['routing'],
+  requests: ['cases'],
   stats: ['cases', 'routing'],
 }
 

@@ -14,7 +14,9 @@ from api.unit import Router
 from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes
 from gridgis.cases.actions import opened
+from gridgis.cases.asking import Claim
 from gridgis.cases.briefs import Brief
+from gridgis.cases.effects import Move
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.lists import ORDERS
@@ -89,7 +91,8 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
 
     A move can take a case out of its mover's sight: a returned one is no longer its office's.
     """
-    asked = moving.Move(body.move, body.note, body.office_code, body.satisfaction)
+    claim = Claim(body.reason, body.basis, body.more, body.review_on)
+    asked = Move(body.move, body.note, body.office_code, body.satisfaction, claim)
     case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
     return stories.stand_of(db, actor, case, at=at)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
+from api.deps import Day
 from api.schemas.parts import Text
 from api.schemas.shapes import Features, NamedFeature, Point
 from gridgis.cases.rules import Clock, State
@@ -32,12 +33,21 @@ class CategoryOut(BaseModel):
 
 
 class MoveIn(BaseModel):
-    """A move with what comes along; `satisfaction` is 1–4, 4 best."""
+    """A move with what comes along; `satisfaction` is 1–4, 4 best.
+
+    Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
+    run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
+    A decision that grants less than was asked says `more`.
+    """
 
     move: Text = Field(max_length=40)
     note: Text = Field("", max_length=4000)
     office_code: Text | None = Field(None, max_length=80)
     satisfaction: int | None = None
+    reason: Text = Field("", max_length=40)
+    basis: Text = Field("", max_length=400)
+    more: float | None = Field(None, gt=0, le=10_000)
+    review_on: Day | None = None
 
 
 class NamingIn(BaseModel):

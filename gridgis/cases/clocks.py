@@ -168,8 +168,9 @@ def term(
     calendar: WorkCalendar,
     share: float,
     waits: Iterable[tuple[datetime, datetime]] = (),
+    more: Iterable[Limit] = (),
 ) -> Term:
-    """When a limit that starts at `start` ends and is near-due, with the times it stood still taken out.
+    """When a limit that starts at `start` ends and is near-due: made longer, with the times it stood still taken out.
 
     Args:
         start: with a zone.
@@ -177,8 +178,11 @@ def term(
         calendar: workdays and spans.
         share: of the limit after which it is near-due.
         waits: from when to when it stood still, in order.
+        more: by what it was extended, each from where it would have ended; near-due is a share of the whole.
     """
     end = due(start, limit, calendar)
+    for extension in more:
+        end = due(end, extension, calendar)
     near = near_due(start, end, limit.unit, calendar, share)
     for stopped_at, at in waits:
         end = resumed(end, stopped_at, at, limit.unit, calendar)

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, CheckConstraint, FetchedValue, ForeignKeyCons
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import OPEN, PARTS, STATES
+from gridgis.cases.rules import ASKING, DECIDERS, OPEN, OUTCOMES, PARTS, STATES
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES
@@ -74,6 +74,8 @@ class Case(Base):
         Index("ix_cases_current_grid", "current_grid_code", "submitted_at"),
         Index("ix_cases_office", "office_code", "submitted_at"),
         Index("ix_cases_number", "number"),
+        CheckConstraint(f"pending IN {ASKING}", name="pending"),
+        Index("ix_cases_pending", "number", postgresql_where=text("pending IS NOT NULL")),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -109,6 +111,9 @@ class Case(Base):
     return_count: Mapped[int] = mapped_column(server_default="0")
     rework_count: Mapped[int] = mapped_column(server_default="0")
     component_owner: Mapped[str] = mapped_column(server_default="")
+    pending: Mapped[str | None]
+    """The move by which its office has asked for a decision that is not made yet."""
+    request_count: Mapped[int] = mapped_column(server_default="0")
     last_seq: Mapped[int] = mapped_column(server_default="0")
 
 
@@ -215,3 +220,56 @@ class Assignment(Base):
     signed_at: Mapped[datetime | None]
     result_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+
+
+class CaseRequest(Base):
+    """What an office asked for that somebody else decides: a return, an extension, a suspension.
+
+    `kind` is the move that asked, `needs` the least verb of who decides, `due_at` when that is due. `more` is counted
+    in the `unit` of the case's limit; `granted` of it may be less. An open one has no `outcome`.
+    """
+
+    __tablename__ = "case_requests"
+    __table_args__ = (
+        ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
+        CheckConstraint(f"kind IN {ASKING}", name="kind"),
+        CheckConstraint(f"needs IN {DECIDERS}", name="needs"),
+        CheckConstraint(f"outcome IN {OUTCOMES}", name="outcome"),
+        CheckConstraint("(outcome IS NULL) = (decided_at IS NULL)", name="decided"),
+        Index(
+            "uq_case_requests_one_open",
+            "county_code",
+            "case_number",
+            unique=True,
+            postgresql_where=text("outcome IS NULL"),
+        ),
+        Index("ix_case_requests_open", "due_at", "case_number", postgresql_where=text("outcome IS NULL")),
+        Index("ix_case_requests_office", "office_code", "asked_at"),
+        Index("ix_case_requests_decided_at", "decided_at", "case_number"),
+    )
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    case_number: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    office_code: Mapped[str]
+    asked_at: Mapped[datetime]
+    asked_by: Mapped[int | None] = mapped_column(BigInteger)
+    asked_name: Mapped[str]
+    reason: Mapped[str]
+    note: Mapped[str]
+    basis: Mapped[str] = mapped_column(server_default="")
+    other_office: Mapped[str | None]
+    more: Mapped[float | None]
+    unit: Mapped[str | None]
+    review_on: Mapped[date | None]
+    needs: Mapped[str]
+    due_at: Mapped[datetime]
+    outcome: Mapped[str | None]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(BigInteger)
+    decided_name: Mapped[str] = mapped_column(server_default="")
+    decision: Mapped[str] = mapped_column(server_default="")
+    granted: Mapped[float | None]
+    handle_due_before: Mapped[datetime | None]
+    handle_due_after: Mapped[datetime | None]

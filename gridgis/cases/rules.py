@@ -68,9 +68,13 @@ STAGE_OF = {
 """Which clock runs in a state; states not named have none."""
 
 
-NOTE, OFFICE = ("note",), ("office",)
+NOTE, OFFICE, CLAIM = ("note",), ("office",), ("note", "reason")
 RULED, CHECKED = ("returned_twice",), ("file_result",)
 """After `returns_allowed` returns the command centre's ruling binds (T14); who filed a result does not check it."""
+ASKED = ("waiting",)
+"""An office asks for one thing at a time."""
+OWN, ABOVE = ("ask",), ("above",)
+"""Nobody decides on a request of their own office, and some are for those further up alone."""
 
 LIFE = Life.of(
     "case",
@@ -83,16 +87,42 @@ LIFE = Life.of(
         ("submitted verifying needs_info", "register"): Step("registered", "case.accept"),
         ("submitted verifying needs_info", "reject"): Step("rejected", "case.accept", NOTE, effect="end"),
         ("submitted registered", "withdraw"): Step("withdrawn", "case.accept", NOTE, effect="end"),
-        ("registered", "dispatch"): Step("dispatched", "case.dispatch", OFFICE, effect="give"),
+        ("registered", "dispatch"): Step("dispatched", "case.dispatch", OFFICE, unless=RULED, effect="give"),
+        ("registered", "final_ruling"): Step(
+            "dispatched", "case.rule", NOTE + OFFICE, only=("returned_enough",), effect="give"
+        ),
         ("registered", "to_coordination"): Step("coordinating", "case.dispatch", NOTE),
         ("coordinating", "assign_lead"): Step("dispatched", "case.coordinate", NOTE + OFFICE, effect="give"),
         ("dispatched", "sign"): Step("handling", "case.sign", effect="sign"),
-        ("dispatched", "return"): Step("registered", "case.sign", NOTE, unless=RULED, effect="give_back"),
-        ("handling", "return_late"): Step("registered", "case.coordinate", NOTE, unless=RULED, effect="give_back"),
+        ("dispatched", "return"): Step("=", "case.sign", CLAIM, unless=(*ASKED, *RULED, "refused"), effect="ask"),
+        ("handling", "return_late"): Step("=", "case.ask", CLAIM, unless=(*ASKED, *RULED, "refused"), effect="ask"),
+        ("dispatched handling", "uphold_return"): Step(
+            "registered", "case.decide", only=("return_waits",), effect="give_back", apart=OWN, unless=ABOVE
+        ),
+        ("dispatched handling", "refuse_return"): Step(
+            "=", "case.decide", NOTE, only=("return_waits",), apart=OWN, unless=ABOVE
+        ),
+        ("dispatched handling", "request_extension"): Step(
+            "=", "case.handle", (*CLAIM, "more"), unless=(*ASKED, "limit_over", "urgent"), effect="ask"
+        ),
+        ("dispatched handling", "grant_extension"): Step(
+            "=", "case.decide", only=("extension_waits",), effect="extend", apart=OWN, unless=ABOVE
+        ),
+        ("dispatched handling", "refuse_extension"): Step(
+            "=", "case.decide", NOTE, only=("extension_waits",), apart=OWN, unless=ABOVE
+        ),
+        ("handling", "suspend"): Step("=", "case.ask", (*CLAIM, "review"), unless=ASKED, effect="ask"),
+        ("handling", "grant_suspension"): Step(
+            "suspended", "case.decide", only=("suspension_waits",), apart=OWN, unless=ABOVE
+        ),
+        ("handling", "refuse_suspension"): Step(
+            "=", "case.decide", NOTE, only=("suspension_waits",), apart=OWN, unless=ABOVE
+        ),
+        ("dispatched handling", "take_back"): Step("=", "case.handle", only=("request_waits",), unless=("not_theirs",)),
+        ("dispatched handling", "lapse"): Step("=", "case.decide", only=("request_waits",), by_clock=True),
         ("dispatched handling suspended rework", "redispatch"): Step(
             "dispatched", "case.dispatch", NOTE + OFFICE, effect="give_anew"
         ),
-        ("handling", "suspend"): Step("suspended", "case.coordinate", NOTE),
         ("suspended", "resume"): Step("handling", "case.coordinate", effect="resume"),
         ("handling rework", "file_result"): Step("result_filed", "case.handle", NOTE, effect="file"),
         ("result_filed", "check_pass"): Step("checked", "case.check", NOTE, CHECKED),
@@ -104,6 +134,59 @@ LIFE = Life.of(
     },
 )
 """Every move of the main path."""
+
+ENDS = {
+    "return": {"uphold_return": "granted", "refuse_return": "refused"},
+    "return_late": {"uphold_return": "granted", "refuse_return": "refused"},
+    "request_extension": {"grant_extension": "granted", "refuse_extension": "refused"},
+    "suspend": {"grant_suspension": "granted", "refuse_suspension": "refused"},
+}
+"""The moves by which an office asks for a decision, each with those that decide it and what becomes of it."""
+ASKING = tuple(ENDS)
+BY_ITSELF = {"take_back": "taken_back", "lapse": "lapsed"}
+"""What becomes of any request by a move of its own."""
+URGENT = ("P1", "P2")
+"""Urgencies whose limits nobody extends (T16)."""
+OUTCOMES = ("granted", "refused", "taken_back", "lapsed", "moot")
+"""What becomes of a request; one is moot when its case has gone on to where it asks for nothing any more."""
+DECIDERS = ("case.decide", "case.rule", "case.lead")
+"""Verbs of those who decide, each further up: shift leader, head of the command centre, leader on duty."""
+REASONS = {
+    "return": ("not_ours", "outside_area", "no_power", "other_owner"),
+    "return_late": ("found_on_spot", "not_ours", "outside_area", "no_power", "other_owner"),
+    "request_extension": ("third_party", "weather", "procedure", "several_offices", "large_works"),
+    "suspend": ("season", "works_approved", "procedure_limit", "owner_awaited", "court"),
+}
+"""Why something may be asked, by the move that asks; suspension knows no other causes."""
+SHORT_EXTENSION = 0.5
+"""The share of the limit by which the shift leader may extend it once."""
+HEAD_EXTENDS = 2
+"""So many extensions are the head's to grant; beyond that, the leader's on duty."""
+REVIEW_DAYS = 90
+"""A suspended case is looked at again so many days later at the latest (T17)."""
+
+
+Asking = Annotated[str, OneOf(ASKING)]
+Outcome = Annotated[str, OneOf(OUTCOMES)]
+Decider = Annotated[str, OneOf(DECIDERS)]
+
+
+def decider(asked: str, nth: int, share: float) -> str:
+    """Who decides on a request at least: a verb of `DECIDERS` (T12, T13, T16, T17).
+
+    Args:
+        asked: the move that asks.
+        nth: the how many-th extension of the case it would be, from 1.
+        share: of the limit for which an extension asks.
+    """
+    if asked == "return":
+        return "case.decide"
+    if asked != "request_extension":
+        return "case.rule"
+    if nth == 1 and share <= SHORT_EXTENSION:
+        return "case.decide"
+    return "case.rule" if nth <= HEAD_EXTENDS else "case.lead"
+
 
 ANSWERS = {1: "not satisfied with handling", 2: "not satisfied with policy", 3: "basically satisfied", 4: "satisfied"}
 

@@ -144,7 +144,7 @@ def _standing(session: Session, cases: Sequence[Any]) -> Iterator[tuple[Any, Any
     leads = session.scalars(select(Assignment).where(own, Assignment.part == "lead", Assignment.ended_at.is_(None)))
     lead = {(one.county_code, one.case_number): one for one in leads}
     asked = select(*(CaseEvent.county_code, CaseEvent.case_number, CaseEvent.at)).add_columns(
-        CaseEvent.move, CaseEvent.source, CaseEvent.target
+        CaseEvent.move, CaseEvent.source, CaseEvent.target, CaseEvent.facts
     )
     told = asked.where(tuple_(CaseEvent.county_code, CaseEvent.case_number).in_(keys)).order_by(CaseEvent.seq)
     events: dict[tuple[str, str], list[Any]] = defaultdict(list)

@@ -54,8 +54,9 @@ def handle_term(
     limits: Limits,
     *,
     until: datetime | None = None,
+    more: Iterable[Limit] = (),
 ) -> Term:
-    """When handling that began at `start` is due and near-due, with the waits since taken out.
+    """When handling that began at `start` is due and near-due: with extensions put on and waits taken out since.
 
     Args:
         start: of the lead assignment.
@@ -63,7 +64,9 @@ def handle_term(
         events: of the case, oldest first.
         limits: from the year of `start` on.
         until: when a wait that no event ends is over; None where it lasts and is left for later.
+        more: extensions that no event tells yet.
     """
+    longer = []
     waits: list[tuple[datetime, datetime]] = []
     stopped: datetime | None = None
     for event in events:
@@ -72,10 +75,12 @@ def handle_term(
         elif stopped is not None and event.move == "resume":
             waits.append((stopped, event.at))
             stopped = None
+        elif event.move == "grant_extension" and event.at >= start:
+            longer.append(Limit(event.facts["more"], event.facts["unit"]))
     if stopped is not None and until is not None:
         waits.append((stopped, until))
     share = limits.thresholds.near_due_share
-    return term(start, limit_of("handle", category, limits), limits.calendar, share, waits)
+    return term(start, limit_of("handle", category, limits), limits.calendar, share, waits, [*longer, *more])
 
 
 def running_since(case: Case, events: Iterable[CaseEvent]) -> datetime:

@@ -1,5 +1,6 @@
 """The whole story of a case, as those read it who may."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -10,11 +11,12 @@ from sqlalchemy.orm import Session
 from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
+from gridgis.cases.asking import RETURNS, requests
 from gridgis.cases.briefs import Brief, briefs
 from gridgis.cases.knowing import Reader, may_name, readers
-from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.models import Case, CaseEvent, CaseRequest
 from gridgis.cases.moving import standing_of
-from gridgis.cases.rules import LIFE
+from gridgis.cases.rules import LIFE, REASONS, Asking, Decider, Outcome
 from gridgis.cases.terms import near, running_since
 from gridgis.core.moves import ShutMove, Step
 from gridgis.core.vocabulary import Source
@@ -73,15 +75,45 @@ class AssignmentPart:
 
 
 @dataclass(frozen=True)
+class RequestPart:
+    """What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`."""
+
+    seq: int
+    kind: Asking
+    office_code: str
+    office_name: str
+    asked_at: datetime
+    asked_by: str
+    reason: str
+    note: str
+    basis: str
+    other_office: str | None
+    more: float | None
+    unit: str | None
+    review_on: date | None
+    needs: Decider
+    due_at: datetime
+    outcome: Outcome | None
+    decided_at: datetime | None
+    decided_by: str
+    decision: str
+    granted: float | None
+    handle_due_before: datetime | None
+    handle_due_after: datetime | None
+
+
+@dataclass(frozen=True)
 class OpenMove:
-    """A move this actor may make now, and what must come along."""
+    """A move this actor may make now, and what must come along: of `note office answer reason more review`.
+
+    `offices` could get the case, or are thought to be the right ones, of which none has to be named.
+    """
 
     move: str
     target: str
-    note: bool
-    office: bool
-    answer: bool
+    brings: list[str]
     offices: list[Ref]
+    reasons: list[str]
 
 
 @dataclass(frozen=True)
@@ -104,6 +136,7 @@ class Story(Stand):
     reports: list[ReportPart]
     events: list[EventPart]
     assignments: list[AssignmentPart]
+    requests: list[RequestPart]
     decision: RouteAnswer | None
     handle_due_at: datetime | None
     since: datetime
@@ -128,9 +161,10 @@ def story(session: Session, actor: Actor, number: str, *, zone: str, at: datetim
 
 def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Stand:
     """How a case stands that this actor has just moved, even where the move took it out of their sight."""
-    before = standing_of(session, actor, case)
+    before = standing_of(session, actor, case, at=at)
     steps = LIFE.open_to(before)
-    proposed = decisions.proposed(session, case) if any("office" in step.brings for step in steps.values()) else []
+    names = any(_names_office(move, step) for move, step in steps.items())
+    proposed = decisions.proposed(session, case) if names else []
     moves = _moves(session, case, steps, proposed, at.date())
     return Stand(briefs(session, [case], at)[0], moves, LIFE.shut_to(before))
 
@@ -141,7 +175,11 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     given, told = cases.assignments(session, case), cases.events(session, case)
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
-    offices, before = people.offices(session, [a.office_code for a in given]), standing_of(session, actor, case)
+    asked = requests(session, case)
+    named = [a.office_code for a in given] + [
+        code for one in asked for code in (one.office_code, one.other_office or "")
+    ]
+    offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(
         case=replace(briefs(session, [case], at)[0], lng=lng, lat=lat),
@@ -175,6 +213,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             )
             for a in given
         ],
+        requests=[request_part(one, {code: office.name for code, office in offices.items()}) for one in asked],
         decision=answers.answer(session, decision.route) if decision else None,
         moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else [], at.date()),
         shut=LIFE.shut_to(before),
@@ -196,6 +235,14 @@ def story_events(session: Session, case: Case) -> list[EventPart]:
     return [_event(one) for one in cases.events(session, case)]
 
 
+def request_part(one: CaseRequest, names: Mapping[str, str]) -> RequestPart:
+    """A request as it is told, with the names of offices by code."""
+    given = {name: getattr(one, name) for name in RequestPart.__dataclass_fields__ if hasattr(one, name)}
+    other = names.get(one.other_office, one.other_office) if one.other_office else None
+    told = {"office_name": names.get(one.office_code, one.office_code), "other_office": other}
+    return RequestPart(**given | told | {"asked_by": one.asked_name, "decided_by": one.decided_name})
+
+
 def _event(told: CaseEvent) -> EventPart:
     return EventPart(told.seq, told.at, told.move, told.source, told.target, told.actor_name, told.note, told.facts)
 
@@ -205,13 +252,16 @@ def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[
         OpenMove(
             move,
             step.target,
-            note="note" in step.brings,
-            office="office" in step.brings,
-            answer="answer" in step.brings,
-            offices=_choices(session, case, proposed, day) if "office" in step.brings else [],
+            list(step.brings),
+            offices=_choices(session, case, proposed, day) if _names_office(move, step) else [],
+            reasons=list(REASONS.get(move, ())),
         )
         for move, step in steps.items()
     ]
+
+
+def _names_office(move: str, step: Step) -> bool:
+    return "office" in step.brings or move in RETURNS
 
 
 def _choices(session: Session, case: Case, proposed: list[str], day: date) -> list[Ref]:

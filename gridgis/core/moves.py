@@ -4,12 +4,13 @@ A capability names its life as a table (`LIFE`), and says how one thing of it st
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.wording import Phrase
 
 BY_CLOCK = "moves.by_clock"
+STAYS = "="
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,8 @@ class Step:
     """Where a move leads.
 
     `needs` is a verb. By name: `brings` what must come along, `apart` deeds whose doer may not make it, since somebody
-    else must decide, `unless` facts of the thing that shut it, `effect` what it does besides.
+    else must decide, `only` what has to be there for there to be such a move at all, `unless` facts of the thing that
+    shut it, `effect` what it does besides. A target `=` is the state it starts from.
     """
 
     target: str
@@ -27,6 +29,7 @@ class Step:
     unless: tuple[str, ...] = ()
     effect: str = ""
     by_clock: bool = False
+    only: tuple[str, ...] = ()
 
 
 Bar = Callable[[], object]
@@ -55,7 +58,7 @@ class Standing:
             return Forbidden("security.no_right", verb=step.needs)
         if step.by_clock and self.by_hand:
             return Forbidden(BY_CLOCK, verb=step.needs)
-        return self.first(*step.apart, *step.unless, *brings)
+        return self.first(*step.only, *step.apart, *step.unless, *brings)
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,11 @@ class Life:
     @classmethod
     def of(cls, thing: str, table: Mapping[tuple[str, str], Step]) -> "Life":
         """A life from a table whose rows name all states from which a move starts, such as `draft returned`."""
-        return cls(thing, {(one, move): step for (states, move), step in table.items() for one in states.split()})
+        each = [(one, move, step) for (states, move), step in table.items() for one in states.split()]
+        return cls(
+            thing,
+            {(one, move): replace(step, target=one) if step.target == STAYS else step for one, move, step in each},
+        )
 
     def leaving(self, state: str) -> dict[str, Step]:
         """The steps that leave a state, by move."""
@@ -116,7 +123,11 @@ class Life:
             if refusal := standing.why_shut(step, *step.brings):
                 raise refusal
         except Conflict as refusal:
-            going = [name for name, step in self.leaving(standing.state).items() if not standing.first(*step.unless)]
+            going = [
+                name
+                for name, step in self.leaving(standing.state).items()
+                if not standing.first(*step.only, *step.unless)
+            ]
             refusal.facts |= {"state": standing.state, "allowed": going}
             raise
         return step
@@ -128,7 +139,8 @@ class Life:
     def shut_to(self, standing: Standing) -> list[ShutMove]:
         """The moves that somebody holds the verb for and can't make now; those of the clock are nobody's."""
         leaving = self.leaving(standing.state).items()
-        shut = [(move, standing.why_shut(step)) for move, step in leaving if standing.may(step.needs)]
+        held = [(move, step) for move, step in leaving if standing.may(step.needs) and not standing.first(*step.only)]
+        shut = [(move, standing.why_shut(step)) for move, step in held]
         return [ShutMove(move, why.words("zh"), why.words("en")) for move, why in shut if why and why.kind != BY_CLOCK]
 
 

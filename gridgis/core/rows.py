@@ -47,12 +47,16 @@ def as_known(session: Session, model: type[Model], row: Sequence[Any]) -> Model:
     return known
 
 
+FLOAT8 = 701
+"""What the driver calls the type of our numbers, the only one whose reading depends on it."""
+
+
 @cache
 def _columns(model: type[Base]) -> list[tuple[str, Any]]:
     """The columns of a model, each with what turns the driver's value into the one that the model has."""
     dialect = psycopg2.dialect()  # type: ignore[no-untyped-call]
     listed = model.__table__.columns
-    return [(one.name, one.type.dialect_impl(dialect).result_processor(dialect, None)) for one in listed]
+    return [(one.name, one.type.dialect_impl(dialect).result_processor(dialect, FLOAT8)) for one in listed]
 
 
 @cache

@@ -14,11 +14,13 @@ from gridgis.cases.knowing import Sealed
 from gridgis.cases.rules import seal_flags
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import cell_of
+from gridgis.demo.asking import REQUEST
 from gridgis.demo.copying import point
+from gridgis.demo.courses import Names, Start, World
 from gridgis.demo.desk import Desk
 from gridgis.demo.forked import Sheet
 from gridgis.demo.history import Plan
-from gridgis.demo.lives import Life, Names, Start, World, live, merged
+from gridgis.demo.lives import Life, live, merged
 from gridgis.demo.locating import locate
 from gridgis.demo.sealing import NAMESPACE, inspectors, number_apart, told
 from gridgis.people.queries import OfficeRow
@@ -30,7 +32,7 @@ CASE = (
     "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
     "source, description, address_text, place, h3, state, office_code, flags, sensitive, staff_involved, submitted_at, "
     "dispatched_at, result_at, closed_at, due_at, near_due_at, handle_due_at, total_due_at, limit_inputs, "
-    "satisfaction, report_count, return_count, rework_count, last_seq"
+    "satisfaction, report_count, return_count, rework_count, pending, request_count, last_seq"
 )
 EVENT = "county_code, case_number, seq, at, move, source, target, actor_name, note, facts, due_at"
 KNOWN = "county_code, case_number, account_id, part, office_code, added_at"
@@ -55,6 +57,7 @@ TABLES = {
     "cases": CASE,
     "case_events": EVENT,
     "assignments": ASSIGNMENT,
+    "case_requests": REQUEST,
     "need_to_know": KNOWN,
     "reports": REPORT,
     "receipts": RECEIPT,
@@ -69,8 +72,8 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self._sheets = [Sheet(folder, table) for table in TABLES]
-        self.cases, self.events, self.assignments, self.known = self._sheets[:4]
-        self.reports, self.receipts, self.decisions, self._counters = self._sheets[4:]
+        self.cases, self.events, self.assignments, self.requests, self.known = self._sheets[:5]
+        self.reports, self.receipts, self.decisions, self._counters = self._sheets[5:]
         self.counters: dict[tuple[str, Any], int] = {}
 
     def done(self) -> None:
@@ -215,12 +218,16 @@ class _Writer:
                 life.state, life.office_code, flags, category.sensitive,
                 category.staff_involved, life.events[0].at, life.dispatched_at,
                 life.result_at, life.closed_at, life.due_at, life.near_due_at, life.handle_due_at, life.total_due_at,
-                limit, life.satisfaction, 1, life.return_count, life.rework_count, len(events),
+                limit, life.satisfaction, 1, life.return_count, life.rework_count,
+                life.pending, len(life.requests), len(events),
             )
         )  # fmt: skip
         self.files.events.extend((county, number, seq, *event) for seq, event in enumerate(events, 1))
         for seq, one in enumerate(life.assignments, 1):
             self.files.assignments.append((county, number, seq, one["office_code"], "lead", *list(one.values())[1:]))
+
+        for one in life.requests:
+            self.files.requests.append((county, number, *(one[name] for name in REQUEST.split(", ")[2:])))
 
     def _report(self, row: Any, county: str, number: str, report_id: uuid.UUID, at: datetime) -> None:
         by = "address" if row.by_address else "point"

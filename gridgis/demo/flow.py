@@ -8,8 +8,9 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridgis.cases.effects import Move
 from gridgis.cases.models import Case
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move
 from gridgis.cases.rules import OPEN
 from gridgis.core.geo import Datum, wgs84_to_gcj02
 from gridgis.core.paths import DEMO

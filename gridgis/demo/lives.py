@@ -2,49 +2,23 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from gridgis.cases.clocks import due
 from gridgis.cases.in_force import Limits
-from gridgis.cases.rules import LIFE, STAGE_OF
+from gridgis.cases.models import CaseEvent
+from gridgis.cases.rules import ENDS, LIFE, STAGE_OF, URGENT
 from gridgis.cases.term_models import Category
-from gridgis.cases.terms import limit_of, near, total_due
+from gridgis.cases.terms import handle_term, limit_of, near, total_due
 from gridgis.core.geo import Floats
+from gridgis.demo.asking import asked, decided
+from gridgis.demo.courses import UPHELD, Start, World, handled, rejected
 
 WORK_BEGINS, WORK_ENDS = 9, 17
 
-UPHELD = 0.45
-"""Of the returns, those after which another office gets the case."""
-
 SATISFIED = ((0.74, 4), (0.955, 3), (0.985, 1), (1.0, 2))
 """How citizens answer: below which draw which mark."""
-
-
-@dataclass(frozen=True)
-class Names:
-    """Who acts on a case, as the events name them."""
-
-    sender: str
-    centre: str
-    office: str
-    checker: str
-
-
-@dataclass(frozen=True)
-class Start:
-    """What a life starts from; `second` is the office, and its clerk, that gets an upheld return."""
-
-    at: datetime
-    category: Category
-    names: Names
-    rule: str
-    office_code: str
-    second: tuple[str, str] | None
-    registers: bool
-    asks_citizen: bool
-    rejected: bool
-    punctual: bool
 
 
 @dataclass
@@ -58,6 +32,7 @@ class Event:
     actor: str
     note: str = ""
     due_at: datetime | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -67,6 +42,8 @@ class Life:
     state: str
     events: list[Event]
     assignments: list[dict[str, Any]] = field(default_factory=list)
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    pending: str | None = None
     office_code: str | None = None
     dispatched_at: datetime | None = None
     result_at: datetime | None = None
@@ -78,16 +55,6 @@ class Life:
     satisfaction: int | None = None
     return_count: int = 0
     rework_count: int = 0
-
-
-@dataclass(frozen=True)
-class World:
-    """What all lives share."""
-
-    limits: Limits
-    until: datetime
-    zone: ZoneInfo
-    facts: dict[str, Any]
 
 
 def live(start: Start, world: World, lots: Floats) -> Life:
@@ -104,7 +71,7 @@ def live(start: Start, world: World, lots: Floats) -> Life:
     closes = start.at + total * float(share)
     if lots[4] >= world.facts["return_share"] * UPHELD:
         start = replace(start, second=None)
-    moves = _rejected(start, lots) if start.rejected else _handled(start, world, lots)
+    moves = rejected(start, lots) if start.rejected else handled(start, world, lots)
     life = Life("submitted", [Event(start.at, "submit", None, "submitted", start.names.sender)], total_due_at=end)
     _set_due(life, start, world)
     for move, part, actor, note in moves:
@@ -114,11 +81,49 @@ def live(start: Start, world: World, lots: Floats) -> Life:
             at = _in_time(at, life, float(lots[14]))
         if at > world.until:
             break
+        if _pointless(life, move, at):
+            continue
         _step(life, start, world, move, at, actor, note)
+    _ask_now(life, start, world, lots)
     if life.state == "closed" and life.closed_at is not None:
         _evaluate(life, start, world, lots)
     _set_near(life, start, world)
     return life
+
+
+def _ask_now(life: Life, start: Start, world: World, lots: Floats) -> None:
+    """Let some of the cases that an office has ask for something shortly before the last moment: that waits."""
+    if life.state not in ("dispatched", "handling") or life.pending or lots[13] >= world.facts["asking_share"]:
+        return
+    at = max(life.events[-1].at, world.until - timedelta(minutes=5 + 170 * float(lots[12])))
+    kinds = (
+        ("return",)
+        if life.state == "dispatched"
+        else ("request_extension", "request_extension", "suspend", "return_late")
+    )
+    move = kinds[int(lots[11] * len(kinds))]
+    over = life.handle_due_at is None or life.handle_due_at <= at
+    if move == "request_extension" and (over or start.category.urgency in URGENT):
+        move = "suspend"
+    _step(life, start, world, move, at, start.names.office, ASKED[move])
+
+
+ASKED = {
+    "return": "非本单位职责，建议改派",
+    "return_late": "到场后发现权属另有单位",
+    "request_extension": "设备与人员需错开安排，计划已列明",
+    "suspend": "工程已批，等待进场",
+}
+
+
+def _pointless(life: Life, move: str, at: datetime) -> bool:
+    """Whether nobody asks any more since the limit is over, or nothing was asked that could be decided."""
+    if move == "request_extension":
+        return life.handle_due_at is None or life.handle_due_at <= at
+    return move in DECISIONS and life.pending is None
+
+
+DECISIONS = {move for ends in ENDS.values() for move in ends} | {"lapse"}
 
 
 def _in_time(at: datetime, life: Life, lot: float) -> datetime:
@@ -127,45 +132,6 @@ def _in_time(at: datetime, life: Life, lot: float) -> datetime:
     if end is None or at <= since:
         return at
     return at if at < end or end <= since else since + (end - since) * (0.35 + 0.6 * lot)
-
-
-Moves = list[tuple[str, float, str, str]]
-
-
-def _rejected(start: Start, lots: Floats) -> Moves:
-    reasons = ("不属于受理范围，已告知办理渠道", "经核实无此情况", "已由司法程序处理，已告知")
-    return [("reject", 0.3, start.names.centre, reasons[int(lots[1] * len(reasons))])]
-
-
-def _handled(start: Start, world: World, lots: Floats) -> Moves:
-    """The moves with the share of the whole time at which each happens; 0 means at once."""
-    names, facts = start.names, world.facts
-    results: list[str] = facts["results"][start.category.platform]
-    result = results[int(lots[2] * len(results))]
-    accept = 0.0 if start.registers else 0.02 + 0.05 * float(lots[3])
-    clerk = "系统" if start.registers else names.centre
-    moves: Moves = [("register", accept, clerk, "")]
-    if start.rule == "R1":
-        moves.append(("dispatch", accept + (0.0 if start.registers else 0.01), clerk, ""))
-    else:
-        moves.append(("to_coordination", accept, clerk, "责任单位不明，提请协调"))
-        moves.append(("assign_lead", accept + 0.08, names.centre, "经会商，指定主办"))
-    if lots[4] < facts["return_share"]:
-        ruling = "退回成立，改由有权单位主办" if start.second else "经核定仍由该单位主办"
-        moves += [("return", 0.16, names.office, "非本单位职责"), ("dispatch", 0.2, names.centre, ruling)]
-        names = replace(names, office=start.second[1]) if start.second else names
-    moves.append(("sign", 0.22 + 0.1 * float(lots[5]), names.office, ""))
-    recent = world.until - start.at < timedelta(days=facts["stuck_days"])
-    if recent and lots[6] < facts["stuck_share"]:
-        return moves
-    if lots[7] < facts["suspend_share"]:
-        moves += [("suspend", 0.36, names.centre, "等待专项资金下达"), ("resume", 0.55, names.centre, "")]
-    moves.append(("file_result", 0.64 + 0.1 * float(lots[8]), names.office, result))
-    if lots[9] < facts["rework_share"]:
-        moves += [("check_fail", 0.77, names.checker, "现场仍有遗留"), ("file_result", 0.88, names.office, result)]
-    moves.append(("check_pass", 0.92 + 0.03 * float(lots[10]), names.checker, "现场核查通过"))
-    moves.append(("close", 1.0, names.centre, ""))
-    return moves
 
 
 def _in_hours(at: datetime, after: datetime, zone: ZoneInfo) -> datetime:
@@ -184,22 +150,47 @@ def _step(life: Life, start: Start, world: World, move: str, at: datetime, actor
     life.state = step.target
     if step.effect == "give":
         _dispatch(life, start, world, at)
-    elif step.effect == "give_back":
+    elif step.effect == "ask":
+        seq, office, until = len(life.requests) + 1, life.office_code or "", life.handle_due_at
+        life.requests.append(asked(move, note, actor, at, office, until, seq, start.category, world.limits))
+        life.pending = move
+    elif step.effect in ("extend", "resume"):
+        _rehandle(life, start.category, world.limits, extends=step.effect == "extend")
+    else:
+        _note(life, step.effect, at)
+    if life.pending and decided(life.requests[-1], move, note, actor, at):
+        life.pending, life.requests[-1]["handle_due_after"] = None, life.handle_due_at
+    _set_due(life, start, world)
+
+
+def _note(life: Life, effect: str, at: datetime) -> None:
+    """What a move changes of the case and its assignment beside the state."""
+    if effect == "give_back":
         life.return_count += 1
         life.assignments[-1]["ended_at"] = at
         life.office_code = life.dispatched_at = life.handle_due_at = None
-    elif step.effect == "sign":
+    elif effect == "sign":
         life.assignments[-1]["signed_at"] = at
-    elif step.effect == "file":
+    elif effect == "file":
         life.result_at = life.assignments[-1]["result_at"] = at
-    elif step.effect == "redo":
+    elif effect == "redo":
         life.rework_count += 1
         life.result_at = None
-    elif step.effect == "end":
+    elif effect == "end":
         life.closed_at = at
         if life.assignments:
             life.assignments[-1]["ended_at"] = at
-    _set_due(life, start, world)
+
+
+def _rehandle(life: Life, category: Category, limits: Limits, *, extends: bool) -> None:
+    """Reckon the limit of handling again: extensions put on, waits taken out."""
+    assert life.dispatched_at is not None
+    if extends:
+        life.events[-1].facts = {name: life.requests[-1][name] for name in ("more", "unit")}
+    told = cast("list[CaseEvent]", life.events)
+    life.handle_due_at = life.assignments[-1]["handle_due_at"] = handle_term(
+        life.dispatched_at, category, told, limits
+    ).due_at
 
 
 def _dispatch(life: Life, start: Start, world: World, at: datetime) -> None:

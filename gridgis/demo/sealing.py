@@ -7,7 +7,8 @@ from typing import Any
 
 from gridgis.cases.knowing import Posts, Sealed, belonging, told_of
 from gridgis.cases.numbering import APART
-from gridgis.demo.lives import Life, Names
+from gridgis.demo.courses import Names
+from gridgis.demo.lives import Life
 from gridgis.security.rules import SYSTEM
 
 NAMESPACE = uuid.UUID("6f0d7a53-4490-4549-8b1e-330400000000")
@@ -33,7 +34,7 @@ def told(life: Life, one: Sealed | None, posts: Posts) -> tuple[Rows, Rows]:
 
     Whoever is on the list comes onto it when the case comes to them. An ordinary case (`one` is None) has none.
     """
-    events: Rows = [(e.at, e.move, e.source, e.target, e.actor, e.note, {}, e.due_at) for e in life.events]
+    events: Rows = [(e.at, e.move, e.source, e.target, e.actor, e.note, e.facts, e.due_at) for e in life.events]
     known: Rows = []
     came = next((n for n, e in enumerate(life.events, 1) if e.at == life.dispatched_at), 1)
     for entry in reversed(belonging(one, posts)) if one is not None else ():

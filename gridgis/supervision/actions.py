@@ -1,12 +1,15 @@
-"""What time does to cases: evaluation windows end, finished cases are archived (T22, T31)."""
+"""What time does to cases: windows end, cases are archived, extensions lapse, waits end (T16, T18, T22, T31)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ScalarSelect, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.moving import Move, move
+from gridgis.cases.effects import Move
+from gridgis.cases.models import Case, CaseEvent, CaseRequest
+from gridgis.cases.moving import move
 from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import SYSTEM
 
@@ -14,26 +17,52 @@ BATCH = 500
 
 
 def pass_time(session: Session, *, zone: str, at: datetime) -> int:
-    """Move on the cases whose window has ended, at most `BATCH` of each kind; call again until it returns 0.
+    """Move on the cases whose time has come, at most `BATCH` of each kind; call again until it returns 0.
+
+    An evaluation window ends, an evaluated case is archived; an extension that nobody has decided on in time lapses,
+    so that the old limit stands; a suspended case goes on from its day of review.
 
     A case that somebody is moving just now is left for the next call.
 
     Returns:
         Cases moved.
     """
-    moved, turned = 0, thresholds(session)
-    for state, name, since, days in (
-        ("closed", "window_over", Case.closed_at, turned.evaluation_days),
-        ("evaluated", "archive", _evaluated_at(), turned.archive_days),
-    ):
-        waiting = (
-            select(Case.number).where(Case.state == state, since <= at - timedelta(days=days)).order_by(Case.closed_at)
-        )
-        numbers = session.scalars(waiting.limit(BATCH).with_for_update(skip_locked=True, of=Case)).all()
+    turned, moved = thresholds(session), 0
+    for name, asked in {
+        "window_over": _over("closed", Case.closed_at, at - timedelta(days=turned.evaluation_days)),
+        "archive": _over("evaluated", _evaluated_at(), at - timedelta(days=turned.archive_days)),
+        "lapse": _lapsing(at),
+        "resume": _resting(at.astimezone(ZoneInfo(zone)).date()),
+    }.items():
+        numbers = session.scalars(asked.limit(BATCH).with_for_update(skip_locked=True, of=Case)).all()
         for number in numbers:
             move(session, SYSTEM, number, Move(name), zone=zone, at=at)
         moved += len(numbers)
     return moved
+
+
+def _over(state: str, since: Any, until: datetime) -> Select[str]:
+    """Cases that have been in a state since before a moment."""
+    return select(Case.number).where(Case.state == state, since <= until).order_by(Case.closed_at)
+
+
+def _lapsing(at: datetime) -> Select[str]:
+    """Cases whose extension waits longer than its decision may take."""
+    asked = select(Case.number).join(CaseRequest, _of_case()).order_by(CaseRequest.due_at)
+    return asked.where(CaseRequest.outcome.is_(None), CaseRequest.kind == "request_extension", CaseRequest.due_at <= at)
+
+
+def _resting(day: date) -> Select[str]:
+    """Suspended cases whose day of review has come."""
+    granted = select(CaseRequest.review_on).where(
+        _of_case(), CaseRequest.kind == "suspend", CaseRequest.outcome == "granted"
+    )
+    newest = granted.order_by(CaseRequest.seq.desc()).limit(1).scalar_subquery()
+    return select(Case.number).where(Case.state == "suspended", newest <= day).order_by(Case.submitted_at)
+
+
+def _of_case() -> ColumnElement[bool]:
+    return and_(CaseRequest.county_code == Case.county_code, CaseRequest.case_number == Case.number)
 
 
 def _evaluated_at() -> ScalarSelect[datetime]:

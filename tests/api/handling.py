@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.api.test_redecide import OFFICE, POLICE, reported
+from tests.claims import SAID
 
 As = Callable[[str], TestClient]
 TO_POLICE = {
@@ -32,11 +33,23 @@ def handed(as_user: As, office_code: str = OFFICE) -> tuple[str, TestClient]:
     return number, desk
 
 
+def suspend(as_user: As, number: str) -> None:
+    """Let the office ask for a suspension, and the head grant it."""
+    stepped(as_user("office_head"), number, "suspend", note="等图纸", **SAID["suspend"])
+    stepped(as_user("centre_head"), number, "grant_suspension")
+
+
+def given_back(as_user: As, number: str, clerk: str = "clerk") -> None:
+    """Let an office ask for a return, and the head uphold it."""
+    stepped(as_user(clerk), number, "return", note="不归我们", **SAID["return"])
+    stepped(as_user("centre_head"), number, "uphold_return", note="确不归该单位")
+
+
 def suspended(as_user: As) -> tuple[str, TestClient]:
     """A case an office signed for and the dispatcher suspended, and the dispatcher."""
     number, desk = handed(as_user)
     stepped(as_user("clerk"), number, "sign")
-    stepped(desk, number, "suspend", note="等图纸")
+    suspend(as_user, number)
     return number, desk
 
 

@@ -27,6 +27,7 @@ LEVELS = {
     "village_cadre": "village",
     "reporter": "county",
     "dispatcher": "town",
+    "shift_leader": "town",
     "sensitive_receiver": "town",
     "command_head": "town",
     "office_leader": "office",

@@ -188,6 +188,7 @@ SEALED = (
     "GET /cases/{number}/events",
     "GET /cases/{number}/decisions",
     "GET /cases/{number}/seen-by",
+    "GET /cases/{number}/extension",
     "GET /cases/{number}/readers/candidates",
     "GET /reports/{report_id}/receipt",
     "GET /reports/{report_id}/media/{sha256}",

@@ -16,12 +16,13 @@ from gridgis.analytics.queries import overview
 from gridgis.cases import scopes
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.models import Case
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move, standing_of
 from gridgis.cases.rules import LIFE, OPEN, STATES
 from gridgis.cases.scopes import SCOPES
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import SRID, cell_of
 from gridgis.security.rules import SYSTEM
+from tests.claims import asked
 from tests.factories import AT, CITY, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -197,20 +198,21 @@ def test_the_period_before_says_what_was_said_on_its_last_day(session: Session, 
     midnight = datetime(2026, 3, 6, tzinfo=ZoneInfo(ZONE))
     numbers = [a_case(session, world, grid_code=f"{ONE}001001001", at=start).number for _ in range(12)]
     period = Period(date(2026, 3, 1), date(2026, 3, 5), ZONE)
-    asked: dict[str, Any] = {"level": "town", "parent": ONE, "category": None}
+    wide: dict[str, Any] = {"level": "town", "parent": ONE, "category": None}
     said = None
     moments = sorted(start + timedelta(hours=chance.uniform(0, 220)) for _ in range(90))
     for at in moments:
         if said is None and at >= midnight:
-            said = overview(session, SYSTEM, period=period, at=midnight, **asked).whole
+            said = overview(session, SYSTEM, period=period, at=midnight, **wide).whole
         number = chance.choice(numbers)
         state = session.scalars(select(Case.state).where(Case.number == number)).one()
-        if state in OPEN and (able := [one for one in LIFE.leaving(state) if one not in ("redispatch", "return_late")]):
-            one = Move(chance.choice(able), note="因为", office_code=office)
-            move(session, SYSTEM, number, one, zone=ZONE, at=at)
+        case = session.scalars(select(Case).where(Case.number == number)).one()
+        able = [one for one in LIFE.open_to(standing_of(session, SYSTEM, case, at=at)) if one != "redispatch"]
+        if state in OPEN and able:
+            move(session, SYSTEM, number, asked(chance.choice(able), office_code=office), zone=ZONE, at=at)
     assert said is not None and said["open"] and said["overdue"]
     later = Period(date(2026, 3, 6), date(2026, 3, 10), ZONE)
-    told = overview(session, SYSTEM, period=later, at=moments[-1], **asked).before
+    told = overview(session, SYSTEM, period=later, at=moments[-1], **wide).before
     assert (told["open"], told["overdue"]) == (said["open"], said["overdue"])
 
 

@@ -17,9 +17,10 @@ from gridgis.cases.terms import limit_of
 from gridgis.core.geo import SRID
 from gridgis.geocoding.models import LinearObject, LinePost
 from gridgis.people.models import Leave, Office
-from tests.api.handling import TO_POLICE, a_category, handed, stepped, suspended
+from tests.api.handling import TO_POLICE, a_category, given_back, handed, stepped, suspended
 from tests.api.test_redecide import OFFICE, POLICE, WEST, corrected, reported
 from tests.api.test_rules import published
+from tests.claims import SAID
 from tests.factories import AT, ONE, START, World, a_person
 
 As = Callable[[str], TestClient]
@@ -53,7 +54,8 @@ def test_a_case_dispatched_again_gets_the_whole_limit_of_its_new_category(as_use
     """Suspended, resumed and returned late before: none of it shortens ten days to the rest of four hours."""
     number, desk = suspended(as_user)
     stepped(desk, number, "resume")
-    stepped(desk, number, "return_late", note="不归我们")
+    stepped(as_user("office_head"), number, "return_late", note="不归我们", **SAID["return_late"])
+    stepped(as_user("centre_head"), number, "uphold_return")
     stepped(desk, number, "dispatch", office_code=OFFICE)
     before = desk.get(f"/cases/{number}").json()["handle_due_at"]
     corrected(desk, number, category_code="E0107")
@@ -126,7 +128,7 @@ def test_the_mark_for_redispatch_goes_when_the_office_is_right_again(as_user: As
 def test_the_mark_for_redispatch_goes_when_the_office_returns_the_case(as_user: As, world: World) -> None:
     number, desk = handed(as_user)
     corrected(desk, number, category_code="G0206")
-    stepped(as_user("clerk"), number, "return", note="不归我们")
+    given_back(as_user, number)
     assert "reroute" not in desk.get(f"/cases/{number}").json()["case"]["flags"]
 
 

@@ -87,7 +87,7 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
     **dict.fromkeys(("GET /auth/demo-accounts", "GET /health", "GET /basemap.geojson", "GET /thresholds"), everybody()),
     **dict.fromkeys((f"GET /{shapes}.topojson" for shapes in ("divisions", "basemap", "grids")), everybody()),
-    "GET /cases/counts": everybody(),
+    **dict.fromkeys(("GET /cases/counts", "GET /requests", "GET /requests/counts"), everybody()),
     **dict.fromkeys(("GET /categories", "GET /line-grids", "GET /net/days", "GET /net/compare.geojson"), everybody()),
     **dict.fromkeys(
         ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson"), everybody()
@@ -179,7 +179,7 @@ NEEDS: dict[str, Must] = {
     "PUT /reports/{report_id}/media/{sha256}": everybody(404),
     "GET /reports/{report_id}/receipt": reading(),
     "GET /reports/{report_id}/media/{sha256}": reading(),
-    **{f"GET /cases/{{number}}{rest}": reading() for rest in ("", "/events", "/decisions", "/seen-by")},
+    **{f"GET /cases/{{number}}{rest}": reading() for rest in ("", "/events", "/decisions", "/seen-by", "/extension")},
     "POST /cases/{number}/moves": reading("case.sign"),
     "POST /cases/{number}/redecide": reading("case.dispatch"),
     "GET /cases/{number}/readers/candidates": naming(200, 200),

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.api.handling import TO_POLICE, stepped
+from tests.api.handling import TO_POLICE, given_back, stepped
 from tests.api.test_redecide import EAST, OFFICE, POLICE, WEST, corrected, reported
 from tests.api.test_rules import begun, moved, published, saved
 from tests.factories import AT, ONE, ZONE, World, a_case, an_account, an_office
@@ -29,7 +29,7 @@ def test_a_return_by_an_office_chosen_by_hand_is_not_the_rules(as_user: As, sess
     number, desk = reported(as_user), as_user("dispatcher")
     stepped(desk, number, "register")
     stepped(desk, number, "dispatch", office_code=POLICE)
-    stepped(as_user("police_clerk"), number, "return", note="不归我们")
+    given_back(as_user, number, "police_clerk")
     stepped(desk, number, "dispatch", office_code=OFFICE)
     row = record_of(as_user)[""]
     assert (row["cases"], row["returned"], row["upheld"]) == (1, 0, 0)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move
 from gridgis.people.models import Office
 from gridgis.security.rules import SYSTEM
+from tests.claims import asked
 from tests.factories import AT, ONE, TWO, World, a_case, an_account
 
 As = Callable[[str], TestClient]
@@ -342,10 +343,9 @@ def test_returns_are_counted_for_the_rule_that_named_the_office(as_user: As, ses
         if state != "dispatched":
             dispatcher.post(f"/cases/{number}/moves", json={"move": "register"})
             dispatcher.post(f"/cases/{number}/moves", json={"move": "dispatch", "office_code": POLICE})
-    move(session, SYSTEM, numbers[0], Move("return", note="不属本单位"), zone="Asia/Shanghai", at=AT)
-    move(session, SYSTEM, numbers[1], Move("return", note="不属本单位"), zone="Asia/Shanghai", at=AT)
-    other = Move("dispatch", office_code=f"{ONE}001-urban_enforcement")
-    move(session, SYSTEM, numbers[1], other, zone="Asia/Shanghai", at=AT)
+    for number, decision in zip(numbers[:2], ("refuse_return", "uphold_return"), strict=True):
+        move(session, SYSTEM, number, asked("return"), zone="Asia/Shanghai", at=AT)
+        move(session, SYSTEM, number, asked(decision), zone="Asia/Shanghai", at=AT)
     session.flush()
     (row,) = as_user("rule_publisher").get("/rule-sets/record", params={"county": ONE}).json()["items"]
     assert (row["code"], row["cases"], row["returned"], row["upheld"]) == ("T-006", 3, 2, 1)

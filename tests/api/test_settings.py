@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.settings.models import SettingChange
-from tests.api.handling import a_category, handed, stepped
+from tests.api.handling import a_category, handed, stepped, suspend
 from tests.factories import AT, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -88,7 +88,7 @@ def test_waits_and_rework_are_reckoned_as_they_were(as_user: As, session: Sessio
         stepped(clerk, number, "file_result", note="清了")
         stepped(desk, number, "check_fail", note="没清")
     else:
-        stepped(desk, number, "suspend", note="等")
+        suspend(as_user, number)
         if state == "resumed":
             stepped(desk, number, "resume")
     before, admin = ends(session), as_user("admin")

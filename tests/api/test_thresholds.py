@@ -10,7 +10,7 @@ from sqlalchemy import insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move
 from gridgis.cases.nearing import fill_near_due
 from gridgis.cases.term_models import WorkSchedule
 from gridgis.core.errors import Conflict
@@ -19,6 +19,7 @@ from gridgis.geocoding.models import LinearObject
 from gridgis.security.rules import SYSTEM
 from gridgis.supervision.actions import pass_time
 from tests.api.planning import VILLAGE, WEST, Desk
+from tests.claims import asked
 from tests.factories import AT, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -63,12 +64,12 @@ def test_limits_windows_and_returns_follow_their_rows(session: Session, world: W
     number = a_case(session, world, grid_code=world.grids[0], at=AT, office_code=OFFICE).number
 
     def moved(name: str, days: float = 0) -> str:
-        asked = Move(name, note="因为", office_code=OFFICE)
-        case = move(session, SYSTEM, number, asked, zone=ZONE, at=AT + timedelta(days=days))
+        case = move(session, SYSTEM, number, asked(name, office_code=OFFICE), zone=ZONE, at=AT + timedelta(days=days))
         return f"{case.due_at:%d %H:%M}" if case.due_at else ""
 
     moved("return")
-    assert moved("dispatch") == "12 02:00", "four hours from ten o'clock are one from nine the next day"
+    moved("uphold_return")
+    assert moved("final_ruling") == "12 02:00", "four hours from ten o'clock are one from nine the next day"
     with pytest.raises(Conflict, match="returned 1 times"):
         moved("return")
     moved("sign")

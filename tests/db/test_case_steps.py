@@ -1,7 +1,7 @@
 """Moving cases: clocks, marks, assignments and events of each step, and the refusals."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,11 +10,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
+from gridgis.cases.asking import Claim
 from gridgis.cases.models import Case
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.people.models import Office
 from gridgis.security.rules import SYSTEM, Actor
+from tests.claims import asked
 from tests.factories import AT, ONE, TWO, World, a_case, an_account
 
 ZONE = "Asia/Shanghai"
@@ -33,8 +35,7 @@ class Told:
 
     def by(self, actor: Actor, name: str, *, at: datetime | None = None, **along: object) -> Case:
         self.at = at or self.at + timedelta(minutes=1)
-        asked = Move(name, **({"note": "因为"} | along))  # type: ignore[arg-type]
-        return move(self.session, actor, self.number, asked, zone=ZONE, at=self.at)
+        return move(self.session, actor, self.number, asked(name, **along), zone=ZONE, at=self.at)
 
     def all(self, *names: str) -> Case:
         for name in names:
@@ -71,7 +72,8 @@ def test_signing_names_no_new_limit(case: Told, session: Session) -> None:
 
 def test_a_returned_case_loses_its_office_and_gets_a_fresh_limit(case: Told, session: Session) -> None:
     case.all("register", "dispatch")
-    row = case.by(SYSTEM, "return", at=local("2026-03-11 15:00"))
+    case.by(SYSTEM, "return", at=local("2026-03-11 14:30"))
+    row = case.by(SYSTEM, "uphold_return", at=local("2026-03-11 15:00"))
     assert (row.state, row.return_count) == ("registered", 1)
     assert (row.office_code, row.dispatched_at, row.handle_due_at) == (None, None, None)
     row = case.by(SYSTEM, "dispatch", at=local("2026-03-11 16:30"), office_code=f"{ONE}001-police")
@@ -81,7 +83,13 @@ def test_a_returned_case_loses_its_office_and_gets_a_fresh_limit(case: Told, ses
 
 
 def test_after_two_returns_it_stays(case: Told) -> None:
-    case.all("register", "dispatch", "return", "dispatch", "sign", "return_late", "dispatch")
+    case.all("register", "dispatch", "return", "uphold_return")
+    with pytest.raises(Conflict, match="returned 1 times"):
+        case.by(SYSTEM, "final_ruling", office_code=OFFICE)
+    case.all("dispatch", "sign", "return_late", "uphold_return")
+    with pytest.raises(Conflict, match="returned 2 times"):
+        case.by(SYSTEM, "dispatch", office_code=OFFICE)
+    case.all("final_ruling")
     with pytest.raises(Conflict, match="returned 2 times"):
         case.by(SYSTEM, "return")
     case.by(SYSTEM, "sign")
@@ -94,7 +102,8 @@ def test_the_time_of_a_wait_is_taken_out_of_the_limit(case: Told, session: Sessi
     case.by(SYSTEM, "register", at=AT)
     case.by(SYSTEM, "dispatch", at=AT, office_code=OFFICE)
     case.by(SYSTEM, "sign", at=AT)
-    row = case.by(SYSTEM, "suspend", at=local("2026-03-11 11:00"))
+    case.by(SYSTEM, "suspend", at=local("2026-03-11 10:30"))
+    row = case.by(SYSTEM, "grant_suspension", at=local("2026-03-11 11:00"))
     assert row.due_at is None
     assert queries.clock_of(row, local("2026-04-11 11:00")) == "susp"
     row = case.by(SYSTEM, "resume", at=local("2026-03-12 10:00"))
@@ -110,7 +119,8 @@ def test_a_wait_across_holidays_counts_them_as_what_they_were(session: Session, 
     row = told.by(SYSTEM, "dispatch", at=local("2026-02-11 10:00"), office_code=office)
     assert row.due_at == local("2026-02-25 17:30")
     told.by(SYSTEM, "sign", at=local("2026-02-11 10:00"))
-    told.by(SYSTEM, "suspend", at=local("2026-02-12 10:00"))
+    told.by(SYSTEM, "suspend", at=local("2026-02-12 10:00"), claim=Claim("season", review_on=date(2026, 3, 2)))
+    told.by(SYSTEM, "grant_suspension", at=local("2026-02-12 10:00"))
     row = told.by(SYSTEM, "resume", at=local("2026-03-02 10:00"))
     assert row.due_at == local("2026-03-06 17:30")
 
@@ -120,6 +130,7 @@ def test_a_limit_that_was_over_before_the_wait_stays_over(case: Told) -> None:
     due = case.by(SYSTEM, "dispatch", at=AT, office_code=OFFICE).due_at
     case.by(SYSTEM, "sign", at=AT)
     case.by(SYSTEM, "suspend", at=local("2026-03-13 10:00"))
+    case.by(SYSTEM, "grant_suspension", at=local("2026-03-13 10:00"))
     assert case.by(SYSTEM, "resume", at=local("2026-03-16 10:00")).due_at == due
 
 
@@ -205,9 +216,9 @@ def test_the_state_of_a_case_is_the_target_of_its_last_event(case: Told, session
 def test_a_refused_move_changes_nothing(case: Told, session: Session) -> None:
     case.by(SYSTEM, "register")
     session.commit()
-    for asked in ("fly", "sign", "dispatch"):
+    for name in ("fly", "sign", "dispatch"):
         with pytest.raises((Invalid, Conflict)):
-            case.by(SYSTEM, asked, office_code=None)
+            case.by(SYSTEM, name, office_code=None)
         session.rollback()
     row = queries.get(session, SYSTEM, case.number)
     assert (row.state, row.last_seq, len(queries.events(session, row))) == ("registered", 2, 2)

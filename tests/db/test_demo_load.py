@@ -134,6 +134,11 @@ def test_columns_of_a_case_agree_with_its_assignments_and_reports(session: Sessi
         "SELECT count(*) FROM cases WHERE office_code IS NOT NULL AND office_code NOT IN (SELECT code FROM offices)",
         "SELECT count(*) FROM cases c WHERE dispatched_at IS DISTINCT FROM (SELECT max(dispatched_at) FROM assignments"
         " a WHERE a.case_number = c.number AND (a.ended_at IS NULL OR a.ended_at = c.closed_at))",
+        "SELECT count(*) FROM cases c WHERE request_count <>"
+        " (SELECT count(*) FROM case_requests r WHERE r.case_number = c.number)",
+        "SELECT count(*) FROM cases c WHERE pending IS DISTINCT FROM"
+        " (SELECT kind FROM case_requests r WHERE r.case_number = c.number AND outcome IS NULL)",
+        "SELECT count(*) FROM case_requests WHERE granted > 0 AND NOT handle_due_after > handle_due_before",
         "SELECT count(*) FROM assignments a JOIN cases c ON c.number = a.case_number"
         " WHERE a.ended_at IS NULL AND c.closed_at IS NOT NULL",
         "SELECT count(*) FROM cases c WHERE state <> 'merged' AND report_count <>"

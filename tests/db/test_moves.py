@@ -16,7 +16,7 @@ from tests.factories import AT, ONE, World, a_case
 
 
 def unknown(life: Life, before: Standing) -> set[str]:
-    named = {name for step in life.steps.values() for name in (*step.brings, *step.apart, *step.unless)}
+    named = {name for step in life.steps.values() for name in (*step.brings, *step.apart, *step.only, *step.unless)}
     return named ^ set(before.bars)
 
 
@@ -25,6 +25,6 @@ def test_every_name_of_a_table_has_its_bar_and_every_bar_its_name(session: Sessi
     case = session.scalars(select(Case)).one()
     plan = plans.begin(session, SYSTEM, "东部", ONE, "", at=AT)
     rules = actions.begin(session, SYSTEM, ONE, "规则", at=AT)
-    assert unknown(cases.LIFE, cases.standing_of(session, SYSTEM, case)) == set()
+    assert unknown(cases.LIFE, cases.standing_of(session, SYSTEM, case, at=AT)) == set()
     assert unknown(plans.LIFE, plans.standing_of(session, SYSTEM, plan)) == set()
     assert unknown(sets.LIFE, sets.standing_of(session, SYSTEM, rules, date(2026, 3, 11))) == set()

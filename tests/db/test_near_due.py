@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from gridgis.cases import lists, queries
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move
 from gridgis.cases.nearing import fill_near_due
 from gridgis.security.rules import SYSTEM
+from tests.claims import asked
 from tests.factories import AT, ONE, World, a_case
 
 ZONE = "Asia/Shanghai"
@@ -22,10 +23,14 @@ PATH: list[tuple[str, str, str, str | None]] = [
     ("register", "2026-03-11 10:00", "2026-03-11 11:00", "2026-03-11 10:48"),
     ("dispatch", "2026-03-11 10:00", "2026-03-11 16:00", "2026-03-11 15:12"),
     ("sign", "2026-03-11 10:30", "2026-03-11 16:00", "2026-03-11 15:12"),
-    ("suspend", "2026-03-11 11:00", "", None),
+    ("suspend", "2026-03-11 10:50", "2026-03-11 16:00", "2026-03-11 15:12"),
+    ("grant_suspension", "2026-03-11 11:00", "", None),
     ("resume", "2026-03-12 11:00", "2026-03-12 16:00", "2026-03-12 15:12"),
-    ("suspend", "2026-03-12 15:30", "", None),
-    ("resume", "2026-03-13 09:00", "2026-03-13 09:30", "2026-03-12 15:12"),
+    ("request_extension", "2026-03-12 15:00", "2026-03-12 16:00", "2026-03-12 15:12"),
+    ("grant_extension", "2026-03-12 15:00", "2026-03-12 17:00", "2026-03-12 16:00"),
+    ("suspend", "2026-03-12 16:30", "2026-03-12 17:00", "2026-03-12 16:00"),
+    ("grant_suspension", "2026-03-12 16:30", "", None),
+    ("resume", "2026-03-13 09:00", "2026-03-13 09:30", "2026-03-12 16:00"),
     ("file_result", "2026-03-13 09:10", "2026-03-16 17:30", "2026-03-16 14:50"),
 ]
 """Moves of a case of four working hours, with the due and the near-due moment each leaves running."""
@@ -37,8 +42,7 @@ def local(text: str) -> datetime:
 
 def walked(session: Session, number: str, steps: int) -> Case:
     for name, at, _, _ in PATH[:steps]:
-        asked = Move(name, note="因为", office_code=OFFICE)
-        case = move(session, SYSTEM, number, asked, zone=ZONE, at=local(at))
+        case = move(session, SYSTEM, number, asked(name, office_code=OFFICE), zone=ZONE, at=local(at))
     return case
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases import knowing, lists, queries
+from gridgis.cases.effects import Move
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move
 from gridgis.cases.naming import follow_all, name, unname
 from gridgis.casework.redeciding import Wrong, correct
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from gridgis.cases import queries
+from gridgis.cases.effects import Move
 from gridgis.cases.models import Assignment, Case, CaseEvent
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move
 from gridgis.core.db import Base
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID

@@ -13,8 +13,9 @@ from procrastinate.exceptions import AlreadyEnqueued
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from gridgis.cases.effects import Move
 from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.moving import Move, move
+from gridgis.cases.moving import move
 from gridgis.core.paths import ROOT
 from gridgis.security.rules import SYSTEM
 from gridgis.supervision.actions import pass_time

@@ -1,14 +1,16 @@
 """The life of a case as a table: the domain guide's rows, every state with every move, a way out of each open state."""
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from gridgis.cases.rules import ENDED, LEFT_OUT, LIFE, OPEN, STAGE_OF, STATES
-from gridgis.core.errors import Conflict, Invalid
-from gridgis.core.moves import Step
+from gridgis.cases.rules import ENDED, ENDS, LEFT_OUT, LIFE, OPEN, STAGE_OF, STATES, decider
+from gridgis.core.errors import Conflict, Invalid, Refusal
+from gridgis.core.moves import Standing, Step
 from gridgis.core.paths import REFERENCE
 from gridgis.security.rules import VERBS
 
@@ -27,10 +29,13 @@ HOLDERS = {
     "handler": "office_clerk",
     "closer": "command_head",
     "clock": "command_head",
+    "office_leader": "office_leader",
+    "shift_leader": "shift_leader",
+    "ruling_head": "command_head",
 }
 """A role that comes with the product for whoever the guide says may make a move."""
 
-OURS = {"redispatch", "window_over"}
+OURS = {"redispatch", "window_over", "take_back"}
 """Moves that the guide's table has not, and its settled questions have."""
 
 
@@ -75,6 +80,30 @@ def test_who_may_and_what_comes_along_is_as_the_guide_says() -> None:
         assert (said, set(row["brings"].split()) - set(step.brings)) == (said, set())
         assert (said, step.apart) == (said, tuple(row["apart"].split()))
         assert (said, step.by_clock) == (said, row["who"] == "clock")
+
+
+def test_each_role_makes_the_moves_that_the_guide_gives_it_and_no_other() -> None:
+    """Every state, move and role: a step, or the refusal of who may not or of what does not start there."""
+    with (GUIDE.parent / "case_roles.csv").open(encoding="utf-8", newline="") as file:
+        does = {row["role"]: set(row["does"].split()) for row in csv.DictReader(file)}
+    with (REFERENCE / "roles.csv").open(encoding="utf-8", newline="") as file:
+        verbs = {row["code"]: set(row["verbs"].split()) for row in csv.DictReader(file)}
+    who = {(state, row["move"]): row["who"] for row in rows(built="yes") for state in row["from"].split()}
+    who |= {pair: "dispatcher" if pair[1] == "redispatch" else "handler" for pair in STEPS if pair[1] in OURS}
+    who |= {pair: "clock" for pair in STEPS if pair[1] == "window_over"}
+    wrong = []
+    for role, state, move in product(verbs, STATES, MOVES):
+        before = Standing(state, verbs[role].__contains__, defaultdict(lambda: lambda: None), by_hand=True)
+        try:
+            LIFE.judge(before, move)
+            got = "step"
+        except Refusal as refusal:
+            got = type(refusal).__name__
+        may = who.get((state, move)) in does.get(role, ())
+        must = "Conflict" if (state, move) not in who else "step" if may else "Forbidden"
+        if got != must:
+            wrong.append((role, state, move, got, must))
+    assert wrong == []
 
 
 def moves_from(state: str) -> list[str]:
@@ -153,20 +182,57 @@ def test_every_step_asks_for_a_verb_that_exists() -> None:
 
 def test_the_handlers_verbs_never_check_or_close() -> None:
     """Separation of duties: what an office may do does not reach `checked` or `closed`."""
-    by_office = {step.target for step in STEPS.values() if step.needs in ("case.sign", "case.handle")}
-    assert by_office == {"handling", "registered", "result_filed"}
+    by_office = {step.target for step in STEPS.values() if step.needs in ("case.sign", "case.handle", "case.ask")}
+    assert by_office == {"dispatched", "handling", "result_filed"}
 
 
 def test_clocks_run_in_every_open_state_but_waits() -> None:
     assert set(OPEN) - set(STAGE_OF) == {"needs_info", "suspended"}
 
 
-def test_returns_alone_are_shut_after_two_of_them() -> None:
-    assert {pair for pair, step in STEPS.items() if step.unless} == {
+def test_after_two_returns_there_is_the_ruling_and_no_other_dispatch_or_return() -> None:
+    assert {pair for pair, step in STEPS.items() if "returned_twice" in step.unless} == {
+        ("registered", "dispatch"),
         ("dispatched", "return"),
         ("handling", "return_late"),
     }
-    assert {step.unless for step in STEPS.values()} == {(), ("returned_twice",)}
+    assert {pair for pair, step in STEPS.items() if "returned_enough" in step.only} == {("registered", "final_ruling")}
+
+
+def test_each_request_is_asked_by_an_office_and_granted_or_refused_by_others() -> None:
+    asking = {(move, step.needs) for (_, move), step in STEPS.items() if step.effect == "ask"}
+    assert asking == {
+        ("return", "case.sign"),
+        ("return_late", "case.ask"),
+        ("request_extension", "case.handle"),
+        ("suspend", "case.ask"),
+    }
+    for asked, ends in ENDS.items():
+        assert sorted(ends.values()) == ["granted", "refused"]
+        states = {state for state, move in STEPS if move == asked}
+        for decides in ends:
+            assert states <= {state for state, move in STEPS if move == decides}
+            steps = [step for (_, move), step in STEPS.items() if move == decides]
+            assert {(step.needs, step.apart, step.unless) for step in steps} == {("case.decide", ("ask",), ("above",))}
+            assert {"note" in step.brings for step in steps} == {ends[decides] == "refused"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "nth", "share", "who"),
+    [
+        ("return", 1, 0, "case.decide"),
+        ("return_late", 1, 0, "case.rule"),
+        ("suspend", 1, 0, "case.rule"),
+        ("request_extension", 1, 0.5, "case.decide"),
+        ("request_extension", 1, 0.51, "case.rule"),
+        ("request_extension", 2, 0.1, "case.rule"),
+        ("request_extension", 3, 0.1, "case.lead"),
+        ("request_extension", 4, 2, "case.lead"),
+    ],
+)
+def test_who_decides_is_as_the_guide_says(asked: str, nth: int, share: float, who: str) -> None:
+    """T12, T13, T16, T17: first and up to half of the limit, second or longer, third."""
+    assert decider(asked, nth, share) == who
 
 
 def test_only_moves_that_nobody_will_question_go_without_a_note() -> None:
@@ -180,18 +246,24 @@ def test_only_moves_that_nobody_will_question_go_without_a_note() -> None:
         "evaluate",
         "window_over",
         "archive",
+        "uphold_return",
+        "grant_extension",
+        "grant_suspension",
+        "take_back",
+        "lapse",
     }
 
 
 def test_who_handled_does_not_check() -> None:
-    assert {move: step.apart for (_, move), step in STEPS.items() if step.apart} == {
+    assert {move: step.apart for (_, move), step in STEPS.items() if step.apart not in ((), ("ask",))} == {
         "check_pass": ("file_result",),
         "check_fail": ("file_result",),
     }
 
 
 def test_moves_that_dispatch_need_an_office_and_evaluation_an_answer() -> None:
-    giving = {"dispatch", "assign_lead", "redispatch"}
+    giving = {"dispatch", "assign_lead", "redispatch", "final_ruling"}
     assert {move for (_, move), step in STEPS.items() if "office" in step.brings} == giving
-    assert {move for (_, move), step in STEPS.items() if step.target == "dispatched"} == giving
+    led = {move for (state, move), step in STEPS.items() if step.target == "dispatched" != state}
+    assert led | {"redispatch"} == giving
     assert {move for (_, move), step in STEPS.items() if "answer" in step.brings} == {"evaluate"}

@@ -15,7 +15,7 @@ from gridgis.security.rules import Actor, Spot, require
 class RuleRecord:
     """A rule's cases and returns; `rate` is upheld returns in cases, None where there were none.
 
-    A return is upheld when the case then went to another office. The empty code is the category list.
+    A return is asked for by the office and upheld by whoever decides on it. The empty code is the category list.
     """
 
     code: str

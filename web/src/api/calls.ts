@@ -2,7 +2,7 @@
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
-import { LIVE, ONCE, read, type Question } from './cache'
+import { ask, LIVE, ONCE, read, type Question } from './cache'
 import { client, get, given } from './client'
 import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName } from './types'
 
@@ -78,6 +78,9 @@ export const caseStory = (number: string) =>
 
 export const moveCase = (number: string, body: CaseMoveIn) =>
   given(client.POST('/api/v1/cases/{number}/moves', { params: { path: { number } }, body }))
+
+/** When the limit of handling would end, extended by so many of its units. */
+export const extension = (number: string, more: number) => ask(get('/api/v1/cases/{number}/extension', { path: { number }, query: { more } }))
 
 export const sensitiveCases = (place: string) => get('/api/v1/stats/sensitive', { query: { place } })
 

@@ -613,6 +613,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Extended
+         * @description When the limit of handling would end, extended by so much, and who could grant it; nothing is changed.
+         */
+        get: operations["extended_api_v1_cases__number__extension_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/moves": {
         parameters: {
             query?: never;
@@ -2833,6 +2853,46 @@ export interface paths {
          * @description What became of a report.
          */
         get: operations["receipt_api_v1_reports__report_id__receipt_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description What offices ask for in cases the actor may read, the most pressing first.
+         */
+        get: operations["queue_api_v1_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How many requests wait: all, those yours to decide, those past their time, and by kind.
+         */
+        get: operations["counts_api_v1_requests_counts_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5623,6 +5683,35 @@ export interface components {
             target: string;
         };
         /**
+         * Extended
+         * @description What an extension would do: `spare_hours` of working time are left from then to the end of the citizen's total.
+         *
+         *     `needs` is the least verb of who could grant it. Where no office has the case no limit runs: there is no `before`,
+         *     `after` or `spare_hours`.
+         */
+        Extended: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** More */
+            more: number;
+            /**
+             * Needs
+             * @enum {string}
+             */
+            needs: "case.decide" | "case.rule" | "case.lead";
+            /** Spare Hours */
+            spare_hours: number | null;
+            /**
+             * Total Due At
+             * Format: date-time
+             */
+            total_due_at: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * Family
          * @description A grid's family: links, oldest first, and members by code.
          */
@@ -7431,8 +7520,19 @@ export interface components {
         /**
          * MoveIn
          * @description A move with what comes along; `satisfaction` is 1–4, 4 best.
+         *
+         *     Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
+         *     run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
+         *     A decision that grants less than was asked says `more`.
          */
         MoveIn: {
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /** More */
+            more?: number | null;
             /** Move */
             move: string;
             /**
@@ -7442,6 +7542,13 @@ export interface components {
             note?: string;
             /** Office Code */
             office_code?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Review On */
+            review_on?: string | null;
             /** Satisfaction */
             satisfaction?: number | null;
         };
@@ -7946,19 +8053,19 @@ export interface components {
         };
         /**
          * OpenMove
-         * @description A move this actor may make now, and what must come along.
+         * @description A move this actor may make now, and what must come along: of `note office answer reason more review`.
+         *
+         *     `offices` could get the case, or are thought to be the right ones, of which none has to be named.
          */
         OpenMove: {
-            /** Answer */
-            answer: boolean;
+            /** Brings */
+            brings: string[];
             /** Move */
             move: string;
-            /** Note */
-            note: boolean;
-            /** Office */
-            office: boolean;
             /** Offices */
             offices: components["schemas"]["Ref"][];
+            /** Reasons */
+            reasons: string[];
             /** Target */
             target: string;
         };
@@ -8232,6 +8339,13 @@ export interface components {
         PageOf_PlanListing_: {
             /** Items */
             items: components["schemas"]["PlanListing"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[Queued] */
+        PageOf_Queued_: {
+            /** Items */
+            items: components["schemas"]["Queued"][];
             /** Next */
             next: string | null;
         };
@@ -8923,6 +9037,36 @@ export interface components {
             village_code?: string | null;
         };
         /**
+         * QueueCounts
+         * @description Open requests that the actor may read: all, those theirs to decide, those past their time, and by kind.
+         */
+        QueueCounts: {
+            /** All */
+            all: number;
+            /** Kinds */
+            kinds: {
+                [key: string]: number;
+            };
+            /** Mine */
+            mine: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
+         * Queued
+         * @description A request with its case; why it is not the actor's to decide, where it is not.
+         */
+        Queued: {
+            case: components["schemas"]["Brief"];
+            /** Mine */
+            mine: boolean;
+            request: components["schemas"]["RequestPart"];
+            /** Why En */
+            why_en: string;
+            /** Why Zh */
+            why_zh: string;
+        };
+        /**
          * Reach
          * @description A village that an office serves, and how far it lies: straight, from its middle to the office.
          */
@@ -9303,6 +9447,68 @@ export interface components {
              * @default
              */
             phone?: string;
+        };
+        /**
+         * RequestPart
+         * @description What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`.
+         */
+        RequestPart: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            /** Basis */
+            basis: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decision */
+            decision: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Granted */
+            granted: number | null;
+            /** Handle Due After */
+            handle_due_after: string | null;
+            /** Handle Due Before */
+            handle_due_before: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "return" | "return_late" | "request_extension" | "suspend";
+            /** More */
+            more: number | null;
+            /**
+             * Needs
+             * @enum {string}
+             */
+            needs: "case.decide" | "case.rule" | "case.lead";
+            /** Note */
+            note: string;
+            /** Office Code */
+            office_code: string;
+            /** Office Name */
+            office_name: string;
+            /** Other Office */
+            other_office: string | null;
+            /** Outcome */
+            outcome: ("granted" | "refused" | "taken_back" | "lapsed" | "moot") | null;
+            /** Reason */
+            reason: string;
+            /** Review On */
+            review_on: string | null;
+            /** Seq */
+            seq: number;
+            /** Unit */
+            unit: string | null;
         };
         /**
          * Reshape
@@ -9834,7 +10040,7 @@ export interface components {
          * RuleRecord
          * @description A rule's cases and returns; `rate` is upheld returns in cases, None where there were none.
          *
-         *     A return is upheld when the case then went to another office. The empty code is the category list.
+         *     A return is asked for by the office and upheld by whoever decides on it. The empty code is the category list.
          */
         RuleRecord: {
             /** Cases */
@@ -10506,6 +10712,8 @@ export interface components {
             readers: components["schemas"]["Reader"][];
             /** Reports */
             reports: components["schemas"]["ReportPart"][];
+            /** Requests */
+            requests: components["schemas"]["RequestPart"][];
             /** Return Count */
             return_count: number;
             /** Rework Count */
@@ -11323,6 +11531,7 @@ export type EndIn = components['schemas']['EndIn'];
 export type Ended = components['schemas']['Ended'];
 export type Entered = components['schemas']['Entered'];
 export type EventPart = components['schemas']['EventPart'];
+export type Extended = components['schemas']['Extended'];
 export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
 export type FieldError = components['schemas']['FieldError'];
@@ -11479,6 +11688,7 @@ export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
+export type PageOfQueued = components['schemas']['PageOf_Queued_'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordIn = components['schemas']['PasswordIn'];
 export type PersonCard = components['schemas']['PersonCard'];
@@ -11510,6 +11720,8 @@ export type Problem = components['schemas']['Problem'];
 export type ProblemFacts = components['schemas']['ProblemFacts'];
 export type Profile = components['schemas']['Profile'];
 export type Propose = components['schemas']['Propose'];
+export type QueueCounts = components['schemas']['QueueCounts'];
+export type Queued = components['schemas']['Queued'];
 export type Reach = components['schemas']['Reach'];
 export type ReadAs = components['schemas']['ReadAs'];
 export type Reader = components['schemas']['Reader'];
@@ -11529,6 +11741,7 @@ export type Repair = components['schemas']['Repair'];
 export type ReportIn = components['schemas']['ReportIn'];
 export type ReportPart = components['schemas']['ReportPart'];
 export type ReporterIn = components['schemas']['ReporterIn'];
+export type RequestPart = components['schemas']['RequestPart'];
 export type Reshape = components['schemas']['Reshape'];
 export type ResultIn = components['schemas']['ResultIn'];
 export type Retire = components['schemas']['Retire'];
@@ -14401,6 +14614,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_EventPart_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extended_api_v1_cases__number__extension_get: {
+        parameters: {
+            query: {
+                /** @description in the unit of the case's limit */
+                more: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extended"];
                 };
             };
             /** @description Unauthorized */
@@ -25339,6 +25622,129 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queue_api_v1_requests_get: {
+        parameters: {
+            query?: {
+                /** @description false: those that are decided, the newest first */
+                open?: boolean;
+                kind?: ("return" | "return_late" | "request_extension" | "suspend") | null;
+                /** @description code of the office that asked */
+                office?: string | null;
+                /** @description those that are yours to decide */
+                mine?: boolean;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Queued_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_api_v1_requests_counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCounts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -216,6 +216,13 @@ export const FIRST = [
   "agency"
 ] as const
 
+export const ASKING = [
+  "return",
+  "return_late",
+  "request_extension",
+  "suspend"
+] as const
+
 export const MEASURES = {
   "open": {
     "day": "now",
@@ -567,6 +574,41 @@ export const WORDS = {
       "member": "成员",
       "secretary": "办公室主任"
     },
+    "requestKind": {
+      "return": "退回",
+      "return_late": "签收后退回",
+      "request_extension": "延期",
+      "suspend": "挂起"
+    },
+    "requestReason": {
+      "not_ours": "不属本单位职责",
+      "outside_area": "不在本单位辖区",
+      "no_power": "无相应执法权限",
+      "other_owner": "另有权属单位",
+      "found_on_spot": "到场后发现情况不符",
+      "third_party": "等待第三方人员或设备",
+      "weather": "天气原因",
+      "procedure": "法定程序需要",
+      "several_offices": "需多单位配合",
+      "large_works": "工程量较大",
+      "season": "受季节或天气限制",
+      "works_approved": "工程或资金已批，定有日期",
+      "procedure_limit": "法定程序另有期限",
+      "owner_awaited": "等待已查明的权属人",
+      "court": "诉讼、复议中"
+    },
+    "requestOutcome": {
+      "granted": "同意",
+      "refused": "不同意",
+      "taken_back": "已撤回",
+      "lapsed": "逾期未定，失效",
+      "moot": "案件已另行流转，不再需要"
+    },
+    "decider": {
+      "decide": "值班长或以上",
+      "rule": "综合指挥室主任或以上",
+      "lead": "值班领导"
+    },
     "measures": {
       "open": "未结",
       "overdue": "超期未处置",
@@ -798,6 +840,41 @@ export const WORDS = {
       "deputy": "Deputy",
       "member": "Member",
       "secretary": "Secretary"
+    },
+    "requestKind": {
+      "return": "Return",
+      "return_late": "Return after signing",
+      "request_extension": "Extension",
+      "suspend": "Suspension"
+    },
+    "requestReason": {
+      "not_ours": "Not this office's duty",
+      "outside_area": "Outside this office's area",
+      "no_power": "No power to act",
+      "other_owner": "Another body owns it",
+      "found_on_spot": "The facts on the spot differ",
+      "third_party": "Waiting for others or equipment",
+      "weather": "Weather",
+      "procedure": "Lawful procedure",
+      "several_offices": "Several offices must act",
+      "large_works": "Large works",
+      "season": "Season or weather",
+      "works_approved": "Works or funds approved, with a date",
+      "procedure_limit": "Lawful procedure with its own limit",
+      "owner_awaited": "Waiting for an owner known by name",
+      "court": "Before a court or under appeal"
+    },
+    "requestOutcome": {
+      "granted": "granted",
+      "refused": "refused",
+      "taken_back": "taken back",
+      "lapsed": "lapsed undecided",
+      "moot": "no longer needed"
+    },
+    "decider": {
+      "decide": "shift leader or whoever is further up",
+      "rule": "head of the command centre or whoever is further up",
+      "lead": "leader on duty"
     },
     "measures": {
       "open": "Open",

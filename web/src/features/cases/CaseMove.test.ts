@@ -11,7 +11,7 @@ import CaseMove from './CaseMove.vue'
 vi.mock('@/api/calls')
 vi.mock('@/shared/ui/element', () => ({ ElMessage: vi.fn(), ElOption: {}, ElSelect: {} }))
 
-const move = (name: string, over: Partial<OpenMove> = {}): OpenMove => ({ move: name, target: '', note: false, office: false, answer: false, offices: [], ...over })
+const move = (name: string, over: Partial<OpenMove> = {}): OpenMove => ({ move: name, target: '', brings: [], offices: [], reasons: [], ...over })
 const story = (moves: OpenMove[], events = 1) => ({ events: Array(events).fill({}), case: { number: 'n', office_name: '综合执法中队', state: 'result_filed' }, moves }) as unknown as Story
 
 beforeEach(() => {
@@ -21,7 +21,7 @@ beforeEach(() => {
 
 describe('open moves', () => {
   it('are buttons that name the act and who has the case next', () => {
-    const shown = mounted(CaseMove, { story: story([move('check_fail', { note: true }), move('check_pass', { note: true })]) })
+    const shown = mounted(CaseMove, { story: story([move('check_fail', { brings: ['note'] }), move('check_pass', { brings: ['note'] })]) })
     expect(shown.find('move-check_fail')?.textContent).toBe('核查不通过，退 综合执法中队 返工')
     expect(shown.find('move-check_pass')?.className).toContain('btn-primary')
     shown.unmount()
@@ -37,7 +37,7 @@ describe('open moves', () => {
   it('ask for a note where one is needed, and send it', async () => {
     const moved = vi.fn()
     vi.mocked(api.moveCase).mockResolvedValue(story([]))
-    const shown = mounted(CaseMove, { story: story([move('check_pass', { note: true })]), onMoved: moved })
+    const shown = mounted(CaseMove, { story: story([move('check_pass', { brings: ['note'] })]), onMoved: moved })
     shown.find('move-check_pass')!.click()
     await nextTick()
     const note = shown.find('move-note') as HTMLTextAreaElement
@@ -58,14 +58,14 @@ describe('open moves', () => {
   })
 
   it('keep what is typed when somebody else acts, and say so; Esc puts the form away and it comes back whole', async () => {
-    const now = shallowRef(story([move('check_fail', { note: true })]))
+    const now = shallowRef(story([move('check_fail', { brings: ['note'] })]))
     const shown = mounted({ setup: () => () => h(CaseMove, { story: now.value }) }, {})
     shown.find('move-check_fail')!.click()
     await nextTick()
     const note = () => shown.find('move-note') as HTMLTextAreaElement
     note().value = '北侧仍有垃圾'
     note().dispatchEvent(new Event('input'))
-    now.value = story([move('check_fail', { note: true })], 2)
+    now.value = story([move('check_fail', { brings: ['note'] })], 2)
     await nextTick()
     expect(note().value).toBe('北侧仍有垃圾')
     expect(shown.find('case-news')?.textContent).toContain('案件有更新')
@@ -80,7 +80,7 @@ describe('open moves', () => {
   })
 
   it('show what was written for one that is gone, also after a reload, until it is thrown away', async () => {
-    const now = shallowRef(story([move('check_fail', { note: true }), move('close')]))
+    const now = shallowRef(story([move('check_fail', { brings: ['note'] }), move('close')]))
     const shown = mounted({ setup: () => () => h(CaseMove, { story: now.value }) }, {})
     shown.find('move-check_fail')!.click()
     await nextTick()

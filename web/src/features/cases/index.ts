@@ -2,4 +2,9 @@
 import { defineAsyncComponent } from 'vue'
 
 export const CaseDrawer = defineAsyncComponent(() => import('./CaseDrawer.vue'))
+export { default as CaseFacts } from './CaseFacts.vue'
+export { default as CaseHead } from './CaseHead.vue'
+export { default as CaseReports } from './CaseReports.vue'
+export { default as CaseRequests } from './CaseRequests.vue'
+export { wish } from './moves'
 export { behind, counted, filterQuery, type MeasureName } from './filter'

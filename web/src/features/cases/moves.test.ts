@@ -5,7 +5,7 @@ import type { OpenMove } from '@/api/types'
 
 import { ordered } from './moves'
 
-const move = (name: string) => ({ move: name, target: '', note: false, office: false, answer: false, offices: [] }) as OpenMove
+const move = (name: string) => ({ move: name, target: '', brings: [], offices: [], reasons: [] }) as OpenMove
 
 describe('order of moves', () => {
   it('puts the usual move first and those that end a case last', () => {

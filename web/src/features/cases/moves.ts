@@ -1,7 +1,8 @@
 /** Which of the open moves is the usual next one; it alone is the primary button. */
-import type { OpenMove } from '@/api/types'
+import type { CaseRequest, OpenMove } from '@/api/types'
+import { t } from '@/shared/i18n'
 
-const USUAL = ['register', 'dispatch', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'close', 'evaluate', 'resume']
+const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'close', 'evaluate', 'resume']
 const LAST = ['reject', 'withdraw']
 
 function rank(move: string): number {
@@ -14,3 +15,23 @@ function rank(move: string): number {
 export function ordered(moves: OpenMove[]): OpenMove[] {
   return [...moves].sort((a, b) => rank(a.move) - rank(b.move))
 }
+
+/** What an office says that asks for something, as it is typed. */
+export interface Claim {
+  reason: string
+  basis: string
+  more: string
+  review_on: string
+}
+
+export const noClaim = (): Claim => ({ reason: '', basis: '', more: '', review_on: '' })
+
+/** What is asked for, in a few words. */
+export function wish(one: CaseRequest): string {
+  const kind = t(`requestKind.${one.kind}`)
+  if (one.more && one.unit) return `${kind} +${one.more} ${t(`case.unit.${one.unit}`)}`
+  return one.review_on ? t('case.until', { kind, day: one.review_on }) : kind
+}
+
+/** The same as it is sent. */
+export const said = (claim: Claim) => ({ reason: claim.reason, basis: claim.basis.trim(), more: claim.more ? Number(claim.more) : undefined, review_on: claim.review_on || undefined })

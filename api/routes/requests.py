@@ -1,0 +1,52 @@
+"""Requests of offices that need a decision: the queue of those who decide. Deciding is a move of the case."""
+
+from typing import Annotated
+
+from fastapi import Query
+
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, moment
+from api.schemas.parts import PageOf
+from api.unit import Router
+from gridgis.cases.rules import Asking
+from gridgis.casework import requests
+from gridgis.casework.requests import Extended, QueueCounts, Queued, Wanted
+
+router = Router(tags=["cases"])
+
+
+@router.get("/requests")
+def queue(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    page: PageQuery,
+    open: Annotated[bool, Query(description="false: those that are decided, the newest first")] = True,
+    kind: Asking | None = None,
+    office: Annotated[str | None, Query(max_length=80, description="code of the office that asked")] = None,
+    mine: Annotated[bool, Query(description="those that are yours to decide")] = False,
+) -> PageOf[Queued]:
+    """What offices ask for in cases the actor may read, the most pressing first."""
+    order = "open" if open else "decided"
+    after = page.after(order, moment, str)
+    rows = requests.queue(db, actor, Wanted(open, kind, office, mine), at=at, after=after, limit=page.limit)
+    following = page.cut(order, rows, lambda last: requests.key_of(last[0]))
+    return PageOf(items=requests.shown(db, actor, rows, at), next=following)
+
+
+@router.get("/requests/counts")
+def counts(db: Db, actor: CurrentActor, at: Now) -> QueueCounts:
+    """How many requests wait: all, those yours to decide, those past their time, and by kind."""
+    return requests.counts(db, actor, at=at)
+
+
+@router.get("/cases/{number}/extension")
+def extended(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    number: str,
+    more: Annotated[float, Query(gt=0, le=1000, description="in the unit of the case's limit")],
+) -> Extended:
+    """When the limit of handling would end, extended by so much, and who could grant it; nothing is changed."""
+    return requests.extended(db, actor, number, more, zone=settings.timezone, at=at)

@@ -1,0 +1,259 @@
+"""What an office asks for and somebody else decides: returns, extensions, suspensions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridgis.cases.clocks import Limit, due
+from gridgis.cases.in_force import Limits
+from gridgis.cases.models import Case, CaseRequest
+from gridgis.cases.queries import spot_of
+from gridgis.cases.rules import ASKING, BY_ITSELF, DECIDERS, ENDS, LIFE, REASONS, REVIEW_DAYS, URGENT, decider
+from gridgis.cases.term_models import Category
+from gridgis.cases.terms import limit_of
+from gridgis.core.errors import Conflict, Forbidden, Invalid
+from gridgis.core.moves import Bar
+from gridgis.core.rows import Rows, as_known, columns
+from gridgis.core.sql import Prepared
+from gridgis.core.wording import Phrase
+from gridgis.security.rules import Actor, Spot
+
+RETURNS = ("return", "return_late")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What an office says that asks for something.
+
+    `more` is by how much a limit is to be longer, in its own unit; `review_on` when a suspended case is looked at
+    again; `basis` the law or document it rests on. A decision that grants less than was asked says so by `more`.
+    """
+
+    reason: str = ""
+    basis: str = ""
+    more: float | None = None
+    review_on: date | None = None
+
+
+NOTHING = Claim()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The move that asks, with what its office says; `other_office` is the one that it thinks right."""
+
+    move: str
+    claim: Claim
+    note: str
+    other_office: str | None
+
+
+_OPEN = Prepared(f"""
+    SELECT {columns(CaseRequest)} FROM case_requests
+    WHERE county_code = :county AND case_number = :number AND outcome IS NULL
+""")  # noqa: S608
+
+
+def waiting(session: Session, case: Case) -> CaseRequest | None:
+    """What has been asked for in a case and is not decided yet."""
+    if case.pending is None:
+        return None
+    rows = _OPEN.rows(session, county=case.county_code, number=case.number)
+    return as_known(session, CaseRequest, rows[0]) if rows else None
+
+
+def requests(session: Session, case: Case) -> list[CaseRequest]:
+    """All that has been asked for in a case, oldest first."""
+    asked = select(CaseRequest).where(
+        CaseRequest.county_code == case.county_code, CaseRequest.case_number == case.number
+    )
+    return list(session.scalars(asked.order_by(CaseRequest.seq))) if case.request_count else []
+
+
+def bars(session: Session, actor: Actor, case: Case, move: str, claim: Claim, at: datetime) -> Mapping[str, Bar]:
+    """What is in the way of asking and of deciding, by the names in the table of moves."""
+
+    def asks(*kinds: str) -> Bar:
+        return lambda: case.pending not in kinds and Conflict("cases.nothing_asked", state=case.state)
+
+    def ask() -> object:
+        request = waiting(session, case)
+        return request and is_own(actor, request) and Forbidden("cases.own_request", verb="case.decide")
+
+    def above() -> object:
+        request = waiting(session, case)
+        return request and not reaches(actor, request, spot_of(case)) and beyond(request)
+
+    def not_theirs() -> object:
+        request = waiting(session, case)
+        return request and not is_own(actor, request) and Forbidden("cases.not_your_request", verb="case.handle")
+
+    def limit_over() -> object:
+        over = case.handle_due_at is not None and case.handle_due_at <= at
+        return over and Conflict("cases.extension_late", state=case.state)
+
+    def more() -> object:
+        return not (claim.more is not None and claim.more > 0) and Invalid("cases.more_missing", field="more")
+
+    return {
+        "waiting": lambda: case.pending and Conflict("cases.request_waits", state=case.state),
+        "return_waits": asks(*RETURNS),
+        "extension_waits": asks("request_extension"),
+        "suspension_waits": asks("suspend"),
+        "request_waits": asks(*ASKING),
+        "ask": ask,
+        "above": above,
+        "not_theirs": not_theirs,
+        "limit_over": limit_over,
+        "refused": lambda: _refused_before(session, case) and Conflict("cases.return_refused", state=case.state),
+        "urgent": lambda: case.urgency in URGENT and Conflict("cases.extension_urgent", state=case.state),
+        "reason": lambda: (
+            claim.reason not in REASONS.get(move, ())
+            and Invalid("cases.reason_missing", reasons=REASONS.get(move, ()), field="reason")
+        ),
+        "more": more,
+        "review": lambda: _bad_review(claim.review_on, at.date()),
+    }
+
+
+def is_own(actor: Actor, request: CaseRequest) -> bool:
+    """Whether a request is somebody's own: they asked, or hold a post in the office that did."""
+    by = actor.account_id is not None and request.asked_by == actor.account_id
+    return by or any(held.level == "office" and held.code == request.office_code for held in actor.held)
+
+
+def reaches(actor: Actor, request: CaseRequest, spot: Spot) -> bool:
+    """Whether somebody stands far enough up to decide on a request."""
+    return any(actor.may(verb, spot) for verb in DECIDERS[DECIDERS.index(request.needs) :])
+
+
+def why_not_decide(actor: Actor, request: CaseRequest, spot: Spot) -> Forbidden | None:
+    """Why somebody may not decide on a request, the first of it; None where they may."""
+    if not actor.may(DECIDERS[0], spot):
+        return Forbidden("security.no_right", verb=DECIDERS[0])
+    if is_own(actor, request):
+        return Forbidden("cases.own_request", verb=DECIDERS[0])
+    return None if reaches(actor, request, spot) else beyond(request)
+
+
+def beyond(request: CaseRequest) -> Forbidden:
+    """The refusal to whoever does not."""
+    return Forbidden("cases.decided_above", who=Phrase(f"decider.{request.needs[5:]}"), verb=request.needs)
+
+
+def ask(
+    session: Session,
+    rows: Rows,
+    case: Case,
+    asked: Asked,
+    actor: Actor,
+    *,
+    category: Category,
+    limits: Limits,
+    at: datetime,
+) -> dict[str, Any]:
+    """Put a request before whoever decides; the clock of the case runs on.
+
+    Returns:
+        What the case's timeline tells of it.
+    """
+    move, claim = asked.move, asked.claim
+    handle, extends = limit_of("handle", category, limits), move == "request_extension"
+    nth = nth_extension(session, case) if extends else 1
+    case.request_count += 1
+    case.pending = move
+    said: dict[str, Any] = {
+        "reason": claim.reason,
+        "basis": claim.basis,
+        "other_office": asked.other_office if move in RETURNS else None,
+        "more": claim.more if extends else None,
+        "unit": handle.unit if extends else None,
+        "review_on": claim.review_on if move == "suspend" else None,
+        "needs": decider(move, nth, (claim.more or 0) / handle.value),
+        "due_at": due(at, limit_of("decide", category, limits), limits.calendar),
+    }
+    by = {"asked_at": at, "asked_by": actor.account_id, "asked_name": actor.display_name, "note": asked.note}
+    key = {"county_code": case.county_code, "case_number": case.number, "seq": case.request_count}
+    row = key | {"kind": move, "office_code": case.office_code, "handle_due_before": case.handle_due_at}
+    rows.add(CaseRequest, [row | said | by])
+    told = {name: value for name, value in said.items() if value}
+    return told | {name: told[name].isoformat() for name in ("due_at", "review_on") if name in told}
+
+
+def follow(
+    session: Session, rows: Rows, case: Case, move: str, claim: Claim, actor: Actor, *, note: str, at: datetime
+) -> dict[str, Any]:
+    """End what was asked for where a move decides it, takes it back, or leads where nobody could decide it any more.
+
+    Returns:
+        What the case's timeline tells of it; nothing where the request stays.
+    """
+    request = waiting(session, case)
+    if request is None:
+        case.pending = None
+        return {}
+    outcome = ENDS[request.kind].get(move) or BY_ITSELF.get(move)
+    if outcome is None:
+        decidable = any((case.state, decides) in LIFE.steps for decides in ENDS[request.kind])
+        if decidable and case.office_code == request.office_code and not (move == "sign" and request.kind == "return"):
+            return {}
+        outcome = "moot"
+    case.pending = None
+    request.outcome, request.decided_at, request.decision = outcome, at, note
+    request.decided_by, request.decided_name = actor.account_id, actor.display_name
+    request.handle_due_after = case.handle_due_at
+    if move == "grant_extension":
+        request.granted = granted(request, claim)
+    rows.change(request)
+    return {"request": request.seq, "kind": request.kind, "outcome": outcome}
+
+
+def granted(request: CaseRequest, claim: Claim) -> float:
+    """By how much a limit becomes longer: as was asked, or less.
+
+    Raises:
+        Invalid: more than was asked for, or nothing.
+    """
+    more = request.more if claim.more is None else claim.more
+    if more is None or request.more is None or not 0 < more <= request.more:
+        raise Invalid("cases.granted_more", asked=request.more, field="more")
+    return more
+
+
+def extension(request: CaseRequest, claim: Claim) -> Limit:
+    """The limit by which a granted request makes handling longer."""
+    return Limit(granted(request, claim), request.unit or "work_day")
+
+
+def _bad_review(day: date | None, today: date) -> object:
+    sound = day is not None and today < day <= today + timedelta(days=REVIEW_DAYS)
+    return not sound and Invalid("cases.review_day", days=REVIEW_DAYS, field="review_on")
+
+
+_COUNT = Prepared("""
+    SELECT count(*) FILTER (WHERE kind = 'request_extension' AND outcome = 'granted'),
+        count(*) FILTER (WHERE kind IN ('return', 'return_late') AND outcome = 'refused'
+            AND asked_at >= :since AND office_code = :office)
+    FROM case_requests WHERE county_code = :county AND case_number = :number
+""")
+
+
+def nth_extension(session: Session, case: Case) -> int:
+    """The how many-th extension of a case the next one would be, from 1."""
+    return _counts(session, case)[0] + 1 if case.request_count else 1
+
+
+def _refused_before(session: Session, case: Case) -> bool:
+    """Whether the office that has the case was refused a return of it."""
+    return bool(case.request_count and _counts(session, case)[1])
+
+
+def _counts(session: Session, case: Case) -> tuple[int, int]:
+    since = case.dispatched_at or case.submitted_at
+    key = {"county": case.county_code, "number": case.number}
+    ((extended, refused),) = _COUNT.rows(session, **key, since=since, office=case.office_code)
+    return extended, refused

@@ -1,0 +1,218 @@
+"""What the moves of a case do beside reaching another state, by the names in their table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from gridgis.cases import asking, in_force, queries
+from gridgis.cases.actions import assignment_row
+from gridgis.cases.asking import NOTHING, Claim
+from gridgis.cases.clocks import Limit, Term
+from gridgis.cases.in_force import Limits
+from gridgis.cases.models import Assignment, Case
+from gridgis.cases.term_models import Category
+from gridgis.cases.terms import handle_term, near
+from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.rows import Rows
+from gridgis.core.sql import Prepared
+from gridgis.people import queries as people
+from gridgis.security.rules import Actor
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move asked for, with what comes along."""
+
+    name: str
+    note: str = ""
+    office_code: str | None = None
+    satisfaction: int | None = None
+    claim: Claim = NOTHING
+
+
+NOT_ASKED = Move("")
+
+
+@dataclass(frozen=True)
+class Doing:
+    """A move being made: the case held for update, its state already the one reached; `rows` is written at last."""
+
+    session: Session
+    rows: Rows
+    case: Case
+    asked: Move
+    actor: Actor
+    category: Category
+    limits: Limits
+    at: datetime
+
+    def leads(self) -> list[Assignment]:
+        """The lead assignment that stands; what is changed of it is written with `rows`."""
+        leads = [one for one in queries.standing(self.session, self.case) if one.part == "lead"]
+        self.rows.change(*leads)
+        return leads
+
+    def note(self, **when: datetime) -> None:
+        """Note with the lead assignment that stands when something happened."""
+        for lead in self.leads():
+            for name, at in when.items():
+                setattr(lead, name, at)
+
+    def end(self, rows: Rows | None = None) -> None:
+        """End the assignments that stand."""
+        for one in queries.standing(self.session, self.case):
+            one.ended_at = self.at
+            (rows or self.rows).change(one)
+
+    def check_office(self, office_code: str) -> None:
+        """Let pass an office that serves the county on the day.
+
+        Raises:
+            Invalid: there is no such one.
+        """
+        day = self.at.astimezone(self.limits.calendar.zone).date()
+        if not people.serves(self.session, office_code, self.case.county_code, day):
+            raise Invalid("cases.no_office", office_code=office_code, field="office_code")
+
+
+def _give(now: Doing) -> Facts:
+    """Give the case to an office, with limits that begin now."""
+    case, office_code = now.case, now.asked.office_code or ""
+    _settle(case)
+    now.check_office(office_code)
+    ((given,),) = _GIVEN.rows(now.session, county=case.county_code, number=case.number)
+    row = assignment_row(now.category, office_code, given + 1, now.limits, now.at)
+    now.rows.add(Assignment, [row | {"county_code": case.county_code, "case_number": case.number}])
+    case.office_code, case.dispatched_at, case.handle_due_at = office_code, now.at, row["handle_due_at"]
+    case.near_due_at = near("handle", now.at, row["handle_due_at"], now.category, now.limits)
+    return {"office_code": office_code}
+
+
+_GIVEN = Prepared("SELECT count(*) FROM assignments WHERE county_code = :county AND case_number = :number")
+
+
+def _give_anew(now: Doing) -> Facts:
+    """Take the case from the office that has it, and give it to another one."""
+    if now.asked.office_code == now.case.office_code:
+        raise Conflict("cases.office_has_it", state=now.case.state)
+    ended = Rows()
+    now.end(ended)
+    ended.write(now.session)  # before the new one: a case has one open lead
+    now.case.result_at = None
+    return _give(now)
+
+
+def _give_back(now: Doing) -> Facts:
+    case = now.case
+    case.return_count += 1
+    _settle(case)
+    now.end()
+    case.office_code = case.dispatched_at = case.handle_due_at = None
+    return {}
+
+
+def _settle(case: Case) -> None:
+    """Nobody waits for a redispatch any more."""
+    case.flags = [flag for flag in case.flags if flag != "reroute"]
+
+
+def _ask(now: Doing) -> Facts:
+    """Put what an office asks for before whoever decides."""
+    if now.asked.office_code:
+        now.check_office(now.asked.office_code)
+    asked = now.asked
+    return asking.ask(
+        now.session,
+        now.rows,
+        now.case,
+        asking.Asked(asked.name, asked.claim, asked.note, asked.office_code or None),
+        now.actor,
+        category=now.category,
+        limits=now.limits,
+        at=now.at,
+    )
+
+
+def _extend(now: Doing) -> Facts:
+    """Make the limit of handling longer, by what was asked for or less."""
+    case, request = now.case, asking.waiting(now.session, now.case)
+    if request is None:
+        raise Conflict("cases.nothing_asked", state=case.state)
+    more, before = asking.extension(request, now.asked.claim), case.handle_due_at
+    _rehandle(now, more)
+    told = {"due_before": before, "due_after": case.handle_due_at}
+    return {"more": more.value, "unit": more.unit} | {name: at and at.isoformat() for name, at in told.items()}
+
+
+def _resume(now: Doing) -> Facts:
+    """Take the time of the wait out of the limit."""
+    _rehandle(now)
+    return {}
+
+
+def _rehandle(now: Doing, *more: Limit) -> None:
+    """Reckon the limit of handling again from where it began: extensions put on, waits taken out."""
+    case = now.case
+    if case.handle_due_at is None:
+        return
+    runs = handling(now.session, case, now.category, now.limits, now.at, *more)
+    case.handle_due_at, case.near_due_at = runs.due_at, runs.near_due_at
+    for lead in now.leads():
+        lead.handle_due_at = runs.due_at
+
+
+def handling(session: Session, case: Case, category: Category, limits: Limits, at: datetime, *more: Limit) -> Term:
+    """The limit of handling of a case that an office has, with extensions that are not granted yet."""
+    zone, since = limits.calendar.zone.key, case.dispatched_at or case.submitted_at
+    known = in_force.limits(session, zone, since.date(), in_force.arrival(case, zone))
+    return handle_term(since, category, queries.events(session, case), known, until=at, more=more)
+
+
+def _sign(now: Doing) -> Facts:
+    now.note(signed_at=now.at)
+    return {}
+
+
+def _file(now: Doing) -> Facts:
+    now.case.result_at = now.at
+    now.note(result_at=now.at)
+    return {}
+
+
+def _redo(now: Doing) -> Facts:
+    now.case.rework_count += 1
+    now.case.result_at = None
+    return {}
+
+
+def _finish(now: Doing) -> Facts:
+    now.case.closed_at = now.at
+    now.end()
+    return {}
+
+
+def _rate(now: Doing) -> Facts:
+    now.case.satisfaction = now.asked.satisfaction
+    return {}
+
+
+EFFECTS: dict[str, Callable[[Doing], Facts]] = {
+    "": lambda now: {},
+    "give": _give,
+    "give_anew": _give_anew,
+    "give_back": _give_back,
+    "ask": _ask,
+    "extend": _extend,
+    "resume": _resume,
+    "sign": _sign,
+    "file": _file,
+    "redo": _redo,
+    "end": _finish,
+    "rate": _rate,
+}
+"""What each effect does, and what the case's timeline tells of it."""

@@ -1,0 +1,171 @@
+"""What offices have asked for, as those see it who decide: the queue, its counts, and what an extension would do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from gridgis.cases import asking, briefs, effects, in_force
+from gridgis.cases import queries as cases
+from gridgis.cases.actions import opened
+from gridgis.cases.briefs import Brief
+from gridgis.cases.clocks import Limit, working_time
+from gridgis.cases.models import Case, CaseRequest
+from gridgis.cases.queries import PLACES, visible_to
+from gridgis.cases.rules import DECIDERS, Asking, Decider, decider
+from gridgis.cases.terms import limit_of
+from gridgis.casework.stories import RequestPart, request_part
+from gridgis.people import queries as people
+from gridgis.security.queries import within
+from gridgis.security.rules import Actor
+
+Key = tuple[datetime, str]
+"""Behind which request a list goes on: when it is due, or was decided, and the number of its case."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which requests are meant: open or decided, of a kind, of an office, those that are the actor's to decide."""
+
+    open: bool = True
+    kind: str | None = None
+    office: str | None = None
+    mine: bool = False
+
+
+@dataclass(frozen=True)
+class Queued:
+    """A request with its case; why it is not the actor's to decide, where it is not."""
+
+    case: Brief
+    request: RequestPart
+    mine: bool
+    why_zh: str
+    why_en: str
+
+
+@dataclass(frozen=True)
+class QueueCounts:
+    """Open requests that the actor may read: all, those theirs to decide, those past their time, and by kind."""
+
+    all: int
+    mine: int
+    overdue: int
+    kinds: dict[Asking, int]
+
+
+def queue(
+    session: Session, actor: Actor, wanted: Wanted, *, at: datetime, after: Key | None = None, limit: int = 50
+) -> list[tuple[CaseRequest, Case]]:
+    """A page of requests in cases that the actor may read: open ones the most pressing first, decided ones the newest.
+
+    Args:
+        session: open session.
+        actor: who reads.
+        wanted: which requests.
+        at: now.
+        after: the key of the last of the page before.
+        limit: rows at most.
+    """
+    moment = CaseRequest.due_at if wanted.open else CaseRequest.decided_at
+    key = tuple_(moment, CaseRequest.case_number)
+    asked = visible_to(_asked(actor, wanted), actor)
+    if after is not None:
+        asked = asked.where(key > after if wanted.open else key < after)
+    order = (moment, CaseRequest.case_number) if wanted.open else (moment.desc(), CaseRequest.case_number.desc())
+    return [(row[0], row[1]) for row in session.execute(asked.order_by(*order).limit(limit))]
+
+
+def key_of(request: CaseRequest) -> Key:
+    """Where a request stands in its list."""
+    return request.decided_at or request.due_at, request.case_number
+
+
+def shown(session: Session, actor: Actor, rows: list[tuple[CaseRequest, Case]], at: datetime) -> list[Queued]:
+    """Requests as the queue shows them; that somebody was shown sensitive cases is kept."""
+    named = [code for request, _ in rows for code in (request.office_code, request.other_office or "")]
+    names = {code: office.name for code, office in people.offices(session, named).items()}
+    told = briefs.listed(session, actor, [case for _, case in rows], at)
+    found = []
+    for (request, case), brief in zip(rows, told, strict=True):
+        why = None if request.outcome else asking.why_not_decide(actor, request, cases.spot_of(case))
+        words = (why.words("zh"), why.words("en")) if why else ("", "")
+        found.append(Queued(brief, request_part(request, names), why is None and not request.outcome, *words))
+    return found
+
+
+def counts(session: Session, actor: Actor, *, at: datetime) -> QueueCounts:
+    """How many requests wait, of those in cases that the actor may read."""
+    mine = func.count().filter(_mine(actor))
+    late = func.count().filter(CaseRequest.due_at <= at)
+    asked = select(CaseRequest.kind, func.count(), mine, late).join(Case, _of_case()).group_by(CaseRequest.kind)
+    rows = session.execute(visible_to(asked.where(CaseRequest.outcome.is_(None)), actor)).all()
+    return QueueCounts(
+        all=sum(many for _, many, _, _ in rows),
+        mine=sum(own for _, _, own, _ in rows),
+        overdue=sum(over for _, _, _, over in rows),
+        kinds={kind: many for kind, many, _, _ in sorted(rows)},
+    )
+
+
+def _of_case() -> ColumnElement[bool]:
+    return and_(Case.county_code == CaseRequest.county_code, Case.number == CaseRequest.case_number)
+
+
+def _asked(actor: Actor, wanted: Wanted) -> Select[CaseRequest, Case]:
+    asked = select(CaseRequest, Case).join(Case, _of_case())
+    asked = asked.where(CaseRequest.outcome.is_(None) if wanted.open else CaseRequest.outcome.is_not(None))
+    if wanted.kind is not None:
+        asked = asked.where(CaseRequest.kind == wanted.kind)
+    if wanted.office is not None:
+        asked = asked.where(CaseRequest.office_code == wanted.office)
+    return asked.where(_mine(actor)) if wanted.mine else asked
+
+
+def _mine(actor: Actor) -> ColumnElement[bool]:
+    """The condition that a request is the actor's to decide; `why_not_decide` says the same of one."""
+    own = {held.code for held in actor.held if held.level == "office"}
+    reached = (
+        and_(CaseRequest.needs == needs, or_(*(within(actor, verb, **PLACES) for verb in DECIDERS[nth:])))
+        for nth, needs in enumerate(DECIDERS)
+    )
+    theirs: list[ColumnElement[bool]] = [CaseRequest.office_code.not_in(own)] if own else []
+    if actor.account_id is not None:
+        theirs.append(CaseRequest.asked_by.is_distinct_from(actor.account_id))
+    return and_(within(actor, DECIDERS[0], **PLACES), or_(false(), *reached), *theirs)
+
+
+@dataclass(frozen=True)
+class Extended:
+    """What an extension would do: `spare_hours` of working time are left from then to the end of the citizen's total.
+
+    `needs` is the least verb of who could grant it. Where no office has the case no limit runs: there is no `before`,
+    `after` or `spare_hours`.
+    """
+
+    more: float
+    unit: str
+    before: datetime | None
+    after: datetime | None
+    total_due_at: datetime
+    spare_hours: float | None
+    needs: Decider
+
+
+def extended(session: Session, actor: Actor, number: str, more: float, *, zone: str, at: datetime) -> Extended:
+    """When the limit of handling would end, extended by so many of its units.
+
+    Raises:
+        NotFound: the actor may read no such case.
+    """
+    case = opened(session, actor, number, at=at)
+    category = in_force.category_of(session, case, zone)
+    limits = in_force.limits(session, zone, at.date(), in_force.arrival(case, zone))
+    handle = limit_of("handle", category, limits)
+    needs = decider("request_extension", asking.nth_extension(session, case), more / handle.value)
+    if case.handle_due_at is None:
+        return Extended(more, handle.unit, None, None, case.total_due_at, None, needs)
+    after = effects.handling(session, case, category, limits, at, Limit(more, handle.unit)).due_at
+    spare = round(working_time(after, case.total_due_at, limits.calendar).total_seconds() / 3600, 1)
+    return Extended(more, handle.unit, case.handle_due_at, after, case.total_due_at, spare, needs)

@@ -1,0 +1,34 @@
+/** What can be decided on a request, and how it is sent. */
+import type { CaseRequest, Queued } from '@/api/types'
+
+export interface Option {
+  key: string
+  move: string
+  /** By how much less than was asked a limit is to run on. */
+  shorter: boolean
+  refuses: boolean
+}
+
+const GRANTS: Record<string, [string, string]> = {
+  return: ['uphold_return', 'refuse_return'],
+  return_late: ['uphold_return', 'refuse_return'],
+  request_extension: ['grant_extension', 'refuse_extension'],
+  suspend: ['grant_suspension', 'refuse_suspension'],
+}
+
+/** Grant, grant less where that can be, refuse. */
+export function optionsOf(request: CaseRequest): Option[] {
+  const [grant, refuse] = GRANTS[request.kind] ?? ['', '']
+  const less = request.kind === 'request_extension' && (request.more ?? 0) > 1
+  return [
+    { key: 'grant', move: grant, shorter: false, refuses: false },
+    ...(less ? [{ key: 'less', move: grant, shorter: true, refuses: false }] : []),
+    { key: 'refuse', move: refuse, shorter: false, refuses: true },
+  ]
+}
+
+/** The next one to be looked at after one of them is done. */
+export function after(items: Queued[], done: string): string | null {
+  const at = items.findIndex((one) => one.case.number === done)
+  return (items[at + 1] ?? items[at - 1])?.case.number ?? null
+}

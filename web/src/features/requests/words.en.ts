@@ -1,0 +1,37 @@
+/** Words of the queue of requests, in English. */
+import type zh from './words.zh-CN'
+
+const en: typeof zh = {
+  requests: {
+    title: 'Requests',
+    order: 'by the time left to decide',
+    tabs: 'Filter',
+    tab: { all: 'All', mine: 'Mine to decide', decided: 'Decided' },
+    late: '{n} past their time; the limits run on.',
+    none: 'No request waits for a decision',
+    noneDecided: 'No request has been decided yet',
+    notMine: 'Not yours to decide',
+    openCase: 'Open the case',
+    effect: 'What it does to the limits',
+    row: { before: 'As it was', asked: 'As asked', chosen: 'As chosen', total: 'Citizen’s total' },
+    now: 'The line is now; no extension moves the citizen’s total.',
+    spare: '{n} working hours would be left for check and closing.',
+    noSpare: 'The citizen’s total does not move: no time would be left for check and closing.',
+    lapses: 'Undecided in time, an extension lapses and the old limit stands.',
+    yours: 'Your decision',
+    less: 'Granted by how much',
+    note: 'Note (optional, part of the story)',
+    why: 'Why (required, part of the story)',
+    keyPick: 'choose',
+    keySend: 'confirm',
+    decided: 'Case {number} is decided, now “{state}”.',
+    option: {
+      return: { grant: 'Grant, dispatch anew', refuse: 'Refuse, the office keeps it' },
+      return_late: { grant: 'Grant, dispatch anew', refuse: 'Refuse, the office keeps it' },
+      request_extension: { grant: 'Grant +{more}', less: 'Grant less: +{more}', refuse: 'Refuse, the limit stands' },
+      suspend: { grant: 'Grant the suspension', refuse: 'Refuse, handling goes on' },
+    },
+  },
+}
+
+export default en

@@ -1,0 +1,33 @@
+/** Words of the queue of requests, in Chinese. */
+export default {
+  requests: {
+    title: '请求审批',
+    order: '按决定剩余时间',
+    tabs: '筛选',
+    tab: { all: '全部', mine: '待我决定', decided: '已决定' },
+    late: '{n} 件超过决定时限，处置时限照走。',
+    none: '没有等待决定的申请',
+    noneDecided: '还没有决定过的申请',
+    notMine: '不由您决定',
+    openCase: '打开案卷',
+    effect: '对时限的影响',
+    row: { before: '原时限', asked: '按申请', chosen: '您选的', total: '群众总时长' },
+    now: '竖线为现在；群众总时长不因延期而变。',
+    spare: '延期后，核查与结案还剩 {n} 个工作时。',
+    noSpare: '群众总时长不变，延期后已没有核查与结案的时间。',
+    lapses: '到时未决定，延期申请失效，按原时限办理。',
+    yours: '您的决定',
+    less: '同意延长多久',
+    note: '说明（可不填，写进经过）',
+    why: '理由（必填，写进经过）',
+    keyPick: '选决定',
+    keySend: '确认',
+    decided: '案件 {number} 已决定，现为“{state}”。',
+    option: {
+      return: { grant: '同意退回，另行派遣', refuse: '不同意，仍由原单位办理' },
+      return_late: { grant: '同意退回，另行派遣', refuse: '不同意，仍由原单位办理' },
+      request_extension: { grant: '同意延期 +{more}', less: '同意较短 +{more}', refuse: '不同意，维持原时限' },
+      suspend: { grant: '同意挂起', refuse: '不同意，继续处置' },
+    },
+  },
+}
