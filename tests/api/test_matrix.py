@@ -32,6 +32,8 @@ READERS = {
     "planner",
     "reviewer",
     "planner_reviewer",
+    "centre_head",
+    "office_head",
 } | RULERS
 """Who may read a case in the first grid of the first town, given to that town's enforcement office."""
 
@@ -39,11 +41,11 @@ PLANNERS = {"planner", "planner_reviewer"}
 PLAN_READERS = PLANNERS | {"reviewer", "organisation", "civil", "county"}
 """Who may draft plans of the first county, and who may read them."""
 
-NET = {"worker", "dispatcher", "town", "county", "city", "admin"} | PLAN_READERS | RULERS
+NET = {"worker", "dispatcher", "centre_head", "town", "county", "city", "admin"} | PLAN_READERS | RULERS
 """Who may see the first grid of the first town."""
 
 FIGURES = {"worker", "dispatcher", "town", "other_town", "county", "other_county", "city", "reviewer"} | PLANNERS
-FIGURES |= {"rule_publisher"}
+FIGURES |= {"rule_publisher", "centre_head"}
 OTHERS = {"other_town", "other_county", "admin", "nobody"}
 ALL = READERS | OTHERS | PLAN_READERS
 
@@ -144,17 +146,24 @@ def _ordinary_list(page: str, body: dict[str, Any] | None = None) -> Route:
     return Route(path="/cases/{case}/readers" + page, json=body)
 
 
+PLAIN = (
+    "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
+    "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
+    "cases/counts requests requests/counts cases.geojson plans rule-sets personnel personnel/counts "
+    "personnel/offices settings/terms settings/thresholds settings/agencies settings/roles stats/hexes "
+    "stats/series events "
+)
+"""What is asked for without anything along."""
+
 ROUTES = {
-    "POST /auth/login": Route(json={"username": "county", "password": "a-long-password"}),
+    **{f"GET /{name}": Route() for name in PLAIN.split()},
     "POST /auth/logout": Route(),
-    "GET /auth/me": Route(),
-    "GET /auth/demo-accounts": Route(),
+    "POST /settings/reckoning": Route(),
+    "POST /auth/login": Route(json={"username": "county", "password": "a-long-password"}),
     "POST /auth/password": Route(json={"old": "a-long-password", "password": "1234567890"}),
     "GET /auth/invitation/{token}": Route(path="/auth/invitation/none"),
     "POST /auth/invitation/{token}": Route(path="/auth/invitation/none", json={"password": "seven unlike words"}),
-    "GET /auth/sign-ins": Route(),
     "POST /auth/sign-ins/{key}/ending": Route(path=f"/auth/sign-ins/{'0' * 16}/ending"),
-    "GET /accounts": Route(),
     "POST /accounts": Route(json={"username": "new.system", "display_name": "水位计"}),
     "GET /accounts/{username}": Route(path="/accounts/meter"),
     "GET /accounts/{username}/rights": Route(path="/accounts/meter/rights"),
@@ -168,28 +177,18 @@ ROUTES = {
         )
         for deed, body in {"ending": {"last_day": "2026-08-31"}, "undo": None}.items()
     },
-    "GET /beginning": Route(),
     **{f"GET /rollout{page}": Route(query={"county_code": ONE}) for page in ("", "/standards")},
     "GET /rollout/rows": Route(query={"county_code": ONE, "measure": "chiefs"}),
     "GET /rollout/ticks": Route(query={"county_code": ONE, "item": "plan"}),
     "POST /rollout/standards": Route(json=STANDARD),
     "POST /rollout/ticks": Route(json=TICK),
     "GET /exports/rollout": Route(query={"county_code": ONE}),
-    "GET /health": Route(),
     "GET /divisions": Route(query={"level": "county"}),
     "GET /divisions.geojson": Route(query={"level": "county"}),
     "GET /divisions.topojson": Route(query={"level": "county"}),
     "GET /divisions/{code}": Route(path=f"/divisions/{ONE}001"),
-    "GET /basemap.geojson": Route(),
-    "GET /basemap.topojson": Route(),
-    "GET /categories": Route(),
-    "GET /thresholds": Route(),
     "GET /geocode": Route(query={"q": "人民路1号"}),
     "GET /reverse": Route(query=POINT),
-    "GET /layers": Route(),
-    "GET /grids": Route(),
-    "GET /grids.geojson": Route(),
-    "GET /grids.topojson": Route(),
     "GET /grids/{code}": Route(path=f"/grids/{ONE}001001001"),
     "GET /grids/{code}/history": Route(path=f"/grids/{ONE}001001001/history"),
     "POST /imports/boundaries": Route(query=FILE, content=b'{"type": "Polygon", "coordinates": []}'),
@@ -205,22 +204,15 @@ ROUTES = {
     "GET /exports/offices": Route(query={"county_code": ONE}),
     "POST /imports/offices": Route(query=TABLE, content=OFFICES),
     "POST /imports/offices/rejects": Route(query=TABLE, content=OFFICES),
-    "GET /line-grids": Route(),
     "PUT /line-grids/retirement": Route(json={"line": "fire", "county_code": ONE, "retired_on": None}),
     "GET /route": Route(query=POINT),
     "POST /route/bulk": Route(json={"points": [POINT]}),
-    "GET /reports/mine": Route(),
     "GET /reports/nearby": Route(query=POINT),
     "PUT /reports/{report_id}": Route(path=f"/reports/{FRESH}", json=SENT),
     "GET /reports/{report_id}/receipt": Route(path=f"/reports/{REPORT}/receipt"),
     "PUT /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}", content=PHOTO),
     "GET /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}"),
-    "GET /cases": Route(),
-    "GET /cases/counts": Route(),
-    "GET /requests": Route(),
-    "GET /requests/counts": Route(),
     "GET /cases/{number}/extension": Route(path="/cases/{case}/extension", query={"more": 1}),
-    "GET /cases.geojson": Route(),
     "GET /cases/{number}": Route(path="/cases/{case}"),
     "GET /cases/{number}/seen-by": Route(path="/cases/{case}/seen-by"),
     "GET /cases/{number}/events": Route(path="/cases/{case}/events"),
@@ -228,7 +220,6 @@ ROUTES = {
     "GET /grids/{code}/family": Route(path=f"/grids/{ONE}001001001/family"),
     "GET /net/days": Route(query={"parent": ONE}),
     "GET /net/compare.geojson": Route(query={"parent": ONE, "from": "2026-01-01", "to": "2026-02-01"}),
-    "GET /plans": Route(),
     "POST /plans": Route(json={"title": "x", "county_code": ONE}),
     **{f"GET /plans/{{plan_id}}{rest}": Route(path="/plans/{plan}" + rest) for rest in PLAN_PAGES},
     **{f"GET /plans/{{plan_id}}{rest}": Route(path="/plans/{plan}" + rest, query=VILLAGE) for rest in VILLAGE_PAGES},
@@ -245,7 +236,6 @@ ROUTES = {
     "GET /cases/{number}/readers/candidates": _ordinary_list("/candidates"),
     "POST /cases/{number}/readers": _ordinary_list("", {"username": "worker", "reason": "上门"}),
     "POST /cases/{number}/readers/{username}/removal": _ordinary_list("/worker/removal", {"reason": "误列"}),
-    "GET /rule-sets": Route(),
     "POST /rule-sets": Route(json={"title": "x", "county_code": ONE}),
     **{f"GET /rule-sets/{page}": Route(query={"county": ONE}) for page in ("in-force", "record", "options")},
     "GET /rule-sets/{set_id}": Route(path="/rule-sets/{rules}"),
@@ -310,9 +300,6 @@ ROUTES = {
     "POST /offices/{code}/changes": Route(path=f"/offices/{OFFICE}/changes", json={"established": 4} | FIRST_DAY),
     "POST /offices/{code}/closing": Route(path=f"/offices/{CLOSED}/closing", json={"last_day": "2026-08-31"}),
     "POST /offices/{code}/undo": Route(path=f"/offices/{CLOSED}/undo"),
-    "GET /personnel": Route(),
-    "GET /personnel/counts": Route(),
-    "GET /personnel/offices": Route(),
     "GET /personnel/candidates": Route(query={"office": STATIONED}),
     "GET /personnel/{matter_id}": Route(path="/personnel/{matter}"),
     "POST /personnel/head-moves": Route(json=HEAD_MOVE),
@@ -324,13 +311,8 @@ ROUTES = {
     "GET /settings/{topic}/changes": Route(path="/settings/calendar/changes"),
     "POST /settings/calendar/preview": Route(json=HOLIDAY),
     "POST /settings/calendar/changes": Route(json=HOLIDAY | {"reason": "x", "version": "0"}),
-    "POST /settings/reckoning": Route(),
-    "GET /settings/terms": Route(),
     "POST /settings/terms/preview": Route(json=SOONER),
     "POST /settings/terms/changes": Route(json=SOONER | {"reason": "x", "version": "0"}),
-    "GET /settings/thresholds": Route(),
-    "GET /settings/agencies": Route(),
-    "GET /settings/roles": Route(),
     **{
         f"POST /settings/{topic}/{act}": Route(
             json=body if act == "preview" else body | {"reason": "x", "version": "0"}
@@ -340,10 +322,7 @@ ROUTES = {
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
     "GET /stats/areas": Route(query={"level": "county"}),
-    "GET /stats/hexes": Route(),
-    "GET /stats/series": Route(),
     "GET /stats/sensitive": Route(query={"place": f"{ONE}001"}),
-    "GET /events": Route(),
 }
 
 
