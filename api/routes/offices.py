@@ -3,13 +3,19 @@
 from typing import Annotated
 
 from fastapi import Query
+from fastapi.responses import FileResponse
 
-from api.deps import CurrentActor, Day, Db, Now, Today
+from api.deps import CurrentActor, Day, Db, Now, Today, allow
 from api.documenting import refusing
+from api.routes.table_files import BOOK, XLSX, Tongue
 from api.schemas.offices import ChangeIn, ClosingIn, FoundingIn, UndoneOffice
+from api.schemas.parts import Listed
 from api.unit import Router
-from gridgis.people.offices import actions, queries
+from api.uploads import Folder
+from gridgis.exchange.offices.field import write
+from gridgis.people.offices import actions, field, queries
 from gridgis.people.offices.actions import Founding
+from gridgis.people.offices.field import OfficeField
 from gridgis.people.offices.queries import OfficeCard, OfficeList
 
 router = Router(tags=["offices"])
@@ -29,6 +35,42 @@ def listed(
 ) -> OfficeList:
     """Offices on a day where you read grids or manage offices, by place and code, with their lines and towns."""
     return queries.listed(db, actor, at or today, parent=parent, level=level, agency_type=agency_type)
+
+
+Months = Annotated[int, Query(ge=1, le=60, description="so many, the month of the day the last")]
+
+
+@router.get("/offices/field", responses=refusing(403, 404))
+def in_field(
+    db: Db,
+    actor: CurrentActor,
+    today: Today,
+    at: OnDay = None,
+    parent: Annotated[str | None, Query(max_length=20, description="a county or town")] = None,
+    office: Annotated[str | None, Query(max_length=60)] = None,
+    months: Months = 12,
+) -> Listed[OfficeField]:
+    """The share of an office's people in the field, by office and month, as told for each month's last day."""
+    return Listed(items=field.by_month(db, actor, at or today, months=months, parent=parent, office=office))
+
+
+@router.get(
+    "/exports/office-field", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK | refusing(403, 404)
+)
+def export_field(
+    db: Db,
+    actor: CurrentActor,
+    today: Today,
+    folder: Folder,
+    tongue: Tongue,
+    county_code: Annotated[str, Query(max_length=20)],
+    at: OnDay = None,
+    months: Months = 12,
+) -> FileResponse:
+    """The same of a county as a workbook."""
+    path = folder / "field.xlsx"
+    write(field.by_month(db, actor, at or today, months=months, parent=county_code), path, tongue)
+    return FileResponse(path, media_type=XLSX, filename=f"field-{county_code}-{(at or today):%Y-%m}.xlsx")
 
 
 @router.get("/offices/{code}")

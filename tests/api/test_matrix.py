@@ -295,6 +295,8 @@ ROUTES = {
     "POST /duty-roster": Route(json=WATCH),
     "POST /duty-roster/cancel": Route(json=SHIFTS),
     "GET /offices": Route(query={"parent": ONE}),
+    "GET /offices/field": Route(query={"parent": ONE}),
+    "GET /exports/office-field": Route(query={"county_code": ONE}),
     "GET /offices/{code}": Route(path=f"/offices/{OFFICE}"),
     "POST /offices": Route(json={"name": "巡查站", "agency_type": "water", "place_code": f"{ONE}001"} | FIRST_DAY),
     "POST /offices/{code}/changes": Route(path=f"/offices/{OFFICE}/changes", json={"established": 4} | FIRST_DAY),

@@ -1,8 +1,10 @@
 """Offices over HTTP: founded, changed from a day on, closed and taken back; who may; and what routing makes of it."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
+import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
@@ -165,3 +167,25 @@ def test_nobody_founds_or_changes_outside_the_own_place(as_user: As, world: Worl
     found(as_user("planner"), 403)
     assert as_user("other_county").get(f"/offices/{SQUAD}").status_code == 404
     assert as_user("clerk").get("/offices").status_code == 403
+
+
+def test_the_share_in_the_field_is_told_by_month(as_user: As, world: World) -> None:
+    client = as_user("reviewer")
+    asked = {"parent": TOWN, "at": "2026-05-15", "months": 3}
+    assert client.get("/offices/field", params=asked).json()["items"] == []
+    change(client, SQUAD, in_field=1, first_day="2026-04-10")
+    change(client, SQUAD, in_field=0, first_day="2026-05-01")
+    told = client.get("/offices/field", params=asked).json()["items"]
+    assert [(one["code"], [(m["month"], m["in_field"], m["share"]) for m in one["months"]]) for one in told] == [
+        (SQUAD, [("2026-03-01", None, None), ("2026-04-01", 1, 1.0), ("2026-05-01", 0, 0.0)])
+    ]
+    assert {m["in_place"] for m in told[0]["months"]} == {1}
+    one = as_user("county").get("/offices/field", params={"office": COUNTY_OFFICE, "months": 1}).json()["items"][0]
+    assert (one["months"][0]["in_place"], one["months"][0]["share"]) == (0, None)
+    assert as_user("other_county").get("/offices/field", params={"office": SQUAD}).status_code == 404
+    book = client.get("/exports/office-field", params={"county_code": ONE, "at": "2026-05-15", "months": 2})
+    sheet = openpyxl.load_workbook(io.BytesIO(book.content)).active
+    assert [[cell.value for cell in row][1:] for row in sheet.iter_rows(min_row=2)] == [
+        ["2026-04", 1, 1, 1],
+        ["2026-05", 0, 1, 0],
+    ]

@@ -140,7 +140,9 @@ NEEDS: dict[str, Must] = {
     "GET /duty-roster": holding("grid.read", "people.manage"),
     "POST /duty-roster": over("people.manage", 201),
     "POST /duty-roster/cancel": everybody(404),
-    "GET /offices": holding("grid.read", "office.manage"),
+    **dict.fromkeys(
+        ("GET /offices", "GET /offices/field", "GET /exports/office-field"), holding("grid.read", "office.manage")
+    ),
     "GET /offices/{code}": lambda role: (
         200 if role.level not in NARROW and role.at("grid.read", "office.manage") else 404
     ),

@@ -1021,6 +1021,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/office-field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Field
+         * @description The same of a county as a workbook.
+         */
+        get: operations["export_field_api_v1_exports_office_field_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/offices": {
         parameters: {
             query?: never;
@@ -1791,6 +1811,26 @@ export interface paths {
          * @description Found an office where you manage offices; reports go to it from its first day.
          */
         post: operations["found_api_v1_offices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * In Field
+         * @description The share of an office's people in the field, by office and month, as told for each month's last day.
+         */
+        get: operations["in_field_api_v1_offices_field_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7184,6 +7224,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Nominee"][];
         };
+        /** Listed[OfficeField] */
+        Listed_OfficeField_: {
+            /** Items */
+            items: components["schemas"]["OfficeField"][];
+        };
         /** Listed[Onlooker] */
         Listed_Onlooker_: {
             /** Items */
@@ -7516,6 +7561,23 @@ export interface components {
             name: "built" | "running";
             /** Passed */
             passed: number;
+        };
+        /**
+         * MonthShare
+         * @description A month by its first day; as of its last day, or of today. `share` is null where nobody told, or nobody was.
+         */
+        MonthShare: {
+            /** In Field */
+            in_field: number | null;
+            /** In Place */
+            in_place: number;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Share */
+            share: number | null;
         };
         /**
          * MoveIn
@@ -7909,6 +7971,20 @@ export interface components {
             reach: components["schemas"]["Reach"][];
             /** Versions */
             versions: components["schemas"]["OfficeVersionTold"][];
+        };
+        /**
+         * OfficeField
+         * @description An office and its months, the oldest first.
+         */
+        OfficeField: {
+            /** Code */
+            code: string;
+            /** Months */
+            months: components["schemas"]["MonthShare"][];
+            /** Name */
+            name: string;
+            /** Town Code */
+            town_code: string | null;
         };
         /**
          * OfficeList
@@ -11616,6 +11692,7 @@ export type ListedLayer = components['schemas']['Listed_Layer_'];
 export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
 export type ListedNetDay = components['schemas']['Listed_NetDay_'];
 export type ListedNominee = components['schemas']['Listed_Nominee_'];
+export type ListedOfficeField = components['schemas']['Listed_OfficeField_'];
 export type ListedOnlooker = components['schemas']['Listed_Onlooker_'];
 export type ListedRight = components['schemas']['Listed_Right_'];
 export type ListedRuleProblem = components['schemas']['Listed_RuleProblem_'];
@@ -11640,6 +11717,7 @@ export type MemberIn = components['schemas']['MemberIn'];
 export type MemberRow = components['schemas']['MemberRow'];
 export type Merge = components['schemas']['Merge'];
 export type MilestoneTold = components['schemas']['MilestoneTold'];
+export type MonthShare = components['schemas']['MonthShare'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type MoveRow = components['schemas']['MoveRow'];
 export type MoveVertices = components['schemas']['MoveVertices'];
@@ -11665,6 +11743,7 @@ export type OfferedMerge = components['schemas']['OfferedMerge'];
 export type OfferedPropose = components['schemas']['OfferedPropose'];
 export type OfferedRepair = components['schemas']['OfferedRepair'];
 export type OfficeCard = components['schemas']['OfficeCard'];
+export type OfficeField = components['schemas']['OfficeField'];
 export type OfficeList = components['schemas']['OfficeList'];
 export type OfficeListing = components['schemas']['OfficeListing'];
 export type OfficeOption = components['schemas']['OfficeOption'];
@@ -16442,6 +16521,86 @@ export interface operations {
             };
         };
     };
+    export_field_api_v1_exports_office_field_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                /** @description the day whose offices are wanted; today by default */
+                at?: string | null;
+                /** @description so many, the month of the day the last */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_offices_get: {
         parameters: {
             query: {
@@ -20337,6 +20496,88 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    in_field_api_v1_offices_field_get: {
+        parameters: {
+            query?: {
+                /** @description the day whose offices are wanted; today by default */
+                at?: string | null;
+                /** @description a county or town */
+                parent?: string | null;
+                office?: string | null;
+                /** @description so many, the month of the day the last */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_OfficeField_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,8 @@ export const offices = (parent: string, at: string) => get('/api/v1/offices', { 
 
 export const office = (code: string, at: string) => get('/api/v1/offices/{code}', { path: { code }, query: { at } })
 
+export const inField = (office: string, at: string) => get('/api/v1/offices/field', { query: { office, at, months: 12 } })
+
 const of = (code: string) => ({ params: { path: { code } } })
 
 export const found = (body: FoundingIn) => given(client.POST('/api/v1/offices', { body }))

@@ -49,6 +49,8 @@ export default {
     inPlaceOf: '{inPlace}/{established}',
     noEstablished: '{inPlace}, established posts unknown',
     field: 'In the field',
+    byMonth: 'By month',
+    exportMonths: 'Export all offices of the county by month',
     fieldOf: '{share}% ({n}/{of})',
     serves: 'Area',
     servesVillages: '{kind}, {n} villages',

@@ -49,6 +49,8 @@ export default {
     inPlaceOf: '{inPlace}/{established}',
     noEstablished: '{inPlace} 人，未填编制',
     field: '一线占比',
+    byMonth: '按月',
+    exportMonths: '导出全县（市、区）各机构按月',
     fieldOf: '{share}%（{n}/{of}）',
     serves: '辖区',
     servesVillages: '{kind}，{n} 个村社',
