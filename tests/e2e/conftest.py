@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from gridgis.core.paths import ROOT
 from gridgis.demo.accounts import PASSWORD
@@ -25,6 +25,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 BESIDE = {"test_first_county", "test_kit", "test_leader", "test_routing", "test_tabs"}
 """About half of what takes time here."""
 FAILED = pytest.StashKey[bool]()
+expect.set_options(timeout=20_000)  # other workers test meanwhile
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 KEPT = bool(os.environ.get("GRIDGIS_KEEP_SCREENSHOTS"))
 
