@@ -26,7 +26,7 @@ PAGES = {
     "rules.nanhu": ("/settings/rules",),
     "planner.nanhu": ("/plan",),
     "reviewer.nanhu": ("/offices",),
-    "chief.nanhu": ("/people",),
+    "chief.nanhu": ("/people", "/requests"),
     "admin": ("/settings", "/settings/accounts"),
 }
 
