@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import cast, func, literal, select
+from sqlalchemy import cast, column, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, DATE
 from sqlalchemy.orm import Session
 
@@ -94,10 +94,12 @@ def _on(some: list[Version], at: date) -> Version | _Nothing:
 
 def _in_place(session: Session, codes: list[str], days: list[date]) -> dict[tuple[str, date], int]:
     """How many people held a post in each office on each day."""
-    at = func.unnest(cast(literal(days, ARRAY(DATE)), ARRAY(DATE))).column_valued("at")
+    each = func.unnest(cast(literal(days, ARRAY(DATE)), ARRAY(DATE))).table_valued(column("at", DATE)).render_derived()
+    at = each.c.at
     asked = (
         select(Post.place_code, at, func.count(Post.person_id.distinct()))
-        .where(Post.office_code.in_(codes), Post.period.op("@>")(at))
+        .join(each, Post.period.op("@>", is_comparison=True)(at))
+        .where(Post.office_code.in_(codes))
         .group_by(Post.place_code, at)
     )
     return {(code, on): count for code, on, count in session.execute(asked)}
