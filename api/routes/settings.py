@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import Query
+from fastapi import Query, Response
 
 from api.deps import Config, CurrentActor, Day, Db, Now, Today, allow
 from api.documenting import refusing
@@ -13,6 +13,8 @@ from api.schemas.settings import (
     CalendarChangeIn,
     CalendarIn,
     CalendarRead,
+    PackChangeIn,
+    PackIn,
     Reasoned,
     Reckoned,
     RejectedRow,
@@ -28,15 +30,20 @@ from api.unit import Router
 from api.uploads import Upload
 from gridgis.exchange.reference import work_calendar
 from gridgis.security.rules import Actor
-from gridgis.settings import agencies, calendar, changes, reckoning, roles, saving, terms, thresholds
+from gridgis.settings import agencies, calendar, changes, pack, reckoning, roles, saving, terms, thresholds
 from gridgis.settings.agencies import AgenciesView
 from gridgis.settings.calendar import CalendarView
 from gridgis.settings.changes import ChangeRow
+from gridgis.settings.pack_file import text_of as pack_written
 from gridgis.settings.reckoning import TOPICS
 from gridgis.settings.roles import RolesView
 from gridgis.settings.saving import Preview, Topic
 from gridgis.settings.terms import TermsView
 from gridgis.settings.thresholds import ThresholdsView
+
+PACK: dict[int | str, dict[str, Any]] = {
+    200: {"description": "A pack of settings", "content": {"application/json": {}}}
+}
 
 router = Router(prefix="/settings", tags=["settings"])
 
@@ -175,6 +182,33 @@ def roles_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body
 def change_roles(db: Db, actor: CurrentActor, settings: Config, at: Now, body: RolesChangeIn) -> ChangeRow:
     """Change the verbs of roles from now on, or undo a change."""
     return _change(db, actor, settings, at, roles.TOPIC, body.asked(), body)
+
+
+@router.get("/pack", response_class=Response, responses=PACK | refusing(403))
+def pack_file(
+    db: Db,
+    actor: CurrentActor,
+    today: Today,
+    on: Annotated[Day | None, Query(alias="at", description="a day; today by default")] = None,
+) -> Response:
+    """All that is set, as it counts on a day, as one file: a row a line, in an order that stays."""
+    text = pack_written(pack.written(db, actor, on or today))
+    name = f"settings-{(on or today).isoformat()}.json"
+    return Response(
+        text, media_type="application/json", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+@router.post("/pack/preview", dependencies=[allow(120)], responses=refusing(404, 409))
+def pack_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: PackIn) -> Preview:
+    """What a pack would add, change and take away, row by row, without taking it in."""
+    return _preview(db, actor, settings, at, pack.TOPIC, body.asked(at.date()))
+
+
+@router.post("/pack/changes", status_code=201, dependencies=[allow(120)], responses=refusing(404, 409))
+def change_pack(db: Db, actor: CurrentActor, settings: Config, at: Now, body: PackChangeIn) -> ChangeRow:
+    """Take in a pack from a first day on, all of it or nothing, or undo a change."""
+    return _change(db, actor, settings, at, pack.TOPIC, body.asked(at.date()), body)
 
 
 def _preview(db: Db, actor: Actor, settings: Config, at: Now, topic: Topic, asked: object) -> Preview:

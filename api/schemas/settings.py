@@ -3,15 +3,18 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from api.deps import Day
 from api.schemas.parts import Body, Text
 from gridgis.cases.clocks import UNITS
 from gridgis.cases.term_models import COORDINATION, HANDLERS
+from gridgis.core.faults import wrong
 from gridgis.core.vocabulary import URGENCIES, OneOf, Platform
 from gridgis.people.agencies import Agency
 from gridgis.settings import agencies, calendar, roles, terms, thresholds
+from gridgis.settings import pack as packs
+from gridgis.settings.pack_file import Pack
 from gridgis.settings.reckoning import TOPICS
 
 NAME_LIMIT, REASON_LIMIT, MOST = 40, 300, 800
@@ -77,8 +80,6 @@ Code = Annotated[Text, StringConstraints(min_length=1, max_length=40)]
 Value = Annotated[float, Field(gt=0, lt=10_000, allow_inf_nan=False)]
 Unit = Annotated[str, OneOf(UNITS)]
 Urgency = Annotated[str, OneOf(URGENCIES)]
-PHASE = rf"[a-z][a-z0-9-]{{0,39}}:[0-9]{{1,4}}(\.[0-9]{{1,2}})?:({'|'.join(UNITS)})"
-PHASES = rf"^({PHASE}(\|{PHASE})*)?$"
 
 
 class CategoryIn(Body):
@@ -92,7 +93,7 @@ class CategoryIn(Body):
     urgency: Urgency
     limit_value: Value
     limit_unit: Unit
-    phases: Annotated[Text, StringConstraints(max_length=300, pattern=PHASES)] = ""
+    phases: Annotated[Text, StringConstraints(max_length=300, pattern=terms.PHASES)] = ""
     auto_register: bool
 
 
@@ -184,6 +185,29 @@ class RolesIn(Body):
 
 class RolesChangeIn(RolesIn, Reasoned):
     """A change of roles."""
+
+
+class PackIn(Body):
+    """A pack that is to count from a first day on, of some parts alone where they are named; or what is undone."""
+
+    first_day: Day | None = Field(None, description="today where it is left out")
+    pack: Pack | None = None
+    parts: list[Annotated[str, OneOf(packs.ORDER)]] = Field(default_factory=list, max_length=20)
+    undoes: ChangeId | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "PackIn":
+        if (self.pack is None) == (self.undoes is None):
+            raise wrong("settings_page.pack_wanted")
+        return self
+
+    def asked(self, today: date) -> packs.Asked:
+        """The change that is asked for."""
+        return packs.Asked(self.first_day or today, self.pack, self.parts, self.undoes)
+
+
+class PackChangeIn(PackIn, Reasoned):
+    """Taking in a pack."""
 
 
 class RejectedRow(Body):

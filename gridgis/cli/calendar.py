@@ -38,7 +38,7 @@ def import_calendar(
             say(said("calendar_row", line=one.line, why=one.reason.words(language())))
         if found.rejected:
             raise Invalid("calendar.rejected", count=len(found.rejected))
-        _set(settings, calendar.TOPIC, found.asked, reason or file.name, dry_run=dry_run)
+        put(settings, calendar.TOPIC, found.asked, reason or file.name, dry_run=dry_run)
 
 
 def schedule(
@@ -51,7 +51,7 @@ def schedule(
     """Set the working hours from a day on, such as those of summer; without hours, take away what begins that day."""
     with installation() as settings:
         one = Schedule(first_day.date(), spans or None, name)
-        _set(settings, calendar.TOPIC, Asked(schedules=[one]), reason or name or spans, dry_run=dry_run)
+        put(settings, calendar.TOPIC, Asked(schedules=[one]), reason or name or spans, dry_run=dry_run)
 
 
 def listed() -> None:
@@ -63,7 +63,7 @@ def listed() -> None:
         undone = said("setting_undone", by=one.undone_by) if one.undone_by else ""
         say(f"{one.id:>6}  {local:%Y-%m-%d %H:%M}  {one.made_by}  {one.first_day}  {one.reason}  {undone}".rstrip())
         for row in one.rows:
-            say(f"        {row.table}: {_shown(row.table, row.before)} → {_shown(row.table, row.after)}")
+            say(f"        {row.table}: {shown(row.table, row.before)} → {shown(row.table, row.after)}")
 
 
 def undo(
@@ -76,7 +76,7 @@ def undo(
         with sessions_of(settings)() as session:
             found = changes.listed(session, only=number)
         of = reckoning.TOPICS[found[0].topic] if found else calendar.TOPIC
-        _set(settings, of, Asked(undoes=number), reason or said("setting_undo", id=number), dry_run=dry_run)
+        put(settings, of, Asked(undoes=number), reason or said("setting_undo", id=number), dry_run=dry_run)
 
 
 def category(
@@ -111,7 +111,7 @@ def category(
             wanted |= {"limit_value": one.value, "limit_unit": one.unit}
         now = terms.CategoryTerms(**{one.name: getattr(found, one.name) for one in fields(terms.CategoryTerms)})
         asked = terms.Asked(day, [replace(now, **wanted)])
-        _set(settings, terms.TOPIC, asked, reason or code, dry_run=dry_run)
+        put(settings, terms.TOPIC, asked, reason or code, dry_run=dry_run)
 
 
 def categories(
@@ -142,7 +142,8 @@ def limit_told(value: str, unit: str) -> Limit:
         raise Invalid("cases.limit_not_positive", field="limit_value") from None
 
 
-def _set(settings: Settings, of: Topic, asked: Any, reason: str, *, dry_run: bool) -> None:
+def put(settings: Settings, of: Topic, asked: Any, reason: str, *, dry_run: bool) -> None:
+    """Change settings, and reckon open cases by them; or tell what that would do."""
     sessions, at, zone = sessions_of(settings), local_now(settings), settings.timezone
     with sessions.begin() as session:
         if dry_run:
@@ -155,7 +156,8 @@ def _set(settings: Settings, of: Topic, asked: Any, reason: str, *, dry_run: boo
     say(said("setting_made", id=made.id, rows=len(made.rows), shorter=made.shorter, longer=made.longer))
 
 
-def _shown(table: str, row: dict[str, object] | None) -> str:
+def shown(table: str, row: dict[str, object] | None) -> str:
+    """A row of a table in one line."""
     if row is None:
         return "—"
     told = (row[column.name] for column in changes.TABLES[table].columns)

@@ -57,6 +57,8 @@ COMMANDS = {
     "readers unknown": ("readers.unknown", "cmd_unknown_cases"),
     "settings schedule": ("calendar.schedule", "cmd_schedule"),
     "settings category": ("calendar.category", "cmd_category"),
+    "settings export": ("packs.export", "cmd_settings_export"),
+    "settings import": ("packs.take", "cmd_settings_import"),
     "settings categories": ("calendar.categories", "cmd_categories"),
     "settings changes": ("calendar.listed", "cmd_setting_changes"),
     "settings undo": ("calendar.undo", "cmd_setting_undo"),

@@ -106,7 +106,7 @@ def differences(session: Session, table: str, wanted: Iterable[tuple[Row, Row | 
     for key, after in wanted:
         before = _row(session, table, key)
         if before != after:
-            yield RowChange(table, _plain(before), _plain(after))
+            yield RowChange(table, plain(before), plain(after))
 
 
 def write(session: Session, changes: Iterable[RowChange]) -> None:
@@ -148,7 +148,7 @@ def turned_back(session: Session, topic: str, change_id: int) -> list[RowChange]
     for one in rows:
         row = typed(one.table, one.after or one.before) or {}
         key = {column.name: row[column.name] for column in TABLES[one.table].primary_key}
-        if _plain(_row(session, one.table, key)) != one.after:
+        if plain(_row(session, one.table, key)) != one.after:
             raise Conflict("calendar.changed_since")
     return [RowChange(one.table, one.after, one.before) for one in reversed(rows)]
 
@@ -179,7 +179,8 @@ def _row(session: Session, table: str, key: Row) -> dict[str, Any] | None:
     return None if found is None else dict(found)
 
 
-def _plain(row: Row | None) -> dict[str, Any] | None:
+def plain(row: Row | None) -> dict[str, Any] | None:
+    """A row as the record keeps it."""
     if row is None:
         return None
     return {name: one.isoformat() if isinstance(one, date) else one for name, one in row.items()}

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force
-from gridgis.cases.clocks import Limit
+from gridgis.cases.clocks import UNITS, Limit
 from gridgis.cases.models import Case
 from gridgis.cases.sweeping import Days, arrived
 from gridgis.cases.term_models import COORDINATION, HANDLERS, Category, CategoryVersion, StageLimit, StageLimitVersion
@@ -22,6 +22,10 @@ from gridgis.security.rules import Actor
 from gridgis.settings import changes
 from gridgis.settings.changes import RowChange
 from gridgis.settings.saving import Topic
+
+PHASE = rf"[a-z][a-z0-9-]{{0,39}}:[0-9]{{1,4}}(\.[0-9]{{1,2}})?:({'|'.join(UNITS)})"
+PHASES = rf"^({PHASE}(\|{PHASE})*)?$"
+"""Later phases of a handling limit, as `fence:2:urgent_hour|repair:10:work_day`."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ def view(session: Session, actor: Actor, day: date) -> TermsView:
     return TermsView(
         day,
         listed,
-        [StageTerms(*key, *limit) for key, limit in sorted(_stages_on(session, day).items())],
+        stages(session, day),
         [AgencyName(**told_by(one, AgencyName)) for one in agencies(session, day).values()],
         lacking(session, {one.code: one.lead_agency_type for one in listed}, day),
         changes.version(session),
@@ -169,6 +173,11 @@ def _check(one: CategoryTerms, known: Mapping[str, Category], kinds: Set[str]) -
         raise Invalid("calendar.no_agency", code=one.code, agency=min(strange), field="categories")
     if one.first_handler == "grid" and known[one.code].sensitive:
         raise Invalid("calendar.sensitive_first", category=known[one.code].name_zh, field="categories")
+
+
+def stages(session: Session, day: date) -> list[StageTerms]:
+    """Limits of all stages for what arrives on a day."""
+    return [StageTerms(*key, *limit) for key, limit in sorted(_stages_on(session, day).items())]
 
 
 def _stages_on(session: Session, day: date) -> dict[tuple[str, str], tuple[float, str]]:

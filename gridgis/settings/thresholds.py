@@ -85,11 +85,16 @@ def _number(name: str, value: float) -> ThresholdRow:
     return ThresholdRow(name, value, UNITS[name], schema["type"] == "integer", most, below is not None)
 
 
+def told_as(value: float) -> str:
+    """A number as it is kept."""
+    return f"{value:.9f}".rstrip("0").rstrip(".")
+
+
 def _wanted(session: Session, asked: Asked) -> Iterator[RowChange]:
     told = {one.name: one for one in session.scalars(select(Threshold))}
     if strange := set(asked.values) - set(told):
         raise Invalid("settings_page.no_threshold", name=min(strange), field="values")
-    values = {name: f"{value:.9f}".rstrip("0").rstrip(".") for name, value in asked.values.items()}
+    values = {name: told_as(value) for name, value in asked.values.items()}
     try:
         Thresholds.model_validate({name: one.value for name, one in told.items()} | values)
     except ValidationError as error:

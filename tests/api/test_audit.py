@@ -27,8 +27,10 @@ from tests.api.test_matrix import (
     LAST_DAY,
     LEAVE,
     LESS,
+    MORE_SETTINGS,
     NUMBER,
     OFFICES,
+    PACK,
     PEOPLE,
     PHOTO,
     RENAME,
@@ -109,6 +111,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /settings/terms/changes": ("admin", Route(json=SOONER | {"reason": "提速"})),
     "POST /settings/thresholds/changes": ("admin", Route(json=NUMBER | {"reason": "试行"})),
     "POST /settings/agencies/changes": ("admin", Route(json=RENAMED | {"reason": "机构改革"})),
+    "POST /settings/pack/changes": ("admin", Route(json=PACK | {"reason": "借鉴邻县"})),
     "POST /settings/roles/changes": ("admin", Route(json=LESS | {"reason": "收权"})),
     "POST /people": ("head", ROUTES["POST /people"]),
     "PUT /people/{person_id}": ("head", ROUTES["PUT /people/{person_id}"]),
@@ -175,10 +178,7 @@ CHANGES_NOTHING = {
     "POST /settings/calendar/preview": "tells what a change would do",
     "POST /settings/calendar/file": "reads a file",
     "POST /settings/terms/preview": "tells what a change would do",
-    **{
-        f"POST /settings/{topic}/preview": "tells what a change would do"
-        for topic in ("thresholds", "agencies", "roles")
-    },
+    **{f"POST /settings/{topic}/preview": "tells what a change would do" for topic in MORE_SETTINGS},
     "POST /settings/reckoning": "does what a change that was kept waits for; each case tells it",
     "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",
 }

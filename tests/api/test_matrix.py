@@ -60,6 +60,10 @@ SOONER = {"first_day": "2026-06-01", "stages": [{"stage": "sign", "urgency": "P3
 NUMBER = {"values": {"returns_allowed": 3}}
 RENAMED = {"items": [{"code": "police", "name_zh": "公安分局", "name_en": "Police", "platform": "order"}]}
 LESS = {"verbs": {"office_handler": ["case.read"]}}
+THRESHOLDS = {"format": "gridgis-settings", "version": 1, "day": "2026-06-01"}
+THRESHOLDS |= {"thresholds": [{"name": "archive_days", "value": 31}]}
+PACK = {"pack": THRESHOLDS}
+MORE_SETTINGS = {"thresholds": NUMBER, "agencies": RENAMED, "roles": LESS, "pack": PACK}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
 STANDARD: dict[str, Any] = {
@@ -150,7 +154,8 @@ PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
     "cases/counts requests requests/counts cases.geojson plans rule-sets personnel personnel/counts "
-    "personnel/offices settings/terms settings/thresholds settings/agencies settings/roles stats/hexes "
+    "personnel/offices settings/terms settings/thresholds settings/agencies settings/roles settings/pack "
+    "stats/hexes "
     "stats/series events "
 )
 """What is asked for without anything along."""
@@ -319,7 +324,7 @@ ROUTES = {
         f"POST /settings/{topic}/{act}": Route(
             json=body if act == "preview" else body | {"reason": "x", "version": "0"}
         )
-        for topic, body in {"thresholds": NUMBER, "agencies": RENAMED, "roles": LESS}.items()
+        for topic, body in MORE_SETTINGS.items()
         for act in ("preview", "changes")
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),

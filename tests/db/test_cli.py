@@ -321,6 +321,23 @@ def test_calendar_and_hours_are_set_listed_and_undone(own: Own, tmp_path: Path) 
     assert "has been undone already" in one_sentence(ask("settings", "undo", "2", url=own.url))
 
 
+def test_settings_go_out_and_come_in_as_one_file(own: Own, tmp_path: Path) -> None:
+    file, day = tmp_path / "settings.json", ("--from", "2027-01-04")
+    assert ask("settings", "export", str(file), url=own.url).returncode == 0
+    written = file.read_text("utf-8")
+    assert "it is so already" in one_sentence(ask("settings", "import", str(file), *day, url=own.url))
+    file.write_text(written.replace('"returns_allowed", "value": 2', '"returns_allowed", "value": 3'), "utf-8")
+    tried = ask("settings", "import", str(file), *day, "--dry-run", url=own.url).stdout
+    assert "thresholds: returns_allowed 2" in tried and "1 rows would change" in tried
+    assert "is none of" in one_sentence(ask("settings", "import", str(file), "--part", "people", url=own.url))
+    assert "saved, 1 rows" in ask("settings", "import", str(file), *day, url=own.url).stdout
+    number = ask("settings", "changes", url=own.url).stdout.split()[0]
+    assert ask("settings", "undo", number, url=own.url).returncode == 0
+    assert ask("settings", "export", url=own.url).stdout.strip().splitlines()[5:] == written.splitlines()[5:]
+    file.write_text(written.replace('"version": 1', '"version": 9'), "utf-8")
+    assert "at version" in one_sentence(ask("settings", "import", str(file), url=own.url))
+
+
 def test_a_category_is_changed_from_a_day_on_read_as_of_days_and_undone(own: Own) -> None:
     change = ("settings", "category", "E0101", "--from", "2027-01-04", "--limit", "2 work_hour", "--owner", "police")
     assert "0 open cases have less time" in ask(*change, url=own.url).stdout

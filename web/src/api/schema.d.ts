@@ -3401,6 +3401,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pack File
+         * @description All that is set, as it counts on a day, as one file: a row a line, in an order that stays.
+         */
+        get: operations["pack_file_api_v1_settings_pack_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/pack/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Pack
+         * @description Take in a pack from a first day on, all of it or nothing, or undo a change.
+         */
+        post: operations["change_pack_api_v1_settings_pack_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/pack/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pack Previewed
+         * @description What a pack would add, change and take away, row by row, without taking it in.
+         */
+        post: operations["pack_previewed_api_v1_settings_pack_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/reckoning": {
         parameters: {
             query?: never;
@@ -3975,6 +4035,31 @@ export interface components {
             name_zh: string;
             /** Platform */
             platform: string;
+        };
+        /**
+         * AgencyRow
+         * @description A kind of agency.
+         */
+        AgencyRow: {
+            /** Code */
+            code: string;
+            /**
+             * Leads
+             * @default false
+             */
+            leads?: boolean;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "order" | "enforcement" | "market" | "service";
         };
         /**
          * Appointed
@@ -4709,6 +4794,88 @@ export interface components {
             urgency: ("P1" | "P2" | "P3" | "P4") | null;
         };
         /**
+         * CategoryRow
+         * @description A category; one of level 2 has owner, first handler, urgency and limit.
+         */
+        CategoryRow: {
+            /**
+             * Auto Register
+             * @default false
+             */
+            auto_register?: boolean;
+            /** Co Agency Types */
+            co_agency_types?: string[];
+            /** Code */
+            code: string;
+            /**
+             * Coordination
+             * @default clear
+             * @enum {string}
+             */
+            coordination?: "clear" | "platform" | "centre";
+            /** Emergency Number */
+            emergency_number?: string | null;
+            /** First Handler */
+            first_handler?: ("agency" | "grid" | "emergency") | null;
+            /** Lead Agency Type */
+            lead_agency_type?: string | null;
+            /**
+             * Level
+             * @enum {integer}
+             */
+            level: 1 | 2;
+            /** Limit Unit */
+            limit_unit?: ("minute" | "urgent_hour" | "work_minute" | "work_hour" | "work_day" | "calendar_day") | null;
+            /** Limit Value */
+            limit_value?: number | null;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Parent Code */
+            parent_code?: string | null;
+            /**
+             * Phases
+             * @default
+             */
+            phases?: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "order" | "enforcement" | "market" | "service";
+            /**
+             * Sensitive
+             * @default false
+             */
+            sensitive?: boolean;
+            /**
+             * Staff Involved
+             * @default false
+             */
+            staff_involved?: boolean;
+            /**
+             * Status
+             * @default draft
+             */
+            status?: string;
+            /**
+             * Tier
+             * @default extended
+             */
+            tier?: string;
+            /** Urgency */
+            urgency?: ("P1" | "P2" | "P3" | "P4") | null;
+        };
+        /**
          * CellFacts
          * @description The counts of a hexagon.
          */
@@ -5183,6 +5350,24 @@ export interface components {
             day: string;
             /** Is Workday */
             is_workday: boolean | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /**
+         * DayRow
+         * @description A day that is not what its weekday says.
+         */
+        DayRow: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is Workday */
+            is_workday: boolean;
             /**
              * Name
              * @default
@@ -7867,6 +8052,16 @@ export interface components {
             username: string;
         };
         /**
+         * NumberRow
+         * @description A threshold.
+         */
+        NumberRow: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: number;
+        };
+        /**
          * Offered
          * @description An edit that would mend a problem; whoever makes it adds the plan's version.
          */
@@ -8354,6 +8549,81 @@ export interface components {
             report_id: string;
             /** State */
             state: string;
+        };
+        /**
+         * Pack
+         * @description All that a county sets, as it counts on a day; a topic that is left out is left alone.
+         */
+        Pack: {
+            /** Agency Types */
+            agency_types?: components["schemas"]["AgencyRow"][] | null;
+            /** Calendar Years */
+            calendar_years?: components["schemas"]["YearRow"][] | null;
+            /** Categories */
+            categories?: components["schemas"]["CategoryRow"][] | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Format
+             * @constant
+             */
+            format: "gridgis-settings";
+            /** Roles */
+            roles?: components["schemas"]["RoleRow-Input"][] | null;
+            /** Rules */
+            rules?: components["schemas"]["RulesRow"][] | null;
+            /** Stage Limits */
+            stage_limits?: components["schemas"]["StageRow"][] | null;
+            /** Thresholds */
+            thresholds?: components["schemas"]["NumberRow"][] | null;
+            /**
+             * Version
+             * @constant
+             */
+            version: 1;
+            /** Work Schedules */
+            work_schedules?: components["schemas"]["ScheduleRow"][] | null;
+            /** Workday Calendar */
+            workday_calendar?: components["schemas"]["DayRow"][] | null;
+        };
+        /**
+         * PackChangeIn
+         * @description Taking in a pack.
+         */
+        PackChangeIn: {
+            /**
+             * First Day
+             * @description today where it is left out
+             */
+            first_day?: string | null;
+            pack?: components["schemas"]["Pack"] | null;
+            /** Parts */
+            parts?: ("agency_types" | "categories" | "stage_limits" | "calendar_years" | "workday_calendar" | "work_schedules" | "thresholds" | "roles")[];
+            /** Reason */
+            reason: string;
+            /** Undoes */
+            undoes?: number | null;
+            /** Version */
+            version?: string | null;
+        };
+        /**
+         * PackIn
+         * @description A pack that is to count from a first day on, of some parts alone where they are named; or what is undone.
+         */
+        PackIn: {
+            /**
+             * First Day
+             * @description today where it is left out
+             */
+            first_day?: string | null;
+            pack?: components["schemas"]["Pack"] | null;
+            /** Parts */
+            parts?: ("agency_types" | "categories" | "stage_limits" | "calendar_years" | "workday_calendar" | "work_schedules" | "thresholds" | "roles")[];
+            /** Undoes */
+            undoes?: number | null;
         };
         /** PageOf[AccountRow] */
         PageOf_AccountRow_: {
@@ -9735,11 +10005,32 @@ export interface components {
         };
         /**
          * RoleRow
+         * @description A role with its verbs; to which roles it appoints counts where there are no roles yet.
+         */
+        "RoleRow-Input": {
+            /** Appoints */
+            appoints?: string[];
+            /** Code */
+            code: string;
+            /** Levels */
+            levels: string[];
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * RoleRow
          * @description A role with its verbs: how many accounts hold it, and whether the one who asks may change it.
          *
          *     `why` says why not: `own` they hold it themselves, `sealed` and `ordinary` it is for the other administrator.
          */
-        RoleRow: {
+        "RoleRow-Output": {
             /** Code */
             code: string;
             /** Holders */
@@ -9791,7 +10082,7 @@ export interface components {
             /** Fixed */
             fixed: string[];
             /** Items */
-            items: components["schemas"]["RoleRow"][];
+            items: components["schemas"]["RoleRow-Output"][];
             /** Sealed */
             sealed: string[];
             /** Verbs */
@@ -10317,6 +10608,18 @@ export interface components {
             rules?: components["schemas"]["RuleIn"][] | null;
         };
         /**
+         * RulesRow
+         * @description A rule of the set in force in a county.
+         */
+        RulesRow: {
+            /** County */
+            county: string;
+            /** Rule */
+            rule: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * Schedule
          * @description The worked spans of a day from a first day on; asked for without spans it goes, and the one before goes on.
          */
@@ -10351,6 +10654,24 @@ export interface components {
             name?: string;
             /** Spans */
             spans: string | null;
+        };
+        /**
+         * ScheduleRow
+         * @description Worked hours from a first day on.
+         */
+        ScheduleRow: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Spans */
+            spans: string;
         };
         /**
          * ScopeCounts
@@ -10572,6 +10893,26 @@ export interface components {
          * @description How long a stage may take at an urgency.
          */
         StageIn: {
+            /** Stage */
+            stage: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "minute" | "urgent_hour" | "work_minute" | "work_hour" | "work_day" | "calendar_day";
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "P1" | "P2" | "P3" | "P4";
+            /** Value */
+            value: number;
+        };
+        /**
+         * StageRow
+         * @description How long a stage may take at an urgency.
+         */
+        StageRow: {
             /** Stage */
             stage: string;
             /**
@@ -11463,6 +11804,19 @@ export interface components {
             year: number;
         };
         /**
+         * YearRow
+         * @description A year whose holiday notice is published.
+         */
+        YearRow: {
+            /**
+             * Notice
+             * @default
+             */
+            notice?: string;
+            /** Year */
+            year: number;
+        };
+        /**
          * ZoneOption
          * @description A grid that lies over the villages' and routes.
          */
@@ -11522,6 +11876,7 @@ export type AgenciesView = components['schemas']['AgenciesView'];
 export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyName = components['schemas']['AgencyName'];
 export type AgencyOption = components['schemas']['AgencyOption'];
+export type AgencyRow = components['schemas']['AgencyRow'];
 export type Appointed = components['schemas']['Appointed'];
 export type Area = components['schemas']['Area'];
 export type AreaOut = components['schemas']['AreaOut'];
@@ -11553,6 +11908,7 @@ export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
 export type CategoryIn = components['schemas']['CategoryIn'];
 export type CategoryOut = components['schemas']['CategoryOut'];
+export type CategoryRow = components['schemas']['CategoryRow'];
 export type CellFacts = components['schemas']['CellFacts'];
 export type CellShape = components['schemas']['CellShape'];
 export type Change = components['schemas']['Change'];
@@ -11573,6 +11929,7 @@ export type CountedRow = components['schemas']['CountedRow'];
 export type CounterIn = components['schemas']['CounterIn'];
 export type Day = components['schemas']['Day'];
 export type DayIn = components['schemas']['DayIn'];
+export type DayRow = components['schemas']['DayRow'];
 export type Decided = components['schemas']['Decided'];
 export type DecidingIn = components['schemas']['DecidingIn'];
 export type Delegation = components['schemas']['Delegation'];
@@ -11737,6 +12094,7 @@ export type NetChange = components['schemas']['NetChange'];
 export type NetChanges = components['schemas']['NetChanges'];
 export type NetDay = components['schemas']['NetDay'];
 export type Nominee = components['schemas']['Nominee'];
+export type NumberRow = components['schemas']['NumberRow'];
 export type Offered = components['schemas']['Offered'];
 export type OfferedAssign = components['schemas']['OfferedAssign'];
 export type OfferedMerge = components['schemas']['OfferedMerge'];
@@ -11758,6 +12116,9 @@ export type Others = components['schemas']['Others'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeIn = components['schemas']['OutcomeIn'];
 export type OwnReport = components['schemas']['OwnReport'];
+export type Pack = components['schemas']['Pack'];
+export type PackChangeIn = components['schemas']['PackChangeIn'];
+export type PackIn = components['schemas']['PackIn'];
 export type PageOfAccountRow = components['schemas']['PageOf_AccountRow_'];
 export type PageOfBrief = components['schemas']['PageOf_Brief_'];
 export type PageOfGridListing = components['schemas']['PageOf_GridListing_'];
@@ -11830,7 +12191,8 @@ export type Right = components['schemas']['Right'];
 export type RightRow = components['schemas']['RightRow'];
 export type RoleIn = components['schemas']['RoleIn'];
 export type RoleOption = components['schemas']['RoleOption'];
-export type RoleRow = components['schemas']['RoleRow'];
+export type RoleRowInput = components['schemas']['RoleRow-Input'];
+export type RoleRowOutput = components['schemas']['RoleRow-Output'];
 export type RolesChangeIn = components['schemas']['RolesChangeIn'];
 export type RolesIn = components['schemas']['RolesIn'];
 export type RolesView = components['schemas']['RolesView'];
@@ -11854,8 +12216,10 @@ export type RuleSetStory = components['schemas']['RuleSetStory'];
 export type RuleStep = components['schemas']['RuleStep'];
 export type RuleUse = components['schemas']['RuleUse'];
 export type RulesIn = components['schemas']['RulesIn'];
+export type RulesRow = components['schemas']['RulesRow'];
 export type Schedule = components['schemas']['Schedule'];
 export type ScheduleIn = components['schemas']['ScheduleIn'];
+export type ScheduleRow = components['schemas']['ScheduleRow'];
 export type ScopeCounts = components['schemas']['ScopeCounts'];
 export type SensitiveCases = components['schemas']['SensitiveCases'];
 export type Series = components['schemas']['Series'];
@@ -11870,6 +12234,7 @@ export type Split = components['schemas']['Split'];
 export type Staff = components['schemas']['Staff'];
 export type StaffRow = components['schemas']['StaffRow'];
 export type StageIn = components['schemas']['StageIn'];
+export type StageRow = components['schemas']['StageRow'];
 export type StageTerms = components['schemas']['StageTerms'];
 export type Stand = components['schemas']['Stand'];
 export type StandIn = components['schemas']['StandIn'];
@@ -11914,6 +12279,7 @@ export type Who = components['schemas']['Who'];
 export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
 export type YearIn = components['schemas']['YearIn'];
+export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
@@ -28437,6 +28803,302 @@ export interface operations {
             };
         };
     };
+    pack_file_api_v1_settings_pack_get: {
+        parameters: {
+            query?: {
+                /** @description a day; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A pack of settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_pack_api_v1_settings_pack_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pack_previewed_api_v1_settings_pack_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reckon_api_v1_settings_reckoning_post: {
         parameters: {
             query?: never;
@@ -29407,7 +30069,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                topic: "calendar" | "terms" | "thresholds" | "agencies" | "roles";
+                topic: "calendar" | "terms" | "thresholds" | "agencies" | "roles" | "pack";
             };
             cookie?: never;
         };

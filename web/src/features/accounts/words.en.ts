@@ -102,6 +102,7 @@ const en: typeof zh = {
       leader: { manage: 'share out portfolios' },
       office: { manage: 'manage offices' },
       people: { manage: 'manage people' },
+      personnel: { answer: 'answer moves of stationed staff', ask: 'ask for moves of stationed staff' },
       plan: { approve: 'approve plans', consent: { civil: 'consent for civil affairs', order: 'consent for public order', organisation: 'consent for organisation' }, draft: 'draft plans', read: 'see plans' },
       report: { as: 'report as {source}', import: 'report by file', submit: 'report' },
       rollout: { manage: 'manage the creation standard' },

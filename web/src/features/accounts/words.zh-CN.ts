@@ -100,6 +100,7 @@ export default {
       leader: { manage: '管理领导分工' },
       office: { manage: '管理单位' },
       people: { manage: '管理人员' },
+      personnel: { answer: '答复派驻人员调整', ask: '提出派驻人员调整' },
       plan: { approve: '审定方案', consent: { civil: '民政会审', order: '政法会审', organisation: '组织会审' }, draft: '编制方案', read: '查看方案' },
       report: { as: '以“{source}”上报', import: '批量上报', submit: '上报' },
       rollout: { manage: '管理创建标准' },

@@ -3,7 +3,7 @@ import type { Question } from '@/api/cache'
 import { client, get, given } from '@/api/client'
 import type { paths } from '@/api/schema'
 
-import type { AgenciesIn, Asked, Preview, RolesIn, TermsIn, ThresholdsIn } from './types'
+import type { AgenciesIn, Asked, PackIn, Preview, RolesIn, TermsIn, ThresholdsIn } from './types'
 
 export const calendar = (year: number) => get('/api/v1/settings/calendar', { query: { year } })
 
@@ -59,3 +59,10 @@ export const thresholds = () => get('/api/v1/settings/thresholds', {})
 export const agencies = (at: string) => get('/api/v1/settings/agencies', { query: { at } })
 
 export const roles = () => get('/api/v1/settings/roles', {})
+
+export const packPreview = (body: PackIn, version: string): Question<Preview> => ({
+  queryKey: ['pack-preview', body, version],
+  queryFn: ({ signal }) => given(client.POST('/api/v1/settings/pack/preview', { body, signal })),
+})
+
+export const changePack = (body: PackIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/pack/changes', { body }))
