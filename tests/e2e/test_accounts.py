@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.test_kit import faults
+
 Open = Callable[..., Page]
 Shoot = Callable[[Page, str], None]
 
@@ -15,6 +17,7 @@ def test_an_administrator_makes_a_link_and_the_newcomer_sets_a_password_and_is_i
     page = open_page("admin")
     page.wait_for_url("**/settings/accounts")
     expect(page.get_by_test_id("account-row").first).to_be_visible()
+    assert faults(page) == []
     shoot(page, "accounts")
     page.keyboard.press("n")
     page.get_by_test_id("open-system").click()

@@ -11,6 +11,7 @@ from uuid import uuid4
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import PHONE
+from tests.e2e.test_kit import faults
 from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
@@ -185,6 +186,8 @@ def test_the_list_keeps_doubtful_places_in_the_address(open_page: Open) -> None:
 
 def test_a_leave_changes_who_is_shown_on_duty(open_page: Open, shoot: Shoot) -> None:
     page = open_page("dispatcher.nanhu", "/leaves")
+    quiet(page)
+    assert faults(page) == []
     grids = ask(page, f"/grids.geojson?parent={GRID[:12]}")["features"]
     away = on_duty(page, GRID)
     beside = [code for one in grids if (code := one["properties"]["code"]) != GRID]

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.e2e.test_kit import faults
+
 Open = Callable[..., Page]
 Enter = Callable[..., BrowserContext]
 Shoot = Callable[[Page, str], None]
@@ -72,6 +74,7 @@ def editor(open_page: Open) -> Page:
 def test_a_rule_is_tried_published_by_another_and_followed(
     editor: Page, open_page: Open, enter: Enter, shoot: Shoot
 ) -> None:
+    assert faults(editor) == []
     write_rule(editor, NAME, DOGS, "police")
     saved(editor)
     code = codes(editor)[-1]

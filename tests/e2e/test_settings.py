@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.test_kit import faults
 from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
@@ -13,6 +14,7 @@ Shoot = Callable[[Page, str], None]
 def test_a_day_off_is_previewed_saved_and_undone_by_keys(open_page: Open, shoot: Shoot) -> None:
     page = open_page("admin", "/settings?year=2031")
     expect(page.get_by_test_id("provisional")).to_be_visible()
+    assert faults(page) == []
     page.locator("[data-day='2031-01-01']").focus()
     for _ in range(2):
         page.keyboard.press("ArrowRight")
