@@ -16,6 +16,7 @@ from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.people.funds.rules import FUND_KINDS, FUND_LINES, PURPOSES
 from gridgis.people.leaders.rules import CONFLICTS, GROUP_DUTIES, PARTS, SUBJECTS
 from gridgis.people.models import EMPLOYMENTS
+from gridgis.people.party.models import PARTY_KINDS
 from gridgis.people.personnel import rules as personnel
 from gridgis.plans import rules as plans
 from gridgis.plans.asked import EDITS
@@ -59,6 +60,7 @@ SPOKEN = {
     "edit": ("plan_edit", EDITS),
     "zone": ("zone_kind", ZONE_KINDS),
     "employment": ("employment", EMPLOYMENTS),
+    "partyKind": ("party_kind", PARTY_KINDS),
     "line": ("line", LINES),
     "personnelState": ("personnel_state", personnel.STATES),
     "personnelMove": ("personnel_move", (*personnel.MOVES, *personnel.NOTED)),

@@ -19,6 +19,7 @@ from gridgis.exchange.delegations import files as delegations
 from gridgis.exchange.funds import files as funds
 from gridgis.exchange.offices import files as offices
 from gridgis.exchange.people import files as people
+from gridgis.exchange.people import party
 from gridgis.exchange.reading.tables import Row, rows_of
 from gridgis.exchange.tables.columns import Column, known
 from gridgis.exchange.tables.taking import TableReport
@@ -109,3 +110,4 @@ _serve("delegations", delegations)
 _serve("offices", offices)
 _serve("people", people)
 _serve("funds", funds)
+_serve("party", party)

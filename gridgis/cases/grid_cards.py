@@ -15,6 +15,7 @@ from gridgis.core.db import told_by
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
+from gridgis.people.party.queries import PartyBrief, briefs
 from gridgis.people.profiles import Ref
 from gridgis.people.queries import OfficeRow
 from gridgis.people.teams import Member, teams
@@ -40,6 +41,7 @@ class GridCard:
     team: list[Member]
     offices: list[OfficeRow]
     open_cases: int
+    party: PartyBrief | None
     boundary: dict[str, Any]
 
 
@@ -62,4 +64,5 @@ def card(session: Session, actor: Actor, code: str, day: date) -> GridCard:
         team=teams(session, [code], day).get(code, []),
         offices=people.offices_in(session, [code, row.village_code, row.town_code], day),
         open_cases=open_cases or 0,
+        party=briefs(session, [code]).get(code),
     )

@@ -1,4 +1,4 @@
-"""`gridgis import offices|people`, `gridgis export offices|people`: a county's tables in and out."""
+"""`gridgis import offices|people|party`, `gridgis export offices|people|party`: a county's tables in and out."""
 
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from gridgis.cli.speaking import of_help, said
 from gridgis.core.wording import Language, Phrase
 from gridgis.exchange.offices import files as offices
 from gridgis.exchange.people import files as people
+from gridgis.exchange.people import party
 from gridgis.exchange.reading.tables import Rejected, rows_of
 from gridgis.exchange.tables.columns import known
 from gridgis.exchange.tables.sheets import write_rejects
@@ -61,6 +62,20 @@ def import_people(
     _bring_in(people, file, county, encoding, sheet, rejects, keep)
 
 
+def import_party(
+    file: Annotated[Path, typer.Argument(help=of_help("table_file", columns=_columns(party)))],
+    county: County,
+    encoding: Encoding = "",
+    sheet: Sheet = "",
+    rejects: Rejects = None,
+    good_rows: GoodRows = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Enter party organisations of grids as a table says, all of it or nothing. Running it again changes nothing."""
+    keep = "nothing" if dry_run else "good" if good_rows else "all"
+    _bring_in(party, file, county, encoding, sheet, rejects, keep)
+
+
 def _bring_in(
     files: ModuleType, file: Path, county: str, encoding: str, sheet: str, rejects: Path | None, keep: Keep
 ) -> None:
@@ -97,6 +112,11 @@ def export_offices(file: Out, county: County, at: At = None, empty: Empty = Fals
 def export_people(file: Out, county: County, at: At = None, empty: Empty = False) -> None:
     """Write a county's people with their posts as a workbook that `import people` reads, or the empty form."""
     _write(people, file, county, at, empty=empty)
+
+
+def export_party(file: Out, county: County, at: At = None, empty: Empty = False) -> None:
+    """Write the party organisations of a county's grids as a workbook that `import party` reads, or the empty form."""
+    _write(party, file, county, at, empty=empty)
 
 
 def _write(files: ModuleType, file: Path, county: str, at: datetime | None, *, empty: bool) -> None:

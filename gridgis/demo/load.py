@@ -21,7 +21,19 @@ from gridgis.cases.rules import OPEN
 from gridgis.core.errors import Conflict
 from gridgis.core.paths import DEMO, REFERENCE
 from gridgis.core.shapes import multi
-from gridgis.demo import addressing, casefiles, duty, funds, history, personnel, rosters, ruling, setting_up, staff
+from gridgis.demo import (
+    addressing,
+    casefiles,
+    duty,
+    funds,
+    history,
+    parties,
+    personnel,
+    rosters,
+    ruling,
+    setting_up,
+    staff,
+)
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
 from gridgis.demo.copying import copy, copy_written, indexed_after, point
@@ -108,10 +120,10 @@ def load(
         _outline(session, whole)
     _store_crew(session, crew, local.date())
     duty.store(session, duties, local.date())
-    rosters.store(session, crew, local)
-    personnel.store(session, crew, local)
-    funds.store(session, crew, local)
-    for table in ("people", "award_decisions"):
+    for more in (rosters, personnel, funds):
+        more.store(session, crew, local)
+    parties.store(session, city, crew, recipe.words, local)
+    for table in ("people", "award_decisions", "party_organisations"):
         _restart(session, table)
     _open_accounts(session, city, crew)
     in_demo = sorted({code[:6] for code in city.grids["code"]})

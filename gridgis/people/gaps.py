@@ -1,7 +1,7 @@
 """Which grids have a chief and a full-timer on a day, and what is wrong with those who have."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -13,13 +13,17 @@ from gridgis.grids.layers import routing_layers
 from gridgis.grids.models import Grid, GridVersion
 from gridgis.grids.queries import below, held_by
 from gridgis.people.duties import MANAGE, READ
+from gridgis.people.party.queries import PartyBrief, begun_in, briefs
 from gridgis.people.roster import signs_of
 from gridgis.people.teams import Member, teams
 from gridgis.security.models import Post
 from gridgis.security.rules import Actor, Spot, require_any
 
-GAPS = ("no_chief", "away", "no_fulltime", "contract", "training")
-"""What is wrong with a grid's people, the worst first; contracts and training are told to those who manage people."""
+GAPS = ("no_chief", "away", "no_fulltime", "contract", "training", "no_party")
+"""What is wrong with a grid's people, the worst first; contracts and training are told to those who manage people.
+
+A party organisation is missed only where its county has begun to enter them.
+"""
 
 Gap = Annotated[str, OneOf(GAPS)]
 
@@ -50,6 +54,7 @@ class GridStaff:
     guide: list[Holder]
     gaps: list[Gap]
     no_chief_since: date | None
+    party: PartyBrief | None
 
 
 def staffed(session: Session, actor: Actor, *, day: date, parent: str | None = None) -> list[GridStaff]:
@@ -79,6 +84,7 @@ def staffed(session: Session, actor: Actor, *, day: date, parent: str | None = N
     signs = signs_of(session, {one.person_id for team in serving.values() for one in team}, day)
     without = [row.code for row in found if not _holders(serving.get(row.code, []), "chief")]
     since = _since(session, without, day)
+    parties, begun = briefs(session, [row.code for row in found]), begun_in(session, {row.county_code for row in found})
     told = []
     for row in found:
         team = serving.get(row.code, [])
@@ -96,26 +102,35 @@ def staffed(session: Session, actor: Actor, *, day: date, parent: str | None = N
                 fulltime=held["fulltime"],
                 parttime=held["parttime"],
                 guide=held["guide"],
-                gaps=_gaps(held, signs if managed else {}),
+                gaps=_gaps(held, signs if managed else {}, party=row.code in parties or row.county_code not in begun),
                 no_chief_since=since.get(row.code),
+                party=parties.get(row.code),
             )
         )
     return told
 
 
 def _holders(team: Iterable[Member], duty: str) -> list[Holder]:
-    posts = [one for one in team if one.duty == duty and one.stands_in_for is None]
-    standing = {one.stands_in_for: one.name for one in team if one.duty == duty and one.stands_in_for is not None}
-    return [Holder(one.person_id, one.name, one.on_leave_until, standing.get(one.name)) for one in posts]
+    """Those of a duty; whoever stands in follows the one they stand in for, whatever both are called."""
+    held: list[Holder] = []
+    for one in team:
+        if one.duty == duty and one.stands_in_for is None:
+            held.append(Holder(one.person_id, one.name, one.on_leave_until, None))
+        elif one.duty == duty and held:
+            held[-1] = replace(held[-1], substitute=one.name)
+    return held
 
 
-def _gaps(held: dict[str, list[Holder]], signs: dict[int, tuple[date | None, date | None]]) -> list[Gap]:
+def _gaps(
+    held: dict[str, list[Holder]], signs: dict[int, tuple[date | None, date | None]], *, party: bool
+) -> list[Gap]:
     needed = [*held["chief"], *held["fulltime"]]
     there = {
         "no_chief": not held["chief"],
         "no_fulltime": not held["fulltime"],
         "away": any(one.away_until is not None and one.substitute is None for one in needed),
         "contract": any(signs.get(one.id, (None, None))[0] is not None for one in needed),
+        "no_party": not party,
         "training": any(signs.get(one.id, (None, None))[1] is not None for one in needed),
     }
     return [gap for gap in GAPS if there[gap]]

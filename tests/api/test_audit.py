@@ -31,6 +31,7 @@ from tests.api.test_matrix import (
     NUMBER,
     OFFICES,
     PACK,
+    PARTY,
     PEOPLE,
     PHOTO,
     RENAME,
@@ -82,6 +83,9 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /offices/{code}/undo": ("reviewer", ROUTES["POST /offices/{code}/undo"]),
     "POST /rollout/standards": ("reviewer", Route(json=STANDARD)),
     "POST /rollout/ticks": ("reviewer", Route(json=TICK)),
+    "POST /imports/party": ("dispatcher", Route(query=TABLE | {"keep": "all"}, content=PARTY)),
+    "PUT /grids/{code}/party": ("dispatcher", ROUTES["PUT /grids/{code}/party"]),
+    "DELETE /grids/{code}/party": ("dispatcher", ROUTES["DELETE /grids/{code}/party"]),
     "POST /imports/people": ("dispatcher", Route(query=TABLE | {"keep": "all"}, content=PEOPLE)),
     "POST /imports/delegations": ("rule_editor", Route(query=TABLE | {"keep": "all"}, content=DELEGATIONS)),
     "POST /imports/offices": ("reviewer", Route(query=TABLE | {"keep": "all"}, content=OFFICES)),
@@ -168,6 +172,7 @@ DONE: dict[str, tuple[str, Route]] = {
 
 CHANGES_NOTHING = {
     "POST /route/bulk": "asks",
+    "POST /imports/party/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/people/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/funds/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/delegations/rejects": "gives back the rows of a table that would be refused",

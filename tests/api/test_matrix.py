@@ -104,6 +104,7 @@ GRADED = {"person_id": 2**60, "factor": "1.1", "paid_before_fen": 1_500_000}
 AWARD = {"town_code": f"{ONE}001", "year": 2025, "base_fen": 1_800_000, "decided_on": "2026-02-10"}
 AWARD |= {"body": "镇党委会", "document": "镇委〔2026〕5号", "people": [GRADED]}
 """Of nobody who is employed there."""
+PARTY = f"网格,党组织\n{ONE}001001001,第一网格党支部\n".encode("gbk")
 PEOPLE = "姓名,用人镇街\n陆晓雯,001镇\n".encode("gbk")
 
 
@@ -199,6 +200,9 @@ ROUTES = {
     "POST /imports/boundaries": Route(query=FILE, content=b'{"type": "Polygon", "coordinates": []}'),
     "POST /imports/line-grids": Route(query=FILE | {"line": "fire"}, content=b'{"type": "Polygon", "coordinates": []}'),
     "GET /exports/grids": Route(query={"parent": ONE}),
+    "GET /exports/party": Route(query={"county_code": ONE}),
+    "POST /imports/party": Route(query=TABLE, content=PARTY),
+    "POST /imports/party/rejects": Route(query=TABLE, content=PARTY),
     "GET /exports/people": Route(query={"county_code": ONE}),
     "POST /imports/people": Route(query=TABLE, content=PEOPLE),
     "POST /imports/people/rejects": Route(query=TABLE, content=PEOPLE),
@@ -259,6 +263,9 @@ ROUTES = {
         path="/people/{person}/competences", json={"items": [{"line": "fire"}]}
     ),
     "GET /people/{person_id}/open-work": Route(path="/people/{person}/open-work", query=LAST_DAY),
+    "GET /grids/{code}/party": Route(path=f"/grids/{ONE}001001001/party"),
+    "PUT /grids/{code}/party": Route(path=f"/grids/{ONE}001001001/party", json={"name": "x"}),
+    "DELETE /grids/{code}/party": Route(path=f"/grids/{ONE}001001001/party"),
     "POST /people/{person_id}/leaving": Route(path="/people/{person}/leaving", json=LAST_DAY | {"leaving_gaps": True}),
     "POST /people/{person_id}/leaving/undo": Route(path="/people/{person}/leaving/undo"),
     "PUT /towns/{code}/people-handed": Route(path=f"/towns/{ONE}001/people-handed", json={"to_county": True}),

@@ -137,6 +137,11 @@ NEEDS: dict[str, Must] = {
     "POST /leading-groups/{group_id}/tasks/{task_id}/result": everybody(404),
     "GET /exports/funds": in_county("fund.read"),
     **dict.fromkeys(("POST /imports/funds", "POST /imports/funds/rejects"), in_county("fund.manage")),
+    **dict.fromkeys(
+        ("GET /exports/party", "POST /imports/party", "POST /imports/party/rejects"), in_county("people.manage")
+    ),
+    "GET /grids/{code}/party": lambda role: 200 if role.at("grid.read", "people.manage") else 404,
+    **dict.fromkeys(("PUT /grids/{code}/party", "DELETE /grids/{code}/party"), editing(200)),
     "GET /duty-roster": holding("grid.read", "people.manage"),
     "POST /duty-roster": over("people.manage", 201),
     "POST /duty-roster/cancel": everybody(404),

@@ -1061,6 +1061,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/party": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
+         */
+        get: operations["export_api_v1_exports_party_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/people": {
         parameters: {
             query?: never;
@@ -1305,6 +1325,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/{code}/party": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description The party organisation of a grid, null where it has none.
+         */
+        get: operations["one_api_v1_grids__code__party_get"];
+        /**
+         * Give
+         * @description Say what party organisation a grid has, in place of what was said before.
+         */
+        put: operations["give_api_v1_grids__code__party_put"];
+        post?: never;
+        /**
+         * Drop
+         * @description Take away the party organisation of a grid.
+         */
+        delete: operations["drop_api_v1_grids__code__party_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -1479,6 +1527,46 @@ export interface paths {
          * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
          */
         post: operations["rejects_api_v1_imports_offices_rejects_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/party": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description Look at a county's table, or do what it says: all of it, or the rows that are right.
+         */
+        post: operations["bring_in_api_v1_imports_party_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/party/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rejects
+         * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
+         */
+        post: operations["rejects_api_v1_imports_party_rejects_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6265,6 +6353,7 @@ export interface components {
             offices: components["schemas"]["OfficeRow"][];
             /** Open Cases */
             open_cases: number;
+            party: components["schemas"]["PartyBrief"] | null;
             /** Synthetic */
             synthetic: boolean;
             /** Team */
@@ -6417,7 +6506,7 @@ export interface components {
             /** Fulltime */
             fulltime: components["schemas"]["Holder"][];
             /** Gaps */
-            gaps: ("no_chief" | "away" | "no_fulltime" | "contract" | "training")[];
+            gaps: ("no_chief" | "away" | "no_fulltime" | "contract" | "training" | "no_party")[];
             /** Guide */
             guide: components["schemas"]["Holder"][];
             /** Households */
@@ -6430,6 +6519,7 @@ export interface components {
             no_chief_since: string | null;
             /** Parttime */
             parttime: components["schemas"]["Holder"][];
+            party: components["schemas"]["PartyBrief"] | null;
             /** Town Code */
             town_code: string;
             /** Village Code */
@@ -6513,7 +6603,7 @@ export interface components {
             /** Last Day */
             last_day: string | null;
             /** Members */
-            members: components["schemas"]["MemberRow"][];
+            members: components["schemas"]["gridgis__people__leaders__groups__MemberRow"][];
             /** Mine */
             mine: boolean;
             /** Name */
@@ -7655,57 +7745,6 @@ export interface components {
             stands_in_for?: string | null;
         };
         /**
-         * MemberIn
-         * @description The same from a day on.
-         */
-        MemberIn: {
-            /**
-             * Duty
-             * @enum {string}
-             */
-            duty: "head" | "deputy" | "member" | "secretary";
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /** Person Id */
-            person_id: number;
-            /**
-             * Unit
-             * @default
-             */
-            unit?: string;
-        };
-        /**
-         * MemberRow
-         * @description A member of the day, and how many tasks they have open.
-         */
-        MemberRow: {
-            /**
-             * Duty
-             * @enum {string}
-             */
-            duty: "head" | "deputy" | "member" | "secretary";
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /** Id */
-            id: number;
-            /** Last Day */
-            last_day: string | null;
-            /** Open Tasks */
-            open_tasks: number;
-            /** Person Id */
-            person_id: number;
-            /** Person Name */
-            person_name: string;
-            /** Unit */
-            unit: string;
-        };
-        /**
          * Merge
          * @description Join grids `codes`; the first keeps its code.
          */
@@ -8694,6 +8733,103 @@ export interface components {
             items: components["schemas"]["Queued"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * PartyBrief
+         * @description The party organisation of a grid in a list: the one above it by name, how many serve.
+         */
+        PartyBrief: {
+            /** Above */
+            above: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "branch" | "group" | "general_branch" | "committee";
+            /** Members */
+            members: number;
+            /** Name */
+            name: string;
+            /** Secretary */
+            secretary: string;
+        };
+        /**
+         * PartyCard
+         * @description The party organisation of a grid; `secretary_id` is null where the secretary is told by name alone.
+         */
+        PartyCard: {
+            /** Above */
+            above: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "branch" | "group" | "general_branch" | "committee";
+            /** Members */
+            members: components["schemas"]["gridgis__people__party__queries__MemberRow"][];
+            /** Name */
+            name: string;
+            /** Secretary */
+            secretary: string;
+            /** Secretary Id */
+            secretary_id: number | null;
+        };
+        /**
+         * PartyIn
+         * @description A party organisation as it is to be, with all who serve in it.
+         */
+        PartyIn: {
+            /**
+             * Above
+             * @description the village's or zone's organisation by name
+             * @default
+             */
+            above?: string;
+            /**
+             * Kind
+             * @default branch
+             * @enum {string}
+             */
+            kind?: "branch" | "group" | "general_branch" | "committee";
+            /**
+             * Members
+             * @default []
+             */
+            members?: components["schemas"]["api__schemas__party__MemberIn"][];
+            /** Name */
+            name: string;
+            /**
+             * Secretary
+             * @description by name, where they are no person of ours
+             * @default
+             */
+            secretary?: string;
+            /** Secretary Id */
+            secretary_id?: number | null;
+        };
+        /**
+         * PartyOf
+         * @description A grid with its party organisation, null where it has none; `aboves` are those known at its village or town.
+         */
+        PartyOf: {
+            /** Aboves */
+            aboves: string[];
+            /** Edits */
+            edits: boolean;
+            /** Grid Code */
+            grid_code: string;
+            organisation: components["schemas"]["PartyCard"] | null;
+        };
+        /**
+         * PartySet
+         * @description A grid's organisation as it is now, and as it was; empty where there was none.
+         */
+        PartySet: {
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            now: components["schemas"]["PartyOf"];
         };
         /**
          * PasswordChange
@@ -11829,6 +11965,92 @@ export interface components {
             zone_kind: string;
         };
         /**
+         * MemberIn
+         * @description The same from a day on.
+         */
+        api__schemas__leaders__MemberIn: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "head" | "deputy" | "member" | "secretary";
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Person Id */
+            person_id: number;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * MemberIn
+         * @description A serving member; a person where they are known as such.
+         */
+        api__schemas__party__MemberIn: {
+            /**
+             * Block
+             * @description the block they look after
+             * @default
+             */
+            block?: string;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id?: number | null;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+        };
+        /**
+         * MemberRow
+         * @description A member of the day, and how many tasks they have open.
+         */
+        gridgis__people__leaders__groups__MemberRow: {
+            /**
+             * Duty
+             * @enum {string}
+             */
+            duty: "head" | "deputy" | "member" | "secretary";
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Last Day */
+            last_day: string | null;
+            /** Open Tasks */
+            open_tasks: number;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * MemberRow
+         * @description A serving member; `person_id` where they are known as somebody who serves, such as a part-timer.
+         */
+        gridgis__people__party__queries__MemberRow: {
+            /** Block */
+            block: string;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id: number | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * Count
          * @description How many of a measure's rows are as they should be, of how many.
          */
@@ -12070,8 +12292,6 @@ export type MatterOut = components['schemas']['MatterOut'];
 export type MatterRow = components['schemas']['MatterRow'];
 export type MediumOut = components['schemas']['MediumOut'];
 export type Member = components['schemas']['Member'];
-export type MemberIn = components['schemas']['MemberIn'];
-export type MemberRow = components['schemas']['MemberRow'];
 export type Merge = components['schemas']['Merge'];
 export type MilestoneTold = components['schemas']['MilestoneTold'];
 export type MonthShare = components['schemas']['MonthShare'];
@@ -12129,6 +12349,11 @@ export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
+export type PartyBrief = components['schemas']['PartyBrief'];
+export type PartyCard = components['schemas']['PartyCard'];
+export type PartyIn = components['schemas']['PartyIn'];
+export type PartyOf = components['schemas']['PartyOf'];
+export type PartySet = components['schemas']['PartySet'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordIn = components['schemas']['PasswordIn'];
 export type PersonCard = components['schemas']['PersonCard'];
@@ -12281,6 +12506,10 @@ export type Year = components['schemas']['Year'];
 export type YearIn = components['schemas']['YearIn'];
 export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
+export type ApiSchemasLeadersMemberIn = components['schemas']['api__schemas__leaders__MemberIn'];
+export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party__MemberIn'];
+export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
+export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
 export type $defs = Record<string, never>;
@@ -17047,6 +17276,86 @@ export interface operations {
             };
         };
     };
+    export_api_v1_exports_party_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                /** @description the day whose rows are wanted; today by default */
+                at?: string | null;
+                /** @description the form alone, to be filled in */
+                empty?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_people_get: {
         parameters: {
             query: {
@@ -18024,6 +18333,274 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_v1_grids__code__party_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyOf"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_api_v1_grids__code__party_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartySet"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_api_v1_grids__code__party_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartySet"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19079,6 +19656,238 @@ export interface operations {
             };
         };
     };
+    bring_in_api_v1_imports_party_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejects_api_v1_imports_party_rejects_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bring_in_api_v1_imports_people_post: {
         parameters: {
             query: {
@@ -19669,7 +20478,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MemberIn"];
+                "application/json": components["schemas"]["api__schemas__leaders__MemberIn"];
             };
         };
         responses: {

@@ -486,6 +486,12 @@ export const WORDS = {
       "village_cadre": "村（社区）干部",
       "volunteer": "志愿者"
     },
+    "partyKind": {
+      "branch": "党支部",
+      "group": "党小组",
+      "general_branch": "党总支",
+      "committee": "党委"
+    },
     "line": {
       "party": "党建",
       "police": "公安",
@@ -752,6 +758,12 @@ export const WORDS = {
       "seconded": "seconded",
       "village_cadre": "village official",
       "volunteer": "volunteer"
+    },
+    "partyKind": {
+      "branch": "Branch",
+      "group": "Group",
+      "general_branch": "General branch",
+      "committee": "Committee"
     },
     "line": {
       "party": "Party work",

@@ -1,14 +1,16 @@
 /** What the page of people asks. */
+import { ANEW } from '@/api/cache'
 import { client, get, given } from '@/api/client'
 import type { QueryOf } from '@/api/types'
 
-import type { LeavingIn, PersonIn, PostIn } from './types'
+import type { LeavingIn, PartyIn, PersonIn, PostIn } from './types'
 
 export const people = (query: QueryOf<'/api/v1/people'>) => get('/api/v1/people', { query })
 export const counts = (parent: string, at: string) => get('/api/v1/people/counts', { query: { parent, at } })
 export const coverage = (parent: string, at: string) => get('/api/v1/people/coverage', { query: { parent, at } })
 export const person = (person_id: number, at: string) => get('/api/v1/people/{person_id}', { path: { person_id }, query: { at } })
 
+export const party = (code: string) => get('/api/v1/grids/{code}/party', { path: { code } }, ANEW)
 export const openWork = (person_id: number, last_day: string) => get('/api/v1/people/{person_id}/open-work', { path: { person_id }, query: { last_day } })
 export const offices = (parent: string, at: string) => get('/api/v1/offices', { query: { parent, at } })
 
@@ -21,6 +23,9 @@ export const phone = (id: number) => given(client.POST('/api/v1/people/{person_i
 export const train = (id: number, items: { line: never; trained_on: string | null; valid_until: string | null }[]) => given(client.PUT('/api/v1/people/{person_id}/competences', { ...of(id), body: { items } }))
 export const leave = (id: number, body: LeavingIn) => given(client.POST('/api/v1/people/{person_id}/leaving', { ...of(id), body }))
 export const stay = (id: number) => given(client.POST('/api/v1/people/{person_id}/leaving/undo', of(id)))
+
+export const setParty = (code: string, body: PartyIn) => given(client.PUT('/api/v1/grids/{code}/party', { params: { path: { code } }, body }))
+export const dropParty = (code: string) => given(client.DELETE('/api/v1/grids/{code}/party', { params: { path: { code } } }))
 
 export const preview = (body: PostIn) => given(client.POST('/api/v1/posts/preview', { body }))
 export const appoint = (body: PostIn) => given(client.POST('/api/v1/posts', { body }))

@@ -3,7 +3,7 @@ import type { StaffLook } from '@/map/staff'
 
 import type { GridStaff, PersonListing } from './types'
 
-export const LOOKS = ['no_chief', 'away', 'no_fulltime', 'soon', 'ok'] as const satisfies readonly StaffLook[]
+export const LOOKS = ['no_chief', 'away', 'no_fulltime', 'soon', 'no_party', 'ok'] as const satisfies readonly StaffLook[]
 
 /** The red ones: somebody is missing today. */
 export const MISSING: readonly StaffLook[] = ['no_chief', 'away', 'no_fulltime']
@@ -16,7 +16,7 @@ export function lookOf(grid: Pick<GridStaff, 'gaps'>): StaffLook {
 
 /** Each look with its grids, none left out and none twice. */
 export function byLook(grids: readonly GridStaff[]): Record<StaffLook, GridStaff[]> {
-  const found: Record<StaffLook, GridStaff[]> = { no_chief: [], away: [], no_fulltime: [], soon: [], ok: [] }
+  const found: Record<StaffLook, GridStaff[]> = { no_chief: [], away: [], no_fulltime: [], soon: [], no_party: [], ok: [] }
   for (const one of grids) found[lookOf(one)].push(one)
   return found
 }
@@ -24,10 +24,21 @@ export function byLook(grids: readonly GridStaff[]): Record<StaffLook, GridStaff
 export const PEOPLE = ['chief', 'fulltime', 'parttime', 'guide', 'away', 'contract', 'training'] as const
 export type PeopleFilter = (typeof PEOPLE)[number]
 /** What the list shows: people, or grids of one look, told `grid-LOOK` in the address. */
-export type Shown = { people: PeopleFilter | null; grids: null } | { people: null; grids: StaffLook }
+export type Shown = { people: PeopleFilter | null; grids: null } | { people: null; grids: StaffLook | 'party' }
+
+/** Grids without a party organisation, whatever else is wrong there. */
+export const unorganised = (grids: readonly GridStaff[]) => grids.filter((one) => one.gaps.includes('no_party'))
+
+/** Grids with a party organisation, and serving members a thousand households; null where nobody has entered any. */
+export function partyFigures(grids: readonly GridStaff[]): { n: number; of: number; rate: number } | null {
+  const n = grids.filter((one) => one.party).length
+  const households = grids.reduce((sum, one) => sum + one.households, 0)
+  const members = grids.reduce((sum, one) => sum + (one.party?.members ?? 0), 0)
+  return n ? { n, of: grids.length, rate: households ? (members / households) * 1000 : 0 } : null
+}
 
 export function shownOf(only: string | null): Shown {
-  const look = LOOKS.find((one) => `grid-${one}` === only)
+  const look = only === 'grid-party' ? 'party' : LOOKS.find((one) => `grid-${one}` === only)
   return look ? { people: null, grids: look } : { people: PEOPLE.find((one) => one === only) ?? null, grids: null }
 }
 

@@ -11,7 +11,7 @@ import { OutlineStack } from '../outlines'
 import { token } from '../tokens'
 
 /** By the worst that is wrong with a grid's people. */
-export type StaffLook = 'no_chief' | 'away' | 'no_fulltime' | 'soon' | 'ok'
+export type StaffLook = 'no_chief' | 'away' | 'no_fulltime' | 'soon' | 'no_party' | 'ok'
 
 export interface StaffFace {
   code: string
@@ -80,6 +80,7 @@ const FILLS: Record<StaffLook, () => [fill: CanvasPattern | string, opacity: num
   away: () => [dotted(), 1],
   no_fulltime: () => [token('--st-over'), 0.26],
   soon: () => [token('--st-near'), 0.24],
+  no_party: () => [hatched('--ink-3'), 0.5],
   ok: () => [token('--st-ok'), 0.1],
 }
 
