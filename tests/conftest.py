@@ -51,7 +51,6 @@ with pytest.MonkeyPatch.context() as first:  # help is worded where commands are
 PRODUCTS = actions.HASHER
 """What passwords cost in an installation, and in processes of their own."""
 actions.HASHER = factories.QUICK
-
 SERVER = "GRIDGIS_TEST_DATABASE_URL"
 OURS = "GRIDGIS_TEST_CLUSTER_IS_OURS"
 """Set where the cluster goes with all its databases at the end; dropping each would take a checkpoint."""
