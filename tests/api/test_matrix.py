@@ -66,14 +66,8 @@ PACK = {"pack": THRESHOLDS}
 MORE_SETTINGS = {"thresholds": NUMBER, "agencies": RENAMED, "roles": LESS, "pack": PACK}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
-STANDARD: dict[str, Any] = {
-    "county_code": ONE,
-    "version": 0,
-    "built_by": "2026-05-31",
-    "running_by": "2026-08-31",
-    "items": [{"code": "plan", "name_zh": "实施方案已印发", "milestone": "built"}],
-    "reason": "县里定",
-}
+STANDARD: dict[str, Any] = {"county_code": ONE, "version": 0, "built_by": "2026-05-31", "running_by": "2026-08-31"}
+STANDARD |= {"items": [{"code": "plan", "name_zh": "实施方案已印发", "milestone": "built"}], "reason": "县里定"}
 TICK = {"county_code": ONE, "item": "plan", "done": True, "on_day": "2026-03-01", "evidence": "县委办〔2026〕3 号"}
 HOURS = {"days": ["2026-08-01"], "begins": "08:30", "ends": "17:30"}
 WATCH = {"place_code": f"{ONE}001", "role": "receiver", "person_id": 0} | HOURS
@@ -86,20 +80,18 @@ HEAD_MOVE = {"office_code": STATIONED, "successor_id": 0, "first_day": "2026-08-
 SUGGESTION = {"office_code": STATIONED, "person_id": 0, "reason": "群众满意度低"}
 PAPER = b"%PDF-1.4\n%%EOF\n"
 PERSON = {"name": "新来", "town_code": f"{ONE}001"}
-FIRST_DAY = {"first_day": "2026-08-01"}
+FIRST_DAY, LAST_DAY = {"first_day": "2026-08-01"}, {"last_day": "2026-08-31"}
 POST = {"person_id": 0} | {"role_code": "grid_parttimer", "level": "grid", "place_code": f"{ONE}001001001"} | FIRST_DAY
 TABLE = {"name": "机构.csv", "county_code": ONE}
 OFFICES = "机构名称,条线,所在地,编制\n南镇水利站,水利,001镇,4\n".encode("gbk")
 DELEGATIONS = "事项名称,案件类别,承接区域,承接,依据,起始日\n占道,E0101,001镇,公安,府发1号,2026-08-01\n".encode("gbk")
-FUNDS = "镇街,年度,来源,种类,日期,金额,文号\n001镇,2026,公安,到账,2026-03-01,1200.50,南财〔2026〕3号\n".encode(
-    "gb18030"
-)
+BOOKED = "镇街,年度,来源,种类,日期,金额,文号\n001镇,2026,公安,到账,2026-03-01,1200.50,南财〔2026〕3号\n"
+FUNDS = BOOKED.encode("gb18030")
 BOOKING = {"town_code": f"{ONE}001", "year": 2026, "line": "police", "kind": "arrived", "day": "2026-03-01"}
 BOOKING |= {"amount_fen": 120050, "document": "南财〔2026〕3号"}
 GIVING = {"place_code": f"{ONE}001", "person_id": 2**60, "subject_kind": "line", "subject": "fire"}
 GIVING |= {"part": "supervises", "first_day": "2026-03-01"}
 GROUP = {"place_code": f"{ONE}001", "name": "网格化管理领导小组", "first_day": "2026-03-01"}
-LAST_DAY = {"last_day": "2026-08-31"}
 GRADED = {"person_id": 2**60, "factor": "1.1", "paid_before_fen": 1_500_000}
 AWARD = {"town_code": f"{ONE}001", "year": 2025, "base_fen": 1_800_000, "decided_on": "2026-02-10"}
 AWARD |= {"body": "镇党委会", "document": "镇委〔2026〕5号", "people": [GRADED]}
