@@ -21,6 +21,7 @@ from gridgis.people.personnel import rules as personnel
 from gridgis.plans import rules as plans
 from gridgis.plans.asked import EDITS
 from gridgis.routing.rulebook import matching, stages
+from gridgis.tasks.rules import FREQUENCIES
 
 LISTS = {
     "STATES": STATES,
@@ -37,6 +38,7 @@ LISTS = {
     "SUBJECTS": SUBJECTS,
     "PARTS": PARTS,
     "GROUP_DUTIES": GROUP_DUTIES,
+    "FREQUENCIES": FREQUENCIES,
     "ZONE_KINDS": ZONE_KINDS,
     "PLACE_DOUBTS": PLACE_DOUBT,
     "PERSONNEL_KINDS": personnel.KINDS,
@@ -75,6 +77,7 @@ SPOKEN = {
     "requestReason": ("request_reason", tuple(dict.fromkeys(one for some in cases.REASONS.values() for one in some))),
     "requestOutcome": ("request_outcome", cases.OUTCOMES),
     "decider": ("decider", tuple(verb.split(".")[1] for verb in cases.DECIDERS)),
+    "frequency": ("frequency", FREQUENCIES),
     "measures": ("measures", (*MEASURES, *RATES)),
     "measureOf": ("measure_of", (*MEASURES, *RATES)),
 }

@@ -10,6 +10,7 @@ const FEATURES = {
   settings: [],
   rollout: [],
   funds: [],
+  tasks: [],
   routing: [],
   desk: ['routing', 'session'],
   leaves: ['routing'],

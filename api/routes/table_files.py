@@ -23,6 +23,7 @@ from gridgis.exchange.people import party
 from gridgis.exchange.reading.tables import Row, rows_of
 from gridgis.exchange.tables.columns import Column, known
 from gridgis.exchange.tables.taking import TableReport
+from gridgis.exchange.tasks import files as tasks
 
 router = Router(tags=["files"])
 
@@ -111,3 +112,4 @@ _serve("offices", offices)
 _serve("people", people)
 _serve("funds", funds)
 _serve("party", party)
+_serve("tasks", tasks)

@@ -1,4 +1,4 @@
-"""`gridgis import offices|people|party`, `gridgis export offices|people|party`: a county's tables in and out."""
+"""`gridgis import offices|people|party|tasks`, `gridgis export …`: a county's tables in and out."""
 
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from gridgis.exchange.reading.tables import Rejected, rows_of
 from gridgis.exchange.tables.columns import known
 from gridgis.exchange.tables.sheets import write_rejects
 from gridgis.exchange.tables.taking import Keep, TableReport
+from gridgis.exchange.tasks import files as tasks
 from gridgis.security.rules import SYSTEM
 
 County = Annotated[str, typer.Option(help=of_help("county_of_table"))]
@@ -76,6 +77,20 @@ def import_party(
     _bring_in(party, file, county, encoding, sheet, rejects, keep)
 
 
+def import_tasks(
+    file: Annotated[Path, typer.Argument(help=of_help("table_file", columns=_columns(tasks)))],
+    county: County,
+    encoding: Encoding = "",
+    sheet: Sheet = "",
+    rejects: Rejects = None,
+    good_rows: GoodRows = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Bring a table of grid tasks into the drafts of a county and its towns, to be published on screen."""
+    keep = "nothing" if dry_run else "good" if good_rows else "all"
+    _bring_in(tasks, file, county, encoding, sheet, rejects, keep)
+
+
 def _bring_in(
     files: ModuleType, file: Path, county: str, encoding: str, sheet: str, rejects: Path | None, keep: Keep
 ) -> None:
@@ -117,6 +132,11 @@ def export_people(file: Out, county: County, at: At = None, empty: Empty = False
 def export_party(file: Out, county: County, at: At = None, empty: Empty = False) -> None:
     """Write the party organisations of a county's grids as a workbook that `import party` reads, or the empty form."""
     _write(party, file, county, at, empty=empty)
+
+
+def export_tasks(file: Out, county: County, at: At = None, empty: Empty = False) -> None:
+    """Write the grid task list in force as a workbook that `import tasks` reads, or the empty form."""
+    _write(tasks, file, county, at, empty=empty)
 
 
 def _write(files: ModuleType, file: Path, county: str, at: datetime | None, *, empty: bool) -> None:

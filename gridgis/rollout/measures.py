@@ -22,6 +22,7 @@ from gridgis.people.models import Office, Person
 from gridgis.routing.rulebook.models import RuleSet
 from gridgis.security.models import Account, Post
 from gridgis.security.rules import SYSTEM
+from gridgis.tasks.listing import grid_first
 
 ACTIVE_DAYS = 30
 """A grid is in use where a worker reported within so many days."""
@@ -101,6 +102,12 @@ def _calendar(county: str, at: datetime) -> Rows:
     return select(null(), literal(str(year)), literal(str(year)), exists().where(CalendarYear.year == year))
 
 
+def _tasks(county: str, at: datetime) -> Rows:
+    """Categories in which the grid comes first, and whether the task list in force has them."""
+    listed = grid_first(literal(county), at.date()).subquery()
+    return select(null(), listed.c.code, listed.c.name_zh, listed.c.listed)
+
+
 def _counting(figure: str) -> Callable[[str, datetime], Rows]:
     """Towns with a case that a figure counts."""
 
@@ -127,6 +134,7 @@ LISTS: dict[str, Callable[[str, datetime], Rows]] = {
     "accounts": _accounts,
     "rules": _rules,
     "calendar": _calendar,
+    "tasks": _tasks,
     "reports": _counting("reported"),
     "closed": _counting("closed"),
     "active": _active,

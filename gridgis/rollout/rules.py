@@ -19,12 +19,13 @@ MEASURES = (
     "accounts",
     "rules",
     "calendar",
+    "tasks",
     "reports",
     "closed",
     "active",
 )
 """What is reckoned from the database, in the order in which it comes."""
-OF_COUNTY = frozenset({"rules", "calendar"})
+OF_COUNTY = frozenset({"rules", "calendar", "tasks"})
 """Measures of the county as a whole, not of its towns."""
 MILESTONES = ("built", "running")
 STATES = ("none", "loading", "built", "running")

@@ -56,6 +56,7 @@ VERBS = (
     "settings.manage",
     "staff.work",
     "stats.read",
+    "task.manage",
 )
 """Every verb code asks for; roles are rows that hold some of them."""
 

@@ -82,7 +82,7 @@ def view(session: Session, actor: Actor, year: int) -> CalendarView:
     )
 
 
-def _refuse(session: Session) -> None:
+def _refuse(session: Session, rows: Sequence[RowChange]) -> None:
     if session.scalar(select(func.min(WorkSchedule.first_day))) != BEGINNING:
         raise Conflict("calendar.first_schedule")
 

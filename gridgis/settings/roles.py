@@ -162,7 +162,7 @@ def _set(session: Session, code: str, facts: dict[str, list[str]]) -> Iterator[R
     return changes.differences(session, "roles", [({"code": code}, {**row, **facts})])
 
 
-def _refuse(session: Session) -> None:
+def _refuse(session: Session, rows: Sequence[RowChange]) -> None:
     """Who opens accounts never appoints to what is sealed."""
     every = list(session.execute(select(Role.code, Role.verbs, Role.appoints)))
     sealed = {code for code, verbs, _ in every if sealed_roles(verbs)}

@@ -29,7 +29,7 @@ class Topic:
         wanted: reads what stands, and tells which rows become others by what is asked for.
         reach: the days that a row of theirs decides, by what stands; none for a row that counts from now on.
         concerns: the condition of the open cases that such rows and days may move.
-        refuse: raises a refusal where what stands can't be.
+        refuse: raises a refusal where what stands after such rows were changed can't be.
         allow: raises one where the actor may not change the rows; without any, where they may change none.
         counts: what of the rows' doing can be counted, asked before and after.
         then: what follows once the rows are changed for good.
@@ -39,7 +39,7 @@ class Topic:
     wanted: Callable[[Session, Any], Iterable[RowChange]]
     reach: Callable[[Session, RowChange], Days | None] = lambda session, row: None
     concerns: Callable[[Sequence[RowChange], Days, str], ColumnElement[bool]] = lambda rows, days, zone: false()
-    refuse: Callable[[Session], None] = lambda session: None
+    refuse: Callable[[Session, Sequence[RowChange]], None] = lambda session, rows: None
     allow: Callable[[Session, Actor, Sequence[RowChange]], None] = lambda session, actor, rows: changes.require_all(
         actor
     )
@@ -141,7 +141,7 @@ def _done(session: Session, actor: Actor, topic: Topic, asked: Any, *, zone: str
     reached = [topic.reach(session, row) for row in rows]
     changes.write(session, rows)
     reached += [topic.reach(session, row) for row in rows]  # to the next row: of those that stood, and that stand
-    topic.refuse(session)
+    topic.refuse(session, rows)
     days = _together([one or Days(at.date(), None) for one in reached])
     after = topic.counts(session, rows, zone, at)
     moved = effect(session, topic.concerns(rows, days, zone), zone=zone, at=at)

@@ -22,6 +22,7 @@ from gridgis.security.rules import Actor
 from gridgis.settings import changes
 from gridgis.settings.changes import RowChange
 from gridgis.settings.saving import Topic
+from gridgis.tasks.listing import refuse_turned
 
 PHASE = rf"[a-z][a-z0-9-]{{0,39}}:[0-9]{{1,4}}(\.[0-9]{{1,2}})?:({'|'.join(UNITS)})"
 PHASES = rf"^({PHASE}(\|{PHASE})*)?$"
@@ -203,4 +204,18 @@ def _concerns(rows: Sequence[RowChange], days: Days, zone: str) -> ColumnElement
     return arrived(days, zone, or_(Case.category_code.in_(codes), Case.urgency.in_(urgencies)))
 
 
-TOPIC = Topic("terms", _wanted, _reach, _concerns)
+def _refuse(session: Session, rows: Sequence[RowChange]) -> None:
+    """Refuse that the grid comes first in what stands on no task list of a county that has grids."""
+    for row in rows:
+        if row.table != "category_versions":
+            continue
+        days = _reach(session, row)
+        told = row.after or row.before or {}
+        [now] = in_force.categories(session, [told["code"]], days.first)
+        [before] = in_force.categories(session, [told["code"]], days.first - timedelta(days=1))
+        was = row.before["first_handler"] if row.before else before.first_handler
+        if now.first_handler == "grid" != was:
+            refuse_turned(session, now.code, now.name_zh, days.first, days.last and days.last + timedelta(days=1))
+
+
+TOPIC = Topic("terms", _wanted, _reach, _concerns, _refuse)

@@ -201,6 +201,24 @@ def in_county(verb: str) -> Must:
     return lambda role: 200 if role.anywhere(verb) and role.place != "foreign" else 403
 
 
+def setting_tasks(status: int) -> Must:
+    """Who sets the county's task list, of those who read grids of the county; elsewhere there is no county."""
+
+    def must(role: Role) -> int:
+        if exporting(role) != 200:
+            return exporting(role)
+        return status if role.at("task.manage") and role.level in {"county", "all"} else 403
+
+    return must
+
+
+def taking_tasks(role: Role) -> int:
+    """Who sets a task list anywhere in the county; a table's rows are judged each by its place."""
+    if not role.anywhere("task.manage"):
+        return 403
+    return 404 if role.place == "foreign" else 200
+
+
 def exporting(role: Role) -> int:
     """Who sees grids of the county; elsewhere there is nothing to export."""
     if not role.anywhere("grid.read"):

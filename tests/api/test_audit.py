@@ -22,6 +22,7 @@ from tests.api.test_matrix import (
     FUNDS,
     GIVING,
     GRADED,
+    GRID_TASK,
     HASH,
     HOLIDAY,
     LAST_DAY,
@@ -58,6 +59,11 @@ OWN = "seven unlike words"
 PART_TIME = {"role_code": "grid_parttimer", "level": "grid", "place_code": f"{ONE}001001001", "first_day": "2026-08-01"}
 MEMBER = {"person_id": 0, "duty": "member", "first_day": "2026-03-01"}
 TASK = {"title": "摸清底数", "owner_id": 0, "due_on": "2026-08-31"}
+HERE = {"county_code": ONE, "town_code": f"{ONE}001"}
+ADDED = (
+    "事项编号,条线,事项名称,网格员做什么,工作标准,频次,依据,镇街\n"
+    "Z-01,农林,汛期巡堤,巡堤,每日一次,每日,防汛预案,001镇\n"
+).encode()
 LOADED = {"dry_run": "false", "name": "a.geojson"}
 DONE: dict[str, tuple[str, Route]] = {
     "POST /auth/login": ("county", ROUTES["POST /auth/login"]),
@@ -81,6 +87,15 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /offices/{code}/changes": ("reviewer", ROUTES["POST /offices/{code}/changes"]),
     "POST /offices/{code}/closing": ("reviewer", ROUTES["POST /offices/{code}/closing"]),
     "POST /offices/{code}/undo": ("reviewer", ROUTES["POST /offices/{code}/undo"]),
+    "PUT /tasks/draft": ("head", Route(json=HERE | {"items": [GRID_TASK], "version": 0})),
+    "POST /tasks/draft/dropping": ("head", Route(json=HERE)),
+    "POST /imports/tasks": ("head", Route(query=TABLE | {"keep": "all"}, content=ADDED)),
+    "POST /tasks/publication": (
+        "head",
+        Route(json=HERE | {"first_day": "2026-08-01", "reason": "汛期", "version": 1}),
+    ),
+    "POST /tasks/lists/{list_id}/note": ("reviewer", ROUTES["POST /tasks/lists/{list_id}/note"]),
+    "POST /tasks/lists/{list_id}/draft": ("head", ROUTES["POST /tasks/lists/{list_id}/draft"]),
     "POST /rollout/standards": ("reviewer", Route(json=STANDARD)),
     "POST /rollout/ticks": ("reviewer", Route(json=TICK)),
     "POST /imports/party": ("dispatcher", Route(query=TABLE | {"keep": "all"}, content=PARTY)),
@@ -173,6 +188,7 @@ DONE: dict[str, tuple[str, Route]] = {
 CHANGES_NOTHING = {
     "POST /route/bulk": "asks",
     "POST /imports/party/rejects": "gives back the rows of a table that would be refused",
+    "POST /imports/tasks/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/people/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/funds/rejects": "gives back the rows of a table that would be refused",
     "POST /imports/delegations/rejects": "gives back the rows of a table that would be refused",
@@ -282,6 +298,8 @@ def test_every_operation_that_changes_something_leaves_an_audit_row(
             known[made[name][0]] = told[made[name][1]]
         if name == "POST /leading-groups/{group_id}/tasks":
             known |= {"task": told["tasks"][0]["id"], "member": told["members"][0]["id"]}
+        if name == "POST /tasks/publication":
+            known["tasks"] = told["lists"][0]["id"]
         if name == "POST /plans":
             known["plan"] = told["plan"]["id"]
         if name == "POST /posts":

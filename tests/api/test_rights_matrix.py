@@ -50,6 +50,8 @@ from tests.api.rights import (
     seeing,
     sending,
     setting_standards,
+    setting_tasks,
+    taking_tasks,
     telling_towns,
 )
 from tests.api.test_matrix import HASH, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES, filled
@@ -205,6 +207,14 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(ROLLOUT, telling_towns),
     "POST /rollout/standards": setting_standards,
     "POST /rollout/ticks": setting_standards,
+    "GET /tasks": exporting,
+    "GET /exports/tasks": exporting,
+    "GET /tasks/mine": everybody(),
+    "PUT /tasks/draft": setting_tasks(200),
+    "POST /tasks/draft/dropping": setting_tasks(404),
+    "POST /tasks/publication": setting_tasks(404),
+    **dict.fromkeys((f"POST /tasks/lists/{{list_id}}/{deed}" for deed in ("draft", "note")), everybody(404)),
+    **dict.fromkeys(("POST /imports/tasks", "POST /imports/tasks/rejects"), taking_tasks),
     "GET /beginning": holding("account.read", "account.manage", "settings.manage"),
     "POST /accounts": holding("account.manage", status=201),
     **{f"GET /accounts/{{username}}{rest}": seeing("account.read") for rest in ("", "/rights")},
@@ -336,7 +346,7 @@ def test_each_role_gets_what_the_table_says(
     matter = a_stationed_office(session, world)
     session.commit()
     found = {"case": case, "plan": plan, "rules": rules, "leave": leave, "post": post, "person": world.person_id}
-    found |= {"matter": matter}
+    found |= {"matter": matter, "tasks": 0}
     names = [name for name in NEEDS if place == "own" or name not in UNPLACED] if kind == "ordinary" else OF_CASES
     wrong: dict[str, tuple[int, int]] = {}
     refused: set[str] = set()
@@ -367,7 +377,7 @@ def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, loop: Abst
     got: dict[str, int] = {}
     for name, route in ROUTES.items():
         method, template = name.split(" ", 1)
-        path = (route.path or template).format(case="x", plan=1, rules=1, leave=1, post=1, person=1, matter=1)
+        path = (route.path or template).format(case="x", plan=1, rules=1, leave=1, post=1, person=1, matter=1, tasks=1)
         answer = client.request(method, path, params=route.query, json=route.json, content=route.content)
         if answer.status_code != 401:
             got[name] = answer.status_code

@@ -1,4 +1,4 @@
-"""How far a county is, on its page: numbers open their lists, items are ticked by hand with evidence and taken back."""
+"""How far a county is, and what its grid workers do, on their pages: lists behind numbers, drafts, publishing."""
 
 from collections.abc import Callable
 
@@ -43,3 +43,35 @@ def test_a_number_opens_its_list_and_an_item_is_ticked_by_hand(open_page: Open, 
     form = page.get_by_test_id("standard-form")
     expect(form.get_by_test_id("standard-item").first).to_be_visible()
     assert faults(page) == []
+
+
+def test_a_task_list_is_drafted_previewed_and_published(open_page: Open, shoot: Shoot) -> None:
+    page = open_page("reviewer.nanhu", f"/tasks?place={COUNTY}")
+    rows = page.get_by_test_id("task-row")
+    expect(rows.first).to_be_visible()
+    shoot(page, "tasks")
+    assert faults(page) == []
+    page.keyboard.press("e")
+    row = page.locator('[data-testid="task-row"][data-code="17-04"]')
+    expect(row.locator("button")).to_have_count(2)
+    row.locator("button").first.click()
+    page.get_by_test_id("task-hours").fill("3")
+    assert faults(page) == []
+    page.get_by_test_id("task-do").click()
+    page.locator('[data-testid="task-row"][data-code="17-01"] button').last.click()
+    page.get_by_test_id("publish").click()
+    expect(page.get_by_test_id("difference")).to_have_count(2)
+    expect(page.get_by_test_id("publish-unlisted")).to_contain_text("G0301")
+    page.get_by_test_id("publish-reason").fill("冬季提标")
+    expect(page.get_by_test_id("publish-do")).to_be_disabled()
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="17-01").click()
+    page.get_by_test_id("publish").click()
+    page.get_by_test_id("publish-reason").fill("冬季提标")
+    page.get_by_test_id("publish-do").click()
+    expect(page.get_by_test_id("tasks-said")).to_be_visible()
+    expect(row).to_contain_text("3")
+    version = page.get_by_test_id("version")
+    expect(version.first).to_contain_text("冬季提标")
+    expect(version.first.get_by_test_id("take-up")).to_be_visible()

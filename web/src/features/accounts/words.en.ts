@@ -112,6 +112,7 @@ const en: typeof zh = {
       settings: { manage: 'change settings' },
       staff: { work: 'handle cases about staff' },
       stats: { read: 'see figures' },
+      task: { manage: 'set the task list' },
     },
   },
 }

@@ -110,6 +110,7 @@ export default {
       settings: { manage: '更改设置' },
       staff: { work: '办理涉干部案件' },
       stats: { read: '查看统计' },
+      task: { manage: '管理工作事项清单' },
     },
   },
 }

@@ -3,7 +3,7 @@ import type { TableReport } from '@/api/schema'
 
 export { default as TableImport } from './TableImport.vue'
 export type { TableReport }
-export type What = 'delegations' | 'offices' | 'people' | 'funds'
+export type What = 'delegations' | 'offices' | 'people' | 'funds' | 'tasks'
 
 /** The workbook with the rows of a day, or the empty form. */
 export const bookAddress = (what: What, county_code: string, at: string, empty = false) => `/api/v1/exports/${what}?${new URLSearchParams({ county_code, at, ...(empty ? { empty: 'true' } : {}) })}`

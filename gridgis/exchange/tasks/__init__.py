@@ -1,0 +1,1 @@
+"""Grid task lists as tables, in and out."""
