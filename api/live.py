@@ -152,7 +152,9 @@ class _Reader:
         self.doubted = False
         self._everywhere = actor.everywhere("case.read")
         self._counties = frozenset(actor.codes("case.read", "county"))
-        self._narrow = any("case.read" in held.verbs and held.level not in ("all", "county") for held in actor.held)
+        self._narrow = any(
+            "case.read" in held.verbs and (held.platform or held.level not in ("all", "county")) for held in actor.held
+        )
         self._waiting: set[str] = set()
         self._ready = asyncio.Event()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import any_, literal, select, tuple_
+from sqlalchemy import any_, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.cases.knowing import readers
@@ -42,6 +42,7 @@ def onlookers(session: Session, actor: Actor, number: str, day: date) -> list[On
         select(Account.display_name, Account.title, Role.name_zh, Role.name_en, Post.level, Post.place_code)
         .join(Post, holds(day))
         .join(Role, Role.code == Post.role_code)
+        .where(or_(Role.platform.is_(None), Role.platform == case.platform))
         .where(literal("case.read") == any_(Role.verbs), tuple_(Post.level, Post.place_code).in_(places))
         .order_by(Account.display_name, Account.id)
     ).all()

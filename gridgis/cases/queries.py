@@ -38,6 +38,7 @@ PLACES = {
     "village": Case.village_code,
     "grid": Case.current_grid_code,
     "office": Case.office_code,
+    "platform": Case.platform,
 }
 
 
@@ -164,7 +165,8 @@ def events(session: Session, case: Case) -> list[CaseEvent]:
 
 def spot_of(case: Case) -> Spot:
     """Where a case lies, by the grid that is responsible now."""
-    return Spot(case.county_code, case.town_code, case.village_code, case.current_grid_code, case.office_code)
+    places = (case.county_code, case.town_code, case.village_code, case.current_grid_code, case.office_code)
+    return Spot(*places, case.platform)
 
 
 _LAST_MAKER = Prepared("""

@@ -19,6 +19,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, ExcludeConstraint, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
+from gridgis.core.vocabulary import PLATFORMS
 
 PLACE_LEVELS = ("all", "county", "town", "village", "grid", "office")
 
@@ -44,9 +45,13 @@ class Account(Base):
 
 
 class Role(Base):
-    """A named set of verbs, the levels of places where it may be held, and the roles it may appoint to there."""
+    """A named set of verbs, the levels of places where it may be held, and the roles it may appoint to there.
+
+    One of a `platform` opens cases of that platform alone.
+    """
 
     __tablename__ = "roles"
+    __table_args__ = (CheckConstraint(f"platform IN {PLATFORMS}", name="platform"),)
 
     code: Mapped[str] = mapped_column(primary_key=True)
     name_zh: Mapped[str]
@@ -54,6 +59,7 @@ class Role(Base):
     verbs: Mapped[list[str]] = mapped_column(ARRAY(Text))
     levels: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     appoints: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    platform: Mapped[str | None]
 
 
 class Post(Base):

@@ -1,12 +1,12 @@
 """Who is signed in, and what they hold."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, any_, false, literal, or_, select, true
+from sqlalchemy import ColumnElement, and_, any_, false, literal, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.core.held import note_versions
@@ -50,6 +50,7 @@ class _Row(NamedTuple):
     role_code: str | None
     verbs: list[str]
     appoints: list[str]
+    platform: str | None
     reference_versions: dict[str, int]
 
 
@@ -64,7 +65,7 @@ def _held(session: Session, at: datetime, **known: object) -> list[_Row]:
 def actor_of_rows(rows: Sequence[Any]) -> Actor:
     """The actor that rows of the statement `actor` tell of."""
     held = tuple(
-        Held(frozenset(r.verbs), r.level, r.place_code, r.role_code, frozenset(r.appoints))
+        Held(frozenset(r.verbs), r.level, r.place_code, r.role_code, frozenset(r.appoints), r.platform)
         for r in rows
         if r.role_code is not None
     )
@@ -138,12 +139,25 @@ def within(actor: Actor, verb: str, **columns: InstrumentedAttribute[Any]) -> Co
 
     Args:
         verb: what they would do.
-        columns: the row's `county`, `town`, `village`, `grid` and `office` codes, as far as it has them.
+        columns: the row's `county`, `town`, `village`, `grid` and `office` codes and `platform`, as far as it has them.
 
     Returns:
         True for a verb held everywhere, false for one held nowhere the columns can tell.
     """
     if actor.everywhere(verb):
         return true()
-    held = [column.in_(codes) for level, column in columns.items() if (codes := actor.codes(verb, level))]
+    held: list[ColumnElement[bool]] = [
+        column.in_(codes) for level, column in columns.items() if (codes := actor.codes(verb, level))
+    ]
+    held += _of_platforms(actor, verb, columns)
     return or_(*held) if held else false()
+
+
+def _of_platforms(
+    actor: Actor, verb: str, columns: Mapping[str, InstrumentedAttribute[Any]]
+) -> Iterator[ColumnElement[bool]]:
+    """The conditions of what is held for one platform alone, for rows that have one."""
+    for one in actor.held if "platform" in columns else ():
+        if verb in one.verbs and one.limits(verb) and (one.level == "all" or one.level in columns):
+            here = true() if one.level == "all" else columns[one.level] == one.code
+            yield and_(here, columns["platform"] == one.platform)

@@ -74,17 +74,36 @@ class Spot:
     village_code: str | None = None
     grid_code: str | None = None
     office_code: str | None = None
+    platform: str | None = None
+
+
+OF_PLATFORM = "case."
+"""How the verbs begin that a role of one platform opens for the cases of that platform alone."""
 
 
 @dataclass(frozen=True)
 class Held:
-    """A role's verbs at one place, and the roles it appoints to there: a level and its code, empty for `all`."""
+    """A role's verbs at one place, and the roles it appoints to there: a level and its code, empty for `all`.
+
+    A role of one `platform` opens cases of that platform alone.
+    """
 
     verbs: frozenset[str]
     level: str
     code: str
     role_code: str
     appoints: frozenset[str] = frozenset()
+    platform: str | None = None
+
+    def opens(self, verb: str, thing: Spot) -> bool:
+        """Whether the verb is held over the thing."""
+        if verb not in self.verbs or (self.limits(verb) and thing.platform != self.platform):
+            return False
+        return self.covers(thing)
+
+    def limits(self, verb: str) -> bool:
+        """Whether the verb is held for one platform alone."""
+        return self.platform is not None and verb.startswith(OF_PLATFORM)
 
     def covers(self, thing: Spot) -> bool:
         """Whether the place holds the thing."""
@@ -108,16 +127,16 @@ class Actor:
         return frozenset[str]().union(*(h.verbs for h in self.held))
 
     def codes(self, verb: str, level: str) -> list[str]:
-        """Codes of a level at which the verb is held, sorted."""
-        return sorted({h.code for h in self.held if verb in h.verbs and h.level == level})
+        """Codes of a level at which the verb is held, whatever the platform, sorted."""
+        return sorted({h.code for h in self.held if verb in h.verbs and h.level == level and not h.limits(verb)})
 
     def everywhere(self, verb: str) -> bool:
-        """Whether the verb is held at all places."""
-        return any(h.level == "all" and verb in h.verbs for h in self.held)
+        """Whether the verb is held at all places, whatever the platform."""
+        return any(h.level == "all" and verb in h.verbs and not h.limits(verb) for h in self.held)
 
     def may(self, verb: str, thing: Spot) -> bool:
         """Whether the verb is held at a place that holds the thing."""
-        return any(verb in h.verbs and h.covers(thing) for h in self.held)
+        return any(h.opens(verb, thing) for h in self.held)
 
 
 SYSTEM = Actor(None, "system", "系统", (Held(frozenset(VERBS), "all", "", "system"),))

@@ -30,6 +30,10 @@ LEVELS = {
     "shift_leader": "town",
     "sensitive_receiver": "town",
     "command_head": "town",
+    "platform_lead_order": "town",
+    "platform_lead_enforcement": "town",
+    "platform_lead_market": "town",
+    "platform_lead_service": "town",
     "office_leader": "office",
     "discipline_inspector": "county",
     "discipline_handler": "county",
@@ -72,7 +76,7 @@ class Role:
     kind: str = "ordinary"
 
     def at(self, *verbs: str) -> bool:
-        """Whether one of the verbs is held over the thing."""
+        """Whether one of the verbs is held over the thing, a case of enforcement where cases are meant."""
         return self.place == "own" and self.anywhere(*verbs)
 
     def anywhere(self, *verbs: str) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.intake.models import Report
 from gridgis.security.models import Account, AuditEntry
 from gridgis.supervision.photos import Photos, show_all
+from tests.api.counties import GRID_TASK, STANDARD, TICK
 from tests.api.test_line_grids import FIRE
 from tests.api.test_matrix import (
     AWARD,
@@ -22,7 +23,6 @@ from tests.api.test_matrix import (
     FUNDS,
     GIVING,
     GRADED,
-    GRID_TASK,
     HASH,
     HOLIDAY,
     LAST_DAY,
@@ -42,9 +42,7 @@ from tests.api.test_matrix import (
     SENT,
     SHIFTS,
     SOONER,
-    STANDARD,
     TABLE,
-    TICK,
     WATCH,
     Route,
     filled,

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.security.models import Account
 from gridgis.supervision.photos import Photos, show_all
+from tests.api.counties import COUNTY, TASKS
 from tests.factories import CITY, ONE, TWO, World
 from tests.pictures import picture
 
@@ -66,29 +67,6 @@ PACK = {"pack": THRESHOLDS}
 MORE_SETTINGS = {"thresholds": NUMBER, "agencies": RENAMED, "roles": LESS, "pack": PACK}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
-STANDARD: dict[str, Any] = {
-    "county_code": ONE,
-    "version": 0,
-    "built_by": "2026-05-31",
-    "running_by": "2026-08-31",
-    "items": [{"code": "plan", "name_zh": "实施方案已印发", "milestone": "built"}],
-    "reason": "县里定",
-}
-GRID_TASK: dict[str, Any] = {
-    "code": "01-01",
-    "line": "fire",
-    "name": "消防通道巡查",
-    "what": "巡查并劝导移车",
-    "standard": "每周一次，有照片",
-    "frequency": "weekly",
-    "basis": "《消防法》第二十八条",
-    "hours": 2,
-}
-TASKS = (
-    "事项编号,条线,事项名称,网格员做什么,工作标准,频次,依据,对应案件类别\n"
-    "01-01,消防,通道巡查,劝导,有照片,每周,消防法,G0301\n"
-).encode()
-TICK = {"county_code": ONE, "item": "plan", "done": True, "on_day": "2026-03-01", "evidence": "县委办〔2026〕3 号"}
 HOURS = {"days": ["2026-08-01"], "begins": "08:30", "ends": "17:30"}
 WATCH = {"place_code": f"{ONE}001", "role": "receiver", "person_id": 0} | HOURS
 """Of the same worker."""
@@ -195,24 +173,9 @@ ROUTES = {
         )
         for deed, body in {"ending": {"last_day": "2026-08-31"}, "undo": None}.items()
     },
-    **{f"GET /rollout{page}": Route(query={"county_code": ONE}) for page in ("", "/standards")},
-    "GET /rollout/rows": Route(query={"county_code": ONE, "measure": "chiefs"}),
-    "GET /rollout/ticks": Route(query={"county_code": ONE, "item": "plan"}),
-    "POST /rollout/standards": Route(json=STANDARD),
-    "POST /rollout/ticks": Route(json=TICK),
-    "GET /tasks": Route(query={"county_code": ONE}),
-    "GET /tasks/mine": Route(),
-    "PUT /tasks/draft": Route(json={"county_code": ONE, "items": [GRID_TASK], "version": 0}),
-    "POST /tasks/draft/dropping": Route(json={"county_code": ONE}),
-    "POST /tasks/publication": Route(
-        json={"county_code": ONE, "first_day": "2026-08-01", "reason": "年度清单", "version": 1}
-    ),
-    "POST /tasks/lists/{list_id}/draft": Route(path="/tasks/lists/{tasks}/draft"),
-    "POST /tasks/lists/{list_id}/note": Route(path="/tasks/lists/{tasks}/note"),
-    "GET /exports/tasks": Route(query={"county_code": ONE}),
+    **{name: Route(**asked) for name, asked in COUNTY.items()},
     "POST /imports/tasks": Route(query=TABLE, content=TASKS),
     "POST /imports/tasks/rejects": Route(query=TABLE, content=TASKS),
-    "GET /exports/rollout": Route(query={"county_code": ONE}),
     "GET /divisions": Route(query={"level": "county"}),
     "GET /divisions.geojson": Route(query={"level": "county"}),
     "GET /divisions.topojson": Route(query={"level": "county"}),

@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.people.models import Person
-from gridgis.security.models import AuditEntry, Post
-from tests.factories import ONE, START, TWO, ZONE, World, a_person, a_post, an_account
+from gridgis.security.models import Account, AuditEntry, Post
+from tests.api.test_redecide_clocks import at as clock
+from tests.factories import AT, ONE, START, TWO, ZONE, World, a_case, a_person, a_post, an_account
 
 As = Callable[[str], TestClient]
 GRID, NEXT, TOWN = f"{ONE}001001001", f"{ONE}001001002", f"{ONE}001"
@@ -209,6 +211,43 @@ def _replayed(done: list[tuple[Any, ...]], day: str, first: str) -> str | None:
                 eves = [date.fromordinal(date.fromisoformat(a).toordinal() - 1).isoformat() for a in later]
                 mine[2] = min([*eves, *([was[1]] if was[1] else [])], default=None)
     return next((name for name, a, b, _ in held.values() if a <= day and (b is None or day <= b)), None)
+
+
+LEADS = (("market", "town", TOWN), ("order", "county", ONE), ("service", "county", TWO), ("enforcement", "town", TOWN))
+KINDS = {"order": "G0101", "enforcement": "E0101", "market": "M0401", "service": "S0603"}
+
+
+def test_the_lead_of_a_platform_sees_and_moves_its_cases_alone_by_an_independent_replay(
+    app: FastAPI, as_user: As, session: Session, world: World
+) -> None:
+    """From a day on, at a town or a county: in the list, on the map, one by one; and who looks is told the same way."""
+    first = date.fromisoformat(SOON)
+    for platform, level, code in LEADS:
+        an_account(session, f"lead-{platform}")
+        account = session.scalars(select(Account).where(Account.username == f"lead-{platform}")).one()
+        held = {"role_code": f"platform_lead_{platform}", "level": level, "place_code": code, "valid_from": first}
+        session.add(Post(account_id=account.id, **held))
+    made = {
+        (platform, grid): a_case(session, world, grid_code=grid, category=kind, at=AT).number
+        for platform, kind in KINDS.items()
+        for grid in (GRID, world.grid_of(f"{ONE}002"), world.grid_of(TWO))
+    }
+    an_account(session, "desk", ("dispatcher", "county", ONE), ("dispatcher", "county", TWO))
+    session.commit()
+    assert as_user("lead-market").get("/cases").json()["items"] == []
+    clock(app, AT + (first - AT.date()))
+    desk = as_user("desk")
+    for platform, _, code in LEADS:
+        client = as_user(f"lead-{platform}")
+        mine = {number for (kind, grid), number in made.items() if kind == platform and grid.startswith(code)}
+        assert {one["number"] for one in client.get("/cases").json()["items"]} == mine
+        assert {one["properties"]["number"] for one in client.get("/cases.geojson").json()["features"]} <= mine
+        for number in made.values():
+            assert client.get(f"/cases/{number}").status_code == (200 if number in mine else 404)
+            lookers = {one["name"] for one in desk.get(f"/cases/{number}/seen-by").json()["items"]}
+            assert (f"lead-{platform}" in lookers) == (number in mine)
+            moved = client.post(f"/cases/{number}/moves", json={"move": "register"})
+            assert moved.status_code == (403 if number in mine else 404)
 
 
 def test_a_long_post_of_long_ago_stays_readable(staff: TestClient, world: World) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from gridgis.rollout.rules import MEASURES, OF_COUNTY, Count, Item, state_of
 from gridgis.rollout.standards import starter
 from gridgis.security.models import Post
-from tests.api.test_matrix import STANDARD, TICK
+from tests.api.counties import STANDARD, TICK
 from tests.factories import AT, ONE, TWO, World, a_case
 
 As = Callable[[str], TestClient]

@@ -1,6 +1,7 @@
 """Verbs held at places."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 
@@ -67,6 +68,20 @@ def test_codes_are_those_of_the_verb_and_level_sorted_once() -> None:
     assert one.codes("case.read", "town") == ["1", "2"]
     assert one.codes("stats.read", "town") == ["1"]
     assert one.codes("case.read", "county") == []
+
+
+def test_a_role_of_one_platform_opens_its_cases_alone_and_all_else_of_its_place() -> None:
+    held = Held(frozenset({"case.read", "grid.read"}), "town", HERE.town_code or "", "r", platform="market")
+    one = Actor(1, "a", "A", (held,))
+    assert [one.may("case.read", replace(HERE, platform=told)) for told in ("market", "order", None)] == [
+        True,
+        False,
+        False,
+    ]
+    assert one.may("grid.read", HERE)
+    assert (one.codes("case.read", "town"), one.codes("grid.read", "town")) == ([], [HERE.town_code])
+    everywhere = Actor(1, "a", "A", (replace(held, level="all", code=""),))
+    assert (everywhere.everywhere("case.read"), everywhere.everywhere("grid.read")) == (False, True)
 
 
 def test_a_missing_right_is_refused_by_its_verb() -> None:

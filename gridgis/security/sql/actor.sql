@@ -3,7 +3,7 @@
 -- or `username` is NULL. Whoever serves a grid or a village reports anywhere in its county.
 -- With it come the versions of what is held in the process.
 SELECT a.id, a.username, a.display_name, a.title, a.person_id, h.level, h.place_code, r.code AS role_code, r.verbs,
-    r.appoints, (
+    r.appoints, r.platform, (
       SELECT jsonb_object_agg(
         name, coalesce(CAST(nullif(current_setting('gridgis.version_' || name, true), '') AS bigint), version))
       FROM reference_versions

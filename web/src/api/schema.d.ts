@@ -1121,6 +1121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
+         */
+        get: operations["export_api_v1_exports_tasks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/funds": {
         parameters: {
             query?: never;
@@ -1607,6 +1627,46 @@ export interface paths {
          * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
          */
         post: operations["rejects_api_v1_imports_people_rejects_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description Look at a county's table, or do what it says: all of it, or the rows that are right.
+         */
+        post: operations["bring_in_api_v1_imports_tasks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/tasks/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rejects
+         * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
+         */
+        post: operations["rejects_api_v1_imports_tasks_rejects_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3849,6 +3909,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shown
+         * @description What workers of a county or a town do on a day; for who sets the list its draft too, against that day.
+         */
+        get: operations["shown_api_v1_tasks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save
+         * @description Keep the draft of a county's or a town's list as it is now.
+         */
+        put: operations["save_api_v1_tasks_draft_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/draft/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop
+         * @description Throw a draft away.
+         */
+        post: operations["drop_api_v1_tasks_draft_dropping_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/lists/{list_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Up
+         * @description Make what was published once the draft of its place again.
+         */
+        post: operations["take_up_api_v1_tasks_lists__list_id__draft_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/lists/{list_id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note
+         * @description Take note, for the county, of what a town added.
+         */
+        post: operations["note_api_v1_tasks_lists__list_id__note_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description What you do in each of your grids on a day.
+         */
+        get: operations["mine_api_v1_tasks_mine_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Publish a draft from a day on; it is undone by another version.
+         */
+        post: operations["publish_api_v1_tasks_publication_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/thresholds": {
         parameters: {
             query?: never;
@@ -5380,7 +5580,7 @@ export interface components {
              * Measure
              * @enum {string}
              */
-            measure: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "reports" | "closed" | "active";
+            measure: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "tasks" | "reports" | "closed" | "active";
             /** Of */
             of: number;
         };
@@ -5569,6 +5769,23 @@ export interface components {
             username: string;
         };
         /**
+         * Difference
+         * @description An item that one list has otherwise than another: before and after, none where it is not there.
+         */
+        Difference: {
+            after: components["schemas"]["TaskItem"] | null;
+            before: components["schemas"]["TaskItem"] | null;
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "added" | "changed" | "removed";
+            /** Code */
+            code: string;
+            /** Fields */
+            fields: string[];
+        };
+        /**
          * DivisionDetail
          * @description A division and those above it, topmost first.
          */
@@ -5679,6 +5896,31 @@ export interface components {
              * @constant
              */
             type: "Topology";
+        };
+        /**
+         * DraftTold
+         * @description A draft, and how it differs from what is in force on a day.
+         *
+         *     `unlisted` are the categories in which the grid comes first on that day without standing on the county's draft.
+         */
+        DraftTold: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
+            /** Items */
+            items: components["schemas"]["TaskItem"][];
+            /** Town Code */
+            town_code: string | null;
+            /** Unlisted */
+            unlisted: string[];
+            /** Version */
+            version: number;
         };
         /**
          * Draw
@@ -6526,6 +6768,18 @@ export interface components {
             village_code: string;
         };
         /**
+         * GridTasks
+         * @description What somebody does in one of their grids on a day.
+         */
+        GridTasks: {
+            /** Grid Code */
+            grid_code: string;
+            /** Grid Name */
+            grid_name: string;
+            /** Items */
+            items: components["schemas"]["ItemOn"][];
+        };
+        /**
          * GridTopology
          * @description Outlines of grids in code order, common borders once.
          */
@@ -6964,7 +7218,7 @@ export interface components {
              * @default
              * @enum {string}
              */
-            measure?: "" | "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "reports" | "closed" | "active";
+            measure?: "" | "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "tasks" | "reports" | "closed" | "active";
             /**
              * Milestone
              * @enum {string}
@@ -6977,6 +7231,17 @@ export interface components {
             name_en?: string;
             /** Name Zh */
             name_zh: string;
+        };
+        /**
+         * ItemOn
+         * @description An item that applies, and the town that added it; none for the county's.
+         */
+        ItemOn: {
+            item: components["schemas"]["TaskItem"];
+            /** Town Code */
+            town_code: string | null;
+            /** Town Name */
+            town_name: string;
         };
         /**
          * ItemTold
@@ -7364,6 +7629,38 @@ export interface components {
             path: string;
         };
         /**
+         * ListTold
+         * @description A published list: whose, from which day, why, by whom; for a town's, who of the county took note.
+         */
+        ListTold: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Items */
+            items: number;
+            /** Place Name */
+            place_name: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By */
+            published_by: string;
+            /** Reason */
+            reason: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Seen By */
+            seen_by: string;
+            /** Town Code */
+            town_code: string | null;
+        };
+        /**
          * Listed
          * @description A category as it counts on a day: with its names, its group, and the next day from which it is another.
          */
@@ -7468,6 +7765,11 @@ export interface components {
         Listed_GridStaff_: {
             /** Items */
             items: components["schemas"]["GridStaff"][];
+        };
+        /** Listed[GridTasks] */
+        Listed_GridTasks_: {
+            /** Items */
+            items: components["schemas"]["GridTasks"][];
         };
         /** Listed[GridVersion] */
         Listed_GridVersion_: {
@@ -9519,6 +9821,25 @@ export interface components {
             village_code?: string | null;
         };
         /**
+         * PublicationIn
+         * @description From which day on a draft counts, and why.
+         */
+        PublicationIn: {
+            /** County Code */
+            county_code: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Reason */
+            reason: string;
+            /** Town Code */
+            town_code?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * QueueCounts
          * @description Open requests that the actor may read: all, those theirs to decide, those past their time, and by kind.
          */
@@ -11186,7 +11507,7 @@ export interface components {
              * Name
              * @enum {string}
              */
-            name: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "reports" | "closed" | "active";
+            name: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "tasks" | "reports" | "closed" | "active";
             /** There */
             there: number;
         };
@@ -11383,6 +11704,20 @@ export interface components {
             rows: number;
         };
         /**
+         * TaskDraftIn
+         * @description A draft as it is to be, and the version of it that was seen; 0 where there was none.
+         */
+        TaskDraftIn: {
+            /** County Code */
+            county_code: string;
+            /** Items */
+            items: components["schemas"]["TaskItemIn"][];
+            /** Town Code */
+            town_code?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * TaskIn
          * @description A task of a group, with its owner and due day.
          */
@@ -11396,6 +11731,84 @@ export interface components {
             owner_id: number;
             /** Title */
             title: string;
+        };
+        /**
+         * TaskItem
+         * @description A kind of task: its line, what the worker does, to what standard, how often, on what basis, and where.
+         *
+         *     `layers` are kinds of grids and `grids` codes; empty means all. `hours` are those of a grid and month. `categories`
+         *     are those of cases in which the grid may come first because of it.
+         */
+        TaskItem: {
+            /** Basis */
+            basis: string;
+            /** Categories */
+            categories: string[];
+            /** Code */
+            code: string;
+            /**
+             * Frequency
+             * @enum {string}
+             */
+            frequency: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "on_occasion";
+            /** Grids */
+            grids: string[];
+            /**
+             * Hours
+             * @default 0
+             */
+            hours: number;
+            /** Layers */
+            layers: string[];
+            /**
+             * Line
+             * @enum {string}
+             */
+            line: "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+            /** Name */
+            name: string;
+            /** Standard */
+            standard: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * TaskItemIn
+         * @description An item of a list; without kinds of grids and grids it is done in all.
+         */
+        TaskItemIn: {
+            /** Basis */
+            basis: string;
+            /** Categories */
+            categories?: string[];
+            /** Code */
+            code: string;
+            /**
+             * Frequency
+             * @enum {string}
+             */
+            frequency: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "on_occasion";
+            /** Grids */
+            grids?: string[];
+            /**
+             * Hours
+             * @description of a grid and month
+             * @default 0
+             */
+            hours?: number;
+            /** Layers */
+            layers?: string[];
+            /**
+             * Line
+             * @enum {string}
+             */
+            line: "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+            /** Name */
+            name: string;
+            /** Standard */
+            standard: string;
+            /** What */
+            what: string;
         };
         /**
          * TaskRow
@@ -11421,6 +11834,39 @@ export interface components {
             result: string;
             /** Title */
             title: string;
+        };
+        /**
+         * TasksView
+         * @description What workers of a county or a town do on a day, and how many hours of a grid and month that is at most.
+         *
+         *     `unlisted` are the categories in which the grid comes first without standing on the list. `may` says whether the
+         *     one who asks sets the list of this place, `notes` whether they take note of towns' lists.
+         */
+        TasksView: {
+            /** County Code */
+            county_code: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            draft: components["schemas"]["DraftTold"] | null;
+            /** Hours */
+            hours: number;
+            /** Items */
+            items: components["schemas"]["ItemOn"][];
+            /** Lists */
+            lists: components["schemas"]["ListTold"][];
+            /** May */
+            may: boolean;
+            /** Notes */
+            notes: boolean;
+            /** Place Name */
+            place_name: string;
+            /** Town Code */
+            town_code: string | null;
+            /** Unlisted */
+            unlisted: string[];
         };
         /**
          * Telephone
@@ -11861,6 +12307,16 @@ export interface components {
             rule: string;
         };
         /**
+         * WhereIn
+         * @description A county, or a town of it whose list is meant.
+         */
+        WhereIn: {
+            /** County Code */
+            county_code: string;
+            /** Town Code */
+            town_code?: string | null;
+        };
+        /**
          * Who
          * @description Somebody by id and name.
          */
@@ -12157,12 +12613,14 @@ export type DecidingIn = components['schemas']['DecidingIn'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationList = components['schemas']['DelegationList'];
 export type DemoAccount = components['schemas']['DemoAccount'];
+export type Difference = components['schemas']['Difference'];
 export type DivisionDetail = components['schemas']['DivisionDetail'];
 export type DivisionFacts = components['schemas']['DivisionFacts'];
 export type DivisionRow = components['schemas']['DivisionRow'];
 export type DivisionShape = components['schemas']['DivisionShape'];
 export type DivisionShapes = components['schemas']['DivisionShapes'];
 export type DivisionTopology = components['schemas']['DivisionTopology'];
+export type DraftTold = components['schemas']['DraftTold'];
 export type Draw = components['schemas']['Draw'];
 export type DrawnObjectsDivisionFacts = components['schemas']['DrawnObjects_DivisionFacts_'];
 export type DrawnObjectsGridFacts = components['schemas']['DrawnObjects_GridFacts_'];
@@ -12208,6 +12666,7 @@ export type GridRef = components['schemas']['GridRef'];
 export type GridShape = components['schemas']['GridShape'];
 export type GridShapes = components['schemas']['GridShapes'];
 export type GridStaff = components['schemas']['GridStaff'];
+export type GridTasks = components['schemas']['GridTasks'];
 export type GridTopology = components['schemas']['GridTopology'];
 export type GridVersion = components['schemas']['GridVersion'];
 export type GroupIn = components['schemas']['GroupIn'];
@@ -12230,6 +12689,7 @@ export type InsertVertex = components['schemas']['InsertVertex'];
 export type InvitedOut = components['schemas']['InvitedOut'];
 export type Item = components['schemas']['Item'];
 export type ItemIn = components['schemas']['ItemIn'];
+export type ItemOn = components['schemas']['ItemOn'];
 export type ItemTold = components['schemas']['ItemTold'];
 export type JoiningIn = components['schemas']['JoiningIn'];
 export type Kept = components['schemas']['Kept'];
@@ -12250,6 +12710,7 @@ export type LineNear = components['schemas']['LineNear'];
 export type LineString = components['schemas']['LineString'];
 export type Link = components['schemas']['Link'];
 export type LinkMade = components['schemas']['LinkMade'];
+export type ListTold = components['schemas']['ListTold'];
 export type Listed = components['schemas']['Listed'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
 export type ListedAwardLedger = components['schemas']['Listed_AwardLedger_'];
@@ -12265,6 +12726,7 @@ export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
 export type ListedEventPart = components['schemas']['Listed_EventPart_'];
 export type ListedFundEntryRow = components['schemas']['Listed_FundEntryRow_'];
 export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
+export type ListedGridTasks = components['schemas']['Listed_GridTasks_'];
 export type ListedGridVersion = components['schemas']['Listed_GridVersion_'];
 export type ListedGroupRow = components['schemas']['Listed_GroupRow_'];
 export type ListedLayer = components['schemas']['Listed_Layer_'];
@@ -12385,6 +12847,7 @@ export type Problem = components['schemas']['Problem'];
 export type ProblemFacts = components['schemas']['ProblemFacts'];
 export type Profile = components['schemas']['Profile'];
 export type Propose = components['schemas']['Propose'];
+export type PublicationIn = components['schemas']['PublicationIn'];
 export type QueueCounts = components['schemas']['QueueCounts'];
 export type Queued = components['schemas']['Queued'];
 export type Reach = components['schemas']['Reach'];
@@ -12474,8 +12937,12 @@ export type Stream = components['schemas']['Stream'];
 export type Subject = components['schemas']['Subject'];
 export type SuggestionIn = components['schemas']['SuggestionIn'];
 export type TableReport = components['schemas']['TableReport'];
+export type TaskDraftIn = components['schemas']['TaskDraftIn'];
 export type TaskIn = components['schemas']['TaskIn'];
+export type TaskItem = components['schemas']['TaskItem'];
+export type TaskItemIn = components['schemas']['TaskItemIn'];
 export type TaskRow = components['schemas']['TaskRow'];
+export type TasksView = components['schemas']['TasksView'];
 export type Telephone = components['schemas']['Telephone'];
 export type TermsChangeIn = components['schemas']['TermsChangeIn'];
 export type TermsIn = components['schemas']['TermsIn'];
@@ -12500,6 +12967,7 @@ export type VersionIn = components['schemas']['VersionIn'];
 export type VillageRow = components['schemas']['VillageRow'];
 export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
+export type WhereIn = components['schemas']['WhereIn'];
 export type Who = components['schemas']['Who'];
 export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
@@ -17512,6 +17980,86 @@ export interface operations {
             };
         };
     };
+    export_api_v1_exports_tasks_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                /** @description the day whose rows are wanted; today by default */
+                at?: string | null;
+                /** @description the form alone, to be filled in */
+                empty?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ledger_api_v1_funds_get: {
         parameters: {
             query: {
@@ -20005,6 +20553,238 @@ export interface operations {
         };
     };
     rejects_api_v1_imports_people_rejects_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_in_api_v1_imports_tasks_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejects_api_v1_imports_tasks_rejects_post: {
         parameters: {
             query: {
                 /** @description the file's name */
@@ -27347,7 +28127,7 @@ export interface operations {
         parameters: {
             query: {
                 county_code: string;
-                measure: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "reports" | "closed" | "active";
+                measure: "divisions" | "grids" | "chiefs" | "fulltimers" | "offices" | "accounts" | "rules" | "calendar" | "tasks" | "reports" | "closed" | "active";
                 town?: string | null;
                 done?: boolean | null;
             };
@@ -31217,6 +31997,683 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shown_api_v1_tasks_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                town_code?: string | null;
+                /** @description the day whose list is wanted; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_v1_tasks_draft_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_api_v1_tasks_draft_dropping_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhereIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_up_api_v1_tasks_lists__list_id__draft_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_api_v1_tasks_lists__list_id__note_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_api_v1_tasks_mine_get: {
+        parameters: {
+            query?: {
+                /** @description the day whose list is wanted; today by default */
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_GridTasks_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_api_v1_tasks_publication_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

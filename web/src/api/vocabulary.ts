@@ -145,6 +145,15 @@ export const GROUP_DUTIES = [
   "secretary"
 ] as const
 
+export const FREQUENCIES = [
+  "daily",
+  "weekly",
+  "monthly",
+  "quarterly",
+  "yearly",
+  "on_occasion"
+] as const
+
 export const ZONE_KINDS = [
   "school",
   "hospital",
@@ -615,6 +624,14 @@ export const WORDS = {
       "rule": "综合指挥室主任或以上",
       "lead": "值班领导"
     },
+    "frequency": {
+      "daily": "每日",
+      "weekly": "每周",
+      "monthly": "每月",
+      "quarterly": "每季",
+      "yearly": "每年",
+      "on_occasion": "按需"
+    },
     "measures": {
       "open": "未结",
       "overdue": "超期未处置",
@@ -887,6 +904,14 @@ export const WORDS = {
       "decide": "shift leader or whoever is further up",
       "rule": "head of the command centre or whoever is further up",
       "lead": "leader on duty"
+    },
+    "frequency": {
+      "daily": "daily",
+      "weekly": "weekly",
+      "monthly": "monthly",
+      "quarterly": "quarterly",
+      "yearly": "yearly",
+      "on_occasion": "on occasion"
     },
     "measures": {
       "open": "Open",
