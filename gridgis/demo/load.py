@@ -33,7 +33,6 @@ from gridgis.demo import (
     ruling,
     setting_up,
     staff,
-    tasking,
 )
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
@@ -128,8 +127,7 @@ def load(
         _restart(session, table)
     _open_accounts(session, city, crew)
     in_demo = sorted({code[:6] for code in city.grids["code"]})
-    setting_up.store(session, crew, in_demo, local)
-    tasking.store(session, in_demo, city.divisions["code"].tolist(), SINCE, local)
+    setting_up.store(session, crew, in_demo, city.divisions["code"].tolist(), local)
     rules = ruling.store(session, in_demo, SINCE, until, local.date())
     plan = history.load_plan(DEMO).scaled(share * recipe.village_grids / whole.village_grids)
     limits = in_force.limits(session, zone, date(2000, 1, 1))

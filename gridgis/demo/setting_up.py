@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from gridgis.demo import tasking
 from gridgis.demo.copying import copy
 from gridgis.demo.staff import SINCE, Staff
 from gridgis.rollout.models import CreationStandard, CreationTick
@@ -39,8 +40,8 @@ ACTIVE: dict[str, Any] = {
 """What the counties set otherwise than the starter."""
 
 
-def store(session: Session, crew: Staff, counties: Sequence[str], local: datetime) -> None:
-    """Open accounts without a password for the staff of the grids, and set each county's standard."""
+def store(session: Session, crew: Staff, counties: Sequence[str], towns: Sequence[str], local: datetime) -> None:
+    """Open accounts without a password for the staff of the grids; set each county's standard and task lists."""
     taken = set(session.scalars(select(Account.person_id).where(Account.person_id.is_not(None))))
     opened = datetime.combine(SINCE, time(9), local.tzinfo)
     columns = ("username", "display_name", "title", "password_hash", "person_id", "created_at")
@@ -51,6 +52,7 @@ def store(session: Session, crew: Staff, counties: Sequence[str], local: datetim
     ))  # fmt: skip
     for county in counties:
         _set(session, county, local)
+    tasking.store(session, counties, towns, SINCE, local)
 
 
 def _staff(crew: Staff) -> Iterator[tuple[int, str, str]]:
