@@ -255,9 +255,10 @@ def _concerns(rows: Sequence[RowChange], days: Days, zone: str) -> ColumnElement
     return or_(*(TOPICS[name].concerns(some, days, zone) for name, some in _topics(dated).items()), false())
 
 
-def _refuse(session: Session) -> None:
+def _refuse(session: Session, rows: Sequence[RowChange]) -> None:
+    by_topic = _topics(rows)
     for one in TOPICS.values():
-        one.refuse(session)
+        one.refuse(session, by_topic.get(one.name, ()))
     numbers_of(session)
 
 

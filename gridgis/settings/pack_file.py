@@ -126,6 +126,7 @@ class RoleRow(Row):
     levels: list[Code]
     verbs: list[Code]
     appoints: list[Code] = Field(default_factory=list)
+    platform: Platform | None = None
 
 
 class RulesRow(Row):

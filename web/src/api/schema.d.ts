@@ -10478,6 +10478,8 @@ export interface components {
             name_en?: string;
             /** Name Zh */
             name_zh: string;
+            /** Platform */
+            platform?: ("order" | "enforcement" | "market" | "service") | null;
             /** Verbs */
             verbs: string[];
         };
