@@ -25,7 +25,7 @@ export default {
     suggest: 'Suggest',
     suggestHint: 'Only your town, the person and the department see it; the person can answer, the department decides. The office’s figures go along.',
     send: 'File the suggestion',
-    made: { head: 'Sent; {town} answers in writing', suggestion: 'Filed; the person can answer', notice: '' },
+    made: { head: 'Sent; {town} answers in writing', suggestion: 'Filed; the person can answer', notice: 'Sent for notice to {town}' },
     leaver: 'Goes',
     successor: 'Comes',
     goes: '{name} goes',

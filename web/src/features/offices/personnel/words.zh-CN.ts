@@ -25,7 +25,7 @@ export default {
     suggest: '提出人事建议',
     suggestHint: '只有本镇街、当事人和主管部门看得到；当事人可以答复，由部门决定。机构当前的办件指标随建议附上。',
     send: '提出建议',
-    made: { head: '已发出，等待{town}书面答复', suggestion: '已提出，等待当事人答复', notice: '' },
+    made: { head: '已发出，等待{town}书面答复', suggestion: '已提出，等待当事人答复', notice: '已抄告{town}' },
     leaver: '离任',
     successor: '接任',
     goes: '{name}离任',
