@@ -75,10 +75,7 @@ def live(start: Start, world: World, lots: Floats) -> Life:
     life = Life("submitted", [Event(start.at, "submit", None, "submitted", start.names.sender)], total_due_at=end)
     _set_due(life, start, world)
     for move, part, actor, note in moves:
-        at = start.at + (closes - start.at) * part if part else start.at
-        at = _in_hours(at, life.events[-1].at, world.zone) if part else at
-        if start.punctual:
-            at = _in_time(at, life, float(lots[14]))
+        at = _moment(life, start, world, closes, part, float(lots[14]))
         if at > world.until:
             break
         if _pointless(life, move, at):
@@ -89,6 +86,14 @@ def live(start: Start, world: World, lots: Floats) -> Life:
         _evaluate(life, start, world, lots)
     _set_near(life, start, world)
     return life
+
+
+def _moment(life: Life, start: Start, world: World, closes: datetime, part: float, lot: float) -> datetime:
+    """When a move is made that comes at a share of the whole time; 0 means at once."""
+    at = start.at
+    if part:
+        at = _in_hours(start.at + (closes - start.at) * part, life.events[-1].at, world.zone)
+    return _in_time(at, life, lot) if start.punctual else at
 
 
 def _ask_now(life: Life, start: Start, world: World, lots: Floats) -> None:

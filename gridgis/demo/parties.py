@@ -1,5 +1,6 @@
 """The demo's party organisations: of nearly every grid, under those of villages and zones, with serving members."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -27,42 +28,63 @@ UNITS = (
 WHOSE = "镇街党建办"
 
 
+@dataclass
+class _Written:
+    """The rows so far, and which organisation of a village or town stands above, by place and name."""
+
+    city: City
+    crew: Staff
+    words: Words
+    entered: tuple[str, str]
+    above: dict[tuple[str, str], int] = field(default_factory=dict)
+    rows: list[tuple[object, ...]] = field(default_factory=list)
+    members: list[tuple[object, ...]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        posts = self.crew.grid_posts
+        self.named = dict(zip(self.city.divisions["code"], self.city.divisions["name"], strict=True))
+        self.people = dict(zip(self.crew.people["id"], self.crew.people["name"], strict=True))
+        self.chiefs, self.parttimers = (
+            posts[posts["duty"] == duty].drop_duplicates("grid_code").set_index("grid_code")["person_id"].to_dict()
+            for duty in ("chief", "parttime")
+        )
+
+    def over(self, grid: Any, n: int) -> int:
+        """The organisation above that of a grid."""
+        if grid.layer == "village":
+            level, place, kind = "village", grid.code[:12], "general_branch"
+            name = f"{self.named[place]}党总支"
+        else:
+            level, place, kind = "town", grid.code[:9], "committee"
+            name = f"{self.named[place]}综合党委"
+        if (place, name) not in self.above:
+            self.above[place, name] = own = len(self.rows) + 1
+            self.rows.append((own, level, place, kind, name, None, None, _name(self.words, n + 7), *self.entered))
+        return self.above[place, name]
+
+    def of_grid(self, grid: Any, n: int) -> None:
+        """The organisation of a grid and its serving members."""
+        over, of_village = self.over(grid, n), grid.layer == "village"
+        own, large = len(self.rows) + 1, grid.households >= OF_A_BRANCH
+        kind, sign = ("branch", "党支部") if large or not of_village else ("group", "党小组")
+        chief = self.chiefs.get(grid.code) if n % 5 else None
+        title = f"{self.named[grid.code[:12]]}{grid.name}" if of_village else grid.name.removesuffix("专属网格")
+        secretary = (None, _name(self.words, n)) if chief is None else (chief, "")
+        self.rows.append((own, "grid", grid.code, kind, f"{title}{sign}", over, *secretary, *self.entered))
+        for m in range(1 + grid.households // HOUSEHOLDS_A_MEMBER):
+            person = self.parttimers.get(grid.code) if m == 0 else None
+            name = _name(self.words, n * 13 + m) if person is None else self.people[person]
+            self.members.append((own, name, person, UNITS[(n + m) % len(UNITS)], f"{3 * m + 1}–{3 * m + 3} 幢"))
+
+
 def store(session: Session, city: City, crew: Staff, words: Words, local: datetime) -> None:
     """Write organisations and members; the same city gives the same."""
-    named = dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
-    posts = crew.grid_posts
-    chiefs, parttimers = (
-        posts[posts["duty"] == duty].drop_duplicates("grid_code").set_index("grid_code")["person_id"].to_dict()
-        for duty in ("chief", "parttime")
-    )
-    people = dict(zip(crew.people["id"], crew.people["name"], strict=True))
-    entered = (WHOSE, local.isoformat())
-    above: dict[tuple[str, str], int] = {}
-    rows: list[tuple[object, ...]] = []
-    members: list[tuple[object, ...]] = []
+    written = _Written(city, crew, words, (WHOSE, local.isoformat()))
     for n, grid in enumerate(_grids(city)):
-        if n % ONE_WITHOUT == 5:
-            continue
-        village, town = grid.code[:12], grid.code[:9]
-        of_village = grid.layer == "village"
-        level, place = ("village", village) if of_village else ("town", town)
-        over = f"{named[village]}党总支" if of_village else f"{named[town]}综合党委"
-        if (place, over) not in above:
-            above[place, over] = len(rows) + 1
-            kind = "general_branch" if of_village else "committee"
-            rows.append((len(rows) + 1, level, place, kind, over, None, None, _name(words, n + 7), *entered))
-        own = len(rows) + 1
-        kind, sign = ("branch", "党支部") if grid.households >= OF_A_BRANCH or not of_village else ("group", "党小组")
-        chief = chiefs.get(grid.code) if n % 5 else None
-        title = grid.name.removesuffix("专属网格") if not of_village else f"{named[village]}{grid.name}"
-        secretary = (chief, "") if chief is not None else (None, _name(words, n))
-        rows.append((own, "grid", grid.code, kind, f"{title}{sign}", above[place, over], *secretary, *entered))
-        for m in range(1 + grid.households // HOUSEHOLDS_A_MEMBER):
-            person = parttimers.get(grid.code) if m == 0 else None
-            name = people[person] if person is not None else _name(words, n * 13 + m)
-            members.append((own, name, person, UNITS[(n + m) % len(UNITS)], f"{3 * m + 1}–{3 * m + 3} 幢"))
-    copy(session, "party_organisations", ORGANISATIONS, rows)
-    copy(session, "party_members", MEMBERS, members)
+        if n % ONE_WITHOUT != 5:
+            written.of_grid(grid, n)
+    copy(session, "party_organisations", ORGANISATIONS, written.rows)
+    copy(session, "party_members", MEMBERS, written.members)
 
 
 def _grids(city: City) -> list[Any]:

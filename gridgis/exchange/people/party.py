@@ -109,22 +109,29 @@ def _take(on: _Taking, row: Row) -> Done:
     if not any(said[name] for name in NAMES[1:]):
         return Done("known", named)
     if said["name"] in NONE:
-        if was is not None:
-            drop_party(on.session, on.actor, grid, at=on.at)
-            on.known[grid] = None
-        return Done("changed" if was else "known", named, [Change("name", was.name, "")] if was else [])
+        return _dropped(on, grid, named, was)
     wish = _wish(on, grid, said, was)
-    before = _wish_of(was) if was is not None else PartyWish("", "")
+    changes = _changes(_wish_of(was) if was is not None else PartyWish("", ""), wish, said["member"])
+    if changes:
+        on.known[grid] = set_party(on.session, on.actor, grid, wish, at=on.at).now.organisation
+    return Done("added" if was is None else "changed" if changes else "known", named, changes)
+
+
+def _dropped(on: _Taking, grid: str, named: str, was: PartyCard | None) -> Done:
+    if was is None:
+        return Done("known", named, [])
+    drop_party(on.session, on.actor, grid, at=on.at)
+    on.known[grid] = None
+    return Done("changed", named, [Change("name", was.name, "")])
+
+
+def _changes(before: PartyWish, wish: PartyWish, member: str) -> list[Change]:
     changes = [
         Change(name, getattr(before, name), getattr(wish, name))
         for name in ("name", "kind", "above", "secretary")
         if getattr(before, name) != getattr(wish, name)
     ]
-    if len(wish.members) > len(before.members) or list(wish.members) != list(before.members):
-        changes.append(Change("member", "", said["member"]))
-    if changes:
-        on.known[grid] = set_party(on.session, on.actor, grid, wish, at=on.at).now.organisation
-    return Done("added" if was is None else "changed" if changes else "known", named, changes)
+    return changes if list(wish.members) == list(before.members) else [*changes, Change("member", "", member)]
 
 
 def _known(on: _Taking, grid: str) -> PartyCard | None:
