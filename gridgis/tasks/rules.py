@@ -114,13 +114,12 @@ def check_one(one: TaskItem, known: Known) -> None:
 def differences(before: Iterable[TaskItem], after: Iterable[TaskItem]) -> list[Difference]:
     """How a list differs from the one before, in the order of codes."""
     old, new = {one.code: one for one in before}, {one.code: one for one in after}
-    told = []
-    for code in sorted(old.keys() | new.keys()):
-        was, now = old.get(code), new.get(code)
-        if was == now:
-            continue
-        change = "added" if was is None else "removed" if now is None else "changed"
-        facts = asdict(now) if now else {}
-        fields = [name for name, value in facts.items() if was is not None and getattr(was, name) != value]
-        told.append(Difference(change, code, was, now, fields))
-    return told
+    pairs = ((code, old.get(code), new.get(code)) for code in sorted(old.keys() | new.keys()))
+    return [_difference(code, was, now) for code, was, now in pairs if was != now]
+
+
+def _difference(code: str, was: TaskItem | None, now: TaskItem | None) -> Difference:
+    if was is None or now is None:
+        return Difference("added" if was is None else "removed", code, was, now, [])
+    fields = [name for name, value in asdict(now).items() if getattr(was, name) != value]
+    return Difference("changed", code, was, now, fields)

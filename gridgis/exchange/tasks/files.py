@@ -189,13 +189,15 @@ def _item(names: _Names, said: Mapping[str, str], before: TaskItem | None) -> Ta
     facts |= {name: names.code(name, said[name]) for name in ("line", "frequency") if said.get(name)}
     if said.get("hours"):
         facts["hours"] = 0.0 if said["hours"] in NONE else number_in(said["hours"], "hours")
-    for name in LISTS:
-        if told := said.get(name, ""):
-            several = [] if told in NONE else several_in(told)
-            facts[name] = several if name == "grids" else [names.code(name, one) for one in several]
+    facts |= {name: _several(names, name, said[name]) for name in LISTS if said.get(name)}
     if before is not None:
         return replace(before, **facts)
     return TaskItem(**dict.fromkeys(NEEDED, "") | {"code": said["code"]} | facts)
+
+
+def _several(names: _Names, name: str, told: str) -> list[str]:
+    several = [] if told in NONE else several_in(told)
+    return several if name == "grids" else [names.code(name, one) for one in several]
 
 
 def _shown(names: _Names, one: TaskItem | None, name: str) -> str:
