@@ -27,12 +27,14 @@ from gridgis.demo import (
     duty,
     funds,
     history,
+    leading,
     parties,
     personnel,
     rosters,
     ruling,
     setting_up,
     staff,
+    trainings,
 )
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
@@ -120,10 +122,10 @@ def load(
         _outline(session, whole)
     _store_crew(session, crew, local.date())
     duty.store(session, duties, local.date())
-    for more in (rosters, personnel, funds):
+    for more in (rosters, personnel, funds, leading, trainings):
         more.store(session, crew, local)
     parties.store(session, city, crew, recipe.words, local)
-    for table in ("people", "award_decisions", "party_organisations"):
+    for table in ("people", "award_decisions", "party_organisations", "leading_groups", "trainings"):
         _restart(session, table)
     _open_accounts(session, city, crew)
     in_demo = sorted({code[:6] for code in city.grids["code"]})

@@ -57,6 +57,7 @@ VERBS = (
     "staff.work",
     "stats.read",
     "task.manage",
+    "training.manage",
 )
 """Every verb code asks for; roles are rows that hold some of them."""
 

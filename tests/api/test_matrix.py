@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.security.models import Account
 from gridgis.supervision.photos import Photos, show_all
 from tests.api.counties import COUNTY, TASKS
+from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, TRAINED, TRAINING
 from tests.factories import CITY, ONE, TWO, World
 from tests.pictures import picture
 
@@ -83,17 +84,6 @@ POST = {"person_id": 0} | {"role_code": "grid_parttimer", "level": "grid", "plac
 TABLE = {"name": "机构.csv", "county_code": ONE}
 OFFICES = "机构名称,条线,所在地,编制\n南镇水利站,水利,001镇,4\n".encode("gbk")
 DELEGATIONS = "事项名称,案件类别,承接区域,承接,依据,起始日\n占道,E0101,001镇,公安,府发1号,2026-08-01\n".encode("gbk")
-BOOKED = "镇街,年度,来源,种类,日期,金额,文号\n001镇,2026,公安,到账,2026-03-01,1200.50,南财〔2026〕3号\n"
-FUNDS = BOOKED.encode("gb18030")
-BOOKING = {"town_code": f"{ONE}001", "year": 2026, "line": "police", "kind": "arrived", "day": "2026-03-01"}
-BOOKING |= {"amount_fen": 120050, "document": "南财〔2026〕3号"}
-GIVING = {"place_code": f"{ONE}001", "person_id": 2**60, "subject_kind": "line", "subject": "fire"}
-GIVING |= {"part": "supervises", "first_day": "2026-03-01"}
-GROUP = {"place_code": f"{ONE}001", "name": "网格化管理领导小组", "first_day": "2026-03-01"}
-GRADED = {"person_id": 2**60, "factor": "1.1", "paid_before_fen": 1_500_000}
-AWARD = {"town_code": f"{ONE}001", "year": 2025, "base_fen": 1_800_000, "decided_on": "2026-02-10"}
-AWARD |= {"body": "镇党委会", "document": "镇委〔2026〕5号", "people": [GRADED]}
-"""Of nobody who is employed there."""
 PARTY = f"网格,党组织\n{ONE}001001001,第一网格党支部\n".encode("gbk")
 PEOPLE = "姓名,用人镇街\n陆晓雯,001镇\n".encode("gbk")
 
@@ -287,6 +277,13 @@ ROUTES = {
     "POST /leading-groups/{group_id}/tasks/{task_id}/result": Route(
         path="/leading-groups/0/tasks/0/result", json={"result": "x"}
     ),
+    "GET /trainings": Route(query={"parent": f"{ONE}001"}),
+    "GET /trainings/own": Route(),
+    "POST /trainings": Route(json=TRAINING),
+    **{f"GET /trainings/{{training_id}}{page}": Route(path="/trainings/0" + page) for page in ("", "/code", "/test")},
+    **{f"POST /trainings/{{training_id}}/{act}": Route(path="/trainings/0/" + act, json=body) for act, body in TRAINED},
+    "POST /trainings/{training_id}/attendance/{person_id}/undo": Route(path="/trainings/0/attendance/1/undo"),
+    "GET /exports/attendance": Route(query={"training": 0}),
     "GET /leaves": Route(query={"parent": ONE}),
     "POST /leaves": Route(json=LEAVE),
     "POST /leaves/{leave_id}/cancel": Route(path="/leaves/{leave}/cancel"),

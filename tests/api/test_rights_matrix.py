@@ -137,6 +137,16 @@ NEEDS: dict[str, Must] = {
     **{f"POST /leading-groups/{{group_id}}/{deed}": everybody(404) for deed in ("ending", "members", "tasks")},
     "POST /leading-groups/{group_id}/members/{member_id}/ending": everybody(404),
     "POST /leading-groups/{group_id}/tasks/{task_id}/result": everybody(404),
+    **dict.fromkeys(("GET /trainings", "GET /trainings/own"), everybody()),
+    "POST /trainings": over("training.manage", 422),
+    "GET /trainings/{training_id}": everybody(404),
+    **{
+        f"POST /trainings/{{training_id}}/{deed}": everybody(404)
+        for deed in ("cancel", "sign-in", "attendance", "test")
+    },
+    **{f"GET /trainings/{{training_id}}/{page}": everybody(404) for page in ("code", "test")},
+    "POST /trainings/{training_id}/attendance/{person_id}/undo": everybody(404),
+    "GET /exports/attendance": everybody(404),
     "GET /exports/funds": in_county("fund.read"),
     **dict.fromkeys(("POST /imports/funds", "POST /imports/funds/rejects"), in_county("fund.manage")),
     **dict.fromkeys(

@@ -40,6 +40,8 @@ await start(
         { path: 'offices/delegations', name: 'delegations', component: () => import('@/features/offices/delegations/DelegationsPage.vue'), meta: { needs: ['grid.read', 'office.manage', 'rule.read'] } },
         // whoever is concerned by a matter sees it there, whatever else they may
         { path: 'offices/personnel', name: 'personnel', component: () => import('@/features/offices/personnel/PersonnelPage.vue') },
+        // whoever was invited to a training sees it there, whatever else they may
+        { path: 'people/training', name: 'training', component: () => import('@/features/people/training/TrainingPage.vue') },
         { path: 'offices/leaders', name: 'leaders', component: () => import('@/features/offices/leaders/LeadersPage.vue'), meta: { needs: ['grid.read', 'leader.manage'] } },
         { path: 'funds', name: 'funds', component: () => import('@/features/funds/FundsPage.vue'), meta: { needs: ['fund.read', 'fund.manage'] } },
         { path: 'tasks', name: 'tasks', component: () => import('@/features/tasks/TasksPage.vue'), meta: { needs: ['grid.read', 'task.manage'] } },

@@ -113,6 +113,7 @@ const en: typeof zh = {
       staff: { work: 'handle cases about staff' },
       stats: { read: 'see figures' },
       task: { manage: 'set the task list' },
+      training: { manage: 'hold trainings' },
     },
   },
 }

@@ -111,6 +111,7 @@ export default {
       staff: { work: '办理涉干部案件' },
       stats: { read: '查看统计' },
       task: { manage: '管理工作事项清单' },
+      training: { manage: '安排培训' },
     },
   },
 }

@@ -1,0 +1,1 @@
+"""Training sessions: who is invited, who came, who passed the short test, and for how long that counts."""
