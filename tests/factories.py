@@ -273,8 +273,6 @@ def _accounts(session: Session, made: World) -> None:
     an_account(session, "worker", person=worker)
     an_account(session, "dispatcher", ("dispatcher", "town", f"{ONE}001"), ("reporter", "county", ONE))
     an_account(session, "clerk", ("office_clerk", "office", f"{ONE}001-urban_enforcement"))
-    an_account(session, "office_head", ("office_leader", "office", f"{ONE}001-urban_enforcement"))
-    an_account(session, "centre_head", ("command_head", "town", f"{ONE}001"))
     an_account(session, "town", ("town_leader", "town", f"{ONE}001"))
     an_account(session, "other_town", ("town_leader", "town", f"{ONE}002"))
     an_account(session, "county", ("county_leader", "county", ONE))

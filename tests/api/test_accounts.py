@@ -293,6 +293,6 @@ def test_who_can_see_a_case_is_told_to_those_who_can(as_user: As, session: Sessi
     assert names.isdisjoint({"other_town", "other_county", "nobody"})
     assert seen[0]["level"] == "all"
     listed = as_user("town").get(f"/cases/{sealed}/seen-by")
-    assert {one["name"] for one in listed.json()["items"]} == {"town", "centre_head"}
+    assert {one["name"] for one in listed.json()["items"]} == {"town"}
     assert as_user("dispatcher").get(f"/cases/{sealed}/seen-by").status_code == 404
     assert as_user("admin").get(f"/cases/{number}/seen-by").status_code == 404

@@ -34,8 +34,6 @@ READERS = {
     "planner",
     "reviewer",
     "planner_reviewer",
-    "centre_head",
-    "office_head",
 } | RULERS
 """Who may read a case in the first grid of the first town, given to that town's enforcement office."""
 
@@ -43,11 +41,11 @@ PLANNERS = {"planner", "planner_reviewer"}
 PLAN_READERS = PLANNERS | {"reviewer", "organisation", "civil", "county"}
 """Who may draft plans of the first county, and who may read them."""
 
-NET = {"worker", "dispatcher", "centre_head", "town", "county", "city", "admin"} | PLAN_READERS | RULERS
+NET = {"worker", "dispatcher", "town", "county", "city", "admin"} | PLAN_READERS | RULERS
 """Who may see the first grid of the first town."""
 
 FIGURES = {"worker", "dispatcher", "town", "other_town", "county", "other_county", "city", "reviewer"} | PLANNERS
-FIGURES |= {"rule_publisher", "centre_head"}
+FIGURES |= {"rule_publisher"}
 OTHERS = {"other_town", "other_county", "admin", "nobody"}
 ALL = READERS | OTHERS | PLAN_READERS
 

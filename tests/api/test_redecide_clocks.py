@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from geoalchemy2.shape import from_shape
@@ -24,6 +25,7 @@ from tests.claims import SAID
 from tests.factories import AT, ONE, START, World, a_person
 
 As = Callable[[str], TestClient]
+pytestmark = pytest.mark.usefixtures("deciders")
 NIGHT = datetime(2026, 3, 11, 17, 30, tzinfo=UTC)
 """Half past one on 12 March in Shanghai, still the 11th in London."""
 NO_OFFICE = (

@@ -19,6 +19,7 @@ from tests.claims import SAID
 from tests.factories import AT, ONE, World, an_account
 
 As = Callable[[str], TestClient]
+pytestmark = pytest.mark.usefixtures("deciders")
 ZONE = "Asia/Shanghai"
 
 

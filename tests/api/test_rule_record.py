@@ -15,6 +15,7 @@ from tests.api.test_rules import begun, moved, published, saved
 from tests.factories import AT, ONE, ZONE, World, a_case, an_account, an_office
 
 As = Callable[[str], TestClient]
+pytestmark = pytest.mark.usefixtures("deciders")
 ASKED: dict[str, str | float] = {"lng": 120.025, "lat": 30.05, "category": "E0101"}
 
 

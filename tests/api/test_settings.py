@@ -17,6 +17,7 @@ from tests.api.handling import a_category, handed, stepped, suspend
 from tests.factories import AT, ONE, World, a_case
 
 As = Callable[[str], TestClient]
+pytestmark = pytest.mark.usefixtures("deciders")
 ZONE = ZoneInfo("Asia/Shanghai")
 OFFICE = f"{ONE}001-urban_enforcement"
 FRIDAY = {"days": [{"day": "2026-03-13", "is_workday": False, "name": "停工"}]}
