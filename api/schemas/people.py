@@ -25,7 +25,7 @@ class LeaveIn(Body):
     from_day: Day
     until_day: Day
     substitute_id: int | None = Field(None, ge=1, lt=2**63)
-    reason: str = Field("", max_length=REASON_LIMIT, description="seen by those who manage people there")
+    reason: Text = Field("", max_length=REASON_LIMIT, description="seen by those who manage people there")
 
     def absence(self) -> Absence:
         """The leave as asked for."""

@@ -17,7 +17,7 @@ Name = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=NAME_
 class ItemIn(Body):
     """An item of a standard; without a measure it is ticked by hand."""
 
-    code: str = Field(max_length=40, pattern=r"^[a-z][a-z0-9_-]*$")
+    code: Text = Field(max_length=40, pattern=r"^[a-z][a-z0-9_-]*$")
     name_zh: Annotated[Name, Trimmed]
     name_en: Name = ""
     milestone: Annotated[str, OneOf(MILESTONES)]
@@ -29,7 +29,7 @@ class ItemIn(Body):
 class StandardIn(Body):
     """A standard as it is to be, and the version that was seen."""
 
-    county_code: str = Field(max_length=20)
+    county_code: Text = Field(max_length=20)
     version: int = Field(ge=0, lt=2**31)
     built_by: Day
     running_by: Day
@@ -45,8 +45,8 @@ class StandardIn(Body):
 class TickIn(Body):
     """What was found by hand of an item, with its evidence."""
 
-    county_code: str = Field(max_length=20)
-    item: str = Field(max_length=40)
+    county_code: Text = Field(max_length=20)
+    item: Text = Field(max_length=40)
     done: bool
     on_day: Day
     evidence: Annotated[Text, Trimmed] = Field(max_length=EVIDENCE_LIMIT)

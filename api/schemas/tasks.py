@@ -33,8 +33,8 @@ class TaskItemIn(Body):
 class WhereIn(Body):
     """A county, or a town of it whose list is meant."""
 
-    county_code: str = Field(max_length=20)
-    town_code: str | None = Field(None, max_length=20)
+    county_code: Text = Field(max_length=20)
+    town_code: Text | None = Field(None, max_length=20)
 
     @property
     def where(self) -> Where:

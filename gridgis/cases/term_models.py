@@ -26,6 +26,7 @@ class Category(Base):
             "level = 1 OR (parent_code IS NOT NULL AND urgency IS NOT NULL AND limit_value IS NOT NULL)", name="limit"
         ),
         CheckConstraint("sensitive OR NOT staff_involved", name="staff_involved"),
+        CheckConstraint("NOT sensitive OR first_handler IS DISTINCT FROM 'grid'", name="sensitive_first"),
     )
 
     code: Mapped[str] = mapped_column(primary_key=True)

@@ -48,7 +48,7 @@ def test_roles_keep_what_an_installation_made_of_them_and_gain_the_new_verbs(old
     url, engine = old
     upgrade(url)
     verbs = verbs_of(engine)
-    assert verbs["county_leader"] == ["case.read", "rule.read"]
+    assert verbs["county_leader"][:2] == ["case.read", "rule.read"]
     assert verbs["dispatcher"][:3] == ["case.read", "rule.read", "people.manage"]
     assert verbs["own"] == ["case.read"]
     assert "rule.draft" in verbs["rule_editor"]
