@@ -45,7 +45,10 @@ def figures_of(session: Session, office_code: str, at: datetime) -> dict[str, in
 
 
 def cases_of(session: Session, actor: Actor, matter: Matter, *, at: datetime) -> list[Brief]:
-    """The cases of a matter that the reader may read: a suggestion's evidence, or what a leaver has to hand over."""
+    """The cases of a matter that the reader may read: a suggestion's evidence, or what a leaver has to hand over.
+
+    That somebody was shown sensitive ones is kept.
+    """
     row = matter.row
     if row.kind == "suggestion":
         asked = select(Case).where(Case.number.in_(matter.case_numbers))
@@ -64,7 +67,7 @@ def cases_of(session: Session, actor: Actor, matter: Matter, *, at: datetime) ->
     else:
         return []
     asked = queries.visible_to(asked, actor).order_by(Case.submitted_at.desc(), Case.number).limit(MOST_CASES)
-    return briefs.briefs(session, session.scalars(asked).all(), at)
+    return briefs.listed(session, actor, session.scalars(asked).all(), at)
 
 
 def _require_usable(session: Session, actor: Actor, office_code: str, number: str) -> None:

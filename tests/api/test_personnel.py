@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import CaseEvent
+from gridgis.cases.models import Case, CaseEvent
 from gridgis.core.errors import Conflict
 from gridgis.people.accounts.granting import grant
 from gridgis.people.leaving import Heirs, leave_service, undo_leaving
@@ -270,9 +270,16 @@ def test_others_move_with_notice_and_the_town_sees_what_the_leaver_had_open(stag
     ]
     assert stage.as_user("town").get("/personnel/counts").json() == {"head": 0, "notice": 2, "suggestion": 0, "mine": 2}
     assert stage.read("town", gone["id"])["cases"] == []
-    stage.session.add(an_event(case, an_account(stage.session, "leaver", person=None), stage))
+    leaver, sealed = an_account(stage.session, "leaver", person=None), stage.case(world, category="G0102")
+    stage.session.add_all([an_event(case, leaver, stage), an_event(sealed, leaver, stage)])
     stage.session.commit()
     assert [one["number"] for one in stage.read("town", gone["id"])["cases"]] == [case.number]
+    stage.session.execute(update(Case).where(Case.number == sealed.number).values(office_code=SQUAD))
+    stage.session.commit()
+    assert {one["number"] for one in stage.read("town", gone["id"])["cases"]} == {case.number, sealed.number}
+    shown = stage.session.scalars(select(AuditEntry).where(AuditEntry.act == "list")).all()
+    assert [one.facts["numbers"] for one in shown] == [[sealed.number]], "who was shown a sealed case is kept"
+    assert stage.read("admin", gone["id"], 404)
     assert stage.read("bureau", gone["id"])["cases"] == []
     stage.send("admin", f"/posts/{post}/undo")
     assert [one["state"] for one in stage.listed("town", kind="notice")] == ["sent", "withdrawn"]

@@ -8,15 +8,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case, CaseRequest
+from gridgis.security.models import AuditEntry
 from gridgis.supervision.actions import pass_time
 from tests.api.handling import handed, stepped
 from tests.api.test_redecide import OFFICE, POLICE
 from tests.claims import SAID
-from tests.factories import AT, ONE, World, an_account
+from tests.factories import AT, ONE, World, a_case, an_account
 
 As = Callable[[str], TestClient]
 pytestmark = pytest.mark.usefixtures("deciders")
@@ -270,3 +271,24 @@ def test_the_queue_shows_what_waits_the_most_pressing_first(as_user: As, people:
     done = shift.get("/requests", params={"open": False}).json()["items"]
     assert [(one["case"]["number"], one["request"]["outcome"]) for one in done] == [(numbers[0], "refused")]
     assert shift.get("/requests", params={"kind": "suspend"}).json()["items"] == []
+
+
+def test_a_sealed_case_waits_in_the_queue_of_its_list_alone(as_user: As, session: Session, world: World) -> None:
+    """Whoever is not on its list meets it in no row and no count; whoever is leaves a trail."""
+    number = a_case(session, world, grid_code=world.grid_of(ONE), category="G0102", at=AT).number
+    head, leader, town = as_user("centre_head"), as_user("office_head"), as_user("town")
+    stepped(head, number, "register")
+    stepped(head, number, "dispatch", office_code=OFFICE)
+    stepped(leader, number, "sign")
+    stepped(leader, number, "return_late", note="另有权属", **SAID["return_late"])
+    session.execute(delete(AuditEntry))
+    for stranger in ("clerk", "dispatcher", "county", "city"):
+        client = as_user(stranger)
+        assert client.get("/requests").json()["items"] == []
+        assert client.get("/requests/counts").json() == {"all": 0, "mine": 0, "overdue": 0, "kinds": {}}
+        assert client.get(f"/cases/{number}/extension", params={"more": 1}).status_code == 404
+    assert session.scalars(select(AuditEntry)).all() == []
+    (queued,) = town.get("/requests").json()["items"]
+    assert (queued["case"]["number"], town.get("/requests/counts").json()["all"]) == (number, 1)
+    (kept,) = session.scalars(select(AuditEntry)).all()
+    assert (kept.act, kept.facts["numbers"]) == ("list", [number])

@@ -158,3 +158,10 @@ def test_every_text_that_is_sent_is_one_that_can_be_kept() -> None:
         told = "\n".join(body.findall(path.read_text("utf-8"))).splitlines()
         bare += [f"{path.name}: {line.strip()}" for line in told if re.match(r"    \w+: (list\[)?str\b", line)]
     assert bare == []
+
+
+def test_lists_of_cases_are_told_by_the_function_that_keeps_who_was_shown_sealed_ones() -> None:
+    """`briefs` alone leaves no trail: it is for one case that was opened, which `stories` tells."""
+    bare = re.compile(r"briefs\.briefs\(|from gridgis\.cases\.briefs import [^\n]*\bbriefs\b")
+    found = {path.relative_to(ROOT).as_posix() for top in ("gridgis", "api") for path in (ROOT / top).rglob("*.py")}
+    assert {one for one in found if bare.search((ROOT / one).read_text("utf-8"))} == {"gridgis/casework/stories.py"}
