@@ -75,7 +75,6 @@ class Case(Base):
         Index("ix_cases_office", "office_code", "submitted_at"),
         Index("ix_cases_number", "number"),
         CheckConstraint(f"pending IN {ASKING}", name="pending"),
-        Index("ix_cases_pending", "number", postgresql_where=text("pending IS NOT NULL")),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)

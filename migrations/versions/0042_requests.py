@@ -29,7 +29,6 @@ def upgrade() -> None:
     op.execute("ALTER TABLE cases ADD COLUMN pending text, ADD COLUMN request_count integer NOT NULL DEFAULT 0")
     op.execute(f"ALTER TABLE cases ADD CONSTRAINT ck_cases_pending CHECK (pending IN {KINDS}) NOT VALID")
     op.execute("ALTER TABLE cases VALIDATE CONSTRAINT ck_cases_pending")
-    op.create_index("ix_cases_pending", "cases", ["number"], postgresql_where=sa.text("pending IS NOT NULL"))
     op.create_table(
         "case_requests",
         sa.Column("county_code", sa.Text(), nullable=False),
@@ -102,5 +101,4 @@ def downgrade() -> None:
     for verb in ("case.ask", "case.decide", "case.rule", "case.lead"):
         op.execute(f"UPDATE roles SET verbs = array_remove(verbs, '{verb}')")
     op.drop_table("case_requests")
-    op.drop_index("ix_cases_pending", table_name="cases")
     op.execute("ALTER TABLE cases DROP CONSTRAINT ck_cases_pending, DROP COLUMN pending, DROP COLUMN request_count")

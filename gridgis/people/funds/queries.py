@@ -113,8 +113,11 @@ def ledger(session: Session, actor: Actor, parent: str, year: int) -> Ledger:
     )
     items = [FundSum(**row._mapping) for row in session.execute(asked)]
     items.sort(key=lambda one: (one.town_code, FUND_LINES.index(one.line)))
-    named = divisions.names(session, session.scalars(towns_of(actor, parent)))
-    towns = [FundTown(code, name, actor.may(MANAGE, spot_of(session, code))) for code, name in sorted(named.items())]
+    there = select(Division.code, Division.name, Division.parent_code).where(Division.code.in_(towns_of(actor, parent)))
+    towns = [
+        FundTown(code, name, actor.may(MANAGE, Spot(county, code)))
+        for code, name, county in session.execute(there.order_by(Division.code))
+    ]
     years = session.scalars(select(FundEntry.year).where(mine).distinct().order_by(FundEntry.year.desc()))
     return Ledger(items, towns, list(years))
 
