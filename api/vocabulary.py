@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
+from gridgis.cases import life as case_life
 from gridgis.cases import rules as cases
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
@@ -141,7 +142,7 @@ def page() -> str:
 
 
 LIVES = {
-    "a case": cases.LIFE,
+    "a case": case_life.LIFE,
     "a plan": plans.LIFE,
     "a set of rules": stages.LIFE,
     "a personnel matter": personnel.LIFE,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from gridgis.cases.asking import Claim
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 
 REVIEW = date(2026, 5, 20)
 CLAIMS = {

@@ -16,7 +16,7 @@ from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries
 from gridgis.cases.actions import opened
 from gridgis.cases.asking import Claim
 from gridgis.cases.briefs import Brief
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.lists import ORDERS

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, due
 from gridgis.cases.in_force import Limits
+from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case, CaseRequest
 from gridgis.cases.queries import spot_of
-from gridgis.cases.rules import ASKING, BY_ITSELF, DECIDERS, ENDS, LIFE, REASONS, REVIEW_DAYS, URGENT, decider
+from gridgis.cases.rules import ASKING, BY_ITSELF, DECIDERS, ENDS, REASONS, REVIEW_DAYS, URGENT, decider
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import limit_of
 from gridgis.core.errors import Conflict, Forbidden, Invalid

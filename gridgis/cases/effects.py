@@ -1,83 +1,21 @@
 """What the moves of a case do beside reaching another state, by the names in their table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from gridgis.cases import asking, in_force, queries
 from gridgis.cases.actions import assignment_row
-from gridgis.cases.asking import NOTHING, Claim
 from gridgis.cases.clocks import Limit, Term
+from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Assignment, Case
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, near
-from gridgis.core.errors import Conflict, Invalid
+from gridgis.core.errors import Conflict
 from gridgis.core.rows import Rows
 from gridgis.core.sql import Prepared
-from gridgis.people import queries as people
-from gridgis.security.rules import Actor
-
-Facts = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Move:
-    """A move asked for, with what comes along."""
-
-    name: str
-    note: str = ""
-    office_code: str | None = None
-    satisfaction: int | None = None
-    claim: Claim = NOTHING
-
-
-NOT_ASKED = Move("")
-
-
-@dataclass(frozen=True)
-class Doing:
-    """A move being made: the case held for update, its state already the one reached; `rows` is written at last."""
-
-    session: Session
-    rows: Rows
-    case: Case
-    asked: Move
-    actor: Actor
-    category: Category
-    limits: Limits
-    at: datetime
-
-    def leads(self) -> list[Assignment]:
-        """The lead assignment that stands; what is changed of it is written with `rows`."""
-        leads = [one for one in queries.standing(self.session, self.case) if one.part == "lead"]
-        self.rows.change(*leads)
-        return leads
-
-    def note(self, **when: datetime) -> None:
-        """Note with the lead assignment that stands when something happened."""
-        for lead in self.leads():
-            for name, at in when.items():
-                setattr(lead, name, at)
-
-    def end(self, rows: Rows | None = None) -> None:
-        """End the assignments that stand."""
-        for one in queries.standing(self.session, self.case):
-            one.ended_at = self.at
-            (rows or self.rows).change(one)
-
-    def check_office(self, office_code: str) -> None:
-        """Let pass an office that serves the county on the day.
-
-        Raises:
-            Invalid: there is no such one.
-        """
-        day = self.at.astimezone(self.limits.calendar.zone).date()
-        if not people.serves(self.session, office_code, self.case.county_code, day):
-            raise Invalid("cases.no_office", office_code=office_code, field="office_code")
 
 
 def _give(now: Doing) -> Facts:

@@ -7,12 +7,14 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import asking, in_force, queries
 from gridgis.cases.actions import tell
-from gridgis.cases.effects import EFFECTS, NOT_ASKED, Doing, Move
+from gridgis.cases.doing import NOT_ASKED, Doing, Move
+from gridgis.cases.effects import EFFECTS
 from gridgis.cases.in_force import Limits
+from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case
 from gridgis.cases.naming import follow_posts
 from gridgis.cases.reckoning import mark
-from gridgis.cases.rules import ANSWERS, LIFE, STAGE_OF
+from gridgis.cases.rules import ANSWERS, STAGE_OF
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import stage_term
 from gridgis.core.errors import Conflict, Forbidden, Invalid

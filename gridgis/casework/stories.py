@@ -14,9 +14,10 @@ from gridgis.cases.actions import opened
 from gridgis.cases.asking import RETURNS, requests
 from gridgis.cases.briefs import Brief, briefs
 from gridgis.cases.knowing import Reader, may_name, readers
+from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case, CaseEvent, CaseRequest
 from gridgis.cases.moving import standing_of
-from gridgis.cases.rules import LIFE, REASONS, Asking, Decider, Outcome
+from gridgis.cases.rules import REASONS, Asking, Decider, Outcome
 from gridgis.cases.terms import near, running_since
 from gridgis.core.moves import ShutMove, Step
 from gridgis.core.vocabulary import Source

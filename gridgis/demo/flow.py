@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move
 from gridgis.cases.rules import OPEN

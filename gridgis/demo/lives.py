@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from gridgis.cases.clocks import due
 from gridgis.cases.in_force import Limits
+from gridgis.cases.life import LIFE
 from gridgis.cases.models import CaseEvent
-from gridgis.cases.rules import ENDS, LIFE, STAGE_OF, URGENT
+from gridgis.cases.rules import ENDS, STAGE_OF, URGENT
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, limit_of, near, total_due
 from gridgis.core.geo import Floats

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 from gridgis.cases.models import Case, CaseEvent, CaseRequest
 from gridgis.cases.moving import move
 from gridgis.core.thresholds import thresholds

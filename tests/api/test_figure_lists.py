@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 from gridgis.analytics.figures import Period
 from gridgis.analytics.queries import overview
 from gridgis.cases import scopes
+from gridgis.cases.life import LIFE
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move, standing_of
-from gridgis.cases.rules import LIFE, OPEN, STATES
+from gridgis.cases.rules import OPEN, STATES
 from gridgis.cases.scopes import SCOPES
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import SRID, cell_of

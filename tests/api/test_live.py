@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from api import live
 from api.app import create_app
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 from gridgis.cases.moving import move
 from gridgis.cases.naming import name
 from gridgis.casework.redeciding import Wrong, correct

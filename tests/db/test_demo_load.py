@@ -14,9 +14,10 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases.in_force import categories
+from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.queries import get
-from gridgis.cases.rules import ENDED, LEFT_OUT, LIFE
+from gridgis.cases.rules import ENDED, LEFT_OUT
 from gridgis.core.db import Base, make_engine, make_sessions
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.geo import Datum, to_cgcs2000

@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases import knowing, lists, queries
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move

@@ -14,7 +14,7 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import move
 from gridgis.core.errors import Conflict, Refusal

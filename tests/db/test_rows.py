@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from gridgis.cases import queries
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.moving import move
 from gridgis.core.db import Base

@@ -13,7 +13,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from gridgis.cases.effects import Move
+from gridgis.cases.doing import Move
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import move
 from gridgis.core.paths import ROOT

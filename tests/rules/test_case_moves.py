@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gridgis.cases.rules import ENDED, ENDS, LEFT_OUT, LIFE, OPEN, STAGE_OF, STATES, decider
+from gridgis.cases.life import LIFE
+from gridgis.cases.rules import ENDED, ENDS, LEFT_OUT, OPEN, STAGE_OF, STATES, decider
 from gridgis.core.errors import Conflict, Invalid, Refusal
 from gridgis.core.moves import Standing, Step
 from gridgis.core.paths import REFERENCE

@@ -2,7 +2,8 @@
 
 import re
 
-from gridgis.cases.rules import LIFE, STAGE_OF, STATES
+from gridgis.cases.life import LIFE
+from gridgis.cases.rules import STAGE_OF, STATES
 from gridgis.core.paths import ROOT
 from gridgis.core.wording import catalogue
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridgis.cases.rules import LIFE as CASE
+from gridgis.cases.life import LIFE as CASE
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.moves import Bar, Life, Standing, Step, missing
 from gridgis.plans.rules import LIFE as PLAN

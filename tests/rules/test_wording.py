@@ -11,7 +11,7 @@ import pytest
 
 import api.app  # noqa: F401 - so that every class of refusals is known
 from api.vocabulary import SPOKEN
-from gridgis.cases.rules import LIFE as CASE
+from gridgis.cases.life import LIFE as CASE
 from gridgis.core.errors import Invalid, Worded
 from gridgis.core.wording import LANGUAGES, Phrase, catalogue, language_of, worded
 from gridgis.plans.rules import LIFE as PLAN
