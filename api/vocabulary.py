@@ -14,6 +14,7 @@ from gridgis.core.moves import Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.exchange.boundaries.export import FORMATS
+from gridgis.exchange.tables.registry import TABLES, table_of
 from gridgis.people.funds.rules import FUND_KINDS, FUND_LINES, PURPOSES
 from gridgis.people.leaders.rules import CONFLICTS, GROUP_DUTIES, PARTS, SUBJECTS
 from gridgis.people.models import EMPLOYMENTS
@@ -51,6 +52,7 @@ LISTS = {
     "HOURS": matching.HOURS,
     "FIRST": matching.FIRST,
     "ASKING": cases.ASKING,
+    "TABLES": tuple(TABLES),
 }
 SPOKEN = {
     "state": ("case_state", STATES),
@@ -183,7 +185,36 @@ def moves() -> str:
     return text
 
 
-PAGES = {"page": page, "moves": moves}
+BOOKS = """# Tables
+
+The tables of a county that go out and come in alike, as `TABLE` of each has it. Written by `npm run types`.
+
+The form comes with its drop-downs from `GET /exports/{{table}}?county_code=&empty=true` or
+`gridgis export {{table}} FILE --county CODE --empty`, what stands on a day without `empty` (`at=`, `--at`).
+`POST /imports/{{table}}?county_code=&name=&keep=` and `gridgis import {{table}} FILE --county CODE` take a workbook
+(.xlsx) or CSV: `nothing` (`--dry-run`) tells row by row what would change, `all` keeps all of it or nothing, `good`
+(`--good-rows`) the rows that are right. `POST /imports/{{table}}/rejects` gives the refused rows back with
+their reasons.
+
+Columns are found under our names, their heads in either language and other usual names; those in **bold** are needed.
+An empty cell leaves a fact as it is, `-` or 无 takes it away; the same table again changes nothing.
+
+| table | 中文 | to bring it in needs | columns |
+|---|---|---|---|
+{rows}
+"""
+
+
+def tables() -> str:
+    """The tables that go out and come in, as Markdown."""
+    rows = []
+    for one in map(table_of, TABLES):
+        columns = [f"**{it.name}**" if it.required else it.name for it in one.columns]
+        rows.append(f"| `{one.name}` | {one.title.words('zh')} | `{one.needs}` | {', '.join(columns)} |")
+    return BOOKS.format(rows="\n".join(rows))
+
+
+PAGES = {"page": page, "moves": moves, "tables": tables}
 
 if __name__ == "__main__":
     asked = sys.argv[1:]

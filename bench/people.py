@@ -13,7 +13,7 @@ from bench.stand import Figure, Stand, spread
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.paths import REFERENCE, ROOT
 from gridgis.demo.load import analyse
-from gridgis.exchange.people import files
+from gridgis.exchange.people.files import TABLE
 from gridgis.exchange.reading.tables import Row
 from gridgis.exchange.reference import loading
 from gridgis.people import roster
@@ -44,7 +44,7 @@ def run(stand: Stand) -> list[Figure]:
     for name in ("people · 10,000 with a post each", "people · the same table again"):
         began = time.perf_counter()
         with sessions.begin() as session:
-            report, _ = files.take_in(session, SYSTEM, rows, net.COUNTY, keep="all", at=AT)
+            report, _ = TABLE.take_in(session, SYSTEM, rows, net.COUNTY, keep="all", at=AT)
         took = time.perf_counter() - began
         assert report.kept, report.items[:3]
         figures.append(Figure(name, took, "s", f"{PEOPLE / took:,.0f} rows/s; promised {PROMISED_S} s"))
@@ -71,6 +71,6 @@ def run(stand: Stand) -> list[Figure]:
 
 
 def _row(n: int, grid: str) -> Row:
-    values = dict.fromkeys((column.name for column in files.COLUMNS), "")
+    values = dict.fromkeys((column.name for column in TABLE.columns), "")
     told = {"name": f"员{n}", "town_code": grid[:9], "phone": f"100{n:08d}", "post": "专职网格员", "places": grid}
     return Row(n + 2, values | told)

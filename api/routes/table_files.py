@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Annotated, Any
 
 from fastapi import Depends, Query
@@ -15,15 +14,12 @@ from api.schemas.table_files import TableQuery
 from api.unit import Router
 from api.uploads import Folder, Upload
 from gridgis.core.wording import Language
-from gridgis.exchange.delegations import files as delegations
-from gridgis.exchange.funds import files as funds
-from gridgis.exchange.offices import files as offices
-from gridgis.exchange.people import files as people
-from gridgis.exchange.people import party
 from gridgis.exchange.reading.tables import Row, rows_of
 from gridgis.exchange.tables.columns import Column, known
+from gridgis.exchange.tables.registry import TABLES, table_of
+from gridgis.exchange.tables.sheets import write_rejects
+from gridgis.exchange.tables.table import Table, Wanted
 from gridgis.exchange.tables.taking import TableReport
-from gridgis.exchange.tasks import files as tasks
 
 router = Router(tags=["files"])
 
@@ -49,8 +45,9 @@ def _rows(path: Path, asked: TableQuery, columns: Sequence[Column]) -> list[Row]
     return list(rows_of(named, asked.encoding, **known(columns), sheet=asked.sheet))
 
 
-def _serve(what: str, files: ModuleType) -> None:
-    """The three ways of a kind of table: out, in, and back what was refused."""
+def _serve(table: Table) -> None:
+    """The three ways of a table: out, in, and back what was refused."""
+    what = table.name
 
     @router.get(
         f"/exports/{what}", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK | refusing(403, 404)
@@ -68,7 +65,7 @@ def _serve(what: str, files: ModuleType) -> None:
         """A county's rows as a workbook that can be changed and brought in again, or the empty form."""
         day = at or today
         path = folder / f"{what}.xlsx"
-        files.write(db, actor, path, county_code, day, tongue, empty=empty)
+        table.write(path, Wanted(db, actor, county_code, day, tongue, empty))
         name = f"{what}-{county_code}-{'form' if empty else day.isoformat()}.xlsx"
         return FileResponse(path, media_type=XLSX, filename=name)
 
@@ -77,9 +74,8 @@ def _serve(what: str, files: ModuleType) -> None:
         upload: Upload, db: Db, actor: CurrentActor, at: Now, asked: Annotated[TableQuery, Query()]
     ) -> TableReport:
         """Look at a county's table, or do what it says: all of it, or the rows that are right."""
-        rows = _rows(upload, asked, files.COLUMNS)
-        report: TableReport = files.take_in(db, actor, rows, asked.county_code, keep=asked.keep, at=at)[0]
-        return report
+        rows = _rows(upload, asked, table.columns)
+        return table.take_in(db, actor, rows, asked.county_code, keep=asked.keep, at=at)[0]
 
     @router.post(
         f"/imports/{what}/rejects",
@@ -98,18 +94,12 @@ def _serve(what: str, files: ModuleType) -> None:
         asked: Annotated[TableQuery, Query()],
     ) -> FileResponse:
         """The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept."""
-        rows = _rows(upload, asked, files.COLUMNS)
-        _, refused = files.take_in(db, actor, rows, asked.county_code, keep="nothing", at=at)
-        from gridgis.exchange.tables.sheets import write_rejects  # noqa: PLC0415 - openpyxl, only where it is needed
-
+        rows = _rows(upload, asked, table.columns)
+        _, refused = table.take_in(db, actor, rows, asked.county_code, keep="nothing", at=at)
         path = folder / "rejects.xlsx"
-        write_rejects(path, files.COLUMNS, refused, tongue)
+        write_rejects(path, table.columns, refused, tongue)
         return FileResponse(path, media_type=XLSX, filename=f"{what}-rejects.xlsx")
 
 
-_serve("delegations", delegations)
-_serve("offices", offices)
-_serve("people", people)
-_serve("funds", funds)
-_serve("party", party)
-_serve("tasks", tasks)
+for one in TABLES:
+    _serve(table_of(one))

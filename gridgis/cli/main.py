@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from gridgis.cli.speaking import of_help, speak
+from gridgis.exchange.tables.registry import TABLES
 
 GROUPS = {
     "db": "db",
@@ -20,6 +21,7 @@ GROUPS = {
 }
 """The kind of help of each group."""
 
+WAYS = ("import", "export")
 COMMANDS = {
     "db start": ("db.start", "cmd_db_start"),
     "db stop": ("db.stop", "cmd_db_stop"),
@@ -38,20 +40,12 @@ COMMANDS = {
     "county init": ("county.init", "cmd_county_init"),
     "import reports": ("reports.import_reports", "cmd_import_reports"),
     "import line-chiefs": ("line_chiefs.import_line_chiefs", "cmd_import_line_chiefs"),
-    "import offices": ("tables.import_offices", "cmd_import_offices"),
-    "import people": ("tables.import_people", "cmd_import_people"),
-    "import party": ("tables.import_party", "cmd_import_party"),
-    "import tasks": ("tables.import_tasks", "cmd_import_tasks"),
     "import addresses": ("addresses.import_addresses", "cmd_import_addresses"),
     "import calendar": ("calendar.import_calendar", "cmd_import_calendar"),
     "import grids": ("boundaries.import_grids", "cmd_import_grids"),
     "import divisions": ("boundaries.import_divisions", "cmd_import_divisions"),
     "import line-grids": ("boundaries.import_line_grids", "cmd_import_line_grids"),
     "export grids": ("boundaries.export_grids", "cmd_export_grids"),
-    "export offices": ("tables.export_offices", "cmd_export_offices"),
-    "export people": ("tables.export_people", "cmd_export_people"),
-    "export party": ("tables.export_party", "cmd_export_party"),
-    "export tasks": ("tables.export_tasks", "cmd_export_tasks"),
     "export addresses": ("addresses.export_addresses", "cmd_export_addresses"),
     "check grids": ("checking.check_grids", "cmd_check_grids"),
     "check numbers": ("checking.check_numbers", "cmd_check_numbers"),
@@ -70,8 +64,9 @@ COMMANDS = {
     "route": ("routing.route", "cmd_route"),
     "serve": ("serving.serve", "cmd_serve"),
     "worker": ("running.worker", "cmd_worker"),
+    **{f"{way} {name}": (f"tables.{way}ing.{name}", f"cmd_{way}_{name}") for name in TABLES for way in WAYS},
 }
-"""By the words that are typed: module and function, and the kind of its help."""
+"""By the words that are typed: module and function, or what makes it of a name; and the kind of its help."""
 
 
 class _Late(TyperGroup):
@@ -84,9 +79,10 @@ class _Late(TyperGroup):
         if command is None or words not in COMMANDS:
             return name, command, rest
         where, kind = COMMANDS[words]
-        module, function = where.split(".")
+        module, function, *named = where.split(".")
+        found = getattr(import_module(f"gridgis.cli.{module}"), function)
         alone = typer.Typer(add_completion=False)
-        alone.command(name, help=of_help(kind))(getattr(import_module(f"gridgis.cli.{module}"), function))
+        alone.command(name, help=of_help(kind))(found(*named) if named else found)
         return name, typer.main.get_command(alone), rest
 
 

@@ -24,7 +24,7 @@ def audited(
 
     Args:
         act: template of what was done.
-        kind: what kind of thing it was done to.
+        kind: template of what kind of thing it was done to.
         key: template of the thing's key.
         when: whether what was made is a change; a preview is none.
         facts: by name, what else is kept, such as `made.id`.
@@ -41,8 +41,8 @@ def audited(
                 bound.apply_defaults()
                 given = bound.arguments | {"made": made}
                 told = {name: _plain(attrgetter(path)(SimpleNamespace(**given))) for name, path in facts.items()}
-                account, deed, thing = given["actor"].account_id, act.format(**given), key.format(**given)
-                audit(given["session"], account, deed, kind, thing, at=given["at"], **told)
+                account, *said = given["actor"].account_id, *(template.format(**given) for template in (act, kind, key))
+                audit(given["session"], account, *said, at=given["at"], **told)
             return made
 
         return done

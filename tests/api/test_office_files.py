@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.routes.table_files import _rows
 from api.schemas.table_files import TableQuery
-from gridgis.exchange.offices import files
+from gridgis.exchange.offices.files import TABLE
 from tests.factories import ONE, TWO, World
 
 As = Callable[[str], TestClient]
@@ -120,6 +120,6 @@ def test_the_form_offers_the_own_county_s_names_in_both_languages(as_user: As, w
 def test_a_table_is_read_twice_where_its_unit_is_done_again(tmp_path: Path) -> None:
     body, asked = tmp_path / "body", TableQuery(name="机构.xlsx", county_code=ONE)
     body.write_bytes(book(NEW))
-    first, again = (_rows(body, asked, files.COLUMNS) for _ in range(2))
+    first, again = (_rows(body, asked, TABLE.columns) for _ in range(2))
     assert [row.values for row in again] == [row.values for row in first]
     assert first

@@ -7,7 +7,10 @@ import openpyxl
 from typer.testing import CliRunner
 
 from gridgis.cli.main import app
+from gridgis.exchange.tables.registry import TABLES
+from tests.api.staffing import FUNDS
 from tests.conftest import Own
+from tests.db.test_cli import ask
 from tests.factories import ONE
 
 
@@ -34,3 +37,13 @@ def test_offices_go_out_are_changed_and_come_in_again(own: Own, tmp_path: Path) 
     book.save(path)
     status, told = run("import", "offices", str(path), "--dry-run")
     assert status == 0 and "0 added, 0 changed" in told and "0 refused" in told
+
+
+def test_every_table_goes_out_and_comes_in_again_as_it_is(own: Own, tmp_path: Path) -> None:
+    for name in TABLES:
+        out = str(tmp_path / f"{name}.xlsx")
+        assert ask("export", name, out, "--county", ONE, url=own.url).returncode == 0
+        assert "0 added, 0 changed" in ask("import", name, out, "--county", ONE, url=own.url).stdout, name
+    rows = tmp_path / "funds.csv"
+    rows.write_bytes(FUNDS)
+    assert "1 added" in ask("import", "funds", str(rows), "--county", ONE, url=own.url).stdout

@@ -14,6 +14,7 @@ from api.vocabulary import SPOKEN
 from gridgis.cases.life import LIFE as CASE
 from gridgis.core.errors import Invalid, Worded
 from gridgis.core.wording import LANGUAGES, Phrase, catalogue, language_of, worded
+from gridgis.exchange.tables.registry import TABLES, table_of
 from gridgis.plans.rules import LIFE as PLAN
 from gridgis.routing.rulebook.stages import LIFE as SET
 
@@ -150,8 +151,9 @@ def test_no_words_are_kept_for_nothing() -> None:
     built = ("usage.", *re.findall(r'f"([a-z_0-9]+\.[a-z_0-9]*)\{', sources))  # `usage` is looked through as a whole
     things = tuple(f"{life.thing}_{part}." for life in LIVES for part in ("move", "state"))
     spoken = {f"{area}.{name}" for area, names in SPOKEN.values() for name in names}
+    spoken |= {phrase.kind for table in map(table_of, TABLES) for phrase in table.phrases}
     unused = [kind for kind in catalogue() if f'"{kind}"' not in sources and not kind.startswith(built + things)]
-    assert set(unused) <= spoken
+    assert set(unused) <= spoken <= set(catalogue())
 
 
 def test_a_part_is_worded_in_the_sentence_s_language() -> None:

@@ -1,4 +1,4 @@
-/** Writes what comes from the server's code: the types of the API, the vocabulary, the pages of figures and of moves; --check only compares. */
+/** Writes what comes from the server's code: the types of the API, the vocabulary, the pages of figures, of moves and of tables; --check only compares. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +32,7 @@ function vocabulary() {
   return head('`api/vocabulary.py`') + constants.map(([name, value]) => `export const ${name} = ${JSON.stringify(value, null, 2)}${name === 'WORDS' ? '' : ' as const'}\n`).join('\n')
 }
 
-const fresh = { 'src/api/schema.d.ts': await types(), 'src/api/vocabulary.ts': vocabulary(), '../docs/figures.md': said('api.vocabulary', 'page'), '../docs/moves.md': said('api.vocabulary', 'moves') }
+const fresh = { 'src/api/schema.d.ts': await types(), 'src/api/vocabulary.ts': vocabulary(), '../docs/figures.md': said('api.vocabulary', 'page'), '../docs/moves.md': said('api.vocabulary', 'moves'), '../docs/tables.md': said('api.vocabulary', 'tables') }
 for (const [name, text] of Object.entries(fresh)) {
   const target = fileURLToPath(new URL(`../${name}`, import.meta.url))
   if (!process.argv.includes('--check')) {

@@ -1,28 +1,21 @@
 """The register of delegations from CSV files and workbooks: the rows of a table become rules of a draft."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from pathlib import Path
-
-from sqlalchemy.orm import Session
+from datetime import timedelta
 
 from gridgis.cases import in_force
 from gridgis.core.errors import Invalid
-from gridgis.core.wording import Language, Phrase, twice
+from gridgis.core.wording import twice
 from gridgis.exchange.offices.names import Names
-from gridgis.exchange.reading.tables import Rejected, Row
 from gridgis.exchange.tables.cells import day_in, several_in
-from gridgis.exchange.tables.columns import Column
-from gridgis.exchange.tables.sheets import write_form
-from gridgis.exchange.tables.taking import Change, Done, Keep, TableReport, take_rows
+from gridgis.exchange.tables.columns import columns_of
+from gridgis.exchange.tables.table import Filled, Said, Table, Taking, Wanted
+from gridgis.exchange.tables.taking import Change, Done
 from gridgis.routing.rulebook import actions, queries
 from gridgis.routing.rulebook.delegations import delegations
 from gridgis.routing.rulebook.matching import Conditions, Outcome, Rule
-from gridgis.security.auditing import audited
-from gridgis.security.rules import Actor, Spot, require
 
-TITLE = Phrase("delegation_file.title")
 OTHER_NAMES = {
     "matters": ("事项类别", "案件类别", "类别"),
     "places": ("镇街", "承接镇街", "区域"),
@@ -32,139 +25,78 @@ OTHER_NAMES = {
 }
 
 
-def _column(name: str, *, required: bool = False) -> Column:
-    head, note = Phrase(f"delegation_file.{name}"), Phrase(f"delegation_file.{name}_note")
-    return Column(name, head, note, required, OTHER_NAMES.get(name, ()))
-
-
 NEEDED = ("name", "matters", "places", "gets", "basis", "first_day")
-COLUMNS = (
-    *(_column(name, required=True) for name in NEEDED),
-    *(_column(name) for name in ("last_day", "powers", "code")),
+COLUMNS = columns_of(
+    "delegation_file", (*NEEDED, "last_day", "powers", "code"), required=NEEDED, other_names=OTHER_NAMES
 )
 
 
 @dataclass
-class _Taking:
-    """What the rows of a file need beside themselves, and the rules that they make, by code where they change one."""
+class _Taking(Taking):
+    """With the rules that rows make, by code where they change one.
 
-    names: Names
-    matters: dict[str, str]
-    known: dict[str, Rule]
+    Kept rows become a draft: nothing counts before somebody else has published it; it is withdrawn as any other.
+    """
+
+    names: Names = field(init=False)
+    matters: dict[str, str] = field(init=False)
+    known: dict[str, Rule] = field(init=False)
     made: list[Rule] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        base = queries.newest_published(self.session, self.county_code)
+        standing = queries.stored_rules(self.session, base.id) if base else []
+        self.names = Names.of(self.session, self.county_code, self.day)
+        kinds = in_force.categories(self.session)
+        self.matters = {name: one.code for one in kinds for name in (one.code, one.name_zh, one.name_en)}
+        self.known = {rule.code: rule for rule in standing if rule.delegated}
 
-@audited("delegations_imported", "delegations", "{county_code}", when=lambda made: made[0].kept, rows="rows_kept")
-def _audited_take(
-    session: Session,
-    actor: Actor,
-    rows: list[Row],
-    county_code: str,
-    keep: Keep,
-    rows_kept: int,
-    told: Callable[[int], None],
-    *,
-    at: datetime,
-) -> tuple[TableReport, list[Rejected]]:
-    base = queries.newest_published(session, county_code)
-    standing = queries.stored_rules(session, base.id) if base else []
-    names = Names.of(session, county_code, at.date())
-    matters = {name: one.code for one in in_force.categories(session) for name in (one.code, one.name_zh, one.name_en)}
-    on = _Taking(names, matters, {rule.code: rule for rule in standing if rule.delegated})
-    report, rejected = take_rows(session, COLUMNS, rows, lambda row: _take(on, row), keep=keep, told=told)
-    if report.kept and on.made:
-        title = twice("delegation_file.draft", day=at.date().isoformat())[0]
-        draft = actions.begin(session, actor, county_code, title, at=at)
-        rules = _together(queries.stored_rules(session, draft.id), on.made)
-        actions.change(session, actor, draft.id, actions.Change(draft.version, rules=rules), at=at)
-    return report, rejected
+    def take(self, said: Said) -> Done:
+        """Make a rule, or change the one of the row's code."""
+        for name in NEEDED:
+            if not said[name]:
+                raise Invalid("delegation_file.wanted", field=name)
+        first, last = day_in(said["first_day"], "first_day"), day_in(said["last_day"], "last_day")
+        if first is not None and last is not None and last < first:
+            raise Invalid("delegation_file.turned", field="last_day")
+        code = said["code"]
+        if code and code not in self.known:
+            raise Invalid("delegation_file.no_code", code=code[:40], field="code")
+        conditions = Conditions(
+            categories=tuple(_matter(self, text) for text in several_in(said["matters"])),
+            places=tuple(self.names.place(text, "places") for text in several_in(said["places"])),
+            from_day=first,
+            until_day=last + timedelta(days=1) if last is not None else None,
+        )
+        was, gets = self.known.get(code), _outcome(self, said["gets"])
+        rule = Rule(code, said["name"], conditions, gets, True, said["basis"], said["powers"])
+        if was is not None and replace(was, changed_in=None) == rule:
+            return Done("known", rule.name)
+        self.made.append(rule)
+        told = [Change(name, "", said[name]) for name in ("matters", "places", "gets", "basis", "first_day")]
+        return Done("changed" if was else "added", rule.name, told)
 
-
-def take_in(
-    session: Session,
-    actor: Actor,
-    rows: Iterable[Row],
-    county_code: str,
-    *,
-    keep: Keep,
-    at: datetime,
-    told: Callable[[int], None] = lambda done: None,
-) -> tuple[TableReport, list[Rejected]]:
-    """Make a draft of rules of what a table of a county's delegations says, or tell what it would be.
-
-    Nothing counts before somebody else has published the draft; it is withdrawn as any other.
-
-    Args:
-        rows: read with the names of `COLUMNS`; a row of a rule's code changes that rule.
-        keep: `nothing`, `all` or `good`.
-        at: now, in local time.
-        told: called with one more row done.
-
-    Returns:
-        The report row by row, and the rows that were refused.
-
-    Raises:
-        NotFound: there is no such county.
-        Forbidden: the actor drafts no rules there.
-    """
-    every = list(rows)
-    require(actor, "rule.draft", Spot(county_code=county_code))
-    return _audited_take(session, actor, every, county_code, keep, len(every), told, at=at)
+    def finish(self) -> None:
+        """Begin the draft."""
+        if self.made:
+            title = twice("delegation_file.draft", day=self.day.isoformat())[0]
+            draft = actions.begin(self.session, self.actor, self.county_code, title, at=self.at)
+            rules = _together(queries.stored_rules(self.session, draft.id), self.made)
+            change = actions.Change(draft.version, rules=rules)
+            actions.change(self.session, self.actor, draft.id, change, at=self.at)
 
 
-def write(
-    session: Session, actor: Actor, path: Path, county_code: str, day: date, language: Language, *, empty: bool
-) -> None:
-    """Write the form of a county, empty or with its register as of a day.
-
-    Raises:
-        NotFound: there is no such division.
-        Forbidden: the actor reads neither rules nor grids there.
-    """
-    names = Names.of(session, county_code, day)
-    found = delegations(session, actor, county_code, day).items
-    choices = {"gets": sorted(name for name, code in names.lines.items() if name != code)}
-    rows = [
-        {
-            "name": one.name,
-            "matters": "、".join(it.name for it in one.matters),
-            "places": "、".join(it.name for it in one.places),
-            "gets": one.gets,
-            "basis": one.basis,
-            "first_day": one.first_day,
-            "last_day": one.last_day,
-            "powers": one.powers,
-            "code": one.code,
-        }
-        for one in ([] if empty else found)
-    ]
-    write_form(path, TITLE, COLUMNS, language, rows=rows, choices=choices)
-
-
-def _take(on: _Taking, row: Row) -> Done:
-    said = {name: text.strip() for name, text in row.values.items()}
-    for name in NEEDED:
-        if not said.get(name):
-            raise Invalid("delegation_file.wanted", field=name)
-    first, last = day_in(said["first_day"], "first_day"), day_in(said.get("last_day", ""), "last_day")
-    if first is not None and last is not None and last < first:
-        raise Invalid("delegation_file.turned", field="last_day")
-    code = said.get("code", "")
-    if code and code not in on.known:
-        raise Invalid("delegation_file.no_code", code=code[:40], field="code")
-    conditions = Conditions(
-        categories=tuple(_matter(on, text) for text in several_in(said["matters"])),
-        places=tuple(on.names.place(text, "places") for text in several_in(said["places"])),
-        from_day=first,
-        until_day=last + timedelta(days=1) if last is not None else None,
+def _filled(wanted: Wanted) -> Filled:
+    """The register as of a day."""
+    names = Names.of(wanted.session, wanted.county_code, wanted.day)
+    found = delegations(wanted.session, wanted.actor, wanted.county_code, wanted.day).items
+    same = ("name", "gets", "basis", "first_day", "last_day", "powers", "code")
+    rows = (
+        {name: getattr(one, name) for name in same}
+        | {name: "、".join(it.name for it in getattr(one, name)) for name in ("matters", "places")}
+        for one in found
     )
-    was = on.known.get(code)
-    rule = Rule(code, said["name"], conditions, _outcome(on, said["gets"]), True, said["basis"], said.get("powers", ""))
-    if was is not None and replace(was, changed_in=None) == rule:
-        return Done("known", rule.name)
-    on.made.append(rule)
-    told = [Change(name, "", said[name]) for name in ("matters", "places", "gets", "basis", "first_day")]
-    return Done("changed" if was else "added", rule.name, told)
+    return Filled(rows, {"gets": sorted(name for name, code in names.lines.items() if name != code)})
 
 
 def _matter(on: _Taking, text: str) -> str:
@@ -189,3 +121,6 @@ def _together(standing: list[Rule], made: list[Rule]) -> list[Rule]:
     kept = [changed.get(rule.code, rule) for rule in standing]
     at = next((n for n, rule in enumerate(kept) if rule.outcome.kind in ("agency", "office")), len(kept))
     return [*kept[:at], *(rule for rule in made if not rule.code), *kept[at:]]
+
+
+TABLE = Table("delegations", "delegation_file", COLUMNS, "rule.draft", _Taking, _filled)

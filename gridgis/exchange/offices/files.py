@@ -1,30 +1,23 @@
 """Offices from CSV files and workbooks: each row founds one, changes one from a day on, or closes one."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy.orm import Session
-
 from gridgis.core.errors import Invalid
-from gridgis.core.wording import Language, Phrase
+from gridgis.core.wording import Phrase
 from gridgis.exchange.offices.names import Names
-from gridgis.exchange.reading.tables import Rejected, Row
 from gridgis.exchange.tables.cells import NONE, day_in, number_in, several_in, whole_in
-from gridgis.exchange.tables.columns import Column
-from gridgis.exchange.tables.sheets import write_form
-from gridgis.exchange.tables.taking import Change, Done, Keep, TableReport, take_rows
+from gridgis.exchange.tables.columns import Column, columns_of
+from gridgis.exchange.tables.table import Filled, Said, Table, Taking, Wanted
+from gridgis.exchange.tables.taking import Change, Done
 from gridgis.people.offices.actions import Founding, change, close, found
 from gridgis.people.offices.queries import MANAGE, OfficeListing, listed
 from gridgis.people.offices.register import Version
 from gridgis.people.offices.rules import Facts
-from gridgis.security.auditing import audited
-from gridgis.security.rules import Actor, Spot, require
 
-TITLE = Phrase("office_file.title")
 OTHER_NAMES = {
     "code": ("代码", "编码", "机构编码"),
     "name": ("机构", "单位名称", "名称"),
@@ -40,88 +33,46 @@ OTHER_NAMES = {
 """What other tables call the columns."""
 
 
-def _column(name: str, *, required: bool = False) -> Column:
-    head, note = Phrase(f"office_file.{name}"), Phrase(f"office_file.{name}_note")
-    return Column(name, head, note, required, OTHER_NAMES.get(name, ()))
-
-
 TEXTS, NUMBERS = ("phone", "address", "hours"), ("established", "in_field")
-COLUMNS = (
-    _column("name", required=True),
-    _column("agency_type", required=True),
-    _column("place_code", required=True),
-    _column("department_code"),
-    *(_column(name) for name in (*TEXTS, *NUMBERS, "lng", "lat", "area_codes", "first_day", "last_day", "code")),
-)
+REQUIRED = ("name", "agency_type", "place_code")
+_REST = ("department_code", *TEXTS, *NUMBERS, "lng", "lat", "area_codes", "first_day", "last_day", "code")
+COLUMNS = columns_of("office_file", (*REQUIRED, *_REST), required=REQUIRED, other_names=OTHER_NAMES)
+IN_PLACE = Column("in_place", Phrase("office_file.in_place"), Phrase("office_file.in_place_note"))
 
 
-@dataclass(frozen=True)
-class _Taking:
-    """What the rows of a file need beside themselves."""
+@dataclass
+class _Taking(Taking):
+    names: Names = field(init=False)
 
-    session: Session
-    actor: Actor
-    names: Names
-    at: datetime
+    def __post_init__(self) -> None:
+        self.names = Names.of(self.session, self.county_code, self.day)
 
-
-@audited("offices_imported", "offices", "{county_code}", when=lambda made: made[0].kept, rows="rows_kept")
-def _audited_take(
-    session: Session,
-    actor: Actor,
-    rows: list[Row],
-    county_code: str,
-    keep: Keep,
-    rows_kept: int,
-    told: Callable[[int], None],
-    *,
-    at: datetime,
-) -> tuple[TableReport, list[Rejected]]:
-    taking = _Taking(session, actor, Names.of(session, county_code, at.date()), at)
-    return take_rows(session, COLUMNS, rows, lambda row: _take(taking, row), keep=keep, told=told)
-
-
-def take_in(
-    session: Session,
-    actor: Actor,
-    rows: Iterable[Row],
-    county_code: str,
-    *,
-    keep: Keep,
-    at: datetime,
-    told: Callable[[int], None] = lambda done: None,
-) -> tuple[TableReport, list[Rejected]]:
-    """Do what a table of a county's offices says, or tell what it would do.
-
-    Args:
-        rows: read with the names of `COLUMNS`; an empty cell leaves a fact as it is, `-` or 无 takes it away.
-        keep: `nothing`, `all` or `good`.
-        at: now, in local time; its day is the first day of what names none.
-        told: called with one more row done.
-
-    Returns:
-        The report row by row, and the rows that were refused.
-
-    Raises:
-        NotFound: there is no such county.
-        Forbidden: the actor manages no offices there.
-    """
-    every = list(rows)
-    require(actor, MANAGE, Spot(county_code=county_code))
-    return _audited_take(session, actor, every, county_code, keep, len(every), told, at=at)
+    def take(self, said: Said) -> Done:
+        """Found, change or close the office of a row."""
+        names, today = self.names, self.day
+        names.refresh(self.session, today)
+        if not said["name"]:
+            raise Invalid("offices.no_name", field="name")
+        place = names.place(said["place_code"])
+        known = names.known(said["code"], said["name"], place)
+        facts = _facts(said, names)
+        first = day_in(said["first_day"], "first_day") or today
+        last = day_in(said["last_day"], "last_day")
+        if known is None:
+            code, done = _founded(self, said, place, facts, first)
+        else:
+            code, done = known.code, _changed(self, known, said, place, facts, first)
+        if last is not None and (known is None or known.until is None):
+            close(self.session, self.actor, code, last, at=self.at)
+            closed = Change("last_day", "", last.isoformat())
+            done = Done("changed" if known else "added", said["name"], [*done.changes, closed])
+        return done
 
 
-def write(
-    session: Session, actor: Actor, path: Path, county_code: str, day: date, language: Language, *, empty: bool
-) -> None:
-    """Write the form of a county, empty or with its offices of a day, which can be changed and brought in again.
-
-    Raises:
-        NotFound: there is no such division.
-        Forbidden: the actor reads no grids and manages no offices.
-    """
-    names = Names.of(session, county_code, day)
-    offices = [] if empty else listed(session, actor, day, parent=county_code).items
+def _filled(wanted: Wanted) -> Filled:
+    """The offices of a day."""
+    names = Names.of(wanted.session, wanted.county_code, wanted.day)
+    found = [] if wanted.empty else listed(wanted.session, wanted.actor, wanted.day, parent=wanted.county_code).items
     above = [one.row.name for one in names.offices.values() if one.row.level == "county"]
     choices = {
         "agency_type": list(dict.fromkeys(name for name, code in names.lines.items() if name != code)),
@@ -129,10 +80,7 @@ def write(
         "department_code": list(dict.fromkeys(above)),
     }
     kinds = {code: name for name, code in names.lines.items() if name != code}
-    in_place = Column("in_place", Phrase("office_file.in_place"), Phrase("office_file.in_place_note"))
-    columns = COLUMNS if empty else (*COLUMNS, in_place)
-    rows = (_row(one, names, kinds) for one in offices)
-    write_form(path, TITLE, columns, language, rows=rows, choices=choices)
+    return Filled((_row(one, names, kinds) for one in found), choices, (IN_PLACE,))
 
 
 def _row(one: OfficeListing, names: Names, kinds: Mapping[str, str]) -> dict[str, object]:
@@ -145,38 +93,15 @@ def _row(one: OfficeListing, names: Names, kinds: Mapping[str, str]) -> dict[str
     }
 
 
-def _take(on: _Taking, row: Row) -> Done:
-    """Found, change or close the office of a row."""
-    said = {name: text.strip() for name, text in row.values.items()}
-    names, today = on.names, on.at.date()
-    names.refresh(on.session, today)
-    if not said["name"]:
-        raise Invalid("offices.no_name", field="name")
-    place = names.place(said["place_code"])
-    known = names.known(said.get("code", ""), said["name"], place)
-    facts = _facts(said, names)
-    first = day_in(said.get("first_day", ""), "first_day") or today
-    last = day_in(said.get("last_day", ""), "last_day")
-    if known is None:
-        code, done = _founded(on, said, place, facts, first)
-    else:
-        code, done = known.code, _changed(on, known, said, place, facts, first)
-    if last is not None and (known is None or known.until is None):
-        close(on.session, on.actor, code, last, at=on.at)
-        closed = Change("last_day", "", last.isoformat())
-        done = Done("changed" if known else "added", said["name"], [*done.changes, closed])
-    return done
-
-
-def _founded(on: _Taking, said: Mapping[str, str], place: str, facts: Facts, first: date) -> tuple[str, Done]:
+def _founded(on: _Taking, said: Said, place: str, facts: Facts, first: date) -> tuple[str, Done]:
     wish = Founding(on.names.line(said["agency_type"]), place, first, facts)
     code = found(on.session, on.actor, wish, at=on.at).office.code
-    told = {column.name: said.get(column.name, "") for column in COLUMNS} | {"first_day": first.isoformat()}
+    told = dict(said) | {"first_day": first.isoformat()}
     changes = [Change(name, "", text) for name, text in told.items() if text and name not in ("name", "last_day")]
     return code, Done("added", said["name"], changes)
 
 
-def _changed(on: _Taking, known: Version, said: Mapping[str, str], place: str, facts: Facts, first: date) -> Done:
+def _changed(on: _Taking, known: Version, said: Said, place: str, facts: Facts, first: date) -> Done:
     if on.names.line(said["agency_type"]) != known.row.agency_type:
         raise Invalid("office_file.line_stays", field="agency_type")
     if place != known.row.place_code:
@@ -191,7 +116,7 @@ def _changed(on: _Taking, known: Version, said: Mapping[str, str], place: str, f
     return Done("changed", said["name"], [*shown, Change("first_day", "", first.isoformat())])
 
 
-def _facts(said: Mapping[str, str], names: Names) -> Facts:
+def _facts(said: Said, names: Names) -> Facts:
     """Facts that a row tells; what its cells leave empty is not among them."""
     readers: dict[str, tuple[Any, Callable[[str], Any]]] = {
         **dict.fromkeys(TEXTS, ("", str)),
@@ -201,9 +126,7 @@ def _facts(said: Mapping[str, str], names: Names) -> Facts:
         "area_codes": ([], lambda text: sorted(names.place(one, "area_codes") for one in several_in(text))),
     }
     told = {
-        name: none if said[name] in NONE else read(said[name])
-        for name, (none, read) in readers.items()
-        if said.get(name)
+        name: none if said[name] in NONE else read(said[name]) for name, (none, read) in readers.items() if said[name]
     }
     return cast("Facts", {"name": said["name"]} | told)
 
@@ -221,3 +144,6 @@ def _shown(names: Names, name: str, value: Any) -> str:
     if name == "department_code":
         return names.offices[value].row.name if value in names.offices else str(value)
     return names.called(value) if name == "area_codes" else str(value)
+
+
+TABLE = Table("offices", "office_file", COLUMNS, MANAGE, _Taking, _filled)

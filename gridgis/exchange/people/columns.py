@@ -2,13 +2,11 @@
 
 from sqlalchemy.orm import Session
 
-from gridgis.core.wording import Phrase
 from gridgis.divisions import queries as divisions
-from gridgis.exchange.tables.columns import Column
+from gridgis.exchange.tables.columns import columns_of
 from gridgis.people.duties import MANAGE
 from gridgis.security.rules import Actor, Spot, require
 
-TITLE = Phrase("person_file.title")
 OTHER_NAMES = {
     "name": ("人员", "人员姓名", "网格员姓名"),
     "phone": ("联系电话", "手机", "手机号", "手机号码", "电话号码"),
@@ -28,17 +26,10 @@ OTHER_NAMES = {
 """What other tables call the columns."""
 
 
-def _column(name: str, *, required: bool = False) -> Column:
-    head, note = Phrase(f"person_file.{name}"), Phrase(f"person_file.{name}_note")
-    return Column(name, head, note, required, OTHER_NAMES.get(name, ()))
-
-
 DAYS = ("born_on", "contract_from", "contract_until")
-COLUMNS = (
-    *(_column(name, required=True) for name in ("name", "town_code")),
-    *(_column(name) for name in ("phone", "employment", "employer", *DAYS, "post", "places", "first_day", "last_day")),
-    *(_column(name) for name in ("takes_over", "lines", "id")),
-)
+_POST = ("post", "places", "first_day", "last_day", "takes_over")
+NAMES = ("name", "town_code", "phone", "employment", "employer", *DAYS, *_POST, "lines", "id")
+COLUMNS = columns_of("person_file", NAMES, required=NAMES[:2], other_names=OTHER_NAMES)
 
 
 def require_there(session: Session, actor: Actor, county_code: str) -> None:

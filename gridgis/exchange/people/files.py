@@ -1,62 +1,73 @@
 """People and their posts from CSV files and workbooks: each row enters or changes somebody, and appoints them."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from typing import Any, TypedDict
-
-from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.texts import narrow
 from gridgis.core.wording import worded
 from gridgis.exchange.people.columns import COLUMNS, DAYS, require_there
 from gridgis.exchange.people.names import EMPLOYED, TRAINED, Names, Place, one_of
-from gridgis.exchange.people.writing import write
-from gridgis.exchange.reading.tables import Rejected, Row
+from gridgis.exchange.people.writing import filled
+from gridgis.exchange.reading.tables import Row
 from gridgis.exchange.tables.cells import NONE, day_in, several_in, whole_in
-from gridgis.exchange.tables.taking import Change, Done, Keep, TableReport, take_rows
+from gridgis.exchange.tables.table import Said, Table, Taking
+from gridgis.exchange.tables.taking import Change, Done
 from gridgis.people.appointing import begin_post, facts_of
+from gridgis.people.duties import MANAGE
 from gridgis.people.ground import Ground
 from gridgis.people.models import Competence, Person
 from gridgis.people.rules import Facts, Wish
 from gridgis.people.staffing import add_person, change_person, refuse_stranger
-from gridgis.security.auditing import audited
 from gridgis.security.models import Post
-from gridgis.security.rules import Actor
-
-__all__ = ["COLUMNS", "take_in", "write"]
 
 YES = {"是", "y", "yes", "1", "true", "√"}
 
 
-@dataclass(frozen=True)
-class _Taking:
-    """What the rows of a file need beside themselves."""
+@dataclass
+class _Taking(Taking):
+    """A row is about the person of its id, else of its name and telephone.
 
-    ground: Ground
-    names: Names
+    Else of its name in its town, where only one is called so; otherwise it enters somebody.
+    """
 
+    ground: Ground = field(init=False)
+    names: Names = field(init=False)
 
-@audited("people_imported", "people", "{county_code}", when=lambda made: made[0].kept, rows="rows_kept")
-def _audited_take(
-    session: Session,
-    actor: Actor,
-    rows: list[Row],
-    county_code: str,
-    keep: Keep,
-    rows_kept: int,
-    told: Callable[[int], None],
-    *,
-    at: datetime,
-) -> tuple[TableReport, list[Rejected]]:
-    ground, names = Ground(session, actor, at), Names.of(session, county_code, at.date())
-    taking = _Taking(ground, names)
-    with ground.foresee(**_foreseen(names, rows)):
-        take = partial(_take, taking)
-        return take_rows(session, COLUMNS, rows, take, keep=keep, told=told, a_row=ground.row, write=ground.write)
+    def __post_init__(self) -> None:
+        self.ground = Ground(self.session, self.actor, self.at)
+        self.names = Names.of(self.session, self.county_code, self.day)
+
+    def foresee(self, rows: Sequence[Row]) -> AbstractContextManager[object]:
+        """Read in a few statements what rows are about."""
+        return self.ground.foresee(**_foreseen(self.names, rows))
+
+    def a_row(self) -> AbstractContextManager[object]:
+        """Undo in memory what a refused row did."""
+        return self.ground.row()
+
+    def write(self) -> None:
+        """Write all that rows did."""
+        self.ground.write()
+
+    def take(self, said: Said) -> Done:
+        """Enter or change the person of a row, appoint them, and note what they are trained for."""
+        if not said["name"]:
+            raise Invalid("people.name_wanted", limit=40, field="name")
+        town = self.names.place("town", said["town_code"], "town_code")
+        known, ground = _known(self, said, town), self.ground
+        if known is None:
+            facts = _facts(Facts(said["name"], town_code=town), said, town)
+            person = add_person(ground.session, ground.actor, facts, at=ground.at, on=ground)
+            changes = [Change(name, "", str(told)) for name, told in asdict(facts).items() if told and name != "name"]
+        else:
+            person, changes = known, _changed(ground, known, said, town)
+        changes = [*changes, *_appointed(self, person, said), *_trained(ground, person, said)]
+        outcome = "added" if known is None else "changed" if changes else "known"
+        return Done(outcome, said["name"], changes)
 
 
 class _Foreseen(TypedDict):
@@ -72,7 +83,7 @@ def _foreseen(names: Names, rows: Iterable[Row]) -> _Foreseen:
     """What rows are about, as far as they can be read."""
     found = _Foreseen(ids=set(), names=set(), phones=set(), places=set())
     for row in rows:
-        said = _said(row)
+        said = {name: text.strip() for name, text in row.values.items()}
         with suppress(Invalid):
             found["ids"] |= {whole_in(said["id"], "id")} if said.get("id") else set()
         found["names"].add(said.get("name", ""))
@@ -81,61 +92,6 @@ def _foreseen(names: Names, rows: Iterable[Row]) -> _Foreseen:
             with suppress(Invalid):
                 found["places"].add(names.post_place(names.role(said.get("post", "")), text))
     return found
-
-
-def take_in(
-    session: Session,
-    actor: Actor,
-    rows: Iterable[Row],
-    county_code: str,
-    *,
-    keep: Keep,
-    at: datetime,
-    told: Callable[[int], None] = lambda done: None,
-) -> tuple[TableReport, list[Rejected]]:
-    """Do what a table of a county's people says, or tell what it would do.
-
-    A row is about the person of its id, else of its name and telephone, else of its name in its town where only one is
-    called so; otherwise it enters somebody. The same table again changes nothing.
-
-    Args:
-        rows: read with the names of `COLUMNS`; an empty cell leaves a fact as it is, `-` or 无 takes it away.
-        keep: `nothing`, `all` or `good`.
-        at: now, in local time; its day is the first day of a post that names none.
-        told: called with one more row done.
-
-    Returns:
-        The report row by row, and the rows that were refused.
-
-    Raises:
-        NotFound: there is no such county.
-        Forbidden: the actor manages no people in the county.
-    """
-    every = list(rows)
-    require_there(session, actor, county_code)
-    return _audited_take(session, actor, every, county_code, keep, len(every), told, at=at)
-
-
-def _take(on: _Taking, row: Row) -> Done:
-    """Enter or change the person of a row, appoint them, and note what they are trained for."""
-    said = _said(row)
-    if not said["name"]:
-        raise Invalid("people.name_wanted", limit=40, field="name")
-    town = on.names.place("town", said["town_code"], "town_code")
-    known, ground = _known(on, said, town), on.ground
-    if known is None:
-        facts = _facts(Facts(said["name"], town_code=town), said, town)
-        person = add_person(ground.session, ground.actor, facts, at=ground.at, on=ground)
-        changes = [Change(name, "", str(value)) for name, value in asdict(facts).items() if value and name != "name"]
-    else:
-        person, changes = known, _changed(ground, known, said, town)
-    changes = [*changes, *_appointed(on, person, said), *_trained(ground, person, said)]
-    outcome = "added" if known is None else "changed" if changes else "known"
-    return Done(outcome, said["name"], changes)
-
-
-def _said(row: Row) -> dict[str, str]:
-    return {name: text.strip() for name, text in row.values.items()}
 
 
 def _changed(on: Ground, person: Person, said: Mapping[str, str], town: str) -> list[Change]:
@@ -227,3 +183,6 @@ def _trained(on: Ground, person: Person, said: Mapping[str, str]) -> list[Change
     fresh = [line for line in dict.fromkeys(lines) if line not in on.trained(person.id)]
     on.enter(*(Competence(person_id=person.id, line=line) for line in fresh))
     return [Change("lines", "", worded(f"line.{line}", {}, "zh")) for line in fresh]
+
+
+TABLE = Table("people", "person_file", COLUMNS, MANAGE, _Taking, filled, asks=require_there)

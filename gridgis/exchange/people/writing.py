@@ -2,34 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.vocabulary import DUTY_OF
 from gridgis.core.wording import Language, worded
-from gridgis.exchange.people.columns import COLUMNS, DAYS, TITLE, require_there
+from gridgis.exchange.people.columns import DAYS, require_there
 from gridgis.exchange.people.names import EMPLOYED, Names
+from gridgis.exchange.tables.table import Filled, Wanted
 from gridgis.people.duties import MANAGE
 from gridgis.people.models import Competence, Person
 from gridgis.security.models import Post
 from gridgis.security.rules import Actor, Spot
 
 
-def write(
-    session: Session, actor: Actor, path: Path, county_code: str, day: date, language: Language, *, empty: bool
-) -> None:
-    """Write the form of a county's people, empty or with those of a day, which can be changed and brought in again.
-
-    Telephones are whole only where the actor manages people.
-
-    Raises:
-        NotFound: there is no such division.
-        Forbidden: the actor manages no people there.
-    """
-    from gridgis.exchange.tables.sheets import write_form  # noqa: PLC0415 - openpyxl, only where a workbook is written
-
+def filled(wanted: Wanted) -> Filled:
+    """The people of a day; telephones are whole only where the actor manages people."""
+    session, actor, county_code = wanted.session, wanted.actor, wanted.county_code
+    day, language = wanted.day, wanted.language
     require_there(session, actor, county_code)
     names = Names.of(session, county_code, day)
     posts = [role for role in names.levels if role in DUTY_OF]
@@ -39,8 +30,7 @@ def write(
         "post": [worded(f"duty.{DUTY_OF[role]}", {}, language) for role in posts],
         "places": [name for (level, _), name in names.shown.items() if level == "grid"],
     }
-    rows: list[dict[str, object]] = [] if empty else _rows(session, actor, names, county_code, day, language)
-    write_form(path, TITLE, COLUMNS, language, rows=rows, choices=choices)
+    return Filled([] if wanted.empty else _rows(session, actor, names, county_code, day, language), choices)
 
 
 def _rows(

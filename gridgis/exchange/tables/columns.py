@@ -1,6 +1,6 @@
 """Columns of tables that people fill in; nothing here reads or writes a workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -36,4 +36,14 @@ def known(columns: Sequence[Column]) -> Known:
             one.name: (*(narrow(one.head.words(language)).lower() for language in LANGUAGES), *one.other_names)
             for one in columns
         },
+    )
+
+
+def columns_of(
+    area: str, names: Sequence[str], *, required: Sequence[str], other_names: Mapping[str, tuple[str, ...]]
+) -> tuple[Column, ...]:
+    """Columns by their names, whose words stand in an area: the head under the name, the note under `<name>_note`."""
+    return tuple(
+        Column(one, Phrase(f"{area}.{one}"), Phrase(f"{area}.{one}_note"), one in required, other_names.get(one, ()))
+        for one in names
     )

@@ -232,6 +232,15 @@ export const ASKING = [
   "suspend"
 ] as const
 
+export const TABLES = [
+  "delegations",
+  "offices",
+  "people",
+  "funds",
+  "party",
+  "tasks"
+] as const
+
 export const MEASURES = {
   "open": {
     "day": "now",
