@@ -7,11 +7,13 @@ from typing import Annotated
 
 from anyio import open_file
 from fastapi import Depends, Request
+from fastapi.responses import FileResponse
 from starlette.requests import ClientDisconnect
 
 from api.deps import actor_of
 from api.unit import in_turn
 from gridgis.core.errors import Invalid
+from gridgis.media import papers
 
 
 async def receive_file(request: Request) -> AsyncIterator[Path]:
@@ -42,3 +44,13 @@ def make_folder() -> Iterator[Path]:
 
 Upload = Annotated[Path, Depends(receive_file)]
 Folder = Annotated[Path, Depends(make_folder)]
+
+
+def paper(folder: Path, digest: str, content_type: str, name: str) -> FileResponse:
+    """A paper that is kept, to be saved as a file, never shown.
+
+    Raises:
+        NotFound: it is no longer there.
+    """
+    headers = {"Cache-Control": "private, no-store"}
+    return FileResponse(papers.find(folder, digest), media_type=content_type, filename=name, headers=headers)

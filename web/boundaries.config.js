@@ -17,7 +17,7 @@ const FEATURES = {
   net: ['plans', 'routing'],
   offices: ['leaves'],
   people: [],
-  reports: ['routing'],
+  reports: ['routing', 'session'],
   cases: ['routing'],
   requests: ['cases'],
   stats: ['cases', 'routing'],

@@ -7,7 +7,7 @@ from fastapi import Query
 from api.deps import CurrentActor, Day, Db, Now, Today
 from api.documenting import refusing
 from api.schemas.accounts import LastDayIn
-from api.schemas.leaders import GivingIn, GroupIn, MemberIn, ResultIn, TaskIn
+from api.schemas.leaders import GivingIn, GroupEndIn, GroupIn, MemberIn, ResultIn, TaskIn
 from api.schemas.parts import Listed
 from api.unit import Router
 from gridgis.people.leaders import actions, groups, queries
@@ -57,8 +57,8 @@ def found(db: Db, actor: CurrentActor, at: Now, sent: GroupIn) -> GroupRow:
 
 
 @router.post("/leading-groups/{group_id}/ending", responses=refusing(404))
-def end_group(db: Db, actor: CurrentActor, at: Now, group_id: int, sent: LastDayIn) -> GroupRow:
-    """Let a leading group end with a day."""
+def end_group(db: Db, actor: CurrentActor, at: Now, group_id: int, sent: GroupEndIn) -> GroupRow:
+    """Let a leading group end with a day; without one it goes on."""
     return groups.end(db, actor, group_id, sent.last_day, at=at)
 
 

@@ -11,8 +11,8 @@ from api.schemas.parts import Listed, PageOf
 from api.schemas.people import Parent
 from api.schemas.personnel import HeadMoveIn, MatterMoveIn, MatterOut, SuggestionIn
 from api.unit import Router
+from api.uploads import paper
 from gridgis.casework import personnel
-from gridgis.media import papers
 from gridgis.people.personnel import actions, candidates, queries
 from gridgis.people.personnel.actions import HeadMove, Suggestion
 from gridgis.people.personnel.candidates import Candidate, StationedOffice
@@ -127,6 +127,4 @@ def put_paper(
 def read_paper(db: Db, actor: CurrentActor, settings: Config, at: Now, matter_id: int) -> FileResponse:
     """The town's written answer, to be kept as a file."""
     matter = actions.read_paper(db, actor, matter_id, at=at)
-    path = papers.find(settings.media_dir, matter.paper_sha256)
-    headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
-    return FileResponse(path, media_type=matter.paper_type, filename=matter.paper_name, headers=headers)
+    return paper(settings.media_dir, matter.paper_sha256, matter.paper_type, matter.paper_name)

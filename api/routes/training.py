@@ -3,18 +3,19 @@
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Body, Query, Request
 from fastapi.responses import FileResponse
 
-from api.deps import CurrentActor, Day, Db, Now, allow
+from api.deps import Config, CurrentActor, Day, Db, Now, allow
 from api.documenting import refusing
+from api.problems import refusal
 from api.routes.table_files import BOOK, XLSX, Tongue
 from api.schemas.parts import Listed
 from api.schemas.training import AnswersIn, SeenThereIn, SignInCodeIn, TrainingIn
 from api.unit import Router
-from api.uploads import Folder
+from api.uploads import Folder, paper
 from gridgis.core.errors import Invalid
-from gridgis.people.training import actions, queries, testing
+from gridgis.people.training import actions, materials, queries, testing
 from gridgis.people.training.actions import SignCode
 from gridgis.people.training.queries import TrainingCard, TrainingRow
 from gridgis.people.training.testing import TrainingTest
@@ -71,10 +72,11 @@ def code(db: Db, actor: CurrentActor, at: Now, training_id: int) -> SignCode:
     return actions.code(db, actor, training_id, at=at)
 
 
-@router.post("/trainings/{training_id}/sign-in", responses=refusing(404, 409))
-def sign_in(db: Db, actor: CurrentActor, at: Now, training_id: int, sent: SignInCodeIn) -> TrainingCard:
-    """Sign yourself in by the code shown at the session."""
-    return actions.sign_in(db, actor, training_id, sent.code, at=at)
+@router.post("/trainings/{training_id}/sign-in", response_model=TrainingCard, responses=refusing(404, 409, 429))
+def sign_in(request: Request, db: Db, actor: CurrentActor, at: Now, training_id: int, sent: SignInCodeIn) -> object:
+    """Sign yourself in by the code shown at the session; after some wrong ones the next has to wait."""
+    made = actions.sign_in(db, actor, training_id, sent.code, at=at)
+    return made if isinstance(made, TrainingCard) else refusal(request, made)
 
 
 @router.post("/trainings/{training_id}/attendance", responses=refusing(404, 409))
@@ -99,6 +101,34 @@ def test(db: Db, actor: CurrentActor, training_id: int) -> TrainingTest:
 def hand_in(db: Db, actor: CurrentActor, at: Now, training_id: int, sent: AnswersIn) -> TrainingCard:
     """Hand your test in; whoever passes is trained for the line."""
     return testing.hand_in(db, actor, training_id, sent.answers, at=at)
+
+
+@router.post("/trainings/{training_id}/materials", status_code=201, responses=refusing(404, 409, 503))
+def put_material(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    training_id: int,
+    content: Annotated[bytes, Body(media_type="application/octet-stream")],
+    name: Annotated[str, Query(max_length=200, description="the file's name")],
+) -> TrainingCard:
+    """Put a file to the session, a PDF, JPG, PNG or DOCX; kept as it came, under its hash."""
+    most = settings.media_max_pixels
+    return materials.put(db, actor, training_id, name, content, settings.media_dir, most_pixels=most, at=at)
+
+
+@router.get("/trainings/{training_id}/materials/{material_id}", response_class=FileResponse)
+def material(db: Db, actor: CurrentActor, settings: Config, training_id: int, material_id: int) -> FileResponse:
+    """A file of the session, for whoever sees it."""
+    found = materials.read(db, actor, training_id, material_id)
+    return paper(settings.media_dir, found.sha256, found.content_type, found.name)
+
+
+@router.post("/trainings/{training_id}/materials/{material_id}/removal", responses=refusing(404, 409))
+def remove_material(db: Db, actor: CurrentActor, at: Now, training_id: int, material_id: int) -> TrainingCard:
+    """Take a file away from the session."""
+    return materials.remove(db, actor, training_id, material_id, at=at)
 
 
 @router.get(

@@ -11,6 +11,12 @@ from gridgis.people.leaders.rules import GroupDuty, Part, SubjectKind
 LONG = 500
 
 
+class GroupEndIn(Body):
+    """The last day of a group, or none: then it goes on."""
+
+    last_day: Day | None
+
+
 class GivingIn(Body):
     """A leader's part in something at a county or town; the last day counts."""
 

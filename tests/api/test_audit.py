@@ -15,7 +15,7 @@ from gridgis.intake.models import Report
 from gridgis.security.models import Account, AuditEntry
 from gridgis.supervision.photos import Photos, show_all
 from tests.api.counties import GRID_TASK, STANDARD, TICK
-from tests.api.staffing import GRADED
+from tests.api.staffing import GRADED, MATERIAL
 from tests.api.test_line_grids import FIRE
 from tests.api.test_matrix import (
     AWARD,
@@ -168,6 +168,11 @@ DONE: dict[str, tuple[str, Route]] = {
         "staff",
         Route(path="/trainings/{training}/attendance/{person}/undo"),
     ),
+    "POST /trainings/{training_id}/materials": ("staff", Route(path="/trainings/{training}/materials", **MATERIAL)),
+    "POST /trainings/{training_id}/materials/{material_id}/removal": (
+        "staff",
+        Route(path="/trainings/{training}/materials/{material}/removal"),
+    ),
     "POST /trainings/{training_id}/cancel": ("staff", Route(path="/trainings/{training}/cancel")),
     "POST /posts": ("head", Route(json=PART_TIME)),
     "POST /posts/{post_id}/end": ("head", ROUTES["POST /posts/{post_id}/end"]),
@@ -310,6 +315,7 @@ def test_every_operation_that_changes_something_leaves_an_audit_row(
         }
         if name in made:
             known[made[name][0]] = told[made[name][1]]
+        known["material"] = next((one["id"] for one in told.get("materials", ())), 0)
         known["training"] = told.get("training", {}).get("id", known.get("training"))
         if name == "POST /leading-groups/{group_id}/tasks":
             known |= {"task": told["tasks"][0]["id"], "member": told["members"][0]["id"]}

@@ -117,5 +117,7 @@ def test_a_group_has_members_by_days_and_overdue_tasks_first(as_user: As, staff:
     assert left["members"] == []
     before = staff.get("/leading-groups", params={"place": TOWN, "at": "2026-03-10"}).json()["items"]
     assert [len(one["members"]) for one in before] == [1]
+    assert staff.post(f"{path}/ending", json={"last_day": "2026-03-10"}).json()["last_day"] == "2026-03-10"
+    assert staff.post(f"{path}/ending", json={"last_day": None}).json()["last_day"] is None
     assert staff.post(f"{path}/ending", json={"last_day": "2026-03-10"}).status_code == 200
     assert staff.get("/leading-groups", params={"place": TOWN}).json()["items"] == []

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.security.models import Account
 from gridgis.supervision.photos import Photos, show_all
 from tests.api.counties import COUNTY, TASKS
-from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, TRAINED, TRAINING
+from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, MATERIAL, TRAINED, TRAINING
 from tests.factories import CITY, ONE, TWO, World
 from tests.pictures import picture
 
@@ -281,6 +281,9 @@ ROUTES = {
     **{f"GET /trainings/{{training_id}}{page}": Route(path="/trainings/0" + page) for page in ("", "/code", "/test")},
     **{f"POST /trainings/{{training_id}}/{act}": Route(path="/trainings/0/" + act, json=body) for act, body in TRAINED},
     "POST /trainings/{training_id}/attendance/{person_id}/undo": Route(path="/trainings/0/attendance/1/undo"),
+    "POST /trainings/{training_id}/materials": Route(path="/trainings/0/materials", **MATERIAL),
+    "GET /trainings/{training_id}/materials/{material_id}": Route(path="/trainings/0/materials/0"),
+    "POST /trainings/{training_id}/materials/{material_id}/removal": Route(path="/trainings/0/materials/0/removal"),
     "GET /exports/attendance": Route(query={"training": 0}),
     "GET /leaves": Route(query={"parent": ONE}),
     "POST /leaves": Route(json=LEAVE),

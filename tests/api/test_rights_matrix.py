@@ -54,6 +54,7 @@ from tests.api.rights import (
     taking_tasks,
     telling_towns,
 )
+from tests.api.staffing import OF_A_TRAINING
 from tests.api.test_matrix import HASH, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES, filled
 from tests.client import Client
 from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_account
@@ -139,13 +140,7 @@ NEEDS: dict[str, Must] = {
     "POST /leading-groups/{group_id}/tasks/{task_id}/result": everybody(404),
     **dict.fromkeys(("GET /trainings", "GET /trainings/own"), everybody()),
     "POST /trainings": over("training.manage", 422),
-    "GET /trainings/{training_id}": everybody(404),
-    **{
-        f"POST /trainings/{{training_id}}/{deed}": everybody(404)
-        for deed in ("cancel", "sign-in", "attendance", "test")
-    },
-    **{f"GET /trainings/{{training_id}}/{page}": everybody(404) for page in ("code", "test")},
-    "POST /trainings/{training_id}/attendance/{person_id}/undo": everybody(404),
+    **dict.fromkeys(OF_A_TRAINING, everybody(404)),
     "GET /exports/attendance": everybody(404),
     "GET /exports/funds": in_county("fund.read"),
     **dict.fromkeys(("POST /imports/funds", "POST /imports/funds/rejects"), in_county("fund.manage")),

@@ -1,12 +1,14 @@
 """Training sessions over HTTP: sign-in by code and by hand, the test with one more try, and what passing gives."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import openpyxl
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,8 +17,9 @@ from gridgis.people.models import Competence, Person
 from gridgis.people.training.models import Training
 from gridgis.people.training.rules import code_at
 from gridgis.security.models import AuditEntry
-from tests.api.test_matrix import TRAINING
+from tests.api.staffing import MATERIAL, TRAINING
 from tests.factories import AT, ONE, World, an_account
+from tests.pictures import picture
 
 As = Callable[[str], TestClient]
 TOWN = f"{ONE}001"
@@ -24,6 +27,7 @@ QUESTIONS = [
     {"text": "灭火器多久检查一次？", "choices": ["每月", "每年"], "right": [0]},
     {"text": "哪些不能堵？", "choices": ["安全出口", "疏散通道", "花坛"], "right": [0, 1]},
 ]
+PDF, OCTETS = MATERIAL["content"], {"Content-Type": "application/octet-stream"}
 WRONG, RIGHT = {"answers": [[1], [0]]}, {"answers": [[0], [1, 0]]}
 
 
@@ -123,3 +127,78 @@ def test_strangers_see_none_and_nobody_comes_before_it_begins(as_user: As, staff
     assert as_user("town").get(path).json()["people"] == []
     assert as_user("other_county").get(path).status_code == 404
     assert as_user("other_county").get("/trainings", params={"parent": TOWN}).json()["items"] == []
+
+
+def test_wrong_codes_slow_down_whoever_types_them(as_user: As, app: FastAPI, staff: TestClient, world: World) -> None:
+    """After five the right one has to wait too, as long as after wrong passwords; a new hour begins anew."""
+    path, worker = f"/trainings/{plan(staff, world, questions=[])['id']}", as_user("worker")
+    shown = staff.get(f"{path}/code").json()["code"]
+    wrong = {"code": f"{(int(shown) + 1) % 10**6:06}"}
+    assert [worker.post(f"{path}/sign-in", json=wrong).status_code for _ in range(6)] == [422] * 5 + [429]
+    slowed = worker.post(f"{path}/sign-in", json={"code": shown})
+    assert (slowed.json()["kind"], slowed.headers["Retry-After"]) == ("training.too_many", "60")
+    app.state.clock = lambda: AT + timedelta(seconds=61)
+    assert worker.post(f"{path}/sign-in", json=wrong).status_code == 422
+    assert worker.post(f"{path}/sign-in", json=wrong).headers["Retry-After"] == "120"
+    app.state.clock = lambda: AT + timedelta(minutes=62)
+    assert [worker.post(f"{path}/sign-in", json=wrong).status_code for _ in range(2)] == [422] * 2
+
+
+def docx(*more: tuple[str, bytes]) -> bytes:
+    """A file of Word, as small as may be, with more parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in (("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w:document/>"), *more):
+            packed.writestr(name, content)
+    return file.getvalue()
+
+
+TEMPLATE = b'<Relationship Type="x/attachedTemplate" Target="https://x/a.dotm" TargetMode="External"/>'
+MACROS, OBJECT = ("word/vbaProject.bin", b"x"), ("word/embeddings/a.xlsx", b"x")
+
+
+def test_materials_are_kept_as_they_came_for_whoever_sees_the_session(
+    as_user: As, staff: TestClient, world: World
+) -> None:
+    path = f"/trainings/{plan(staff, world)['id']}/materials"
+    link = b'<Relationship Type="x/hyperlink" Target="https://x/" TargetMode="External"/>'
+    files = {"讲义.docx": docx(("word/_rels/document.xml.rels", link)), "要点.pdf": PDF, "照片.png": picture("PNG")}
+    for name, content in files.items():
+        told = staff.post(path, params={"name": f"C:\\我的\\{name}"}, content=content, headers=OCTETS)
+        assert told.status_code == 201, told.text
+    materials = told.json()["materials"]
+    assert [(one["name"], one["size"], one["put_by"]) for one in materials] == [
+        (name, len(content), "staff") for name, content in files.items()
+    ]
+    for one in materials:
+        answer = as_user("worker").get(f"{path}/{one['id']}")
+        assert answer.content == files[one["name"]]
+        assert answer.headers["Content-Disposition"].startswith("attachment")
+    other = f"/trainings/{plan(staff, world)['id']}/materials/{materials[0]['id']}"
+    assert staff.get(other).json()["kind"] == "training.no_material"
+    assert as_user("other_county").get(f"{path}/{materials[0]['id']}").status_code == 404
+    assert as_user("town").post(f"{path}/{materials[0]['id']}/removal").status_code == 403
+    assert len(staff.post(f"{path}/{materials[0]['id']}/removal").json()["materials"]) == 2
+    assert staff.get(f"{path}/{materials[0]['id']}").status_code == 404
+    for _ in range(18):
+        staff.post(path, params={"name": "要点.pdf"}, content=PDF, headers=OCTETS)
+    full = staff.post(path, params={"name": "要点.pdf"}, content=PDF, headers=OCTETS)
+    assert (full.status_code, full.json()["kind"]) == (409, "training.materials")
+
+
+def test_what_is_no_material_is_named(staff: TestClient, world: World) -> None:
+    path = f"/trainings/{plan(staff, world)['id']}/materials"
+    wrong = [
+        (b"MZ" + docx(), "papers.kind_or_word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "papers.kind_or_word"),
+        (docx()[:-30], "papers.broken_word"),
+        (docx(MACROS), "papers.active_word"),
+        (docx(OBJECT), "papers.active_word"),
+        (docx(("word/_rels/settings.xml.rels", TEMPLATE)), "papers.active_word"),
+        (docx(("word/media/a.bmp", b"\0" * 60_000_001)), "papers.size"),
+        (docx().replace(b"word/document.xml", b"xl/workbook.xml__"), "papers.kind_or_word"),
+    ]
+    for content, kind in wrong:
+        answer = staff.post(path, params={"name": "a.docx"}, content=content, headers=OCTETS)
+        assert (answer.status_code, answer.json()["kind"]) == (422, kind)
+    assert staff.post(path, params={"name": " "}, content=docx(), headers=OCTETS).json()["kind"] == "papers.name"

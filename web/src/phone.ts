@@ -11,6 +11,7 @@ await start(
       children: [
         { path: '', name: 'phone', component: () => import('@/features/reports/PhoneHome.vue') },
         { path: 'report', name: 'report', component: () => import('@/features/reports/ReportForm.vue') },
+        { path: 'tasks', name: 'my-tasks', component: () => import('@/features/reports/MyTasks.vue') },
         { path: 'mine', name: 'mine', component: () => import('@/features/reports/MyReports.vue') },
         { path: 'mine/:id', name: 'my-report', component: () => import('@/features/reports/MyReport.vue'), props: true },
       ],

@@ -129,8 +129,8 @@ def found(session: Session, actor: Actor, wish: GroupFounding, *, at: datetime) 
 
 
 @audited("group_ended", "leading_group", "{group_id}", last_day="last_day")
-def end(session: Session, actor: Actor, group_id: int, last_day: date, *, at: datetime) -> GroupRow:
-    """Let a leading group end with a day.
+def end(session: Session, actor: Actor, group_id: int, last_day: date | None, *, at: datetime) -> GroupRow:
+    """Let a leading group end with a day, or go on after all.
 
     Raises:
         NotFound: the actor sees no such group.
@@ -138,9 +138,9 @@ def end(session: Session, actor: Actor, group_id: int, last_day: date, *, at: da
         Invalid: the day lies before the first.
     """
     row, _ = _held(session, actor, group_id)
-    if last_day < row.valid_from:
+    if last_day is not None and last_day < row.valid_from:
         raise Invalid("leaders.days", field="last_day")
-    row.valid_to = last_day + timedelta(days=1)
+    row.valid_to = last_day and last_day + timedelta(days=1)
     session.flush()
     return _told(session, row, mine=True, day=at.date())
 

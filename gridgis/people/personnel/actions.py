@@ -21,8 +21,6 @@ from gridgis.security.auditing import audited
 from gridgis.security.models import Post
 from gridgis.security.rules import Actor, Spot
 
-NAME_LIMIT = 120
-
 
 @dataclass(frozen=True)
 class HeadMove:
@@ -125,9 +123,7 @@ def put_paper(
         Invalid: it is no PDF, JPEG or PNG, too large, broken, or has no name.
     """
     matter = get(session, actor, matter_id, hold=True)
-    told = " ".join(name.replace("\\", "/").rsplit("/", 1)[-1].split())
-    if not told or len(told) > NAME_LIMIT or not told.isprintable():
-        raise Invalid("papers.name", limit=NAME_LIMIT, field="name")
+    told = papers.name_of(name)
     stands = standing_of(actor, matter, at)
     refusal = stands.why_shut(LIFE.step(matter.state, "agree"))
     if refusal is not None:

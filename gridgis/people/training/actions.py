@@ -15,9 +15,10 @@ from gridgis.people.models import Competence, Office, Person
 from gridgis.people.training import rules
 from gridgis.people.training.models import Training, TrainingRecord
 from gridgis.people.training.queries import MANAGE, TrainingCard, card, seen, spot_of
+from gridgis.security.actions import SignInDelayed
 from gridgis.security.auditing import audited
 from gridgis.security.models import Post
-from gridgis.security.rules import Actor, Spot, require
+from gridgis.security.rules import FORGET_S, Actor, Spot, pair_wait_s, require
 
 MOST_PEOPLE = 5000
 
@@ -79,7 +80,7 @@ def cancel(session: Session, actor: Actor, training_id: int, *, at: datetime) ->
         Forbidden: `training.manage` is not held there.
         Conflict: it is cancelled, or somebody came.
     """
-    row = _held(session, actor, training_id)
+    row = held(session, actor, training_id)
     came = select(TrainingRecord.person_id).where(
         TrainingRecord.training_id == row.id, TrainingRecord.signed_at.is_not(None)
     )
@@ -106,26 +107,35 @@ def code(session: Session, actor: Actor, training_id: int, *, at: datetime) -> S
         Forbidden: `training.manage` is not held there.
         Conflict: it is cancelled.
     """
-    row = _held(session, actor, training_id)
+    row = held(session, actor, training_id)
     return SignCode(rules.code_at(row.sign_key, row.id, at), rules.CODE_S - int(at.timestamp()) % rules.CODE_S)
 
 
-@audited("training_signed_in", "training", "{training_id}")
-def sign_in(session: Session, actor: Actor, training_id: int, given: str, *, at: datetime) -> TrainingCard:
+@audited("training_signed_in", "training", "{training_id}", when=lambda made: isinstance(made, TrainingCard))
+def sign_in(
+    session: Session, actor: Actor, training_id: int, given: str, *, at: datetime
+) -> TrainingCard | Invalid | SignInDelayed:
     """Sign oneself in by the code shown there.
+
+    A wrong code is returned, not raised, since it is counted: after some each next one has to wait longer.
 
     Raises:
         NotFound: the actor sees no such session.
         Forbidden: they are not invited.
-        Invalid: the code is not the one shown, or too old.
         Conflict: it is not the time for it, or they have signed in.
     """
     row = seen(session, actor, training_id)
     record = own_record(session, actor, row)
     if row.cancelled_at is not None or not row.starts_at - rules.EARLY <= at <= row.ends_at:
         raise Conflict("training.not_now", field="code")
+    gone_s = (at - record.wrong_at).total_seconds() if record.wrong_at is not None else FORGET_S
+    wait = pair_wait_s(record.wrong_codes, gone_s)
+    if wait:
+        return SignInDelayed("training.too_many", minutes=-(-wait // 60), retry_after_s=wait)
     if not rules.fits(given, row.sign_key, row.id, at):
-        raise Invalid("training.code", field="code")
+        record.wrong_codes, record.wrong_at = (record.wrong_codes if gone_s < FORGET_S else 0) + 1, at
+        session.flush()
+        return Invalid("training.code", field="code")
     _come(session, row, record, actor.display_name, at)
     return card(session, actor, row.id)
 
@@ -140,7 +150,7 @@ def tick(session: Session, actor: Actor, training_id: int, person_ids: Sequence[
         Invalid: somebody is not invited.
         Conflict: the session has not begun or is cancelled, or somebody has signed in.
     """
-    row = _held(session, actor, training_id)
+    row = held(session, actor, training_id)
     if at < row.starts_at - rules.EARLY:
         raise Conflict("training.not_now", field="person_ids")
     for person_id in sorted(set(person_ids)):
@@ -160,7 +170,7 @@ def undo_sign_in(session: Session, actor: Actor, training_id: int, person_id: in
         Forbidden: `training.manage` is not held there.
         Conflict: they have not signed in.
     """
-    row = _held(session, actor, training_id)
+    row = held(session, actor, training_id)
     record = session.get(TrainingRecord, (row.id, person_id), with_for_update=True)
     if record is None:
         raise NotFound("training.not_invited", id=person_id)
@@ -185,7 +195,14 @@ def own_record(session: Session, actor: Actor, row: Training) -> TrainingRecord:
     return record
 
 
-def _held(session: Session, actor: Actor, training_id: int) -> Training:
+def held(session: Session, actor: Actor, training_id: int) -> Training:
+    """A session that the actor holds, locked.
+
+    Raises:
+        NotFound: the actor sees no such session.
+        Forbidden: `training.manage` is not held there.
+        Conflict: it is cancelled.
+    """
     row = seen(session, actor, training_id, lock=True)
     require(actor, MANAGE, spot_of(session, row.place_code))
     if row.cancelled_at is not None:

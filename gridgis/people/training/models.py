@@ -62,3 +62,21 @@ class TrainingRecord(Base):
     was_trained: Mapped[bool] = mapped_column(server_default="false")
     trained_before: Mapped[date | None]
     valid_before: Mapped[date | None]
+    wrong_codes: Mapped[int] = mapped_column(server_default="0")
+    wrong_at: Mapped[datetime | None]
+
+
+class TrainingMaterial(Base):
+    """A file of a session, kept as it came under its hash."""
+
+    __tablename__ = "training_materials"
+    __table_args__ = (Index("ix_training_materials_training_id", "training_id"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    training_id: Mapped[int] = mapped_column(ForeignKey("trainings.id"))
+    name: Mapped[str]
+    sha256: Mapped[str]
+    content_type: Mapped[str]
+    size: Mapped[int]
+    put_by: Mapped[str]
+    put_at: Mapped[datetime]

@@ -12,7 +12,7 @@ from gridgis.core.errors import NotFound
 from gridgis.core.vocabulary import Line
 from gridgis.divisions import queries as divisions
 from gridgis.people.models import Office, Person
-from gridgis.people.training.models import Training, TrainingRecord
+from gridgis.people.training.models import Training, TrainingMaterial, TrainingRecord
 from gridgis.people.training.rules import TRIES, Question
 from gridgis.security.rules import Actor, Spot
 
@@ -60,11 +60,23 @@ class Attendance:
 
 
 @dataclass(frozen=True)
+class Material:
+    """A file of a session: what it is called, and how many bytes it has."""
+
+    id: int
+    name: str
+    size: int
+    put_by: str
+    put_at: datetime
+
+
+@dataclass(frozen=True)
 class TrainingCard:
-    """A session with everybody invited, for those who hold it; else with nobody."""
+    """A session with its files, and everybody invited for those who hold it; else nobody."""
 
     training: TrainingRow
     people: list[Attendance]
+    materials: list[Material]
 
 
 def spot_of(session: Session, code: str) -> Spot:
@@ -107,7 +119,12 @@ def card(session: Session, actor: Actor, training_id: int) -> TrainingCard:
     """
     row = seen(session, actor, training_id)
     told = rows(session, actor, Training.id == row.id)[0]
-    return TrainingCard(told, attendance(session, row) if told.mine else [])
+    return TrainingCard(told, attendance(session, row) if told.mine else [], _materials(session, row))
+
+
+def _materials(session: Session, row: Training) -> list[Material]:
+    asked = select(TrainingMaterial).where(TrainingMaterial.training_id == row.id).order_by(TrainingMaterial.id)
+    return [Material(one.id, one.name, one.size, one.put_by, one.put_at) for one in session.scalars(asked)]
 
 
 def seen(session: Session, actor: Actor, training_id: int, *, lock: bool = False) -> Training:

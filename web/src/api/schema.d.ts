@@ -1748,7 +1748,7 @@ export interface paths {
         put?: never;
         /**
          * End Group
-         * @description Let a leading group end with a day.
+         * @description Let a leading group end with a day; without one it goes on.
          */
         post: operations["end_group_api_v1_leading_groups__group_id__ending_post"];
         delete?: never;
@@ -4253,6 +4253,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trainings/{training_id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Material
+         * @description Put a file to the session, a PDF, JPG, PNG or DOCX; kept as it came, under its hash.
+         */
+        post: operations["put_material_api_v1_trainings__training_id__materials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{training_id}/materials/{material_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Material
+         * @description A file of the session, for whoever sees it.
+         */
+        get: operations["material_api_v1_trainings__training_id__materials__material_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{training_id}/materials/{material_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Material
+         * @description Take a file away from the session.
+         */
+        post: operations["remove_material_api_v1_trainings__training_id__materials__material_id__removal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trainings/{training_id}/sign-in": {
         parameters: {
             query?: never;
@@ -4264,7 +4324,7 @@ export interface paths {
         put?: never;
         /**
          * Sign In
-         * @description Sign yourself in by the code shown at the session.
+         * @description Sign yourself in by the code shown at the session; after some wrong ones the next has to wait.
          */
         post: operations["sign_in_api_v1_trainings__training_id__sign_in_post"];
         delete?: never;
@@ -7067,6 +7127,14 @@ export interface components {
             valid_to: string | null;
         };
         /**
+         * GroupEndIn
+         * @description The last day of a group, or none: then it goes on.
+         */
+        GroupEndIn: {
+            /** Last Day */
+            last_day: string | null;
+        };
+        /**
          * GroupIn
          * @description A leading group to be founded.
          */
@@ -8163,6 +8231,25 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * Material
+         * @description A file of a session: what it is called, and how many bytes it has.
+         */
+        Material: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Put At
+             * Format: date-time
+             */
+            put_at: string;
+            /** Put By */
+            put_by: string;
+            /** Size */
+            size: number;
         };
         /**
          * Matter
@@ -12408,9 +12495,11 @@ export interface components {
         };
         /**
          * TrainingCard
-         * @description A session with everybody invited, for those who hold it; else with nobody.
+         * @description A session with its files, and everybody invited for those who hold it; else nobody.
          */
         TrainingCard: {
+            /** Materials */
+            materials: components["schemas"]["Material"][];
             /** People */
             people: components["schemas"]["Attendance"][];
             training: components["schemas"]["TrainingRow"];
@@ -13109,6 +13198,7 @@ export type GridStaff = components['schemas']['GridStaff'];
 export type GridTasks = components['schemas']['GridTasks'];
 export type GridTopology = components['schemas']['GridTopology'];
 export type GridVersion = components['schemas']['GridVersion'];
+export type GroupEndIn = components['schemas']['GroupEndIn'];
 export type GroupIn = components['schemas']['GroupIn'];
 export type GroupRow = components['schemas']['GroupRow'];
 export type Handed = components['schemas']['Handed'];
@@ -13188,6 +13278,7 @@ export type ListedVillageRow = components['schemas']['Listed_VillageRow_'];
 export type Load = components['schemas']['Load'];
 export type Loads = components['schemas']['Loads'];
 export type Login = components['schemas']['Login'];
+export type Material = components['schemas']['Material'];
 export type Matter = components['schemas']['Matter'];
 export type MatterCounts = components['schemas']['MatterCounts'];
 export type MatterMoveIn = components['schemas']['MatterMoveIn'];
@@ -16835,7 +16926,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LastDayIn"];
+                "application/json": components["schemas"]["GroupEndIn"];
             };
         };
         responses: {
@@ -21422,6 +21513,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignCode"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_material_api_v1_trainings__training_id__materials_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+            };
+            header?: never;
+            path: {
+                training_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingCard"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    material_api_v1_trainings__training_id__materials__material_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                training_id: number;
+                material_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_material_api_v1_trainings__training_id__materials__material_id__removal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                training_id: number;
+                material_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingCard"];
                 };
             };
             /** @description Unauthorized */

@@ -1,4 +1,6 @@
 /** Words of reports, in English. */
+import { WORDS } from '@/api/vocabulary'
+
 import type zh from './words.zh-CN'
 
 const en: typeof zh = {
@@ -89,6 +91,21 @@ const en: typeof zh = {
     noChief: 'No chief yet',
     another: 'Report another',
     see: 'See my reports',
+  },
+  myTasks: {
+    title: 'My tasks',
+    tab: 'Tasks',
+    line: WORDS.en.line,
+    frequency: WORDS.en.frequency,
+    sum: '{n} tasks, about {hours} h a month',
+    none: 'Nothing on the task list is yours today',
+    noneHint: 'Once the county has published a task list, it stands here.',
+    noGrid: 'You look after no grid now',
+    noGridHint: 'Once you have a post in a grid, what is done there stands here.',
+    standard: 'Standard: ',
+    byTown: 'added by {town}',
+    hours: '{n} h a month',
+    trainings: 'My trainings',
   },
   mine: {
     title: 'My reports',

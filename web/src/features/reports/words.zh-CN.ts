@@ -1,4 +1,6 @@
 /** Words of reports, in Chinese. */
+import { WORDS } from '@/api/vocabulary'
+
 export default {
   phone: {
     home: '我的网格',
@@ -87,6 +89,21 @@ export default {
     noChief: '还没有网格长',
     another: '再报一件',
     see: '看我的上报',
+  },
+  myTasks: {
+    title: '我的事项',
+    tab: '事项',
+    line: WORDS.zh.line,
+    frequency: WORDS.zh.frequency,
+    sum: '{n} 项，每月约 {hours} 小时',
+    none: '今天没有您要做的清单事项',
+    noneHint: '县（市、区）发布事项清单后会列在这里。',
+    noGrid: '您现在没有负责的网格',
+    noGridHint: '任命到网格后，这里列出该网格要做的事项。',
+    standard: '标准：',
+    byTown: '{town}增加',
+    hours: '每月 {n} 小时',
+    trainings: '我的培训',
   },
   mine: {
     title: '我的上报',

@@ -16,6 +16,7 @@ const en: typeof zh = {
     plans: 'Grid plans',
     net: 'Net history',
     leaves: 'Leave',
+    training: 'Training',
     people: 'People',
     offices: 'Offices',
     funds: 'Funds',

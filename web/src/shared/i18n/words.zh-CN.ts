@@ -15,6 +15,7 @@ export default {
     net: '网格历史',
     leaves: '请假代班',
     people: '人员岗位',
+    training: '业务培训',
     offices: '派驻机构',
     funds: '网格经费',
     tasks: '工作事项', rollout: '建设进度',

@@ -65,5 +65,11 @@ export default {
     unit: 'Unit',
     owner: 'Owner',
     dueOn: 'Due on',
+    endGroup: 'End the group',
+    endGroupText: '“{name}” ends on {day} and is listed no longer; members and tasks stay on record, and it can be resumed.',
+    groupEnded: '{name} ends on {day}',
+    groupUntil: 'until {day}',
+    resumeGroup: 'Resume the group',
+    groupGoesOn: '{name} goes on',
   },
 }

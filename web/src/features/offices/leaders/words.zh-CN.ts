@@ -65,5 +65,11 @@ export default {
     unit: '所在单位',
     owner: '责任人',
     dueOn: '何时完成',
+    endGroup: '撤销小组',
+    endGroupText: '“{name}”到 {day} 为止，之后不再列出；成员和任务留作记录，可以恢复。',
+    groupEnded: '{name} 到 {day} 为止',
+    groupUntil: '到 {day} 为止',
+    resumeGroup: '恢复小组',
+    groupGoesOn: '{name} 继续工作',
   },
 }

@@ -7,3 +7,6 @@ export function parsed(words: string): QuestionIn[] | null {
   const questions = found.map(([text, ...choices]) => ({ text: text!, choices: choices.map((one) => one.replace(/^[*＊]\s*/, '')), right: choices.flatMap((one, n) => (/^[*＊]/.test(one) ? [n] : [])) }))
   return questions.every((one) => one.choices.length > 1 && one.choices.every(Boolean) && one.right.length) ? questions : null
 }
+
+/** Where somebody signs in to a training, with the code that is shown where it is known. */
+export const addressOf = (origin: string, training: number, code = ''): string => `${origin}/people/training?own=1&training=${training}${code && `&code=${code}`}`
