@@ -8,7 +8,7 @@ from fastapi import Depends, Query, Request, Response
 from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, moment
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.cases import CasePoints, CategoryOut, MoveIn, NamingIn, RemovalIn, ScopeCounts
+from api.schemas.cases import CasePoints, CategoryOut, ContactIn, MoveIn, NamingIn, RemovalIn, ScopeCounts
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from gridgis.analytics.figures import Period
@@ -23,7 +23,8 @@ from gridgis.cases.lists import ORDERS
 from gridgis.cases.measures import MeasureName
 from gridgis.cases.onlookers import Onlooker, onlookers
 from gridgis.cases.rules import State
-from gridgis.casework import stories
+from gridgis.casework import contacts, stories
+from gridgis.casework.contacts import Contact
 from gridgis.casework.stories import EventPart, Stand, Story
 from gridgis.core.geo import cell_named
 from gridgis.core.vocabulary import Source
@@ -92,9 +93,15 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
     A move can take a case out of its mover's sight: a returned one is no longer its office's.
     """
     claim = Claim(body.reason, body.basis, body.more, body.review_on)
-    asked = Move(body.move, body.note, body.office_code, body.satisfaction, claim)
+    asked = Move(body.move, body.note, body.office_code, body.satisfaction, claim, body.key)
     case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
     return stories.stand_of(db, actor, case, at=at)
+
+
+@router.post("/cases/{number}/contact", responses=refusing(409))
+def contact(db: Db, actor: CurrentActor, at: Now, number: str, body: ContactIn) -> Listed[Contact]:
+    """Open how the reporters of a case can be reached, with a reason; the timeline of the case tells it."""
+    return Listed(items=contacts.open_contact(db, actor, number, body.reason, at=at))
 
 
 @router.get("/categories")

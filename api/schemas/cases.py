@@ -1,6 +1,7 @@
 """Cases over the wire."""
 
 from datetime import datetime
+from uuid import UUID
 
 from pydantic import BaseModel, Field
 
@@ -48,6 +49,7 @@ class MoveIn(BaseModel):
     basis: Text = Field("", max_length=400)
     more: float | None = Field(None, gt=0, le=10_000)
     review_on: Day | None = None
+    key: UUID | None = Field(None, description="named by its maker: the same move under the same key is made once")
 
 
 class NamingIn(BaseModel):
@@ -59,6 +61,12 @@ class NamingIn(BaseModel):
 
 class RemovalIn(BaseModel):
     """Why somebody is taken off the need-to-know list."""
+
+    reason: Text = Field(max_length=400)
+
+
+class ContactIn(BaseModel):
+    """Why somebody opens how a reporter can be reached."""
 
     reason: Text = Field(max_length=400)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -216,12 +217,13 @@ def tell(
     at: datetime,
     facts: dict[str, Any],
     rows: Rows | None = None,
+    key: UUID | None = None,
 ) -> None:
     """Append an event to a case held for update, whose state is already the one reached, and write both with `rows`."""
     case.last_seq += 1
     told = {"county_code": case.county_code, "case_number": case.number, "seq": case.last_seq, "at": at, "move": move}
     stands = {"source": source, "target": case.state, "due_at": case.due_at, "note": note, "facts": facts}
-    by = {"actor_id": actor.account_id, "actor_name": actor.display_name}
+    by = {"actor_id": actor.account_id, "actor_name": actor.display_name, "key": key}
     (rows or Rows()).add(CaseEvent, [told | stands | by]).change(case).write(session)
 
 

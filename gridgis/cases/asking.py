@@ -13,7 +13,7 @@ from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case, CaseRequest
 from gridgis.cases.queries import spot_of
-from gridgis.cases.rules import ASKING, BY_ITSELF, DECIDERS, ENDS, REASONS, REVIEW_DAYS, URGENT, decider
+from gridgis.cases.rules import ASKING, BY_ITSELF, DECIDERS, ENDS, GRANTS_CONTACT, REASONS, REVIEW_DAYS, URGENT, decider
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import limit_of
 from gridgis.core.errors import Conflict, Forbidden, Invalid
@@ -105,6 +105,8 @@ def bars(session: Session, actor: Actor, case: Case, move: str, claim: Claim, at
         "return_waits": asks(*RETURNS),
         "extension_waits": asks("request_extension"),
         "suspension_waits": asks("suspend"),
+        "contact_waits": asks("ask_contact"),
+        "unmark_waits": asks("ask_unmark"),
         "request_waits": asks(*ASKING),
         "ask": ask,
         "above": above,
@@ -129,21 +131,27 @@ def is_own(actor: Actor, request: CaseRequest) -> bool:
 
 def reaches(actor: Actor, request: CaseRequest, spot: Spot) -> bool:
     """Whether somebody stands far enough up to decide on a request."""
-    return any(actor.may(verb, spot) for verb in DECIDERS[DECIDERS.index(request.needs) :])
+    return any(actor.may(verb, spot) for verb in enough(request.needs))
+
+
+def enough(needs: str) -> tuple[str, ...]:
+    """The verbs any of which suffices where one is needed: that one and those further up."""
+    return DECIDERS[DECIDERS.index(needs) :] if needs in DECIDERS else (needs,)
 
 
 def why_not_decide(actor: Actor, request: CaseRequest, spot: Spot) -> Forbidden | None:
     """Why somebody may not decide on a request, the first of it; None where they may."""
-    if not actor.may(DECIDERS[0], spot):
-        return Forbidden("security.no_right", verb=DECIDERS[0])
+    least = GRANTS_CONTACT if request.needs == GRANTS_CONTACT else DECIDERS[0]
+    if not actor.may(least, spot):
+        return Forbidden("security.no_right", verb=least)
     if is_own(actor, request):
-        return Forbidden("cases.own_request", verb=DECIDERS[0])
+        return Forbidden("cases.own_request", verb=least)
     return None if reaches(actor, request, spot) else beyond(request)
 
 
 def beyond(request: CaseRequest) -> Forbidden:
     """The refusal to whoever does not."""
-    return Forbidden("cases.decided_above", who=Phrase(f"decider.{request.needs[5:]}"), verb=request.needs)
+    return Forbidden("cases.decided_above", who=Phrase(f"decider.{request.needs.split('.')[1]}"), verb=request.needs)
 
 
 def ask(
@@ -179,7 +187,7 @@ def ask(
     }
     by = {"asked_at": at, "asked_by": actor.account_id, "asked_name": actor.display_name, "note": asked.note}
     key = {"county_code": case.county_code, "case_number": case.number, "seq": case.request_count}
-    row = key | {"kind": move, "office_code": case.office_code, "handle_due_before": case.handle_due_at}
+    row = key | {"kind": move, "office_code": case.office_code or "", "handle_due_before": case.handle_due_at}
     rows.add(CaseRequest, [row | said | by])
     told = {name: value for name, value in said.items() if value}
     return told | {name: told[name].isoformat() for name in ("due_at", "review_on") if name in told}
@@ -200,7 +208,8 @@ def follow(
     outcome = ENDS[request.kind].get(move) or BY_ITSELF.get(move)
     if outcome is None:
         decidable = any((case.state, decides) in LIFE.steps for decides in ENDS[request.kind])
-        if decidable and case.office_code == request.office_code and not (move == "sign" and request.kind == "return"):
+        theirs = request.kind == "ask_unmark" or case.office_code == request.office_code
+        if decidable and theirs and not (move == "sign" and request.kind == "return"):
             return {}
         outcome = "moot"
     case.pending = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -21,13 +22,14 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True)
 class Move:
-    """A move asked for, with what comes along."""
+    """A move asked for, with what comes along; its maker's `key` makes it once, however often it is sent."""
 
     name: str
     note: str = ""
     office_code: str | None = None
     satisfaction: int | None = None
     claim: Claim = NOTHING
+    key: UUID | None = None
 
 
 NOT_ASKED = Move("")

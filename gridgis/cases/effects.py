@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import asking, in_force, queries
+from gridgis.cases import asking, in_force, queries, sealing
 from gridgis.cases.actions import assignment_row
 from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
@@ -74,6 +74,11 @@ def _ask(now: Doing) -> Facts:
         limits=now.limits,
         at=now.at,
     )
+
+
+def _ask_contact(now: Doing) -> Facts:
+    sealing.check_contact(now)
+    return _ask(now)
 
 
 def _extend(now: Doing) -> Facts:
@@ -145,6 +150,9 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "give_anew": _give_anew,
     "give_back": _give_back,
     "ask": _ask,
+    "ask_contact": _ask_contact,
+    "seal": sealing.seal,
+    "unseal": sealing.unseal,
     "extend": _extend,
     "resume": _resume,
     "sign": _sign,

@@ -3,7 +3,10 @@
 Source: the transitions T1–T32 of the domain guide; `docs/case-life.md` draws this table.
 """
 
+from gridgis.cases.rules import OPEN
 from gridgis.core.moves import Life, Step
+
+OPEN_STATES = " ".join(OPEN)
 
 NOTE, OFFICE, CLAIM = ("note",), ("office",), ("note", "reason")
 RULED, CHECKED = ("returned_twice",), ("file_result",)
@@ -55,7 +58,22 @@ LIFE = Life.of(
         ("handling", "refuse_suspension"): Step(
             "=", "case.decide", NOTE, only=("suspension_waits",), apart=OWN, unless=ABOVE
         ),
-        ("dispatched handling", "take_back"): Step("=", "case.handle", only=("request_waits",), unless=("not_theirs",)),
+        ("dispatched handling rework", "ask_contact"): Step(
+            "=", "case.handle", CLAIM, unless=ASKED, effect="ask_contact"
+        ),
+        ("dispatched handling rework", "grant_contact"): Step("=", "contact.grant", only=("contact_waits",), apart=OWN),
+        ("dispatched handling rework", "refuse_contact"): Step(
+            "=", "contact.grant", NOTE, only=("contact_waits",), apart=OWN
+        ),
+        (OPEN_STATES, "mark_sensitive"): Step("=", "case.accept", NOTE, unless=("sealed",), effect="seal"),
+        (OPEN_STATES, "ask_unmark"): Step(
+            "=", "case.accept", NOTE, only=("marked",), unless=(*ASKED, "about_staff", "category_seals"), effect="ask"
+        ),
+        (OPEN_STATES, "grant_unmark"): Step("=", "case.rule", only=("unmark_waits",), apart=OWN, effect="unseal"),
+        (OPEN_STATES, "refuse_unmark"): Step("=", "case.rule", NOTE, only=("unmark_waits",), apart=OWN),
+        ("dispatched handling rework", "take_back"): Step(
+            "=", "case.handle", only=("request_waits",), unless=("not_theirs",)
+        ),
         ("dispatched handling", "lapse"): Step("=", "case.decide", only=("request_waits",), by_clock=True),
         ("dispatched handling suspended rework", "redispatch"): Step(
             "dispatched", "case.dispatch", NOTE + OFFICE, effect="give_anew"

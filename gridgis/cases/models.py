@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, FetchedValue, ForeignKeyConstraint, Index, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, FetchedValue, ForeignKeyConstraint, Index, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import ASKING, DECIDERS, OPEN, OUTCOMES, PARTS, STATES
+from gridgis.cases.rules import ASKING, NEEDED, OPEN, OUTCOMES, PARTS, STATES
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES
@@ -175,6 +176,14 @@ class CaseEvent(Base):
     __table_args__ = (
         ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
         Index("ix_case_events_at", "at"),
+        Index(
+            "uq_case_events_key",
+            "case_number",
+            "key",
+            "county_code",
+            unique=True,
+            postgresql_where=text("key IS NOT NULL"),
+        ),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -189,6 +198,8 @@ class CaseEvent(Base):
     actor_name: Mapped[str]
     note: Mapped[str] = mapped_column(server_default="")
     facts: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    key: Mapped[UUID | None] = mapped_column(Uuid)
+    """What its maker named it by, so that it is made once however often it is sent."""
 
 
 class Assignment(Base):
@@ -222,7 +233,7 @@ class Assignment(Base):
 
 
 class CaseRequest(Base):
-    """What an office asked for that somebody else decides: a return, an extension, a suspension.
+    """What was asked for that somebody else decides: a return, an extension, a suspension, a contact, an unmarking.
 
     `kind` is the move that asked, `needs` the least verb of who decides, `due_at` when that is due. `more` is counted
     in the `unit` of the case's limit; `granted` of it may be less. An open one has no `outcome`.
@@ -232,7 +243,7 @@ class CaseRequest(Base):
     __table_args__ = (
         ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
         CheckConstraint(f"kind IN {ASKING}", name="kind"),
-        CheckConstraint(f"needs IN {DECIDERS}", name="needs"),
+        CheckConstraint(f"needs IN {NEEDED}", name="needs"),
         CheckConstraint(f"outcome IN {OUTCOMES}", name="outcome"),
         CheckConstraint("(outcome IS NULL) = (decided_at IS NULL)", name="decided"),
         Index(

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import asking, in_force, queries
+from gridgis.cases import asking, in_force, queries, sealing
 from gridgis.cases.actions import tell
 from gridgis.cases.doing import NOT_ASKED, Doing, Move
 from gridgis.cases.effects import EFFECTS
@@ -14,12 +14,13 @@ from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case
 from gridgis.cases.naming import follow_posts
 from gridgis.cases.reckoning import mark
-from gridgis.cases.rules import ANSWERS, STAGE_OF
+from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import stage_term
-from gridgis.core.errors import Conflict, Forbidden, Invalid
+from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.core.moves import Bar, Standing, missing
 from gridgis.core.rows import Rows
+from gridgis.core.sql import Prepared
 from gridgis.core.thresholds import thresholds
 from gridgis.security.actions import audit_row
 from gridgis.security.models import AuditEntry
@@ -39,11 +40,14 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
 
     Raises:
         NotFound: the actor may read no such case.
-        Conflict: the move does not start from the state the case is in.
+        Conflict: the move does not start from the state the case is in, or its key names another one. The same move
+            under its own key is made once; where it took the case out of its maker's sight, that is said.
         Forbidden: the right is not held there, or somebody else must make this move.
         Invalid: something that must come along is missing or unknown.
     """
-    case = queries.get(session, actor, number, hold=True)
+    case = _held(session, actor, number, asked)
+    if _made_before(session, actor, number, asked):
+        return case
     step = LIFE.judge(standing_of(session, actor, case, asked, at=at), asked.name)
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, at.date(), in_force.arrival(case, zone))
@@ -51,13 +55,45 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     rows = Rows().add(AuditEntry, [audit_row(actor.account_id, f"case.{asked.name}", "case", number, at=at)])
     with session.no_autoflush:  # the case is written once, when all of it is known
         facts = EFFECTS[step.effect](Doing(session, rows, case, asked, actor, category, limits, at))
-        if case.pending and step.effect != "ask":
+        if case.pending and asked.name not in ASKING:
             facts |= asking.follow(session, rows, case, asked.name, asked.claim, actor, note=asked.note, at=at)
     _set_clock(case, category, limits, at)
-    tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts, rows=rows)
+    tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts, rows=rows, key=asked.key)
     if case.sensitive:
         follow_posts(session, case, at=at)
     return case
+
+
+def _held(session: Session, actor: Actor, number: str, asked: Move) -> Case:
+    """The case, held for update; whoever moved it out of their own sight by this very move is told so."""
+    try:
+        return queries.get(session, actor, number, hold=True)
+    except NotFound:
+        made = _keyed(session, number, asked)
+        if made is None or made[:3] != (asked.name, asked.note, actor.account_id):
+            raise
+        raise Conflict("cases.made_already", move=asked.name, at=made[3]) from None
+
+
+_KEYED = Prepared("SELECT move, note, actor_id, at FROM case_events WHERE case_number = :number AND key = :key")
+
+
+def _keyed(session: Session, number: str, asked: Move) -> tuple[str, str, int | None, datetime] | None:
+    """The move of a case made under the key of the one asked for: its name, note, maker and moment."""
+    rows = _KEYED.rows(session, number=number, key=str(asked.key)) if asked.key else []
+    return (rows[0][0], rows[0][1], rows[0][2], rows[0][3]) if rows else None
+
+
+def _made_before(session: Session, actor: Actor, number: str, asked: Move) -> bool:
+    """Whether the actor made this move before, under its key.
+
+    Raises:
+        Conflict: the key names another move.
+    """
+    made = _keyed(session, number, asked)
+    if made is not None and made[:3] != (asked.name, asked.note, actor.account_id):
+        raise Conflict("cases.key_used", field="key")
+    return made is not None
 
 
 def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_ASKED, *, at: datetime) -> Standing:
@@ -79,6 +115,7 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
 
     bars: dict[str, Bar] = {
         **asking.bars(session, actor, case, asked.name, asked.claim, at),
+        **sealing.bars(session, case),
         "file_result": lambda: handled() and Forbidden("cases.own_result", verb="case.check"),
         "returned_twice": returned(enough=True),
         "returned_enough": returned(enough=False),

@@ -69,6 +69,8 @@ ENDS = {
     "return_late": {"uphold_return": "granted", "refuse_return": "refused"},
     "request_extension": {"grant_extension": "granted", "refuse_extension": "refused"},
     "suspend": {"grant_suspension": "granted", "refuse_suspension": "refused"},
+    "ask_contact": {"grant_contact": "granted", "refuse_contact": "refused"},
+    "ask_unmark": {"grant_unmark": "granted", "refuse_unmark": "refused"},
 }
 """The moves by which an office asks for a decision, each with those that decide it and what becomes of it."""
 ASKING = tuple(ENDS)
@@ -80,10 +82,15 @@ OUTCOMES = ("granted", "refused", "taken_back", "lapsed", "moot")
 """What becomes of a request; one is moot when its case has gone on to where it asks for nothing any more."""
 DECIDERS = ("case.decide", "case.rule", "case.lead")
 """Verbs of those who decide, each further up: shift leader, head of the command centre, leader on duty."""
+GRANTS_CONTACT = "contact.grant"
+"""The verb of who lets an office read how a reporter can be reached; it stands beside the others, not above."""
+NEEDED = (*DECIDERS, GRANTS_CONTACT)
+"""What a decision can need of who makes it."""
 REASONS = {
     "return": ("not_ours", "outside_area", "no_power", "other_owner"),
     "return_late": ("found_on_spot", "not_ours", "outside_area", "no_power", "other_owner"),
     "request_extension": ("third_party", "weather", "procedure", "several_offices", "large_works"),
+    "ask_contact": ("appointment", "facts_on_site", "safety"),
     "suspend": ("season", "works_approved", "procedure_limit", "owner_awaited", "court"),
 }
 """Why something may be asked, by the move that asks; suspension knows no other causes."""
@@ -97,19 +104,20 @@ REVIEW_DAYS = 90
 
 Asking = Annotated[str, OneOf(ASKING)]
 Outcome = Annotated[str, OneOf(OUTCOMES)]
-Decider = Annotated[str, OneOf(DECIDERS)]
+Decider = Annotated[str, OneOf(NEEDED)]
 
 
 def decider(asked: str, nth: int, share: float) -> str:
-    """Who decides on a request at least: a verb of `DECIDERS` (T12, T13, T16, T17).
+    """Who decides on a request at least: a verb of `NEEDED` (T12, T13, T16, T17, T28).
 
     Args:
         asked: the move that asks.
         nth: the how many-th extension of the case it would be, from 1.
         share: of the limit for which an extension asks.
     """
-    if asked == "return":
-        return "case.decide"
+    always = {"return": "case.decide", "ask_contact": GRANTS_CONTACT}
+    if asked in always:
+        return always[asked]
     if asked != "request_extension":
         return "case.rule"
     if nth == 1 and share <= SHORT_EXTENSION:

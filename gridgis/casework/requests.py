@@ -13,7 +13,7 @@ from gridgis.cases.briefs import Brief
 from gridgis.cases.clocks import Limit, working_time
 from gridgis.cases.models import Case, CaseRequest
 from gridgis.cases.queries import PLACES, visible_to
-from gridgis.cases.rules import DECIDERS, Asking, Decider, decider
+from gridgis.cases.rules import NEEDED, Asking, Decider, decider
 from gridgis.cases.terms import limit_of
 from gridgis.casework.stories import RequestPart, request_part
 from gridgis.people import queries as people
@@ -127,13 +127,13 @@ def _mine(actor: Actor) -> ColumnElement[bool]:
     """The condition that a request is the actor's to decide; `why_not_decide` says the same of one."""
     own = {held.code for held in actor.held if held.level == "office"}
     reached = (
-        and_(CaseRequest.needs == needs, or_(*(within(actor, verb, **PLACES) for verb in DECIDERS[nth:])))
-        for nth, needs in enumerate(DECIDERS)
+        and_(CaseRequest.needs == needs, or_(*(within(actor, verb, **PLACES) for verb in asking.enough(needs))))
+        for needs in NEEDED
     )
     theirs: list[ColumnElement[bool]] = [CaseRequest.office_code.not_in(own)] if own else []
     if actor.account_id is not None:
         theirs.append(CaseRequest.asked_by.is_distinct_from(actor.account_id))
-    return and_(within(actor, DECIDERS[0], **PLACES), or_(false(), *reached), *theirs)
+    return and_(or_(false(), *reached), *theirs)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from gridgis.cases.models import Case, CaseEvent, CaseRequest
 from gridgis.cases.moving import standing_of
 from gridgis.cases.rules import REASONS, Asking, Decider, Outcome
 from gridgis.cases.terms import near, running_since
+from gridgis.casework.contacts import may_open
 from gridgis.core.moves import ShutMove, Step
 from gridgis.core.vocabulary import Source
 from gridgis.intake import queries
@@ -32,7 +33,7 @@ from gridgis.security.rules import Actor
 
 @dataclass(frozen=True)
 class ReportPart:
-    """A report of a case; its sender stays sealed."""
+    """A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone."""
 
     id: UUID
     source: Source
@@ -45,6 +46,7 @@ class ReportPart:
     located_by: str
     media: list[str]
     date_doubted: bool
+    reachable: bool
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,7 @@ class Story(Stand):
     limit_inputs: dict[str, Any]
     readers: list[Reader]
     may_name: bool
+    may_open_contact: bool
 
 
 def story(session: Session, actor: Actor, number: str, *, zone: str, at: datetime) -> Story:
@@ -197,8 +200,9 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
                 r.located_by,
                 media,
                 doubtful(r.observed_at, r.received_at),
+                reachable,
             )
-            for r, media in queries.of_case(session, case)
+            for r, media, reachable in queries.of_case(session, case)
         ],
         events=[_event(one) for one in told],
         assignments=[
@@ -228,6 +232,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         limit_inputs=case.limit_inputs,
         readers=readers(session, case) if case.sensitive else [],
         may_name=may_name(actor, case) is not None,
+        may_open_contact=may_open(actor, case, asked),
     )
 
 

@@ -70,7 +70,7 @@ def acknowledge(session: Session, actor: Actor, report_id: UUID, *, at: datetime
     decision = next(iter(decided if sealed else reversed(decided)), None)
     joined = bool(decided) and decided[0].report_id not in (None, report.id)
     other = report.category_code != case.category_code
-    media = next((hashes for r, hashes in queries.of_case(session, case) if r.id == report.id), [])
+    media = next((hashes for r, hashes, _ in queries.of_case(session, case) if r.id == report.id), [])
     return Acknowledged(
         report_id=report.id,
         case_number=case.number,

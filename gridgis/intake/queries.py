@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case
 from gridgis.cases.queries import readable
 from gridgis.core.errors import NotFound
-from gridgis.intake.models import Receipt, Report
+from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.media.models import Medium
 from gridgis.security.rules import Actor
 
@@ -75,19 +75,20 @@ def own(session: Session, actor: Actor, *, after: tuple[datetime, UUID] | None, 
     return [OwnReport(*values) for values in session.execute(asked)]
 
 
-def of_case(session: Session, case: Case) -> list[tuple[Report, list[str]]]:
-    """Reports of a case with the hashes of their photos, oldest first."""
-    reports = session.scalars(
-        select(Report)
+def of_case(session: Session, case: Case) -> list[tuple[Report, list[str], bool]]:
+    """Reports of a case with the hashes of their photos, oldest first, and whether its sender left a way to answer."""
+    reports = session.execute(
+        select(Report, Reporter.report_id.is_not(None))
+        .outerjoin(Reporter, and_(Reporter.county_code == Report.county_code, Reporter.report_id == Report.id))
         .where(Report.county_code == case.county_code, Report.case_number == case.number)
         .order_by(Report.received_at, Report.id)
     ).all()
     media = session.execute(
         select(Medium.report_id, Medium.sha256)
-        .where(Medium.county_code == case.county_code, Medium.report_id.in_([r.id for r in reports]))
+        .where(Medium.county_code == case.county_code, Medium.report_id.in_([r.id for r, _ in reports]))
         .order_by(Medium.received_at, Medium.sha256)
     )
     hashes: dict[UUID, list[str]] = {}
     for report_id, sha256 in media:
         hashes.setdefault(report_id, []).append(sha256)
-    return [(report, hashes.get(report.id, [])) for report in reports]
+    return [(report, hashes.get(report.id, []), reachable) for report, reachable in reports]

@@ -29,6 +29,8 @@ VERBS = (
     "case.read",
     "case.rule",
     "case.sign",
+    "contact.grant",
+    "contact.open",
     "fund.manage",
     "fund.read",
     "grid.read",

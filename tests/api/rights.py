@@ -53,6 +53,7 @@ LEVELS = {
     "sys_admin": "all",
     "sec_admin": "all",
     "audit_admin": "all",
+    "privacy_officer": "town",
     "adapter_hotline_12345": "county",
     "adapter_digital_urban": "county",
     "adapter_peace_system": "county",

@@ -67,9 +67,13 @@ ADDED = (
 LOADED = {"dry_run": "false", "name": "a.geojson"}
 DONE: dict[str, tuple[str, Route]] = {
     "POST /auth/login": ("county", ROUTES["POST /auth/login"]),
-    "PUT /reports/{report_id}": ("worker", Route(path=f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"})),
+    "PUT /reports/{report_id}": (
+        "worker",
+        Route(path=f"/reports/{REPORT}", json=SENT | {"category_code": "E0101", "reporter": {"phone": "057312345"}}),
+    ),
     "PUT /reports/{report_id}/media/{sha256}": ("worker", ROUTES["PUT /reports/{report_id}/media/{sha256}"]),
     "POST /cases/{number}/moves": ("dispatcher", Route(path="/cases/{case}/moves", json={"move": "register"})),
+    "POST /cases/{number}/contact": ("dispatcher", ROUTES["POST /cases/{number}/contact"]),
     "POST /cases/{number}/redecide": (
         "dispatcher",
         Route(path="/cases/{case}/redecide", json={"category_code": "G0102", "note": "实为纠纷"}),

@@ -217,6 +217,7 @@ ROUTES = {
         path="/cases/{case}/redecide", json={"category_code": "E0107", "preview": True}
     ),
     "GET /cases/{number}/decisions": Route(path="/cases/{case}/decisions"),
+    "POST /cases/{number}/contact": Route(path="/cases/{case}/contact", json={"reason": "回访"}),
     "GET /cases/{number}/readers/candidates": _ordinary_list("/candidates"),
     "POST /cases/{number}/readers": _ordinary_list("", {"username": "worker", "reason": "上门"}),
     "POST /cases/{number}/readers/{username}/removal": _ordinary_list("/worker/removal", {"reason": "误列"}),

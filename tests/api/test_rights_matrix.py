@@ -196,6 +196,7 @@ NEEDS: dict[str, Must] = {
     **{f"GET /cases/{{number}}{rest}": reading() for rest in ("", "/events", "/decisions", "/seen-by", "/extension")},
     "POST /cases/{number}/moves": reading("case.sign"),
     "POST /cases/{number}/redecide": reading("case.dispatch"),
+    "POST /cases/{number}/contact": reading("contact.open", status=409),
     "GET /cases/{number}/readers/candidates": naming(200, 200),
     "POST /cases/{number}/readers": naming(200, 422),
     "POST /cases/{number}/readers/{username}/removal": naming(422, 422),

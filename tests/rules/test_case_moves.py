@@ -42,7 +42,8 @@ HOLDERS = {
 }
 """A role that comes with the product for whoever the guide says may make a move."""
 
-OURS = {"redispatch", "window_over", "take_back"}
+CONTACT = {"ask_contact": "handler", "grant_contact": "privacy", "refuse_contact": "privacy"}
+OURS = {"redispatch", "window_over", "take_back", *CONTACT}
 """Moves that the guide's table has not, and its settled questions have."""
 
 
@@ -97,7 +98,8 @@ def test_each_role_makes_the_moves_that_the_guide_gives_it_and_no_other() -> Non
     with (REFERENCE / "roles.csv").open(encoding="utf-8", newline="") as file:
         verbs = {row["code"]: set(row["verbs"].split()) for row in csv.DictReader(file)}
     who = {(state, row["move"]): row["who"] for row in rows(built="yes") for state in row["from"].split()}
-    who |= {pair: "dispatcher" if pair[1] == "redispatch" else "handler" for pair in STEPS if pair[1] in OURS}
+    ours = CONTACT | {"redispatch": "dispatcher"}
+    who |= {pair: ours.get(pair[1], "handler") for pair in STEPS if pair[1] in OURS}
     who |= {pair: "clock" for pair in STEPS if pair[1] == "window_over"}
     wrong = []
     for role, state, move in product(verbs, STATES, MOVES):
@@ -191,7 +193,7 @@ def test_every_step_asks_for_a_verb_that_exists() -> None:
 def test_the_handlers_verbs_never_check_or_close() -> None:
     """Separation of duties: what an office may do does not reach `checked` or `closed`."""
     by_office = {step.target for step in STEPS.values() if step.needs in ("case.sign", "case.handle", "case.ask")}
-    assert by_office == {"dispatched", "handling", "result_filed"}
+    assert by_office == {"dispatched", "handling", "rework", "result_filed"}
 
 
 def test_clocks_run_in_every_open_state_but_waits() -> None:
@@ -214,14 +216,16 @@ def test_each_request_is_asked_by_an_office_and_granted_or_refused_by_others() -
         ("return_late", "case.ask"),
         ("request_extension", "case.handle"),
         ("suspend", "case.ask"),
+        ("ask_unmark", "case.accept"),
     }
+    ladder = ({("case.decide", ("ask",), ("above",))}, {("contact.grant", ("ask",), ())}, {("case.rule", ("ask",), ())})
     for asked, ends in ENDS.items():
         assert sorted(ends.values()) == ["granted", "refused"]
         states = {state for state, move in STEPS if move == asked}
         for decides in ends:
             assert states <= {state for state, move in STEPS if move == decides}
             steps = [step for (_, move), step in STEPS.items() if move == decides]
-            assert {(step.needs, step.apart, step.unless) for step in steps} == {("case.decide", ("ask",), ("above",))}
+            assert {(step.needs, step.apart, step.unless) for step in steps} in ladder
             assert {"note" in step.brings for step in steps} == {ends[decides] == "refused"}
 
 
@@ -236,6 +240,8 @@ def test_each_request_is_asked_by_an_office_and_granted_or_refused_by_others() -
         ("request_extension", 2, 0.1, "case.rule"),
         ("request_extension", 3, 0.1, "case.lead"),
         ("request_extension", 4, 2, "case.lead"),
+        ("ask_contact", 1, 0, "contact.grant"),
+        ("ask_unmark", 1, 0, "case.rule"),
     ],
 )
 def test_who_decides_is_as_the_guide_says(asked: str, nth: int, share: float, who: str) -> None:
@@ -255,6 +261,8 @@ def test_only_moves_that_nobody_will_question_go_without_a_note() -> None:
         "window_over",
         "archive",
         "uphold_return",
+        "grant_contact",
+        "grant_unmark",
         "grant_extension",
         "grant_suspension",
         "take_back",

@@ -79,6 +79,9 @@ export const caseStory = (number: string) =>
 export const moveCase = (number: string, body: CaseMoveIn) =>
   given(client.POST('/api/v1/cases/{number}/moves', { params: { path: { number } }, body }))
 
+/** How the reporters can be reached; the story of the case tells that it was opened. */
+export const openContact = (number: string, reason: string) => given(client.POST('/api/v1/cases/{number}/contact', { params: { path: { number } }, body: { reason } }))
+
 /** When the limit of handling would end, extended by so many of its units. */
 export const extension = (number: string, more: number) => ask(get('/api/v1/cases/{number}/extension', { path: { number }, query: { more } }))
 

@@ -573,6 +573,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Contact
+         * @description Open how the reporters of a case can be reached, with a reason; the timeline of the case tells it.
+         */
+        post: operations["contact_api_v1_cases__number__contact_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/decisions": {
         parameters: {
             query?: never;
@@ -5878,6 +5898,39 @@ export interface components {
             office: "order" | "organisation" | "civil";
         };
         /**
+         * Contact
+         * @description Who sent a report, and how to answer; what was not told is empty.
+         */
+        Contact: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Report Id
+             * Format: uuid
+             */
+            report_id: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign";
+        };
+        /**
+         * ContactIn
+         * @description Why somebody opens how a reporter can be reached.
+         */
+        ContactIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Counted
          * @description How many of a measure's rows are as they should be, of how many.
          */
@@ -6563,7 +6616,7 @@ export interface components {
              * Needs
              * @enum {string}
              */
-            needs: "case.decide" | "case.rule" | "case.lead";
+            needs: "case.decide" | "case.rule" | "case.lead" | "contact.grant";
             /** Spare Hours */
             spare_hours: number | null;
             /**
@@ -8047,6 +8100,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["ChangeRow"][];
         };
+        /** Listed[Contact] */
+        Listed_Contact_: {
+            /** Items */
+            items: components["schemas"]["Contact"][];
+        };
         /** Listed[CountedRow] */
         Listed_CountedRow_: {
             /** Items */
@@ -8459,6 +8517,11 @@ export interface components {
              * @default
              */
             basis?: string;
+            /**
+             * Key
+             * @description named by its maker: the same move under the same key is made once
+             */
+            key?: string | null;
             /** More */
             more?: number | null;
             /** Move */
@@ -10549,7 +10612,7 @@ export interface components {
         };
         /**
          * ReportPart
-         * @description A report of a case; its sender stays sealed.
+         * @description A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
          */
         ReportPart: {
             /** Accuracy M */
@@ -10576,6 +10639,8 @@ export interface components {
              * Format: date-time
              */
             observed_at: string;
+            /** Reachable */
+            reachable: boolean;
             /**
              * Received At
              * Format: date-time
@@ -10638,14 +10703,14 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "return" | "return_late" | "request_extension" | "suspend";
+            kind: "return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark";
             /** More */
             more: number | null;
             /**
              * Needs
              * @enum {string}
              */
-            needs: "case.decide" | "case.rule" | "case.lead";
+            needs: "case.decide" | "case.rule" | "case.lead" | "contact.grant";
             /** Note */
             note: string;
             /** Office Code */
@@ -11958,6 +12023,8 @@ export interface components {
             };
             /** May Name */
             may_name: boolean;
+            /** May Open Contact */
+            may_open_contact: boolean;
             /** Moves */
             moves: components["schemas"]["OpenMove"][];
             /** Near Due Share */
@@ -13131,6 +13198,8 @@ export type CompetencesIn = components['schemas']['CompetencesIn'];
 export type Conditions = components['schemas']['Conditions'];
 export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
+export type Contact = components['schemas']['Contact'];
+export type ContactIn = components['schemas']['ContactIn'];
 export type Counted = components['schemas']['Counted'];
 export type CountedRow = components['schemas']['CountedRow'];
 export type CounterIn = components['schemas']['CounterIn'];
@@ -13249,6 +13318,7 @@ export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
 export type ListedCandidate = components['schemas']['Listed_Candidate_'];
 export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
 export type ListedChangeRow = components['schemas']['Listed_ChangeRow_'];
+export type ListedContact = components['schemas']['Listed_Contact_'];
 export type ListedCountedRow = components['schemas']['Listed_CountedRow_'];
 export type ListedDecided = components['schemas']['Listed_Decided_'];
 export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
@@ -14608,6 +14678,41 @@ export interface operations {
                 };
             };
             /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_api_v1_cases__number__contact_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Contact_"];
+                };
+            };
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -19422,7 +19527,7 @@ export interface operations {
             query?: {
                 /** @description false: those that are decided, the newest first */
                 open?: boolean;
-                kind?: ("return" | "return_late" | "request_extension" | "suspend") | null;
+                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark") | null;
                 /** @description code of the office that asked */
                 office?: string | null;
                 /** @description those that are yours to decide */

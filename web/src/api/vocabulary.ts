@@ -229,7 +229,9 @@ export const ASKING = [
   "return",
   "return_late",
   "request_extension",
-  "suspend"
+  "suspend",
+  "ask_contact",
+  "ask_unmark"
 ] as const
 
 export const TABLES = [
@@ -602,7 +604,9 @@ export const WORDS = {
       "return": "退回",
       "return_late": "签收后退回",
       "request_extension": "延期",
-      "suspend": "挂起"
+      "suspend": "挂起",
+      "ask_contact": "查看联系方式",
+      "ask_unmark": "解除敏感标记"
     },
     "requestReason": {
       "not_ours": "不属本单位职责",
@@ -615,6 +619,9 @@ export const WORDS = {
       "procedure": "法定程序需要",
       "several_offices": "需多单位配合",
       "large_works": "工程量较大",
+      "appointment": "需与反映人约定上门",
+      "facts_on_site": "需向反映人核实现场情况",
+      "safety": "涉及反映人人身安全",
       "season": "受季节或天气限制",
       "works_approved": "工程或资金已批，定有日期",
       "procedure_limit": "法定程序另有期限",
@@ -883,7 +890,9 @@ export const WORDS = {
       "return": "Return",
       "return_late": "Return after signing",
       "request_extension": "Extension",
-      "suspend": "Suspension"
+      "suspend": "Suspension",
+      "ask_contact": "Reading the contact",
+      "ask_unmark": "Lifting the sensitive mark"
     },
     "requestReason": {
       "not_ours": "Not this office's duty",
@@ -896,6 +905,9 @@ export const WORDS = {
       "procedure": "Lawful procedure",
       "several_offices": "Several offices must act",
       "large_works": "Large works",
+      "appointment": "A visit must be arranged with the reporter",
+      "facts_on_site": "Facts on the spot must be asked of the reporter",
+      "safety": "The reporter's own safety is at stake",
       "season": "Season or weather",
       "works_approved": "Works or funds approved, with a date",
       "procedure_limit": "Lawful procedure with its own limit",

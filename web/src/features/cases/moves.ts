@@ -2,8 +2,8 @@
 import type { CaseRequest, OpenMove } from '@/api/types'
 import { t } from '@/shared/i18n'
 
-const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'close', 'evaluate', 'resume']
-const LAST = ['reject', 'withdraw']
+const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'close', 'evaluate', 'resume']
+const LAST = ['mark_sensitive', 'ask_unmark', 'reject', 'withdraw']
 
 function rank(move: string): number {
   const usual = USUAL.indexOf(move)

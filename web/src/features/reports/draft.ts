@@ -2,7 +2,7 @@
 import type { Receipt } from '@/api/types'
 import { forget, keep, kept } from '@/shared/store'
 
-import { newId } from './ids'
+import { newId } from '@/shared/ids'
 
 export interface Spot {
   lng: number

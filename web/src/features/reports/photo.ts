@@ -1,6 +1,6 @@
 /** Makes a photo small enough for a phone's network, on the phone. */
 import type { Photo } from './draft'
-import { sha256 } from './ids'
+import { sha256 } from '@/shared/ids'
 
 export const MAX_PHOTOS = 4
 const LONG_EDGE_PX = 1600

@@ -5,7 +5,7 @@ import { Problem } from '@/api/problem'
 import type { Receipt, ReportIn } from '@/api/types'
 
 import type { Draft, Photo } from './draft'
-import { newId } from './ids'
+import { newId } from '@/shared/ids'
 
 export interface Sending {
   /** How many photos have gone, of how many. */

@@ -14,6 +14,8 @@ const GRANTS: Record<string, [string, string]> = {
   return_late: ['uphold_return', 'refuse_return'],
   request_extension: ['grant_extension', 'refuse_extension'],
   suspend: ['grant_suspension', 'refuse_suspension'],
+  ask_contact: ['grant_contact', 'refuse_contact'],
+  ask_unmark: ['grant_unmark', 'refuse_unmark'],
 }
 
 /** Grant, grant less where that can be, refuse. */

@@ -30,6 +30,8 @@ const en: typeof zh = {
       return_late: { grant: 'Grant, dispatch anew', refuse: 'Refuse, the office keeps it' },
       request_extension: { grant: 'Grant +{more}', less: 'Grant less: +{more}', refuse: 'Refuse, the limit stands' },
       suspend: { grant: 'Grant the suspension', refuse: 'Refuse, handling goes on' },
+      ask_contact: { grant: 'Grant; each opening is kept', refuse: 'Refuse' },
+      ask_unmark: { grant: 'Lift the mark: an ordinary case', refuse: 'Refuse, it stays sensitive' },
     },
   },
 }

@@ -28,6 +28,8 @@ export default {
       return_late: { grant: '同意退回，另行派遣', refuse: '不同意，仍由原单位办理' },
       request_extension: { grant: '同意延期 +{more}', less: '同意较短 +{more}', refuse: '不同意，维持原时限' },
       suspend: { grant: '同意挂起', refuse: '不同意，继续处置' },
+      ask_contact: { grant: '同意查看，每次查看留痕', refuse: '不同意查看' },
+      ask_unmark: { grant: '解除敏感标记，按普通案件办理', refuse: '不同意，仍为敏感案件' },
     },
   },
 }
