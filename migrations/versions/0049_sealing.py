@@ -1,13 +1,13 @@
 """Contacts are asked for, marks of sensitive cases set and lifted by two; a move is made once under its key.
 
-Revision ID: 0048
-Revises: 0047
+Revision ID: 0049
+Revises: 0048
 """
 
 from alembic import op
 
-revision = "0048"
-down_revision = "0047"
+revision = "0049"
+down_revision = "0048"
 branch_labels = None
 depends_on = None
 
