@@ -1,8 +1,10 @@
 """Roles at places before cases, and what each may do there: the words of the table of rights."""
 
-from collections.abc import Callable
+import csv
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from gridgis.core.paths import REFERENCE
 from tests.factories import ONE, TWO
 
 Must = Callable[["Role"], int]
@@ -64,6 +66,13 @@ NARROW = {"grid", "village"}
 """Levels below a town."""
 
 CATEGORIES = {"ordinary": "E0101", "sensitive": "G0102", "staff": "S0703"}
+
+
+def roles() -> Iterator[tuple[str, frozenset[str]]]:
+    """The roles that the product comes with."""
+    with (REFERENCE / "roles.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["code"], frozenset(row["verbs"].split())
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from tests.e2e.traffic import quiet
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-BESIDE = {"test_first_county", "test_kit", "test_leader", "test_routing", "test_tabs"}
+BESIDE = {"test_first_county", "test_kit", "test_leader", "test_routing", "test_tabs", "test_worker"}
 """About half of what takes time here."""
 FAILED = pytest.StashKey[bool]()
 expect.set_options(timeout=20_000)  # other workers test meanwhile
