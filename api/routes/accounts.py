@@ -1,37 +1,42 @@
 """Accounts, managed where one manages them: opened, closed, unlocked, handed by links, and what each may see and do."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import Query
+from fastapi.responses import FileResponse
 
-from api.deps import CurrentActor, Day, Db, Now, PageQuery, Today
+from api.deps import CurrentActor, Day, Db, Now, PageQuery, allow
 from api.documenting import refusing
-from api.schemas.accounts import Ended, LastDayIn, LinkMade, OpeningIn, ReasonIn, RoleIn, Unlocked
+from api.routes.table_files import BOOK, XLSX, Tongue
+from api.schemas.accounts import Ended, LastDayIn, LinkMade, LinksIn, OpeningIn, ReasonIn, RoleIn, Unlocked
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
-from gridgis.people.accounts import actions, queries
+from api.uploads import Folder
+from gridgis.people.accounts import actions, handing, queries
 from gridgis.people.accounts.queries import AccountCard, AccountRow, Right
 
 router = Router(tags=["accounts"])
 
-STATES = {"open": False, "closed": True, "all": None}
+STATES = {"open": False, "closed": True, "all": None, "waiting": False}
 
 
 @router.get("/accounts", responses=refusing(403))
 def listed(
     db: Db,
     actor: CurrentActor,
-    day: Today,
+    at: Now,
     page: PageQuery,
     q: Annotated[str, Query(max_length=50, description="part of a name, or how it is said")] = "",
     parent: Annotated[str | None, Query(max_length=20, description="code of a division")] = None,
-    state: Literal["open", "closed", "all"] = "open",
+    state: Annotated[
+        Literal["open", "waiting", "closed", "all"],
+        Query(description="`waiting`: in use, never signed in with, and no link is out"),
+    ] = "open",
 ) -> PageOf[AccountRow]:
     """Accounts that you may know of, by name, with what they hold from today on."""
     after = page.after("accounts", str)
-    rows = queries.listed(
-        db, actor, day, words=q.strip(), parent=parent, closed=STATES[state], after=after, limit=page.limit
-    )
+    which: dict[str, Any] = {"parent": parent, "closed": STATES[state], "waits_at": at if state == "waiting" else None}
+    rows = queries.listed(db, actor, at.date(), words=q.strip(), **which, after=after, limit=page.limit)
     return PageOf(items=rows, next=page.cut("accounts", rows, lambda last: (last.username,)))
 
 
@@ -39,6 +44,17 @@ def listed(
 def open_one(db: Db, actor: CurrentActor, at: Now, sent: OpeningIn) -> AccountCard:
     """Open an account of a person or a system, without a password: a link sets it."""
     return queries.card(db, actor, actions.open_one(db, actor, sent.wish(), at=at), at=at)
+
+
+@router.post("/accounts/links", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK | refusing(403))
+def hand_many(db: Db, actor: CurrentActor, at: Now, folder: Folder, tongue: Tongue, sent: LinksIn) -> FileResponse:
+    """Make one-time links of accounts, told in this workbook alone; earlier ones open nothing more."""
+    from gridgis.exchange.accounts.link_sheet import write  # noqa: PLC0415 - openpyxl, only where it is needed
+
+    handed = handing.hand_many(db, actor, sent.usernames, parent=sent.parent, at=at)
+    path = folder / "links.xlsx"
+    write(path, handed, sent.address.rstrip("/"), tongue, at.tzinfo)
+    return FileResponse(path, media_type=XLSX, filename=f"account-links-{at.date().isoformat()}.xlsx")
 
 
 @router.get("/accounts/{username}")
@@ -83,7 +99,7 @@ def unlock(db: Db, actor: CurrentActor, at: Now, username: str) -> Unlocked:
 def hand(db: Db, actor: CurrentActor, at: Now, username: str) -> LinkMade:
     """Make the one-time link with which an account's owner sets the password; earlier ones open nothing more."""
     link = actions.hand(db, actor, username, at=at)
-    return LinkMade(path=f"/welcome/{link.token}", expires_at=link.expires_at)
+    return LinkMade(path=link.path, expires_at=link.expires_at)
 
 
 @router.post("/accounts/{username}/sign-ins/ending")

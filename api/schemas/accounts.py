@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from api.deps import Day
 from api.schemas.parts import Body, Text
 from gridgis.people.accounts.actions import AccountWish, Opening
+from gridgis.people.accounts.handing import MOST
 from gridgis.people.accounts.rules import REASON_LIMIT
 
 
@@ -21,6 +22,16 @@ class OpeningIn(Body):
     def wish(self) -> Opening:
         """The account as asked for."""
         return Opening(**self.model_dump())
+
+
+class LinksIn(Body):
+    """Which accounts links are wanted of: those named, else all that wait for one."""
+
+    usernames: list[Text] = Field(default=[], max_length=MOST)
+    parent: Text | None = Field(None, max_length=20, description="only those that belong to a division")
+    address: Text = Field(
+        max_length=200, pattern=r"^https?://[^\s/?#]+/?$", description="of the page, before its paths"
+    )
 
 
 class ReasonIn(Body):

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -10,9 +11,11 @@ import typer
 from gridgis.cli.console import local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.settings import Settings
-from gridgis.people.accounts import granting
+from gridgis.exchange.accounts.link_sheet import write as write_links
+from gridgis.people.accounts import granting, handing
 from gridgis.people.accounts.actions import place_words
 from gridgis.security import actions, credentials, opening, queries, throttling
+from gridgis.security.rules import SYSTEM
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help=of_help("account_name"))]
 
@@ -89,12 +92,28 @@ def link(name: Name) -> None:
     tell_link(settings, name, token, expires_at)
 
 
-def tell_link(settings: Settings, name: str, token: str, expires_at: datetime) -> None:
-    """Say where an account's password is set, and until when."""
+def links(
+    file: Annotated[Path, typer.Argument(help=of_help("out_book"))],
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help=of_help("link_names"))] = None,
+    parent: Annotated[str | None, typer.Option(help=of_help("link_parent"))] = None,
+) -> None:
+    """Write a sheet of one-time links, of accounts named or of all that wait; earlier ones open nothing more."""
+    with transaction() as (session, settings):
+        handed = handing.hand_many(session, SYSTEM, names or [], parent=parent, at=local_now(settings))
+        write_links(file, handed, _address(settings), settings.language, ZoneInfo(settings.timezone))
+    say(said("links_written", file=file, count=sum(one.link is not None for one in handed)))
+
+
+def _address(settings: Settings) -> str:
     host = settings.public_address or settings.host
     scheme, port = ("https", "") if settings.secure_cookies else ("http", f":{settings.port}")
+    return f"{scheme}://{host}{port}"
+
+
+def tell_link(settings: Settings, name: str, token: str, expires_at: datetime) -> None:
+    """Say where an account's password is set, and until when."""
     until = f"{expires_at.astimezone(ZoneInfo(settings.timezone)):%Y-%m-%d %H:%M}"
-    say(said("link", name=name, until=until, address=f"{scheme}://{host}{port}/welcome/{token}"))
+    say(said("link", name=name, until=until, address=f"{_address(settings)}/welcome/{token}"))
 
 
 def password(name: Name) -> None:

@@ -37,6 +37,7 @@ COMMANDS = {
     "account grant": ("accounts.grant", "cmd_grant"),
     "account password": ("accounts.password", "cmd_password"),
     "account link": ("accounts.link", "cmd_account_link"),
+    "account links": ("accounts.links", "cmd_account_links"),
     "county init": ("county.init", "cmd_county_init"),
     "import reports": ("reports.import_reports", "cmd_import_reports"),
     "import line-chiefs": ("line_chiefs.import_line_chiefs", "cmd_import_line_chiefs"),

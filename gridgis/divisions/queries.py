@@ -104,7 +104,9 @@ def ancestors(session: Session, code: str) -> list[DivisionRow]:
 
 def below(code: str) -> Select[str]:
     """The codes of a division and of all below it, for use inside another statement."""
-    tree = select(Division.code).where(Division.code == code).cte("below", recursive=True)
+    tree = (
+        select(Division.code).where(Division.code == code).cte(recursive=True)
+    )  # unnamed: several may stand in one statement
     return select(tree.union_all(select(Division.code).join(tree, Division.parent_code == tree.c.code)).c.code)
 
 

@@ -215,6 +215,13 @@ def in_county(verb: str) -> Must:
     return lambda role: 200 if role.anywhere(verb) and role.place != "foreign" else 403
 
 
+def handing(role: Role) -> int:
+    """Who reads accounts is given a sheet of those they know; where they know none it is empty, and refused."""
+    if not role.anywhere("account.read", "account.manage"):
+        return 403
+    return 200 if role.at("account.read", "account.manage") else 422
+
+
 def setting_tasks(status: int) -> Must:
     """Who sets the county's task list, of those who read grids of the county; elsewhere there is no county."""
 

@@ -1,9 +1,11 @@
 """Accounts over HTTP: opened, handed by links, closed; nobody lifts themselves; who sees what, and by which post."""
 
+import io
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import openpyxl
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -16,6 +18,7 @@ from tests.client import Client
 from tests.factories import AT, ONE, PASSWORD, TWO, World, a_case, a_person, a_post, an_account
 
 As = Callable[[str], TestClient]
+ZH = {"Accept-Language": "zh"}
 NEW = "seven unlike words"
 TOWN = f"{ONE}001"
 
@@ -296,3 +299,55 @@ def test_who_can_see_a_case_is_told_to_those_who_can(as_user: As, session: Sessi
     assert {one["name"] for one in listed.json()["items"]} == {"town"}
     assert as_user("dispatcher").get(f"/cases/{sealed}/seen-by").status_code == 404
     assert as_user("admin").get(f"/cases/{number}/seen-by").status_code == 404
+
+
+def test_accounts_come_by_table_and_their_links_in_one_sheet(
+    as_user: As, session: Session, app: FastAPI, loop: Any, offices: None
+) -> None:
+    """The load opens them without a password; a sheet of links is told once, and another ends those before."""
+    for name, phone in (("陆晓雯", "13800000001"), ("陆晓雯", "13800000002"), ("王一", "13800000003")):
+        person = a_person(session, name, phone)
+        person.town_code, person.pinyin = TOWN, {"陆晓雯": "luxiaowen"}.get(name, "wangyi")
+    session.commit()
+    admin, asked = as_user("admin_one"), {"params": {"name": "账号.csv", "county_code": ONE}, "headers": ZH}
+
+    def sent(rows: str, keep: str = "all", path: str = "/imports/accounts") -> Any:
+        asked["params"]["keep"] = keep
+        answer = admin.post(path, content=f"姓名,账号名,电话,职务\n{rows}".encode(), **asked)
+        assert answer.status_code == 200, answer.text
+        return answer
+
+    wrong = sent("陆晓雯,自动,,\n王一,自动,13800000003,\n无此人,自动,,\n王一,wang,,\n").json()
+    fields = [(one["line"], one["field"]) for one in wrong["items"] if one["outcome"] == "rejected"]
+    assert (wrong["kept"], fields) == (False, [(2, "id"), (4, "name"), (5, "username")])
+    back = openpyxl.load_workbook(io.BytesIO(sent("无此人,自动,,\n", path="/imports/accounts/rejects").content))
+    assert "人员表" in str(back.active.cell(2, 2).value)
+    good = "陆晓雯,自动,13800000001,网格员\n陆晓雯,lu.two,13800000002,\n王一,,,\n"
+    told = sent(good).json()
+    assert [one["changes"][0]["after"] for one in told["items"]] == ["luxiaowen", "lu.two"]
+    assert (told["added"], told["known"], sent(good).json()["known"]) == (2, 1, 3)
+    assert sent(good.replace("网格员", "专职")).json()["changed"] == 1
+    assert [key for act, key in acts(session) if act == "link_made"] == []
+    waits = admin.get("/accounts", params={"state": "waiting"}).json()["items"]
+    assert {"luxiaowen", "lu.two"} <= {one["username"] for one in waits}
+
+    def sheet(**wanted: Any) -> list[list[Any]]:
+        answer = admin.post("/accounts/links", json={"address": "https://grid.test"} | wanted, headers=ZH)
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["cache-control"] == "no-store"
+        book = openpyxl.load_workbook(io.BytesIO(answer.content))
+        return [list(row) for one in book for row in one.iter_rows(min_row=2, values_only=True)]
+
+    links = {row[1]: row[3] for row in sheet(parent=TOWN) if row[3].startswith("https://grid.test/welcome/")}
+    assert {"luxiaowen", "lu.two"} <= set(links) and "head" not in links, "the sealed one's is not made by them"
+    waits = admin.get("/accounts", params={"state": "waiting", "parent": TOWN}).json()["items"]
+    assert {one["username"] for one in waits}.isdisjoint(links)
+    refused = {row[1]: row[3] for row in sheet(usernames=["lu.two", "admin_one", "nobody_such"])}
+    assert set(refused) == {"lu.two", "admin_one"} and "本人" in refused["admin_one"]
+    stranger = Client(app, loop)
+    status = [stranger.get(f"/auth/invitation/{one.rpartition('/')[2]}").status_code for one in links.values()]
+    assert sorted(status) == [200] * (len(links) - 1) + [404], "a later link ends the one before"
+    assert as_user("planner").post("/accounts/links", json={"address": "https://grid.test"}).status_code == 403
+    out = admin.get("/exports/accounts", params={"county_code": ONE}, headers=ZH).content
+    rows = [row[:2] for row in openpyxl.load_workbook(io.BytesIO(out)).active.iter_rows(values_only=True)]
+    assert ("陆晓雯", "lu.two") in rows and ("王一", None) in rows

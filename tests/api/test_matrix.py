@@ -83,6 +83,7 @@ TABLE = {"name": "机构.csv", "county_code": ONE}
 OFFICES = "机构名称,条线,所在地,编制\n南镇水利站,水利,001镇,4\n".encode("gbk")
 DELEGATIONS = "事项名称,案件类别,承接区域,承接,依据,起始日\n占道,E0101,001镇,公安,府发1号,2026-08-01\n".encode("gbk")
 PARTY = f"网格,党组织\n{ONE}001001001,第一网格党支部\n".encode("gbk")
+ACCOUNTS = "姓名,账号名\n陆晓雯,自动\n".encode("gbk")
 PEOPLE = "姓名,用人镇街\n陆晓雯,001镇\n".encode("gbk")
 
 
@@ -149,6 +150,10 @@ ROUTES = {
     "POST /auth/invitation/{token}": Route(path="/auth/invitation/none", json={"password": "seven unlike words"}),
     "POST /auth/sign-ins/{key}/ending": Route(path=f"/auth/sign-ins/{'0' * 16}/ending"),
     "POST /accounts": Route(json={"username": "new.system", "display_name": "水位计"}),
+    "POST /accounts/links": Route(json={"usernames": ["meter"], "address": "https://grid.test"}),
+    "GET /exports/accounts": Route(query={"county_code": ONE}),
+    "POST /imports/accounts": Route(query=TABLE, content=ACCOUNTS),
+    "POST /imports/accounts/rejects": Route(query=TABLE, content=ACCOUNTS),
     "GET /accounts/{username}": Route(path="/accounts/meter"),
     "GET /accounts/{username}/rights": Route(path="/accounts/meter/rights"),
     **{

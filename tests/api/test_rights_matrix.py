@@ -33,6 +33,7 @@ from tests.api.rights import (
     ending,
     everybody,
     exporting,
+    handing,
     holding,
     in_county,
     leading,
@@ -221,6 +222,9 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys((f"POST /tasks/lists/{{list_id}}/{deed}" for deed in ("draft", "note")), everybody(404)),
     **dict.fromkeys(("POST /imports/tasks", "POST /imports/tasks/rejects"), taking_tasks),
     "GET /beginning": holding("account.read", "account.manage", "settings.manage"),
+    "POST /accounts/links": handing,
+    "GET /exports/accounts": over("account.read"),
+    **dict.fromkeys(("POST /imports/accounts", "POST /imports/accounts/rejects"), over("account.manage")),
     "POST /accounts": holding("account.manage", status=201),
     **{f"GET /accounts/{{username}}{rest}": seeing("account.read") for rest in ("", "/rights")},
     **{

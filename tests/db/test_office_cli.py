@@ -44,6 +44,7 @@ def test_every_table_goes_out_and_comes_in_again_as_it_is(own: Own, tmp_path: Pa
         out = str(tmp_path / f"{name}.xlsx")
         assert ask("export", name, out, "--county", ONE, url=own.url).returncode == 0
         assert "0 added, 0 changed" in ask("import", name, out, "--county", ONE, url=own.url).stdout, name
+    assert ask("account", "links", str(tmp_path / "links.xlsx"), "dispatcher", url=own.url).stdout.startswith("1 ")
     rows = tmp_path / "funds.csv"
     rows.write_bytes(FUNDS)
     assert "1 added" in ask("import", "funds", str(rows), "--county", ONE, url=own.url).stdout

@@ -80,7 +80,7 @@ def _filled(wanted: Wanted) -> Filled:
         "department_code": list(dict.fromkeys(above)),
     }
     kinds = {code: name for name, code in names.lines.items() if name != code}
-    return Filled((_row(one, names, kinds) for one in found), choices, (IN_PLACE,))
+    return Filled((_row(one, names, kinds) for one in found), choices)
 
 
 def _row(one: OfficeListing, names: Names, kinds: Mapping[str, str]) -> dict[str, object]:
@@ -146,4 +146,4 @@ def _shown(names: Names, name: str, value: Any) -> str:
     return names.called(value) if name == "area_codes" else str(value)
 
 
-TABLE = Table("offices", "office_file", COLUMNS, MANAGE, _Taking, _filled)
+TABLE = Table("offices", "office_file", COLUMNS, MANAGE, _Taking, _filled, (IN_PLACE,))

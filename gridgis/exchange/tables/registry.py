@@ -13,6 +13,7 @@ TABLES = {
     "funds": "funds.files",
     "party": "people.party",
     "tasks": "tasks.files",
+    "accounts": "accounts.files",
 }
 """Where each is declared: a new one is added here, and gets its words."""
 

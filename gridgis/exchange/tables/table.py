@@ -68,11 +68,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Filled:
-    """What stands in a table that goes out, what may be chosen in a column, and columns that are only read."""
+    """What stands in a table that goes out, and what may be chosen in a column."""
 
     rows: Iterable[Mapping[str, object]]
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    only_read: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +87,8 @@ class Table:
     needs: str
     taking: Callable[[Session, Actor, str, datetime], Taking]
     filled: Callable[[Wanted], Filled]
+    only_read: tuple[Column, ...] = ()
+    """Columns that go out and are not read."""
     kind: str = ""
     """Of the thing in the audit trail, where it is not called as the table is."""
     asks: Callable[[Session, Actor, str], object] | None = None
@@ -101,7 +102,7 @@ class Table:
     @property
     def phrases(self) -> list[Phrase]:
         """All words of its form."""
-        return [self.title, *(told for one in self.columns for told in (one.head, one.note))]
+        return [self.title, *(told for one in (*self.columns, *self.only_read) for told in (one.head, one.note))]
 
     def take_in(
         self,
@@ -145,7 +146,7 @@ class Table:
         """
         found = self.filled(wanted)
         rows = [] if wanted.empty else found.rows
-        columns = self.columns if wanted.empty else (*self.columns, *found.only_read)
+        columns = self.columns if wanted.empty else (*self.columns, *self.only_read)
         write_form(path, self.title, columns, wanted.language, rows=rows, choices=found.choices)
 
 

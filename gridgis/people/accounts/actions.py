@@ -49,6 +49,11 @@ class Link:
     token: str
     expires_at: datetime
 
+    @property
+    def path(self) -> str:
+        """The page on which the password is set."""
+        return f"/welcome/{self.token}"
+
 
 @dataclass(frozen=True)
 class AccountWish:
@@ -105,6 +110,19 @@ def _free_name(session: Session, told: str) -> str:
     said = said if len(said) > 1 and said[0].isalpha() else f"u{said}"
     taken = set(session.scalars(select(func.lower(Account.username)).where(Account.username.istartswith(said))))
     return next(name for name in (said, *(f"{said}{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+
+
+@audited("account_titled", "account", "{username}", title="title")
+def retitle(session: Session, actor: Actor, username: str, title: str, *, at: datetime) -> None:
+    """Change the post under which others read an account.
+
+    Raises:
+        NotFound: the actor may know of no such account.
+        Forbidden: they don't manage it.
+    """
+    account, subject = find(session, actor, username, at.date())
+    refuse_tending(actor, subject)
+    account.title = title
 
 
 def close(session: Session, actor: Actor, username: str, reason: str, *, at: datetime) -> None:

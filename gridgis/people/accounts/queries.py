@@ -1,9 +1,10 @@
 """Accounts as lists and cards tell them, and what each may see and do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.people.accounts.rules import MANAGE, READ, allowed
@@ -100,6 +101,7 @@ def listed(
     words: str = "",
     parent: str | None = None,
     closed: bool | None = False,
+    waits_at: datetime | None = None,
     after: tuple[str] | None = None,
     limit: int = 50,
 ) -> list[AccountRow]:
@@ -109,6 +111,7 @@ def listed(
         words: part of a name, how it is said, or what it begins with.
         parent: only those that belong to a division or what lies in it.
         closed: those in use, the closed ones, or both.
+        waits_at: a moment at which they wait for a link.
 
     Raises:
         Forbidden: they neither read nor manage accounts anywhere.
@@ -130,12 +133,21 @@ def listed(
         asked = asked.where(inside(parent, day))
     if closed is not None:
         asked = asked.where(Account.active.is_(not closed))
+    if waits_at is not None:
+        asked = asked.where(waiting(waits_at))
     if after is not None:
         asked = asked.where(Account.username > after[0])
-    return _rows(session, list(session.scalars(asked)), day)
+    return rows_of(session, session.scalars(asked).all(), day)
 
 
-def _rows(session: Session, accounts: list[Account], day: date, *, past: bool = False) -> list[AccountRow]:
+def waiting(at: datetime) -> ColumnElement[bool]:
+    """The condition that an account in use was never signed in with, and no link to it is out."""
+    out = exists().where(Invitation.account_id == Account.id, Invitation.used_at.is_(None), Invitation.expires_at > at)
+    return and_(Account.active, Account.last_sign_in_at.is_(None), ~out)
+
+
+def rows_of(session: Session, accounts: Sequence[Account], day: date, *, past: bool = False) -> list[AccountRow]:
+    """Accounts as the list tells them, with what they hold from a day on, or of all days."""
     ids = [one.id for one in accounts]
     held = (
         select(Account.id, Post, Role)
@@ -184,7 +196,7 @@ def card(session: Session, actor: Actor, username: str, *, at: datetime) -> Acco
     """
     account, subject = find(session, actor, username, at.date())
     return AccountCard(
-        account=_rows(session, [account], at.date(), past=True)[0],
+        account=rows_of(session, [account], at.date(), past=True)[0],
         sign_ins=sign_ins(session, account.id, at=at),
         slowed_until=max(
             (one.until for one in throttling.slowed(session, at) if one.username == username), default=None

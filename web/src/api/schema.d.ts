@@ -25,6 +25,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Many
+         * @description Make one-time links of accounts, told in this workbook alone; earlier ones open nothing more.
+         */
+        post: operations["hand_many_api_v1_accounts_links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{username}": {
         parameters: {
             query?: never;
@@ -961,6 +981,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
+         */
+        get: operations["export_api_v1_exports_accounts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/attendance": {
         parameters: {
             query?: never;
@@ -1427,6 +1467,46 @@ export interface paths {
         get: operations["healthy_api_v1_health_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description Look at a county's table, or do what it says: all of it, or the rows that are right.
+         */
+        post: operations["bring_in_api_v1_imports_accounts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/accounts/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rejects
+         * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
+         */
+        post: operations["rejects_api_v1_imports_accounts_rejects_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7998,6 +8078,27 @@ export interface components {
             path: string;
         };
         /**
+         * LinksIn
+         * @description Which accounts links are wanted of: those named, else all that wait for one.
+         */
+        LinksIn: {
+            /**
+             * Address
+             * @description of the page, before its paths
+             */
+            address: string;
+            /**
+             * Parent
+             * @description only those that belong to a division
+             */
+            parent?: string | null;
+            /**
+             * Usernames
+             * @default []
+             */
+            usernames?: string[];
+        };
+        /**
          * ListTold
          * @description A published list: whose, from which day, why, by whom; for a town's, who of the county took note.
          */
@@ -13309,6 +13410,7 @@ export type LineNear = components['schemas']['LineNear'];
 export type LineString = components['schemas']['LineString'];
 export type Link = components['schemas']['Link'];
 export type LinkMade = components['schemas']['LinkMade'];
+export type LinksIn = components['schemas']['LinksIn'];
 export type ListTold = components['schemas']['ListTold'];
 export type Listed = components['schemas']['Listed'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
@@ -13599,7 +13701,8 @@ export interface operations {
                 q?: string;
                 /** @description code of a division */
                 parent?: string | null;
-                state?: "open" | "closed" | "all";
+                /** @description `waiting`: in use, never signed in with, and no link is out */
+                state?: "open" | "waiting" | "closed" | "all";
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string | null;
@@ -13650,6 +13753,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountCard"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_many_api_v1_accounts_links_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinksIn"];
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Bad Request */
@@ -15363,6 +15499,41 @@ export interface operations {
             };
         };
     };
+    export_api_v1_exports_accounts_get: {
+        parameters: {
+            query: {
+                county_code: string;
+                /** @description the day whose rows are wanted; today by default */
+                at?: string | null;
+                /** @description the form alone, to be filled in */
+                empty?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_attendance_get: {
         parameters: {
             query: {
@@ -16254,6 +16425,94 @@ export interface operations {
                 };
             };
             /** @description Unprocessable Entity */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_in_api_v1_imports_accounts_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableReport"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejects_api_v1_imports_accounts_rejects_post: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+                county_code: string;
+                /** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+                keep?: "nothing" | "all" | "good";
+                /** @description of a CSV; found out where empty */
+                encoding?: string;
+                /** @description of a workbook where several have such columns */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -240,7 +240,8 @@ export const TABLES = [
   "people",
   "funds",
   "party",
-  "tasks"
+  "tasks",
+  "accounts"
 ] as const
 
 export const MEASURES = {

@@ -1,5 +1,6 @@
 /** What the page of accounts asks. */
 import { client, get, given } from '@/api/client'
+import { posted } from '@/shared/files'
 import type { QueryOf } from '@/api/types'
 
 import type { OpeningIn, RoleIn } from './types'
@@ -17,6 +18,10 @@ export const beginning = () => get('/api/v1/beginning', {})
 export const people = (q: string) => get('/api/v1/people', { query: { q, limit: 20 } })
 
 export const open = (body: OpeningIn) => given(client.POST('/api/v1/accounts', { body }))
+
+/** The sheet of one-time links, of accounts named or of all that wait for one in a place. */
+export const linkSheet = (usernames: string[], parent?: string) =>
+  posted('/api/v1/accounts/links', JSON.stringify({ usernames, parent: parent ?? null, address: location.origin }), 'application/json')
 
 export const close = (username: string, reason: string) => given(client.POST('/api/v1/accounts/{username}/closing', { params: at(username), body: { reason } }))
 

@@ -152,9 +152,9 @@ const en: typeof zh = {
     synthetic: 'synthetic',
   },
   tableImport: {
-    title: { delegations: 'Delegations from a table', offices: 'Offices from a table', people: 'People from a table', funds: 'Funds from a table', tasks: 'Tasks from a table' },
-    form: { delegations: 'The empty form offers your county’s lines in its list.', offices: 'The empty form offers your county’s lines, towns and departments in its lists.', people: 'The empty form offers your county’s towns, posts and grids in its lists.', funds: 'The empty form offers your county’s towns, sources and purposes in its lists.', tasks: 'The empty form offers lines, frequencies and towns in its lists. What is brought in goes into drafts, and counts once published.' },
-    now: { delegations: 'The delegations of today, to be changed', offices: 'The offices of today, to be changed', people: 'The people of today, to be changed', funds: 'The entries of this year', tasks: 'The list in force, to be changed' },
+    title: { delegations: 'Delegations from a table', offices: 'Offices from a table', people: 'People from a table', funds: 'Funds from a table', tasks: 'Tasks from a table', party: 'Party organisations from a table', accounts: 'Accounts from a table' },
+    form: { delegations: 'The empty form offers your county’s lines in its list.', offices: 'The empty form offers your county’s lines, towns and departments in its lists.', people: 'The empty form offers your county’s towns, posts and grids in its lists.', funds: 'The empty form offers your county’s towns, sources and purposes in its lists.', tasks: 'The empty form offers lines, frequencies and towns in its lists. What is brought in goes into drafts, and counts once published.', party: 'The empty form offers your county’s grids in its list.', accounts: 'People must have been entered. “auto” makes a sign-in name of the name, an empty one opens no account; one-time links follow, with which passwords are set.' },
+    now: { delegations: 'The delegations of today, to be changed', offices: 'The offices of today, to be changed', people: 'The people of today, to be changed', funds: 'The entries of this year', tasks: 'The list in force, to be changed', party: 'The organisations of today, to be changed', accounts: 'The people of today with their accounts, to be filled in' },
     name: 'Name',
     hint: '.xlsx or CSV; what would change is told row by row before anything is kept',
     getForm: 'Empty form',

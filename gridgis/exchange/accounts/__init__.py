@@ -1,0 +1,1 @@
+"""Accounts from tables, and the sheet of one-time links."""
