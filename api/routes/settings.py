@@ -14,6 +14,7 @@ from api.schemas.settings import (
     CalendarIn,
     CalendarRead,
     PackChangeIn,
+    PackDraftIn,
     PackIn,
     Reasoned,
     Reckoned,
@@ -30,10 +31,11 @@ from api.unit import Router
 from api.uploads import Upload
 from gridgis.exchange.reference import work_calendar
 from gridgis.security.rules import Actor
-from gridgis.settings import agencies, calendar, changes, pack, reckoning, roles, saving, terms, thresholds
+from gridgis.settings import agencies, calendar, changes, pack, pack_drafts, reckoning, roles, saving, terms, thresholds
 from gridgis.settings.agencies import AgenciesView
 from gridgis.settings.calendar import CalendarView
 from gridgis.settings.changes import ChangeRow
+from gridgis.settings.pack_drafts import PackDrafts, Wish
 from gridgis.settings.pack_file import text_of as pack_written
 from gridgis.settings.reckoning import TOPICS
 from gridgis.settings.roles import RolesView
@@ -209,6 +211,12 @@ def pack_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body:
 def change_pack(db: Db, actor: CurrentActor, settings: Config, at: Now, body: PackChangeIn) -> ChangeRow:
     """Take in a pack from a first day on, all of it or nothing, or undo a change."""
     return _change(db, actor, settings, at, pack.TOPIC, body.asked(at.date()), body)
+
+
+@router.post("/pack/drafts", status_code=201, responses=refusing(404, 409))
+def draft_pack(db: Db, actor: CurrentActor, at: Now, body: PackDraftIn) -> PackDrafts:
+    """Make the rules and task lists of a pack drafts of a county; who publishes them is who publishes any others."""
+    return pack_drafts.draft(db, actor, Wish(**vars(body)), at=at)
 
 
 def _preview(db: Db, actor: Actor, settings: Config, at: Now, topic: Topic, asked: object) -> Preview:

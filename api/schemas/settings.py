@@ -210,6 +210,15 @@ class PackChangeIn(PackIn, Reasoned):
     """Taking in a pack."""
 
 
+class PackDraftIn(Body):
+    """Rules and task lists of a pack that are to be drafts of a county, from the same county or from another."""
+
+    pack: Pack
+    county_code: Text = Field(max_length=20)
+    title: Text = Field(min_length=1, max_length=100, description="what the draft of the rules is called")
+    from_county: Text | None = Field(None, max_length=20, description="the county in the pack, where it is another")
+
+
 class RejectedRow(Body):
     """A row of a file that can't be read, and why."""
 

@@ -58,6 +58,7 @@ COMMANDS = {
     "settings category": ("calendar.category", "cmd_category"),
     "settings export": ("packs.export", "cmd_settings_export"),
     "settings import": ("packs.take", "cmd_settings_import"),
+    "settings drafts": ("packs.draft", "cmd_settings_drafts"),
     "settings categories": ("calendar.categories", "cmd_categories"),
     "settings changes": ("calendar.listed", "cmd_setting_changes"),
     "settings undo": ("calendar.undo", "cmd_setting_undo"),

@@ -11,7 +11,7 @@ from gridgis.cli.console import day_of, installation, local_now, say, sessions_o
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.errors import Invalid
 from gridgis.security.rules import SYSTEM
-from gridgis.settings import pack, saving
+from gridgis.settings import pack, pack_drafts, saving
 from gridgis.settings.pack_file import pack_of, text_of
 
 At = Annotated[datetime | None, typer.Option("--at", formats=["%Y-%m-%d"], help=of_help("pack_at"))]
@@ -53,3 +53,17 @@ def take(
             say(said("setting_preview", rows=len(seen.rows), **vars(seen.effect)))
             return
         put(settings, pack.TOPIC, asked, reason or file.name, dry_run=False)
+
+
+def draft(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=of_help("pack_in"))],
+    county: Annotated[str, typer.Option("--county", help=of_help("pack_county"))],
+    source: Annotated[str | None, typer.Option("--of", help=of_help("pack_source"))] = None,
+) -> None:
+    """Make the rules and task lists of a pack drafts of a county; they count once they are published on screen."""
+    with installation() as settings, sessions_of(settings).begin() as session:
+        wish = pack_drafts.Wish(pack_of(file.read_bytes()), county, file.stem, source)
+        made = pack_drafts.draft(session, SYSTEM, wish, at=local_now(settings))
+    say(said("pack_drafted", rules=made.rules, items=sum(one.items for one in made.tasks), lists=len(made.tasks)))
+    if made.left_out:
+        say(said("pack_left_out", towns="、".join(made.left_out)))

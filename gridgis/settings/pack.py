@@ -24,6 +24,7 @@ from gridgis.settings import calendar, changes, roles, terms, thresholds
 from gridgis.settings.changes import TABLES, RowChange
 from gridgis.settings.pack_file import FORMAT, VERSION, Pack
 from gridgis.settings.saving import Counts, Topic
+from gridgis.tasks import listing
 
 CALENDAR = ("calendar_years", "workday_calendar", "work_schedules")
 ORDER = ("agency_types", "categories", "stage_limits", *CALENDAR, "thresholds", "roles")
@@ -65,6 +66,11 @@ def written(session: Session, actor: Actor, day: date) -> dict[str, Any]:
             for set_id, days in sets[county]
             if day in days
             for rule in rulebook.stored_rules(session, set_id)
+        ],
+        "tasks": [
+            {"county": county, "town": town, "item": asdict(item)}
+            for county, town in listing.places(session)
+            for item in listing.items_of(listing.in_force(session, county, town, day))
         ],
     }
 

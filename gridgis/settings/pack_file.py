@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema, field_validator, model_validator
 
 from gridgis.cases.clocks import UNITS
 from gridgis.cases.term_models import COORDINATION, HANDLERS
@@ -13,13 +13,17 @@ from gridgis.core.errors import Invalid
 from gridgis.core.faults import fault_of, wrong
 from gridgis.core.texts import storable
 from gridgis.core.vocabulary import OneOf, Platform, Urgency
+from gridgis.routing.rulebook.matching import Rule
 from gridgis.settings.terms import PHASES
+from gridgis.tasks.rules import TaskItem
 
 FORMAT, VERSION = "gridgis-settings", 1
 Code = Annotated[str, Field(min_length=1, max_length=40)]
 Name = Annotated[str, Field(max_length=120)]
 Limit = Annotated[float, Field(gt=0, lt=10_000, allow_inf_nan=False)]
 Unit = Annotated[str, OneOf(UNITS)]
+AS_WRITTEN = WithJsonSchema({"type": "object", "additionalProperties": True})
+"""What is told of elsewhere in the API's document."""
 
 
 class Row(BaseModel):
@@ -133,7 +137,15 @@ class RulesRow(Row):
     """A rule of the set in force in a county."""
 
     county: Code
-    rule: dict[str, Any]
+    rule: Annotated[Rule, AS_WRITTEN]
+
+
+class TaskRow(Row):
+    """An item of the task list in force in a county, or of those that a town of it adds."""
+
+    county: Code
+    town: Code | None = None
+    item: Annotated[TaskItem, AS_WRITTEN]
 
 
 class Pack(Row):
@@ -151,6 +163,7 @@ class Pack(Row):
     thresholds: list[NumberRow] | None = Field(None, max_length=200)
     roles: list[RoleRow] | None = Field(None, max_length=500)
     rules: list[RulesRow] | None = Field(None, max_length=5000)
+    tasks: list[TaskRow] | None = Field(None, max_length=20_000)
 
 
 PARTS = tuple(name for name in Pack.model_fields if name not in ("format", "version", "day"))

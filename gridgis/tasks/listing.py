@@ -1,6 +1,6 @@
 """Which list is in force, and whether every category in which the grid comes first stands on it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,12 @@ def in_force(session: Session, county_code: str, town_code: str | None, day: dat
     """The list of a place that is in force on a day."""
     asked = select(TaskList).where(*of_place(county_code, town_code), TaskList.first_day <= day)
     return session.scalars(asked.order_by(TaskList.first_day.desc(), TaskList.id.desc()).limit(1)).first()
+
+
+def places(session: Session) -> Sequence[tuple[str, str | None]]:
+    """The counties, and towns of them, that ever published a list, each county before its towns."""
+    asked = select(TaskList.county_code, TaskList.town_code).where(TaskList.first_day.is_not(None)).distinct()
+    return session.execute(asked.order_by(TaskList.county_code, TaskList.town_code.nulls_first())).tuples().all()
 
 
 def items_of(found: TaskList | None) -> list[TaskItem]:

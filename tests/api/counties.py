@@ -38,6 +38,18 @@ COUNTY: dict[str, dict[str, Any]] = {
     "GET /rollout/ticks": {"query": {"county_code": ONE, "item": "plan"}},
     "POST /rollout/standards": {"json": STANDARD},
     "POST /rollout/ticks": {"json": TICK},
+    "POST /settings/pack/drafts": {
+        "json": {
+            "county_code": ONE,
+            "title": "借鉴邻县",
+            "pack": {
+                "format": "gridgis-settings",
+                "version": 1,
+                "day": "2026-06-01",
+                "tasks": [{"county": ONE, "item": GRID_TASK}],
+            },
+        }
+    },
     "GET /tasks/mine": {},
     "PUT /tasks/draft": {"json": {"county_code": ONE, "items": [GRID_TASK], "version": 0}},
     "POST /tasks/draft/dropping": {"json": {"county_code": ONE}},

@@ -135,6 +135,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /settings/terms/changes": ("admin", Route(json=SOONER | {"reason": "提速"})),
     "POST /settings/thresholds/changes": ("admin", Route(json=NUMBER | {"reason": "试行"})),
     "POST /settings/agencies/changes": ("admin", Route(json=RENAMED | {"reason": "机构改革"})),
+    "POST /settings/pack/drafts": ("admin", ROUTES["POST /settings/pack/drafts"]),
     "POST /settings/pack/changes": ("admin", Route(json=PACK | {"reason": "借鉴邻县"})),
     "POST /settings/roles/changes": ("admin", Route(json=LESS | {"reason": "收权"})),
     "POST /people": ("head", ROUTES["POST /people"]),

@@ -202,6 +202,7 @@ NEEDS: dict[str, Must] = {
     "POST /cases/{number}/readers/{username}/removal": naming(422, 422),
     **dict.fromkeys(SETTINGS, holding("settings.manage")),
     **dict.fromkeys(CHANGES, holding("settings.manage", status=409)),
+    "POST /settings/pack/drafts": holding("settings.manage", status=201),
     "GET /settings/roles": of_administrators(200),
     "POST /settings/roles/changes": of_administrators(409),
     "POST /auth/logout": everybody(204),

@@ -9,18 +9,26 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from gridgis.cases.in_force import categories
 from gridgis.core.db import make_engine
 from gridgis.core.migrating import upgrade
 from gridgis.security.rules import SYSTEM
 from gridgis.settings import pack, saving
 from gridgis.settings.changes import TABLES
 from gridgis.settings.pack_file import pack_of, text_of
+from tests.api.counties import GRID_TASK
 from tests.api.test_other_settings import saved, seen
-from tests.factories import AT, World, an_account
+from tests.factories import AT, ONE, TWO, World, an_account
 
 As = Callable[[str], TestClient]
 ZONE = "Asia/Shanghai"
 FIRST = "2026-05-01"
+RULE: dict[str, Any] = {
+    "code": "R-1",
+    "name": "噪声",
+    "conditions": {"categories": ["E0101"]},
+    "outcome": {"kind": "agency", "agency_type": "urban_enforcement"},
+}
 
 
 def taken_out(client: TestClient, **query: str) -> dict[str, Any]:
@@ -165,3 +173,45 @@ def test_the_pack_of_another_county_comes_in_on_an_empty_database(as_user: As, w
         again = json.loads(text_of(pack.written(session, SYSTEM, AT.date())))
         assert {part: again[part] for part in pack.ORDER} == {part: told[part] for part in pack.ORDER}
         assert session.scalar(text("SELECT count(*) FROM setting_changes WHERE topic = 'pack'")) == 1
+
+
+def test_rules_and_task_lists_of_a_pack_come_in_as_drafts(as_user: As, session: Session, world: World) -> None:
+    """They count for nothing until their own people publish them; what is in force already is not drafted again."""
+    for name, role in (("editor", "rule_editor"), ("order", "reviewer")):
+        an_account(session, name, (role, "county", ONE))
+    session.commit()
+    kinds = [one for one in categories(session) if one.first_handler == "grid" and one.level == 2 and not one.sensitive]
+    item = GRID_TASK | {"categories": [one.code for one in kinds]}
+    admin, town = as_user("admin"), f"{ONE}001"
+    told = {"format": "gridgis-settings", "version": 1, "day": FIRST, "rules": [{"county": ONE, "rule": RULE}]}
+    extra = GRID_TASK | {"code": "T-01", "name": "河道巡查"}
+    told["tasks"] = [{"county": ONE, "item": item}, {"county": ONE, "town": town, "item": extra}]
+    body = {"county_code": ONE, "title": "借鉴邻县", "pack": told}
+
+    assert as_user("editor").post("/settings/pack/drafts", json=body).status_code == 403
+    strange = body | {"pack": told | {"tasks": [{"county": ONE, "item": item | {"grids": ["9"]}}]}}
+    sets = as_user("editor").get("/rule-sets", params={"county_code": ONE}).json()["items"]
+    assert admin.post("/settings/pack/drafts", json=strange).status_code == 422
+    assert as_user("editor").get("/rule-sets", params={"county_code": ONE}).json()["items"] == sets
+    made = admin.post("/settings/pack/drafts", json=body)
+    assert made.status_code == 201, made.text
+    drafts = made.json()
+    assert [(one["town_code"], one["items"]) for one in drafts["tasks"]] == [(None, 1), (town, 1)]
+    story = as_user("editor").get(f"/rule-sets/{drafts['rule_set']}").json()
+    assert (story["state"], story["author"], [one["name"] for one in story["rules"]]) == ("draft", "admin", ["噪声"])
+    listed = as_user("order").get("/tasks", params={"county_code": ONE}).json()
+    assert (listed["items"], [one["name"] for one in listed["draft"]["items"]]) == ([], [GRID_TASK["name"]])
+    assert taken_out(admin)["tasks"] == []
+    assert admin.post("/settings/pack/drafts", json=body).json()["kind"] == "tasks.draft_open"
+
+    other = body | {"county_code": TWO, "from_county": ONE}
+    copied = admin.post("/settings/pack/drafts", json=other).json()
+    assert ([one["town_code"] for one in copied["tasks"]], copied["left_out"]) == ([None], [town])
+    assert admin.post("/settings/pack/drafts", json=body | {"county_code": TWO}).json()["kind"] == (
+        "settings_page.pack_no_county"
+    )
+    published = {"county_code": ONE, "first_day": str(AT.date()), "reason": "年度清单", "version": 1}
+    assert as_user("order").post("/tasks/publication", json=published).status_code == 201
+    assert [(one["county"], one["town"], one["item"]["name"]) for one in taken_out(admin)["tasks"]] == [
+        (ONE, None, GRID_TASK["name"])
+    ]

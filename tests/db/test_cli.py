@@ -334,6 +334,9 @@ def test_settings_go_out_and_come_in_as_one_file(own: Own, tmp_path: Path) -> No
     number = ask("settings", "changes", url=own.url).stdout.split()[0]
     assert ask("settings", "undo", number, url=own.url).returncode == 0
     assert ask("settings", "export", url=own.url).stdout.strip().splitlines()[5:] == written.splitlines()[5:]
+    assert "no rules and no task list of 110101" in one_sentence(
+        ask("settings", "drafts", str(file), "--county", "110101", url=own.url)
+    )
     file.write_text(written.replace('"version": 1', '"version": 9'), "utf-8")
     assert "at version" in one_sentence(ask("settings", "import", str(file), url=own.url))
 

@@ -47,22 +47,36 @@ def begin(session: Session, actor: Actor, county_code: str, title: str, *, at: d
     if divisions.get(session, county_code).level != "county":
         raise Invalid("rulebook.county_code", field="county_code")
     require(actor, "rule.draft", Spot(county_code=county_code))
+    return open_draft(session, actor, county_code, title, at=at)
+
+
+def open_draft(
+    session: Session, actor: Actor, county_code: str, title: str, rules: Sequence[Rule] | None = None, *, at: datetime
+) -> RuleSet:
+    """A draft for who was found to be allowed it: a copy of the newest published set, or with rules that are given.
+
+    Raises:
+        Invalid: a rule can't be so.
+    """
     base = queries.newest_published(session, county_code)
-    rules = queries.stored_rules(session, base.id) if base else list(starter_rules())
+    standing = queries.stored_rules(session, base.id) if base else list(starter_rules())
     draft = RuleSet(
         county_code=county_code,
         title=title.strip(),
         state="draft",
         version=0,
         base_id=base.id if base else None,
-        digest=digest(rules),
+        digest=digest(standing),
         author_id=actor.account_id,
         author_name=actor.display_name,
         created_at=at,
     )
     session.add(draft)
     session.flush()
-    _store(session, draft, rules)
+    if rules is None:
+        _store(session, draft, standing)
+    else:
+        replace_rules(session, draft, rules)
     record(session, draft, "begin", actor, at, source=None)
     return draft
 

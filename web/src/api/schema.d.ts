@@ -3709,6 +3709,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/pack/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft Pack
+         * @description Make the rules and task lists of a pack drafts of a county; who publishes them is who publishes any others.
+         */
+        post: operations["draft_pack_api_v1_settings_pack_drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/pack/preview": {
         parameters: {
             query?: never;
@@ -7314,7 +7334,7 @@ export interface components {
             /** Place Code */
             place_code: string;
             /** Tasks */
-            tasks: components["schemas"]["TaskRow"][];
+            tasks: components["schemas"]["TaskRow-Output"][];
         };
         /**
          * Handed
@@ -9422,6 +9442,8 @@ export interface components {
             rules?: components["schemas"]["RulesRow"][] | null;
             /** Stage Limits */
             stage_limits?: components["schemas"]["StageRow"][] | null;
+            /** Tasks */
+            tasks?: components["schemas"]["TaskRow-Input"][] | null;
             /** Thresholds */
             thresholds?: components["schemas"]["NumberRow"][] | null;
             /**
@@ -9453,6 +9475,39 @@ export interface components {
             undoes?: number | null;
             /** Version */
             version?: string | null;
+        };
+        /**
+         * PackDraftIn
+         * @description Rules and task lists of a pack that are to be drafts of a county, from the same county or from another.
+         */
+        PackDraftIn: {
+            /** County Code */
+            county_code: string;
+            /**
+             * From County
+             * @description the county in the pack, where it is another
+             */
+            from_county?: string | null;
+            pack: components["schemas"]["Pack"];
+            /**
+             * Title
+             * @description what the draft of the rules is called
+             */
+            title: string;
+        };
+        /**
+         * PackDrafts
+         * @description What was drafted; nothing of what is the same as in force. `left_out` are towns that are not of the county.
+         */
+        PackDrafts: {
+            /** Left Out */
+            left_out: string[];
+            /** Rule Set */
+            rule_set: number | null;
+            /** Rules */
+            rules: number;
+            /** Tasks */
+            tasks: components["schemas"]["TaskDraft"][];
         };
         /**
          * PackIn
@@ -11591,7 +11646,6 @@ export interface components {
         RulesRow: {
             /** County */
             county: string;
-            /** Rule */
             rule: {
                 [key: string]: unknown;
             };
@@ -12252,6 +12306,16 @@ export interface components {
             rows: number;
         };
         /**
+         * TaskDraft
+         * @description A task list that was drafted: the county's own, or a town's.
+         */
+        TaskDraft: {
+            /** Items */
+            items: number;
+            /** Town Code */
+            town_code: string | null;
+        };
+        /**
          * TaskDraftIn
          * @description A draft as it is to be, and the version of it that was seen; 0 where there was none.
          */
@@ -12360,9 +12424,22 @@ export interface components {
         };
         /**
          * TaskRow
+         * @description An item of the task list in force in a county, or of those that a town of it adds.
+         */
+        "TaskRow-Input": {
+            /** County */
+            county: string;
+            item: {
+                [key: string]: unknown;
+            };
+            /** Town */
+            town?: string | null;
+        };
+        /**
+         * TaskRow
          * @description A task; overdue while it is open after its due day.
          */
-        TaskRow: {
+        "TaskRow-Output": {
             /** Done On */
             done_on: string | null;
             /**
@@ -13504,6 +13581,8 @@ export type OutcomeIn = components['schemas']['OutcomeIn'];
 export type OwnReport = components['schemas']['OwnReport'];
 export type Pack = components['schemas']['Pack'];
 export type PackChangeIn = components['schemas']['PackChangeIn'];
+export type PackDraftIn = components['schemas']['PackDraftIn'];
+export type PackDrafts = components['schemas']['PackDrafts'];
 export type PackIn = components['schemas']['PackIn'];
 export type PageOfAccountRow = components['schemas']['PageOf_AccountRow_'];
 export type PageOfBrief = components['schemas']['PageOf_Brief_'];
@@ -13645,11 +13724,13 @@ export type Stream = components['schemas']['Stream'];
 export type Subject = components['schemas']['Subject'];
 export type SuggestionIn = components['schemas']['SuggestionIn'];
 export type TableReport = components['schemas']['TableReport'];
+export type TaskDraft = components['schemas']['TaskDraft'];
 export type TaskDraftIn = components['schemas']['TaskDraftIn'];
 export type TaskIn = components['schemas']['TaskIn'];
 export type TaskItem = components['schemas']['TaskItem'];
 export type TaskItemIn = components['schemas']['TaskItemIn'];
-export type TaskRow = components['schemas']['TaskRow'];
+export type TaskRowInput = components['schemas']['TaskRow-Input'];
+export type TaskRowOutput = components['schemas']['TaskRow-Output'];
 export type TasksView = components['schemas']['TasksView'];
 export type Telephone = components['schemas']['Telephone'];
 export type TermsChangeIn = components['schemas']['TermsChangeIn'];
@@ -20796,6 +20877,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_pack_api_v1_settings_pack_drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackDrafts"];
                 };
             };
             /** @description Bad Request */

@@ -3,7 +3,7 @@ import type { Question } from '@/api/cache'
 import { client, get, given } from '@/api/client'
 import type { paths } from '@/api/schema'
 
-import type { AgenciesIn, Asked, PackIn, Preview, RolesIn, TermsIn, ThresholdsIn } from './types'
+import type { AgenciesIn, Asked, PackDraftIn, PackIn, Preview, RolesIn, TermsIn, ThresholdsIn } from './types'
 
 export const calendar = (year: number) => get('/api/v1/settings/calendar', { query: { year } })
 
@@ -66,3 +66,5 @@ export const packPreview = (body: PackIn, version: string): Question<Preview> =>
 })
 
 export const changePack = (body: PackIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/pack/changes', { body }))
+
+export const draftPack = (body: PackDraftIn) => given(client.POST('/api/v1/settings/pack/drafts', { body }))
