@@ -10,7 +10,7 @@ from gridgis.cases import rules as cases
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.cases.scopes import SCOPES
-from gridgis.core.moves import Step
+from gridgis.core.moves import BEFORE, Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.exchange.boundaries.export import FORMATS
@@ -53,6 +53,7 @@ LISTS = {
     "FIRST": matching.FIRST,
     "ASKING": cases.ASKING,
     "TABLES": tuple(TABLES),
+    "CHANNELS": cases.CHANNELS,
 }
 SPOKEN = {
     "state": ("case_state", STATES),
@@ -78,6 +79,7 @@ SPOKEN = {
     "groupDuty": ("group_duty", GROUP_DUTIES),
     "requestKind": ("request_kind", cases.ASKING),
     "requestReason": ("request_reason", tuple(dict.fromkeys(one for some in cases.REASONS.values() for one in some))),
+    "replyWay": ("reply_way", cases.WAYS),
     "requestOutcome": ("request_outcome", cases.OUTCOMES),
     "decider": ("decider", tuple(verb.split(".")[1] for verb in cases.DECIDERS)),
     "frequency": ("frequency", FREQUENCIES),
@@ -173,7 +175,8 @@ def moves() -> str:
     for title, life in LIVES.items():
         sources: dict[tuple[str, Step], list[str]] = {}
         for (source, move), step in life.steps.items():
-            as_told = replace(step, target="the same") if step.target == source else step
+            told = {source: "the same", BEFORE: "the one before"}.get(step.target, step.target)
+            as_told = replace(step, target=told)
             sources.setdefault((move, as_told), []).append(source)
         rows = []
         for (move, step), states in sources.items():

@@ -29,7 +29,7 @@ MOVES = (
     ("office", {"move": "sign"}),
     ("office", {"move": "file_result", "note": "已清理完毕"}),
     ("centre", {"move": "check_pass", "note": "现场已核实"}),
-    ("centre", {"move": "close"}),
+    ("centre", {"move": "close", "replies": [{"way": "phone", "words": "您反映的垃圾已清理完毕。"}]}),
 )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from gridgis.cases.asking import Claim
-from gridgis.cases.doing import Move
+from gridgis.cases.doing import Move, Reply
 
 REVIEW = date(2026, 5, 20)
 CLAIMS = {
@@ -12,16 +12,28 @@ CLAIMS = {
     "return_late": Claim("found_on_spot"),
     "request_extension": Claim("weather", more=1),
     "suspend": Claim("season", review_on=REVIEW),
+    "reject": Claim("out_of_scope", basis="请到社保窗口办理"),
+    "propose_reject": Claim("out_of_scope", basis="请到社保窗口办理"),
+    "object": Claim("still_there"),
+    "refuse_objection": Claim("recheck"),
+    "final_answer": Claim("petition"),
 }
+REPLY = Reply("phone", "您反映的事项已办结，谢谢。")
+"""An answer to whoever reported by telephone or at the counter."""
+ANSWERED = {"replies": [{"way": REPLY.way, "words": REPLY.words}]}
+"""The same over HTTP."""
 SAID = {
     "return": {"reason": "not_ours"},
     "return_late": {"reason": "found_on_spot"},
     "request_extension": {"reason": "weather", "more": 1},
     "suspend": {"reason": "season", "review_on": REVIEW.isoformat()},
+    "reject": {"reason": "out_of_scope", "basis": "请到社保窗口办理", **ANSWERED},
+    "close": ANSWERED,
 }
 """The same over HTTP."""
 
 
 def asked(name: str, **along: Any) -> Move:
     """A move with what it must bring, where that is a claim of an office."""
-    return Move(name, **({"note": "因为", "claim": CLAIMS.get(name, Claim())} | along))
+    told = {"replies": (REPLY,)} if name in ("close", "reject") else {}
+    return Move(name, **({"note": "因为", "claim": CLAIMS.get(name, Claim())} | told | along))

@@ -16,7 +16,7 @@ from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries
 from gridgis.cases.actions import opened
 from gridgis.cases.asking import Claim
 from gridgis.cases.briefs import Brief
-from gridgis.cases.doing import Move
+from gridgis.cases.doing import Move, Reply
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.lists import ORDERS
@@ -25,7 +25,8 @@ from gridgis.cases.onlookers import Onlooker, onlookers
 from gridgis.cases.rules import State
 from gridgis.casework import contacts, stories
 from gridgis.casework.contacts import Contact
-from gridgis.casework.stories import EventPart, Stand, Story
+from gridgis.casework.parts import EventPart
+from gridgis.casework.stories import Stand, Story
 from gridgis.core.geo import cell_named
 from gridgis.core.vocabulary import Source
 
@@ -93,7 +94,9 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
     A move can take a case out of its mover's sight: a returned one is no longer its office's.
     """
     claim = Claim(body.reason, body.basis, body.more, body.review_on)
-    asked = Move(body.move, body.note, body.office_code, body.satisfaction, claim, body.key)
+    replies = tuple(Reply(one.way, one.words, one.report_id) for one in body.replies)
+    told = (body.move, body.note, body.office_code, body.satisfaction, claim, body.key)
+    asked = Move(*told, replies, body.main, body.called_at)
     case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
     return stories.stand_of(db, actor, case, at=at)
 

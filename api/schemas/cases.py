@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, Field
 
 from api.deps import Day
 from api.schemas.parts import Text
 from api.schemas.shapes import Features, NamedFeature, Point
-from gridgis.cases.rules import Clock, State
+from gridgis.cases.rules import Clock, ReplyWay, State
 from gridgis.cases.scopes import Scope
 from gridgis.core.vocabulary import Platform, Urgency
 
@@ -33,8 +33,20 @@ class CategoryOut(BaseModel):
     often: int = Field(description="how often grid workers reported it in the last 90 days")
 
 
+class ReplyIn(BaseModel):
+    """What a reporter is told, and how; without `report_id` it is for all that wait for an answer."""
+
+    way: ReplyWay
+    words: Text = Field(max_length=1000)
+    report_id: UUID | None = None
+
+
 class MoveIn(BaseModel):
     """A move with what comes along; `satisfaction` is 1–4, 4 best.
+
+    What ends a case brings the `replies` to its reporters; a merger the number of the `main` case; an evaluation that
+    a reporter gave on the telephone, when they were `called_at`. A report that is not taken on: its `reason`, and in
+    `basis` where else to turn. The `reason` of an objection is its ground, that of its answer the path that is left.
 
     Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
     run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
@@ -50,6 +62,9 @@ class MoveIn(BaseModel):
     more: float | None = Field(None, gt=0, le=10_000)
     review_on: Day | None = None
     key: UUID | None = Field(None, description="named by its maker: the same move under the same key is made once")
+    replies: list[ReplyIn] = Field([], max_length=200)
+    main: Text | None = Field(None, max_length=40)
+    called_at: AwareDatetime | None = None
 
 
 class NamingIn(BaseModel):

@@ -221,6 +221,7 @@ def tell(
 ) -> None:
     """Append an event to a case held for update, whose state is already the one reached, and write both with `rows`."""
     case.last_seq += 1
+    session.info[queries.made_by(case, move)] = actor.account_id
     told = {"county_code": case.county_code, "case_number": case.number, "seq": case.last_seq, "at": at, "move": move}
     stands = {"source": source, "target": case.state, "due_at": case.due_at, "note": note, "facts": facts}
     by = {"actor_id": actor.account_id, "actor_name": actor.display_name, "key": key}

@@ -1,4 +1,4 @@
-"""What an office asks for and somebody else decides: returns, extensions, suspensions."""
+"""What somebody asks for and somebody else decides: returns, extensions, suspensions, rejections, objections."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,15 +9,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, due
+from gridgis.cases.decided import decided
 from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case, CaseRequest
 from gridgis.cases.queries import spot_of
-from gridgis.cases.rules import ASKING, BY_ITSELF, DECIDERS, ENDS, GRANTS_CONTACT, REASONS, REVIEW_DAYS, URGENT, decider
+from gridgis.cases.rules import (
+    ASKING,
+    BY_ITSELF,
+    DECIDE_OBJECTION,
+    DECIDERS,
+    ENDS,
+    GRANTS_CONTACT,
+    REASONS,
+    REVIEW_DAYS,
+    URGENT,
+    decider,
+)
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import limit_of
 from gridgis.core.errors import Conflict, Forbidden, Invalid
-from gridgis.core.moves import Bar
+from gridgis.core.moves import Bar, missing
 from gridgis.core.rows import Rows, as_known, columns
 from gridgis.core.sql import Prepared
 from gridgis.core.wording import Phrase
@@ -100,6 +112,13 @@ def bars(session: Session, actor: Actor, case: Case, move: str, claim: Claim, at
     def more() -> object:
         return not (claim.more is not None and claim.more > 0) and Invalid("cases.more_missing", field="more")
 
+    def objected() -> object:
+        before = decided(session, case)
+        return before.objected > before.redone and Conflict("cases.objected", state=case.state)
+
+    def redone() -> object:
+        return decided(session, case).redone and Conflict("cases.redone", state=case.state)
+
     return {
         "waiting": lambda: case.pending and Conflict("cases.request_waits", state=case.state),
         "return_waits": asks(*RETURNS),
@@ -107,13 +126,20 @@ def bars(session: Session, actor: Actor, case: Case, move: str, claim: Claim, at
         "suspension_waits": asks("suspend"),
         "contact_waits": asks("ask_contact"),
         "unmark_waits": asks("ask_unmark"),
+        "rejection_waits": asks("propose_reject"),
+        "objection_waits": asks("object"),
         "request_waits": asks(*ASKING),
         "ask": ask,
         "above": above,
         "not_theirs": not_theirs,
         "limit_over": limit_over,
-        "refused": lambda: _refused_before(session, case) and Conflict("cases.return_refused", state=case.state),
+        "refused": lambda: decided(session, case).refused and Conflict("cases.return_refused", state=case.state),
         "urgent": lambda: case.urgency in URGENT and Conflict("cases.extension_urgent", state=case.state),
+        "objected": objected,
+        "redone": redone,
+        "not_redone": redone,
+        "done_again": lambda: not redone() and Conflict("cases.not_redone", state=case.state),
+        "turn_to": missing(claim.basis, "cases.turn_missing", "basis"),
         "reason": lambda: (
             claim.reason not in REASONS.get(move, ())
             and Invalid("cases.reason_missing", reasons=REASONS.get(move, ()), field="reason")
@@ -172,7 +198,7 @@ def ask(
     """
     move, claim = asked.move, asked.claim
     handle, extends = limit_of("handle", category, limits), move == "request_extension"
-    nth = nth_extension(session, case) if extends else 1
+    nth = decided(session, case).extended + 1 if extends else 1
     case.request_count += 1
     case.pending = move
     said: dict[str, Any] = {
@@ -183,7 +209,7 @@ def ask(
         "unit": handle.unit if extends else None,
         "review_on": claim.review_on if move == "suspend" else None,
         "needs": decider(move, nth, (claim.more or 0) / handle.value),
-        "due_at": due(at, limit_of("decide", category, limits), limits.calendar),
+        "due_at": due(at, _decision(move, category, limits), limits.calendar),
     }
     by = {"asked_at": at, "asked_by": actor.account_id, "asked_name": actor.display_name, "note": asked.note}
     key = {"county_code": case.county_code, "case_number": case.number, "seq": case.request_count}
@@ -191,6 +217,10 @@ def ask(
     rows.add(CaseRequest, [row | said | by])
     told = {name: value for name, value in said.items() if value}
     return told | {name: told[name].isoformat() for name in ("due_at", "review_on") if name in told}
+
+
+def _decision(move: str, category: Category, limits: Limits) -> Limit:
+    return Limit(*DECIDE_OBJECTION) if move == "object" else limit_of("decide", category, limits)
 
 
 def follow(
@@ -242,28 +272,3 @@ def extension(request: CaseRequest, claim: Claim) -> Limit:
 def _bad_review(day: date | None, today: date) -> object:
     sound = day is not None and today < day <= today + timedelta(days=REVIEW_DAYS)
     return not sound and Invalid("cases.review_day", days=REVIEW_DAYS, field="review_on")
-
-
-_COUNT = Prepared("""
-    SELECT count(*) FILTER (WHERE kind = 'request_extension' AND outcome = 'granted'),
-        count(*) FILTER (WHERE kind IN ('return', 'return_late') AND outcome = 'refused'
-            AND asked_at >= :since AND office_code = :office)
-    FROM case_requests WHERE county_code = :county AND case_number = :number
-""")
-
-
-def nth_extension(session: Session, case: Case) -> int:
-    """The how many-th extension of a case the next one would be, from 1."""
-    return _counts(session, case)[0] + 1 if case.request_count else 1
-
-
-def _refused_before(session: Session, case: Case) -> bool:
-    """Whether the office that has the case was refused a return of it."""
-    return bool(case.request_count and _counts(session, case)[1])
-
-
-def _counts(session: Session, case: Case) -> tuple[int, int]:
-    since = case.dispatched_at or case.submitted_at
-    key = {"county": case.county_code, "number": case.number}
-    ((extended, refused),) = _COUNT.rows(session, **key, since=since, office=case.office_code)
-    return extended, refused

@@ -21,8 +21,21 @@ Facts = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Reply:
+    """An answer to the reporter, as it was given; without a report it is for all that wait for one."""
+
+    way: str
+    words: str
+    report_id: UUID | None = None
+
+
+@dataclass(frozen=True)
 class Move:
-    """A move asked for, with what comes along; its maker's `key` makes it once, however often it is sent."""
+    """A move asked for, with what comes along; its maker's `key` makes it once, however often it is sent.
+
+    `main` is the case into which another is merged, `called_at` when a reporter was called who says what is noted;
+    `report_id` names the reporter who makes the move on their own page.
+    """
 
     name: str
     note: str = ""
@@ -30,6 +43,10 @@ class Move:
     satisfaction: int | None = None
     claim: Claim = NOTHING
     key: UUID | None = None
+    replies: tuple[Reply, ...] = ()
+    main: str | None = None
+    called_at: datetime | None = None
+    report_id: UUID | None = None
 
 
 NOT_ASKED = Move("")

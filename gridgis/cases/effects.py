@@ -5,12 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import asking, in_force, queries, sealing
+from gridgis.cases import answering, asking, in_force, merging, queries, sealing
 from gridgis.cases.actions import assignment_row
 from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Assignment, Case
+from gridgis.cases.rules import POLICY
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, near
 from gridgis.core.errors import Conflict
@@ -139,9 +140,23 @@ def _finish(now: Doing) -> Facts:
     return {}
 
 
+def _answer(now: Doing) -> Facts:
+    """Answer each reporter, and end the case."""
+    return answering.answer(now) | _finish(now)
+
+
 def _rate(now: Doing) -> Facts:
-    now.case.satisfaction = now.asked.satisfaction
-    return {}
+    asked = now.asked
+    now.case.satisfaction = asked.satisfaction
+    called = asked.called_at and asked.called_at.isoformat()
+    return {"satisfaction": asked.satisfaction} | ({"called_at": called} if called else {"by": "page"})
+
+
+def _object(now: Doing) -> Facts:
+    """Put an objection before the centre; it counts as the evaluation where there is none."""
+    if now.case.satisfaction is None:
+        now.case.satisfaction = 2 if now.asked.claim.reason == POLICY else 1
+    return _ask(now)
 
 
 EFFECTS: dict[str, Callable[[Doing], Facts]] = {
@@ -160,5 +175,10 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "redo": _redo,
     "end": _finish,
     "rate": _rate,
+    "answer": _answer,
+    "object": _object,
+    "reopen": merging.reopen,
+    "merge": merging.merge,
+    "unmerge": merging.unmerge,
 }
 """What each effect does, and what the case's timeline tells of it."""

@@ -4,7 +4,7 @@ Source: the transitions T1–T32 of the domain guide; `docs/case-life.md` draws 
 """
 
 from gridgis.cases.rules import OPEN
-from gridgis.core.moves import Life, Step
+from gridgis.core.moves import BEFORE, Life, Step
 
 OPEN_STATES = " ".join(OPEN)
 
@@ -13,6 +13,8 @@ RULED, CHECKED = ("returned_twice",), ("file_result",)
 """After `returns_allowed` returns the command centre's ruling binds (T14); who filed a result does not check it."""
 ASKED = ("waiting",)
 """An office asks for one thing at a time."""
+TOLD, WHY_NOT = ("replies",), ("note", "reason", "turn_to")
+"""Each reporter is answered, and told why something is not taken on and where else to turn."""
 OWN, ABOVE = ("ask",), ("above",)
 """Nobody decides on a request of their own office, and some are for those further up alone."""
 
@@ -25,8 +27,25 @@ LIFE = Life.of(
         ("verifying", "verify_unclear"): Step("submitted", "case.check", NOTE),
         ("submitted verifying", "ask_info"): Step("needs_info", "case.accept", NOTE),
         ("submitted verifying needs_info", "register"): Step("registered", "case.accept"),
-        ("submitted verifying needs_info", "reject"): Step("rejected", "case.accept", NOTE, effect="end"),
-        ("submitted registered", "withdraw"): Step("withdrawn", "case.accept", NOTE, effect="end"),
+        ("needs_info", "info_given"): Step("submitted", "case.accept", NOTE),
+        ("needs_info", "info_over"): Step("submitted", "case.accept", by_clock=True),
+        ("submitted verifying needs_info", "reject"): Step(
+            "rejected", "case.accept", WHY_NOT + TOLD, only=("not_citizens",), effect="answer"
+        ),
+        ("submitted verifying needs_info", "propose_reject"): Step(
+            "=", "case.accept", WHY_NOT, only=("citizens",), unless=ASKED, effect="ask"
+        ),
+        ("submitted verifying needs_info", "confirm_reject"): Step(
+            "rejected", "case.decide", TOLD, only=("rejection_waits",), effect="answer", apart=OWN, unless=ABOVE
+        ),
+        ("submitted verifying needs_info", "decline_reject"): Step(
+            "=", "case.decide", NOTE, only=("rejection_waits",), apart=OWN, unless=ABOVE
+        ),
+        ("submitted registered", "withdraw"): Step("withdrawn", "case.accept", NOTE, unless=("guarded",), effect="end"),
+        ("submitted verifying needs_info registered coordinating dispatched handling", "merge"): Step(
+            "merged", "case.accept", ("main",), effect="merge"
+        ),
+        ("merged", "unmerge"): Step(BEFORE, "case.accept", NOTE, unless=("merged_long",), effect="unmerge"),
         ("registered", "dispatch"): Step("dispatched", "case.dispatch", OFFICE, unless=RULED, effect="give"),
         ("registered", "final_ruling"): Step(
             "dispatched", "case.rule", NOTE + OFFICE, only=("returned_enough",), effect="give"
@@ -82,8 +101,22 @@ LIFE = Life.of(
         ("handling rework", "file_result"): Step("result_filed", "case.handle", NOTE, effect="file"),
         ("result_filed", "check_pass"): Step("checked", "case.check", NOTE, CHECKED),
         ("result_filed", "check_fail"): Step("rework", "case.check", NOTE, CHECKED, effect="redo"),
-        ("checked", "close"): Step("closed", "case.close", effect="end"),
-        ("closed", "evaluate"): Step("evaluated", "case.close", ("answer",), effect="rate"),
+        ("checked", "close"): Step("closed", "case.close", TOLD, effect="answer"),
+        ("closed", "evaluate"): Step(
+            "evaluated", "case.close", ("answer", "call"), ("close", "file_result"), effect="rate"
+        ),
+        ("closed evaluated", "object"): Step(
+            "evaluated", "case.accept", CLAIM, unless=(*ASKED, "objected", "window_past"), effect="object"
+        ),
+        ("closed evaluated", "reopen"): Step(
+            "rework", "case.decide", NOTE, OWN, (*ABOVE, "redone"), "reopen", only=("objection_waits",)
+        ),
+        ("closed evaluated", "refuse_objection"): Step(
+            "=", "case.decide", CLAIM, only=("objection_waits", "not_redone"), apart=OWN, unless=ABOVE
+        ),
+        ("closed evaluated", "final_answer"): Step(
+            "=", "case.decide", CLAIM, only=("objection_waits", "done_again"), apart=OWN, unless=ABOVE
+        ),
         ("closed", "window_over"): Step("evaluated", "case.close", by_clock=True),
         ("evaluated", "archive"): Step("archived", "case.close", by_clock=True),
     },

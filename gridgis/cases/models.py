@@ -75,7 +75,9 @@ class Case(Base):
         Index("ix_cases_current_grid", "current_grid_code", "submitted_at"),
         Index("ix_cases_office", "office_code", "submitted_at"),
         Index("ix_cases_number", "number"),
+        Index("ix_cases_merged_into", "merged_into", postgresql_where=text("merged_into IS NOT NULL")),
         CheckConstraint(f"pending IN {ASKING}", name="pending"),
+        CheckConstraint("merged_into IS NULL OR state = 'merged'", name="merged_into"),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -114,6 +116,8 @@ class Case(Base):
     pending: Mapped[str | None]
     """The move by which its office has asked for a decision that is not made yet."""
     request_count: Mapped[int] = mapped_column(server_default="0")
+    merged_into: Mapped[str | None]
+    """The number of the case in which it is handled, of the same county."""
     last_seq: Mapped[int] = mapped_column(server_default="0")
 
 
@@ -233,7 +237,7 @@ class Assignment(Base):
 
 
 class CaseRequest(Base):
-    """What was asked for that somebody else decides: a return, an extension, a suspension, a contact, an unmarking.
+    """What was asked for that somebody else decides, such as a return, a contact, a rejection, an objection.
 
     `kind` is the move that asked, `needs` the least verb of who decides, `due_at` when that is due. `more` is counted
     in the `unit` of the case's limit; `granted` of it may be less. An open one has no `outcome`.
@@ -262,7 +266,7 @@ class CaseRequest(Base):
     case_number: Mapped[str] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    office_code: Mapped[str]
+    office_code: Mapped[str | None]
     asked_at: Mapped[datetime]
     asked_by: Mapped[int | None] = mapped_column(BigInteger)
     asked_name: Mapped[str]

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import asking, in_force, queries, sealing
+from gridgis.cases import answering, asking, in_force, merging, queries, sealing
 from gridgis.cases.actions import tell
 from gridgis.cases.doing import NOT_ASKED, Doing, Move
 from gridgis.cases.effects import EFFECTS
@@ -18,7 +18,7 @@ from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import stage_term
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
-from gridgis.core.moves import Bar, Standing, missing
+from gridgis.core.moves import BEFORE, Bar, Standing, missing
 from gridgis.core.rows import Rows
 from gridgis.core.sql import Prepared
 from gridgis.core.thresholds import thresholds
@@ -51,7 +51,9 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     step = LIFE.judge(standing_of(session, actor, case, asked, at=at), asked.name)
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, at.date(), in_force.arrival(case, zone))
-    source, case.state = case.state, step.target
+    source = case.state
+    if step.target != BEFORE:
+        case.state = step.target
     rows = Rows().add(AuditEntry, [audit_row(actor.account_id, f"case.{asked.name}", "case", number, at=at)])
     with session.no_autoflush:  # the case is written once, when all of it is known
         facts = EFFECTS[step.effect](Doing(session, rows, case, asked, actor, category, limits, at))
@@ -116,6 +118,8 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
     bars: dict[str, Bar] = {
         **asking.bars(session, actor, case, asked.name, asked.claim, at),
         **sealing.bars(session, case),
+        **answering.bars(session, actor, case, asked, at),
+        **merging.bars(case, asked, at),
         "file_result": lambda: handled() and Forbidden("cases.own_result", verb="case.check"),
         "returned_twice": returned(enough=True),
         "returned_enough": returned(enough=False),

@@ -71,8 +71,10 @@ ENDS = {
     "suspend": {"grant_suspension": "granted", "refuse_suspension": "refused"},
     "ask_contact": {"grant_contact": "granted", "refuse_contact": "refused"},
     "ask_unmark": {"grant_unmark": "granted", "refuse_unmark": "refused"},
+    "propose_reject": {"confirm_reject": "granted", "decline_reject": "refused"},
+    "object": {"reopen": "granted", "refuse_objection": "refused", "final_answer": "refused"},
 }
-"""The moves by which an office asks for a decision, each with those that decide it and what becomes of it."""
+"""The moves by which somebody asks for a decision, each with those that decide it and what becomes of it."""
 ASKING = tuple(ENDS)
 BY_ITSELF = {"take_back": "taken_back", "lapse": "lapsed"}
 """What becomes of any request by a move of its own."""
@@ -86,14 +88,23 @@ GRANTS_CONTACT = "contact.grant"
 """The verb of who lets an office read how a reporter can be reached; it stands beside the others, not above."""
 NEEDED = (*DECIDERS, GRANTS_CONTACT)
 """What a decision can need of who makes it."""
+NOT_ACCEPTED = ("out_of_scope", "other_channel", "in_court", "answered_finally", "no_such_thing", "too_vague")
+"""Why a report is not accepted (T6)."""
+POLICY = "policy"
+"""The ground of an objection to a rule itself, not to how it was handled: nothing is done again for it."""
+PATHS = ("recheck", "reconsideration", "lawsuit", "petition")
+"""Where somebody may turn who is not content with the final answer (T23)."""
 REASONS = {
     "return": ("not_ours", "outside_area", "no_power", "other_owner"),
     "return_late": ("found_on_spot", "not_ours", "outside_area", "no_power", "other_owner"),
     "request_extension": ("third_party", "weather", "procedure", "several_offices", "large_works"),
     "ask_contact": ("appointment", "facts_on_site", "safety"),
     "suspend": ("season", "works_approved", "procedure_limit", "owner_awaited", "court"),
+    **dict.fromkeys(("reject", "propose_reject"), NOT_ACCEPTED),
+    "object": ("still_there", "partly_done", "answer_untrue", POLICY),
+    **dict.fromkeys(("refuse_objection", "final_answer"), PATHS),
 }
-"""Why something may be asked, by the move that asks; suspension knows no other causes."""
+"""Why something may be asked, or the path that an answer names, by the move; suspension knows no other causes."""
 SHORT_EXTENSION = 0.5
 """The share of the limit by which the shift leader may extend it once."""
 HEAD_EXTENDS = 2
@@ -108,14 +119,14 @@ Decider = Annotated[str, OneOf(NEEDED)]
 
 
 def decider(asked: str, nth: int, share: float) -> str:
-    """Who decides on a request at least: a verb of `NEEDED` (T12, T13, T16, T17, T28).
+    """Who decides on a request at least: a verb of `NEEDED` (T6, T12, T13, T16, T17, T23, T28).
 
     Args:
         asked: the move that asks.
         nth: the how many-th extension of the case it would be, from 1.
         share: of the limit for which an extension asks.
     """
-    always = {"return": "case.decide", "ask_contact": GRANTS_CONTACT}
+    always = {"return": "case.decide", "propose_reject": "case.decide", "ask_contact": GRANTS_CONTACT}
     if asked in always:
         return always[asked]
     if asked != "request_extension":
@@ -124,6 +135,32 @@ def decider(asked: str, nth: int, share: float) -> str:
         return "case.decide"
     return "case.rule" if nth <= HEAD_EXTENDS else "case.lead"
 
+
+INFO_DAYS = 3
+"""So many workdays a reporter who was asked for more is waited for (T4)."""
+OBJECTION_DAYS = 15
+"""So many days after closing the reporter may object (T23)."""
+DECIDE_OBJECTION = (2, "work_day")
+"""The limit of deciding on an objection."""
+MERGE_DAYS = 7
+"""A case closed for no longer takes further reports of the same matter, and is done again for them (T7)."""
+UNMERGE_HOURS = 24
+PERSONAL = ("G01",)
+"""Categories, or those above them, of matters of persons: never merged between different people."""
+CHANNELS = {
+    "citizen": ("phone", "visit", "page", "kept"),
+    "hotline_12345": ("outer", "phone", "page", "kept"),
+    "river_chief": ("outer", "phone"),
+    "digital_urban": ("outer",),
+    "peace_system": ("outer",),
+}
+"""How a reporter is answered, by the source of the report; a source that is not named needs no answer (T21).
+
+`outer` was entered into the other system by hand, `page` waits on the reporter's page, `kept` is for whoever left no
+way to be reached.
+"""
+WAYS = tuple(dict.fromkeys(way for ways in CHANNELS.values() for way in ways))
+ReplyWay = Annotated[str, OneOf(WAYS)]
 
 ANSWERS = {1: "not satisfied with handling", 2: "not satisfied with policy", 3: "basically satisfied", 4: "satisfied"}
 

@@ -1,4 +1,4 @@
-"""What offices have asked for, as those see it who decide: the queue, its counts, and what an extension would do."""
+"""What was asked for, as those see it who decide: the queue, its counts, and what an extension would do."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +11,12 @@ from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.clocks import Limit, working_time
+from gridgis.cases.decided import decided
 from gridgis.cases.models import Case, CaseRequest
 from gridgis.cases.queries import PLACES, visible_to
 from gridgis.cases.rules import NEEDED, Asking, Decider, decider
 from gridgis.cases.terms import limit_of
-from gridgis.casework.stories import RequestPart, request_part
+from gridgis.casework.parts import RequestPart, request_part
 from gridgis.people import queries as people
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
@@ -84,7 +85,7 @@ def key_of(request: CaseRequest) -> Key:
 
 def shown(session: Session, actor: Actor, rows: list[tuple[CaseRequest, Case]], at: datetime) -> list[Queued]:
     """Requests as the queue shows them; that somebody was shown sensitive cases is kept."""
-    named = [code for request, _ in rows for code in (request.office_code, request.other_office or "")]
+    named = [code or "" for request, _ in rows for code in (request.office_code, request.other_office)]
     names = {code: office.name for code, office in people.offices(session, named).items()}
     told = briefs.listed(session, actor, [case for _, case in rows], at)
     found = []
@@ -163,7 +164,7 @@ def extended(session: Session, actor: Actor, number: str, more: float, *, zone: 
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, at.date(), in_force.arrival(case, zone))
     handle = limit_of("handle", category, limits)
-    needs = decider("request_extension", asking.nth_extension(session, case), more / handle.value)
+    needs = decider("request_extension", decided(session, case).extended + 1, more / handle.value)
     if case.handle_due_at is None:
         return Extended(more, handle.unit, None, None, case.total_due_at, None, needs)
     after = effects.handling(session, case, category, limits, at, Limit(more, handle.unit)).due_at

@@ -1,27 +1,35 @@
 """The whole story of a case, as those read it who may."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
+from gridgis.cases.answering import replies
 from gridgis.cases.asking import RETURNS, requests
 from gridgis.cases.briefs import Brief, briefs
 from gridgis.cases.knowing import Reader, may_name, readers
 from gridgis.cases.life import LIFE
-from gridgis.cases.models import Case, CaseEvent, CaseRequest
+from gridgis.cases.merging import merged
+from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import standing_of
-from gridgis.cases.rules import REASONS, Asking, Decider, Outcome
+from gridgis.cases.rules import REASONS
 from gridgis.cases.terms import near, running_since
 from gridgis.casework.contacts import may_open
+from gridgis.casework.parts import (
+    AssignmentPart,
+    EventPart,
+    MergedPart,
+    ReplyPart,
+    ReportPart,
+    RequestPart,
+    request_part,
+)
 from gridgis.core.moves import ShutMove, Step
-from gridgis.core.vocabulary import Source
 from gridgis.intake import queries
 from gridgis.intake.rules import doubtful
 from gridgis.people import queries as people
@@ -30,84 +38,15 @@ from gridgis.routing import answers, decisions
 from gridgis.routing.answers import RouteAnswer
 from gridgis.security.rules import Actor
 
-
-@dataclass(frozen=True)
-class ReportPart:
-    """A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone."""
-
-    id: UUID
-    source: Source
-    description: str
-    address_text: str
-    observed_at: datetime
-    received_at: datetime
-    datum: str | None
-    accuracy_m: float | None
-    located_by: str
-    media: list[str]
-    date_doubted: bool
-    reachable: bool
-
-
-@dataclass(frozen=True)
-class EventPart:
-    """One move of a case."""
-
-    seq: int
-    at: datetime
-    move: str
-    source: str | None
-    target: str
-    actor: str
-    note: str
-    facts: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class AssignmentPart:
-    """A case given to an office."""
-
-    office_code: str
-    office_name: str
-    part: str
-    dispatched_at: datetime
-    sign_due_at: datetime | None
-    handle_due_at: datetime | None
-    signed_at: datetime | None
-    result_at: datetime | None
-
-
-@dataclass(frozen=True)
-class RequestPart:
-    """What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`."""
-
-    seq: int
-    kind: Asking
-    office_code: str
-    office_name: str
-    asked_at: datetime
-    asked_by: str
-    reason: str
-    note: str
-    basis: str
-    other_office: str | None
-    more: float | None
-    unit: str | None
-    review_on: date | None
-    needs: Decider
-    due_at: datetime
-    outcome: Outcome | None
-    decided_at: datetime | None
-    decided_by: str
-    decision: str
-    granted: float | None
-    handle_due_before: datetime | None
-    handle_due_after: datetime | None
+ANSWERED = {"close", "reject", "confirm_reject"}
+"""Moves that answer the reporters."""
 
 
 @dataclass(frozen=True)
 class OpenMove:
-    """A move this actor may make now, and what must come along: of `note office answer reason more review`.
+    """A move this actor may make now, and what must come along.
+
+    Of `note office answer call main reason turn_to replies more review`.
 
     `offices` could get the case, or are thought to be the right ones, of which none has to be named.
     """
@@ -146,6 +85,9 @@ class Story(Stand):
     total_near_due_at: datetime
     near_due_share: float
     satisfaction: int | None
+    replies: list[ReplyPart]
+    merged: list[MergedPart]
+    merged_into: str | None
     return_count: int
     rework_count: int
     limit_inputs: dict[str, Any]
@@ -181,7 +123,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
     asked = requests(session, case)
     named = [a.office_code for a in given] + [
-        code for one in asked for code in (one.office_code, one.other_office or "")
+        code or "" for one in asked for code in (one.office_code, one.other_office)
     ]
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
@@ -227,6 +169,17 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         total_near_due_at=near("handle", case.submitted_at, case.total_due_at, category, limits),
         near_due_share=limits.thresholds.near_due_share,
         satisfaction=case.satisfaction,
+        replies=[
+            ReplyPart(one.report_id, one.way, one.words, one.at, one.by_name, one.given_at)
+            for one in replies(session, case)
+        ]
+        if ANSWERED & {event.move for event in told}
+        else [],
+        merged=[
+            MergedPart(one.number, one.description, one.source, one.submitted_at, one.closed_at)
+            for one in merged(session, case)
+        ],
+        merged_into=case.merged_into,
         return_count=case.return_count,
         rework_count=case.rework_count,
         limit_inputs=case.limit_inputs,
@@ -239,14 +192,6 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
 def story_events(session: Session, case: Case) -> list[EventPart]:
     """The moves of a case, oldest first."""
     return [_event(one) for one in cases.events(session, case)]
-
-
-def request_part(one: CaseRequest, names: Mapping[str, str]) -> RequestPart:
-    """A request as it is told, with the names of offices by code."""
-    given = {name: getattr(one, name) for name in RequestPart.__dataclass_fields__ if hasattr(one, name)}
-    other = names.get(one.other_office, one.other_office) if one.other_office else None
-    told = {"office_name": names.get(one.office_code, one.office_code), "other_office": other}
-    return RequestPart(**given | told | {"asked_by": one.asked_name, "decided_by": one.decided_name})
 
 
 def _event(told: CaseEvent) -> EventPart:

@@ -11,6 +11,8 @@ from gridgis.core.wording import Phrase
 
 BY_CLOCK = "moves.by_clock"
 STAYS = "="
+BEFORE = "<"
+"""The target of what undoes a move: the state before it, which its effect knows."""
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.doing import Move
+from gridgis.cases.doing import Move, Reply
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move
-from gridgis.cases.rules import OPEN
+from gridgis.cases.rules import CHANNELS, OPEN
 from gridgis.core.geo import Datum, wgs84_to_gcj02
 from gridgis.core.paths import DEMO
 from gridgis.core.settings import Terms
@@ -104,6 +104,13 @@ def _message(session: Session, plan: Plan, rng: np.random.Generator, at: datetim
     )
 
 
+def _asked(name: str, case: Case, office: str) -> Move:
+    """The move with what it brings; whoever reported is answered as their source is."""
+    ways = CHANNELS.get(case.source, ()) if name == "close" else ()
+    replies = tuple(Reply(way, "您反映的事项已办结。") for way in ways[:1])
+    return Move(name, note="演示流转", office_code=office, replies=replies)
+
+
 def _see_through(session: Session, number: str, zone: str, at: datetime) -> None:
     """Move a case on, step by step, towards its end."""
     for _ in range(STEPS_A_CASE):
@@ -114,4 +121,4 @@ def _see_through(session: Session, number: str, zone: str, at: datetime) -> None
         decision = decisions.latest(session, case)
         proposed = decision.route.proposed if decision else []
         office = proposed[0] if proposed else f"{case.town_code}-town_command"
-        move(session, SYSTEM, number, Move(name, note="演示流转", office_code=office), zone=zone, at=at)
+        move(session, SYSTEM, number, _asked(name, case, office), zone=zone, at=at)

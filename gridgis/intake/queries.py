@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import and_, func, select, tuple_
 from sqlalchemy.orm import Session
 
+from gridgis.cases.merging import merged
 from gridgis.cases.models import Case
 from gridgis.cases.queries import readable
 from gridgis.core.errors import NotFound
@@ -76,11 +77,15 @@ def own(session: Session, actor: Actor, *, after: tuple[datetime, UUID] | None, 
 
 
 def of_case(session: Session, case: Case) -> list[tuple[Report, list[str], bool]]:
-    """Reports of a case with the hashes of their photos, oldest first, and whether its sender left a way to answer."""
+    """Reports of a case, and of those merged into it, with the hashes of their photos, oldest first.
+
+    And whether its sender left a way to answer.
+    """
+    numbers = [case.number, *(one.number for one in merged(session, case))]
     reports = session.execute(
         select(Report, Reporter.report_id.is_not(None))
         .outerjoin(Reporter, and_(Reporter.county_code == Report.county_code, Reporter.report_id == Report.id))
-        .where(Report.county_code == case.county_code, Report.case_number == case.number)
+        .where(Report.county_code == case.county_code, Report.case_number.in_(numbers))
         .order_by(Report.received_at, Report.id)
     ).all()
     media = session.execute(

@@ -1,15 +1,17 @@
 """What time does to cases: windows end, cases are archived, extensions lapse, waits end (T16, T18, T22, T31)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
+from gridgis.cases import in_force
 from gridgis.cases.doing import Move
 from gridgis.cases.models import Case, CaseEvent, CaseRequest
 from gridgis.cases.moving import move
+from gridgis.cases.rules import INFO_DAYS
 from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import SYSTEM
 
@@ -19,7 +21,8 @@ BATCH = 500
 def pass_time(session: Session, *, zone: str, at: datetime) -> int:
     """Move on the cases whose time has come, at most `BATCH` of each kind; call again until it returns 0.
 
-    An evaluation window ends, an evaluated case is archived; an extension that nobody has decided on in time lapses,
+    An evaluation window ends, an evaluated case is archived, though not while an objection waits; whoever was asked for
+    more and said nothing is not waited for any longer; an extension that nobody has decided on in time lapses,
     so that the old limit stands; a suspended case goes on from its day of review.
 
     A case that somebody is moving just now is left for the next call.
@@ -30,7 +33,8 @@ def pass_time(session: Session, *, zone: str, at: datetime) -> int:
     turned, moved = thresholds(session), 0
     for name, asked in {
         "window_over": _over("closed", Case.closed_at, at - timedelta(days=turned.evaluation_days)),
-        "archive": _over("evaluated", _evaluated_at(), at - timedelta(days=turned.archive_days)),
+        "archive": _over("evaluated", _last_at(), at - timedelta(days=turned.archive_days)),
+        "info_over": _unanswered(session, zone, at),
         "lapse": _lapsing(at),
         "resume": _resting(at.astimezone(ZoneInfo(zone)).date()),
     }.items():
@@ -43,7 +47,19 @@ def pass_time(session: Session, *, zone: str, at: datetime) -> int:
 
 def _over(state: str, since: Any, until: datetime) -> Select[str]:
     """Cases that have been in a state since before a moment."""
-    return select(Case.number).where(Case.state == state, since <= until).order_by(Case.closed_at)
+    asked = select(Case.number).where(Case.state == state, since <= until).order_by(Case.closed_at)
+    return asked.where(or_(Case.pending.is_(None), Case.pending != "object"))
+
+
+def _unanswered(session: Session, zone: str, at: datetime) -> Select[str]:
+    """Cases whose reporter was asked for more so many workdays ago and said nothing (T4)."""
+    calendar = in_force.limits(session, zone, (at - timedelta(days=30)).date()).calendar
+    day, left = at.astimezone(calendar.zone).date(), INFO_DAYS
+    while left:
+        day -= timedelta(days=1)
+        left -= calendar.is_workday(day)
+    until = datetime.combine(day, time.min, calendar.zone)
+    return select(Case.number).where(Case.state == "needs_info", _last_at() < until).order_by(Case.submitted_at)
 
 
 def _lapsing(at: datetime) -> Select[str]:
@@ -65,7 +81,7 @@ def _of_case() -> ColumnElement[bool]:
     return and_(CaseRequest.county_code == Case.county_code, CaseRequest.case_number == Case.number)
 
 
-def _evaluated_at() -> ScalarSelect[datetime]:
+def _last_at() -> ScalarSelect[datetime]:
     return (
         select(CaseEvent.at)
         .where(

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.api.test_reports import a_body
+from tests.claims import SAID
 from tests.factories import World, an_account
 
 As = Callable[[str], TestClient]
@@ -90,7 +91,7 @@ def test_one_s_own_sensitive_case_takes_what_one_adds(as_user: As, session: Sess
 def test_an_ended_case_takes_nothing_more(as_user: As, session: Session, world: World) -> None:
     worker = as_user("worker")
     number = put(worker, **a_body(world)).json()["case_number"]
-    as_user("dispatcher").post(f"/cases/{number}/moves", json={"move": "reject", "note": "不归我们"})
+    as_user("dispatcher").post(f"/cases/{number}/moves", json={"move": "reject", "note": "不归我们"} | SAID["reject"])
     refused = put(worker, **a_body(world), joins=number)
     assert (refused.status_code, refused.json()["kind"]) == (409, "intake.case_ended")
     assert facts_of(session, number)[:2] == (1, 1)

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
+from tests.claims import SAID
 from tests.factories import AT, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -32,19 +33,20 @@ def offered(story: dict[str, Any]) -> list[str]:
     return [move["move"] for move in story["moves"]]
 
 
+@pytest.mark.usefixtures("deciders")
 def test_a_case_lives_from_report_to_archive(as_user: As, number: str) -> None:
-    dispatcher, clerk, worker = as_user("dispatcher"), as_user("clerk"), as_user("worker")
+    dispatcher, clerk, worker, head = (as_user(name) for name in ("dispatcher", "clerk", "worker", "centre_head"))
     story = dispatcher.get(f"/cases/{number}").json()
     assert story["case"]["state"] == "submitted"
-    assert offered(story) == ["start_verify", "ask_info", "register", "reject", "withdraw"]
+    assert offered(story) == ["start_verify", "ask_info", "register", "reject", "withdraw", "merge"]
     story = moved(dispatcher, number, "register")
-    assert offered(story) == ["withdraw", "dispatch", "to_coordination"]
+    assert offered(story) == ["withdraw", "merge", "dispatch", "to_coordination"]
     choice = next(move for move in story["moves"] if move["move"] == "dispatch")
     assert (choice["target"], choice["brings"]) == ("dispatched", ["office"])
     assert choice["offices"][0]["code"] == OFFICE, "the office the rules proposed comes first"
     assert {office["code"] for office in choice["offices"]} >= {f"{ONE}001-police", f"{ONE}001-market"}
     story = moved(dispatcher, number, "dispatch", office_code=OFFICE)
-    assert (story["case"]["office_name"], offered(story)) == (f"{ONE}001urban_enforcement", ["redispatch"])
+    assert (story["case"]["office_name"], offered(story)) == (f"{ONE}001urban_enforcement", ["merge", "redispatch"])
     assert offered(clerk.get(f"/cases/{number}").json()) == ["sign", "return", "request_extension"]
     assert offered(moved(clerk, number, "sign")) == ["request_extension", "file_result"]
     story = moved(clerk, number, "file_result", note="已劝离")
@@ -54,10 +56,13 @@ def test_a_case_lives_from_report_to_archive(as_user: As, number: str) -> None:
     assert dispatcher.get(f"/cases/{number}").json()["rework_count"] == 1
     moved(clerk, number, "file_result", note="再次劝离")
     moved(worker, number, "check_pass", note="已清理")
-    assert offered(moved(dispatcher, number, "close")) == ["evaluate"]
-    assert offered(moved(dispatcher, number, "evaluate", satisfaction=4)) == []
+    stand = moved(dispatcher, number, "close")
+    assert offered(stand) == ["object"]
+    assert stand["shut"][0]["why_en"].startswith("You closed this case"), stand["shut"]
+    called = {"called_at": AT.isoformat(), "note": "说都收拾干净了"}
+    assert offered(moved(head, number, "evaluate", satisfaction=4, **called)) == ["object"]
     story = dispatcher.get(f"/cases/{number}").json()
-    assert (story["satisfaction"], offered(story)) == (4, [])
+    assert (story["satisfaction"], offered(story)) == (4, ["object"])
     assert (story["case"]["state"], story["case"]["clock"]) == ("evaluated", "closed")
     early = dispatcher.post(f"/cases/{number}/moves", json={"move": "archive"})
     assert (early.status_code, early.json()["kind"]) == (403, "moves.by_clock")
@@ -93,7 +98,7 @@ def test_a_move_of_another_state_is_a_conflict_with_the_moves_that_go(as_user: A
     told = answer.json()
     assert answer.status_code == 409
     assert (told["type"], told["state"]) == ("/problems/conflict", "submitted")
-    assert told["allowed"] == ["start_verify", "ask_info", "register", "reject", "withdraw"]
+    assert told["allowed"] == ["start_verify", "ask_info", "register", "reject", "withdraw", "merge"]
     assert told["instance"] == f"/api/v1/cases/{number}/moves"
 
 
@@ -143,7 +148,7 @@ def test_a_dispatch_names_an_office_of_the_county(as_user: As, number: str, offi
 def test_the_moves_offered_are_exactly_those_that_are_taken(as_user: As, session: Session, world: World) -> None:
     """From each state on the way, every move offered works, and no other one does."""
     dispatcher = as_user("dispatcher")
-    along = {"note": "因为", "office_code": OFFICE, "satisfaction": 3}
+    along = {"note": "因为", "office_code": OFFICE, "satisfaction": 3, **SAID["reject"]}
     path = ["register", "dispatch"]
     for length in range(len(path) + 1):
         number = a_case(session, world, grid_code=world.grids[0], at=AT).number

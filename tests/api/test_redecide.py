@@ -16,6 +16,7 @@ from gridgis.cases.models import Assignment, Case
 from gridgis.routing.models import Decision
 from tests.api.planning import Desk
 from tests.api.test_rules import published
+from tests.claims import SAID
 from tests.db.test_geocoding import an_address
 from tests.factories import ONE, World
 
@@ -203,7 +204,7 @@ def test_a_correction_needs_its_reason_and_the_right(as_user: As, world: World) 
 
 def test_an_ended_case_is_not_decided_anew(as_user: As, world: World) -> None:
     number, desk = reported(as_user), as_user("dispatcher")
-    desk.post(f"/cases/{number}/moves", json={"move": "reject", "note": "不属实"})
+    desk.post(f"/cases/{number}/moves", json={"move": "reject", "note": "不属实"} | SAID["reject"])
     answer = desk.post(f"/cases/{number}/redecide", json={"lng": 120.075, "lat": 30.05, "note": "x"})
     assert answer.status_code == 409
 

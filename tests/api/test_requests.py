@@ -61,7 +61,7 @@ def test_a_return_waits_for_the_shift_leader_and_the_clock_runs_on(as_user: As, 
     assert (stand["case"]["state"], stand["case"]["office_code"]) == ("dispatched", OFFICE)
     assert "该案件已有一项申请等待决定" in shut(clerk, number)["return"]
     assert offered(shift, number) >= {"uphold_return", "refuse_return"}
-    assert offered(desk, number) == {"redispatch", "mark_sensitive"}, "a dispatcher decides on nothing"
+    assert offered(desk, number) == {"merge", "redispatch", "mark_sensitive"}, "a dispatcher decides on nothing"
     story = shift.get(f"/cases/{number}").json()
     (asked,) = story["requests"]
     assert (asked["kind"], asked["reason"], asked["basis"]) == ("return", "not_ours", "城管条例第九条")

@@ -9,7 +9,6 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from gridgis.cases import knowing, lists, queries
-from gridgis.cases.doing import Move
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move
@@ -19,6 +18,7 @@ from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.paths import REFERENCE
 from gridgis.core.settings import Terms
 from gridgis.security.rules import Actor
+from tests.claims import asked
 from tests.factories import AT, ONE, TWO, World, a_case, an_account, an_office
 
 TOWN = f"{ONE}001"
@@ -79,8 +79,9 @@ def reads(session: Session, actor: Actor, number: str) -> bool:
 
 def moved(session: Session, actor: Actor, number: str, *names: str, **along: str) -> Case:
     for one in names:
-        asked = Move(one, note="已办", satisfaction=None, **along)
-        case = move(session, actor, number, asked, zone="Asia/Shanghai", at=AT + timedelta(minutes=1))
+        case = move(
+            session, actor, number, asked(one, note="已办", **along), zone="Asia/Shanghai", at=AT + timedelta(minutes=1)
+        )
     return case
 
 

@@ -14,7 +14,6 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
-from gridgis.cases.doing import Move
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import move
 from gridgis.core.errors import Conflict, Refusal
@@ -28,6 +27,7 @@ from gridgis.security.models import Account
 from gridgis.security.opening import close_account
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM, Actor
+from tests.claims import asked
 from tests.conftest import Own
 from tests.factories import AT, ONE, TWO, a_case, an_account
 from tests.pictures import picture
@@ -122,9 +122,10 @@ def moved(own: Own, number: str, name: str, actor: str | None = None) -> str:
     with own.sessions() as session:
         by = SYSTEM if actor is None else actor_by_name(session, actor, AT)
         assert by is not None
-        asked = Move(name, "因为", office_code=f"{ONE}001-urban_enforcement")
         try:
-            case = move(session, by, number, asked, zone="Asia/Shanghai", at=AT)
+            case = move(
+                session, by, number, asked(name, office_code=f"{ONE}001-urban_enforcement"), zone="Asia/Shanghai", at=AT
+            )
             session.commit()
         except Conflict as refusal:
             return f"conflict {refusal.facts['state']}"

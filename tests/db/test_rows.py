@@ -24,6 +24,7 @@ from gridgis.core.rows import Rows, as_known, columns
 from gridgis.core.sql import Prepared
 from gridgis.people.models import Office
 from gridgis.security.rules import SYSTEM, Actor
+from tests.claims import asked
 from tests.conftest import Own
 from tests.db.test_races import moved, together
 from tests.factories import AT, ONE, TWO, World, a_case
@@ -134,7 +135,7 @@ def test_the_moves_of_a_life_leave_nothing_to_the_unit_of_work(session: Session,
     flushed: list[Base] = []
     event.listen(session, "after_flush", lambda flushing, _: flushed.extend(flushing.dirty))
     for name in ("register", "dispatch", "sign", "file_result", "check_pass", "close"):
-        move(session, SYSTEM, number, Move(name, "因为", OFFICE), zone="Asia/Shanghai", at=AT)
+        move(session, SYSTEM, number, asked(name, office_code=OFFICE), zone="Asia/Shanghai", at=AT)
     session.flush()
     assert flushed == []
 

@@ -89,7 +89,7 @@ def test_effects_are_those_that_are_done() -> None:
     """Written down here too: a name that is misspelt in a table would do nothing."""
     done = {
         "case": {"give", "give_anew", "give_back", "resume", "sign", "file", "redo", "end", "rate", "ask", "extend"}
-        | {"ask_contact", "seal", "unseal"},
+        | {"ask_contact", "seal", "unseal", "answer", "object", "reopen", "merge", "unmerge"},
         "plan": {"check", "approve", "publish"},
         "set": {"submit", "rebase", "publish", "revoke"},
     }

@@ -8586,6 +8586,28 @@ export interface components {
             version: number;
         };
         /**
+         * MergedPart
+         * @description A case that is handled in another one.
+         */
+        MergedPart: {
+            /** Description */
+            description: string;
+            /** Merged At */
+            merged_at: string | null;
+            /** Number */
+            number: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign";
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+        };
+        /**
          * MilestoneTold
          * @description A milestone: its last day, how many of its items are passed, and whether its day is over without them all.
          */
@@ -8628,6 +8650,10 @@ export interface components {
          * MoveIn
          * @description A move with what comes along; `satisfaction` is 1–4, 4 best.
          *
+         *     What ends a case brings the `replies` to its reporters; a merger the number of the `main` case; an evaluation that
+         *     a reporter gave on the telephone, when they were `called_at`. A report that is not taken on: its `reason`, and in
+         *     `basis` where else to turn. The `reason` of an objection is its ground, that of its answer the path that is left.
+         *
          *     Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
          *     run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
          *     A decision that grants less than was asked says `more`.
@@ -8638,11 +8664,15 @@ export interface components {
              * @default
              */
             basis?: string;
+            /** Called At */
+            called_at?: string | null;
             /**
              * Key
              * @description named by its maker: the same move under the same key is made once
              */
             key?: string | null;
+            /** Main */
+            main?: string | null;
             /** More */
             more?: number | null;
             /** Move */
@@ -8659,6 +8689,11 @@ export interface components {
              * @default
              */
             reason?: string;
+            /**
+             * Replies
+             * @default []
+             */
+            replies?: components["schemas"]["ReplyIn"][];
             /** Review On */
             review_on?: string | null;
             /** Satisfaction */
@@ -9189,7 +9224,9 @@ export interface components {
         };
         /**
          * OpenMove
-         * @description A move this actor may make now, and what must come along: of `note office answer reason more review`.
+         * @description A move this actor may make now, and what must come along.
+         *
+         *     Of `note office answer call main reason turn_to replies more review`.
          *
          *     `offices` could get the case, or are thought to be the right ones, of which none has to be named.
          */
@@ -10707,6 +10744,48 @@ export interface components {
             village_code?: string | null;
         };
         /**
+         * ReplyIn
+         * @description What a reporter is told, and how; without `report_id` it is for all that wait for an answer.
+         */
+        ReplyIn: {
+            /** Report Id */
+            report_id?: string | null;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "phone" | "visit" | "page" | "kept" | "outer";
+            /** Words */
+            words: string;
+        };
+        /**
+         * ReplyPart
+         * @description What a reporter was told, and how; `given_at` is empty while it waits on their page, or nobody was reached.
+         */
+        ReplyPart: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Given At */
+            given_at: string | null;
+            /**
+             * Report Id
+             * Format: uuid
+             */
+            report_id: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "phone" | "visit" | "page" | "kept" | "outer";
+            /** Words */
+            words: string;
+        };
+        /**
          * ReportIn
          * @description A report: what, where (a point with its datum, an address, a grid or a division), and when it was seen.
          */
@@ -10859,7 +10938,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark";
+            kind: "return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object";
             /** More */
             more: number | null;
             /**
@@ -10870,7 +10949,7 @@ export interface components {
             /** Note */
             note: string;
             /** Office Code */
-            office_code: string;
+            office_code: string | null;
             /** Office Name */
             office_name: string;
             /** Other Office */
@@ -12180,12 +12259,18 @@ export interface components {
             may_name: boolean;
             /** May Open Contact */
             may_open_contact: boolean;
+            /** Merged */
+            merged: components["schemas"]["MergedPart"][];
+            /** Merged Into */
+            merged_into: string | null;
             /** Moves */
             moves: components["schemas"]["OpenMove"][];
             /** Near Due Share */
             near_due_share: number;
             /** Readers */
             readers: components["schemas"]["Reader"][];
+            /** Replies */
+            replies: components["schemas"]["ReplyPart"][];
             /** Reports */
             reports: components["schemas"]["ReportPart"][];
             /** Requests */
@@ -13536,6 +13621,7 @@ export type MatterRow = components['schemas']['MatterRow'];
 export type MediumOut = components['schemas']['MediumOut'];
 export type Member = components['schemas']['Member'];
 export type Merge = components['schemas']['Merge'];
+export type MergedPart = components['schemas']['MergedPart'];
 export type MilestoneTold = components['schemas']['MilestoneTold'];
 export type MonthShare = components['schemas']['MonthShare'];
 export type MoveIn = components['schemas']['MoveIn'];
@@ -13650,6 +13736,8 @@ export type RemoveVertex = components['schemas']['RemoveVertex'];
 export type Rename = components['schemas']['Rename'];
 export type Renumber = components['schemas']['Renumber'];
 export type Repair = components['schemas']['Repair'];
+export type ReplyIn = components['schemas']['ReplyIn'];
+export type ReplyPart = components['schemas']['ReplyPart'];
 export type ReportIn = components['schemas']['ReportIn'];
 export type ReportPart = components['schemas']['ReportPart'];
 export type ReporterIn = components['schemas']['ReporterIn'];
@@ -19867,7 +19955,7 @@ export interface operations {
             query?: {
                 /** @description false: those that are decided, the newest first */
                 open?: boolean;
-                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark") | null;
+                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object") | null;
                 /** @description code of the office that asked */
                 office?: string | null;
                 /** @description those that are yours to decide */

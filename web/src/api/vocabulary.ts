@@ -231,7 +231,9 @@ export const ASKING = [
   "request_extension",
   "suspend",
   "ask_contact",
-  "ask_unmark"
+  "ask_unmark",
+  "propose_reject",
+  "object"
 ] as const
 
 export const TABLES = [
@@ -243,6 +245,31 @@ export const TABLES = [
   "tasks",
   "accounts"
 ] as const
+
+export const CHANNELS = {
+  "citizen": [
+    "phone",
+    "visit",
+    "page",
+    "kept"
+  ],
+  "hotline_12345": [
+    "outer",
+    "phone",
+    "page",
+    "kept"
+  ],
+  "river_chief": [
+    "outer",
+    "phone"
+  ],
+  "digital_urban": [
+    "outer"
+  ],
+  "peace_system": [
+    "outer"
+  ]
+} as const
 
 export const MEASURES = {
   "open": {
@@ -607,7 +634,9 @@ export const WORDS = {
       "request_extension": "延期",
       "suspend": "挂起",
       "ask_contact": "查看联系方式",
-      "ask_unmark": "解除敏感标记"
+      "ask_unmark": "解除敏感标记",
+      "propose_reject": "不予受理",
+      "object": "异议"
     },
     "requestReason": {
       "not_ours": "不属本单位职责",
@@ -627,7 +656,28 @@ export const WORDS = {
       "works_approved": "工程或资金已批，定有日期",
       "procedure_limit": "法定程序另有期限",
       "owner_awaited": "等待已查明的权属人",
-      "court": "诉讼、复议中"
+      "court": "诉讼、复议中",
+      "out_of_scope": "不属于受理范围",
+      "other_channel": "应通过其他法定途径",
+      "in_court": "已进入诉讼、仲裁或复议",
+      "answered_finally": "已作出最终答复",
+      "no_such_thing": "经核实无此情况",
+      "too_vague": "内容不明，无法补充",
+      "still_there": "问题还在",
+      "partly_done": "只办了一部分",
+      "answer_untrue": "答复与事实不符",
+      "policy": "不同意规定本身",
+      "recheck": "申请信访复查",
+      "reconsideration": "申请行政复议",
+      "lawsuit": "提起诉讼",
+      "petition": "向信访部门反映"
+    },
+    "replyWay": {
+      "phone": "打电话告知",
+      "visit": "当面告知",
+      "page": "在群众查询页上等待查看",
+      "kept": "没有联系方式，留存备查",
+      "outer": "在来源系统中办结答复"
     },
     "requestOutcome": {
       "granted": "同意",
@@ -893,7 +943,9 @@ export const WORDS = {
       "request_extension": "Extension",
       "suspend": "Suspension",
       "ask_contact": "Reading the contact",
-      "ask_unmark": "Lifting the sensitive mark"
+      "ask_unmark": "Lifting the sensitive mark",
+      "propose_reject": "Not accepted",
+      "object": "Objection"
     },
     "requestReason": {
       "not_ours": "Not this office's duty",
@@ -913,7 +965,28 @@ export const WORDS = {
       "works_approved": "Works or funds approved, with a date",
       "procedure_limit": "Lawful procedure with its own limit",
       "owner_awaited": "Waiting for an owner known by name",
-      "court": "Before a court or under appeal"
+      "court": "Before a court or under appeal",
+      "out_of_scope": "Outside the scope",
+      "other_channel": "Another legal channel exists",
+      "in_court": "In court, arbitration or review",
+      "answered_finally": "Finally answered before",
+      "no_such_thing": "Verified: there is no such thing",
+      "too_vague": "Too vague, and nothing more could be learnt",
+      "still_there": "The problem is still there",
+      "partly_done": "Done in part only",
+      "answer_untrue": "The answer does not fit the facts",
+      "policy": "Disagrees with the rule itself",
+      "recheck": "Review of the petition answer",
+      "reconsideration": "Administrative reconsideration",
+      "lawsuit": "A lawsuit",
+      "petition": "The petition bureau"
+    },
+    "replyWay": {
+      "phone": "By telephone",
+      "visit": "In person",
+      "page": "Waits on the reporter’s page",
+      "kept": "No way to reach them; kept",
+      "outer": "Entered into the system it came from"
     },
     "requestOutcome": {
       "granted": "granted",

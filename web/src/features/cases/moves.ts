@@ -1,14 +1,15 @@
 /** Which of the open moves is the usual next one; it alone is the primary button. */
-import type { CaseRequest, OpenMove } from '@/api/types'
+import type { CaseMoveIn, CaseReport, CaseRequest, OpenMove, Story } from '@/api/types'
+import { CHANNELS } from '@/api/vocabulary'
 import { t } from '@/shared/i18n'
 
-const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'close', 'evaluate', 'resume']
-const LAST = ['mark_sensitive', 'ask_unmark', 'reject', 'withdraw']
+const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
+const LAST = ['decline_reject', 'refuse_objection', 'final_answer', 'merge', 'unmerge', 'object', 'mark_sensitive', 'ask_unmark', 'propose_reject', 'reject', 'withdraw']
 
 function rank(move: string): number {
   const usual = USUAL.indexOf(move)
   if (usual >= 0) return usual
-  return LAST.includes(move) ? 200 : 100
+  return LAST.includes(move) ? 200 + LAST.indexOf(move) : 100
 }
 
 /** The usual move first, then the others as the server lists them, those that end a case last. */
@@ -35,3 +36,40 @@ export function wish(one: CaseRequest): string {
 
 /** The same as it is sent. */
 export const said = (claim: Claim) => ({ reason: claim.reason, basis: claim.basis.trim(), more: claim.more ? Number(claim.more) : undefined, review_on: claim.review_on || undefined })
+
+/** Moves whose reason names the path that is left, or the ground of an objection: they rest on no document. */
+export const PLAIN = ['object', 'refuse_objection', 'final_answer']
+export const DANGER = ['reject', 'propose_reject', 'withdraw', 'check_fail', 'refuse_return', 'refuse_extension', 'refuse_suspension', 'refuse_contact', 'refuse_unmark', 'mark_sensitive', 'refuse_objection', 'final_answer']
+
+type Way = NonNullable<CaseMoveIn['replies']>[number]['way']
+
+/** What a reporter is told, and how. */
+export interface Said {
+  way: Way
+  words: string
+}
+
+/** What else comes along with a move, as it is typed. */
+export interface Along {
+  replies: Record<string, Said>
+  main: string
+  called_at: string
+}
+
+/** Reports whose senders wait for an answer. */
+export const waiting = (story: Story): CaseReport[] => story.reports.filter((one) => one.source in CHANNELS)
+
+/** Along with a move that nobody has touched: each answer in the first way of its source, in the words of the result. */
+export function untouched(story: Story, move: string, category: string): Along {
+  const result = story.events.filter((one) => one.move === 'file_result').at(-1)?.note ?? ''
+  const words = move === 'close' ? t('case.replyDone', { category, result }) : t('case.replyNot', { category })
+  const ways: Record<string, readonly Way[]> = CHANNELS
+  return { replies: Object.fromEntries(waiting(story).map((one) => [one.id, { way: ways[one.source]![0]!, words }])), main: '', called_at: '' }
+}
+
+/** The same as it is sent, of what the move asks for. */
+export const sent = (along: Along, brings: string[]) => ({
+  replies: brings.includes('replies') ? Object.entries(along.replies).map(([report_id, one]) => ({ report_id, ...one })) : undefined,
+  main: brings.includes('main') ? along.main.trim() : undefined,
+  called_at: brings.includes('call') && along.called_at ? new Date(along.called_at).toISOString() : undefined,
+})

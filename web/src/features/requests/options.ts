@@ -18,9 +18,10 @@ const GRANTS: Record<string, [string, string]> = {
   ask_unmark: ['grant_unmark', 'refuse_unmark'],
 }
 
-/** Grant, grant less where that can be, refuse. */
+/** Grant, grant less where that can be, refuse; none where the answer needs what the case page alone asks for. */
 export function optionsOf(request: CaseRequest): Option[] {
-  const [grant, refuse] = GRANTS[request.kind] ?? ['', '']
+  const [grant, refuse] = GRANTS[request.kind] ?? []
+  if (!grant || !refuse) return []
   const less = request.kind === 'request_extension' && (request.more ?? 0) > 1
   return [
     { key: 'grant', move: grant, shorter: false, refuses: false },

@@ -12,6 +12,7 @@ const en: typeof zh = {
     noneDecided: 'No request has been decided yet',
     notMine: 'Not yours to decide',
     openCase: 'Open the case',
+    there: 'It comes with an answer to the reporter: decide on the case’s page.',
     effect: 'What it does to the limits',
     row: { before: 'As it was', asked: 'As asked', chosen: 'As chosen', total: 'Citizen’s total' },
     now: 'The line is now; no extension moves the citizen’s total.',

@@ -10,6 +10,7 @@ export default {
     noneDecided: '还没有决定过的申请',
     notMine: '不由您决定',
     openCase: '打开案卷',
+    there: '须同时写明给反映人的答复，请在案卷里决定。',
     effect: '对时限的影响',
     row: { before: '原时限', asked: '按申请', chosen: '您选的', total: '群众总时长' },
     now: '竖线为现在；群众总时长不因延期而变。',
