@@ -21,7 +21,7 @@ from gridgis.core.wording import Phrase
 from gridgis.security.rules import Actor
 
 MOST_WORDS = 1000
-_PERSONAL = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
+_PERSONAL = re.compile(r"(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{17}[0-9Xx])(?![0-9])")
 """A mobile number or one of an identity card."""
 GIVEN = ("phone", "visit", "outer")
 """Ways in which an answer has reached its reporter once it is entered."""
