@@ -21,12 +21,11 @@ from api.documenting import openapi
 from api.kept import Kept, Remembered
 from api.live import Changes
 from api.page import serve_page
-from api.unit import Unit
+from api.unit import BASE, Unit
 from gridgis import __version__
 from gridgis.core.settings import Settings
 from gridgis.geocoding.outside import outside_of
 
-BASE = "/api/v1"
 FIRST = ("cases", "reports", "routing")
 """Those asked most: a request is held against every route before its own; moves and reports stand first in theirs."""
 
@@ -80,7 +79,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
         app.add_middleware(Remembered, url=url)
     app.add_middleware(Hardened, tls=settings.secure_cookies)
     for router in (module.router for module in MODULES if hasattr(module, "router")):
-        app.include_router(router, prefix=BASE)
+        app.router.routes.extend(router.routes)
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
     serve_page(app, settings.web_dist)
     return app

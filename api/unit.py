@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial, wraps
 from inspect import Parameter, iscoroutinefunction, signature
 from time import sleep
@@ -19,6 +20,9 @@ from api.problems import CommitLost
 from gridgis.core import budget
 from gridgis.core.errors import Invalid
 from gridgis.core.texts import storable
+
+BASE = "/api/v1"
+"""The address of the API."""
 
 AGAIN_S = (0.1, 0.5)
 """So long after a deadlock a unit is done again."""
@@ -75,7 +79,12 @@ class Unit(APIRoute):
         return handled
 
 
-Router = partial(APIRouter, route_class=Unit)
+def Router(*, prefix: str = "", tags: list[str | Enum]) -> APIRouter:  # noqa: N802 - makes what it is called after
+    """A router below the API's own address, whose routes are units.
+
+    Its routes are put into the application as they are: including it would make each anew, at the first request.
+    """
+    return APIRouter(prefix=BASE + prefix, tags=tags, route_class=Unit)
 
 
 async def in_turn(request: Request, work: Callable[[Session], Answer]) -> Answer:

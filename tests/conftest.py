@@ -347,7 +347,7 @@ class Documented:
         async def send_looked_at(message: Message) -> None:
             if message["type"] == "http.response.start":
                 path = getattr(scope.get("route"), "path_format", "")
-                operation = self._paths.get(f"/api/v1{path}", {}).get(scope["method"].lower())
+                operation = self._paths.get(path, {}).get(scope["method"].lower())
                 if operation is not None and str(message["status"]) not in operation["responses"]:
                     self._untold.add(f"{scope['method']} {path} {message['status']}")
             await send(message)
