@@ -12,6 +12,8 @@ from api.schemas.offices import ChangeIn, ClosingIn, FoundingIn, UndoneOffice
 from api.schemas.parts import Listed
 from api.unit import Router
 from api.uploads import Folder
+from gridgis.casework import closing
+from gridgis.casework.closing import OpenWorkOfOffice
 from gridgis.exchange.offices.field import write
 from gridgis.people.offices import actions, field, queries
 from gridgis.people.offices.actions import Founding
@@ -92,10 +94,16 @@ def change(db: Db, actor: CurrentActor, at: Now, code: str, sent: ChangeIn) -> O
     return actions.change(db, actor, code, sent.facts(), sent.first_day, at=at).card
 
 
+@router.get("/offices/{code}/open-work", responses=refusing(403))
+def open_work(db: Db, actor: CurrentActor, at: Now, code: str) -> OpenWorkOfOffice:
+    """What would be left behind by an office that closes, where you manage offices."""
+    return closing.open_work(db, actor, code, at=at)
+
+
 @router.post("/offices/{code}/closing", responses=refusing(409))
 def close(db: Db, actor: CurrentActor, at: Now, code: str, sent: ClosingIn) -> OfficeCard:
     """Close an office with a last day; reports of the day after go elsewhere."""
-    return actions.close(db, actor, code, sent.last_day, at=at)
+    return actions.close(db, actor, code, sent.last_day, heir_code=sent.heir_code or None, at=at)
 
 
 @router.post("/offices/{code}/undo", responses=refusing(409))

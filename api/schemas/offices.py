@@ -46,9 +46,10 @@ class ChangeIn(FactsIn):
 
 
 class ClosingIn(Body):
-    """The last day of an office."""
+    """The last day of an office, and which goes on with its open cases; without one they wait for redispatch."""
 
     last_day: Day
+    heir_code: Text = Field("", max_length=60)
 
 
 class UndoneOffice(BaseModel):

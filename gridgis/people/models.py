@@ -156,7 +156,7 @@ class Office(OfficeFacts, Base):
     """An office with two parents: the department it belongs to, the division that manages it.
 
     The facts are its newest, from the day `since` on (null: from its first day); earlier ones stand in
-    `office_versions`.
+    `office_versions`. One that is to close may name an heir, who goes on with its open cases.
     """
 
     __tablename__ = "offices"
@@ -165,6 +165,8 @@ class Office(OfficeFacts, Base):
         CheckConstraint("department_code <> code", name="department"),
         CheckConstraint("established >= 0 AND in_field >= 0", name="posts"),
         CheckConstraint("valid_from < valid_to AND since < valid_to", name="days"),
+        CheckConstraint("heir_code IS NULL OR (heir_code <> code AND valid_to IS NOT NULL)", name="heir"),
+        Index("ix_offices_heir_code", "heir_code", postgresql_where="heir_code IS NOT NULL"),
         Index("ix_offices_agency_place", "agency_type", "level", "place_code"),
     )
 
@@ -177,6 +179,7 @@ class Office(OfficeFacts, Base):
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
     since: Mapped[date | None]
+    heir_code: Mapped[str | None] = mapped_column(ForeignKey("offices.code"))
 
 
 class OfficeVersion(OfficeFacts, Base):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.cases.naming import follow_all
 from gridgis.cases.nearing import fill_near_due
 from gridgis.cases.reckoning import reckon_unknown
+from gridgis.casework.closing import hand_on
 from gridgis.core.db import ALIVE, to_the_end, until_nothing
 from gridgis.core.settings import DEFAULTS, Terms
 from gridgis.core.wording import Language
@@ -44,6 +45,14 @@ def make_app(
     def end_windows(timestamp: int) -> int:
         moved = until_nothing(sessions, lambda session: pass_time(session, zone=zone, at=datetime.now(local)))
         return _told("moved %d cases whose window had ended", moved)
+
+    @app.periodic(cron="*/5 * * * *")
+    @app.task(queueing_lock="hand_on", pass_context=False)
+    def hand_on_of_closed(timestamp: int) -> int:
+        given = until_nothing(
+            sessions, lambda session: hand_on(session, zone=zone, at=datetime.now(local), language=language)
+        )
+        return _told("handed on %d cases of closed offices", given)
 
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="publish_plans", pass_context=False)

@@ -303,6 +303,7 @@ ROUTES = {
     "GET /offices/{code}": Route(path=f"/offices/{OFFICE}"),
     "POST /offices": Route(json={"name": "巡查站", "agency_type": "water", "place_code": f"{ONE}001"} | FIRST_DAY),
     "POST /offices/{code}/changes": Route(path=f"/offices/{OFFICE}/changes", json={"established": 4} | FIRST_DAY),
+    "GET /offices/{code}/open-work": Route(path=f"/offices/{OFFICE}/open-work"),
     "POST /offices/{code}/closing": Route(path=f"/offices/{CLOSED}/closing", json={"last_day": "2026-08-31"}),
     "POST /offices/{code}/undo": Route(path=f"/offices/{CLOSED}/undo"),
     "GET /personnel/candidates": Route(query={"office": STATIONED}),

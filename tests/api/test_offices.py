@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import openpyxl
@@ -10,8 +11,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.cases.models import Case, CaseEvent
+from gridgis.casework.closing import hand_on
 from gridgis.security.models import AuditEntry
-from tests.factories import ONE, TWO, World
+from tests.factories import AT, ONE, TWO, World, a_case
 
 As = Callable[[str], TestClient]
 TOWN, OTHER, VILLAGE = f"{ONE}001", f"{ONE}002", f"{ONE}001001"
@@ -87,6 +90,40 @@ def test_a_closed_office_gets_no_report_of_the_day_after(as_user: As, world: Wor
     change(client, SQUAD, 409, name="晚了")
     assert post(client, f"/offices/{SQUAD}/undo")["undone"] == "closing"
     assert owner(client, 120.025, 30.05) == SQUAD
+
+
+def test_open_cases_of_a_closed_office_go_on_with_its_heir_the_day_after(
+    as_user: As, session: Session, world: World
+) -> None:
+    """Each by a redispatch with the reason; sensitive ones in no count; without an heir they wait for redispatch."""
+    heir = f"{TOWN}-police"
+    plain, sealed, other = (
+        a_case(session, world, grid_code=world.grids[0], at=AT, office_code=code).number
+        for code in (SQUAD, SQUAD, COUNTY_OFFICE)
+    )
+    session.get_one(Case, {"county_code": ONE, "number": sealed}).sensitive = True
+    session.commit()
+    client = as_user("reviewer")
+    assert as_user("dispatcher").get(f"/offices/{SQUAD}/open-work").status_code == 403
+    assert client.get(f"/offices/{SQUAD}/open-work").json() == {"cases": 1, "people": 1}
+    assert as_user("admin").get(f"/offices/{SQUAD}/open-work").json()["cases"] is None
+    for wrong in (SQUAD, f"{TWO}-environment", "none"):
+        refused = post(client, f"/offices/{SQUAD}/closing", 422, last_day=SOON, heir_code=wrong)
+        assert refused["kind"] == "offices.no_heir"
+    told = post(client, f"/offices/{SQUAD}/closing", last_day=SOON, heir_code=heir)["office"]
+    assert told["heir"]["code"] == heir
+    assert post(client, f"/offices/{SQUAD}/undo")["card"]["office"]["heir"] is None
+    post(client, f"/offices/{SQUAD}/closing", last_day=SOON, heir_code=heir)
+    post(client, f"/offices/{COUNTY_OFFICE}/closing", last_day=SOON)
+
+    def handed(day: int) -> int:
+        return hand_on(session, zone="Asia/Shanghai", at=datetime(2026, 3, day, 1, tzinfo=AT.tzinfo), language="zh")
+
+    assert (handed(20), handed(21), handed(21)) == (0, 3, 0)
+    held = {one.number: (one.office_code, "reroute" in one.flags) for one in session.scalars(select(Case))}
+    assert held == {plain: (heir, False), sealed: (heir, False), other: (COUNTY_OFFICE, True)}
+    moves = select(CaseEvent.move, CaseEvent.note).where(CaseEvent.case_number == plain).order_by(CaseEvent.seq.desc())
+    assert session.execute(moves.limit(1)).one() == ("redispatch", f"{TOWN}urban_enforcement已关闭")
 
 
 def test_an_office_with_divisions_as_its_area_gets_what_lies_there_and_nothing_else(as_user: As, world: World) -> None:

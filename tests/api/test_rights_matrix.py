@@ -160,6 +160,7 @@ NEEDS: dict[str, Must] = {
     ),
     "POST /offices": over("office.manage", 201),
     "POST /offices/{code}/changes": managing_offices(200),
+    "GET /offices/{code}/open-work": managing_offices(200),
     "POST /offices/{code}/closing": managing_offices(200),
     "POST /offices/{code}/undo": managing_offices(409),
     **{

@@ -35,7 +35,7 @@ OTHER_NAMES = {
 
 TEXTS, NUMBERS = ("phone", "address", "hours"), ("established", "in_field")
 REQUIRED = ("name", "agency_type", "place_code")
-_REST = ("department_code", *TEXTS, *NUMBERS, "lng", "lat", "area_codes", "first_day", "last_day", "code")
+_REST = ("department_code", *TEXTS, *NUMBERS, "lng", "lat", "area_codes", "first_day", "last_day", "heir", "code")
 COLUMNS = columns_of("office_file", (*REQUIRED, *_REST), required=REQUIRED, other_names=OTHER_NAMES)
 IN_PLACE = Column("in_place", Phrase("office_file.in_place"), Phrase("office_file.in_place_note"))
 
@@ -63,7 +63,8 @@ class _Taking(Taking):
         else:
             code, done = known.code, _changed(self, known, said, place, facts, first)
         if last is not None and (known is None or known.until is None):
-            close(self.session, self.actor, code, last, at=self.at)
+            heir = names.department(said["heir"], "heir") if said["heir"] else None
+            close(self.session, self.actor, code, last, heir_code=heir, at=self.at)
             closed = Change("last_day", "", last.isoformat())
             done = Done("changed" if known else "added", said["name"], [*done.changes, closed])
         return done
@@ -89,6 +90,7 @@ def _row(one: OfficeListing, names: Names, kinds: Mapping[str, str]) -> dict[str
         "agency_type": kinds.get(one.agency_type, one.agency_type),
         "place_code": names.called([one.place_code]),
         "department_code": one.department.name if one.department else "",
+        "heir": one.heir.name if one.heir else "",
         "area_codes": names.called(one.area_codes) if one.area == "divisions" else "",
     }
 
@@ -97,7 +99,9 @@ def _founded(on: _Taking, said: Said, place: str, facts: Facts, first: date) -> 
     wish = Founding(on.names.line(said["agency_type"]), place, first, facts)
     code = found(on.session, on.actor, wish, at=on.at).office.code
     told = dict(said) | {"first_day": first.isoformat()}
-    changes = [Change(name, "", text) for name, text in told.items() if text and name not in ("name", "last_day")]
+    changes = [
+        Change(name, "", text) for name, text in told.items() if text and name not in ("name", "last_day", "heir")
+    ]
     return code, Done("added", said["name"], changes)
 
 

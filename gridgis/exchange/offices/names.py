@@ -78,7 +78,7 @@ class Names:
             raise Invalid(kind, code=text[:40], field=column)
         return next(iter(found))
 
-    def department(self, text: str) -> str:
+    def department(self, text: str, column: str = "department_code") -> str:
         """The code of an office of the county, by its code or name.
 
         Raises:
@@ -89,7 +89,7 @@ class Names:
         found = [code for code, one in self.offices.items() if one.row.name == text]
         if len(found) != 1:
             kind = "office_file.several_offices" if found else "offices.no_department"
-            raise Invalid(kind, code=text[:60], field="department_code")
+            raise Invalid(kind, code=text[:60], field=column)
         return found[0]
 
     def known(self, code: str, name: str, place_code: str) -> Version | None:

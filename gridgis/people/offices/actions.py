@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
-from gridgis.core.errors import Conflict, Invalid, NotFound
+from gridgis.core.errors import Conflict, Invalid
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people.models import AgencyType, Office, OfficeVersion
-from gridgis.people.offices.queries import MANAGE, OfficeCard, card, visible
+from gridgis.people.offices.queries import MANAGE, OfficeCard, card, seen
 from gridgis.people.offices.register import CHANGING, register
 from gridgis.people.offices.rules import Facts, tidy
 from gridgis.people.offices.setting import set_facts
@@ -108,13 +108,19 @@ class Changed:
     after: dict[str, Any]
 
 
-@audited("office_closed", "office", "{code}", last_day="last_day")
-def close(session: Session, actor: Actor, code: str, last_day: date, *, at: datetime) -> OfficeCard:
+@audited("office_closed", "office", "{code}", last_day="last_day", heir="heir_code")
+def close(
+    session: Session, actor: Actor, code: str, last_day: date, *, heir_code: str | None = None, at: datetime
+) -> OfficeCard:
     """Close an office with a last day; reports of the day after go elsewhere.
+
+    Args:
+        heir_code: the office that goes on with the cases still open then; None leaves them to whoever dispatches.
 
     Raises:
         NotFound: the actor sees no such office.
         Forbidden: `office.manage` is not held where it stands.
+        Invalid: the heir is none of the county's offices that serve the day after.
         Conflict: it is to be closed already, a change begins later, or offices stand under it longer.
     """
     _one_at_a_time(session)
@@ -133,7 +139,10 @@ def close(session: Session, actor: Actor, code: str, last_day: date, *, at: date
     ]
     if longer:
         raise Conflict("offices.others_below", names=list(dict.fromkeys(longer))[:5], field="last_day")
-    office.valid_to = until
+    heir = register(session).on(until).get(heir_code or "")
+    if heir_code and (heir is None or heir_code == code or heir.county_code != office.county_code):
+        raise Invalid("offices.no_heir", code=heir_code[:60], day=until.isoformat(), field="heir_code")
+    office.valid_to, office.heir_code = until, heir_code or None
     session.flush()
     return card(session, actor, code, last_day)
 
@@ -153,7 +162,7 @@ def undo(session: Session, actor: Actor, code: str, *, at: datetime) -> "Undone"
     _one_at_a_time(session)
     office, today = _locked(session, actor, code), at.date()
     if office.valid_to is not None:
-        office.valid_to = None
+        office.valid_to = office.heir_code = None
         session.flush()
         return Undone("closing", card(session, actor, code, today))
     if office.since is None or office.since < today:
@@ -186,10 +195,7 @@ def _one_at_a_time(session: Session) -> None:
 
 
 def _locked(session: Session, actor: Actor, code: str) -> Office:
-    some = register(session).by_code.get(code)
-    if not some or not visible(actor, some[-1]):
-        raise NotFound("offices.none", code=code)
-    require(actor, MANAGE, some[-1].spot)
+    require(actor, MANAGE, seen(session, actor, code).spot)
     return session.get_one(Office, code, with_for_update=True, populate_existing=True)
 
 

@@ -74,6 +74,7 @@ class OfficeListing:
     far: int
     since: date | None
     last_day: date | None
+    heir: Named | None
     mine: bool
 
 
@@ -113,6 +114,18 @@ class OfficeCard:
 def visible(actor: Actor, version: Version) -> bool:
     """Whether the actor sees an office: who reads grids, or manages offices, where it stands."""
     return actor.may(READ, version.spot) or actor.may(MANAGE, version.spot)
+
+
+def seen(session: Session, actor: Actor, code: str) -> Version:
+    """An office that the actor sees, as it is now or was at last.
+
+    Raises:
+        NotFound: there is none.
+    """
+    some = register(session).by_code.get(code)
+    if not some or not visible(actor, some[-1]):
+        raise NotFound("offices.none", code=code)
+    return some[-1]
 
 
 def listed(
@@ -163,9 +176,8 @@ def card(session: Session, actor: Actor, code: str, day: date) -> OfficeCard:
     Raises:
         NotFound: the actor sees no such office.
     """
-    some = register(session).by_code.get(code, [])
-    if not some or not visible(actor, some[-1]):
-        raise NotFound("offices.none", code=code)
+    seen(session, actor, code)
+    some = register(session).by_code[code]
     now = next((one for one in some if one.on(day)), some[0] if (some[0].since or day) > day else some[-1])
     names = _names(session)
     below = [one for one in register(session).on(day).values() if one.department_code == code and visible(actor, one)]
@@ -208,7 +220,7 @@ def _listings(session: Session, actor: Actor, wanted: Iterable[Version], day: da
                 place_name=tree[place].name if place in tree else at_grids.get(place, place),
                 county_code=one.county_code,
                 town_code=one.town_code,
-                department=_department(one, names),
+                department=_named(one.department_code, names),
                 address=one.address,
                 hours=one.hours,
                 lng=one.lng,
@@ -221,15 +233,15 @@ def _listings(session: Session, actor: Actor, wanted: Iterable[Version], day: da
                 far=sum(village.far for village in reach(session, one)),
                 since=one.since,
                 last_day=_last(one.until),
+                heir=_named(one.heir_code, names),
                 mine=actor.may(MANAGE, one.spot),
             )
         )
     return found
 
 
-def _department(one: Version, names: dict[str, str]) -> Named | None:
-    above = one.department_code
-    return None if above is None else Named(above, names.get(above, above))
+def _named(code: str | None, names: dict[str, str]) -> Named | None:
+    return None if code is None else Named(code, names.get(code, code))
 
 
 def _names(session: Session) -> dict[str, str]:

@@ -52,6 +52,7 @@ class Version:
     area: BaseGeometry | None = field(compare=False, repr=False)
     since: date | None
     until: date | None
+    heir_code: str | None = None
 
     @property
     def code(self) -> str:
@@ -139,5 +140,6 @@ def _made(office: Any, facts: Any, since: date | None, until: date | None) -> Ve
         area=area,
         since=since,
         until=until,
+        heir_code=office.heir_code,
         **told,
     )

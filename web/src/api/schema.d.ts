@@ -2165,6 +2165,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offices/{code}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Work
+         * @description What would be left behind by an office that closes, where you manage offices.
+         */
+        get: operations["open_work_api_v1_offices__code__open_work_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offices/{code}/undo": {
         parameters: {
             query?: never;
@@ -5800,9 +5820,14 @@ export interface components {
         };
         /**
          * ClosingIn
-         * @description The last day of an office.
+         * @description The last day of an office, and which goes on with its open cases; without one they wait for redispatch.
          */
         ClosingIn: {
+            /**
+             * Heir Code
+             * @default
+             */
+            heir_code?: string;
             /**
              * Last Day
              * Format: date
@@ -9121,6 +9146,7 @@ export interface components {
             established: number | null;
             /** Far */
             far: number;
+            heir: components["schemas"]["Named"] | null;
             /** Hours */
             hours: string;
             /** In Field */
@@ -9287,6 +9313,18 @@ export interface components {
             standing_in: components["schemas"]["StandIn"][];
             /** Wanted */
             wanted: number[];
+        };
+        /**
+         * OpenWorkOfOffice
+         * @description What hangs on an office: `cases` in its hands that the reader may read, people who hold a post there.
+         *
+         *     `cases` is null for whoever reads no cases there. Sensitive ones are in no count; they go on as all others do.
+         */
+        OpenWorkOfOffice: {
+            /** Cases */
+            cases: number | null;
+            /** People */
+            people: number;
         };
         /**
          * OpeningIn
@@ -13660,6 +13698,7 @@ export type Onlooker = components['schemas']['Onlooker'];
 export type OpenMove = components['schemas']['OpenMove'];
 export type OpenShift = components['schemas']['OpenShift'];
 export type OpenWork = components['schemas']['OpenWork'];
+export type OpenWorkOfOffice = components['schemas']['OpenWorkOfOffice'];
 export type OpeningIn = components['schemas']['OpeningIn'];
 export type Others = components['schemas']['Others'];
 export type Outcome = components['schemas']['Outcome'];
@@ -18071,6 +18110,37 @@ export interface operations {
                 };
             };
             /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_work_api_v1_offices__code__open_work_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWorkOfOffice"];
+                };
+            };
+            /** @description Unauthorized */
             default: {
                 headers: {
                     [name: string]: unknown;

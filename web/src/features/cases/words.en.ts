@@ -17,6 +17,7 @@ const en: typeof zh = {
     enlist: 'Put on the need-to-know list:',
     unlist: 'Taken off the need-to-know list:',
     rehome: 'Handed over with its grid',
+    office_closed: 'Its office is closed, waits for reassignment',
     reckon: 'Limits reckoned again: the work calendar changed',
     add_report: 'A further report was added',
     start_verify: 'Sent to verify',

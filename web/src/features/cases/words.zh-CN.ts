@@ -15,6 +15,7 @@ export default {
     enlist: '列入知悉名单：',
     unlist: '移出知悉名单：',
     rehome: '网格调整，移交',
+    office_closed: '承办单位关闭，待改派',
     reckon: '工作日历有变，重算时限',
     add_report: '收到补充上报',
     start_verify: '派员核实',

@@ -15,7 +15,9 @@ export const found = (body: FoundingIn) => given(client.POST('/api/v1/offices', 
 
 export const change = (code: string, body: ChangeIn) => given(client.POST('/api/v1/offices/{code}/changes', { ...of(code), body }))
 
-export const close = (code: string, last_day: string) => given(client.POST('/api/v1/offices/{code}/closing', { ...of(code), body: { last_day } }))
+export const openWork = (code: string) => get('/api/v1/offices/{code}/open-work', of(code).params)
+
+export const close = (code: string, last_day: string, heir_code: string) => given(client.POST('/api/v1/offices/{code}/closing', { ...of(code), body: { last_day, heir_code } }))
 
 export const undo = (code: string) => given(client.POST('/api/v1/offices/{code}/undo', of(code)))
 
