@@ -1,19 +1,21 @@
 """An office that closes names the one that goes on with its open cases.
 
-Revision ID: 0050
-Revises: 0049
+Revision ID: 0051
+Revises: 0050
 """
 
 from alembic import op
 
-revision = "0050"
-down_revision = "0049"
+revision = "0051"
+down_revision = "0050"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    op.execute("ALTER TABLE offices ADD COLUMN heir_code text REFERENCES offices (code)")
+    op.execute(
+        "ALTER TABLE offices ADD COLUMN heir_code text CONSTRAINT fk_offices_heir_code REFERENCES offices (code)"
+    )
     op.execute(
         "ALTER TABLE offices ADD CONSTRAINT ck_offices_heir CHECK"
         " (heir_code IS NULL OR (heir_code <> code AND valid_to IS NOT NULL))"
