@@ -65,6 +65,16 @@ LEVELS = {
 NARROW = {"grid", "village"}
 """Levels below a town."""
 
+ACCOUNT_STATUSES = {
+    "closing": 200,
+    "reopening": 409,
+    "unlocking": 200,
+    "links": 201,
+    "sign-ins/ending": 200,
+    "posts": 201,
+}
+"""What is done to an account, and the answer."""
+
 CATEGORIES = {"ordinary": "E0101", "sensitive": "G0102", "staff": "S0703"}
 
 
@@ -106,6 +116,10 @@ class Role:
 def everybody(status: int = 200) -> Must:
     """Whoever is signed in."""
     return lambda role: status
+
+
+no_such_thing = everybody(404)
+"""What is asked for is nowhere."""
 
 
 def holding(*verbs: str, status: int = 200) -> Must:
