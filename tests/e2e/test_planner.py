@@ -297,13 +297,12 @@ def test_from_draft_to_effect_by_other_hands(open_page: Open, enter: Enter, shoo
     shoot(history, "net-history")
 
 
-def test_a_file_goes_out_and_comes_back_unchanged(planner: Planner, shoot: Shoot, tmp_path: Path) -> None:
-    page = planner.page
+def test_a_file_goes_out_and_comes_back_unchanged(open_page: Open, shoot: Shoot, tmp_path: Path) -> None:
+    page = open_page("planner.nanhu", "/plan")
     file = tmp_path / "net.zip"
     exported = page.request.get(f"/api/v1/exports/grids?format=shp&parent={VILLAGE}&crs=EPSG:4549")
     assert exported.ok
     file.write_bytes(exported.body())
-    page.goto("/plan")
     page.get_by_test_id("import-open").click()
     page.get_by_test_id("import-dialog").locator("input[type=file]").set_input_files(file)
     expect(page.get_by_test_id("import-report")).to_contain_text("与现有网格完全一致", timeout=20_000)
