@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
+from gridgis.cases import ladder, slip_rules
 from gridgis.cases import life as case_life
 from gridgis.cases import rules as cases
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
@@ -54,6 +55,8 @@ LISTS = {
     "ASKING": cases.ASKING,
     "TABLES": tuple(TABLES),
     "CHANNELS": cases.CHANNELS,
+    "RUNGS": ladder.RUNGS,
+    "SLIP_LEVELS": slip_rules.LEVELS,
 }
 SPOKEN = {
     "state": ("case_state", STATES),
@@ -82,6 +85,12 @@ SPOKEN = {
     "replyWay": ("reply_way", cases.WAYS),
     "requestOutcome": ("request_outcome", cases.OUTCOMES),
     "decider": ("decider", tuple(verb.split(".")[1] for verb in cases.DECIDERS)),
+    "rung": ("rung", ladder.RUNGS),
+    "slipMove": ("slip_move", slip_rules.MOVES),
+    "slipState": ("slip_state", slip_rules.STATES),
+    "slipLevel": ("slip_level", slip_rules.LEVELS),
+    "slipOrigin": ("slip_origin", slip_rules.ORIGINS),
+    "audience": ("audience", ladder.AUDIENCE),
     "frequency": ("frequency", FREQUENCIES),
     "measures": ("measures", (*MEASURES, *RATES)),
     "measureOf": ("measure_of", (*MEASURES, *RATES)),
@@ -150,6 +159,7 @@ LIVES = {
     "a plan": plans.LIFE,
     "a set of rules": stages.LIFE,
     "a personnel matter": personnel.LIFE,
+    "a supervision slip": slip_rules.LIFE,
 }
 MOVES = """# Moves
 

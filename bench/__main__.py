@@ -27,6 +27,7 @@ NAMES = (
     "route_files",
     "decide",
     "agree",
+    "ladder",
 )
 """In running order: what only reads comes before what adds rows."""
 

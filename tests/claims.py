@@ -37,3 +37,7 @@ def asked(name: str, **along: Any) -> Move:
     """A move with what it must bring, where that is a claim of an office."""
     told = {"replies": (REPLY,)} if name in ("close", "reject") else {}
     return Move(name, **({"note": "因为", "claim": CLAIMS.get(name, Claim())} | told | along))
+
+
+ALWAYS = frozenset({"urge", "supervise", "escalate", "to_emergency", "hand_down", "mark_sensitive", "ask_contact"})
+"""Moves that start from any open state, or nearly any: beside the step that a case waits for."""

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.actions import Opened, Opening, open_cases
 from gridgis.cases.in_force import categories, limits
+from gridgis.cases.supervision_models import SupervisionSlip
 from gridgis.core.geo import SRID, cell_of
 from gridgis.core.rows import Rows
 from gridgis.core.vocabulary import ROLE_OF
@@ -105,6 +106,14 @@ def a_grid(session: Session, code: str, layer: str, bounds: tuple[float, ...], *
     session.add(version)
     session.flush()
     return version
+
+
+def a_slip(case: Opened) -> SupervisionSlip:
+    """A slip that the ladder proposed about a case."""
+    key = {"county_code": case.county_code, "case_number": case.number, "seq": 1}
+    return SupervisionSlip(
+        **key, level="yellow", state="proposed", origin="ladder", moved_at=AT, asked_at=AT, asked_name="系统", text=""
+    )
 
 
 def a_person(session: Session, name: str, phone: str = "13800005678", *, employment: str = "town_hired") -> Person:

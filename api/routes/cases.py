@@ -19,10 +19,12 @@ from gridgis.cases.briefs import Brief
 from gridgis.cases.doing import Move, Reply
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
+from gridgis.cases.ladder import Rung
 from gridgis.cases.lists import ORDERS
 from gridgis.cases.measures import MeasureName
 from gridgis.cases.onlookers import Onlooker, onlookers
-from gridgis.cases.rules import State
+from gridgis.cases.rules import Escalated, State
+from gridgis.cases.slip_rules import SlipLevel
 from gridgis.casework import contacts, stories
 from gridgis.casework.contacts import Contact
 from gridgis.casework.parts import EventPart
@@ -60,6 +62,9 @@ def parse_filter(
     begin: Annotated[Day | None, Query(alias="from", description="first local day of submission")] = None,
     flag: Annotated[str | None, Query(max_length=40, description="a flag; place_doubt: any of the place")] = None,
     end: Annotated[Day | None, Query(alias="to", description="last local day of submission")] = None,
+    rung: Annotated[Rung | None, Query(description="open cases whose limit came to this rung of the ladder")] = None,
+    escalated: Annotated[Escalated | None, Query(description="cases that are before this level")] = None,
+    supervised: Annotated[SlipLevel | None, Query(description="cases with a slip out; red: with a red one")] = None,
     sensitive: Annotated[bool | None, Query(description="false: without sensitive cases, as figures count")] = None,
 ) -> Filter:
     """Which cases are meant."""
@@ -81,6 +86,9 @@ def parse_filter(
         flag=flag,
         cell=None if cell is None else cell_named(cell),
         sensitive=sensitive,
+        rung=rung,
+        escalated=escalated,
+        supervised=supervised,
     )
 
 
@@ -96,7 +104,7 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
     claim = Claim(body.reason, body.basis, body.more, body.review_on)
     replies = tuple(Reply(one.way, one.words, one.report_id) for one in body.replies)
     told = (body.move, body.note, body.office_code, body.satisfaction, claim, body.key)
-    asked = Move(*told, replies, body.main, body.called_at)
+    asked = Move(*told, replies, body.main, body.called_at, level=body.level, addressee=body.addressee)
     case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
     return stories.stand_of(db, actor, case, at=at)
 

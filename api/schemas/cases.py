@@ -51,6 +51,7 @@ class MoveIn(BaseModel):
     Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
     run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
     A decision that grants less than was asked says `more`.
+    Of a supervision slip: its `level` and the account name of its `addressee`.
     """
 
     move: Text = Field(max_length=40)
@@ -65,6 +66,16 @@ class MoveIn(BaseModel):
     replies: list[ReplyIn] = Field([], max_length=200)
     main: Text | None = Field(None, max_length=40)
     called_at: AwareDatetime | None = None
+    level: Text = Field("", max_length=20)
+    addressee: Text = Field("", max_length=80)
+
+
+class SlipMoveIn(BaseModel):
+    """A move of a supervision slip, with its text, answer or reason; `addressee` is the account name of who gets it."""
+
+    move: Text = Field(max_length=20)
+    note: Text = Field("", max_length=4000)
+    addressee: Text = Field("", max_length=80)
 
 
 class NamingIn(BaseModel):

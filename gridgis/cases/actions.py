@@ -95,6 +95,7 @@ def open_cases(
         stage = STAGE_OF[case["state"]]
         runs = stage_term(stage, at, opening.category, limits)
         case["due_at"], case["near_due_at"] = runs.due_at, runs.near_due_at
+        case["next_rung_at"] = runs.near_due_at
         if case["state"] == "dispatched":
             assignment = assignment_row(opening.category, opening.office_code or "", 1, limits, at)
             case.update(office_code=opening.office_code, dispatched_at=at, handle_due_at=assignment["handle_due_at"])

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force, queries
 from gridgis.cases.actions import keep_listing
+from gridgis.cases.ladder import RUNGS, Rung
 from gridgis.cases.models import Case
-from gridgis.cases.rules import Clock, Flag, State, blurred
+from gridgis.cases.rules import Clock, Escalated, Flag, State, blurred
+from gridgis.cases.slip_rules import SlipLevel
 from gridgis.core.vocabulary import Platform, Source, Urgency
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
@@ -19,7 +21,11 @@ from gridgis.security.rules import Actor
 
 @dataclass(frozen=True)
 class Brief:
-    """One case in a line; degrees in EPSG:4490."""
+    """One case in a line; degrees in EPSG:4490.
+
+    `rung` is the last of the ladder that the limit that runs came to, `supervised` the gravest slip that is out,
+    `escalated_level` the level that it was put before.
+    """
 
     number: str
     state: State
@@ -51,6 +57,9 @@ class Brief:
     total_due_at: datetime
     closed_at: datetime | None
     report_count: int
+    rung: Rung | None
+    supervised: SlipLevel | None
+    escalated_level: Escalated | None
 
 
 def listed(session: Session, actor: Actor, cases: Sequence[Case], at: datetime) -> list[Brief]:
@@ -106,6 +115,9 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
                 total_due_at=case.total_due_at,
                 closed_at=case.closed_at,
                 report_count=case.report_count,
+                rung=RUNGS[case.rung - 1] if case.rung else None,
+                supervised=case.supervised,
+                escalated_level=case.escalated_level,
             )
         )
     return made

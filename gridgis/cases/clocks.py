@@ -156,10 +156,11 @@ def spans_of(told: str) -> Spans:
 
 @dataclass(frozen=True)
 class Term:
-    """When a limit ends, and when it is near-due; both in UTC."""
+    """When a limit ends and when it is near-due, both in UTC; and its length, without the time that it stood still."""
 
     due_at: datetime
     near_due_at: datetime
+    length: timedelta
 
 
 def term(
@@ -183,11 +184,12 @@ def term(
     end = due(start, limit, calendar)
     for extension in more:
         end = due(end, extension, calendar)
-    near = near_due(start, end, limit.unit, calendar, share)
+    length = length_of(start, end, limit.unit, calendar)
+    near = min(later(start, share * length, limit.unit, calendar), end)
     for stopped_at, at in waits:
         end = resumed(end, stopped_at, at, limit.unit, calendar)
         near = resumed(near, stopped_at, at, limit.unit, calendar)
-    return Term(end, near)
+    return Term(end, near, length)
 
 
 def near_due(start: datetime, end: datetime, unit: str, calendar: WorkCalendar, share: float) -> datetime:
@@ -196,10 +198,24 @@ def near_due(start: datetime, end: datetime, unit: str, calendar: WorkCalendar, 
     Returns:
         A moment in UTC, never after `end`; `end` itself where no working time lies between.
     """
+    return min(later(start, share * length_of(start, end, unit, calendar), unit, calendar), end.astimezone(UTC))
+
+
+def length_of(start: datetime, end: datetime, unit: str, calendar: WorkCalendar) -> timedelta:
+    """The time from `start` to `end` that a limit of a unit counts: clock time for clock units, working time else."""
+    return max(end - start, timedelta()) if unit in CLOCK_UNITS else working_time(start, end, calendar)
+
+
+def later(start: datetime, length: timedelta, unit: str, calendar: WorkCalendar) -> datetime:
+    """When so much of the time that a limit of a unit counts has passed since a moment; in UTC."""
     if unit in CLOCK_UNITS:
-        return (start + share * (end - start)).astimezone(UTC)
-    used = share * working_time(start, end, calendar)
-    return min(_after_work(start.astimezone(calendar.zone), used, calendar), end.astimezone(UTC))
+        return (start + length).astimezone(UTC)
+    return _after_work(start.astimezone(calendar.zone), length, calendar)
+
+
+def workdays_later(moment: datetime, days: int, calendar: WorkCalendar) -> datetime:
+    """Close of work on the so many-th workday after the day of a moment; in UTC."""
+    return _after_workdays(moment.astimezone(calendar.zone).date(), days, calendar)
 
 
 def resumed(due_at: datetime, stopped_at: datetime, at: datetime, unit: str, calendar: WorkCalendar) -> datetime:

@@ -35,6 +35,7 @@ class Move:
 
     `main` is the case into which another is merged, `called_at` when a reporter was called who says what is noted;
     `report_id` names the reporter who makes the move on their own page.
+    A supervision slip has a `level` and the account name of its `addressee`.
     """
 
     name: str
@@ -47,6 +48,8 @@ class Move:
     main: str | None = None
     called_at: datetime | None = None
     report_id: UUID | None = None
+    level: str = ""
+    addressee: str = ""
 
 
 NOT_ASKED = Move("")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import answering, asking, in_force, merging, queries, sealing
+from gridgis.cases import answering, asking, in_force, levels, merging, queries, sealing, slips
 from gridgis.cases.actions import assignment_row
 from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
@@ -44,6 +44,12 @@ def _give_anew(now: Doing) -> Facts:
     ended.write(now.session)  # before the new one: a case has one open lead
     now.case.result_at = None
     return _give(now)
+
+
+def _hand_down(now: Doing) -> Facts:
+    """Give the case to an office of a level below, whoever has it; it is before no level above any more."""
+    now.case.escalated_level = None
+    return _give_anew(now) if now.case.office_code else _give(now)
 
 
 def _give_back(now: Doing) -> Facts:
@@ -168,6 +174,10 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "ask_contact": _ask_contact,
     "seal": sealing.seal,
     "unseal": sealing.unseal,
+    "hand_down": _hand_down,
+    "supervise": slips.supervise,
+    "escalate": levels.escalate,
+    "alarm": levels.alarm,
     "extend": _extend,
     "resume": _resume,
     "sign": _sign,

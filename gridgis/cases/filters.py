@@ -10,10 +10,13 @@ from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import Session
 
+from gridgis.cases.ladder import RUNGS
 from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
-from gridgis.cases.models import CELLS, Case, CaseText
+from gridgis.cases.models import CELLS, Case
 from gridgis.cases.rules import OPEN, PLACE_DOUBT, ROUTED
+from gridgis.cases.slip_rules import LEVELS
 from gridgis.cases.term_models import Category
+from gridgis.cases.text_models import CaseText
 from gridgis.core import geo
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import H3_RESOLUTION, SRID, cells_in, resolution_of
@@ -57,6 +60,9 @@ class Filter:
     flag: str | None = None
     cell: int | None = None
     sensitive: bool | None = None
+    rung: str | None = None
+    escalated: str | None = None
+    supervised: str | None = None
     span: Span = (None, None)
 
     @property
@@ -65,7 +71,7 @@ class Filter:
         if self.state is not None:
             return self.state in OPEN
         now = self.measure is not None and MEASURES[self.measure].day == "now"
-        return True if self.due or self.flag or now else self.open
+        return True if self.due or self.flag or self.rung or self.escalated or self.supervised or now else self.open
 
 
 def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
@@ -96,6 +102,9 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.flag, of_flag),
         (wanted.cell, in_cell),
         (wanted.sensitive, Case.sensitive.is_),
+        (wanted.escalated, lambda level: and_(Case.state.in_(OPEN), Case.escalated_level == level)),
+        (wanted.supervised, _with_slip),
+        (wanted.rung, lambda rung: and_(Case.state.in_(OPEN), Case.rung > RUNGS.index(rung))),
     ]
     span = in_period(Case.submitted_at, *wanted.span)
     return [period, span, *(condition(value) for value, condition in conditions if value is not None)]
@@ -171,6 +180,11 @@ def of_flag(flag: str) -> ColumnElement[bool]:
         raise Invalid("cases.no_flag", flag=flag, flags=ROUTED, field="flag")
     wanted = list(PLACE_DOUBT) if flag == "place_doubt" else [flag]
     return and_(Case.state.in_(OPEN), Case.flags != [], Case.flags.op("&&")(cast(wanted, ARRAY(Text))))
+
+
+def _with_slip(level: str) -> ColumnElement[bool]:
+    levels = [level] if level == "red" else list(LEVELS)
+    return and_(Case.state.in_(OPEN), Case.supervised.in_(levels))
 
 
 def due_within(due: str, at: datetime) -> ColumnElement[bool]:

@@ -18,6 +18,8 @@ TOLD, WHY_NOT = ("replies",), ("note", "reason", "turn_to")
 OWN, ABOVE = ("ask",), ("above",)
 """Nobody decides on a request of their own office, and some are for those further up alone."""
 
+ANY = " ".join(OPEN)
+
 LIFE = Life.of(
     "case",
     {
@@ -119,6 +121,15 @@ LIFE = Life.of(
         ),
         ("closed", "window_over"): Step("evaluated", "case.close", by_clock=True),
         ("evaluated", "archive"): Step("archived", "case.close", by_clock=True),
+        (ANY, "urge"): Step("=", "case.urge", NOTE),
+        (ANY, "supervise"): Step(
+            "=", "case.supervise", (*NOTE, "level", "addressee"), unless=("slip_waits",), effect="supervise"
+        ),
+        (ANY, "escalate"): Step("=", "case.escalate", CLAIM, unless=("highest",), effect="escalate"),
+        (ANY, "to_emergency"): Step("=", "case.alarm", CLAIM, unless=("alarmed",), effect="alarm"),
+        ("registered coordinating dispatched handling", "hand_down"): Step(
+            "dispatched", "case.hand_down", NOTE + OFFICE + ("below",), unless=RULED, effect="hand_down"
+        ),
     },
 )
 """Every move of the main path."""

@@ -1,15 +1,26 @@
-"""Categories, limits, the work calendar, and cases with their events and assignments."""
+"""Cases with their events, assignments and requests, and who may know of those that are sealed."""
 
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, FetchedValue, ForeignKeyConstraint, Index, Text, Uuid, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    FetchedValue,
+    ForeignKeyConstraint,
+    Index,
+    SmallInteger,
+    Text,
+    Uuid,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import ASKING, NEEDED, OPEN, OUTCOMES, PARTS, STATES
+from gridgis.cases.rules import ASKING, NEEDED, OPEN, OUTCOMES, PARTS, STATES, UP
+from gridgis.cases.slip_rules import LEVELS as SLIP_LEVELS
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES
@@ -78,6 +89,10 @@ class Case(Base):
         Index("ix_cases_merged_into", "merged_into", postgresql_where=text("merged_into IS NOT NULL")),
         CheckConstraint(f"pending IN {ASKING}", name="pending"),
         CheckConstraint("merged_into IS NULL OR state = 'merged'", name="merged_into"),
+        CheckConstraint("rung BETWEEN 0 AND 4", name="rung"),
+        CheckConstraint(f"supervised IN {SLIP_LEVELS}", name="supervised"),
+        CheckConstraint(f"escalated_level IN {UP}", name="escalated_level"),
+        Index("ix_cases_next_rung", "next_rung_at", postgresql_where=text("next_rung_at IS NOT NULL")),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -119,23 +134,13 @@ class Case(Base):
     merged_into: Mapped[str | None]
     """The number of the case in which it is handled, of the same county."""
     last_seq: Mapped[int] = mapped_column(server_default="0")
-
-
-class CaseText(Base):
-    """What a case's description and address say, in small letters behind a sign of the month; a trigger writes it."""
-
-    __tablename__ = "case_texts"
-    __table_args__ = (
-        Index(
-            "ix_case_texts_pairs",
-            text("text_pairs(said)"),
-            postgresql_using="gin",
-            postgresql_with={"gin_pending_list_limit": 256},
-        ),
-    )
-
-    number: Mapped[str] = mapped_column(primary_key=True)
-    said: Mapped[str]
+    rung: Mapped[int] = mapped_column(SmallInteger, server_default="0")
+    """So many rungs of the ladder of reminders the limit that runs has come to."""
+    next_rung_at: Mapped[datetime | None]
+    slip_count: Mapped[int] = mapped_column(server_default="0")
+    supervised: Mapped[str | None]
+    """The gravest slip that is out: yellow or red."""
+    escalated_level: Mapped[str | None]
 
 
 class NeedToKnow(Base):

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import answering, asking, in_force, merging, queries, sealing
+from gridgis.cases import answering, asking, in_force, levels, merging, queries, sealing, slips
 from gridgis.cases.actions import tell
 from gridgis.cases.doing import NOT_ASKED, Doing, Move
 from gridgis.cases.effects import EFFECTS
@@ -13,7 +13,7 @@ from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case
 from gridgis.cases.naming import follow_posts
-from gridgis.cases.reckoning import mark
+from gridgis.cases.reckoning import mark, restart
 from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import stage_term
@@ -51,7 +51,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     step = LIFE.judge(standing_of(session, actor, case, asked, at=at), asked.name)
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, at.date(), in_force.arrival(case, zone))
-    source = case.state
+    source, ran = case.state, (case.due_at, case.near_due_at)
     if step.target != BEFORE:
         case.state = step.target
     rows = Rows().add(AuditEntry, [audit_row(actor.account_id, f"case.{asked.name}", "case", number, at=at)])
@@ -60,6 +60,10 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
         if case.pending and asked.name not in ASKING:
             facts |= asking.follow(session, rows, case, asked.name, asked.claim, actor, note=asked.note, at=at)
     _set_clock(case, category, limits, at)
+    if (case.due_at, case.near_due_at) != ran:
+        restart(case)
+        if case.slip_count:
+            slips.lapse(session, case, at)
     tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts, rows=rows, key=asked.key)
     if case.sensitive:
         follow_posts(session, case, at=at)
@@ -120,6 +124,8 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
         **sealing.bars(session, case),
         **answering.bars(session, actor, case, asked, at),
         **merging.bars(case, asked, at),
+        **slips.bars(session, actor, case, asked, at),
+        **levels.bars(session, actor, case, asked),
         "file_result": lambda: handled() and Forbidden("cases.own_result", verb="case.check"),
         "returned_twice": returned(enough=True),
         "returned_enough": returned(enough=False),

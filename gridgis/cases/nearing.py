@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force, queries
 from gridgis.cases.models import Case
+from gridgis.cases.reckoning import restart
 from gridgis.cases.rules import OPEN, STAGE_OF
 from gridgis.cases.terms import handle_term, near, running_since
 
@@ -36,5 +37,6 @@ def fill_near_due(session: Session, *, zone: str) -> int:
         else:
             moment = near(stage, running_since(case, events), case.due_at, category, limits)
         case.near_due_at = min(moment, case.due_at)
+        restart(case)
     session.flush()
     return len(found)

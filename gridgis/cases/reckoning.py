@@ -29,6 +29,11 @@ def mark(case: Case, category: Category, limits: Limits) -> None:
         case.limit_inputs = case.limit_inputs | {"provisional": is_so}
 
 
+def restart(case: Case) -> None:
+    """Begin the ladder of reminders anew: another limit runs, or none."""
+    case.rung, case.next_rung_at = 0, case.near_due_at
+
+
 @dataclass(frozen=True)
 class Ends:
     """When the limits of a case end, and the one that runs is near-due."""
@@ -83,7 +88,10 @@ def reckon(session: Session, case: Case, category: Category, limits: Limits) -> 
 
 def set_ends(case: Case, lead: Assignment | None, ends: Ends) -> None:
     """Give a case and its lead assignment the limits that were reckoned."""
+    ran = (case.due_at, case.near_due_at)
     case.due_at, case.near_due_at, case.total_due_at = ends.due_at, ends.near_due_at, ends.total_due_at
+    if (case.due_at, case.near_due_at) != ran:
+        restart(case)
     if lead is not None and case.handle_due_at is not None:
         case.handle_due_at = lead.handle_due_at = ends.handle_due_at
         lead.sign_due_at = ends.sign_due_at

@@ -38,7 +38,7 @@ PLACE_DOUBT = ("unlocated", "datum_suspected", "no_grid", "outside_grids", "addr
 ROUTED = (*PLACE_DOUBT, "sensitive", "emergency", "staff_involved", "major", "reroute")
 """Flags that routing sets, and sets anew when it decides again."""
 
-FLAGS = (*ROUTED, "date_doubted")
+FLAGS = (*ROUTED, "date_doubted", "alarmed")
 
 CLOCKS = ("over", "near", "ok", "susp", "closed")
 """How a case can stand against its limit, the most pressing first."""
@@ -99,12 +99,16 @@ REASONS = {
     "return_late": ("found_on_spot", "not_ours", "outside_area", "no_power", "other_owner"),
     "request_extension": ("third_party", "weather", "procedure", "several_offices", "large_works"),
     "ask_contact": ("appointment", "facts_on_site", "safety"),
+    "escalate": ("beyond_powers", "beyond_means", "risk"),
+    "to_emergency": ("110", "119", "120"),
     "suspend": ("season", "works_approved", "procedure_limit", "owner_awaited", "court"),
     **dict.fromkeys(("reject", "propose_reject"), NOT_ACCEPTED),
     "object": ("still_there", "partly_done", "answer_untrue", POLICY),
     **dict.fromkeys(("refuse_objection", "final_answer"), PATHS),
 }
-"""Why something may be asked, or the path that an answer names, by the move; suspension knows no other causes."""
+"""Why a move is made, the path that an answer names, or the number that was called, by the move."""
+UP = ("village", "town", "county")
+"""Levels to which a case is escalated, each above the one before (T26)."""
 SHORT_EXTENSION = 0.5
 """The share of the limit by which the shift leader may extend it once."""
 HEAD_EXTENDS = 2
@@ -113,6 +117,7 @@ REVIEW_DAYS = 90
 """A suspended case is looked at again so many days later at the latest (T17)."""
 
 
+Escalated = Annotated[str, OneOf(UP)]
 Asking = Annotated[str, OneOf(ASKING)]
 Outcome = Annotated[str, OneOf(OUTCOMES)]
 Decider = Annotated[str, OneOf(NEEDED)]

@@ -19,6 +19,7 @@ from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import standing_of
 from gridgis.cases.rules import REASONS
 from gridgis.cases.terms import near, running_since
+from gridgis.casework import slips
 from gridgis.casework.contacts import may_open
 from gridgis.casework.parts import (
     AssignmentPart,
@@ -29,6 +30,7 @@ from gridgis.casework.parts import (
     RequestPart,
     request_part,
 )
+from gridgis.casework.slips import Slip
 from gridgis.core.moves import ShutMove, Step
 from gridgis.intake import queries
 from gridgis.intake.rules import doubtful
@@ -71,19 +73,21 @@ class Stand:
 class Story(Stand):
     """A case with everything that belongs to it.
 
-    `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due; `readers`
-    of a sensitive one are all who may know of it.
+    `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due,
+    `next_rung_at` when it comes to the next rung of the ladder; `readers` of a sensitive one all who may know of it.
     """
 
     reports: list[ReportPart]
     events: list[EventPart]
     assignments: list[AssignmentPart]
     requests: list[RequestPart]
+    slips: list[Slip]
     decision: RouteAnswer | None
     handle_due_at: datetime | None
     since: datetime
     total_near_due_at: datetime
     near_due_share: float
+    next_rung_at: datetime | None
     satisfaction: int | None
     replies: list[ReplyPart]
     merged: list[MergedPart]
@@ -161,6 +165,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             for a in given
         ],
         requests=[request_part(one, {code: office.name for code, office in offices.items()}) for one in asked],
+        slips=slips.of_case(session, actor, case, at=at),
         decision=answers.answer(session, decision.route) if decision else None,
         moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else [], at.date()),
         shut=LIFE.shut_to(before),
@@ -168,6 +173,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         since=running_since(case, told),
         total_near_due_at=near("handle", case.submitted_at, case.total_due_at, category, limits),
         near_due_share=limits.thresholds.near_due_share,
+        next_rung_at=case.next_rung_at,
         satisfaction=case.satisfaction,
         replies=[
             ReplyPart(one.report_id, one.way, one.words, one.at, one.by_name, one.given_at)

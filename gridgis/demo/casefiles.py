@@ -32,7 +32,8 @@ CASE = (
     "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
     "source, description, address_text, place, h3, state, office_code, flags, sensitive, staff_involved, submitted_at, "
     "dispatched_at, result_at, closed_at, due_at, near_due_at, handle_due_at, total_due_at, limit_inputs, "
-    "satisfaction, report_count, return_count, rework_count, pending, request_count, last_seq"
+    "satisfaction, report_count, return_count, rework_count, pending, request_count, last_seq, "
+    "rung, next_rung_at"
 )
 EVENT = "county_code, case_number, seq, at, move, source, target, actor_name, note, facts, due_at"
 KNOWN = "county_code, case_number, account_id, part, office_code, added_at"
@@ -219,7 +220,7 @@ class _Writer:
                 category.staff_involved, life.events[0].at, life.dispatched_at,
                 life.result_at, life.closed_at, life.due_at, life.near_due_at, life.handle_due_at, life.total_due_at,
                 limit, life.satisfaction, 1, life.return_count, life.rework_count,
-                life.pending, len(life.requests), len(events),
+                life.pending, len(life.requests), len(events), life.rung, life.next_rung_at,
             )
         )  # fmt: skip
         self.files.events.extend((county, number, seq, *event) for seq, event in enumerate(events, 1))

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from gridgis.cases.clocks import due
+from gridgis.cases.climbing import OF_OFFICES
+from gridgis.cases.clocks import Term, due
 from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import CaseEvent
@@ -15,6 +16,7 @@ from gridgis.cases.terms import handle_term, limit_of, near, total_due
 from gridgis.core.geo import Floats
 from gridgis.demo.asking import asked, decided
 from gridgis.demo.courses import UPHELD, Start, World, handled, rejected
+from gridgis.demo.reminding import climb
 
 WORK_BEGINS, WORK_ENDS = 9, 17
 
@@ -56,6 +58,8 @@ class Life:
     satisfaction: int | None = None
     return_count: int = 0
     rework_count: int = 0
+    rung: int = 0
+    next_rung_at: datetime | None = None
 
 
 def live(start: Start, world: World, lots: Floats) -> Life:
@@ -152,6 +156,8 @@ def _in_hours(at: datetime, after: datetime, zone: ZoneInfo) -> datetime:
 
 def _step(life: Life, start: Start, world: World, move: str, at: datetime, actor: str, note: str) -> None:
     step = LIFE.step(life.state, move)
+    if life.due_at is not None and at > life.due_at and STAGE_OF.get(life.state) in OF_OFFICES:
+        _climb(life, start, world, at)
     life.events.append(Event(at, move, life.state, step.target, actor, note))
     life.state = step.target
     if step.effect == "give":
@@ -236,7 +242,7 @@ def _evaluate(life: Life, start: Start, world: World, lots: Floats) -> None:
 
 def _set_due(life: Life, start: Start, world: World) -> None:
     """Start the clock of the stage reached, and keep with the event when it ends."""
-    stage, at = STAGE_OF.get(life.state), life.events[-1].at
+    stage, at, ran = STAGE_OF.get(life.state), life.events[-1].at, life.due_at
     if stage is None:
         life.due_at = None
     elif stage == "handle":
@@ -244,6 +250,7 @@ def _set_due(life: Life, start: Start, world: World) -> None:
     else:
         life.due_at = due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
     life.events[-1].due_at = life.due_at
+    life.rung = life.rung if life.due_at == ran else 0
 
 
 def _set_near(life: Life, start: Start, world: World) -> None:
@@ -251,6 +258,24 @@ def _set_near(life: Life, start: Start, world: World) -> None:
     if stage is not None and life.due_at is not None:
         since = life.dispatched_at if stage == "handle" and life.dispatched_at else life.events[-1].at
         life.near_due_at = near(stage, since, life.due_at, start.category, world.limits)
+        _climb(life, start, world, world.until)
+
+
+def _climb(life: Life, start: Start, world: World, at: datetime) -> None:
+    """Let the limit that runs come to the rungs of its ladder until a moment."""
+    assert life.due_at is not None
+    runs: datetime | Term = life.due_at
+    if STAGE_OF[life.state] == "handle" and life.dispatched_at is not None:
+        since = life.dispatched_at
+        if life.requests:
+            runs = handle_term(since, start.category, cast("list[CaseEvent]", life.events), world.limits)
+    else:
+        since = max(one.at for one in life.events if one.source != one.target)
+    found = climb(life.state, life.rung, since, runs, start.category, world.limits, at)
+    life.rung, life.next_rung_at = found.rung, found.next_rung_at
+    for moment, facts in found.told:
+        life.events.append(Event(moment, "ladder", life.state, life.state, "系统", "", life.due_at, facts))
+    life.events.sort(key=lambda one: one.at)
 
 
 def merged(start: Start, world: World) -> Life:

@@ -30,6 +30,7 @@ LEVELS = {
     "reporter": "county",
     "dispatcher": "town",
     "shift_leader": "town",
+    "supervisor": "town",
     "sensitive_receiver": "town",
     "command_head": "town",
     "platform_lead_order": "town",

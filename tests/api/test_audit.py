@@ -49,7 +49,7 @@ from tests.api.test_matrix import (
     Route,
     filled,
 )
-from tests.factories import ONE, PASSWORD, World, a_stationed_office, an_account
+from tests.factories import AT, ONE, PASSWORD, World, a_case, a_slip, a_stationed_office, an_account
 from tests.nasty_files import collection, feature
 
 As = Callable[[str], TestClient]
@@ -78,6 +78,10 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /cases/{number}/redecide": (
         "dispatcher",
         Route(path="/cases/{case}/redecide", json={"category_code": "G0102", "note": "实为纠纷"}),
+    ),
+    "POST /cases/{number}/slips/{seq}/moves": (
+        "head",
+        Route(path="/cases/{supervised}/slips/1/moves", json={"move": "drop", "note": "已到场"}),
     ),
     "POST /cases/{number}/readers": ("head", ROUTES["POST /cases/{number}/readers"]),
     "POST /cases/{number}/readers/{username}/removal": (
@@ -236,6 +240,7 @@ SEALED = (
     "GET /cases/{number}/decisions",
     "GET /cases/{number}/seen-by",
     "GET /cases/{number}/extension",
+    "GET /cases/{number}/addressees",
     "GET /cases/{number}/readers/candidates",
     "GET /reports/{report_id}/receipt",
     "GET /reports/{report_id}/media/{sha256}",
@@ -296,6 +301,10 @@ def ask(client: TestClient, name: str, route: Route, known: dict[str, Any], worl
 def test_every_operation_that_changes_something_leaves_an_audit_row(
     app: FastAPI, as_user: As, session: Session, world: World, known: dict[str, Any]
 ) -> None:
+    supervised = a_case(session, world, grid_code=world.grids[0], at=AT)
+    session.add(a_slip(supervised))
+    session.commit()
+    known["supervised"] = supervised.number
     documented = {
         f"{method.upper()} {path.removeprefix('/api/v1')}"
         for path, methods in app.openapi()["paths"].items()

@@ -133,13 +133,14 @@ def _ordinary_list(page: str, body: dict[str, Any] | None = None) -> Route:
 PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
-    "cases/counts requests requests/counts cases.geojson plans rule-sets personnel personnel/counts "
+    "cases/counts requests requests/counts slips slips/counts cases.geojson plans rule-sets personnel personnel/counts "
     "personnel/offices settings/terms settings/thresholds settings/agencies settings/roles settings/pack "
     "stats/hexes "
     "stats/series events "
 )
 """What is asked for without anything along."""
 
+PARTS_OF_CASE = ("", "/seen-by", "/events", "/decisions", "/addressees")
 ROUTES = {
     **{f"GET /{name}": Route() for name in PLAIN.split()},
     "POST /auth/logout": Route(),
@@ -202,9 +203,8 @@ ROUTES = {
     "PUT /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}", content=PHOTO),
     "GET /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}"),
     "GET /cases/{number}/extension": Route(path="/cases/{case}/extension", query={"more": 1}),
-    "GET /cases/{number}": Route(path="/cases/{case}"),
-    "GET /cases/{number}/seen-by": Route(path="/cases/{case}/seen-by"),
-    "GET /cases/{number}/events": Route(path="/cases/{case}/events"),
+    "POST /cases/{number}/slips/{seq}/moves": Route(path="/cases/{case}/slips/1/moves", json={"move": "answer"}),
+    **{f"GET /cases/{{number}}{rest}": Route(path="/cases/{case}" + rest) for rest in PARTS_OF_CASE},
     "POST /cases/{number}/moves": Route(path="/cases/{case}/moves", json={"move": "sign"}),
     "GET /grids/{code}/family": Route(path=f"/grids/{ONE}001001001/family"),
     "GET /net/days": Route(query={"parent": ONE}),
@@ -221,7 +221,6 @@ ROUTES = {
     "POST /cases/{number}/redecide": Route(
         path="/cases/{case}/redecide", json={"category_code": "E0107", "preview": True}
     ),
-    "GET /cases/{number}/decisions": Route(path="/cases/{case}/decisions"),
     "POST /cases/{number}/contact": Route(path="/cases/{case}/contact", json={"reason": "回访"}),
     "GET /cases/{number}/readers/candidates": _ordinary_list("/candidates"),
     "POST /cases/{number}/readers": _ordinary_list("", {"username": "worker", "reason": "上门"}),

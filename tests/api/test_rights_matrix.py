@@ -58,7 +58,7 @@ from tests.api.rights import (
     telling_towns,
 )
 from tests.api.staffing import OF_A_TRAINING
-from tests.api.test_matrix import HASH, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES, filled
+from tests.api.test_matrix import HASH, PARTS_OF_CASE, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES, filled
 from tests.client import Client
 from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_account
 
@@ -80,11 +80,13 @@ SETTINGS = (
 ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/ticks")), "GET /exports/rollout")
 CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
+QUEUES, SENDING = "cases/counts requests requests/counts slips slips/counts", "PUT /reports/{report_id}/media/{sha256}"
+
 NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
     **dict.fromkeys(("GET /auth/demo-accounts", "GET /health", "GET /basemap.geojson", "GET /thresholds"), everybody()),
     **dict.fromkeys((f"GET /{shapes}.topojson" for shapes in ("divisions", "basemap", "grids")), everybody()),
-    **dict.fromkeys(("GET /cases/counts", "GET /requests", "GET /requests/counts"), everybody()),
+    **dict.fromkeys((f"GET /{queue}" for queue in QUEUES.split()), everybody()),
     **dict.fromkeys(("GET /categories", "GET /line-grids", "GET /net/days", "GET /net/compare.geojson"), everybody()),
     **dict.fromkeys(
         ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson"), everybody()
@@ -185,10 +187,10 @@ NEEDS: dict[str, Must] = {
     "PATCH /rule-sets/{set_id}": seeing("rule.read", "rule.draft", 409),
     "POST /rule-sets/{set_id}/moves": seeing("rule.read", "rule.draft", 409),
     "PUT /reports/{report_id}": sending,
-    "PUT /reports/{report_id}/media/{sha256}": everybody(404),
+    **dict.fromkeys((SENDING, "POST /cases/{number}/slips/{seq}/moves"), everybody(404)),
     "GET /reports/{report_id}/receipt": reading(),
     "GET /reports/{report_id}/media/{sha256}": reading(),
-    **{f"GET /cases/{{number}}{rest}": reading() for rest in ("", "/events", "/decisions", "/seen-by", "/extension")},
+    **{f"GET /cases/{{number}}{rest}": reading() for rest in (*PARTS_OF_CASE, "/extension")},
     "POST /cases/{number}/moves": reading("case.sign"),
     "POST /cases/{number}/redecide": reading("case.dispatch"),
     "POST /cases/{number}/contact": reading("contact.open", status=409),

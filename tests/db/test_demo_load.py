@@ -120,7 +120,7 @@ def test_every_case_stands_where_its_events_led_it(session: Session) -> None:
         for before, event in pairwise(story):
             assert event.source == before.target
             assert event.at >= before.at
-            if event.move not in ("merge", "enlist"):
+            if event.move not in ("merge", "enlist", "ladder") and not event.move.startswith("slip_"):
                 assert LIFE.steps[(before.target, event.move)].target == event.target
         assert story[-1].target == case.state
         assert story[-1].at <= UNTIL

@@ -38,6 +38,11 @@ HOLDERS = {
     "closer": "command_head",
     "clock": "command_head",
     "office_leader": "office_leader",
+    "urger": "dispatcher",
+    "supervisor": "supervisor",
+    "chief": "grid_chief",
+    "anyone": "grid_worker",
+    "leader": "county_leader",
     "shift_leader": "shift_leader",
     "ruling_head": "command_head",
 }
@@ -206,6 +211,7 @@ def test_after_two_returns_there_is_the_ruling_and_no_other_dispatch_or_return()
         ("registered", "dispatch"),
         ("dispatched", "return"),
         ("handling", "return_late"),
+        *((state, "hand_down") for state in ("registered", "coordinating", "dispatched", "handling")),
     }
     assert {pair for pair, step in STEPS.items() if "returned_enough" in step.only} == {("registered", "final_ruling")}
 
@@ -288,7 +294,7 @@ def test_who_handled_does_not_check() -> None:
 
 
 def test_moves_that_dispatch_need_an_office_and_evaluation_an_answer() -> None:
-    giving = {"dispatch", "assign_lead", "redispatch", "final_ruling"}
+    giving = {"dispatch", "assign_lead", "redispatch", "final_ruling", "hand_down"}
     assert {move for (_, move), step in STEPS.items() if "office" in step.brings} == giving
     led = {move for (state, move), step in STEPS.items() if step.target == "dispatched" != state}
     assert led | {"redispatch"} == giving

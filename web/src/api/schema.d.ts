@@ -593,6 +593,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/addressees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addressees
+         * @description To whom a slip about a case can go: those of its office, its leader first, then the command centre.
+         */
+        get: operations["addressees_api_v1_cases__number__addressees_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/contact": {
         parameters: {
             query?: never;
@@ -789,6 +809,26 @@ export interface paths {
         get: operations["seen_by_api_v1_cases__number__seen_by_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/slips/{seq}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Move a slip one step: issue or drop a proposal, answer it, accept the answer or ask again.
+         */
+        post: operations["move_api_v1_cases__number__slips__seq__moves_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3989,6 +4029,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Supervision slips about cases the actor may read, those that wait longest first.
+         */
+        get: operations["listed_api_v1_slips_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/slips/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How many slips wait for somebody: all, yours, late ones, red ones, and by state.
+         */
+        get: operations["counts_api_v1_slips_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/areas": {
         parameters: {
             query?: never;
@@ -4633,6 +4713,20 @@ export interface components {
             text: string;
         };
         /**
+         * Addressee
+         * @description Somebody to whom a slip about a case can go.
+         */
+        Addressee: {
+            /** Account Id */
+            account_id: number;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Username */
+            username: string;
+        };
+        /**
          * AgenciesChangeIn
          * @description A change of kinds of agencies.
          */
@@ -5171,6 +5265,9 @@ export interface components {
         /**
          * Brief
          * @description One case in a line; degrees in EPSG:4490.
+         *
+         *     `rung` is the last of the ladder that the limit that runs came to, `supervised` the gravest slip that is out,
+         *     `escalated_level` the level that it was put before.
          */
         Brief: {
             /** Address Text */
@@ -5194,8 +5291,10 @@ export interface components {
             description: string;
             /** Due At */
             due_at: string | null;
+            /** Escalated Level */
+            escalated_level: ("village" | "town" | "county") | null;
             /** Flags */
-            flags: ("unlocated" | "datum_suspected" | "no_grid" | "outside_grids" | "address_uncertain" | "near_border" | "sensitive" | "emergency" | "staff_involved" | "major" | "reroute" | "date_doubted")[];
+            flags: ("unlocated" | "datum_suspected" | "no_grid" | "outside_grids" | "address_uncertain" | "near_border" | "sensitive" | "emergency" | "staff_involved" | "major" | "reroute" | "date_doubted" | "alarmed")[];
             /** Grid Code */
             grid_code: string | null;
             /** Grid Name */
@@ -5219,6 +5318,8 @@ export interface components {
             platform: "order" | "enforcement" | "market" | "service";
             /** Report Count */
             report_count: number;
+            /** Rung */
+            rung: ("reminder" | "overdue" | "slip" | "red") | null;
             /** Sensitive */
             sensitive: boolean;
             /**
@@ -5236,6 +5337,8 @@ export interface components {
              * Format: date-time
              */
             submitted_at: string;
+            /** Supervised */
+            supervised: ("yellow" | "red") | null;
             /**
              * Total Due At
              * Format: date-time
@@ -8175,41 +8278,10 @@ export interface components {
             /** Town Code */
             town_code: string | null;
         };
-        /**
-         * Listed
-         * @description A category as it counts on a day: with its names, its group, and the next day from which it is another.
-         */
-        Listed: {
-            /** Auto Register */
-            auto_register: boolean;
-            /** Changes On */
-            changes_on: string | null;
-            /** Co Agency Types */
-            co_agency_types: string[];
-            /** Code */
-            code: string;
-            /** Coordination */
-            coordination: string;
-            /** First Handler */
-            first_handler: string;
-            /** Lead Agency Type */
-            lead_agency_type: string;
-            /** Limit Unit */
-            limit_unit: string;
-            /** Limit Value */
-            limit_value: number;
-            /** Name En */
-            name_en: string;
-            /** Name Zh */
-            name_zh: string;
-            /** Phases */
-            phases: string;
-            /** Platform */
-            platform: string;
-            /** Sensitive */
-            sensitive: boolean;
-            /** Urgency */
-            urgency: string;
+        /** Listed[Addressee] */
+        Listed_Addressee_: {
+            /** Items */
+            items: components["schemas"]["Addressee"][];
         };
         /** Listed[Assignable] */
         Listed_Assignable_: {
@@ -8682,8 +8754,14 @@ export interface components {
          *     Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
          *     run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
          *     A decision that grants less than was asked says `more`.
+         *     Of a supervision slip: its `level` and the account name of its `addressee`.
          */
         MoveIn: {
+            /**
+             * Addressee
+             * @default
+             */
+            addressee?: string;
             /**
              * Basis
              * @default
@@ -8696,6 +8774,11 @@ export interface components {
              * @description named by its maker: the same move under the same key is made once
              */
             key?: string | null;
+            /**
+             * Level
+             * @default
+             */
+            level?: string;
             /** Main */
             main?: string | null;
             /** More */
@@ -9632,6 +9715,13 @@ export interface components {
         PageOf_LineGridRow_: {
             /** Items */
             items: components["schemas"]["LineGridRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[Listed] */
+        PageOf_Listed_: {
+            /** Items */
+            items: components["schemas"]["gridgis__casework__slips__Listed"][];
             /** Next */
             next: string | null;
         };
@@ -12013,6 +12103,178 @@ export interface components {
             token_type?: string;
         };
         /**
+         * Slip
+         * @description A slip with what the actor may do with it now; `to_username` is who it goes to, where that is settled.
+         */
+        Slip: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked Name */
+            asked_name: string;
+            /** Due At */
+            due_at: string | null;
+            /** Issued At */
+            issued_at: string | null;
+            /** Issued Name */
+            issued_name: string;
+            /** Judged At */
+            judged_at: string | null;
+            /** Judged Name */
+            judged_name: string;
+            /** Judgement */
+            judgement: string;
+            /** Late */
+            late: boolean;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "yellow" | "red";
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Moves */
+            moves: string[];
+            /** Office Code */
+            office_code: string | null;
+            /** Office Name */
+            office_name: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "hand" | "ladder";
+            /** Rounds */
+            rounds: number;
+            /** Seq */
+            seq: number;
+            /** Shut */
+            shut: components["schemas"]["ShutMove"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "issued" | "answered" | "accepted" | "dropped";
+            /** Text */
+            text: string;
+            /** To Name */
+            to_name: string;
+            /** To Title */
+            to_title: string;
+            /** To Username */
+            to_username: string;
+        };
+        /**
+         * SlipCounts
+         * @description Slips in which somebody still has to do something: all, the actor's, late ones, red ones, and by state.
+         */
+        SlipCounts: {
+            /** All */
+            all: number;
+            /** Late */
+            late: number;
+            /** Mine */
+            mine: number;
+            /** Red */
+            red: number;
+            /** States */
+            states: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * SlipMoveIn
+         * @description A move of a supervision slip, with its text, answer or reason; `addressee` is the account name of who gets it.
+         */
+        SlipMoveIn: {
+            /**
+             * Addressee
+             * @default
+             */
+            addressee?: string;
+            /** Move */
+            move: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * SlipPart
+         * @description A slip; `late` where its answer is due and not there.
+         */
+        SlipPart: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked Name */
+            asked_name: string;
+            /** Due At */
+            due_at: string | null;
+            /** Issued At */
+            issued_at: string | null;
+            /** Issued Name */
+            issued_name: string;
+            /** Judged At */
+            judged_at: string | null;
+            /** Judged Name */
+            judged_name: string;
+            /** Judgement */
+            judgement: string;
+            /** Late */
+            late: boolean;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "yellow" | "red";
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Office Code */
+            office_code: string | null;
+            /** Office Name */
+            office_name: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "hand" | "ladder";
+            /** Rounds */
+            rounds: number;
+            /** Seq */
+            seq: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "proposed" | "issued" | "answered" | "accepted" | "dropped";
+            /** Text */
+            text: string;
+            /** To Name */
+            to_name: string;
+            /** To Title */
+            to_title: string;
+        };
+        /**
          * Split
          * @description Cut grid `code` along `line`; `names` may name the new pieces.
          */
@@ -12277,8 +12539,8 @@ export interface components {
          * Story
          * @description A case with everything that belongs to it.
          *
-         *     `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due; `readers`
-         *     of a sensitive one are all who may know of it.
+         *     `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due,
+         *     `next_rung_at` when it comes to the next rung of the ladder; `readers` of a sensitive one all who may know of it.
          */
         Story: {
             /** Assignments */
@@ -12305,6 +12567,8 @@ export interface components {
             moves: components["schemas"]["OpenMove"][];
             /** Near Due Share */
             near_due_share: number;
+            /** Next Rung At */
+            next_rung_at: string | null;
             /** Readers */
             readers: components["schemas"]["Reader"][];
             /** Replies */
@@ -12326,6 +12590,8 @@ export interface components {
              * Format: date-time
              */
             since: string;
+            /** Slips */
+            slips: components["schemas"]["Slip"][];
             /**
              * Total Near Due At
              * Format: date-time
@@ -12672,7 +12938,7 @@ export interface components {
             /** Agencies */
             agencies: components["schemas"]["AgencyName"][];
             /** Categories */
-            categories: components["schemas"]["Listed"][];
+            categories: components["schemas"]["gridgis__settings__terms__Listed"][];
             /**
              * Day
              * Format: date
@@ -13359,6 +13625,16 @@ export interface components {
             unit?: string;
         };
         /**
+         * Listed
+         * @description A slip in the list, with its case; whether it waits for the actor.
+         */
+        gridgis__casework__slips__Listed: {
+            case: components["schemas"]["Brief"];
+            /** Mine */
+            mine: boolean;
+            slip: components["schemas"]["SlipPart"];
+        };
+        /**
          * MemberRow
          * @description A member of the day, and how many tasks they have open.
          */
@@ -13430,6 +13706,42 @@ export interface components {
             /** Of */
             of: string;
         };
+        /**
+         * Listed
+         * @description A category as it counts on a day: with its names, its group, and the next day from which it is another.
+         */
+        gridgis__settings__terms__Listed: {
+            /** Auto Register */
+            auto_register: boolean;
+            /** Changes On */
+            changes_on: string | null;
+            /** Co Agency Types */
+            co_agency_types: string[];
+            /** Code */
+            code: string;
+            /** Coordination */
+            coordination: string;
+            /** First Handler */
+            first_handler: string;
+            /** Lead Agency Type */
+            lead_agency_type: string;
+            /** Limit Unit */
+            limit_unit: string;
+            /** Limit Value */
+            limit_value: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Phases */
+            phases: string;
+            /** Platform */
+            platform: string;
+            /** Sensitive */
+            sensitive: boolean;
+            /** Urgency */
+            urgency: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -13442,6 +13754,7 @@ export type AccountPost = components['schemas']['AccountPost'];
 export type AccountRow = components['schemas']['AccountRow'];
 export type Acknowledged = components['schemas']['Acknowledged'];
 export type AddressOption = components['schemas']['AddressOption'];
+export type Addressee = components['schemas']['Addressee'];
 export type AgenciesChangeIn = components['schemas']['AgenciesChangeIn'];
 export type AgenciesIn = components['schemas']['AgenciesIn'];
 export type AgenciesView = components['schemas']['AgenciesView'];
@@ -13612,7 +13925,7 @@ export type Link = components['schemas']['Link'];
 export type LinkMade = components['schemas']['LinkMade'];
 export type LinksIn = components['schemas']['LinksIn'];
 export type ListTold = components['schemas']['ListTold'];
-export type Listed = components['schemas']['Listed'];
+export type ListedAddressee = components['schemas']['Listed_Addressee_'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
 export type ListedAwardLedger = components['schemas']['Listed_AwardLedger_'];
 export type ListedBeginning = components['schemas']['Listed_Beginning_'];
@@ -13714,6 +14027,7 @@ export type PageOfBrief = components['schemas']['PageOf_Brief_'];
 export type PageOfGridListing = components['schemas']['PageOf_GridListing_'];
 export type PageOfLeaveRow = components['schemas']['PageOf_LeaveRow_'];
 export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
+export type PageOfListed = components['schemas']['PageOf_Listed_'];
 export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
@@ -13832,6 +14146,10 @@ export type SignCode = components['schemas']['SignCode'];
 export type SignInCodeIn = components['schemas']['SignInCodeIn'];
 export type SignInRow = components['schemas']['SignInRow'];
 export type SignedIn = components['schemas']['SignedIn'];
+export type Slip = components['schemas']['Slip'];
+export type SlipCounts = components['schemas']['SlipCounts'];
+export type SlipMoveIn = components['schemas']['SlipMoveIn'];
+export type SlipPart = components['schemas']['SlipPart'];
 export type Split = components['schemas']['Split'];
 export type Staff = components['schemas']['Staff'];
 export type StaffRow = components['schemas']['StaffRow'];
@@ -13896,10 +14214,12 @@ export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type ApiSchemasLeadersMemberIn = components['schemas']['api__schemas__leaders__MemberIn'];
 export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party__MemberIn'];
+export type GridgisCaseworkSlipsListed = components['schemas']['gridgis__casework__slips__Listed'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
+export type GridgisSettingsTermsListed = components['schemas']['gridgis__settings__terms__Listed'];
 export type $defs = Record<string, never>;
 export interface operations {
     listed_api_v1_accounts_get: {
@@ -14850,6 +15170,12 @@ export interface operations {
                 flag?: string | null;
                 /** @description last local day of submission */
                 to?: string | null;
+                /** @description open cases whose limit came to this rung of the ladder */
+                rung?: ("reminder" | "overdue" | "slip" | "red") | null;
+                /** @description cases that are before this level */
+                escalated?: ("village" | "town" | "county") | null;
+                /** @description cases with a slip out; red: with a red one */
+                supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
@@ -14908,6 +15234,12 @@ export interface operations {
                 flag?: string | null;
                 /** @description last local day of submission */
                 to?: string | null;
+                /** @description open cases whose limit came to this rung of the ladder */
+                rung?: ("reminder" | "overdue" | "slip" | "red") | null;
+                /** @description cases that are before this level */
+                escalated?: ("village" | "town" | "county") | null;
+                /** @description cases with a slip out; red: with a red one */
+                supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
@@ -14970,6 +15302,12 @@ export interface operations {
                 flag?: string | null;
                 /** @description last local day of submission */
                 to?: string | null;
+                /** @description open cases whose limit came to this rung of the ladder */
+                rung?: ("reminder" | "overdue" | "slip" | "red") | null;
+                /** @description cases that are before this level */
+                escalated?: ("village" | "town" | "county") | null;
+                /** @description cases with a slip out; red: with a red one */
+                supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
@@ -15019,6 +15357,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addressees_api_v1_cases__number__addressees_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Addressee_"];
                 };
             };
             /** @description Unauthorized */
@@ -15359,6 +15728,42 @@ export interface operations {
                 };
             };
             /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_api_v1_cases__number__slips__seq__moves_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slip"];
+                };
+            };
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -21449,6 +21854,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_ChangeRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_v1_slips_get: {
+        parameters: {
+            query?: {
+                /** @description false: those that are done with, the newest first */
+                waiting?: boolean;
+                state?: ("proposed" | "issued" | "answered" | "accepted" | "dropped") | null;
+                level?: ("yellow" | "red") | null;
+                /** @description those that wait for you */
+                mine?: boolean;
+                /** @description those whose answer is due and not there */
+                late?: boolean;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Listed_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_api_v1_slips_counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipCounts"];
                 };
             };
             /** @description Unauthorized */

@@ -271,6 +271,18 @@ export const CHANNELS = {
   ]
 } as const
 
+export const RUNGS = [
+  "reminder",
+  "overdue",
+  "slip",
+  "red"
+] as const
+
+export const SLIP_LEVELS = [
+  "yellow",
+  "red"
+] as const
+
 export const MEASURES = {
   "open": {
     "day": "now",
@@ -499,7 +511,8 @@ export const WORDS = {
       "staff_involved": "涉及工作人员",
       "major": "重大事项",
       "reroute": "待改派",
-      "date_doubted": "日期存疑"
+      "date_doubted": "日期存疑",
+      "alarmed": "已转110/119/120"
     },
     "edit": {
       "draw": "新画",
@@ -639,6 +652,9 @@ export const WORDS = {
       "object": "异议"
     },
     "requestReason": {
+      "110": "110 报警",
+      "119": "119 火警",
+      "120": "120 急救",
       "not_ours": "不属本单位职责",
       "outside_area": "不在本单位辖区",
       "no_power": "无相应执法权限",
@@ -652,6 +668,9 @@ export const WORDS = {
       "appointment": "需与反映人约定上门",
       "facts_on_site": "需向反映人核实现场情况",
       "safety": "涉及反映人人身安全",
+      "beyond_powers": "超出本级职权",
+      "beyond_means": "超出本级力量",
+      "risk": "存在安全或稳定风险",
       "season": "受季节或天气限制",
       "works_approved": "工程或资金已批，定有日期",
       "procedure_limit": "法定程序另有期限",
@@ -690,6 +709,41 @@ export const WORDS = {
       "decide": "值班长或以上",
       "rule": "综合指挥室主任或以上",
       "lead": "值班领导"
+    },
+    "rung": {
+      "reminder": "预警",
+      "overdue": "超期",
+      "slip": "督办",
+      "red": "红牌"
+    },
+    "slipMove": {
+      "issue": "发出",
+      "drop": "作废",
+      "answer": "答复",
+      "accept": "认可答复",
+      "again": "要求重新答复"
+    },
+    "slipState": {
+      "proposed": "待发出",
+      "issued": "待答复",
+      "answered": "已答复",
+      "accepted": "已认可",
+      "dropped": "已作废"
+    },
+    "slipLevel": {
+      "yellow": "黄牌",
+      "red": "红牌"
+    },
+    "slipOrigin": {
+      "hand": "人工",
+      "ladder": "督办阶梯"
+    },
+    "audience": {
+      "handler": "承办人",
+      "receiver": "受理派遣员",
+      "office_leader": "承办单位负责人",
+      "command_head": "综合指挥室主任",
+      "duty_leader": "值班领导"
     },
     "frequency": {
       "daily": "每日",
@@ -808,7 +862,8 @@ export const WORDS = {
       "staff_involved": "Staff involved",
       "major": "Major",
       "reroute": "To be dispatched again",
-      "date_doubted": "Date doubted"
+      "date_doubted": "Date doubted",
+      "alarmed": "emergency number called"
     },
     "edit": {
       "draw": "Drew",
@@ -948,6 +1003,9 @@ export const WORDS = {
       "object": "Objection"
     },
     "requestReason": {
+      "110": "110 police",
+      "119": "119 fire",
+      "120": "120 ambulance",
       "not_ours": "Not this office's duty",
       "outside_area": "Outside this office's area",
       "no_power": "No power to act",
@@ -961,6 +1019,9 @@ export const WORDS = {
       "appointment": "A visit must be arranged with the reporter",
       "facts_on_site": "Facts on the spot must be asked of the reporter",
       "safety": "The reporter's own safety is at stake",
+      "beyond_powers": "beyond our powers",
+      "beyond_means": "beyond our means",
+      "risk": "a risk to safety or order",
       "season": "Season or weather",
       "works_approved": "Works or funds approved, with a date",
       "procedure_limit": "Lawful procedure with its own limit",
@@ -999,6 +1060,41 @@ export const WORDS = {
       "decide": "shift leader or whoever is further up",
       "rule": "head of the command centre or whoever is further up",
       "lead": "leader on duty"
+    },
+    "rung": {
+      "reminder": "reminder",
+      "overdue": "overdue",
+      "slip": "supervision",
+      "red": "red card"
+    },
+    "slipMove": {
+      "issue": "issue",
+      "drop": "drop",
+      "answer": "answer",
+      "accept": "accept the answer",
+      "again": "ask again"
+    },
+    "slipState": {
+      "proposed": "to be issued",
+      "issued": "to be answered",
+      "answered": "answered",
+      "accepted": "accepted",
+      "dropped": "dropped"
+    },
+    "slipLevel": {
+      "yellow": "yellow",
+      "red": "red"
+    },
+    "slipOrigin": {
+      "hand": "by hand",
+      "ladder": "ladder"
+    },
+    "audience": {
+      "handler": "handler",
+      "receiver": "receiver and dispatcher",
+      "office_leader": "leader of the office",
+      "command_head": "head of the command centre",
+      "duty_leader": "leader on duty"
     },
     "frequency": {
       "daily": "daily",

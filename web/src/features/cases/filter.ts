@@ -2,7 +2,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import type { CaseFilter } from '@/api/types'
-import { BY_CELL, MEASURES, RATES, SOURCES, STATES } from '@/api/vocabulary'
+import { BY_CELL, MEASURES, RATES, RUNGS, SOURCES, STATES } from '@/api/vocabulary'
 
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const
@@ -35,6 +35,7 @@ export function parseFilter(query: LocationQuery): CaseFilter {
     if (typeof value === 'string' && value) filter[key] = value
   }
   filter.state = STATES.find((one) => one === query.state)
+  filter.rung = RUNGS.find((one) => one === query.rung)
   filter.source = SOURCES.find((one) => one === query.source)
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'

@@ -12,6 +12,8 @@ const en: typeof zh = {
   requestOutcome: WORDS.en.requestOutcome,
   replyWay: WORDS.en.replyWay,
   decider: WORDS.en.decider,
+  rung: WORDS.en.rung,
+  audience: WORDS.en.audience,
   moved: {
     submit: 'Reported',
     enlist: 'Put on the need-to-know list:',
@@ -19,6 +21,7 @@ const en: typeof zh = {
     rehome: 'Handed over with its grid',
     office_closed: 'Its office is closed, waits for reassignment',
     reckon: 'Limits reckoned again: the work calendar changed',
+    ladder: 'Reminder of the limit',
     add_report: 'A further report was added',
     start_verify: 'Sent to verify',
     verify_true: 'Verified: true',
@@ -179,6 +182,15 @@ const en: typeof zh = {
     otherOffice: 'Thinks it is for {office}',
     decideBy: 'To be decided by the {who} before {at}',
     until: '{kind} until {day}',
+  },
+  ladder: {
+    title: 'Ladder of reminders',
+    rung: '{percent}% {rung}',
+    to: '{rung}: for the {who}',
+    reached: 'reached {at}',
+    next: 'to come {at}',
+    quiet: 'No limit runs in this stage',
+    filter: 'Came to: {rung}',
   },
   assignment: { dispatched: 'Sent', signed: 'Signed', result: 'Result', by: 'by {at}' },
   redecide: {

@@ -10,6 +10,8 @@ export default {
   requestOutcome: WORDS.zh.requestOutcome,
   replyWay: WORDS.zh.replyWay,
   decider: WORDS.zh.decider,
+  rung: WORDS.zh.rung,
+  audience: WORDS.zh.audience,
   moved: {
     submit: '上报',
     enlist: '列入知悉名单：',
@@ -17,6 +19,7 @@ export default {
     rehome: '网格调整，移交',
     office_closed: '承办单位关闭，待改派',
     reckon: '工作日历有变，重算时限',
+    ladder: '时限提醒',
     add_report: '收到补充上报',
     start_verify: '派员核实',
     verify_true: '核实属实',
@@ -177,6 +180,15 @@ export default {
     otherOffice: '认为应由{office}办理',
     decideBy: '待{who}于 {at} 前决定',
     until: '{kind}至 {day}',
+  },
+  ladder: {
+    title: '督办阶梯',
+    rung: '{percent}% {rung}',
+    to: '{rung}：提醒{who}',
+    reached: '{at} 到达',
+    next: '{at} 将到',
+    quiet: '此环节没有时限在走',
+    filter: '已到：{rung}',
   },
   assignment: { dispatched: '派遣', signed: '签收', result: '反馈', by: '限 {at}' },
   redecide: {
