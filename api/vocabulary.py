@@ -57,6 +57,7 @@ LISTS = {
     "CHANNELS": cases.CHANNELS,
     "RUNGS": ladder.RUNGS,
     "SLIP_LEVELS": slip_rules.LEVELS,
+    "UP": cases.UP,
 }
 SPOKEN = {
     "state": ("case_state", STATES),

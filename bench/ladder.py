@@ -30,14 +30,14 @@ ZONE = "Asia/Shanghai"
 WHO = "leader.nanhu"
 OPENED = """
 UPDATE cases SET state = 'handling', closed_at = NULL, result_at = NULL, rung = 0,
-    next_rung_at = some.due_at - length / 5, near_due_at = some.due_at - length / 5,
-    due_at = some.due_at, handle_due_at = some.due_at,
-    dispatched_at = some.due_at - length, office_code = coalesce(office_code, '330402001-urban_enforcement')
+    next_rung_at = picked.due_at - length / 5, near_due_at = picked.due_at - length / 5,
+    due_at = picked.due_at, handle_due_at = picked.due_at,
+    dispatched_at = picked.due_at - length, office_code = coalesce(office_code, '330402001-urban_enforcement')
 FROM (
     SELECT number, interval '1 hour' * (4 + 116 * (hashtext(number) & 1023) / 1024) AS length,
         now() + interval '28 days' * (row_number() OVER (ORDER BY md5(number)) / %(open)s::float - 0.5) AS due_at
     FROM cases WHERE NOT sensitive ORDER BY md5(number) LIMIT %(open)s
-) AS some WHERE cases.number = some.number
+) AS picked WHERE cases.number = picked.number
 """
 MARKED = "SELECT sum(rung) FROM cases WHERE state = 'handling'"
 

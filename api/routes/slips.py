@@ -14,8 +14,7 @@ from gridgis.cases.actions import opened
 from gridgis.cases.slip_rules import SlipLevel, SlipState
 from gridgis.cases.slips import Addressee, SlipMove
 from gridgis.casework import slips
-from gridgis.casework.slips import Listed as ListedSlip
-from gridgis.casework.slips import Slip, SlipCounts, Wanted
+from gridgis.casework.slips import Slip, SlipCounts, SlipRow, Wanted
 
 router = Router(tags=["cases"])
 Nth = Annotated[int, Path(ge=1, le=10_000)]
@@ -32,7 +31,7 @@ def listed(
     level: SlipLevel | None = None,
     mine: Annotated[bool, Query(description="those that wait for you")] = False,
     late: Annotated[bool, Query(description="those whose answer is due and not there")] = False,
-) -> PageOf[ListedSlip]:
+) -> PageOf[SlipRow]:
     """Supervision slips about cases the actor may read, those that wait longest first."""
     order = "waiting" if waiting else "done"
     after = page.after(order, moment, str, int)

@@ -70,7 +70,7 @@ class Slip(SlipPart):
 
 
 @dataclass(frozen=True)
-class Listed:
+class SlipRow:
     """A slip in the list, with its case; whether it waits for the actor."""
 
     case: Brief
@@ -117,12 +117,12 @@ def key_of(slip: SupervisionSlip) -> Key:
     return slip.moved_at, slip.case_number, slip.seq
 
 
-def shown(session: Session, actor: Actor, rows: list[tuple[SupervisionSlip, Case]], at: datetime) -> list[Listed]:
+def shown(session: Session, actor: Actor, rows: list[tuple[SupervisionSlip, Case]], at: datetime) -> list[SlipRow]:
     """Slips as the list shows them; that somebody was shown sensitive cases is kept."""
     told = briefs.listed(session, actor, [case for _, case in rows], at)
     parts = parts_of(session, [slip for slip, _ in rows], at)
     mine = [bool(LIFE.open_to(slips.standing_of(session, actor, case, slip, at=at))) for slip, case in rows]
-    return [Listed(*row) for row in zip(told, parts, mine, strict=True)]
+    return [SlipRow(*row) for row in zip(told, parts, mine, strict=True)]
 
 
 def counts(session: Session, actor: Actor, *, at: datetime) -> SlipCounts:

@@ -4,7 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 
 import { ask, LIVE, ONCE, read, type Question } from './cache'
 import { client, get, given } from './client'
-import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName } from './types'
+import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName, SlipMoveIn } from './types'
 
 export interface Page<T> {
   items: T[]
@@ -78,6 +78,11 @@ export const caseStory = (number: string) =>
 
 export const moveCase = (number: string, body: CaseMoveIn) =>
   given(client.POST('/api/v1/cases/{number}/moves', { params: { path: { number } }, body }))
+
+/** To whom a supervision slip about a case can go. */
+export const addressees = (number: string) => get('/api/v1/cases/{number}/addressees', { path: { number } })
+
+export const moveSlip = (number: string, seq: number, body: SlipMoveIn) => given(client.POST('/api/v1/cases/{number}/slips/{seq}/moves', { params: { path: { number, seq } }, body }))
 
 /** How the reporters can be reached; the story of the case tells that it was opened. */
 export const openContact = (number: string, reason: string) => given(client.POST('/api/v1/cases/{number}/contact', { params: { path: { number } }, body: { reason } }))

@@ -8278,6 +8278,42 @@ export interface components {
             /** Town Code */
             town_code: string | null;
         };
+        /**
+         * Listed
+         * @description A category as it counts on a day: with its names, its group, and the next day from which it is another.
+         */
+        Listed: {
+            /** Auto Register */
+            auto_register: boolean;
+            /** Changes On */
+            changes_on: string | null;
+            /** Co Agency Types */
+            co_agency_types: string[];
+            /** Code */
+            code: string;
+            /** Coordination */
+            coordination: string;
+            /** First Handler */
+            first_handler: string;
+            /** Lead Agency Type */
+            lead_agency_type: string;
+            /** Limit Unit */
+            limit_unit: string;
+            /** Limit Value */
+            limit_value: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Phases */
+            phases: string;
+            /** Platform */
+            platform: string;
+            /** Sensitive */
+            sensitive: boolean;
+            /** Urgency */
+            urgency: string;
+        };
         /** Listed[Addressee] */
         Listed_Addressee_: {
             /** Items */
@@ -9718,13 +9754,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** PageOf[Listed] */
-        PageOf_Listed_: {
-            /** Items */
-            items: components["schemas"]["gridgis__casework__slips__Listed"][];
-            /** Next */
-            next: string | null;
-        };
         /** PageOf[MatterRow] */
         PageOf_MatterRow_: {
             /** Items */
@@ -9757,6 +9786,13 @@ export interface components {
         PageOf_Queued_: {
             /** Items */
             items: components["schemas"]["Queued"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[SlipRow] */
+        PageOf_SlipRow_: {
+            /** Items */
+            items: components["schemas"]["SlipRow"][];
             /** Next */
             next: string | null;
         };
@@ -12275,6 +12311,16 @@ export interface components {
             to_title: string;
         };
         /**
+         * SlipRow
+         * @description A slip in the list, with its case; whether it waits for the actor.
+         */
+        SlipRow: {
+            case: components["schemas"]["Brief"];
+            /** Mine */
+            mine: boolean;
+            slip: components["schemas"]["SlipPart"];
+        };
+        /**
          * Split
          * @description Cut grid `code` along `line`; `names` may name the new pieces.
          */
@@ -12938,7 +12984,7 @@ export interface components {
             /** Agencies */
             agencies: components["schemas"]["AgencyName"][];
             /** Categories */
-            categories: components["schemas"]["gridgis__settings__terms__Listed"][];
+            categories: components["schemas"]["Listed"][];
             /**
              * Day
              * Format: date
@@ -13625,16 +13671,6 @@ export interface components {
             unit?: string;
         };
         /**
-         * Listed
-         * @description A slip in the list, with its case; whether it waits for the actor.
-         */
-        gridgis__casework__slips__Listed: {
-            case: components["schemas"]["Brief"];
-            /** Mine */
-            mine: boolean;
-            slip: components["schemas"]["SlipPart"];
-        };
-        /**
          * MemberRow
          * @description A member of the day, and how many tasks they have open.
          */
@@ -13705,42 +13741,6 @@ export interface components {
             name: string;
             /** Of */
             of: string;
-        };
-        /**
-         * Listed
-         * @description A category as it counts on a day: with its names, its group, and the next day from which it is another.
-         */
-        gridgis__settings__terms__Listed: {
-            /** Auto Register */
-            auto_register: boolean;
-            /** Changes On */
-            changes_on: string | null;
-            /** Co Agency Types */
-            co_agency_types: string[];
-            /** Code */
-            code: string;
-            /** Coordination */
-            coordination: string;
-            /** First Handler */
-            first_handler: string;
-            /** Lead Agency Type */
-            lead_agency_type: string;
-            /** Limit Unit */
-            limit_unit: string;
-            /** Limit Value */
-            limit_value: number;
-            /** Name En */
-            name_en: string;
-            /** Name Zh */
-            name_zh: string;
-            /** Phases */
-            phases: string;
-            /** Platform */
-            platform: string;
-            /** Sensitive */
-            sensitive: boolean;
-            /** Urgency */
-            urgency: string;
         };
     };
     responses: never;
@@ -13925,6 +13925,7 @@ export type Link = components['schemas']['Link'];
 export type LinkMade = components['schemas']['LinkMade'];
 export type LinksIn = components['schemas']['LinksIn'];
 export type ListTold = components['schemas']['ListTold'];
+export type Listed = components['schemas']['Listed'];
 export type ListedAddressee = components['schemas']['Listed_Addressee_'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
 export type ListedAwardLedger = components['schemas']['Listed_AwardLedger_'];
@@ -14027,12 +14028,12 @@ export type PageOfBrief = components['schemas']['PageOf_Brief_'];
 export type PageOfGridListing = components['schemas']['PageOf_GridListing_'];
 export type PageOfLeaveRow = components['schemas']['PageOf_LeaveRow_'];
 export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
-export type PageOfListed = components['schemas']['PageOf_Listed_'];
 export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
+export type PageOfSlipRow = components['schemas']['PageOf_SlipRow_'];
 export type PartyBrief = components['schemas']['PartyBrief'];
 export type PartyCard = components['schemas']['PartyCard'];
 export type PartyIn = components['schemas']['PartyIn'];
@@ -14150,6 +14151,7 @@ export type Slip = components['schemas']['Slip'];
 export type SlipCounts = components['schemas']['SlipCounts'];
 export type SlipMoveIn = components['schemas']['SlipMoveIn'];
 export type SlipPart = components['schemas']['SlipPart'];
+export type SlipRow = components['schemas']['SlipRow'];
 export type Split = components['schemas']['Split'];
 export type Staff = components['schemas']['Staff'];
 export type StaffRow = components['schemas']['StaffRow'];
@@ -14214,12 +14216,10 @@ export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type ApiSchemasLeadersMemberIn = components['schemas']['api__schemas__leaders__MemberIn'];
 export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party__MemberIn'];
-export type GridgisCaseworkSlipsListed = components['schemas']['gridgis__casework__slips__Listed'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
-export type GridgisSettingsTermsListed = components['schemas']['gridgis__settings__terms__Listed'];
 export type $defs = Record<string, never>;
 export interface operations {
     listed_api_v1_accounts_get: {
@@ -21894,7 +21894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOf_Listed_"];
+                    "application/json": components["schemas"]["PageOf_SlipRow_"];
                 };
             };
             /** @description Unauthorized */

@@ -283,6 +283,12 @@ export const SLIP_LEVELS = [
   "red"
 ] as const
 
+export const UP = [
+  "village",
+  "town",
+  "county"
+] as const
+
 export const MEASURES = {
   "open": {
     "day": "now",

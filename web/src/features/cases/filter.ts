@@ -2,7 +2,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import type { CaseFilter } from '@/api/types'
-import { BY_CELL, MEASURES, RATES, RUNGS, SOURCES, STATES } from '@/api/vocabulary'
+import { BY_CELL, MEASURES, RATES, RUNGS, SLIP_LEVELS, SOURCES, STATES, UP } from '@/api/vocabulary'
 
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const
@@ -36,6 +36,8 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   }
   filter.state = STATES.find((one) => one === query.state)
   filter.rung = RUNGS.find((one) => one === query.rung)
+  filter.supervised = SLIP_LEVELS.find((one) => one === query.supervised)
+  filter.escalated = UP.find((one) => one === query.escalated)
   filter.source = SOURCES.find((one) => one === query.source)
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'

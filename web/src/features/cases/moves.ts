@@ -6,6 +6,9 @@ import { t } from '@/shared/i18n'
 const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
 const LAST = ['decline_reject', 'refuse_objection', 'final_answer', 'merge', 'unmerge', 'object', 'mark_sensitive', 'ask_unmark', 'propose_reject', 'reject', 'withdraw']
 
+/** Moves that go beside the step a case waits for, at any time. */
+export const SIDE = ['urge', 'supervise', 'escalate', 'hand_down', 'to_emergency', 'ask_contact', 'mark_sensitive', 'merge']
+
 function rank(move: string): number {
   const usual = USUAL.indexOf(move)
   if (usual >= 0) return usual
@@ -54,6 +57,8 @@ export interface Along {
   replies: Record<string, Said>
   main: string
   called_at: string
+  level: string
+  addressee: string
 }
 
 /** Reports whose senders wait for an answer. */
@@ -64,12 +69,14 @@ export function untouched(story: Story, move: string, category: string): Along {
   const result = story.events.filter((one) => one.move === 'file_result').at(-1)?.note ?? ''
   const words = move === 'close' ? t('case.replyDone', { category, result }) : t('case.replyNot', { category })
   const ways: Record<string, readonly Way[]> = CHANNELS
-  return { replies: Object.fromEntries(waiting(story).map((one) => [one.id, { way: ways[one.source]![0]!, words }])), main: '', called_at: '' }
+  return { replies: Object.fromEntries(waiting(story).map((one) => [one.id, { way: ways[one.source]![0]!, words }])), main: '', called_at: '', level: 'yellow', addressee: '' }
 }
 
 /** The same as it is sent, of what the move asks for. */
 export const sent = (along: Along, brings: string[]) => ({
   replies: brings.includes('replies') ? Object.entries(along.replies).map(([report_id, one]) => ({ report_id, ...one })) : undefined,
   main: brings.includes('main') ? along.main.trim() : undefined,
+  level: brings.includes('level') ? along.level : undefined,
+  addressee: brings.includes('addressee') ? along.addressee : undefined,
   called_at: brings.includes('call') && along.called_at ? new Date(along.called_at).toISOString() : undefined,
 })
