@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -28,8 +28,8 @@ MOVES = (
     ("centre", {"move": "dispatch"}),
     ("office", {"move": "sign"}),
     ("office", {"move": "file_result", "note": "已清理完毕"}),
-    ("centre", {"move": "check_pass", "note": "现场已核实"}),
-    ("centre", {"move": "close", "replies": [{"way": "phone", "words": "您反映的垃圾已清理完毕。"}]}),
+    ("centre", {"move": "check_pass", "note": "电话核实"}),
+    ("centre", {"move": "close", "replies": [{"way": "phone", "words": "您反映的积水已排除。"}]}),
 )
 
 
@@ -94,12 +94,16 @@ def _lives(asked: dict[str, Any], first: int, until: float, lives: list[float], 
         lng, lat = asked["places"][n % len(asked["places"])]
         n += asked["clients"]
         began = time.perf_counter()
-        report = {"category_code": "E0201", "description": "绿化带内垃圾堆积", "source": "citizen"}
+        report = {"category_code": "E0204", "description": "路面积水", "source": "citizen"}
         told = ask("centre", "PUT", f"reports/{uuid4()}", report | {"lng": lng, "lat": lat})
         for who, move in MOVES:
             then = time.perf_counter()
-            office = {"office_code": told["route"]["office"]["code"]} if move["move"] == "dispatch" else {}
-            ask(who, "POST", f"cases/{told['case_number']}/moves", move | office)
+            along: dict[str, Any] = {}
+            if move["move"] == "dispatch":
+                along = {"office_code": told["route"]["office"]["code"]}
+            if move["move"] == "check_pass":
+                along = {"call": {"to": "报事群众", "at": datetime.now(UTC).isoformat(), "said": "路面已无积水"}}
+            ask(who, "POST", f"cases/{told['case_number']}/moves", move | along)
             moves.append(time.perf_counter() - then)
         lives.append(time.perf_counter() - began)
 

@@ -1,10 +1,12 @@
 """What offices say that ask for something, for the tests of moves."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from gridgis.cases.asking import Claim
 from gridgis.cases.doing import Move, Reply
+from gridgis.cases.proofs import Call, Proof
+from tests.factories import AT
 
 REVIEW = date(2026, 5, 20)
 CLAIMS = {
@@ -17,6 +19,7 @@ CLAIMS = {
     "object": Claim("still_there"),
     "refuse_objection": Claim("recheck"),
     "final_answer": Claim("petition"),
+    "pass_on": Claim("no_power"),
 }
 REPLY = Reply("phone", "您反映的事项已办结，谢谢。")
 """An answer to whoever reported by telephone or at the counter."""
@@ -29,14 +32,22 @@ SAID = {
     "suspend": {"reason": "season", "review_on": REVIEW.isoformat()},
     "reject": {"reason": "out_of_scope", "basis": "请到社保窗口办理", **ANSWERED},
     "close": ANSWERED,
+    "pass_on": {"reason": "no_power"},
 }
 """The same over HTTP."""
+CHECKS = ("check_pass", "check_fail")
 
 
-def asked(name: str, **along: Any) -> Move:
+def called(at: datetime) -> dict[str, Any]:
+    """A check by a call, over HTTP."""
+    return {"call": {"to": "报事群众", "at": at.isoformat(), "said": "已处理好"}}
+
+
+def asked(name: str, *, at: datetime = AT, **along: Any) -> Move:
     """A move with what it must bring, where that is a claim of an office."""
     told = {"replies": (REPLY,)} if name in ("close", "reject") else {}
-    return Move(name, **({"note": "因为", "claim": CLAIMS.get(name, Claim())} | told | along))
+    proof = Proof(call=Call("报事群众", at, "已处理好")) if name in CHECKS else Proof()
+    return Move(name, **({"note": "因为", "claim": CLAIMS.get(name, Claim()), "proof": proof} | told | along))
 
 
 ALWAYS = frozenset({"urge", "supervise", "escalate", "to_emergency", "hand_down", "mark_sensitive", "ask_contact"})

@@ -14,9 +14,7 @@ from api.unit import Router
 from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes
 from gridgis.cases.actions import opened
-from gridgis.cases.asking import Claim
 from gridgis.cases.briefs import Brief
-from gridgis.cases.doing import Move, Reply
 from gridgis.cases.filters import Filter
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.ladder import Rung
@@ -101,11 +99,7 @@ def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, bo
 
     A move can take a case out of its mover's sight: a returned one is no longer its office's.
     """
-    claim = Claim(body.reason, body.basis, body.more, body.review_on)
-    replies = tuple(Reply(one.way, one.words, one.report_id) for one in body.replies)
-    told = (body.move, body.note, body.office_code, body.satisfaction, claim, body.key)
-    asked = Move(*told, replies, body.main, body.called_at, level=body.level, addressee=body.addressee)
-    case = moving.move(db, actor, number, asked, zone=settings.timezone, at=at)
+    case = moving.move(db, actor, number, body.asked(), zone=settings.timezone, at=at)
     return stories.stand_of(db, actor, case, at=at)
 
 

@@ -8,8 +8,8 @@ from fastapi.responses import FileResponse
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, moment
 from api.documenting import Responses, refusing
-from api.schemas.parts import Listed, PageOf
-from api.schemas.reports import MediumOut, NearbyCase, ReportIn, Sha256
+from api.schemas.parts import Listed, PageOf, Sha256
+from api.schemas.reports import MediumOut, NearbyCase, ReportIn
 from api.unit import Router
 from gridgis.cases import briefs, queries
 from gridgis.core.errors import Refusal

@@ -6,8 +6,11 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, Field
 
 from api.deps import Day
-from api.schemas.parts import Text
+from api.schemas.parts import Sha256, Text
 from api.schemas.shapes import Features, NamedFeature, Point
+from gridgis.cases.asking import Claim
+from gridgis.cases.doing import Move, Reply
+from gridgis.cases.proofs import Call, Proof
 from gridgis.cases.rules import Clock, ReplyWay, State
 from gridgis.cases.scopes import Scope
 from gridgis.core.vocabulary import Platform, Urgency
@@ -41,6 +44,14 @@ class ReplyIn(BaseModel):
     report_id: UUID | None = None
 
 
+class CallIn(BaseModel):
+    """A call that stands for going there: who was called, when, what they said."""
+
+    to: Text = Field(max_length=80)
+    at: AwareDatetime
+    said: Text = Field(max_length=4000)
+
+
 class MoveIn(BaseModel):
     """A move with what comes along; `satisfaction` is 1–4, 4 best.
 
@@ -52,6 +63,9 @@ class MoveIn(BaseModel):
     run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
     A decision that grants less than was asked says `more`.
     Of a supervision slip: its `level` and the account name of its `addressee`.
+
+    Of a look: the SHA-256 of its `photos`, sent before, with `lng` and `lat` of where they were taken, or a `call`;
+    `before` is the photo of what was found, where it was settled on the spot. `worker` is whom to ask to verify.
     """
 
     move: Text = Field(max_length=40)
@@ -68,6 +82,35 @@ class MoveIn(BaseModel):
     called_at: AwareDatetime | None = None
     level: Text = Field("", max_length=20)
     addressee: Text = Field("", max_length=80)
+    photos: list[Sha256] = Field([], max_length=12)
+    before: Sha256 | None = None
+    lng: float | None = Field(None, ge=-180, le=180)
+    lat: float | None = Field(None, ge=-90, le=90)
+    datum: Text = Field("wgs84", max_length=20)
+    call: CallIn | None = None
+    worker: Text = Field("", max_length=80)
+
+    def asked(self) -> Move:
+        """The move as the case takes it."""
+        call = Call(self.call.to, self.call.at, self.call.said) if self.call else None
+        shas = tuple(one.lower() for one in self.photos)
+        proof = Proof(shas, (self.before or "").lower(), self.lng, self.lat, self.datum, call)
+        claim = Claim(self.reason, self.basis, self.more, self.review_on)
+        return Move(
+            self.move,
+            self.note,
+            self.office_code,
+            self.satisfaction,
+            claim,
+            self.key,
+            replies=tuple(Reply(one.way, one.words, one.report_id) for one in self.replies),
+            main=self.main,
+            called_at=self.called_at,
+            level=self.level,
+            addressee=self.addressee,
+            proof=proof,
+            worker=self.worker,
+        )
 
 
 class SlipMoveIn(BaseModel):

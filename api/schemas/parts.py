@@ -2,7 +2,7 @@
 
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from gridgis.core.texts import storable
@@ -16,6 +16,7 @@ def kept(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(kept)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")]
 One = TypeVar("One")
 
 

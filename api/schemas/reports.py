@@ -1,6 +1,5 @@
 """Reports over the wire."""
 
-from typing import Annotated
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field
@@ -35,6 +34,7 @@ class ReportIn(Body):
     component_owner: str = Field("", max_length=80, description="code of the office that owns the component")
     reporter: ReporterIn | None = None
     joins: str = Field("", max_length=40, description="number of a case of one's own or nearby, to which this is added")
+    settled: bool | None = Field(None, description="of a grid worker: settled on the spot, so that no office is asked")
 
     def message(self, report_id: UUID) -> Message:
         """The report under the id its sender made."""
@@ -55,6 +55,3 @@ class MediumOut(BaseModel):
 
     sha256: str
     size_bytes: int
-
-
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")]

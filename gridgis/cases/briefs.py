@@ -16,6 +16,7 @@ from gridgis.core.vocabulary import Platform, Source, Urgency
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
+from gridgis.security import queries as accounts
 from gridgis.security.rules import Actor
 
 
@@ -25,6 +26,7 @@ class Brief:
 
     `rung` is the last of the ladder that the limit that runs came to, `supervised` the gravest slip that is out,
     `escalated_level` the level that it was put before.
+    `asked` of the grid is asked to look, as the first where `first_due_at` says until when, else to verify.
     """
 
     number: str
@@ -60,6 +62,9 @@ class Brief:
     rung: Rung | None
     supervised: SlipLevel | None
     escalated_level: Escalated | None
+    asked: str | None
+    first_due_at: datetime | None
+    self_handled: bool
 
 
 def listed(session: Session, actor: Actor, cases: Sequence[Case], at: datetime) -> list[Brief]:
@@ -78,6 +83,7 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
     netted = grids.names(session, [c.current_grid_code for c in cases if c.current_grid_code], at.date())
     offices = people.offices(session, [case.office_code for case in cases if case.office_code])
     kinds = {c.code: c for c in in_force.categories(session, [case.category_code for case in cases])}
+    asked = accounts.names(session, [case.asked_id for case in cases if case.asked_id is not None])
     made = []
     for case in cases:
         lng, lat = _shown(case, places.get(case.number))
@@ -118,6 +124,9 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
                 rung=RUNGS[case.rung - 1] if case.rung else None,
                 supervised=case.supervised,
                 escalated_level=case.escalated_level,
+                asked=asked.get(case.asked_id or 0),
+                first_due_at=case.first_due_at,
+                self_handled=case.self_handled,
             )
         )
     return made

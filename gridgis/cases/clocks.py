@@ -170,6 +170,7 @@ def term(
     share: float,
     waits: Iterable[tuple[datetime, datetime]] = (),
     more: Iterable[Limit] = (),
+    least: datetime | None = None,
 ) -> Term:
     """When a limit that starts at `start` ends and is near-due: made longer, with the times it stood still taken out.
 
@@ -180,8 +181,9 @@ def term(
         share: of the limit after which it is near-due.
         waits: from when to when it stood still, in order.
         more: by what it was extended, each from where it would have ended; near-due is a share of the whole.
+        least: before which it does not end, extensions apart.
     """
-    end = due(start, limit, calendar)
+    end = max(due(start, limit, calendar), least or start)
     for extension in more:
         end = due(end, extension, calendar)
     length = length_of(start, end, limit.unit, calendar)

@@ -1,7 +1,7 @@
 """A move of a case that is being made: what was asked, on which case, by whom, and what it has to write."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,8 @@ from gridgis.cases import queries
 from gridgis.cases.asking import NOTHING, Claim
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Assignment, Case
+from gridgis.cases.proofs import NOTHING as UNPROVEN
+from gridgis.cases.proofs import Proof
 from gridgis.cases.term_models import Category
 from gridgis.core.errors import Invalid
 from gridgis.core.rows import Rows
@@ -36,6 +38,7 @@ class Move:
     `main` is the case into which another is merged, `called_at` when a reporter was called who says what is noted;
     `report_id` names the reporter who makes the move on their own page.
     A supervision slip has a `level` and the account name of its `addressee`.
+    `worker` is the account of whom a receiver asks to verify.
     """
 
     name: str
@@ -50,6 +53,8 @@ class Move:
     report_id: UUID | None = None
     level: str = ""
     addressee: str = ""
+    proof: Proof = UNPROVEN
+    worker: str = ""
 
 
 NOT_ASKED = Move("")
@@ -57,7 +62,10 @@ NOT_ASKED = Move("")
 
 @dataclass(frozen=True)
 class Doing:
-    """A move being made: the case held for update, its state already the one reached; `rows` is written at last."""
+    """A move being made: the case held for update, its state already the one reached; `rows` is written at last.
+
+    `until` is when the limit ended that ran before the move.
+    """
 
     session: Session
     rows: Rows
@@ -67,6 +75,12 @@ class Doing:
     category: Category
     limits: Limits
     at: datetime
+    until: datetime | None = None
+
+    @property
+    def day(self) -> date:
+        """The local day."""
+        return self.at.astimezone(self.limits.calendar.zone).date()
 
     def leads(self) -> list[Assignment]:
         """The lead assignment that stands; what is changed of it is written with `rows`."""
@@ -92,6 +106,5 @@ class Doing:
         Raises:
             Invalid: there is no such one.
         """
-        day = self.at.astimezone(self.limits.calendar.zone).date()
-        if not people.serves(self.session, office_code, self.case.county_code, day):
+        if not people.serves(self.session, office_code, self.case.county_code, self.day):
             raise Invalid("cases.no_office", office_code=office_code, field="office_code")

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import answering, asking, in_force, levels, merging, queries, sealing, slips
+from gridgis.cases import answering, asking, first, in_force, levels, merging, queries, sealing, slips
 from gridgis.cases.actions import assignment_row
 from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Assignment, Case
-from gridgis.cases.rules import POLICY
+from gridgis.cases.rules import POLICY, URGENT
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, near
 from gridgis.core.errors import Conflict
@@ -26,10 +26,15 @@ def _give(now: Doing) -> Facts:
     now.check_office(office_code)
     ((given,),) = _GIVEN.rows(now.session, county=case.county_code, number=case.number)
     row = assignment_row(now.category, office_code, given + 1, now.limits, now.at)
-    now.rows.add(Assignment, [row | {"county_code": case.county_code, "case_number": case.number}])
     case.office_code, case.dispatched_at, case.handle_due_at = office_code, now.at, row["handle_due_at"]
     case.near_due_at = near("handle", now.at, row["handle_due_at"], now.category, now.limits)
-    return {"office_code": office_code}
+    rows, facts = [row], {"office_code": office_code}
+    if not given and (looks := first.ask_first(now)) is not None:
+        waits = {"sign_due_at": first.signs_by(now)} if case.urgency not in URGENT else {}
+        rows = [row | waits | {"grid_code": None, "account_id": None}, looks[0] | {"seq": given + 2}]
+        facts |= looks[1]
+    now.rows.add(Assignment, [one | {"county_code": case.county_code, "case_number": case.number} for one in rows])
+    return facts
 
 
 _GIVEN = Prepared("SELECT count(*) FROM assignments WHERE county_code = :county AND case_number = :number")
@@ -135,9 +140,10 @@ def _file(now: Doing) -> Facts:
 
 
 def _redo(now: Doing) -> Facts:
+    seen = first.looked(now, "check")
     now.case.rework_count += 1
     now.case.result_at = None
-    return {}
+    return seen
 
 
 def _finish(now: Doing) -> Facts:
@@ -183,6 +189,12 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "sign": _sign,
     "file": _file,
     "redo": _redo,
+    "checked": lambda now: first.looked(now, "check"),
+    "ask_verify": first.ask_verify,
+    "verified": lambda now: first.looked(now, "verify"),
+    "settle": first.settle,
+    "settle_self": lambda now: first.settle(now, "self"),
+    "pass_on": first.pass_on,
     "end": _finish,
     "rate": _rate,
     "answer": _answer,

@@ -15,6 +15,12 @@ ASKED = ("waiting",)
 """An office asks for one thing at a time."""
 TOLD, WHY_NOT = ("replies",), ("note", "reason", "turn_to")
 """Each reporter is answered, and told why something is not taken on and where else to turn."""
+PROOF, SEEN = ("proof",), ("note", "seen")
+"""A photo or a note; a photo taken at the place, or a call."""
+OWN_FIND = ("no_office", "reporter")
+"""Who found it and has it in hand, as no office has."""
+FIRST, NAMED = ("first_open",), ("not_asked",)
+"""The grid looks first, and whoever was asked to."""
 OWN, ABOVE = ("ask",), ("above",)
 """Nobody decides on a request of their own office, and some are for those further up alone."""
 
@@ -23,10 +29,13 @@ ANY = " ".join(OPEN)
 LIFE = Life.of(
     "case",
     {
-        ("submitted", "start_verify"): Step("verifying", "case.accept"),
-        ("verifying", "verify_true"): Step("submitted", "case.check", NOTE),
-        ("verifying", "verify_false"): Step("submitted", "case.check", NOTE),
-        ("verifying", "verify_unclear"): Step("submitted", "case.check", NOTE),
+        ("submitted", "start_verify"): Step("verifying", "case.accept", effect="ask_verify"),
+        ("verifying", "verify_true"): Step("submitted", "case.check", PROOF, unless=NAMED, effect="verified"),
+        ("verifying", "verify_false"): Step("submitted", "case.check", PROOF, unless=NAMED, effect="verified"),
+        ("verifying", "verify_unclear"): Step("submitted", "case.check", PROOF, unless=NAMED, effect="verified"),
+        ("submitted rework", "self_handle"): Step(
+            "result_filed", "case.check", (*NOTE, "before"), only=OWN_FIND, unless=("sealed",), effect="settle_self"
+        ),
         ("submitted verifying", "ask_info"): Step("needs_info", "case.accept", NOTE),
         ("submitted verifying needs_info", "register"): Step("registered", "case.accept"),
         ("needs_info", "info_given"): Step("submitted", "case.accept", NOTE),
@@ -54,7 +63,11 @@ LIFE = Life.of(
         ),
         ("registered", "to_coordination"): Step("coordinating", "case.dispatch", NOTE),
         ("coordinating", "assign_lead"): Step("dispatched", "case.coordinate", NOTE + OFFICE, effect="give"),
-        ("dispatched", "sign"): Step("handling", "case.sign", effect="sign"),
+        ("dispatched", "settle"): Step(
+            "result_filed", "case.check", (*NOTE, "photo"), only=FIRST, unless=NAMED, effect="settle"
+        ),
+        ("dispatched", "pass_on"): Step("=", "case.check", ("reason",), only=FIRST, unless=NAMED, effect="pass_on"),
+        ("dispatched", "sign"): Step("handling", "case.sign", unless=("first_waits",), effect="sign"),
         ("dispatched", "return"): Step("=", "case.sign", CLAIM, unless=(*ASKED, *RULED, "refused"), effect="ask"),
         ("handling", "return_late"): Step("=", "case.ask", CLAIM, unless=(*ASKED, *RULED, "refused"), effect="ask"),
         ("dispatched handling", "uphold_return"): Step(
@@ -101,8 +114,9 @@ LIFE = Life.of(
         ),
         ("suspended", "resume"): Step("handling", "case.coordinate", effect="resume"),
         ("handling rework", "file_result"): Step("result_filed", "case.handle", NOTE, effect="file"),
-        ("result_filed", "check_pass"): Step("checked", "case.check", NOTE, CHECKED),
-        ("result_filed", "check_fail"): Step("rework", "case.check", NOTE, CHECKED, effect="redo"),
+        ("result_filed", "check_pass"): Step("checked", "case.check", SEEN, CHECKED, effect="checked"),
+        ("result_filed", "check_fail"): Step("rework", "case.check", SEEN, CHECKED, effect="redo"),
+        ("result_filed", "spare_check"): Step("checked", "case.check", by_clock=True),
         ("checked", "close"): Step("closed", "case.close", TOLD, effect="answer"),
         ("closed", "evaluate"): Step(
             "evaluated", "case.close", ("answer", "call"), ("close", "file_result"), effect="rate"

@@ -128,6 +128,7 @@ def unmerge(now: Doing) -> Facts:
         Assignment.county_code == case.county_code,
         Assignment.case_number == case.number,
         Assignment.ended_at == case.closed_at,
+        Assignment.part != "first",
     )
     for one in now.session.scalars(ended):
         one.ended_at = None

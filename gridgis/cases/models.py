@@ -93,6 +93,8 @@ class Case(Base):
         CheckConstraint(f"supervised IN {SLIP_LEVELS}", name="supervised"),
         CheckConstraint(f"escalated_level IN {UP}", name="escalated_level"),
         Index("ix_cases_next_rung", "next_rung_at", postgresql_where=text("next_rung_at IS NOT NULL")),
+        Index("ix_cases_asked", "asked_id", "due_at", postgresql_where=text("asked_id IS NOT NULL")),
+        Index("ix_cases_first_due", "first_due_at", postgresql_where=text("first_due_at IS NOT NULL")),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -133,6 +135,10 @@ class Case(Base):
     request_count: Mapped[int] = mapped_column(server_default="0")
     merged_into: Mapped[str | None]
     """The number of the case in which it is handled, of the same county."""
+    asked_id: Mapped[int | None] = mapped_column(BigInteger)
+    first_due_at: Mapped[datetime | None]
+    """When somebody of the grid, `asked_id`, has to have answered first; else `asked_id` is to verify it."""
+    self_handled: Mapped[bool] = mapped_column(server_default="false")
     last_seq: Mapped[int] = mapped_column(server_default="0")
     rung: Mapped[int] = mapped_column(SmallInteger, server_default="0")
     """So many rungs of the ladder of reminders the limit that runs has come to."""
@@ -212,12 +218,16 @@ class CaseEvent(Base):
 
 
 class Assignment(Base):
-    """A case given to one office; one lead, any number of co-handlers."""
+    """A case given to one office, one lead and any number of co-handlers; or to somebody of a grid to look first."""
 
     __tablename__ = "assignments"
     __table_args__ = (
         ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
-        CheckConstraint("part IN ('lead', 'co')", name="part"),
+        CheckConstraint("part IN ('lead', 'co', 'first')", name="part"),
+        CheckConstraint(
+            "(part = 'first') = (office_code IS NULL) AND (part = 'first') = (account_id IS NOT NULL)", name="first"
+        ),
+        Index("ix_assignments_account", "account_id", "dispatched_at", postgresql_where=text("account_id IS NOT NULL")),
         Index("ix_assignments_office", "office_code", "dispatched_at"),
         Index(
             "uq_assignments_one_open_lead",
@@ -231,7 +241,9 @@ class Assignment(Base):
     county_code: Mapped[str] = mapped_column(primary_key=True)
     case_number: Mapped[str] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
-    office_code: Mapped[str]
+    office_code: Mapped[str | None]
+    grid_code: Mapped[str | None]
+    account_id: Mapped[int | None] = mapped_column(BigInteger)
     part: Mapped[str]
     dispatched_at: Mapped[datetime]
     sign_due_at: Mapped[datetime | None]

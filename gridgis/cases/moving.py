@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import answering, asking, in_force, levels, merging, queries, sealing, slips
+from gridgis.cases import answering, asking, first, in_force, levels, merging, queries, sealing, slips
 from gridgis.cases.actions import tell
 from gridgis.cases.doing import NOT_ASKED, Doing, Move
 from gridgis.cases.effects import EFFECTS
@@ -17,7 +17,7 @@ from gridgis.cases.reckoning import mark, restart
 from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import stage_term
-from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
+from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.core.moves import BEFORE, Bar, Standing, missing
 from gridgis.core.rows import Rows
 from gridgis.core.sql import Prepared
@@ -55,8 +55,11 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     if step.target != BEFORE:
         case.state = step.target
     rows = Rows().add(AuditEntry, [audit_row(actor.account_id, f"case.{asked.name}", "case", number, at=at)])
+    now = Doing(session, rows, case, asked, actor, category, limits, at, case.due_at)
     with session.no_autoflush:  # the case is written once, when all of it is known
-        facts = EFFECTS[step.effect](Doing(session, rows, case, asked, actor, category, limits, at))
+        facts = EFFECTS[step.effect](now)
+        if case.asked_id is not None:
+            facts |= first.follow(now, step.effect)
         if case.pending and asked.name not in ASKING:
             facts |= asking.follow(session, rows, case, asked.name, asked.claim, actor, note=asked.note, at=at)
     _set_clock(case, category, limits, at)
@@ -67,6 +70,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts, rows=rows, key=asked.key)
     if case.sensitive:
         follow_posts(session, case, at=at)
+    for name in first.following(asked.name, facts):
+        case = move(session, SYSTEM, number, Move(name), zone=zone, at=at)
     return case
 
 
@@ -105,9 +110,6 @@ def _made_before(session: Session, actor: Actor, number: str, asked: Move) -> bo
 def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_ASKED, *, at: datetime) -> Standing:
     """How a case stands at a moment before whoever would move it with what comes along."""
 
-    def handled() -> bool:
-        return actor.account_id is not None and queries.last_maker(session, case, "file_result") == actor.account_id
-
     def returned(enough: bool) -> Bar:
         """In the way after so many returns, or before."""
 
@@ -126,7 +128,7 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
         **merging.bars(case, asked, at),
         **slips.bars(session, actor, case, asked, at),
         **levels.bars(session, actor, case, asked),
-        "file_result": lambda: handled() and Forbidden("cases.own_result", verb="case.check"),
+        **first.bars(session, actor, case, asked, at),
         "returned_twice": returned(enough=True),
         "returned_enough": returned(enough=False),
         "note": missing(asked.note, "moves.note_missing", "note"),

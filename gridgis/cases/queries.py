@@ -175,17 +175,19 @@ def made_by(case: Case, move: str) -> tuple[str, str, str]:
 
 
 _LAST_MAKER = Prepared("""
-    SELECT actor_id FROM case_events WHERE county_code = :county AND case_number = :number AND move = :move
+    SELECT actor_id FROM case_events WHERE county_code = :county AND case_number = :number
+        AND move = ANY (CAST(:moves AS text[]))
     ORDER BY seq DESC LIMIT 1
 """)
 
 
-def last_maker(session: Session, case: Case, move: str) -> int | None:
-    """The account that made a move last; None for a move never made, or made by a program."""
-    if made_by(case, move) in session.info:
-        known: int | None = session.info[made_by(case, move)]
-        return known
-    rows = _LAST_MAKER.rows(session, county=case.county_code, number=case.number, move=move)
+def last_maker(session: Session, case: Case, *moves: str) -> int | None:
+    """The account that made one of some moves last; None for a move never made, or made by a program."""
+    for move in moves:
+        if made_by(case, move) in session.info:
+            known: int | None = session.info[made_by(case, move)]
+            return known
+    rows = _LAST_MAKER.rows(session, county=case.county_code, number=case.number, moves=list(moves))
     return rows[0][0] if rows else None
 
 

@@ -13,7 +13,7 @@ from gridgis.cases.actions import tell
 from gridgis.cases.clocks import due
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Assignment, Case, CaseEvent
-from gridgis.cases.rules import OPEN, STAGE_OF
+from gridgis.cases.rules import OPEN, STAGE_OF, URGENT
 from gridgis.cases.term_models import CalendarYear, Category
 from gridgis.cases.terms import handle_term, limit_of, provisional, running_since, stage_term, total_due
 from gridgis.security.rules import SYSTEM
@@ -64,13 +64,21 @@ def ends_of(
         handling = handle_term(lead.dispatched_at, category, events, limits)
         handle_due_at = handling.due_at
         if lead.signed_at is None:
-            sign_due_at = due(lead.dispatched_at, limit_of("sign", category, limits), limits.calendar)
+            since = signed_since(case, lead, events)
+            sign_due_at = due(since, limit_of("sign", category, limits), limits.calendar)
         if stage == "handle":
             due_at, near_due_at = handling.due_at, handling.near_due_at
     if stage is not None and stage != "handle":
         runs = stage_term(stage, running_since(case, events), category, limits)
         due_at, near_due_at = runs.due_at, runs.near_due_at
     return Ends(due_at, near_due_at, handle_due_at, sign_due_at, total_due(case.submitted_at, category, limits))
+
+
+def signed_since(case: Case, lead: Assignment, events: Sequence[CaseEvent]) -> datetime:
+    """From when an office has its time to sign: dispatch, or when the grid that looks first has passed the case on."""
+    if case.first_due_at is not None and case.urgency not in URGENT:
+        return case.first_due_at
+    return max([lead.dispatched_at, *(event.at for event in events if event.move == "pass_on")])
 
 
 def reckon(session: Session, case: Case, category: Category, limits: Limits) -> None:

@@ -105,6 +105,7 @@ REASONS = {
     **dict.fromkeys(("reject", "propose_reject"), NOT_ACCEPTED),
     "object": ("still_there", "partly_done", "answer_untrue", POLICY),
     **dict.fromkeys(("refuse_objection", "final_answer"), PATHS),
+    "pass_on": ("no_power", "no_means", "needs_office", "danger", "not_in_time"),
 }
 """Why a move is made, the path that an answer names, or the number that was called, by the move."""
 UP = ("village", "town", "county")
@@ -166,6 +167,11 @@ way to be reached.
 """
 WAYS = tuple(dict.fromkeys(way for ways in CHANNELS.values() for way in ways))
 ReplyWay = Annotated[str, OneOf(WAYS)]
+LOOKS = ("verify", "first", "self", "check")
+"""What somebody looks into a case for: whether it is so, as the first to come, having settled it, having it checked."""
+UNANSWERED = "not_in_time"
+"""Why the clock passes a first response on."""
+Look = Annotated[str, OneOf(LOOKS)]
 
 ANSWERS = {1: "not satisfied with handling", 2: "not satisfied with policy", 3: "basically satisfied", 4: "satisfied"}
 

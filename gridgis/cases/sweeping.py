@@ -21,6 +21,7 @@ BATCH = 500
 READ = (
     *(Case.county_code, Case.number, Case.state, Case.category_code, Case.submitted_at, Case.dispatched_at),
     *(Case.due_at, Case.near_due_at, Case.handle_due_at, Case.total_due_at),
+    *(Case.first_due_at, Case.urgency),
 )
 
 

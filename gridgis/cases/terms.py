@@ -27,6 +27,12 @@ def limit_of(stage: str, category: Category, limits: Limits, start: datetime | N
     return limits.stages[(stage, category.urgency or "P3")]
 
 
+def first_left(category: Category, limits: Limits) -> Limit:
+    """What an office has at least when the grid passes a case on: a share of its limit."""
+    handle = limit_of("handle", category, limits)
+    return Limit(handle.value * limits.thresholds.first_left_share, handle.unit)
+
+
 def stage_term(stage: str, start: datetime, category: Category, limits: Limits) -> Term:
     """When the limit of a stage that began at `start` is due and near-due."""
     limit = limit_of(stage, category, limits, start)
@@ -58,6 +64,8 @@ def handle_term(
 ) -> Term:
     """When handling that began at `start` is due and near-due: with extensions put on and waits taken out since.
 
+    Where the grid came first and passed the case on, at least a share of the limit was left from then.
+
     Args:
         start: of the lead assignment.
         category: whose limit it is.
@@ -69,6 +77,7 @@ def handle_term(
     longer = []
     waits: list[tuple[datetime, datetime]] = []
     stopped: datetime | None = None
+    least: datetime | None = None
     for event in events:
         if event.at >= start and event.target == "suspended" and event.source != "suspended":
             stopped = event.at
@@ -77,10 +86,12 @@ def handle_term(
             stopped = None
         elif event.move == "grant_extension" and event.at >= start:
             longer.append(Limit(event.facts["more"], event.facts["unit"]))
+        elif event.move == "pass_on" and event.at >= start:
+            least = due(event.at, Limit(event.facts["left"], event.facts["unit"]), limits.calendar)
     if stopped is not None and until is not None:
         waits.append((stopped, until))
     share = limits.thresholds.near_due_share
-    return term(start, limit_of("handle", category, limits), limits.calendar, share, waits, [*longer, *more])
+    return term(start, limit_of("handle", category, limits), limits.calendar, share, waits, [*longer, *more], least)
 
 
 def running_since(case: Case, events: Iterable[CaseEvent]) -> datetime:

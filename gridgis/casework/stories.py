@@ -19,8 +19,9 @@ from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import standing_of
 from gridgis.cases.rules import REASONS
 from gridgis.cases.terms import near, running_since
-from gridgis.casework import slips
+from gridgis.casework import firsts, slips
 from gridgis.casework.contacts import may_open
+from gridgis.casework.firsts import FirstPart, WorkerChoice
 from gridgis.casework.parts import (
     AssignmentPart,
     EventPart,
@@ -50,6 +51,8 @@ class OpenMove:
 
     Of `note office answer call main reason turn_to replies more review`.
 
+    Of what must be shown: `proof` a photo or the note, `photo`, `seen` a photo taken at the place or a call, `before`
+    photos of before and after. `workers` are those of the grid who can be asked, the one on duty first.
     `offices` could get the case, or are thought to be the right ones, of which none has to be named.
     """
 
@@ -58,6 +61,7 @@ class OpenMove:
     brings: list[str]
     offices: list[Ref]
     reasons: list[str]
+    workers: list[WorkerChoice]
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ class Story(Stand):
     assignments: list[AssignmentPart]
     requests: list[RequestPart]
     slips: list[Slip]
+    first: FirstPart | None
     decision: RouteAnswer | None
     handle_due_at: datetime | None
     since: datetime
@@ -122,13 +127,12 @@ def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Sta
 def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = decisions.latest(session, case)
-    given, told = cases.assignments(session, case), cases.events(session, case)
+    all_given, told = cases.assignments(session, case), cases.events(session, case)
+    given = [(a, a.office_code) for a in all_given if a.office_code is not None]
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
     asked = requests(session, case)
-    named = [a.office_code for a in given] + [
-        code or "" for one in asked for code in (one.office_code, one.other_office)
-    ]
+    named = [code for _, code in given] + [code or "" for one in asked for code in (one.office_code, one.other_office)]
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(
@@ -153,8 +157,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         events=[_event(one) for one in told],
         assignments=[
             AssignmentPart(
-                a.office_code,
-                offices[a.office_code].name if a.office_code in offices else a.office_code,
+                code,
+                offices[code].name if code in offices else code,
                 a.part,
                 a.dispatched_at,
                 a.sign_due_at,
@@ -162,10 +166,11 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
                 a.signed_at,
                 a.result_at,
             )
-            for a in given
+            for a, code in given
         ],
         requests=[request_part(one, {code: office.name for code, office in offices.items()}) for one in asked],
         slips=slips.of_case(session, actor, case, at=at),
+        first=firsts.told(session, all_given, told),
         decision=answers.answer(session, decision.route) if decision else None,
         moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else [], at.date()),
         shut=LIFE.shut_to(before),
@@ -212,6 +217,7 @@ def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[
             list(step.brings),
             offices=_choices(session, case, proposed, day) if _names_office(move, step) else [],
             reasons=list(REASONS.get(move, ())),
+            workers=firsts.workers(session, case, day) if move == "start_verify" else [],
         )
         for move, step in steps.items()
     ]

@@ -40,6 +40,10 @@ class Thresholds(BaseModel, frozen=True, allow_inf_nan=False):
     minutes_a_case: PositiveFloat
     hours_fulltime: PositiveFloat
     hours_parttime: PositiveFloat
+    check_within_m: PositiveFloat
+    sample_share: float = Field(gt=0, le=1)
+    new_worker_days: PositiveInt
+    first_left_share: float = Field(gt=0, le=1)
 
 
 def thresholds(session: Session) -> Thresholds:

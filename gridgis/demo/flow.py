@@ -8,9 +8,11 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridgis.cases.asking import Claim
 from gridgis.cases.doing import Move, Reply
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move
+from gridgis.cases.proofs import Call, Proof
 from gridgis.cases.rules import CHANNELS, OPEN
 from gridgis.core.geo import Datum, wgs84_to_gcj02
 from gridgis.core.paths import DEMO
@@ -104,11 +106,12 @@ def _message(session: Session, plan: Plan, rng: np.random.Generator, at: datetim
     )
 
 
-def _asked(name: str, case: Case, office: str) -> Move:
+def _asked(name: str, case: Case, office: str, at: datetime) -> Move:
     """The move with what it brings; whoever reported is answered as their source is."""
     ways = CHANNELS.get(case.source, ()) if name == "close" else ()
     replies = tuple(Reply(way, "您反映的事项已办结。") for way in ways[:1])
-    return Move(name, note="演示流转", office_code=office, replies=replies)
+    proof = Proof(call=Call("报事群众", at, "已处理好"))
+    return Move(name, "演示流转", office, claim=Claim("needs_office"), replies=replies, proof=proof)
 
 
 def _see_through(session: Session, number: str, zone: str, at: datetime) -> None:
@@ -121,4 +124,6 @@ def _see_through(session: Session, number: str, zone: str, at: datetime) -> None
         decision = decisions.latest(session, case)
         proposed = decision.route.proposed if decision else []
         office = proposed[0] if proposed else f"{case.town_code}-town_command"
-        move(session, SYSTEM, number, _asked(name, case, office), zone=zone, at=at)
+        if name == "sign" and case.first_due_at is not None:
+            name = "pass_on"
+        move(session, SYSTEM, number, _asked(name, case, office, at), zone=zone, at=at)

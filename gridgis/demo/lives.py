@@ -188,7 +188,7 @@ def _note(life: Life, effect: str, at: datetime) -> None:
     elif effect == "redo":
         life.rework_count += 1
         life.result_at = None
-    elif effect == "end":
+    elif effect in ("end", "answer"):
         life.closed_at = at
         if life.assignments:
             life.assignments[-1]["ended_at"] = at

@@ -167,7 +167,10 @@ def _opening(checked: Checked, route: Route, actor: Actor) -> Opening:
         platform=route.platform or "",
         component_owner=message.component_owner,
         office_code=route.office_code,
-        registers=message.source == "grid_worker" and category.auto_register and route.grid is not None,
+        registers=message.source == "grid_worker"
+        and category.auto_register
+        and route.grid is not None
+        and not message.settled,
         actor=actor,
         filed_grid=route.filed_grid,
     )

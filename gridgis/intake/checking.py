@@ -53,6 +53,8 @@ def _checked(message: Message, place: Point | None, kinds: Mapping[str, Category
         return Invalid("intake.no_category", code=message.category_code, field="category_code")
     if category.level != 2:
         return Invalid("intake.category_group", category=category.name_zh, field="category_code")
+    if message.settled and (message.source != "grid_worker" or category.sensitive or message.joins):
+        return Invalid("intake.not_settled", field="settled")
     return Checked(message, category, place, _ask(message, place, category, now))
 
 

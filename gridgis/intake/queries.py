@@ -52,7 +52,7 @@ def own(session: Session, actor: Actor, *, after: tuple[datetime, UUID] | None, 
     count = (
         select(func.count())
         .select_from(Medium)
-        .where(Medium.county_code == Report.county_code, Medium.report_id == Report.id)
+        .where(Medium.county_code == Report.county_code, Medium.report_id == Report.id, Medium.account_id.is_(None))
         .scalar_subquery()
     )
     asked = (
@@ -90,7 +90,11 @@ def of_case(session: Session, case: Case) -> list[tuple[Report, list[str], bool]
     ).all()
     media = session.execute(
         select(Medium.report_id, Medium.sha256)
-        .where(Medium.county_code == case.county_code, Medium.report_id.in_([r.id for r, _ in reports]))
+        .where(
+            Medium.county_code == case.county_code,
+            Medium.report_id.in_([r.id for r, _ in reports]),
+            Medium.account_id.is_(None),
+        )
         .order_by(Medium.received_at, Medium.sha256)
     )
     hashes: dict[UUID, list[str]] = {}

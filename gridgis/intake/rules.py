@@ -47,6 +47,8 @@ class Message:
     reporter_phone: str = ""
     joins: str = ""
     """Number of the case to which it is added; empty for a case of its own."""
+    settled: bool | None = None
+    """Settled on the spot, as its sender says, who shows it next."""
 
 
 FORM = 3

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, Uuid, text
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
@@ -12,6 +12,7 @@ from gridgis.core.db import Base
 class Medium(Base):
     """A photo of a report; its bytes lie sealed in the media folder under their hash.
 
+    One with an account was taken later, by somebody who looked into the case; the others came with the report.
     What is shown is made of them by the worker, at `shown_at`; `hidden` where that can't be done. The size in pixels is
     missing for photos of old times that were never looked at.
     """
@@ -29,6 +30,7 @@ class Medium(Base):
     size_bytes: Mapped[int]
     width: Mapped[int | None]
     height: Mapped[int | None]
+    account_id: Mapped[int | None] = mapped_column(BigInteger)
     received_at: Mapped[datetime]
     shown_at: Mapped[datetime | None]
     hidden: Mapped[bool] = mapped_column(server_default="false")

@@ -66,10 +66,13 @@ def hash_of(content: bytes, given: str) -> str:
     return digest
 
 
-def require_room(session: Session, county_code: str, report_id: UUID, looked: Looked, bounds: Bounds) -> None:
-    """Refuse a photo beyond those that a report, which is held for update, may have."""
+def require_room(
+    session: Session, county_code: str, report_id: UUID, looked: Looked, bounds: Bounds, account_id: int | None = None
+) -> None:
+    """Refuse a photo beyond those that a report, which is held for update, may have; or somebody who looks into it."""
     size = func.coalesce(Medium.width, 0) * func.coalesce(Medium.height, 0)
-    mine = (Medium.county_code == county_code, Medium.report_id == report_id)
+    of_report = (Medium.county_code == county_code, Medium.report_id == report_id)
+    mine = (*of_report, Medium.account_id.is_not_distinct_from(account_id))
     count, pixels = session.execute(select(func.count(), func.coalesce(func.sum(size), 0)).where(*mine)).one()
     if count >= bounds.count:
         raise Invalid("intake.photo_many", field="content", most=bounds.count)
@@ -77,7 +80,16 @@ def require_room(session: Session, county_code: str, report_id: UUID, looked: Lo
         raise Invalid("intake.photos_large", field="content", most=TOGETHER * bounds.pixels // 1_000_000)
 
 
-def keep(session: Session, key: Key, looked: Looked, content: bytes, folder: Path, *, at: datetime) -> bool:
+def keep(
+    session: Session,
+    key: Key,
+    looked: Looked,
+    content: bytes,
+    folder: Path,
+    *,
+    at: datetime,
+    account_id: int | None = None,
+) -> bool:
     """Seal a photo, and have the worker make what is shown of it.
 
     The bytes are on disk, flushed, before the row is written; one whose bytes were lost gets them again.
@@ -99,6 +111,7 @@ def keep(session: Session, key: Key, looked: Looked, content: bytes, folder: Pat
         "size_bytes": len(content),
         "width": looked.width,
         "height": looked.height,
+        "account_id": account_id,
         "received_at": at,
     }
     made = session.execute(insert(Medium).values(values).on_conflict_do_nothing().returning(Medium.sha256)).first()

@@ -161,3 +161,10 @@ def _of_platforms(
         if verb in one.verbs and one.limits(verb) and (one.level == "all" or one.level in columns):
             here = true() if one.level == "all" else columns[one.level] == one.code
             yield and_(here, columns["platform"] == one.platform)
+
+
+def names(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """What accounts are called, by id; nothing is asked where there are none."""
+    if not ids:
+        return {}
+    return dict(session.execute(select(Account.id, Account.display_name).where(Account.id.in_(sorted(ids)))).all())

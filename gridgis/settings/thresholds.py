@@ -38,6 +38,10 @@ UNITS = {
     "minutes_a_case": "minute",
     "hours_fulltime": "hour",
     "hours_parttime": "hour",
+    "check_within_m": "metre",
+    "sample_share": "share",
+    "new_worker_days": "calendar_day",
+    "first_left_share": "share",
 }
 MOST = 1_000_000
 """No number is above it."""

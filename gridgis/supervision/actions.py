@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force
+from gridgis.cases.asking import Claim
 from gridgis.cases.doing import Move
 from gridgis.cases.models import Case, CaseEvent, CaseRequest
 from gridgis.cases.moving import move
-from gridgis.cases.rules import INFO_DAYS
+from gridgis.cases.rules import INFO_DAYS, UNANSWERED
 from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import SYSTEM
 
@@ -23,7 +24,8 @@ def pass_time(session: Session, *, zone: str, at: datetime) -> int:
 
     An evaluation window ends, an evaluated case is archived, though not while an objection waits; whoever was asked for
     more and said nothing is not waited for any longer; an extension that nobody has decided on in time lapses,
-    so that the old limit stands; a suspended case goes on from its day of review.
+    so that the old limit stands; a suspended case goes on from its day of review. What the grid was to look at first
+    and has not answered goes on to the office.
 
     A case that somebody is moving just now is left for the next call.
 
@@ -36,11 +38,12 @@ def pass_time(session: Session, *, zone: str, at: datetime) -> int:
         "archive": _over("evaluated", _last_at(), at - timedelta(days=turned.archive_days)),
         "info_over": _unanswered(session, zone, at),
         "lapse": _lapsing(at),
+        "pass_on": select(Case.number).where(Case.first_due_at <= at).order_by(Case.first_due_at),
         "resume": _resting(at.astimezone(ZoneInfo(zone)).date()),
     }.items():
         numbers = session.scalars(asked.limit(BATCH).with_for_update(skip_locked=True, of=Case)).all()
         for number in numbers:
-            move(session, SYSTEM, number, Move(name), zone=zone, at=at)
+            move(session, SYSTEM, number, Move(name, claim=Claim(UNANSWERED)), zone=zone, at=at)
         moved += len(numbers)
     return moved
 

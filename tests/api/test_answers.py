@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.supervision.actions import pass_time
 from tests.api.handling import stepped
-from tests.claims import ANSWERED
+from tests.claims import ANSWERED, called
 from tests.factories import AT, ONE, World
 
 As = Callable[[str], TestClient]
@@ -53,7 +53,9 @@ def checked(as_user: As, number: str) -> TestClient:
 def done(as_user: As, number: str, *first: str) -> None:
     for move in (*first, "file_result"):
         stepped(as_user("clerk"), number, move, note="已清理")
-    stepped(as_user("dispatcher"), number, "check_pass", note="已核实")
+    desk = as_user("dispatcher")
+    filed = datetime.fromisoformat(desk.get(f"/cases/{number}").json()["events"][-1]["at"])
+    stepped(desk, number, "check_pass", note="已核实", **called(filed))
 
 
 @pytest.fixture(autouse=True)

@@ -75,6 +75,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "PUT /reports/{report_id}/media/{sha256}": ("worker", ROUTES["PUT /reports/{report_id}/media/{sha256}"]),
     "POST /cases/{number}/moves": ("dispatcher", Route(path="/cases/{case}/moves", json={"move": "register"})),
     "POST /cases/{number}/contact": ("dispatcher", ROUTES["POST /cases/{number}/contact"]),
+    "PUT /cases/{number}/photos/{sha256}": ("dispatcher", ROUTES["PUT /cases/{number}/photos/{sha256}"]),
     "POST /cases/{number}/redecide": (
         "dispatcher",
         Route(path="/cases/{case}/redecide", json={"category_code": "G0102", "note": "实为纠纷"}),
@@ -241,6 +242,7 @@ SEALED = (
     "GET /cases/{number}/seen-by",
     "GET /cases/{number}/extension",
     "GET /cases/{number}/addressees",
+    "GET /cases/{number}/photos/{sha256}",
     "GET /cases/{number}/readers/candidates",
     "GET /reports/{report_id}/receipt",
     "GET /reports/{report_id}/media/{sha256}",

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from tests.claims import ALWAYS, SAID
+from tests.claims import ALWAYS, SAID, called
 from tests.factories import AT, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -53,15 +53,15 @@ def test_a_case_lives_from_report_to_archive(as_user: As, number: str) -> None:
     story = moved(clerk, number, "file_result", note="已劝离")
     assert (story["case"]["state"], offered(story)) == ("result_filed", [])
     assert offered(worker.get(f"/cases/{number}").json()) == ["check_pass", "check_fail"]
-    moved(worker, number, "check_fail", note="又回来了")
+    moved(worker, number, "check_fail", note="又回来了", **called(AT))
     assert dispatcher.get(f"/cases/{number}").json()["rework_count"] == 1
     moved(clerk, number, "file_result", note="再次劝离")
-    moved(worker, number, "check_pass", note="已清理")
+    moved(worker, number, "check_pass", note="已清理", **called(AT))
     stand = moved(dispatcher, number, "close")
     assert offered(stand) == ["object"]
     assert stand["shut"][0]["why_en"].startswith("You closed this case"), stand["shut"]
-    called = {"called_at": AT.isoformat(), "note": "说都收拾干净了"}
-    assert offered(moved(head, number, "evaluate", satisfaction=4, **called)) == ["object"]
+    asked = {"called_at": AT.isoformat(), "note": "说都收拾干净了"}
+    assert offered(moved(head, number, "evaluate", satisfaction=4, **asked)) == ["object"]
     story = dispatcher.get(f"/cases/{number}").json()
     assert (story["satisfaction"], offered(story)) == (4, ["object"])
     assert (story["case"]["state"], story["case"]["clock"]) == ("evaluated", "closed")

@@ -210,7 +210,7 @@ def test_the_period_before_says_what_was_said_on_its_last_day(session: Session, 
         case = session.scalars(select(Case).where(Case.number == number)).one()
         able = [one for one in LIFE.open_to(standing_of(session, SYSTEM, case, at=at)) if one != "redispatch"]
         if state in OPEN and able:
-            move(session, SYSTEM, number, asked(chance.choice(able), office_code=office), zone=ZONE, at=at)
+            move(session, SYSTEM, number, asked(chance.choice(able), at=at, office_code=office), zone=ZONE, at=at)
     assert said is not None and said["open"] and said["overdue"]
     later = Period(date(2026, 3, 6), date(2026, 3, 10), ZONE)
     told = overview(session, SYSTEM, period=later, at=moments[-1], **wide).before

@@ -52,6 +52,8 @@ ALL = READERS | OTHERS | PLAN_READERS
 REPORT, FRESH = UUID(int=1), UUID(int=2)
 PHOTO = picture()
 HASH = sha256(PHOTO).hexdigest()
+TAKEN_PHOTO = picture("PNG", seed=9)
+TAKEN = sha256(TAKEN_PHOTO).hexdigest()
 SENT = {"category_code": "E0201", "description": "垃圾堆积", "lng": 120.025, "lat": 30.05}
 POINT = {"lng": 120.025, "lat": 30.05}
 FILE = {"name": "a.json", "county_code": ONE}
@@ -133,7 +135,8 @@ def _ordinary_list(page: str, body: dict[str, Any] | None = None) -> Route:
 PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
-    "cases/counts requests requests/counts slips slips/counts cases.geojson plans rule-sets personnel personnel/counts "
+    "cases/counts requests requests/counts slips slips/counts field/tasks "
+    "cases.geojson plans rule-sets personnel personnel/counts "
     "personnel/offices settings/terms settings/thresholds settings/agencies settings/roles settings/pack "
     "stats/hexes "
     "stats/series events "
@@ -202,6 +205,8 @@ ROUTES = {
     "GET /reports/{report_id}/receipt": Route(path=f"/reports/{REPORT}/receipt"),
     "PUT /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}", content=PHOTO),
     "GET /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}"),
+    "PUT /cases/{number}/photos/{sha256}": Route(path=f"/cases/{{case}}/photos/{TAKEN}", content=TAKEN_PHOTO),
+    "GET /cases/{number}/photos/{sha256}": Route(path=f"/cases/{{case}}/photos/{HASH}"),
     "GET /cases/{number}/extension": Route(path="/cases/{case}/extension", query={"more": 1}),
     "POST /cases/{number}/slips/{seq}/moves": Route(path="/cases/{case}/slips/1/moves", json={"move": "answer"}),
     **{f"GET /cases/{{number}}{rest}": Route(path="/cases/{case}" + rest) for rest in PARTS_OF_CASE},

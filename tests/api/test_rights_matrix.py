@@ -80,7 +80,10 @@ SETTINGS = (
 ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/ticks")), "GET /exports/rollout")
 CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
-QUEUES, SENDING = "cases/counts requests requests/counts slips slips/counts", "PUT /reports/{report_id}/media/{sha256}"
+QUEUES, SENDING = (
+    "cases/counts requests requests/counts slips slips/counts field/tasks",
+    "PUT /reports/{report_id}/media/{sha256}",
+)
 
 NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
@@ -191,6 +194,8 @@ NEEDS: dict[str, Must] = {
     "GET /reports/{report_id}/receipt": reading(),
     "GET /reports/{report_id}/media/{sha256}": reading(),
     **{f"GET /cases/{{number}}{rest}": reading() for rest in (*PARTS_OF_CASE, "/extension")},
+    "PUT /cases/{number}/photos/{sha256}": reading("case.check", "case.handle", status=201),
+    "GET /cases/{number}/photos/{sha256}": reading(),
     "POST /cases/{number}/moves": reading("case.sign"),
     "POST /cases/{number}/redecide": reading("case.dispatch"),
     "POST /cases/{number}/contact": reading("contact.open", status=409),

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.settings.models import SettingChange
 from tests.api.handling import a_category, handed, stepped, suspend
+from tests.claims import called
 from tests.factories import AT, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -87,7 +88,7 @@ def test_waits_and_rework_are_reckoned_as_they_were(as_user: As, session: Sessio
     stepped(clerk, number, "sign")
     if state == "rework":
         stepped(clerk, number, "file_result", note="清了")
-        stepped(desk, number, "check_fail", note="没清")
+        stepped(desk, number, "check_fail", note="没清", **called(AT))
     else:
         suspend(as_user, number)
         if state == "resumed":

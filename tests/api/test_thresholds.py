@@ -64,7 +64,8 @@ def test_limits_windows_and_returns_follow_their_rows(session: Session, world: W
     number = a_case(session, world, grid_code=world.grids[0], at=AT, office_code=OFFICE).number
 
     def moved(name: str, days: float = 0) -> str:
-        case = move(session, SYSTEM, number, asked(name, office_code=OFFICE), zone=ZONE, at=AT + timedelta(days=days))
+        at = AT + timedelta(days=days)
+        case = move(session, SYSTEM, number, asked(name, at=at, office_code=OFFICE), zone=ZONE, at=at)
         return f"{case.due_at:%d %H:%M}" if case.due_at else ""
 
     moved("return")

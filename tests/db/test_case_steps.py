@@ -35,7 +35,7 @@ class Told:
 
     def by(self, actor: Actor, name: str, *, at: datetime | None = None, **along: object) -> Case:
         self.at = at or self.at + timedelta(minutes=1)
-        return move(self.session, actor, self.number, asked(name, **along), zone=ZONE, at=self.at)
+        return move(self.session, actor, self.number, asked(name, at=self.at, **along), zone=ZONE, at=self.at)
 
     def all(self, *names: str) -> Case:
         for name in names:
@@ -118,6 +118,7 @@ def test_a_wait_across_holidays_counts_them_as_what_they_were(session: Session, 
     office = f"{ONE}001001-village"
     row = told.by(SYSTEM, "dispatch", at=local("2026-02-11 10:00"), office_code=office)
     assert row.due_at == local("2026-02-25 17:30")
+    told.by(SYSTEM, "pass_on", at=local("2026-02-11 10:00"))
     told.by(SYSTEM, "sign", at=local("2026-02-11 10:00"))
     told.by(SYSTEM, "suspend", at=local("2026-02-12 10:00"), claim=Claim("season", review_on=date(2026, 3, 2)))
     told.by(SYSTEM, "grant_suspension", at=local("2026-02-12 10:00"))

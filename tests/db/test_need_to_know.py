@@ -79,9 +79,8 @@ def reads(session: Session, actor: Actor, number: str) -> bool:
 
 def moved(session: Session, actor: Actor, number: str, *names: str, **along: str) -> Case:
     for one in names:
-        case = move(
-            session, actor, number, asked(one, note="已办", **along), zone="Asia/Shanghai", at=AT + timedelta(minutes=1)
-        )
+        told = asked(one, at=AT + timedelta(minutes=1), **along)
+        case = move(session, actor, number, told, zone="Asia/Shanghai", at=AT + timedelta(minutes=1))
     return case
 
 

@@ -33,7 +33,7 @@ def a_closed_case(session: Session, world: World, at: datetime) -> str:
     """A case that went the whole way and was closed at a moment."""
     number = a_case(session, world, grid_code=world.grids[0], at=at - 2 * SECOND, office_code=OFFICE).number
     for name in ("sign", "file_result", "check_pass", "close"):
-        move(session, SYSTEM, number, asked(name, note="已办"), zone=ZONE, at=at)
+        move(session, SYSTEM, number, asked(name, at=at), zone=ZONE, at=at)
     return number
 
 

@@ -16,6 +16,10 @@ def move(page: Page, name: str, note: str = "") -> None:
     if page.get_by_test_id("move-form").is_visible():
         if note:
             page.get_by_test_id("move-note").fill(note)
+        if (by_call := page.get_by_test_id("proof-call")).is_visible():
+            by_call.click()
+            page.get_by_test_id("call-to").fill("报事群众")
+            page.get_by_test_id("call-said").fill("车已移走")
         page.get_by_test_id("move-submit").click()
     quiet(page)
 
@@ -65,3 +69,4 @@ def test_dispatch_sign_result_check_close(open_page: Open, enter: Enter) -> None
     move(desk, "close")
     expect(desk.get_by_test_id("case-state")).to_contain_text("已结案")
     expect(desk.get_by_test_id("case-timeline")).to_contain_text("已劝离")
+    expect(desk.get_by_test_id("case-grid")).to_contain_text("车已移走")

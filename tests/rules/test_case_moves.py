@@ -282,6 +282,11 @@ def test_only_moves_that_nobody_will_question_go_without_a_note() -> None:
         "info_over",
         "confirm_reject",
         "merge",
+        "verify_true",
+        "verify_false",
+        "verify_unclear",
+        "pass_on",
+        "spare_check",
     }
 
 

@@ -117,6 +117,21 @@ export const putPhoto = (report_id: string, sha256: string, photo: Blob) =>
     }),
   )
 
+export const putCasePhoto = (number: string, sha256: string, photo: Blob) =>
+  given(
+    client.PUT('/api/v1/cases/{number}/photos/{sha256}', {
+      params: { path: { number, sha256 } },
+      body: photo as unknown as string,
+      bodySerializer: () => photo,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    }),
+  )
+
+export const casePhotoUrl = (number: string, sha256: string) => `/api/v1/cases/${number}/photos/${sha256}`
+
+/** What I am to look at. */
+export const fieldTasks = () => get('/api/v1/field/tasks', {}, LIVE)
+
 export const photoUrl = (report_id: string, sha256: string) => `/api/v1/reports/${report_id}/media/${sha256}`
 
 export const ownReports = (query: { limit?: number; cursor?: string } = {}) => get('/api/v1/reports/mine', { query }, LIVE)

@@ -715,6 +715,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/photos/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Photo
+         * @description A photo of a case as it is shown, whatever it came with; 503 until the worker has made it.
+         */
+        get: operations["get_photo_api_v1_cases__number__photos__sha256__get"];
+        /**
+         * Put Photo
+         * @description Send a photo of a case that you look into, under its SHA-256; your next move names it.
+         */
+        put: operations["put_photo_api_v1_cases__number__photos__sha256__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/readers": {
         parameters: {
             query?: never;
@@ -1253,6 +1277,26 @@ export interface paths {
          * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
          */
         get: operations["export_api_v1_exports_tasks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks
+         * @description What you are to look at, the most pressing first: first responses and verifications asked of you, and checks.
+         */
+        get: operations["tasks_api_v1_field_tasks_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5268,10 +5312,13 @@ export interface components {
          *
          *     `rung` is the last of the ladder that the limit that runs came to, `supervised` the gravest slip that is out,
          *     `escalated_level` the level that it was put before.
+         *     `asked` of the grid is asked to look, as the first where `first_due_at` says until when, else to verify.
          */
         Brief: {
             /** Address Text */
             address_text: string;
+            /** Asked */
+            asked: string | null;
             /** Category Code */
             category_code: string;
             /** Category En */
@@ -5293,6 +5340,8 @@ export interface components {
             due_at: string | null;
             /** Escalated Level */
             escalated_level: ("village" | "town" | "county") | null;
+            /** First Due At */
+            first_due_at: string | null;
             /** Flags */
             flags: ("unlocated" | "datum_suspected" | "no_grid" | "outside_grids" | "address_uncertain" | "near_border" | "sensitive" | "emergency" | "staff_involved" | "major" | "reroute" | "date_doubted" | "alarmed")[];
             /** Grid Code */
@@ -5320,6 +5369,8 @@ export interface components {
             report_count: number;
             /** Rung */
             rung: ("reminder" | "overdue" | "slip" | "red") | null;
+            /** Self Handled */
+            self_handled: boolean;
             /** Sensitive */
             sensitive: boolean;
             /**
@@ -5463,6 +5514,21 @@ export interface components {
             year: components["schemas"]["Year"];
             /** Years */
             years: number[];
+        };
+        /**
+         * CallIn
+         * @description A call that stands for going there: who was called, when, what they said.
+         */
+        CallIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Said */
+            said: string;
+            /** To */
+            to: string;
         };
         /**
          * Cancelled
@@ -6945,6 +7011,36 @@ export interface components {
             text_en: string;
             /** Text Zh */
             text_zh: string;
+        };
+        /**
+         * FirstPart
+         * @description The first response of a grid: who, until when, and the move that ended it; none while it is open.
+         *
+         *     One that ends with `sign` or otherwise was taken over; `by_clock` nobody answered.
+         */
+        FirstPart: {
+            /** By Clock */
+            by_clock: boolean;
+            /**
+             * Dispatched At
+             * Format: date-time
+             */
+            dispatched_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Grid Code */
+            grid_code: string;
+            /** Move */
+            move: string | null;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string | null;
         };
         /**
          * FoundingIn
@@ -8474,6 +8570,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["StationedOffice"][];
         };
+        /** Listed[Task] */
+        Listed_Task_: {
+            /** Items */
+            items: components["schemas"]["Task"][];
+        };
         /** Listed[Tick] */
         Listed_Tick_: {
             /** Items */
@@ -8791,6 +8892,9 @@ export interface components {
          *     run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
          *     A decision that grants less than was asked says `more`.
          *     Of a supervision slip: its `level` and the account name of its `addressee`.
+         *
+         *     Of a look: the SHA-256 of its `photos`, sent before, with `lng` and `lat` of where they were taken, or a `call`;
+         *     `before` is the photo of what was found, where it was settled on the spot. `worker` is whom to ask to verify.
          */
         MoveIn: {
             /**
@@ -8803,18 +8907,30 @@ export interface components {
              * @default
              */
             basis?: string;
+            /** Before */
+            before?: string | null;
+            call?: components["schemas"]["CallIn"] | null;
             /** Called At */
             called_at?: string | null;
+            /**
+             * Datum
+             * @default wgs84
+             */
+            datum?: string;
             /**
              * Key
              * @description named by its maker: the same move under the same key is made once
              */
             key?: string | null;
+            /** Lat */
+            lat?: number | null;
             /**
              * Level
              * @default
              */
             level?: string;
+            /** Lng */
+            lng?: number | null;
             /** Main */
             main?: string | null;
             /** More */
@@ -8829,6 +8945,11 @@ export interface components {
             /** Office Code */
             office_code?: string | null;
             /**
+             * Photos
+             * @default []
+             */
+            photos?: string[];
+            /**
              * Reason
              * @default
              */
@@ -8842,6 +8963,11 @@ export interface components {
             review_on?: string | null;
             /** Satisfaction */
             satisfaction?: number | null;
+            /**
+             * Worker
+             * @default
+             */
+            worker?: string;
         };
         /**
          * MoveRow
@@ -9373,6 +9499,8 @@ export interface components {
          *
          *     Of `note office answer call main reason turn_to replies more review`.
          *
+         *     Of what must be shown: `proof` a photo or the note, `photo`, `seen` a photo taken at the place or a call, `before`
+         *     photos of before and after. `workers` are those of the grid who can be asked, the one on duty first.
          *     `offices` could get the case, or are thought to be the right ones, of which none has to be named.
          */
         OpenMove: {
@@ -9386,6 +9514,8 @@ export interface components {
             reasons: string[];
             /** Target */
             target: string;
+            /** Workers */
+            workers: components["schemas"]["WorkerChoice"][];
         };
         /**
          * OpenShift
@@ -11003,6 +11133,11 @@ export interface components {
             outer_number?: string;
             reporter?: components["schemas"]["ReporterIn"] | null;
             /**
+             * Settled
+             * @description of a grid worker: settled on the spot, so that no office is asked
+             */
+            settled?: boolean | null;
+            /**
              * Source
              * @description one of those the sender's post has; left out, the likeliest
              * @default
@@ -12595,6 +12730,7 @@ export interface components {
             decision: components["schemas"]["RouteAnswer"] | null;
             /** Events */
             events: components["schemas"]["EventPart"][];
+            first: components["schemas"]["FirstPart"] | null;
             /** Handle Due At */
             handle_due_at: string | null;
             /** Limit Inputs */
@@ -12739,6 +12875,20 @@ export interface components {
              * @default 0
              */
             rows: number;
+        };
+        /**
+         * Task
+         * @description A case to go to: for what, and until when.
+         */
+        Task: {
+            case: components["schemas"]["Brief"];
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "verify" | "first" | "self" | "check";
         };
         /**
          * TaskDraft
@@ -13022,8 +13172,12 @@ export interface components {
         Thresholds: {
             /** Archive Days */
             archive_days: number;
+            /** Check Within M */
+            check_within_m: number;
             /** Evaluation Days */
             evaluation_days: number;
+            /** First Left Share */
+            first_left_share: number;
             /** Hours Fulltime */
             hours_fulltime: number;
             /** Hours Parttime */
@@ -13046,6 +13200,8 @@ export interface components {
             minutes_a_place: number;
             /** Near Due Share */
             near_due_share: number;
+            /** New Worker Days */
+            new_worker_days: number;
             /** Office Reach M */
             office_reach_m: number;
             /** Returns Allowed */
@@ -13054,6 +13210,8 @@ export interface components {
             rework_least_hours: number;
             /** Rework Share */
             rework_share: number;
+            /** Sample Share */
+            sample_share: number;
         };
         /**
          * ThresholdsChangeIn
@@ -13533,6 +13691,16 @@ export interface components {
             name: string;
         };
         /**
+         * WorkerChoice
+         * @description Somebody of the grid who can be asked to go there.
+         */
+        WorkerChoice: {
+            /** Name */
+            name: string;
+            /** Username */
+            username: string;
+        };
+        /**
          * WrongIn
          * @description One thing that was wrong (a point, an address, the category or the grid), and how it is known.
          */
@@ -13789,6 +13957,7 @@ export type CalendarChangeIn = components['schemas']['CalendarChangeIn'];
 export type CalendarIn = components['schemas']['CalendarIn'];
 export type CalendarRead = components['schemas']['CalendarRead'];
 export type CalendarView = components['schemas']['CalendarView'];
+export type CallIn = components['schemas']['CallIn'];
 export type Cancelled = components['schemas']['Cancelled'];
 export type Candidate = components['schemas']['Candidate'];
 export type CasePoint = components['schemas']['CasePoint'];
@@ -13862,6 +14031,7 @@ export type FeatureCollection = components['schemas']['FeatureCollection'];
 export type FieldError = components['schemas']['FieldError'];
 export type FiguresOut = components['schemas']['FiguresOut'];
 export type FileProblem = components['schemas']['FileProblem'];
+export type FirstPart = components['schemas']['FirstPart'];
 export type FoundingIn = components['schemas']['FoundingIn'];
 export type FundEntryRow = components['schemas']['FundEntryRow'];
 export type FundSum = components['schemas']['FundSum'];
@@ -13958,6 +14128,7 @@ export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
 export type ListedSignInRow = components['schemas']['Listed_SignInRow_'];
 export type ListedStandard = components['schemas']['Listed_Standard_'];
 export type ListedStationedOffice = components['schemas']['Listed_StationedOffice_'];
+export type ListedTask = components['schemas']['Listed_Task_'];
 export type ListedTick = components['schemas']['Listed_Tick_'];
 export type ListedTrainingRow = components['schemas']['Listed_TrainingRow_'];
 export type ListedVillageRow = components['schemas']['Listed_VillageRow_'];
@@ -14171,6 +14342,7 @@ export type Stream = components['schemas']['Stream'];
 export type Subject = components['schemas']['Subject'];
 export type SuggestionIn = components['schemas']['SuggestionIn'];
 export type TableReport = components['schemas']['TableReport'];
+export type Task = components['schemas']['Task'];
 export type TaskDraft = components['schemas']['TaskDraft'];
 export type TaskDraftIn = components['schemas']['TaskDraftIn'];
 export type TaskIn = components['schemas']['TaskIn'];
@@ -14209,6 +14381,7 @@ export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
 export type WhereIn = components['schemas']['WhereIn'];
 export type Who = components['schemas']['Who'];
+export type WorkerChoice = components['schemas']['WorkerChoice'];
 export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
 export type YearIn = components['schemas']['YearIn'];
@@ -15567,6 +15740,79 @@ export interface operations {
             };
         };
     };
+    get_photo_api_v1_cases__number__photos__sha256__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_photo_api_v1_cases__number__photos__sha256__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Had been received before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediumOut"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     name_reader_api_v1_cases__number__readers_post: {
         parameters: {
             query?: never;
@@ -16520,6 +16766,35 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_api_v1_field_tasks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Task_"];
                 };
             };
             /** @description Unauthorized */

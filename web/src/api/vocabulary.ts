@@ -695,7 +695,11 @@ export const WORDS = {
       "recheck": "申请信访复查",
       "reconsideration": "申请行政复议",
       "lawsuit": "提起诉讼",
-      "petition": "向信访部门反映"
+      "petition": "向信访部门反映",
+      "no_means": "网格无力处置",
+      "needs_office": "须由职能单位办理",
+      "danger": "现场有危险",
+      "not_in_time": "未能按时处置"
     },
     "replyWay": {
       "phone": "打电话告知",
@@ -1046,7 +1050,11 @@ export const WORDS = {
       "recheck": "Review of the petition answer",
       "reconsideration": "Administrative reconsideration",
       "lawsuit": "A lawsuit",
-      "petition": "The petition bureau"
+      "petition": "The petition bureau",
+      "no_means": "Beyond the means of the grid",
+      "needs_office": "An office has to act",
+      "danger": "The place is dangerous",
+      "not_in_time": "Not settled in time"
     },
     "replyWay": {
       "phone": "By telephone",

@@ -3,7 +3,7 @@ import type { CaseMoveIn, CaseReport, CaseRequest, OpenMove, Story } from '@/api
 import { CHANNELS } from '@/api/vocabulary'
 import { t } from '@/shared/i18n'
 
-const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
+const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'settle', 'self_handle', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
 const LAST = ['decline_reject', 'refuse_objection', 'final_answer', 'merge', 'unmerge', 'object', 'mark_sensitive', 'ask_unmark', 'propose_reject', 'reject', 'withdraw']
 
 /** Moves that go beside the step a case waits for, at any time. */

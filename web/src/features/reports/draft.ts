@@ -3,6 +3,7 @@ import type { Receipt } from '@/api/types'
 import { forget, keep, kept } from '@/shared/store'
 
 import { newId } from '@/shared/ids'
+import type { Photo } from '@/shared/photos/photo'
 
 export interface Spot {
   lng: number
@@ -10,13 +11,6 @@ export interface Spot {
   /** Radius of the device's certainty; null when the pin was set by hand. */
   accuracy_m: number | null
   by: 'device' | 'hand'
-}
-
-export interface Photo {
-  sha256: string
-  /** JPEG as a data URL, so that it can be kept and shown. */
-  url: string
-  taken_at: string
 }
 
 export interface Draft {

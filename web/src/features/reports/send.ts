@@ -4,8 +4,9 @@ import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
 import type { Receipt, ReportIn } from '@/api/types'
 
-import type { Draft, Photo } from './draft'
+import type { Draft } from './draft'
 import { newId } from '@/shared/ids'
+import { blobOf } from '@/shared/photos/photo'
 
 export interface Sending {
   /** How many photos have gone, of how many. */
@@ -29,11 +30,6 @@ export function bodyOf(draft: Draft): ReportIn {
     outer_number: draft.outer_number?.trim() || undefined,
     joins: draft.joins || undefined,
   }
-}
-
-async function blobOf(photo: Photo): Promise<Blob> {
-  const binary = atob(photo.url.slice(photo.url.indexOf(',') + 1))
-  return new Blob([Uint8Array.from(binary, (char) => char.charCodeAt(0))], { type: 'image/jpeg' })
 }
 
 /** An earlier try had arrived unheard, and its text was changed since: what arrived, for the sender to decide. */
@@ -71,7 +67,7 @@ export async function sendDraft(draft: Draft, told: Sending): Promise<Receipt> {
   for (const [index, photo] of draft.photos.entries()) {
     told.photos(index, draft.photos.length)
     if (arrived.has(photo.sha256)) continue
-    await api.putPhoto(draft.id, photo.sha256, await blobOf(photo))
+    await api.putPhoto(draft.id, photo.sha256, blobOf(photo))
     arrived.add(photo.sha256)
   }
   told.photos(draft.photos.length, draft.photos.length)

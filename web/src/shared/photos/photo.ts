@@ -1,6 +1,18 @@
 /** Makes a photo small enough for a phone's network, on the phone. */
-import type { Photo } from './draft'
 import { sha256 } from '@/shared/ids'
+
+export interface Photo {
+  sha256: string
+  /** JPEG as a data URL, so that it can be kept and shown. */
+  url: string
+  taken_at: string
+}
+
+/** The bytes of a photo, to be sent. */
+export function blobOf(photo: Photo): Blob {
+  const binary = atob(photo.url.slice(photo.url.indexOf(',') + 1))
+  return new Blob([Uint8Array.from(binary, (char) => char.charCodeAt(0))], { type: 'image/jpeg' })
+}
 
 export const MAX_PHOTOS = 4
 const LONG_EDGE_PX = 1600

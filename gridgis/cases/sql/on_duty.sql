@@ -1,0 +1,18 @@
+-- Accounts of those who look after a grid on a day and may be asked to go there, in the order in which they are: workers
+-- before the chief, those of whom less is asked first. Whoever is away is left out.
+WITH serving AS (
+  SELECT role_code, person_id, account_id FROM posts
+  WHERE grid_code = :grid AND period @> CAST(:day AS date) AND role_code IN ('grid_worker', 'grid_chief')
+    AND NOT EXISTS (
+      SELECT FROM leaves away
+      WHERE away.person_id = posts.person_id AND away.period @> CAST(:day AS date) AND away.cancelled_at IS NULL
+    )
+), asked AS (
+  SELECT role_code, account_id AS id FROM serving WHERE account_id IS NOT NULL
+  UNION ALL
+  SELECT serving.role_code, own.id FROM serving JOIN accounts own ON own.person_id = serving.person_id
+)
+SELECT account.id, account.username, account.display_name
+FROM asked JOIN accounts account ON account.id = asked.id AND account.active
+GROUP BY account.id
+ORDER BY bool_and(asked.role_code = 'grid_chief'), (SELECT count(*) FROM cases WHERE asked_id = account.id), account.id

@@ -1,0 +1,62 @@
+"""What somebody of a grid is to look at: first responses and verifications asked of them, results to be checked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, exists, select
+from sqlalchemy.orm import Session
+
+from gridgis.cases import briefs
+from gridgis.cases.briefs import Brief
+from gridgis.cases.first import HANDLED
+from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.queries import visible_to
+from gridgis.cases.rules import AWAITS_CHECK, Look
+from gridgis.security.rules import Actor
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Task:
+    """A case to go to: for what, and until when."""
+
+    kind: Look
+    case: Brief
+    due_at: datetime | None
+
+
+def tasks(session: Session, actor: Actor, *, at: datetime) -> list[Task]:
+    """What waits for somebody, the most pressing first: what they are asked for, and checks in their grids.
+
+    Nobody checks what they have handled.
+    """
+    grids = actor.codes("case.check", "grid")
+    own = exists().where(
+        CaseEvent.county_code == Case.county_code,
+        CaseEvent.case_number == Case.number,
+        CaseEvent.move.in_(HANDLED),
+        CaseEvent.actor_id == actor.account_id,
+    )
+    asked = and_(Case.asked_id == actor.account_id, Case.asked_id.is_not(None))
+    checks = and_(Case.state == AWAITS_CHECK, Case.current_grid_code.in_(grids), ~own)
+    rows = [
+        *session.scalars(visible_to(select(Case).where(asked), actor).limit(MOST)),
+        *(
+            session.scalars(visible_to(select(Case).where(checks), actor).order_by(Case.due_at).limit(MOST))
+            if grids
+            else ()
+        ),
+    ]
+    found = [
+        Task(kind_of(case), brief, case.first_due_at or case.due_at)
+        for case, brief in zip(rows, briefs.listed(session, actor, rows, at), strict=True)
+    ]
+    return sorted(found, key=lambda one: (one.due_at is None, one.due_at, one.case.number))
+
+
+def kind_of(case: Case) -> Look:
+    """For what somebody is to look at a case."""
+    if case.first_due_at is not None:
+        return "first"
+    return "check" if case.state == AWAITS_CHECK else "verify"
