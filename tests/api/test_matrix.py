@@ -1,22 +1,16 @@
-"""A request of every operation, for the table of rights; and that lists and figures hold nothing of others."""
+"""A request of every operation, for the table of rights, and the accounts that may see what they ask for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import select
-from sqlalchemy.orm import Session, sessionmaker
 
-from gridgis.security.models import Account
-from gridgis.supervision.photos import Photos, show_all
 from tests.api.counties import COUNTY, TASKS
 from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, MATERIAL, TRAINED, TRAINING
-from tests.factories import CITY, ONE, TWO, World
+from tests.factories import ONE
 from tests.pictures import picture
 
 As = Callable[[str], TestClient]
@@ -334,71 +328,3 @@ ROUTES = {
     "GET /stats/areas": Route(query={"level": "county"}),
     "GET /stats/sensitive": Route(query={"place": f"{ONE}001"}),
 }
-
-
-@pytest.fixture
-def case(as_user: As, sessions: sessionmaker[Session], tmp_path: Path) -> str:
-    """The number of a case in grid one, from a report of its worker with a photo, with the enforcement office."""
-    worker = as_user("worker")
-    taken = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"})
-    assert taken.status_code == 201, taken.text
-    assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
-    show_all(sessions, Photos(tmp_path / "media", 50_000_000))
-    number, dispatcher = taken.json()["case_number"], as_user("dispatcher")
-    for move in ({"move": "register"}, {"move": "dispatch", "office_code": f"{ONE}001-urban_enforcement"}):
-        assert dispatcher.post(f"/cases/{number}/moves", json=move).status_code == 200
-    return str(number)
-
-
-def test_every_account_of_the_world_is_in_the_matrix(session: Session, world: World) -> None:
-    assert set(session.scalars(select(Account.username))) == ALL
-
-
-COUNTS = {
-    "/cases": READERS,
-    "/cases.geojson": READERS,
-    f"/cases?place={ONE}": READERS,
-    f"/cases.geojson?place={ONE}001&bbox=120,30,120.2,30.2": READERS,
-    "/cases?text=垃圾": READERS,
-    "/reports/nearby?lng=120.025&lat=30.05": READERS,
-    "/grids?q=" + f"{ONE}001001001": NET,
-    f"/grids.geojson?parent={ONE}001001&bbox=120.01,30.01,120.02,30.02": NET,
-}
-"""Lists that answer everybody, and who finds the one case or grid in them."""
-
-
-def test_lists_hold_nothing_of_others(as_user: As, world: World, case: str) -> None:
-    wrong = {}
-    for username in sorted(ALL):
-        client = as_user(username)
-        for path, finders in COUNTS.items():
-            body = client.get(path).json()
-            found = len(body.get("items", body.get("features")))
-            if found != (username in finders):
-                wrong[username, path] = found
-    assert wrong == {}
-
-
-def test_figures_count_nothing_of_others(as_user: As, world: World, case: str) -> None:
-    for username in sorted(FIGURES):
-        client, own = as_user(username), username in READERS
-        for place in ({}, {"parent": CITY}):
-            areas = client.get("/stats/areas", params={"level": "county"} | place).json()
-            assert (areas["total"]["reported"], areas["total"]["open"]) == (own, own), username
-        for place in ({}, {"place": CITY}, {"place": f"{ONE}001"}):
-            cells = client.get("/stats/hexes", params=place).json()["features"]
-            assert sum(cell["properties"]["reported"] for cell in cells) == own, username
-            steps = client.get("/stats/series", params=place).json()["items"]
-            assert sum(step["reported"] for step in steps) == own, username
-
-
-def test_only_own_areas_are_named(as_user: As, case: str) -> None:
-    areas = {
-        "town": [f"{ONE}001"],
-        "other_town": [f"{ONE}002"],
-        "county": [f"{ONE}001", f"{ONE}002"],
-        "other_county": [f"{TWO}001", f"{TWO}002"],
-        "city": [f"{ONE}001", f"{ONE}002", f"{TWO}001", f"{TWO}002"],
-    }
-    named = {username: as_user(username).get("/stats/areas?level=town").json()["items"] for username in areas}
-    assert {username: [item["code"] for item in items] for username, items in named.items()} == areas

@@ -6,7 +6,6 @@ an operation refuses even there, one. A list that names no place is asked for on
 is not there at all is asked for by the roles over everything.
 """
 
-from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -59,7 +58,6 @@ from tests.api.rights import (
 )
 from tests.api.staffing import OF_A_TRAINING
 from tests.api.test_matrix import HASH, PARTS_OF_CASE, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES, filled
-from tests.client import Client
 from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_account
 
 As = Callable[[str], TestClient]
@@ -387,17 +385,3 @@ def test_each_role_gets_what_the_table_says(
             if answer.status_code != expected:
                 wrong[f"{role.code} {name}"] = (answer.status_code, expected)
     assert wrong == {}, "\n".join(f"{name}: {got}, not {must}" for name, (got, must) in wrong.items())
-
-
-def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, loop: AbstractEventLoop, world: World) -> None:
-    client = Client(app, loop)
-    got: dict[str, int] = {}
-    for name, route in ROUTES.items():
-        method, template = name.split(" ", 1)
-        path = (route.path or template).format(case="x", plan=1, rules=1, leave=1, post=1, person=1, matter=1, tasks=1)
-        answer = client.request(method, path, params=route.query, json=route.json, content=route.content)
-        if answer.status_code != 401:
-            got[name] = answer.status_code
-        client.cookies.clear()
-    links = {name: 404 for name in ROUTES if "/auth/invitation/" in name}
-    assert got == {"POST /auth/login": 200, "GET /auth/demo-accounts": 200, "GET /health": 200} | links
