@@ -23,7 +23,7 @@ from gridgis.cases.scopes import SCOPES
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import SRID, cell_of
 from gridgis.security.rules import SYSTEM
-from tests.claims import asked
+from tests.claims import ALWAYS, asked
 from tests.factories import AT, CITY, ONE, World, a_case
 
 As = Callable[[str], TestClient]
@@ -191,6 +191,10 @@ def test_a_list_of_no_figure_is_refused(as_user: As, query: str) -> None:
     assert query.split("=", maxsplit=1)[0] in str(answer.json())
 
 
+MORE = ALWAYS | {"redispatch", "merge"}
+"""What needs to be told more than the moves of a walk."""
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_period_before_says_what_was_said_on_its_last_day(session: Session, world: World, seed: int) -> None:
     """Cases walk at random; what stood open at midnight and how much of it was overdue is told the same days later."""
@@ -208,7 +212,7 @@ def test_the_period_before_says_what_was_said_on_its_last_day(session: Session, 
         number = chance.choice(numbers)
         state = session.scalars(select(Case.state).where(Case.number == number)).one()
         case = session.scalars(select(Case).where(Case.number == number)).one()
-        able = [one for one in LIFE.open_to(standing_of(session, SYSTEM, case, at=at)) if one != "redispatch"]
+        able = [one for one in LIFE.open_to(standing_of(session, SYSTEM, case, at=at)) if one not in MORE]
         if state in OPEN and able:
             move(session, SYSTEM, number, asked(chance.choice(able), at=at, office_code=office), zone=ZONE, at=at)
     assert said is not None and said["open"] and said["overdue"]
