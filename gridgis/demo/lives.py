@@ -265,16 +265,18 @@ def _climb(life: Life, start: Start, world: World, at: datetime) -> None:
     """Let the limit that runs come to the rungs of its ladder until a moment."""
     assert life.due_at is not None
     runs: datetime | Term = life.due_at
+    entered = max(one.at for one in life.events if one.source != one.target)
     if STAGE_OF[life.state] == "handle" and life.dispatched_at is not None:
         since = life.dispatched_at
         if life.requests:
             runs = handle_term(since, start.category, cast("list[CaseEvent]", life.events), world.limits)
     else:
-        since = max(one.at for one in life.events if one.source != one.target)
+        since = entered
     found = climb(life.state, life.rung, since, runs, start.category, world.limits, at)
     life.rung, life.next_rung_at = found.rung, found.next_rung_at
     for moment, facts in found.told:
-        life.events.append(Event(moment, "ladder", life.state, life.state, "系统", "", life.due_at, facts))
+        noticed = max(moment, entered)
+        life.events.append(Event(noticed, "ladder", life.state, life.state, "系统", "", life.due_at, facts))
     life.events.sort(key=lambda one: one.at)
 
 
