@@ -12,6 +12,7 @@ await start(
         { path: '', name: 'phone', component: () => import('@/features/reports/PhoneHome.vue') },
         { path: 'report', name: 'report', component: () => import('@/features/reports/ReportForm.vue') },
         { path: 'tasks', name: 'my-tasks', component: () => import('@/features/reports/MyTasks.vue') },
+        { path: 'task/:number', name: 'field-task', component: () => import('@/features/reports/FieldTask.vue'), props: true },
         { path: 'mine', name: 'mine', component: () => import('@/features/reports/MyReports.vue') },
         { path: 'mine/:id', name: 'my-report', component: () => import('@/features/reports/MyReport.vue'), props: true },
       ],

@@ -8,7 +8,6 @@ const en: typeof zh = {
   locatedBy: { point: 'located by coordinates', address: 'located by address', grid: 'by the grid chosen', division: 'only the division is known', case: 'where the case is' },
   flag: WORDS.en.flag,
   requestKind: WORDS.en.requestKind,
-  requestReason: WORDS.en.requestReason,
   requestOutcome: WORDS.en.requestOutcome,
   replyWay: WORDS.en.replyWay,
   decider: WORDS.en.decider,

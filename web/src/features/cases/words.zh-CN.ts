@@ -6,7 +6,6 @@ export default {
   locatedBy: { point: '坐标定位', address: '地址定位', grid: '按所选网格', division: '只知所在区划', case: '位置同案卷' },
   flag: WORDS.zh.flag,
   requestKind: WORDS.zh.requestKind,
-  requestReason: WORDS.zh.requestReason,
   requestOutcome: WORDS.zh.requestOutcome,
   replyWay: WORDS.zh.replyWay,
   decider: WORDS.zh.decider,

@@ -52,6 +52,7 @@ const en: typeof zh = {
     lateDays: '{n} days late',
   },
   state: WORDS.en.state,
+  requestReason: WORDS.en.requestReason,
   source: WORDS.en.source,
   platform: WORDS.en.platform,
   urgency: WORDS.en.urgency,

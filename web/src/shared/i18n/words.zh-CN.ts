@@ -50,6 +50,7 @@ export default {
     lateDays: '超 {n} 天',
   },
   state: WORDS.zh.state,
+  requestReason: WORDS.zh.requestReason,
   source: WORDS.zh.source,
   platform: WORDS.zh.platform,
   urgency: WORDS.zh.urgency,
