@@ -210,7 +210,7 @@ def _lot(now: Doing) -> float:
     key = {"county": now.case.county_code, "month": now.day.replace(day=1)}
     now.session.execute(_SEED, key | {"seed": token_hex(16)})
     seed = now.session.scalar(text("SELECT seed FROM sample_seeds WHERE county_code = :county AND month = :month"), key)
-    return int.from_bytes(sha256(f"{seed} {now.case.number}".encode()).digest()[:6]) / 2**48
+    return int.from_bytes(sha256(f"{seed} {now.case.number}".encode()).digest()[:5]) / 2**40
 
 
 _SEED = text(

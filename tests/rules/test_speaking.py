@@ -16,7 +16,7 @@ OWN_NAMES = {
     "filegdb", "fire", "gb18030", "gbk", "gcj02", "geojson", "geopackage", "gml", "grid", "gridgis", "home", "http",
     "https", "is_workday", "kml", "mapinfo", "name", "office", "parquet", "password", "postgis", "postgresql", "role",
     "sensitive_receiver", "discipline_inspector", "shapefile", "text", "town", "true", "utc", "utf", "village", "xlsx",
-    "wgs84", "addresses", "import", "account", "url", "database", "asia", "shanghai",
+    "wgs84", "addresses", "import", "account", "links", "url", "database", "asia", "shanghai",
     "gridgis_database_url", "gridgis_home",
 }  # fmt: skip
 """Names of formats, codes and commands, which are the same in every language."""
