@@ -23,6 +23,7 @@ from gridgis.demo.history import Plan
 from gridgis.demo.lives import Life, live, merged
 from gridgis.demo.locating import locate
 from gridgis.demo.sealing import NAMESPACE, inspectors, number_apart, told
+from gridgis.demo.slipping import SLIP, gravest
 from gridgis.people.queries import OfficeRow
 from gridgis.routing import wording
 from gridgis.routing.decisions import Kept, KeptGrid, Place, Route, row_of
@@ -33,7 +34,7 @@ CASE = (
     "source, description, address_text, place, h3, state, office_code, flags, sensitive, staff_involved, submitted_at, "
     "dispatched_at, result_at, closed_at, due_at, near_due_at, handle_due_at, total_due_at, limit_inputs, "
     "satisfaction, report_count, return_count, rework_count, pending, request_count, last_seq, "
-    "rung, next_rung_at"
+    "rung, next_rung_at, slip_count, supervised"
 )
 EVENT = "county_code, case_number, seq, at, move, source, target, actor_name, note, facts, due_at"
 KNOWN = "county_code, case_number, account_id, part, office_code, added_at"
@@ -59,6 +60,7 @@ TABLES = {
     "case_events": EVENT,
     "assignments": ASSIGNMENT,
     "case_requests": REQUEST,
+    "supervision_slips": SLIP,
     "need_to_know": KNOWN,
     "reports": REPORT,
     "receipts": RECEIPT,
@@ -73,8 +75,8 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self._sheets = [Sheet(folder, table) for table in TABLES]
-        self.cases, self.events, self.assignments, self.requests, self.known = self._sheets[:5]
-        self.reports, self.receipts, self.decisions, self._counters = self._sheets[5:]
+        self.cases, self.events, self.assignments, self.requests, self.slips, self.known = self._sheets[:6]
+        self.reports, self.receipts, self.decisions, self._counters = self._sheets[6:]
         self.counters: dict[tuple[str, Any], int] = {}
 
     def done(self) -> None:
@@ -220,7 +222,8 @@ class _Writer:
                 category.staff_involved, life.events[0].at, life.dispatched_at,
                 life.result_at, life.closed_at, life.due_at, life.near_due_at, life.handle_due_at, life.total_due_at,
                 limit, life.satisfaction, 1, life.return_count, life.rework_count,
-                life.pending, len(life.requests), len(events), life.rung, life.next_rung_at,
+                life.pending, len(life.requests), len(events), life.rung, life.next_rung_at, len(life.slips),
+                gravest(life.slips),
             )
         )  # fmt: skip
         self.files.events.extend((county, number, seq, *event) for seq, event in enumerate(events, 1))
@@ -229,6 +232,8 @@ class _Writer:
 
         for one in life.requests:
             self.files.requests.append((county, number, *(one[name] for name in REQUEST.split(", ")[2:])))
+        for one in life.slips:
+            self.files.slips.append((county, number, *(one[name] for name in SLIP.split(", ")[2:])))
 
     def _report(self, row: Any, county: str, number: str, report_id: uuid.UUID, at: datetime) -> None:
         by = "address" if row.by_address else "point"

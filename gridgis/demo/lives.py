@@ -17,6 +17,7 @@ from gridgis.core.geo import Floats
 from gridgis.demo.asking import asked, decided
 from gridgis.demo.courses import UPHELD, Start, World, handled, rejected
 from gridgis.demo.reminding import climb
+from gridgis.demo.slipping import add_slips
 
 WORK_BEGINS, WORK_ENDS = 9, 17
 
@@ -60,6 +61,7 @@ class Life:
     rework_count: int = 0
     rung: int = 0
     next_rung_at: datetime | None = None
+    slips: list[dict[str, Any]] = field(default_factory=list)
 
 
 def live(start: Start, world: World, lots: Floats) -> Life:
@@ -90,6 +92,8 @@ def live(start: Start, world: World, lots: Floats) -> Life:
     if life.state == "closed" and life.closed_at is not None:
         _evaluate(life, start, world, lots)
     _set_near(life, start, world)
+    if not start.category.sensitive:
+        add_slips(life, start, world)
     return life
 
 
@@ -250,7 +254,8 @@ def _set_due(life: Life, start: Start, world: World) -> None:
     else:
         life.due_at = due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
     life.events[-1].due_at = life.due_at
-    life.rung = life.rung if life.due_at == ran else 0
+    if life.due_at != ran:
+        life.rung, life.next_rung_at = 0, None
 
 
 def _set_near(life: Life, start: Start, world: World) -> None:
@@ -265,19 +270,18 @@ def _climb(life: Life, start: Start, world: World, at: datetime) -> None:
     """Let the limit that runs come to the rungs of its ladder until a moment."""
     assert life.due_at is not None
     runs: datetime | Term = life.due_at
-    entered = max(one.at for one in life.events if one.source != one.target)
     if STAGE_OF[life.state] == "handle" and life.dispatched_at is not None:
         since = life.dispatched_at
         if life.requests:
             runs = handle_term(since, start.category, cast("list[CaseEvent]", life.events), world.limits)
     else:
-        since = entered
+        since = max(one.at for one in life.events if one.source != one.target)
     found = climb(life.state, life.rung, since, runs, start.category, world.limits, at)
     life.rung, life.next_rung_at = found.rung, found.next_rung_at
     for moment, facts in found.told:
-        noticed = max(moment, entered)
-        life.events.append(Event(noticed, "ladder", life.state, life.state, "系统", "", life.due_at, facts))
-    life.events.sort(key=lambda one: one.at)
+        state = next(one.target for one in reversed(life.events) if one.at <= moment)
+        life.events.append(Event(moment, "ladder", state, state, "系统", "", life.due_at, facts))
+        life.events.sort(key=lambda one: one.at)
 
 
 def merged(start: Start, world: World) -> Life:

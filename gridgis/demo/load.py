@@ -272,7 +272,7 @@ def _store_files(session: Session, lives: Forked, tell: Tell) -> dict[str, int]:
     stored = {}
     for n, (table, columns) in enumerate(casefiles.TABLES.items()):
         with lives.sheet(table).open(encoding="utf-8", newline="") as file:
-            tell("storing_cases", 0.75 + 0.03 * n)
+            tell("storing_cases", 0.75 + 0.2 * n / len(casefiles.TABLES))
             stored[table] = copy_written(session, table, columns.split(", "), file)
     session.execute(
         text(

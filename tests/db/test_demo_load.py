@@ -139,6 +139,9 @@ def test_columns_of_a_case_agree_with_its_assignments_and_reports(session: Sessi
         " (SELECT count(*) FROM case_requests r WHERE r.case_number = c.number)",
         "SELECT count(*) FROM cases c WHERE pending IS DISTINCT FROM"
         " (SELECT kind FROM case_requests r WHERE r.case_number = c.number AND outcome IS NULL)",
+        "SELECT count(*) FROM cases WHERE (next_rung_at IS NOT NULL OR rung > 0) AND due_at IS NULL",
+        "SELECT count(*) FROM cases c WHERE slip_count <>"
+        " (SELECT count(*) FROM supervision_slips s WHERE s.case_number = c.number)",
         "SELECT count(*) FROM case_requests WHERE granted > 0 AND NOT handle_due_after > handle_due_before",
         "SELECT count(*) FROM assignments a JOIN cases c ON c.number = a.case_number"
         " WHERE a.ended_at IS NULL AND c.closed_at IS NOT NULL",
