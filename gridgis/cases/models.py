@@ -36,14 +36,8 @@ class CaseCounter(Base):
     last: Mapped[int]
 
 
-OPEN_BY = {
-    "due": (),
-    "county": ("county_code",),
-    "town": ("town_code",),
-    "village": ("village_code",),
-    "grid": ("current_grid_code",),
-    "office": ("office_code",),
-}
+DIVIDED = ("county", "town", "village", "office")
+OPEN_BY = {"due": (), "grid": ("current_grid_code",)} | {name: (f"{name}_code",) for name in DIVIDED}
 """Open cases in the order of their limits: all, and those of a place."""
 CELLS = 8
 """The resolution of the H3 cells whose cases an index has in order."""
