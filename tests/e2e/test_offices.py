@@ -77,4 +77,29 @@ def test_a_town_answers_a_heads_move_in_writing_and_takes_it_back(
     expect(state).to_have_text("待镇街书面答复")
     page.get_by_test_id("tab-delegations").click()
     expect(page.get_by_test_id("delegation-row").first).to_be_visible()
+    shoot(page, "delegations")
+    assert faults(page) == []
+
+
+def test_a_leading_group_ends_and_goes_on_and_money_is_entered_by_keys(open_page: Open, shoot: Shoot) -> None:
+    page = open_page("reviewer.nanhu", "/offices/leaders")
+    expect(page.get_by_test_id("subject-row").first).to_be_visible()
+    shoot(page, "leaders")
+    assert faults(page) == []
+    page.get_by_test_id("group-end").first.press("Enter")
+    page.get_by_test_id("confirm-yes").press("Enter")
+    expect(page.get_by_test_id("group-until")).to_be_visible()
+    assert faults(page) == []
+    page.keyboard.press("z")
+    expect(page.get_by_test_id("group-until")).to_have_count(0)
+
+    page = open_page("finance.nanhu", "/funds")
+    expect(page.get_by_test_id("fund-sum").first).to_be_visible()
+    shoot(page, "funds")
+    page.keyboard.press("n")
+    page.get_by_test_id("fund-amount").fill("1200.50")
+    page.get_by_test_id("fund-document").fill("镇财〔2026〕9号")
+    assert faults(page) == []
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("funds-done")).to_be_visible()
     assert faults(page) == []

@@ -1,6 +1,7 @@
 """A day off is set with the keyboard alone: previewed on open cases, saved with a reason, undone."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -53,7 +54,10 @@ def test_a_limit_is_changed_from_tomorrow_on(open_page: Open, shoot: Shoot) -> N
     shoot(page, "settings-categories")
     page.get_by_test_id("save-change").click()
     expect(page.get_by_test_id("change-made")).to_be_visible()
-    page.get_by_test_id("tab-stages").click()
+    for tab in ("thresholds", "agencies", "roles", "stages"):
+        page.get_by_test_id(f"tab-{tab}").press("Enter")
+        expect(page.get_by_role("table").first).to_be_visible()
+        assert faults(page) == [], tab
     page.get_by_test_id("stage-sign-P3").click()
     page.get_by_test_id("stage-value").fill("2")
     page.get_by_test_id("take-stage").click()
@@ -63,3 +67,20 @@ def test_a_limit_is_changed_from_tomorrow_on(open_page: Open, shoot: Shoot) -> N
     page.get_by_test_id("reason").fill("改回")
     page.get_by_test_id("save-change").click()
     expect(page.get_by_test_id("change-made")).to_be_visible()
+
+
+def test_a_pack_comes_back_with_its_rules_and_task_lists_as_drafts(
+    open_page: Open, shoot: Shoot, tmp_path: Path
+) -> None:
+    page = open_page("admin", "/settings?tab=pack")
+    pack = tmp_path / "设置包.json"
+    pack.write_bytes(page.request.get("/api/v1/settings/pack").body())
+    page.get_by_test_id("pack-file").set_input_files(pack)
+    drafts = page.get_by_test_id("pack-drafts")
+    expect(drafts).to_contain_text("不影响现行规则和清单")
+    quiet(page)
+    shoot(page, "settings-pack")
+    assert faults(page) == []
+    page.get_by_test_id("pack-draft").press("Enter")
+    expect(page.get_by_test_id("pack-drafted")).to_contain_text("与现行规则和清单一致")
+    assert faults(page) == []

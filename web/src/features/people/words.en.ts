@@ -154,13 +154,6 @@ const en: typeof zh = {
     contractHint: 'Posts and account end at the midnight after it',
     namesake: 'It is another person; enter them all the same',
     keys: { step: 'up and down', grid: 'choose a grid without the mouse', duty: 'chief, full-time, part-time, guide', undo: 'undo (10 seconds)' },
-    verbs: {
-      case_read: 'see cases', case_check: 'check', case_accept: 'accept', case_dispatch: 'dispatch', case_close: 'close', case_coordinate: 'coordinate', case_sign: 'sign', case_handle: 'handle',
-      grid_read: 'see grids', route_ask: 'ask who is responsible', stats_read: 'see figures', report_as: 'report', report_submit: 'report', report_import: 'import reports',
-      people_manage: 'manage people', office_manage: 'manage offices', personnel_ask: 'ask about heads', personnel_answer: 'answer about heads', account_manage: 'manage accounts', account_read: 'see accounts', audit_read: 'read the trail', settings_manage: 'manage settings', fund_read: 'see funds', fund_manage: 'keep funds', leader_manage: 'share out portfolios', training_manage: 'hold trainings',
-      plan_read: 'see plans', plan_draft: 'draft plans', plan_approve: 'approve plans', rule_read: 'see rules', rule_draft: 'draft rules', rule_publish: 'publish rules',
-      plan_consent_order: 'consent to plans', plan_consent_organisation: 'consent to plans', plan_consent_civil: 'consent to plans', sensitive_work: 'work on sensitive cases', sensitive_name: 'name who may know', staff_work: 'work on cases of staff',
-    },
   },
 }
 

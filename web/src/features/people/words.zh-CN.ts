@@ -152,12 +152,5 @@ export default {
     contractHint: '次日零点岗位与账号停止',
     namesake: '确是另一个人，仍要登记',
     keys: { step: '上下', grid: '不用鼠标：选网格', duty: '网格长、专职、兼职、指导员', undo: '撤销上一步（10 秒内）' },
-    verbs: {
-      case_read: '看案件', case_check: '核查', case_accept: '受理', case_dispatch: '派遣', case_close: '结案', case_coordinate: '协调', case_sign: '签收', case_handle: '办理',
-      grid_read: '看网格', route_ask: '查责任归属', stats_read: '看统计', report_as: '上报', report_submit: '上报', report_import: '导入上报',
-      people_manage: '管人员', office_manage: '管机构', personnel_ask: '提人事事项', personnel_answer: '答复人事事项', account_manage: '管账号', account_read: '看账号', audit_read: '看审计', settings_manage: '管设置', fund_read: '看经费', fund_manage: '管经费', leader_manage: '管领导分工', training_manage: '管培训',
-      plan_read: '看方案', plan_draft: '编方案', plan_approve: '审方案', rule_read: '看规则', rule_draft: '编规则', rule_publish: '发布规则',
-      plan_consent_order: '会签方案', plan_consent_organisation: '会签方案', plan_consent_civil: '会签方案', sensitive_work: '办敏感案件', sensitive_name: '指定知悉人', staff_work: '办涉员案件',
-    },
   },
 }

@@ -71,6 +71,15 @@ describe('catalogues', () => {
     expect(asked.length).toBeGreaterThan(100)
     expect([...new Set(asked)].filter((key) => !chinese.has(key))).toEqual([])
   })
+  it('have a word for every verb of a role and every stage with a limit', () => {
+    const rows = (name: string) => readFileSync(join(process.cwd(), '../data/reference', name), 'utf8').trim().split('\n').slice(1).map((line) => line.split(','))
+    const verbs = new Set(rows('roles.csv').flatMap((row) => row[4]!.split(' ')))
+    const stages = new Set(rows('stage_limits.csv').map((row) => row[0]!))
+    expect(verbs.size).toBeGreaterThan(40)
+    const asked = [...[...verbs].filter((verb) => !verb.startsWith('report.as.')).map((verb) => `account.verbs.${verb}`), ...[...stages].map((stage) => `setting.stage.${stage}`)]
+    expect(asked.filter((key) => !chinese.has(key))).toEqual([])
+  })
+
   it('of the phone know every key its pages ask for, and no words of the desk', () => {
     const own = ['features/reports', 'features/routing', 'features/session', 'map'].flatMap((folder) => sources(join(process.cwd(), 'src', folder)))
     const asked = own.flatMap((code) => [...code.matchAll(/\bt[e]?\(\s*(?:[^'`()]*\? *)?['`]([a-zA-Z]\w*)\./g)].map((found) => found[1]!))

@@ -21,7 +21,7 @@ export default {
     until: '至 {day}',
     give: '新增分工',
     giveIn: '{place}：新增分工',
-    giveOf: '给“{name}”定分管领导',
+    giveOf: '指定“{name}”的分管领导',
     assign: '指定',
     choose: '请选择',
     part: '怎么管',
