@@ -58,6 +58,7 @@ LISTS = {
     "RUNGS": ladder.RUNGS,
     "SLIP_LEVELS": slip_rules.LEVELS,
     "UP": cases.UP,
+    "STANCES": cases.STANCES,
 }
 SPOKEN = {
     "state": ("case_state", STATES),
@@ -92,6 +93,8 @@ SPOKEN = {
     "slipLevel": ("slip_level", slip_rules.LEVELS),
     "slipOrigin": ("slip_origin", slip_rules.ORIGINS),
     "audience": ("audience", ladder.AUDIENCE),
+    "stance": ("stance", cases.STANCES),
+    "coordinator": ("coordinator", cases.COORDINATORS),
     "frequency": ("frequency", FREQUENCIES),
     "measures": ("measures", (*MEASURES, *RATES)),
     "measureOf": ("measure_of", (*MEASURES, *RATES)),
@@ -191,7 +194,10 @@ def moves() -> str:
             sources.setdefault((move, as_told), []).append(source)
         rows = []
         for (move, step), states in sources.items():
-            named, needs = worded(f"{life.thing}_move.{move}", {}, "zh"), f"`{step.needs}`"
+            named, needs = (
+                worded(f"{life.thing}_move.{move}", {}, "zh"),
+                f"`{step.needs}`" + " (an office beside)" * bool(step.part),
+            )
             cells = [f"`{move}`", named, ", ".join(states), step.target, "the clock" if step.by_clock else needs]
             cells += [", ".join(names) for names in (step.brings, step.apart, step.only, step.unless)]
             rows.append(" | ".join(["", *cells, step.effect, ""]).strip())

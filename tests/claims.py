@@ -20,6 +20,7 @@ CLAIMS = {
     "refuse_objection": Claim("recheck"),
     "final_answer": Claim("petition"),
     "pass_on": Claim("no_power"),
+    "request_assist": Claim("joint_visit"),
 }
 REPLY = Reply("phone", "您反映的事项已办结，谢谢。")
 """An answer to whoever reported by telephone or at the counter."""
@@ -33,6 +34,7 @@ SAID = {
     "reject": {"reason": "out_of_scope", "basis": "请到社保窗口办理", **ANSWERED},
     "close": ANSWERED,
     "pass_on": {"reason": "no_power"},
+    "request_assist": {"reason": "joint_visit"},
 }
 """The same over HTTP."""
 CHECKS = ("check_pass", "check_fail")

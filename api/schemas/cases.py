@@ -1,6 +1,7 @@
 """Cases over the wire."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field
@@ -9,9 +10,9 @@ from api.deps import Day
 from api.schemas.parts import Sha256, Text
 from api.schemas.shapes import Features, NamedFeature, Point
 from gridgis.cases.asking import Claim
-from gridgis.cases.doing import Move, Reply
+from gridgis.cases.doing import Company, Move, Reply
 from gridgis.cases.proofs import Call, Proof
-from gridgis.cases.rules import Clock, ReplyWay, State
+from gridgis.cases.rules import Clock, ReplyWay, Stance, State
 from gridgis.cases.scopes import Scope
 from gridgis.core.vocabulary import Platform, Urgency
 
@@ -66,6 +67,9 @@ class MoveIn(BaseModel):
 
     Of a look: the SHA-256 of its `photos`, sent before, with `lng` and `lat` of where they were taken, or a `call`;
     `before` is the photo of what was found, where it was settled on the spot. `worker` is whom to ask to verify.
+
+    Of several offices: `co_offices` that help or are asked (none named leaves them to routing), the username of the
+    `person` in charge, when (`meets_at`) and where they act together, and what an office that is asked would do.
     """
 
     move: Text = Field(max_length=40)
@@ -89,6 +93,11 @@ class MoveIn(BaseModel):
     datum: Text = Field("wgs84", max_length=20)
     call: CallIn | None = None
     worker: Text = Field("", max_length=80)
+    co_offices: list[Text] | None = Field(None, max_length=20)
+    person: Text = Field("", max_length=80)
+    meets_at: AwareDatetime | None = None
+    meets_where: Text = Field("", max_length=200)
+    stance: Stance | Literal[""] = ""
 
     def asked(self) -> Move:
         """The move as the case takes it."""
@@ -96,13 +105,14 @@ class MoveIn(BaseModel):
         shas = tuple(one.lower() for one in self.photos)
         proof = Proof(shas, (self.before or "").lower(), self.lng, self.lat, self.datum, call)
         claim = Claim(self.reason, self.basis, self.more, self.review_on)
+        offices = None if self.co_offices is None else tuple(self.co_offices)
         return Move(
             self.move,
             self.note,
             self.office_code,
             self.satisfaction,
             claim,
-            self.key,
+            key=self.key,
             replies=tuple(Reply(one.way, one.words, one.report_id) for one in self.replies),
             main=self.main,
             called_at=self.called_at,
@@ -110,6 +120,7 @@ class MoveIn(BaseModel):
             addressee=self.addressee,
             proof=proof,
             worker=self.worker,
+            company=Company(offices, self.person, self.meets_at, self.meets_where, self.stance),
         )
 
 

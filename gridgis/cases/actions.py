@@ -10,11 +10,14 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.clocks import due
+from gridgis.cases.coordinating import GOING
+from gridgis.cases.coordinating import row_of as coordination_row
 from gridgis.cases.in_force import Limits
 from gridgis.cases.knowing import Sealed, by_post, row_of, told_of
 from gridgis.cases.models import Assignment, Case, CaseEvent, NeedToKnow
 from gridgis.cases.numbering import next_numbers
-from gridgis.cases.rules import STAGE_OF, seal_flags
+from gridgis.cases.request_models import Coordination
+from gridgis.cases.rules import COORDINATED_BY, STAGE_OF, URGENT, seal_flags
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import limit_of, provisional, stage_term, total_due
 from gridgis.core.geo import SRID
@@ -22,7 +25,7 @@ from gridgis.core.rows import Rows
 from gridgis.security.actions import audit
 from gridgis.security.rules import SYSTEM, Actor, Spot
 
-SEALED = ("county_code", "number", "town_code", "office_code", "staff_involved")
+SEALED = ("county_code", "number", "town_code", "office_code", "staff_involved", "taking_part")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Opening:
     platform: str = ""
     component_owner: str = ""
     filed_grid: str | None = None
+    co_offices: tuple[str, ...] = ()
 
     @property
     def staff_involved(self) -> bool:
@@ -78,8 +82,9 @@ def open_cases(
 
     The numbers are taken here; all else goes to `rows`, which the caller writes.
 
-    A report of a worker in a category marked `auto_register` is registered at once; with one clear owner (R1) it is
-    dispatched too, otherwise it goes to coordination. A sensitive one waits for its receiver.
+    A report of a worker in a category marked `auto_register` is registered at once; with one clear owner (R1), or an
+    urgent one with an owner that leads meanwhile, it is dispatched too, to those who help as well; the others go to
+    coordination. A sensitive one waits for its receiver.
 
     Returns:
         In the order of `openings`, the numbers given.
@@ -88,6 +93,7 @@ def open_cases(
     cases: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
     assignments: list[dict[str, Any]] = []
+    waiting: list[dict[str, Any]] = []
     for opening in openings:
         case = _row(opening, limits, at)
         steps = _first_steps(opening)
@@ -97,9 +103,16 @@ def open_cases(
         case["due_at"], case["near_due_at"] = runs.due_at, runs.near_due_at
         case["next_rung_at"] = runs.near_due_at
         if case["state"] == "dispatched":
-            assignment = assignment_row(opening.category, opening.office_code or "", 1, limits, at)
-            case.update(office_code=opening.office_code, dispatched_at=at, handle_due_at=assignment["handle_due_at"])
-            assignments.append(assignment | {"_case": len(cases)})
+            parts = [(opening.office_code or "", "lead"), *((code, "co") for code in opening.co_offices)]
+            given = [
+                assignment_row(opening.category, code, nth, limits, at, part)
+                for nth, (code, part) in enumerate(parts, 1)
+            ]
+            case.update(office_code=opening.office_code, dispatched_at=at, handle_due_at=given[0]["handle_due_at"])
+            case.update(taking_part=sorted(opening.co_offices), co_open=len(opening.co_offices))
+            assignments.extend(row | {"_case": len(cases)} for row in given)
+        if case["coordination"] and case["state"] in GOING:
+            waiting.append(coordination_row(case, "", 1, opening.category, limits, at) | {"_case": len(cases)})
         case["limit_inputs"]["provisional"] = provisional(case, opening.category, limits)
         for seq, (move, source, target, actor) in enumerate(steps, 1):
             events.append(
@@ -111,11 +124,13 @@ def open_cases(
     numbers = next_numbers(session, [(case["county_code"], case["sensitive"]) for case in cases], day)
     for case, number in zip(cases, numbers, strict=True):
         case["number"] = number
-    for row in [*events, *assignments]:
+    for row in [*events, *assignments, *waiting]:
         case = cases[row.pop("_case")]
         row.update(county_code=case["county_code"], case_number=case["number"])
     known = _known(session, cases, events, at, day)
-    rows.add(Case, cases).add(CaseEvent, events).add(NeedToKnow, known).add(Assignment, assignments)
+    rows.add(Case, cases).add(CaseEvent, events).add(NeedToKnow, known).add(Assignment, assignments).add(
+        Coordination, waiting
+    )
     named = ("county_code", "number", "state", "due_at", "total_due_at")
     return [Opened(*(case[name] for name in named)) for case in cases]
 
@@ -156,6 +171,10 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
         "place": None if opening.lng is None else f"SRID={SRID};POINT({opening.lng} {opening.lat})",
         "h3": opening.h3,
         "office_code": None,
+        "coordination": COORDINATED_BY.get(opening.rule or ""),
+        "co_offices": list(opening.co_offices),
+        "taking_part": [],
+        "co_open": 0,
         "component_owner": opening.component_owner,
         "flags": seal_flags(opening.flags, sensitive=opening.sensitive, staff_involved=opening.staff_involved),
         "sensitive": opening.sensitive,
@@ -176,7 +195,7 @@ def _first_steps(opening: Opening) -> list[tuple[str, str | None, str, Actor]]:
     steps: list[tuple[str, str | None, str, Actor]] = [("submit", None, "submitted", opening.actor)]
     if opening.registers and not opening.sensitive:
         steps.append(("register", "submitted", "registered", SYSTEM))
-        if opening.rule == "R1" and opening.office_code:
+        if opening.office_code and (opening.rule == "R1" or opening.category.urgency in URGENT):
             steps.append(("dispatch", "registered", "dispatched", SYSTEM))
         else:
             steps.append(("to_coordination", "registered", "coordinating", SYSTEM))
@@ -229,12 +248,14 @@ def tell(
     (rows or Rows()).add(CaseEvent, [told | stands | by]).change(case).write(session)
 
 
-def assignment_row(category: Category, office_code: str, seq: int, limits: Limits, at: datetime) -> dict[str, Any]:
-    """A lead assignment that starts now, with its limits."""
+def assignment_row(
+    category: Category, office_code: str, seq: int, limits: Limits, at: datetime, part: str = "lead"
+) -> dict[str, Any]:
+    """An assignment that starts now, with its limits."""
     return {
         "seq": seq,
         "office_code": office_code,
-        "part": "lead",
+        "part": part,
         "dispatched_at": at,
         "sign_due_at": due(at, limit_of("sign", category, limits), limits.calendar),
         "handle_due_at": due(at, limit_of("handle", category, limits), limits.calendar),

@@ -12,8 +12,9 @@ from gridgis.cases.clocks import Limit, due
 from gridgis.cases.decided import decided
 from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
-from gridgis.cases.models import Case, CaseRequest
+from gridgis.cases.models import Case
 from gridgis.cases.queries import spot_of
+from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import (
     ASKING,
     BY_ITSELF,
@@ -36,6 +37,8 @@ from gridgis.core.wording import Phrase
 from gridgis.security.rules import Actor, Spot
 
 RETURNS = ("return", "return_late")
+NAMING = (*RETURNS, "request_assist")
+"""What an office asks for that may name another one."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ def bars(session: Session, actor: Actor, case: Case, move: str, claim: Claim, at
         "unmark_waits": asks("ask_unmark"),
         "rejection_waits": asks("propose_reject"),
         "objection_waits": asks("object"),
+        "assist_waits": asks("request_assist"),
         "request_waits": asks(*ASKING),
         "ask": ask,
         "above": above,
@@ -204,7 +208,7 @@ def ask(
     said: dict[str, Any] = {
         "reason": claim.reason,
         "basis": claim.basis,
-        "other_office": asked.other_office if move in RETURNS else None,
+        "other_office": asked.other_office if move in NAMING else None,
         "more": claim.more if extends else None,
         "unit": handle.unit if extends else None,
         "review_on": claim.review_on if move == "suspend" else None,

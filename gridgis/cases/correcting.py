@@ -13,7 +13,7 @@ from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
 from gridgis.cases.naming import close_to_others, follow_posts
 from gridgis.cases.reckoning import reckon
-from gridgis.cases.rules import HELD, ROUTED, seal_flags
+from gridgis.cases.rules import HELD, ROUTED, UNGIVEN, seal_flags
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import SRID
 from gridgis.security.rules import Actor, Spot
@@ -24,7 +24,7 @@ class Correction:
     """How a case stands from now on. `place` is longitude and latitude in EPSG:4490, None where none is known.
 
     `moves` says whether place and address are new too; `category` is None where it stays. `office_code` is who would
-    get it now, `office_changed` whether that is another than was named before.
+    get it now, `office_changed` whether that is another than was named before; `coordination` who has to name it first.
     """
 
     spot: Spot
@@ -37,6 +37,8 @@ class Correction:
     h3: int | None = None
     address_text: str | None = None
     category: Category | None = None
+    co_offices: tuple[str, ...] = ()
+    coordination: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,9 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
     case.staff_involved = case.staff_involved or "staff_involved" in now.flags
     case.sensitive = case.sensitive or case.staff_involved
     case.flags = _flags(case, now)
+    case.co_offices = list(now.co_offices)
+    if case.state in UNGIVEN and not case.return_count:
+        case.coordination = now.coordination
     if told is not None:
         tell(session, case, "redecide", told.actor, source=case.state, note=told.note, at=at, facts=told.facts)
     session.flush()

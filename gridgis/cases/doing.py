@@ -32,6 +32,24 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Company:
+    """Who else has to do with a move: offices that help or are asked, a person, and where and when they meet.
+
+    No `offices` leaves them to routing; none at all is an empty tuple. `person` is a username; `stance` what an office
+    that is asked for its view would do.
+    """
+
+    offices: tuple[str, ...] | None = None
+    person: str = ""
+    meets_at: datetime | None = None
+    meets_where: str = ""
+    stance: str = ""
+
+
+ALONE = Company()
+
+
+@dataclass(frozen=True)
 class Move:
     """A move asked for, with what comes along; its maker's `key` makes it once, however often it is sent.
 
@@ -46,6 +64,7 @@ class Move:
     office_code: str | None = None
     satisfaction: int | None = None
     claim: Claim = NOTHING
+    company: Company = ALONE
     key: UUID | None = None
     replies: tuple[Reply, ...] = ()
     main: str | None = None
@@ -94,11 +113,11 @@ class Doing:
             for name, at in when.items():
                 setattr(lead, name, at)
 
-    def end(self, rows: Rows | None = None) -> None:
+    def end(self) -> None:
         """End the assignments that stand."""
         for one in queries.standing(self.session, self.case):
             one.ended_at = self.at
-            (rows or self.rows).change(one)
+            self.rows.change(one)
 
     def check_office(self, office_code: str) -> None:
         """Let pass an office that serves the county on the day.

@@ -5,70 +5,27 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import answering, asking, first, in_force, levels, merging, queries, sealing, slips
-from gridgis.cases.actions import assignment_row
+from gridgis.cases import (
+    answering,
+    asking,
+    coordinating,
+    first,
+    giving,
+    in_force,
+    levels,
+    merging,
+    queries,
+    sealing,
+    slips,
+)
 from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.in_force import Limits
-from gridgis.cases.models import Assignment, Case
-from gridgis.cases.rules import POLICY, URGENT
+from gridgis.cases.models import Case
+from gridgis.cases.rules import POLICY
 from gridgis.cases.term_models import Category
-from gridgis.cases.terms import handle_term, near
+from gridgis.cases.terms import handle_term
 from gridgis.core.errors import Conflict
-from gridgis.core.rows import Rows
-from gridgis.core.sql import Prepared
-
-
-def _give(now: Doing) -> Facts:
-    """Give the case to an office, with limits that begin now."""
-    case, office_code = now.case, now.asked.office_code or ""
-    _settle(case)
-    now.check_office(office_code)
-    ((given,),) = _GIVEN.rows(now.session, county=case.county_code, number=case.number)
-    row = assignment_row(now.category, office_code, given + 1, now.limits, now.at)
-    case.office_code, case.dispatched_at, case.handle_due_at = office_code, now.at, row["handle_due_at"]
-    case.near_due_at = near("handle", now.at, row["handle_due_at"], now.category, now.limits)
-    rows, facts = [row], {"office_code": office_code}
-    if not given and (looks := first.ask_first(now)) is not None:
-        waits = {"sign_due_at": first.signs_by(now)} if case.urgency not in URGENT else {}
-        rows = [row | waits | {"grid_code": None, "account_id": None}, looks[0] | {"seq": given + 2}]
-        facts |= looks[1]
-    now.rows.add(Assignment, [one | {"county_code": case.county_code, "case_number": case.number} for one in rows])
-    return facts
-
-
-_GIVEN = Prepared("SELECT count(*) FROM assignments WHERE county_code = :county AND case_number = :number")
-
-
-def _give_anew(now: Doing) -> Facts:
-    """Take the case from the office that has it, and give it to another one."""
-    if now.asked.office_code == now.case.office_code:
-        raise Conflict("cases.office_has_it", state=now.case.state)
-    ended = Rows()
-    now.end(ended)
-    ended.write(now.session)  # before the new one: a case has one open lead
-    now.case.result_at = None
-    return _give(now)
-
-
-def _hand_down(now: Doing) -> Facts:
-    """Give the case to an office of a level below, whoever has it; it is before no level above any more."""
-    now.case.escalated_level = None
-    return _give_anew(now) if now.case.office_code else _give(now)
-
-
-def _give_back(now: Doing) -> Facts:
-    case = now.case
-    case.return_count += 1
-    _settle(case)
-    now.end()
-    case.office_code = case.dispatched_at = case.handle_due_at = None
-    return {}
-
-
-def _settle(case: Case) -> None:
-    """Nobody waits for a redispatch any more."""
-    case.flags = [flag for flag in case.flags if flag != "reroute"]
 
 
 def _ask(now: Doing) -> Facts:
@@ -128,11 +85,6 @@ def handling(session: Session, case: Case, category: Category, limits: Limits, a
     return handle_term(since, category, queries.events(session, case), known, until=at, more=more)
 
 
-def _sign(now: Doing) -> Facts:
-    now.note(signed_at=now.at)
-    return {}
-
-
 def _file(now: Doing) -> Facts:
     now.case.result_at = now.at
     now.note(result_at=now.at)
@@ -148,6 +100,7 @@ def _redo(now: Doing) -> Facts:
 
 def _finish(now: Doing) -> Facts:
     now.case.closed_at = now.at
+    now.case.co_open = 0
     now.end()
     return {}
 
@@ -173,20 +126,34 @@ def _object(now: Doing) -> Facts:
 
 EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "": lambda now: {},
-    "give": _give,
-    "give_anew": _give_anew,
-    "give_back": _give_back,
+    "give": giving.give,
+    "give_anew": giving.give_anew,
+    "give_back": giving.give_back,
+    "lead": giving.lead,
+    "lead_anew": giving.lead_anew,
+    "confirm": giving.confirm,
+    "coordinate": coordinating.put_before,
+    "consult": coordinating.consult,
+    "view": coordinating.give_view,
+    "conclude": coordinating.conclude,
+    "help": giving.help_too,
+    "join": giving.join,
+    "assist": giving.assist,
+    "transfer": giving.transfer,
+    "co_sign": giving.co_sign,
+    "co_file": giving.co_file,
+    "co_waive": giving.co_waive,
     "ask": _ask,
     "ask_contact": _ask_contact,
     "seal": sealing.seal,
     "unseal": sealing.unseal,
-    "hand_down": _hand_down,
+    "hand_down": giving.hand_down,
     "supervise": slips.supervise,
     "escalate": levels.escalate,
     "alarm": levels.alarm,
     "extend": _extend,
     "resume": _resume,
-    "sign": _sign,
+    "sign": giving.sign,
     "file": _file,
     "redo": _redo,
     "checked": lambda now: first.looked(now, "check"),

@@ -134,7 +134,7 @@ _OPEN = Prepared(f"""
 
 def follow(now: Doing, effect: str) -> Facts:
     """End what the grid was asked for where a move answers it, or leads where it is asked for nothing any more."""
-    case, others = now.case, ("pass_on", "give_anew", "hand_down")
+    case, others = now.case, ("pass_on", "give_anew", "lead_anew", "hand_down")
     if case.state == "verifying" or (case.state == "dispatched" and effect not in others):
         return {}
     case.asked_id = None

@@ -29,6 +29,12 @@ class Sealed:
     town_code: str | None
     office_code: str | None
     staff_involved: bool
+    taking_part: Sequence[str] = ()
+
+    @property
+    def offices(self) -> list[str]:
+        """The offices that have a part in it, the one that leads first."""
+        return [code for code in (self.office_code, *self.taking_part) if code]
 
 
 @dataclass(frozen=True)
@@ -67,19 +73,20 @@ class Nominee:
 
 def sealed_of(case: Case) -> Sealed:
     """What of a stored case counts for its list."""
-    return Sealed(case.county_code, case.number, case.town_code, case.office_code, case.staff_involved)
+    own = (case.county_code, case.number, case.town_code, case.office_code, case.staff_involved)
+    return Sealed(*own, case.taking_part)
 
 
 def by_post(session: Session, cases: Sequence[Sealed], day: date) -> list[list[Entry]]:
     """Who belongs on the list of each case by the posts of a day, in two statements whatever their number.
 
     An ordinary sensitive case is known to those who hold `sensitive.work` in its town, where there is none in its
-    county, else everywhere; and to those who hold it in the office that has the case. One about staff is known to
+    county, else everywhere; and in the offices that have a part in it. One about staff is known to
     those who hold `staff.work` above the town, in the town only where there is nobody above; and to no office.
     """
     if not cases:
         return []
-    codes = {code for one in cases for code in (one.town_code, one.county_code, one.office_code) if code}
+    codes = {code for one in cases for code in (one.town_code, one.county_code, *one.offices) if code}
     posts = Posts.of(*(holders(session, verb, codes, day) for verb in ("sensitive.work", "staff.work")))
     return [belonging(one, posts) for one in cases]
 
@@ -107,11 +114,11 @@ def belonging(one: Sealed, posts: Posts) -> list[Entry]:
         return _nearest(posts.staff, (county, everywhere, town), "inspector")
     entries = _nearest(posts.sensitive, (town, county, everywhere), "receiver")
     there = {entry.account_id for entry in entries}
-    office = posts.sensitive.get(("office", one.office_code or ""), [])
-    return [
-        *entries,
-        *(Entry(h.account_id, h.name, "office", one.office_code) for h in office if h.account_id not in there),
-    ]
+    for code in one.offices:
+        office = [h for h in posts.sensitive.get(("office", code), []) if h.account_id not in there]
+        entries += [Entry(h.account_id, h.name, "office", code) for h in office]
+        there.update(h.account_id for h in office)
+    return entries
 
 
 def _by_place(found: Iterable[Holder]) -> Held:

@@ -23,6 +23,10 @@ FIRST, NAMED = ("first_open",), ("not_asked",)
 """The grid looks first, and whoever was asked to."""
 OWN, ABOVE = ("ask",), ("above",)
 """Nobody decides on a request of their own office, and some are for those further up alone."""
+CENTRE, BESIDE = ("centre",), ("coordination_waits",)
+"""What more than one platform has to do with is the head's to settle (R3); an urgent case is dispatched meanwhile."""
+WORK = "dispatched handling suspended rework"
+"""Where offices work on a case, those that help too."""
 
 ANY = " ".join(OPEN)
 
@@ -57,12 +61,32 @@ LIFE = Life.of(
             "merged", "case.accept", ("main",), effect="merge"
         ),
         ("merged", "unmerge"): Step(BEFORE, "case.accept", NOTE, unless=("merged_long",), effect="unmerge"),
-        ("registered", "dispatch"): Step("dispatched", "case.dispatch", OFFICE, unless=RULED, effect="give"),
-        ("registered", "final_ruling"): Step(
-            "dispatched", "case.rule", NOTE + OFFICE, only=("returned_enough",), effect="give"
+        ("registered", "dispatch"): Step(
+            "dispatched", "case.dispatch", OFFICE, unless=(*RULED, "to_coordinate"), effect="give"
         ),
-        ("registered", "to_coordination"): Step("coordinating", "case.dispatch", NOTE),
-        ("coordinating", "assign_lead"): Step("dispatched", "case.coordinate", NOTE + OFFICE, effect="give"),
+        ("registered", "final_ruling"): Step(
+            "dispatched", "case.rule", NOTE + OFFICE, only=("returned_enough",), effect="lead"
+        ),
+        ("registered", "to_coordination"): Step("coordinating", "case.dispatch", NOTE, effect="coordinate"),
+        ("coordinating", "assign_lead"): Step(
+            "dispatched", "case.coordinate", NOTE + OFFICE, unless=CENTRE, effect="lead"
+        ),
+        (WORK, "confirm_lead"): Step("=", "case.coordinate", NOTE, only=BESIDE, unless=CENTRE, effect="confirm"),
+        (WORK, "change_lead"): Step(
+            "dispatched", "case.coordinate", NOTE + OFFICE, only=BESIDE, unless=CENTRE, effect="lead_anew"
+        ),
+        (f"coordinating {WORK}", "consult"): Step(
+            "=", "case.coordinate", ("note", "offices"), unless=("consulting",), effect="consult"
+        ),
+        (f"coordinating {WORK}", "give_view"): Step(
+            "=", "case.handle", ("note", "stance"), only=("view_waits",), effect="view", part="beside"
+        ),
+        (f"coordinating {WORK}", "conclude"): Step("=", "case.coordinate", NOTE, only=("consults",), effect="conclude"),
+        (WORK, "add_helper"): Step("=", "case.coordinate", ("note", "offices"), effect="help"),
+        (WORK, "plan_joint"): Step("=", "case.coordinate", ("note", "meets"), effect="join"),
+        (WORK, "co_sign"): Step("=", "case.sign", only=("co_unsigned",), effect="co_sign", part="beside"),
+        (WORK, "co_file"): Step("=", "case.handle", NOTE, only=("co_signed",), effect="co_file", part="beside"),
+        (WORK, "co_waive"): Step("=", "case.coordinate", ("note", "helper"), only=("co_waits",), effect="co_waive"),
         ("dispatched", "settle"): Step(
             "result_filed", "case.check", (*NOTE, "photo"), only=FIRST, unless=NAMED, effect="settle"
         ),
@@ -92,6 +116,16 @@ LIFE = Life.of(
         ("handling", "refuse_suspension"): Step(
             "=", "case.decide", NOTE, only=("suspension_waits",), apart=OWN, unless=ABOVE
         ),
+        ("handling", "transfer_inner"): Step("=", "case.sign", ("person",), effect="transfer"),
+        ("dispatched handling", "request_assist"): Step(
+            "=", "case.handle", (*CLAIM, "helper"), unless=ASKED, effect="ask"
+        ),
+        ("dispatched handling", "grant_assist"): Step(
+            "=", "case.decide", only=("assist_waits",), effect="assist", apart=OWN, unless=ABOVE
+        ),
+        ("dispatched handling", "refuse_assist"): Step(
+            "=", "case.decide", NOTE, only=("assist_waits",), apart=OWN, unless=ABOVE
+        ),
         ("dispatched handling rework", "ask_contact"): Step(
             "=", "case.handle", CLAIM, unless=ASKED, effect="ask_contact"
         ),
@@ -109,11 +143,11 @@ LIFE = Life.of(
             "=", "case.handle", only=("request_waits",), unless=("not_theirs",)
         ),
         ("dispatched handling", "lapse"): Step("=", "case.decide", only=("request_waits",), by_clock=True),
-        ("dispatched handling suspended rework", "redispatch"): Step(
-            "dispatched", "case.dispatch", NOTE + OFFICE, effect="give_anew"
+        (WORK, "redispatch"): Step("dispatched", "case.dispatch", NOTE + OFFICE, effect="give_anew"),
+        ("suspended", "resume"): Step("handling", "case.dispatch", effect="resume"),
+        ("handling rework", "file_result"): Step(
+            "result_filed", "case.handle", NOTE, unless=("co_open",), effect="file"
         ),
-        ("suspended", "resume"): Step("handling", "case.coordinate", effect="resume"),
-        ("handling rework", "file_result"): Step("result_filed", "case.handle", NOTE, effect="file"),
         ("result_filed", "check_pass"): Step("checked", "case.check", SEEN, CHECKED, effect="checked"),
         ("result_filed", "check_fail"): Step("rework", "case.check", SEEN, CHECKED, effect="redo"),
         ("result_filed", "spare_check"): Step("checked", "case.check", by_clock=True),
@@ -146,4 +180,4 @@ LIFE = Life.of(
         ),
     },
 )
-"""Every move of the main path."""
+"""Every move that is built."""

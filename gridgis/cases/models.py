@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import ASKING, NEEDED, OPEN, OUTCOMES, PARTS, STATES, UP
+from gridgis.cases.rules import ASKING, COORDINATORS, OPEN, PARTS, STATES, UP
 from gridgis.cases.slip_rules import LEVELS as SLIP_LEVELS
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
@@ -89,6 +89,13 @@ class Case(Base):
         Index("ix_cases_next_rung", "next_rung_at", postgresql_where=text("next_rung_at IS NOT NULL")),
         Index("ix_cases_asked", "asked_id", "due_at", postgresql_where=text("asked_id IS NOT NULL")),
         Index("ix_cases_first_due", "first_due_at", postgresql_where=text("first_due_at IS NOT NULL")),
+        CheckConstraint(f"coordination IN {COORDINATORS}", name="coordination"),
+        Index(
+            "ix_cases_taking_part", "taking_part", postgresql_using="gin", postgresql_where=text("taking_part <> '{}'")
+        ),
+        Index(
+            "ix_cases_joint", "joint_at", "number", postgresql_where=text(f"state IN {OPEN} AND joint_at IS NOT NULL")
+        ),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -133,6 +140,19 @@ class Case(Base):
     first_due_at: Mapped[datetime | None]
     """When somebody of the grid, `asked_id`, has to have answered first; else `asked_id` is to verify it."""
     self_handled: Mapped[bool] = mapped_column(server_default="false")
+    coordination: Mapped[str | None]
+    """Who has still to name the lead and the offices that help; a lead that has it already works on meanwhile."""
+    co_offices: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    """The offices that help, as routing has them."""
+    taking_part: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    """The offices beside the lead that have a part in it, and so may read it."""
+    co_open: Mapped[int] = mapped_column(server_default="0")
+    """So many parts of helping offices are neither filed nor waived."""
+    consulting: Mapped[int | None]
+    """The consultation that is open."""
+    joint_at: Mapped[datetime | None]
+    """When its offices act together on the spot, at `joint_place`."""
+    joint_place: Mapped[str] = mapped_column(server_default="")
     last_seq: Mapped[int] = mapped_column(server_default="0")
     rung: Mapped[int] = mapped_column(SmallInteger, server_default="0")
     """So many rungs of the ladder of reminders the limit that runs has come to."""
@@ -212,7 +232,11 @@ class CaseEvent(Base):
 
 
 class Assignment(Base):
-    """A case given to one office, one lead and any number of co-handlers; or to somebody of a grid to look first."""
+    """A case given to an office: one lead, any number that help; or to somebody of a grid to look first.
+
+    Each helping one has a result of its own, or is waived. `charge_name` is who is in charge of it there; of the lead
+    the result stands on the timeline.
+    """
 
     __tablename__ = "assignments"
     __table_args__ = (
@@ -245,56 +269,8 @@ class Assignment(Base):
     signed_at: Mapped[datetime | None]
     result_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
-
-
-class CaseRequest(Base):
-    """What was asked for that somebody else decides, such as a return, a contact, a rejection, an objection.
-
-    `kind` is the move that asked, `needs` the least verb of who decides, `due_at` when that is due. `more` is counted
-    in the `unit` of the case's limit; `granted` of it may be less. An open one has no `outcome`.
-    """
-
-    __tablename__ = "case_requests"
-    __table_args__ = (
-        ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
-        CheckConstraint(f"kind IN {ASKING}", name="kind"),
-        CheckConstraint(f"needs IN {NEEDED}", name="needs"),
-        CheckConstraint(f"outcome IN {OUTCOMES}", name="outcome"),
-        CheckConstraint("(outcome IS NULL) = (decided_at IS NULL)", name="decided"),
-        Index(
-            "uq_case_requests_one_open",
-            "county_code",
-            "case_number",
-            unique=True,
-            postgresql_where=text("outcome IS NULL"),
-        ),
-        Index("ix_case_requests_open", "due_at", "case_number", postgresql_where=text("outcome IS NULL")),
-        Index("ix_case_requests_office", "office_code", "asked_at"),
-        Index("ix_case_requests_decided_at", "decided_at", "case_number"),
-    )
-
-    county_code: Mapped[str] = mapped_column(primary_key=True)
-    case_number: Mapped[str] = mapped_column(primary_key=True)
-    seq: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    office_code: Mapped[str | None]
-    asked_at: Mapped[datetime]
-    asked_by: Mapped[int | None] = mapped_column(BigInteger)
-    asked_name: Mapped[str]
-    reason: Mapped[str]
-    note: Mapped[str]
-    basis: Mapped[str] = mapped_column(server_default="")
-    other_office: Mapped[str | None]
-    more: Mapped[float | None]
-    unit: Mapped[str | None]
-    review_on: Mapped[date | None]
-    needs: Mapped[str]
-    due_at: Mapped[datetime]
-    outcome: Mapped[str | None]
-    decided_at: Mapped[datetime | None]
-    decided_by: Mapped[int | None] = mapped_column(BigInteger)
-    decided_name: Mapped[str] = mapped_column(server_default="")
-    decision: Mapped[str] = mapped_column(server_default="")
-    granted: Mapped[float | None]
-    handle_due_before: Mapped[datetime | None]
-    handle_due_after: Mapped[datetime | None]
+    charge_id: Mapped[int | None] = mapped_column(BigInteger)
+    charge_name: Mapped[str] = mapped_column(server_default="")
+    result: Mapped[str] = mapped_column(server_default="")
+    waived_at: Mapped[datetime | None]
+    waived_reason: Mapped[str] = mapped_column(server_default="")

@@ -5,7 +5,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import answering, asking, first, in_force, levels, merging, queries, sealing, slips
+from gridgis.cases import (
+    answering,
+    asking,
+    coordinating,
+    first,
+    giving,
+    in_force,
+    levels,
+    merging,
+    queries,
+    sealing,
+    slips,
+)
 from gridgis.cases.actions import tell
 from gridgis.cases.doing import NOT_ASKED, Doing, Move
 from gridgis.cases.effects import EFFECTS
@@ -14,7 +26,7 @@ from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case
 from gridgis.cases.naming import follow_posts
 from gridgis.cases.reckoning import mark, restart
-from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF
+from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF, URGENT
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import stage_term
 from gridgis.core.errors import Conflict, Invalid, NotFound
@@ -22,9 +34,10 @@ from gridgis.core.moves import BEFORE, Bar, Standing, missing
 from gridgis.core.rows import Rows
 from gridgis.core.sql import Prepared
 from gridgis.core.thresholds import thresholds
+from gridgis.core.wording import worded
 from gridgis.security.actions import audit_row
 from gridgis.security.models import AuditEntry
-from gridgis.security.rules import SYSTEM, Actor, standing
+from gridgis.security.rules import SYSTEM, Actor, Spot, standing
 
 
 def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str, at: datetime) -> Case:
@@ -62,6 +75,8 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
             facts |= first.follow(now, step.effect)
         if case.pending and asked.name not in ASKING:
             facts |= asking.follow(session, rows, case, asked.name, asked.claim, actor, note=asked.note, at=at)
+        if case.coordination:
+            coordinating.follow(now, source)
     _set_clock(case, category, limits, at)
     if (case.due_at, case.near_due_at) != ran:
         restart(case)
@@ -70,9 +85,16 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts, rows=rows, key=asked.key)
     if case.sensitive:
         follow_posts(session, case, at=at)
-    for name in first.following(asked.name, facts):
-        case = move(session, SYSTEM, number, Move(name), zone=zone, at=at)
+    for one in _following(case, asked.name, facts):
+        case = move(session, SYSTEM, number, one, zone=zone, at=at)
     return case
+
+
+def _following(case: Case, made: str, facts: dict[str, Any]) -> list[Move]:
+    """The moves that follow one by themselves."""
+    if made == "register" and case.coordination and case.urgency not in URGENT:
+        return [Move("to_coordination", worded(f"cases.goes_to_{case.coordination}", {}, "zh"))]
+    return [Move(name) for name in first.following(made, facts)]
 
 
 def _held(session: Session, actor: Actor, number: str, asked: Move) -> Case:
@@ -129,6 +151,8 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
         **slips.bars(session, actor, case, asked, at),
         **levels.bars(session, actor, case, asked),
         **first.bars(session, actor, case, asked, at),
+        **coordinating.bars(session, actor, case, asked),
+        **giving.bars(session, actor, case, asked, at),
         "returned_twice": returned(enough=True),
         "returned_enough": returned(enough=False),
         "note": missing(asked.note, "moves.note_missing", "note"),
@@ -138,7 +162,13 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
             and Invalid("cases.answer_missing", answers=sorted(ANSWERS), field="satisfaction")
         ),
     }
-    return standing(actor, case.state, queries.spot_of(case), bars)
+    parts = {"beside": lambda verb: beside(actor, verb, case)}
+    return standing(actor, case.state, queries.spot_of(case), bars, parts)
+
+
+def beside(actor: Actor, verb: str, case: Case) -> bool:
+    """Whether somebody holds a verb in an office that has a part in a case beside the lead."""
+    return any(actor.may(verb, Spot(office_code=code)) for code in case.taking_part)
 
 
 def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at: datetime, **facts: Any) -> None:

@@ -10,13 +10,16 @@ from geoalchemy2.shape import to_shape
 from sqlalchemy import (
     ColumnElement,
     Select,
+    Text,
     and_,
     any_,
+    cast,
     func,
     or_,
     select,
     true,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.cases.filters import of_category
@@ -62,7 +65,14 @@ def _visible(actor: Actor) -> ColumnElement[bool]:
 
 
 def _ordinary(actor: Actor) -> ColumnElement[bool]:
-    return and_(Case.sensitive.is_(False), within(actor, "case.read", **PLACES))
+    here = within(actor, "case.read", **PLACES)
+    offices = actor.codes("case.read", "office")
+    return and_(Case.sensitive.is_(False), or_(here, taken_by(offices)) if offices else here)
+
+
+def taken_by(offices: list[str]) -> ColumnElement[bool]:
+    """Cases in which one of some offices has a part beside the lead; an index has those few."""
+    return and_(Case.taking_part != [], Case.taking_part.op("&&")(cast(offices, ARRAY(Text))))
 
 
 def known_to(actor: Actor) -> ColumnElement[bool]:
@@ -145,7 +155,8 @@ def get(session: Session, actor: Actor, number: str, *, hold: bool = False) -> C
 def readable(session: Session, actor: Actor, case: Case) -> bool:
     """Whether an actor may read a case, as `visible_to` says of many."""
     if not case.sensitive:
-        return actor.may("case.read", spot_of(case))
+        helps = any(actor.may("case.read", Spot(office_code=code)) for code in case.taking_part)
+        return helps or actor.may("case.read", spot_of(case))
     asked = select(Case.number).where(Case.county_code == case.county_code, Case.number == case.number)
     return session.scalar(asked.where(known_to(actor))) is not None
 

@@ -23,6 +23,9 @@ OPEN = (
 ENDED = ("closed", "evaluated", "archived", "rejected", "merged", "withdrawn")
 STATES = OPEN + ENDED
 
+UNGIVEN = ("submitted", "verifying", "needs_info", "registered")
+"""States before anybody got the case or was to name who gets it."""
+
 LEFT_OUT = ("rejected", "merged", "withdrawn")
 """States whose cases no rate counts."""
 
@@ -73,6 +76,7 @@ ENDS = {
     "ask_unmark": {"grant_unmark": "granted", "refuse_unmark": "refused"},
     "propose_reject": {"confirm_reject": "granted", "decline_reject": "refused"},
     "object": {"reopen": "granted", "refuse_objection": "refused", "final_answer": "refused"},
+    "request_assist": {"grant_assist": "granted", "refuse_assist": "refused"},
 }
 """The moves by which somebody asks for a decision, each with those that decide it and what becomes of it."""
 ASKING = tuple(ENDS)
@@ -82,6 +86,14 @@ URGENT = ("P1", "P2")
 """Urgencies whose limits nobody extends (T16)."""
 OUTCOMES = ("granted", "refused", "taken_back", "lapsed", "moot")
 """What becomes of a request; one is moot when its case has gone on to where it asks for nothing any more."""
+COORDINATORS = ("platform", "centre")
+"""Who names the lead and the offices that help: the platform's lead, or the head of the command centre."""
+SETTLED = ("decided", "moot")
+"""What becomes of a coordination; it is moot when its case has gone on to where nobody need name anybody."""
+STANCES = ("lead", "help", "not_ours", "other")
+"""What an office that was asked for its view would do."""
+COORDINATED_BY = {"R2": "centre", "R3": "centre", "R4": "platform"}
+"""Who coordinates, by the step of the ladder that routing took; nobody need for R1."""
 DECIDERS = ("case.decide", "case.rule", "case.lead")
 """Verbs of those who decide, each further up: shift leader, head of the command centre, leader on duty."""
 GRANTS_CONTACT = "contact.grant"
@@ -106,6 +118,7 @@ REASONS = {
     "object": ("still_there", "partly_done", "answer_untrue", POLICY),
     **dict.fromkeys(("refuse_objection", "final_answer"), PATHS),
     "pass_on": ("no_power", "no_means", "needs_office", "danger", "not_in_time"),
+    "request_assist": ("joint_visit", "expertise", "equipment", "access"),
 }
 """Why a move is made, the path that an answer names, or the number that was called, by the move."""
 UP = ("village", "town", "county")
@@ -122,17 +135,21 @@ Escalated = Annotated[str, OneOf(UP)]
 Asking = Annotated[str, OneOf(ASKING)]
 Outcome = Annotated[str, OneOf(OUTCOMES)]
 Decider = Annotated[str, OneOf(NEEDED)]
+Coordinator = Annotated[str, OneOf(COORDINATORS)]
+Settled = Annotated[str, OneOf(SETTLED)]
+Stance = Annotated[str, OneOf(STANCES)]
 
 
 def decider(asked: str, nth: int, share: float) -> str:
-    """Who decides on a request at least: a verb of `NEEDED` (T6, T12, T13, T16, T17, T23, T28).
+    """Who decides on a request at least: a verb of `NEEDED` (T6, T12, T13, T16, T17, T23, T28, E20).
 
     Args:
         asked: the move that asks.
         nth: the how many-th extension of the case it would be, from 1.
         share: of the limit for which an extension asks.
     """
-    always = {"return": "case.decide", "propose_reject": "case.decide", "ask_contact": GRANTS_CONTACT}
+    at_once = dict.fromkeys(("return", "propose_reject", "request_assist"), "case.decide")
+    always = at_once | {"ask_contact": GRANTS_CONTACT}
     if asked in always:
         return always[asked]
     if asked != "request_extension":

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import tell
 from gridgis.cases.asking import requests
-from gridgis.cases.models import Case, CaseRequest
+from gridgis.cases.models import Case
+from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import HELD
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.core.vocabulary import Source

@@ -1,4 +1,4 @@
-"""The parts of a case's story as they are told."""
+"""The parts of a case's story, as those read them who may: reports, moves, assignments, requests, views."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from gridgis.cases.models import CaseRequest
-from gridgis.cases.rules import Asking, Decider, Outcome, ReplyWay
+from gridgis.cases.models import CaseEvent
+from gridgis.cases.request_models import CaseRequest, Coordination
+from gridgis.cases.rules import Asking, Coordinator, Decider, Outcome, ReplyWay, Settled, Stance
 from gridgis.core.vocabulary import Source
 
 
@@ -45,8 +46,9 @@ class EventPart:
 
 @dataclass(frozen=True)
 class AssignmentPart:
-    """A case given to an office."""
+    """A case given to an office: to lead, or to help with a part of its own; `in_charge` is who does it there."""
 
+    seq: int
     office_code: str
     office_name: str
     part: str
@@ -55,6 +57,43 @@ class AssignmentPart:
     handle_due_at: datetime | None
     signed_at: datetime | None
     result_at: datetime | None
+    ended_at: datetime | None
+    in_charge: str
+    result: str
+    waived_at: datetime | None
+    waived_reason: str
+
+
+@dataclass(frozen=True)
+class CoordinationPart:
+    """A case that was put before somebody to name who leads and who helps, and what they decided."""
+
+    seq: int
+    who: Coordinator
+    opened_at: datetime
+    due_at: datetime
+    outcome: Settled | None
+    settled_at: datetime | None
+    settled_by: str
+    lead_name: str
+    co_names: list[str]
+    reason: str
+
+
+@dataclass(frozen=True)
+class ViewPart:
+    """What an office was asked about a case, and what it said; those of one `seq` are one consultation."""
+
+    seq: int
+    office_code: str
+    office_name: str
+    question: str
+    asked_at: datetime
+    asked_by: str
+    said_at: datetime | None
+    said_by: str
+    stance: Stance | None
+    view: str
 
 
 @dataclass(frozen=True)
@@ -115,3 +154,22 @@ def request_part(one: CaseRequest, names: Mapping[str, str]) -> RequestPart:
     office = one.office_code or ""
     told = {"office_name": names.get(office, office), "other_office": other}
     return RequestPart(**given | told | {"asked_by": one.asked_name, "decided_by": one.decided_name})
+
+
+def told(row: Any, part: type[Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """What of a row about an office its part tells by the same names, with the office's name."""
+    same = {name: getattr(row, name) for name in part.__dataclass_fields__ if hasattr(row, name)}
+    return same | {"office_name": names.get(same["office_code"], same["office_code"])}
+
+
+def coordination_part(one: Coordination, names: Mapping[str, str]) -> CoordinationPart:
+    """A coordination as it is told, with the names of offices by code."""
+    told = {name: getattr(one, name) for name in CoordinationPart.__dataclass_fields__ if hasattr(one, name)}
+    lead = names.get(one.lead_office, one.lead_office) if one.lead_office else ""
+    helping = [names.get(code, code) for code in one.co_offices]
+    return CoordinationPart(**told | {"settled_by": one.settled_name}, lead_name=lead, co_names=helping)
+
+
+def event_part(told: CaseEvent) -> EventPart:
+    """One move as it is told."""
+    return EventPart(told.seq, told.at, told.move, told.source, told.target, told.actor_name, told.note, told.facts)

@@ -12,8 +12,9 @@ from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.clocks import Limit, working_time
 from gridgis.cases.decided import decided
-from gridgis.cases.models import Case, CaseRequest
+from gridgis.cases.models import Case
 from gridgis.cases.queries import PLACES, visible_to
+from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import NEEDED, Asking, Decider, decider
 from gridgis.cases.terms import limit_of
 from gridgis.casework.parts import RequestPart, request_part

@@ -13,7 +13,7 @@ from gridgis.cases import queries as cases
 from gridgis.cases.correcting import Correction, Told, put_right
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
-from gridgis.cases.rules import PLACE_DOUBT
+from gridgis.cases.rules import COORDINATED_BY, PLACE_DOUBT
 from gridgis.core.geo import cell_of
 from gridgis.core.rows import Rows
 from gridgis.core.settings import Terms
@@ -153,6 +153,8 @@ def write(
         h3=cell_of(*place) if place else None,
         address_text=given.address,
         category=category,
+        co_offices=tuple(office.code for office in route.co_offices),
+        coordination=COORDINATED_BY.get(route.rule or ""),
     )
     facts = {
         "cause": given.cause,

@@ -12,24 +12,31 @@ from gridgis.cases.actions import opened
 from gridgis.cases.answering import replies
 from gridgis.cases.asking import RETURNS, requests
 from gridgis.cases.briefs import Brief, briefs
+from gridgis.cases.coordinating import coordinations, views
+from gridgis.cases.giving import is_open
 from gridgis.cases.knowing import Reader, may_name, readers
 from gridgis.cases.life import LIFE
 from gridgis.cases.merging import merged
-from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.models import Case
 from gridgis.cases.moving import standing_of
-from gridgis.cases.rules import REASONS
+from gridgis.cases.rules import REASONS, Coordinator
 from gridgis.cases.terms import near, running_since
 from gridgis.casework import firsts, slips
 from gridgis.casework.contacts import may_open
 from gridgis.casework.firsts import FirstPart, WorkerChoice
 from gridgis.casework.parts import (
     AssignmentPart,
+    CoordinationPart,
     EventPart,
     MergedPart,
     ReplyPart,
     ReportPart,
     RequestPart,
+    ViewPart,
+    coordination_part,
+    event_part,
     request_part,
+    told,
 )
 from gridgis.casework.slips import Slip
 from gridgis.core.moves import ShutMove, Step
@@ -49,11 +56,11 @@ ANSWERED = {"close", "reject", "confirm_reject"}
 class OpenMove:
     """A move this actor may make now, and what must come along.
 
-    Of `note office answer call main reason turn_to replies more review`.
+    Of `note office answer call main reason turn_to replies more review offices helper person meets stance`. `offices`
+    could get the case or help with it, or are thought to be the right ones, of which none has to be named.
 
     Of what must be shown: `proof` a photo or the note, `photo`, `seen` a photo taken at the place or a call, `before`
     photos of before and after. `workers` are those of the grid who can be asked, the one on duty first.
-    `offices` could get the case, or are thought to be the right ones, of which none has to be named.
     """
 
     move: str
@@ -79,6 +86,8 @@ class Story(Stand):
 
     `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due,
     `next_rung_at` when it comes to the next rung of the ladder; `readers` of a sensitive one all who may know of it.
+    `coordination` is who has still to name the lead, `co_offices` are those that help as routing has it; they act
+    together on the spot at `joint_at`, where that is planned.
     """
 
     reports: list[ReportPart]
@@ -87,6 +96,12 @@ class Story(Stand):
     requests: list[RequestPart]
     slips: list[Slip]
     first: FirstPart | None
+    coordinations: list[CoordinationPart]
+    views: list[ViewPart]
+    coordination: Coordinator | None
+    co_offices: list[Ref]
+    joint_at: datetime | None
+    joint_place: str
     decision: RouteAnswer | None
     handle_due_at: datetime | None
     since: datetime
@@ -127,13 +142,17 @@ def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Sta
 def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = decisions.latest(session, case)
-    all_given, told = cases.assignments(session, case), cases.events(session, case)
-    given = [(a, a.office_code) for a in all_given if a.office_code is not None]
+    all_given, past = cases.assignments(session, case), cases.events(session, case)
+    given = [a for a in all_given if a.office_code is not None]
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
     asked = requests(session, case)
-    named = [code for _, code in given] + [code or "" for one in asked for code in (one.office_code, one.other_office)]
+    settled, said = coordinations(session, case), views(session, case)
+    named = [code or "" for one in asked for code in (one.office_code, one.other_office)] + case.co_offices
+    named += [one.office_code or "" for one in given] + [one.office_code for one in said]
+    named += [code for one in settled for code in (one.lead_office or "", *one.co_offices)]
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
+    names = {code: office.name for code, office in offices.items()}
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(
         case=replace(briefs(session, [case], at)[0], lng=lng, lat=lat),
@@ -154,28 +173,22 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             )
             for r, media, reachable in queries.of_case(session, case)
         ],
-        events=[_event(one) for one in told],
-        assignments=[
-            AssignmentPart(
-                code,
-                offices[code].name if code in offices else code,
-                a.part,
-                a.dispatched_at,
-                a.sign_due_at,
-                a.handle_due_at,
-                a.signed_at,
-                a.result_at,
-            )
-            for a, code in given
-        ],
-        requests=[request_part(one, {code: office.name for code, office in offices.items()}) for one in asked],
+        events=[event_part(one) for one in past],
+        assignments=[AssignmentPart(**told(a, AssignmentPart, names), in_charge=a.charge_name) for a in given],
+        requests=[request_part(one, names) for one in asked],
         slips=slips.of_case(session, actor, case, at=at),
-        first=firsts.told(session, all_given, told),
+        first=firsts.told(session, all_given, past),
+        coordinations=[coordination_part(one, names) for one in settled],
+        views=[ViewPart(**told(one, ViewPart, names), asked_by=one.asked_name, said_by=one.said_name) for one in said],
+        coordination=case.coordination,
+        co_offices=[Ref(code, names.get(code, code)) for code in case.co_offices],
+        joint_at=case.joint_at,
+        joint_place=case.joint_place,
         decision=answers.answer(session, decision.route) if decision else None,
         moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else [], at.date()),
         shut=LIFE.shut_to(before),
         handle_due_at=case.handle_due_at,
-        since=running_since(case, told),
+        since=running_since(case, past),
         total_near_due_at=near("handle", case.submitted_at, case.total_due_at, category, limits),
         near_due_share=limits.thresholds.near_due_share,
         next_rung_at=case.next_rung_at,
@@ -184,7 +197,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             ReplyPart(one.report_id, one.way, one.words, one.at, one.by_name, one.given_at)
             for one in replies(session, case)
         ]
-        if ANSWERED & {event.move for event in told}
+        if ANSWERED & {event.move for event in past}
         else [],
         merged=[
             MergedPart(one.number, one.description, one.source, one.submitted_at, one.closed_at)
@@ -202,11 +215,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
 
 def story_events(session: Session, case: Case) -> list[EventPart]:
     """The moves of a case, oldest first."""
-    return [_event(one) for one in cases.events(session, case)]
-
-
-def _event(told: CaseEvent) -> EventPart:
-    return EventPart(told.seq, told.at, told.move, told.source, told.target, told.actor_name, told.note, told.facts)
+    return [event_part(one) for one in cases.events(session, case)]
 
 
 def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[str], day: date) -> list[OpenMove]:
@@ -215,7 +224,9 @@ def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[
             move,
             step.target,
             list(step.brings),
-            offices=_choices(session, case, proposed, day) if _names_office(move, step) else [],
+            offices=_choices(session, case, proposed, day, open_only=move == "co_waive")
+            if _names_office(move, step)
+            else [],
             reasons=list(REASONS.get(move, ())),
             workers=firsts.workers(session, case, day) if move == "start_verify" else [],
         )
@@ -224,11 +235,17 @@ def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[
 
 
 def _names_office(move: str, step: Step) -> bool:
-    return "office" in step.brings or move in RETURNS
+    return bool({"office", "offices", "helper"} & set(step.brings)) or move in (*RETURNS, "confirm_lead", "plan_joint")
 
 
-def _choices(session: Session, case: Case, proposed: list[str], day: date) -> list[Ref]:
-    """Offices that could get the case: the proposed ones first, then those of its town."""
+def _choices(session: Session, case: Case, proposed: list[str], day: date, *, open_only: bool) -> list[Ref]:
+    """Offices that could get the case or help with it: the proposed ones first, then those of its town.
+
+    With `open_only`, those that help and have neither filed nor been waived.
+    """
+    if open_only:
+        codes = [one.office_code or "" for one in cases.standing(session, case) if is_open(one)]
+        return [Ref(code, office.name) for code, office in people.offices(session, codes).items()]
     first = people.offices(session, proposed)
     local = people.offices_in(session, [case.town_code], day) if case.town_code else []
     named = {code: first[code].name for code in proposed if code in first}

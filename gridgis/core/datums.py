@@ -115,7 +115,7 @@ def missed_conversion(
     if given not in set(Datum) or not np.isfinite([lng, lat, address_lng, address_lat]).all():
         return None
     told = Datum(given) if given in SHIFTED else Datum.WGS84
-    off_m = _metres_between(lng, lat, address_lng, address_lat)
+    off_m = metres_between(lng, lat, address_lng, address_lat)
     raw = _from_cgcs2000(lng, lat, told)
     readings = []
     for other in (Datum.WGS84, *SHIFTED):
@@ -123,7 +123,7 @@ def missed_conversion(
         if other is told or not least <= off_m <= most:
             continue
         x, y = to_cgcs2000(*raw, other)
-        left_m = _metres_between(float(x), float(y), address_lng, address_lat)
+        left_m = metres_between(float(x), float(y), address_lng, address_lat)
         if left_m <= min(150.0, off_m / 3):
             readings.append((left_m, other))
     return min(readings)[1] if readings else None
@@ -137,7 +137,7 @@ def _from_cgcs2000(lng: float, lat: float, datum: Datum) -> tuple[Floats, Floats
     return gcj02_to_bd09(x, y) if datum is Datum.BD09 else (x, y)
 
 
-def _metres_between(lng: float, lat: float, other_lng: float, other_lat: float) -> float:
+def metres_between(lng: float, lat: float, other_lng: float, other_lat: float) -> float:
     """Distance of near points on a plane, good to half a per cent."""
     east = (lng - other_lng) * np.cos(np.radians((lat + other_lat) / 2))
     return float(np.hypot(east, lat - other_lat)) * METRES_A_DEGREE

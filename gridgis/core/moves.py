@@ -4,7 +4,7 @@ A capability names its life as a table (`LIFE`), and says how one thing of it st
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.wording import Phrase
@@ -21,7 +21,8 @@ class Step:
 
     `needs` is a verb. By name: `brings` what must come along, `apart` deeds whose doer may not make it, since somebody
     else must decide, `only` what has to be there for there to be such a move at all, `unless` facts of the thing that
-    shut it, `effect` what it does besides. A target `=` is the state it starts from.
+    shut it, `effect` what it does besides. A target `=` is the state it starts from. With a `part` the verb is
+    held over that part of the thing, not over the thing itself.
     """
 
     target: str
@@ -32,6 +33,7 @@ class Step:
     effect: str = ""
     by_clock: bool = False
     only: tuple[str, ...] = ()
+    part: str = ""
 
 
 Bar = Callable[[], object]
@@ -42,13 +44,19 @@ Bar = Callable[[], object]
 class Standing:
     """How a thing stands before somebody: its state, the verbs they hold there, and what the names in its table mean.
 
-    A bar is asked only where a step names it. `by_hand`: a person would move it, not the clock.
+    A bar is asked only where a step names it. `by_hand`: a person would move it, not the clock. `parts` says what
+    they may over a part of the thing; what is not among them is as the thing itself.
     """
 
     state: str
     may: Callable[[str], bool]
     bars: Mapping[str, Bar]
     by_hand: bool
+    parts: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
+
+    def holds(self, step: Step) -> bool:
+        """Whether they hold the verb that a step needs, there where it needs it."""
+        return self.parts.get(step.part, self.may)(step.needs)
 
     def first(self, *names: str) -> Refusal | None:
         """The first of some bars that is in the way."""
@@ -56,7 +64,7 @@ class Standing:
 
     def why_shut(self, step: Step, *brings: str) -> Refusal | None:
         """What is in the way: the right, the clock, who else must decide, the thing itself, what must come along."""
-        if not self.may(step.needs):
+        if not self.holds(step):
             return Forbidden("security.no_right", verb=step.needs)
         if step.by_clock and self.by_hand:
             return Forbidden(BY_CLOCK, verb=step.needs)
@@ -141,7 +149,7 @@ class Life:
     def shut_to(self, standing: Standing) -> list[ShutMove]:
         """The moves that somebody holds the verb for and can't make now; those of the clock are nobody's."""
         leaving = self.leaving(standing.state).items()
-        held = [(move, step) for move, step in leaving if standing.may(step.needs) and not standing.first(*step.only)]
+        held = [(move, step) for move, step in leaving if standing.holds(step) and not standing.first(*step.only)]
         shut = [(move, standing.why_shut(step)) for move, step in held]
         return [ShutMove(move, why.words("zh"), why.words("en")) for move, why in shut if why and why.kind != BY_CLOCK]
 

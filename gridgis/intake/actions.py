@@ -173,4 +173,5 @@ def _opening(checked: Checked, route: Route, actor: Actor) -> Opening:
         and not message.settled,
         actor=actor,
         filed_grid=route.filed_grid,
+        co_offices=tuple(office.code for office in route.co_offices),
     )

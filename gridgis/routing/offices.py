@@ -19,7 +19,7 @@ from gridgis.people.queries import OfficeRow
 from gridgis.routing.rulebook.in_force import RulesOn, no_rules, rules_on
 from gridgis.routing.rulebook.matching import Conditions, Facts, Rule, Verdict, holds, judged
 from gridgis.routing.rulebook.words import heard
-from gridgis.routing.rules import OfficeChoice, choose_office
+from gridgis.routing.rules import OfficeChoice, choose_office, coordinated
 
 
 @dataclass(frozen=True)
@@ -236,8 +236,9 @@ def _rule_on(matter: Matter, verdict: Verdict, set_id: int | None, register: _Re
     owner = register.agencies.get(kinds[0])
     name, platform = (owner.name_zh, owner.platform) if owner is not None else (kinds[0], category.platform)
     co = [found[0] for kind in kinds[1:] if (found := register.nearest(kind, matter))]
-    major = matter.major or "major" in verdict.marks
-    choice, more, sought = _choice(matter, verdict, register, name, platform, major)
+    choice, more, sought = _choice(matter, verdict, register, name, platform)
+    if matter.major or "major" in verdict.marks:
+        choice = OfficeChoice("R3", choice.office)
     if more is not None:
         co.insert(0, more)
     return Ruled(
@@ -253,16 +254,16 @@ def _rule_on(matter: Matter, verdict: Verdict, set_id: int | None, register: _Re
 
 
 def _choice(
-    matter: Matter, verdict: Verdict, register: _Register, name: str, platform: str, major: bool
+    matter: Matter, verdict: Verdict, register: _Register, name: str, platform: str
 ) -> tuple[OfficeChoice[OfficeRow], OfficeRow | None, str]:
     """The ladder's choice; the line's office that supervises an owner of a component; what was sought in vain."""
     rule = verdict.rule
-    if major:
-        return OfficeChoice("R3", None), None, ""
     if rule is None or rule.outcome.kind == "agency":
         kind = _kinds(matter, verdict)[0]
         owners = register.nearest(kind, matter)
         choice = choose_office(owners, platforms=[platform] * len(owners))
+        if rule is None:
+            choice = coordinated(choice, matter.category.coordination)
         return choice, None, "" if owners else name
     if rule.outcome.kind == "ladder":
         return OfficeChoice(rule.outcome.ladder, None), None, ""

@@ -81,10 +81,27 @@ def choose_grid(candidates: Sequence[G], *, accuracy_m: float, tolerance_m: floa
 
 @dataclass(frozen=True)
 class OfficeChoice(Generic[F]):
-    """The rule that applied and the office it names; None where people must decide."""
+    """The rule that applied and the office it names, or proposes where people decide; None where it knows none."""
 
     rule: str
     office: F | None
+
+
+STEPS = {"platform": "R4", "centre": "R3"}
+
+
+def coordinated(choice: OfficeChoice[F], coordination: str) -> OfficeChoice[F]:
+    """A choice of one clear owner as its category has it: where somebody coordinates, the owner is only proposed.
+
+    Args:
+        choice: what the ladder said.
+        coordination: `clear`, `platform` or `centre`.
+
+    Returns:
+        R4 where the platform's lead names who leads (E22), R3 where the command centre does (E21); else as it was.
+    """
+    step = STEPS.get(coordination) if choice.rule == "R1" else None
+    return OfficeChoice(step, choice.office) if step else choice
 
 
 def choose_office(offices: Sequence[F], *, platforms: Sequence[str]) -> OfficeChoice[F]:

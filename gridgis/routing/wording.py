@@ -86,4 +86,5 @@ def office(rule: str, name: str | None, sought: str = "") -> Reason:
     if name is None:
         lacking = Phrase("reason.lacking", {"sought": sought}) if sought else ""
         return Reason("office", False, *twice("reason.no_office", step=step, rule=rule, lacking=lacking))
-    return Reason("office", True, *twice("reason.office", step=step, rule=rule, name=name))
+    said = "reason.office" if rule == "R1" else "reason.proposed"
+    return Reason("office", rule == "R1", *twice(said, step=step, rule=rule, name=name))

@@ -1,7 +1,7 @@
 """Verbs held at places: what an actor may do, and where."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from math import ceil
@@ -151,6 +151,10 @@ SYSTEM = Actor(None, "system", "系统", (Held(frozenset(VERBS), "all", "", "sys
 """Who moves a case when a rule or the clock does."""
 
 
+MayHold = Callable[[str], bool]
+NO_PARTS: Mapping[str, MayHold] = {}
+
+
 def require_any(actor: Actor, *verbs: str) -> None:
     """Let pass whoever holds one of the verbs anywhere.
 
@@ -172,9 +176,11 @@ def require(actor: Actor, verb: str, thing: Spot | None = None) -> None:
         raise Forbidden("security.no_right", verb=verb)
 
 
-def standing(actor: Actor, state: str, thing: Spot, bars: Mapping[str, Bar]) -> Standing:
-    """How a thing stands before an actor who would move it, by the verbs held where it lies."""
-    return Standing(state, lambda verb: actor.may(verb, thing), bars, by_hand=actor.account_id is not None)
+def standing(
+    actor: Actor, state: str, thing: Spot, bars: Mapping[str, Bar], parts: Mapping[str, MayHold] = NO_PARTS
+) -> Standing:
+    """How a thing stands before an actor who would move it, by the verbs held where it lies, or over parts of it."""
+    return Standing(state, lambda verb: actor.may(verb, thing), bars, actor.account_id is not None, parts)
 
 
 FREE_TRIES = 5

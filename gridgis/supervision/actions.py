@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from gridgis.cases import in_force
 from gridgis.cases.asking import Claim
 from gridgis.cases.doing import Move
-from gridgis.cases.models import Case, CaseEvent, CaseRequest
+from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.moving import move
+from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import INFO_DAYS, UNANSWERED
 from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import SYSTEM

@@ -48,8 +48,9 @@ def test_a_case_lives_from_report_to_archive(as_user: As, number: str) -> None:
     assert {office["code"] for office in choice["offices"]} >= {f"{ONE}001-police", f"{ONE}001-market"}
     story = moved(dispatcher, number, "dispatch", office_code=OFFICE)
     assert (story["case"]["office_name"], offered(story)) == (f"{ONE}001urban_enforcement", ["merge", "redispatch"])
-    assert offered(clerk.get(f"/cases/{number}").json()) == ["sign", "return", "request_extension"]
-    assert offered(moved(clerk, number, "sign")) == ["request_extension", "file_result"]
+    assert offered(clerk.get(f"/cases/{number}").json()) == ["sign", "return", "request_extension", "request_assist"]
+    signed = ["request_extension", "transfer_inner", "request_assist", "file_result"]
+    assert offered(moved(clerk, number, "sign")) == signed
     story = moved(clerk, number, "file_result", note="已劝离")
     assert (story["case"]["state"], offered(story)) == ("result_filed", [])
     assert offered(worker.get(f"/cases/{number}").json()) == ["check_pass", "check_fail"]
@@ -84,11 +85,12 @@ def test_a_case_lives_from_report_to_archive(as_user: As, number: str) -> None:
     assert story["events"][2]["facts"] == {"office_code": OFFICE}
 
 
+@pytest.mark.usefixtures("deciders")
 def test_coordination_names_the_office(as_user: As, number: str) -> None:
     dispatcher = as_user("dispatcher")
     moved(dispatcher, number, "register")
     moved(dispatcher, number, "to_coordination", note="涉及两家")
-    stand = moved(dispatcher, number, "assign_lead", note="由市监牵头", office_code=f"{ONE}001-market")
+    stand = moved(as_user("centre_head"), number, "assign_lead", note="由市监牵头", office_code=f"{ONE}001-market")
     assert stand["case"]["office_code"] == f"{ONE}001-market"
     story = dispatcher.get(f"/cases/{number}").json()
     assert [a["office_code"] for a in story["assignments"]] == [f"{ONE}001-market"]

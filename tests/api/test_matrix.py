@@ -129,15 +129,13 @@ def _ordinary_list(page: str, body: dict[str, Any] | None = None) -> Route:
 PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
-    "cases/counts requests requests/counts slips slips/counts field/tasks "
-    "cases.geojson plans rule-sets personnel personnel/counts "
-    "personnel/offices settings/terms settings/thresholds settings/agencies settings/roles settings/pack "
-    "stats/hexes "
-    "stats/series events "
+    "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
+    "coordination/joint cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
+    "settings/thresholds settings/agencies settings/roles settings/pack stats/hexes stats/series events "
 )
 """What is asked for without anything along."""
 
-PARTS_OF_CASE = ("", "/seen-by", "/events", "/decisions", "/addressees")
+PARTS_OF_CASE = ("", "/seen-by", "/events", "/decisions", "/addressees", "/coordination", "/colleagues")
 ROUTES = {
     **{f"GET /{name}": Route() for name in PLAIN.split()},
     "POST /auth/logout": Route(),

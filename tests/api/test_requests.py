@@ -11,7 +11,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases.models import Case, CaseRequest
+from gridgis.cases.models import Case
+from gridgis.cases.request_models import CaseRequest
 from gridgis.security.models import AuditEntry
 from gridgis.supervision.actions import pass_time
 from tests.api.handling import handed, stepped

@@ -79,7 +79,8 @@ ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/tic
 CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
 QUEUES, SENDING = (
-    "cases/counts requests requests/counts slips slips/counts field/tasks",
+    "cases/counts requests requests/counts slips slips/counts field/tasks "
+    "coordination coordination/counts coordination/joint",
     "PUT /reports/{report_id}/media/{sha256}",
 )
 

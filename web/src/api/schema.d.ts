@@ -613,6 +613,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Colleagues
+         * @description Who serves in your office that has a part in a case, and so could be in charge of it there.
+         */
+        get: operations["colleagues_api_v1_cases__number__colleagues_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/contact": {
         parameters: {
             query?: never;
@@ -627,6 +647,26 @@ export interface paths {
          * @description Open how the reporters of a case can be reached, with a reason; the timeline of the case tells it.
          */
         post: operations["contact_api_v1_cases__number__contact_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposal
+         * @description What is known to name who leads a case: offices with distance and load, and what was decided before.
+         */
+        get: operations["proposal_api_v1_cases__number__coordination_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -871,6 +911,66 @@ export interface paths {
          * @description What can be reported, in code order, and how often each is.
          */
         get: operations["categories_api_v1_categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description What waits for a lead to be named, in cases the actor may read, the most pressing first.
+         */
+        get: operations["queue_api_v1_coordination_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coordination/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How many coordinations are open: all, those yours to settle, those past their time, and by whose they are.
+         */
+        get: operations["counts_api_v1_coordination_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coordination/joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Joint
+         * @description Joint actions of several offices in open cases the actor may read, in the order of their time.
+         */
+        get: operations["joint_api_v1_coordination_joint_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5050,7 +5150,7 @@ export interface components {
         };
         /**
          * AssignmentPart
-         * @description A case given to an office.
+         * @description A case given to an office: to lead, or to help with a part of its own; `in_charge` is who does it there.
          */
         AssignmentPart: {
             /**
@@ -5058,20 +5158,32 @@ export interface components {
              * Format: date-time
              */
             dispatched_at: string;
+            /** Ended At */
+            ended_at: string | null;
             /** Handle Due At */
             handle_due_at: string | null;
+            /** In Charge */
+            in_charge: string;
             /** Office Code */
             office_code: string;
             /** Office Name */
             office_name: string;
             /** Part */
             part: string;
+            /** Result */
+            result: string;
             /** Result At */
             result_at: string | null;
+            /** Seq */
+            seq: number;
             /** Sign Due At */
             sign_due_at: string | null;
             /** Signed At */
             signed_at: string | null;
+            /** Waived At */
+            waived_at: string | null;
+            /** Waived Reason */
+            waived_reason: string;
         };
         /**
          * Attendance
@@ -6004,6 +6116,18 @@ export interface components {
             last_day: string;
         };
         /**
+         * Colleague
+         * @description Somebody of an office, who could be in charge of a case there.
+         */
+        Colleague: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Username */
+            username: string;
+        };
+        /**
          * ColumnTold
          * @description What a column is called.
          */
@@ -6223,6 +6347,57 @@ export interface components {
         ContactIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * CoordinationCounts
+         * @description Coordinations open in cases that the actor may read: all, those theirs, those past their time, and by whose.
+         */
+        CoordinationCounts: {
+            /** All */
+            all: number;
+            /** Mine */
+            mine: number;
+            /** Overdue */
+            overdue: number;
+            /** Who */
+            who: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * CoordinationPart
+         * @description A case that was put before somebody to name who leads and who helps, and what they decided.
+         */
+        CoordinationPart: {
+            /** Co Names */
+            co_names: string[];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Lead Name */
+            lead_name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Outcome */
+            outcome: ("decided" | "moot") | null;
+            /** Reason */
+            reason: string;
+            /** Seq */
+            seq: number;
+            /** Settled At */
+            settled_at: string | null;
+            /** Settled By */
+            settled_by: string;
+            /**
+             * Who
+             * @enum {string}
+             */
+            who: "platform" | "centre";
         };
         /**
          * Counted
@@ -7966,6 +8141,37 @@ export interface components {
             unit?: string;
         };
         /**
+         * Joint
+         * @description A joint action of several offices on a case.
+         */
+        Joint: {
+            case: components["schemas"]["Brief"];
+            /**
+             * Joint At
+             * Format: date-time
+             */
+            joint_at: string;
+            /** Joint Place */
+            joint_place: string;
+            /** Parts */
+            parts: components["schemas"]["JointPart"][];
+        };
+        /**
+         * JointPart
+         * @description An office in a joint action: whether it leads, has signed, filed, or was waived.
+         */
+        JointPart: {
+            office: components["schemas"]["Ref"];
+            /** Part */
+            part: string;
+            /** Result At */
+            result_at: string | null;
+            /** Signed At */
+            signed_at: string | null;
+            /** Waived At */
+            waived_at: string | null;
+        };
+        /**
          * Kept
          * @description Who it was done to.
          */
@@ -8450,6 +8656,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["ChangeRow"][];
         };
+        /** Listed[Colleague] */
+        Listed_Colleague_: {
+            /** Items */
+            items: components["schemas"]["Colleague"][];
+        };
         /** Listed[Contact] */
         Listed_Contact_: {
             /** Items */
@@ -8504,6 +8715,11 @@ export interface components {
         Listed_GroupRow_: {
             /** Items */
             items: components["schemas"]["GroupRow"][];
+        };
+        /** Listed[Joint] */
+        Listed_Joint_: {
+            /** Items */
+            items: components["schemas"]["Joint"][];
         };
         /** Listed[Layer] */
         Listed_Layer_: {
@@ -8895,6 +9111,9 @@ export interface components {
          *
          *     Of a look: the SHA-256 of its `photos`, sent before, with `lng` and `lat` of where they were taken, or a `call`;
          *     `before` is the photo of what was found, where it was settled on the spot. `worker` is whom to ask to verify.
+         *
+         *     Of several offices: `co_offices` that help or are asked (none named leaves them to routing), the username of the
+         *     `person` in charge, when (`meets_at`) and where they act together, and what an office that is asked would do.
          */
         MoveIn: {
             /**
@@ -8912,6 +9131,8 @@ export interface components {
             call?: components["schemas"]["CallIn"] | null;
             /** Called At */
             called_at?: string | null;
+            /** Co Offices */
+            co_offices?: string[] | null;
             /**
              * Datum
              * @default wgs84
@@ -8933,6 +9154,13 @@ export interface components {
             lng?: number | null;
             /** Main */
             main?: string | null;
+            /** Meets At */
+            meets_at?: string | null;
+            /**
+             * Meets Where
+             * @default
+             */
+            meets_where?: string;
             /** More */
             more?: number | null;
             /** Move */
@@ -8944,6 +9172,11 @@ export interface components {
             note?: string;
             /** Office Code */
             office_code?: string | null;
+            /**
+             * Person
+             * @default
+             */
+            person?: string;
             /**
              * Photos
              * @default []
@@ -8963,6 +9196,11 @@ export interface components {
             review_on?: string | null;
             /** Satisfaction */
             satisfaction?: number | null;
+            /**
+             * Stance
+             * @default
+             */
+            stance?: ("lead" | "help" | "not_ours" | "other") | "";
             /**
              * Worker
              * @default
@@ -9422,22 +9660,6 @@ export interface components {
             town_code: string | null;
         };
         /**
-         * OfficeOption
-         * @description An office of the county.
-         */
-        OfficeOption: {
-            /** Agency Type */
-            agency_type: string;
-            /** Code */
-            code: string;
-            /** Level */
-            level: string;
-            /** Name */
-            name: string;
-            /** Place Code */
-            place_code: string;
-        };
-        /**
          * OfficeRow
          * @description An office and where it stands.
          */
@@ -9497,11 +9719,11 @@ export interface components {
          * OpenMove
          * @description A move this actor may make now, and what must come along.
          *
-         *     Of `note office answer call main reason turn_to replies more review`.
+         *     Of `note office answer call main reason turn_to replies more review offices helper person meets stance`. `offices`
+         *     could get the case or help with it, or are thought to be the right ones, of which none has to be named.
          *
          *     Of what must be shown: `proof` a photo or the note, `photo`, `seen` a photo taken at the place or a call, `before`
          *     photos of before and after. `workers` are those of the grid who can be asked, the one on duty first.
-         *     `offices` could get the case, or are thought to be the right ones, of which none has to be named.
          */
         OpenMove: {
             /** Brings */
@@ -9923,6 +10145,13 @@ export interface components {
         PageOf_SlipRow_: {
             /** Items */
             items: components["schemas"]["SlipRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[Waiting] */
+        PageOf_Waiting_: {
+            /** Items */
+            items: components["schemas"]["Waiting"][];
             /** Next */
             next: string | null;
         };
@@ -10564,6 +10793,22 @@ export interface components {
             until: string | null;
         };
         /**
+         * Precedent
+         * @description How often an office was named to lead a category in a town in the last year; the newest cases first.
+         */
+        Precedent: {
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Numbers */
+            numbers: string[];
+            office: components["schemas"]["Ref"];
+            /** Times */
+            times: number;
+        };
+        /**
          * Presence
          * @description Somebody else who edits in a village, and in which plan.
          */
@@ -10672,6 +10917,20 @@ export interface components {
             username: string;
             /** Verbs */
             verbs: string[];
+        };
+        /**
+         * Proposal
+         * @description What is known to name who leads a case: offices, the proposed first, and what was decided in the like before.
+         *
+         *     `often` says that one decision was taken so many times that a rule is worth while.
+         */
+        Proposal: {
+            /** Offices */
+            offices: components["schemas"]["gridgis__casework__coordination__OfficeOption"][];
+            /** Often */
+            often: boolean;
+            /** Precedents */
+            precedents: components["schemas"]["Precedent"][];
         };
         /**
          * Propose
@@ -11237,7 +11496,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object";
+            kind: "return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist";
             /** More */
             more: number | null;
             /**
@@ -11760,7 +12019,7 @@ export interface components {
             /** Agencies */
             agencies: components["schemas"]["AgencyOption"][];
             /** Offices */
-            offices: components["schemas"]["OfficeOption"][];
+            offices: components["schemas"]["gridgis__routing__rulebook__views__OfficeOption"][];
             /** Sources */
             sources: string[];
             /** Towns */
@@ -12722,17 +12981,29 @@ export interface components {
          *
          *     `since` is when the limit that runs began, `near_due_share` the share of it after which it is near-due,
          *     `next_rung_at` when it comes to the next rung of the ladder; `readers` of a sensitive one all who may know of it.
+         *     `coordination` is who has still to name the lead, `co_offices` are those that help as routing has it; they act
+         *     together on the spot at `joint_at`, where that is planned.
          */
         Story: {
             /** Assignments */
             assignments: components["schemas"]["AssignmentPart"][];
             case: components["schemas"]["Brief"];
+            /** Co Offices */
+            co_offices: components["schemas"]["Ref"][];
+            /** Coordination */
+            coordination: ("platform" | "centre") | null;
+            /** Coordinations */
+            coordinations: components["schemas"]["CoordinationPart"][];
             decision: components["schemas"]["RouteAnswer"] | null;
             /** Events */
             events: components["schemas"]["EventPart"][];
             first: components["schemas"]["FirstPart"] | null;
             /** Handle Due At */
             handle_due_at: string | null;
+            /** Joint At */
+            joint_at: string | null;
+            /** Joint Place */
+            joint_place: string;
             /** Limit Inputs */
             limit_inputs: {
                 [key: string]: unknown;
@@ -12779,6 +13050,8 @@ export interface components {
              * Format: date-time
              */
             total_near_due_at: string;
+            /** Views */
+            views: components["schemas"]["ViewPart"][];
         };
         /**
          * Stream
@@ -13605,6 +13878,35 @@ export interface components {
             version: number;
         };
         /**
+         * ViewPart
+         * @description What an office was asked about a case, and what it said; those of one `seq` are one consultation.
+         */
+        ViewPart: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            /** Office Code */
+            office_code: string;
+            /** Office Name */
+            office_name: string;
+            /** Question */
+            question: string;
+            /** Said At */
+            said_at: string | null;
+            /** Said By */
+            said_by: string;
+            /** Seq */
+            seq: number;
+            /** Stance */
+            stance: ("lead" | "help" | "not_ours" | "other") | null;
+            /** View */
+            view: string;
+        };
+        /**
          * VillageRow
          * @description A village with its village grids as the plan has them; problems are None where the plan touches nothing.
          */
@@ -13625,6 +13927,22 @@ export interface components {
             town_name: string;
             /** Warnings */
             warnings: number | null;
+        };
+        /**
+         * Waiting
+         * @description A case with its coordination; why that is not the actor's to settle, where it is not.
+         */
+        Waiting: {
+            case: components["schemas"]["Brief"];
+            coordination: components["schemas"]["CoordinationPart"];
+            /** Mine */
+            mine: boolean;
+            /** Proposed */
+            proposed: string;
+            /** Why En */
+            why_en: string;
+            /** Why Zh */
+            why_zh: string;
         };
         /**
          * WatchIn
@@ -13839,6 +14157,36 @@ export interface components {
             unit?: string;
         };
         /**
+         * OfficeOption
+         * @description An office that could lead or help: what routing has it for, how far it is, and how much it has on its hands.
+         *
+         *     `part` is empty for one that routing does not name; of `open` cases that it leads, `overdue` are past their limit.
+         */
+        gridgis__casework__coordination__OfficeOption: {
+            /** Agency En */
+            agency_en: string;
+            /** Agency Zh */
+            agency_zh: string;
+            /** Code */
+            code: string;
+            /** Distance M */
+            distance_m: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Part */
+            part: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
          * MemberRow
          * @description A member of the day, and how many tasks they have open.
          */
@@ -13895,6 +14243,22 @@ export interface components {
              * @default 0
              */
             of: number;
+        };
+        /**
+         * OfficeOption
+         * @description An office of the county.
+         */
+        gridgis__routing__rulebook__views__OfficeOption: {
+            /** Agency Type */
+            agency_type: string;
+            /** Code */
+            code: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Place Code */
+            place_code: string;
         };
         /**
          * Count
@@ -13975,6 +14339,7 @@ export type ChangeRow = components['schemas']['ChangeRow'];
 export type Changes = components['schemas']['Changes'];
 export type ChangingCase = components['schemas']['ChangingCase'];
 export type ClosingIn = components['schemas']['ClosingIn'];
+export type Colleague = components['schemas']['Colleague'];
 export type ColumnTold = components['schemas']['ColumnTold'];
 export type CompetenceRow = components['schemas']['CompetenceRow'];
 export type CompetencesIn = components['schemas']['CompetencesIn'];
@@ -13983,6 +14348,8 @@ export type ConditionsIn = components['schemas']['ConditionsIn'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactIn = components['schemas']['ContactIn'];
+export type CoordinationCounts = components['schemas']['CoordinationCounts'];
+export type CoordinationPart = components['schemas']['CoordinationPart'];
 export type Counted = components['schemas']['Counted'];
 export type CountedRow = components['schemas']['CountedRow'];
 export type CounterIn = components['schemas']['CounterIn'];
@@ -14075,6 +14442,8 @@ export type ItemIn = components['schemas']['ItemIn'];
 export type ItemOn = components['schemas']['ItemOn'];
 export type ItemTold = components['schemas']['ItemTold'];
 export type JoiningIn = components['schemas']['JoiningIn'];
+export type Joint = components['schemas']['Joint'];
+export type JointPart = components['schemas']['JointPart'];
 export type Kept = components['schemas']['Kept'];
 export type Kind = components['schemas']['Kind'];
 export type Lacking = components['schemas']['Lacking'];
@@ -14104,6 +14473,7 @@ export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
 export type ListedCandidate = components['schemas']['Listed_Candidate_'];
 export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
 export type ListedChangeRow = components['schemas']['Listed_ChangeRow_'];
+export type ListedColleague = components['schemas']['Listed_Colleague_'];
 export type ListedContact = components['schemas']['Listed_Contact_'];
 export type ListedCountedRow = components['schemas']['Listed_CountedRow_'];
 export type ListedDecided = components['schemas']['Listed_Decided_'];
@@ -14115,6 +14485,7 @@ export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
 export type ListedGridTasks = components['schemas']['Listed_GridTasks_'];
 export type ListedGridVersion = components['schemas']['Listed_GridVersion_'];
 export type ListedGroupRow = components['schemas']['Listed_GroupRow_'];
+export type ListedJoint = components['schemas']['Listed_Joint_'];
 export type ListedLayer = components['schemas']['Listed_Layer_'];
 export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
 export type ListedNetDay = components['schemas']['Listed_NetDay_'];
@@ -14176,7 +14547,6 @@ export type OfficeCard = components['schemas']['OfficeCard'];
 export type OfficeField = components['schemas']['OfficeField'];
 export type OfficeList = components['schemas']['OfficeList'];
 export type OfficeListing = components['schemas']['OfficeListing'];
-export type OfficeOption = components['schemas']['OfficeOption'];
 export type OfficeRow = components['schemas']['OfficeRow'];
 export type OfficeVersionTold = components['schemas']['OfficeVersionTold'];
 export type Onlooker = components['schemas']['Onlooker'];
@@ -14205,6 +14575,7 @@ export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_']
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
 export type PageOfSlipRow = components['schemas']['PageOf_SlipRow_'];
+export type PageOfWaiting = components['schemas']['PageOf_Waiting_'];
 export type PartyBrief = components['schemas']['PartyBrief'];
 export type PartyCard = components['schemas']['PartyCard'];
 export type PartyIn = components['schemas']['PartyIn'];
@@ -14234,12 +14605,14 @@ export type PortfolioRow = components['schemas']['PortfolioRow'];
 export type Post = components['schemas']['Post'];
 export type PostIn = components['schemas']['PostIn'];
 export type PostRow = components['schemas']['PostRow'];
+export type Precedent = components['schemas']['Precedent'];
 export type Presence = components['schemas']['Presence'];
 export type PresenceIn = components['schemas']['PresenceIn'];
 export type Preview = components['schemas']['Preview'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemFacts = components['schemas']['ProblemFacts'];
 export type Profile = components['schemas']['Profile'];
+export type Proposal = components['schemas']['Proposal'];
 export type Propose = components['schemas']['Propose'];
 export type PublicationIn = components['schemas']['PublicationIn'];
 export type QuestionIn = components['schemas']['QuestionIn'];
@@ -14376,7 +14749,9 @@ export type TrialRow = components['schemas']['TrialRow'];
 export type UndoneOffice = components['schemas']['UndoneOffice'];
 export type Unlocked = components['schemas']['Unlocked'];
 export type VersionIn = components['schemas']['VersionIn'];
+export type ViewPart = components['schemas']['ViewPart'];
 export type VillageRow = components['schemas']['VillageRow'];
+export type Waiting = components['schemas']['Waiting'];
 export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
 export type WhereIn = components['schemas']['WhereIn'];
@@ -14389,9 +14764,11 @@ export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type ApiSchemasLeadersMemberIn = components['schemas']['api__schemas__leaders__MemberIn'];
 export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party__MemberIn'];
+export type GridgisCaseworkCoordinationOfficeOption = components['schemas']['gridgis__casework__coordination__OfficeOption'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
+export type GridgisRoutingRulebookViewsOfficeOption = components['schemas']['gridgis__routing__rulebook__views__OfficeOption'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -15574,6 +15951,37 @@ export interface operations {
             };
         };
     };
+    colleagues_api_v1_cases__number__colleagues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Colleague_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     contact_api_v1_cases__number__contact_post: {
         parameters: {
             query?: never;
@@ -15599,6 +16007,37 @@ export interface operations {
                 };
             };
             /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposal_api_v1_cases__number__coordination_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Unauthorized */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -16036,6 +16475,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_CategoryOut_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queue_api_v1_coordination_get: {
+        parameters: {
+            query?: {
+                /** @description false: those that are decided, the newest first */
+                open?: boolean;
+                /** @description those that are yours to settle */
+                mine?: boolean;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_Waiting_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_api_v1_coordination_counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationCounts"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joint_api_v1_coordination_joint_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Joint_"];
                 };
             };
             /** @description Unauthorized */
@@ -20705,7 +21239,7 @@ export interface operations {
             query?: {
                 /** @description false: those that are decided, the newest first */
                 open?: boolean;
-                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object") | null;
+                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist") | null;
                 /** @description code of the office that asked */
                 office?: string | null;
                 /** @description those that are yours to decide */

@@ -233,7 +233,8 @@ export const ASKING = [
   "ask_contact",
   "ask_unmark",
   "propose_reject",
-  "object"
+  "object",
+  "request_assist"
 ] as const
 
 export const TABLES = [
@@ -287,6 +288,13 @@ export const UP = [
   "village",
   "town",
   "county"
+] as const
+
+export const STANCES = [
+  "lead",
+  "help",
+  "not_ours",
+  "other"
 ] as const
 
 export const MEASURES = {
@@ -655,7 +663,8 @@ export const WORDS = {
       "ask_contact": "查看联系方式",
       "ask_unmark": "解除敏感标记",
       "propose_reject": "不予受理",
-      "object": "异议"
+      "object": "异议",
+      "request_assist": "协助"
     },
     "requestReason": {
       "110": "110 报警",
@@ -699,7 +708,11 @@ export const WORDS = {
       "no_means": "网格无力处置",
       "needs_office": "须由职能单位办理",
       "danger": "现场有危险",
-      "not_in_time": "未能按时处置"
+      "not_in_time": "未能按时处置",
+      "joint_visit": "需共同到场",
+      "expertise": "需专业鉴定或检测",
+      "equipment": "需设备或人员支援",
+      "access": "需对方权限或资料"
     },
     "replyWay": {
       "phone": "打电话告知",
@@ -754,6 +767,16 @@ export const WORDS = {
       "office_leader": "承办单位负责人",
       "command_head": "综合指挥室主任",
       "duty_leader": "值班领导"
+    },
+    "stance": {
+      "lead": "同意主办",
+      "help": "愿意协办",
+      "not_ours": "不属本单位",
+      "other": "其他意见"
+    },
+    "coordinator": {
+      "platform": "平台牵头人",
+      "centre": "综合指挥室主任"
     },
     "frequency": {
       "daily": "每日",
@@ -1010,7 +1033,8 @@ export const WORDS = {
       "ask_contact": "Reading the contact",
       "ask_unmark": "Lifting the sensitive mark",
       "propose_reject": "Not accepted",
-      "object": "Objection"
+      "object": "Objection",
+      "request_assist": "Help of another office"
     },
     "requestReason": {
       "110": "110 police",
@@ -1054,7 +1078,11 @@ export const WORDS = {
       "no_means": "Beyond the means of the grid",
       "needs_office": "An office has to act",
       "danger": "The place is dangerous",
-      "not_in_time": "Not settled in time"
+      "not_in_time": "Not settled in time",
+      "joint_visit": "Both must be on the spot",
+      "expertise": "Their expertise or testing is needed",
+      "equipment": "Their equipment or people are needed",
+      "access": "Their powers or records are needed"
     },
     "replyWay": {
       "phone": "By telephone",
@@ -1109,6 +1137,16 @@ export const WORDS = {
       "office_leader": "leader of the office",
       "command_head": "head of the command centre",
       "duty_leader": "leader on duty"
+    },
+    "stance": {
+      "lead": "Would lead",
+      "help": "Would help",
+      "not_ours": "Not ours",
+      "other": "Something else"
+    },
+    "coordinator": {
+      "platform": "Lead of the platform",
+      "centre": "Head of the command centre"
     },
     "frequency": {
       "daily": "daily",

@@ -1,9 +1,11 @@
 /** Which of the open moves is the usual next one; it alone is the primary button. */
 import type { CaseMoveIn, CaseReport, CaseRequest, OpenMove, Story } from '@/api/types'
-import { CHANNELS } from '@/api/vocabulary'
+import { CHANNELS, type STANCES } from '@/api/vocabulary'
 import { t } from '@/shared/i18n'
 
-const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'settle', 'self_handle', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
+type Stance = (typeof STANCES)[number]
+
+const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_assist', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'confirm_lead', 'give_view', 'settle', 'self_handle', 'co_sign', 'co_file', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
 const LAST = ['decline_reject', 'refuse_objection', 'final_answer', 'merge', 'unmerge', 'object', 'mark_sensitive', 'ask_unmark', 'propose_reject', 'reject', 'withdraw']
 
 /** Moves that go beside the step a case waits for, at any time. */
@@ -29,6 +31,30 @@ export interface Claim {
 }
 
 export const noClaim = (): Claim => ({ reason: '', basis: '', more: '', review_on: '' })
+
+/** Moves that name offices beside the lead, and those that may name who is in charge. */
+export const INVITES = ['assign_lead', 'confirm_lead', 'change_lead', 'add_helper', 'plan_joint', 'consult']
+export const NAMES_PERSON = ['sign', 'co_sign', 'transfer_inner']
+
+/** Who else has to do with a move, as it is typed; `meets_at` in local time. */
+export interface Company {
+  offices: string[]
+  person: string
+  meets_at: string
+  meets_where: string
+  stance: '' | Stance
+}
+
+export const alone = (): Company => ({ offices: [], person: '', meets_at: '', meets_where: '', stance: '' })
+
+/** The same as it is sent; offices are named wherever a move could name them, so that what is shown is what is done. */
+export const together = (move: string, company: Company) => ({
+  ...(INVITES.includes(move) ? { co_offices: company.offices } : {}),
+  person: company.person,
+  meets_at: company.meets_at ? new Date(company.meets_at).toISOString() : undefined,
+  meets_where: company.meets_where.trim(),
+  stance: company.stance,
+})
 
 /** What is asked for, in a few words. */
 export function wish(one: CaseRequest): string {

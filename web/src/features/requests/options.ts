@@ -13,6 +13,7 @@ const GRANTS: Record<string, [string, string]> = {
   return: ['uphold_return', 'refuse_return'],
   return_late: ['uphold_return', 'refuse_return'],
   request_extension: ['grant_extension', 'refuse_extension'],
+  request_assist: ['grant_assist', 'refuse_assist'],
   suspend: ['grant_suspension', 'refuse_suspension'],
   ask_contact: ['grant_contact', 'refuse_contact'],
   ask_unmark: ['grant_unmark', 'refuse_unmark'],

@@ -29,6 +29,7 @@ const en: typeof zh = {
     option: {
       return: { grant: 'Grant, dispatch anew', refuse: 'Refuse, the office keeps it' },
       return_late: { grant: 'Grant, dispatch anew', refuse: 'Refuse, the office keeps it' },
+      request_assist: { grant: 'Grant: that office helps', refuse: 'Refuse the help' },
       request_extension: { grant: 'Grant +{more}', less: 'Grant less: +{more}', refuse: 'Refuse, the limit stands' },
       suspend: { grant: 'Grant the suspension', refuse: 'Refuse, handling goes on' },
       ask_contact: { grant: 'Grant; each opening is kept', refuse: 'Refuse' },

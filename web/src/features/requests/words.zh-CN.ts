@@ -27,6 +27,7 @@ export default {
     option: {
       return: { grant: '同意退回，另行派遣', refuse: '不同意，仍由原单位办理' },
       return_late: { grant: '同意退回，另行派遣', refuse: '不同意，仍由原单位办理' },
+      request_assist: { grant: '同意，请该单位协办', refuse: '不同意协助' },
       request_extension: { grant: '同意延期 +{more}', less: '同意较短 +{more}', refuse: '不同意，维持原时限' },
       suspend: { grant: '同意挂起', refuse: '不同意，继续处置' },
       ask_contact: { grant: '同意查看，每次查看留痕', refuse: '不同意查看' },

@@ -1,0 +1,246 @@
+"""Cases that wait for somebody to name who leads: the queue, what is proposed and why, and what was decided before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from gridgis.cases import briefs, coordinating
+from gridgis.cases import queries as cases
+from gridgis.cases.actions import opened
+from gridgis.cases.briefs import Brief
+from gridgis.cases.models import Case
+from gridgis.cases.queries import PLACES, visible_to
+from gridgis.cases.request_models import Coordination
+from gridgis.cases.rules import HELD, OPEN, Coordinator
+from gridgis.casework.parts import CoordinationPart, coordination_part
+from gridgis.core.datums import metres_between
+from gridgis.people import queries as people
+from gridgis.people.agencies import agencies
+from gridgis.people.offices.register import Version, register
+from gridgis.people.profiles import Ref
+from gridgis.routing import decisions
+from gridgis.security.queries import within
+from gridgis.security.rules import Actor
+
+Key = tuple[datetime, str]
+"""Behind which a list goes on: when it is due, or was settled, and the number of its case."""
+LOOKED_BACK = timedelta(days=366)
+OFTEN = 3
+"""After the same decision so many times a rule is worth while (T10)."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case with its coordination; why that is not the actor's to settle, where it is not."""
+
+    case: Brief
+    coordination: CoordinationPart
+    proposed: str
+    mine: bool
+    why_zh: str
+    why_en: str
+
+
+@dataclass(frozen=True)
+class CoordinationCounts:
+    """Coordinations open in cases that the actor may read: all, those theirs, those past their time, and by whose."""
+
+    all: int
+    mine: int
+    overdue: int
+    who: dict[Coordinator, int]
+
+
+@dataclass(frozen=True)
+class OfficeOption:
+    """An office that could lead or help: what routing has it for, how far it is, and how much it has on its hands.
+
+    `part` is empty for one that routing does not name; of `open` cases that it leads, `overdue` are past their limit.
+    """
+
+    code: str
+    name: str
+    part: str
+    agency_zh: str
+    agency_en: str
+    phone: str
+    lng: float | None
+    lat: float | None
+    distance_m: float | None
+    open: int
+    overdue: int
+
+
+@dataclass(frozen=True)
+class Precedent:
+    """How often an office was named to lead a category in a town in the last year; the newest cases first."""
+
+    office: Ref
+    times: int
+    last_at: datetime
+    numbers: list[str]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is known to name who leads a case: offices, the proposed first, and what was decided in the like before.
+
+    `often` says that one decision was taken so many times that a rule is worth while.
+    """
+
+    offices: list[OfficeOption]
+    precedents: list[Precedent]
+    often: bool
+
+
+def queue(
+    session: Session, actor: Actor, *, open: bool, mine: bool, after: Key | None = None, limit: int = 50
+) -> list[tuple[Coordination, Case]]:
+    """A page of coordinations in cases that the actor may read: open ones the most pressing first, settled ones newest.
+
+    Args:
+        session: open session.
+        actor: who reads.
+        open: those that wait; else those that were decided.
+        mine: only those that the actor may settle.
+        after: the key of the last of the page before.
+        limit: rows at most.
+    """
+    moment = Coordination.due_at if open else Coordination.settled_at
+    asked = select(Coordination, Case).join(Case, _of_case())
+    asked = asked.where(Coordination.outcome.is_(None) if open else Coordination.outcome == "decided")
+    asked = visible_to(asked.where(_mine(actor)) if mine else asked, actor)
+    key = tuple_(moment, Coordination.case_number)
+    if after is not None:
+        asked = asked.where(key > after if open else key < after)
+    order = (moment, Coordination.case_number) if open else (moment.desc(), Coordination.case_number.desc())
+    return [(row[0], row[1]) for row in session.execute(asked.order_by(*order).limit(limit))]
+
+
+def key_of(one: Coordination) -> Key:
+    """Where a coordination stands in its list."""
+    return one.settled_at or one.due_at, one.case_number
+
+
+def shown(session: Session, actor: Actor, rows: list[tuple[Coordination, Case]], at: datetime) -> list[Waiting]:
+    """Coordinations as the queue shows them; that somebody was shown sensitive cases is kept."""
+    kept = decisions.latest_of(session, [case for _, case in rows]) if rows else {}
+    codes = [code for one, _ in rows for code in (one.lead_office or "", *one.co_offices)]
+    names = {code: office.name for code, office in people.offices(session, codes).items()}
+    told = briefs.listed(session, actor, [case for _, case in rows], at)
+    found = []
+    for (one, case), brief in zip(rows, told, strict=True):
+        why = None if one.outcome else coordinating.why_not(actor, case)
+        words = (why.words("zh"), why.words("en")) if why else ("", "")
+        office = kept[case.number].route.office if case.number in kept else None
+        mine = why is None and not one.outcome
+        found.append(Waiting(brief, coordination_part(one, names), office.name if office else "", mine, *words))
+    return found
+
+
+def counts(session: Session, actor: Actor, *, at: datetime) -> CoordinationCounts:
+    """How many coordinations are open, of those in cases that the actor may read."""
+    mine = func.count().filter(_mine(actor))
+    late = func.count().filter(Coordination.due_at <= at)
+    asked = select(Coordination.who, func.count(), mine, late).join(Case, _of_case()).group_by(Coordination.who)
+    rows = session.execute(visible_to(asked.where(Coordination.outcome.is_(None)), actor)).all()
+    return CoordinationCounts(
+        all=sum(many for _, many, _, _ in rows),
+        mine=sum(own for _, _, own, _ in rows),
+        overdue=sum(over for _, _, _, over in rows),
+        who={who: many for who, many, _, _ in sorted(rows)},
+    )
+
+
+def _of_case() -> ColumnElement[bool]:
+    return and_(Case.county_code == Coordination.county_code, Case.number == Coordination.case_number)
+
+
+def _mine(actor: Actor) -> ColumnElement[bool]:
+    """The condition that a coordination is the actor's to settle; `coordinating.why_not` says the same of one."""
+    verb = coordinating.VERB
+    whatever = {level: column for level, column in PLACES.items() if level != "platform"}
+    own = and_(Coordination.who == "platform", within(actor, verb, **PLACES))
+    return or_(within(actor, verb, **whatever), own)
+
+
+def proposal(session: Session, actor: Actor, number: str, *, at: datetime) -> Proposal:
+    """What is known to name who leads a case.
+
+    Raises:
+        NotFound: the actor may read no such case.
+    """
+    case = opened(session, actor, number, at=at)
+    proposed = decisions.proposed(session, case)
+    lead = proposed[0] if proposed else None
+    parts = {code: "lead" if code == lead else "co" for code in proposed}
+    if case.office_code:
+        parts = {case.office_code: "lead"} | {code: "co" for code in proposed if code != case.office_code}
+    before = precedents(session, actor, case, at)
+    local = people.offices_in(session, [case.town_code], at.date()) if case.town_code else []
+    codes = dict.fromkeys([*parts, *(one.office.code for one in before), *(office.code for office in local)])
+    return Proposal(_candidates(session, case, codes, parts, at), before, any(one.times >= OFTEN for one in before))
+
+
+def _candidates(
+    session: Session, case: Case, codes: Iterable[str], parts: dict[str, str], at: datetime
+) -> list[OfficeOption]:
+    by_code, kinds = register(session).by_code, agencies(session, at.date())
+    found: list[Version] = [by_code[code][-1] for code in codes if code in by_code]
+    loads = _loads(session, [one.code for one in found], at)
+    here = cases.places_of([case]).get(case.number)
+    told = []
+    for one in found:
+        kind = kinds.get(one.row.agency_type)
+        names = (kind.name_zh, kind.name_en) if kind else (one.row.agency_type, one.row.agency_type)
+        there = (one.lng, one.lat) if one.lng is not None and one.lat is not None else None
+        far = round(metres_between(*here, *there)) if here and there else None
+        load = loads.get(one.code, (0, 0))
+        row = (one.code, one.row.name, parts.get(one.code, ""), *names, one.row.phone)
+        told.append(OfficeOption(*row, one.lng, one.lat, far, *load))
+    return told
+
+
+def _loads(session: Session, codes: Sequence[str], at: datetime) -> dict[str, tuple[int, int]]:
+    """How many cases offices lead now, and how many of them are past their limit; sensitive ones are never counted."""
+    late = func.count().filter(Case.due_at < at)
+    asked = select(Case.office_code, func.count(), late).where(
+        Case.office_code.in_(codes), Case.state.in_(HELD), Case.state.in_(OPEN), Case.sensitive.is_(False)
+    )
+    rows = session.execute(asked.group_by(Case.office_code))
+    return {code: (many, over) for code, many, over in rows if code}
+
+
+def precedents(session: Session, actor: Actor, case: Case, at: datetime) -> list[Precedent]:
+    """What was decided in the category in the town within a year, as far as the actor may read it."""
+    asked: Select[str | None, datetime | None, str] = (
+        select(Coordination.lead_office, Coordination.settled_at, Coordination.case_number)
+        .join(Case, _of_case())
+        .where(
+            Coordination.town_code == case.town_code,
+            Coordination.category_code == case.category_code,
+            Coordination.settled_at >= at - LOOKED_BACK,
+            Coordination.outcome == "decided",
+            Coordination.lead_office.is_not(None),
+            Coordination.case_number != case.number,
+        )
+    )
+    found: dict[str, list[tuple[datetime, str]]] = {}
+    newest = visible_to(asked.order_by(Coordination.settled_at.desc()).limit(50), actor)
+    for code, settled_at, number in session.execute(newest):
+        assert code and settled_at
+        found.setdefault(code, []).append((settled_at, number))
+    names = people.offices(session, found)
+    ordered = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+    return [
+        Precedent(
+            Ref(code, names[code].name if code in names else code),
+            len(some),
+            some[0][0],
+            [number for _, number in some[:3]],
+        )
+        for code, some in ordered
+    ]
