@@ -14,33 +14,36 @@ from gridgis.cases.knowing import Sealed
 from gridgis.cases.rules import seal_flags
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import cell_of
+from gridgis.demo import helping
 from gridgis.demo.asking import REQUEST
 from gridgis.demo.copying import point
 from gridgis.demo.courses import Names, Start, World
 from gridgis.demo.desk import Desk
 from gridgis.demo.forked import Sheet
+from gridgis.demo.helping import COORDINATION
 from gridgis.demo.history import Plan
-from gridgis.demo.lives import Life, live, merged
+from gridgis.demo.life import Life
+from gridgis.demo.lives import live, merged
 from gridgis.demo.locating import locate
 from gridgis.demo.sealing import NAMESPACE, inspectors, number_apart, told
 from gridgis.demo.slipping import SLIP, gravest
 from gridgis.people.queries import OfficeRow
 from gridgis.routing import wording
 from gridgis.routing.decisions import Kept, KeptGrid, Place, Route, row_of
-from gridgis.routing.rules import choose_office
+from gridgis.routing.rules import choose_office, coordinated
 
 CASE = (
     "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
     "source, description, address_text, place, h3, state, office_code, flags, sensitive, staff_involved, submitted_at, "
     "dispatched_at, result_at, closed_at, due_at, near_due_at, handle_due_at, total_due_at, limit_inputs, "
     "satisfaction, report_count, return_count, rework_count, pending, request_count, last_seq, "
-    "rung, next_rung_at, slip_count, supervised"
+    "rung, next_rung_at, slip_count, supervised, coordination, co_offices, taking_part, co_open, joint_at, joint_place"
 )
 EVENT = "county_code, case_number, seq, at, move, source, target, actor_name, note, facts, due_at"
 KNOWN = "county_code, case_number, account_id, part, office_code, added_at"
 ASSIGNMENT = (
     "county_code, case_number, seq, office_code, part, dispatched_at, sign_due_at, handle_due_at, signed_at, "
-    "result_at, ended_at"
+    "result_at, ended_at, charge_name, result, waived_at, waived_reason"
 )
 REPORT = (
     "county_code, id, case_number, source, category_code, description, address_text, place, given_lng, given_lat, "
@@ -61,6 +64,7 @@ TABLES = {
     "assignments": ASSIGNMENT,
     "case_requests": REQUEST,
     "supervision_slips": SLIP,
+    "coordinations": COORDINATION,
     "need_to_know": KNOWN,
     "reports": REPORT,
     "receipts": RECEIPT,
@@ -75,8 +79,9 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self._sheets = [Sheet(folder, table) for table in TABLES]
-        self.cases, self.events, self.assignments, self.requests, self.slips, self.known = self._sheets[:6]
-        self.reports, self.receipts, self.decisions, self._counters = self._sheets[6:]
+        self.cases, self.events, self.assignments, self.requests, self.slips = self._sheets[:5]
+        self.coordinations, self.known = self._sheets[5:7]
+        self.reports, self.receipts, self.decisions, self._counters = self._sheets[7:]
         self.counters: dict[tuple[str, Any], int] = {}
 
     def done(self) -> None:
@@ -176,15 +181,9 @@ class _Writer:
         owners = [owner] if owner else []
         platform = self.desk.agencies[kind][1]
         choice = choose_office(owners, platforms=[platform] * len(owners))
+        if owner is None or (grid[:6], category.code, owner.agency_type) not in self.desk.rules:
+            choice = coordinated(choice, category.coordination)
         return choice.office or self.desk.offices[("town_command", grid[:9])], choice.rule
-
-    def _second(self, grid: str, category: Category, office: OfficeRow) -> tuple[str, str] | None:
-        """The office that helps, else the town's command centre; None where that is the first one."""
-        places = (grid, grid[:12], grid[:9], grid[:6])
-        kinds = (*category.co_agency_types, "town_command")
-        helping = (o for kind in kinds for place in places if (o := self.desk.offices.get((kind, place))))
-        second = next((o for o in helping if o.code != office.code), None)
-        return (second.code, self.desk.clerks.get(second.code, second.name)) if second else None
 
     def _start(
         self, row: Any, grid: str, category: Category, office: OfficeRow, rule: str, at: datetime, lots: Any
@@ -201,11 +200,12 @@ class _Writer:
             names=names,
             rule=rule,
             office_code=office.code,
-            second=self._second(grid, category, office),
+            second=self.desk.second(grid, category, office),
             registers=row.source == "grid_worker" and category.auto_register,
             asks_citizen=row.source in FIRST_CHECK,
             rejected=bool(row.source in FIRST_CHECK and lots[18] < self.plan.facts["reject_share"] * 2),
             punctual=bool(lots[17] < self.skill[grid[:9]]),
+            helpers=() if category.sensitive else self.desk.helpers(grid, category),
         )
 
     def _case(self, row: Any, grid: str, category: Category, number: str, life: Life, flags: list[str]) -> None:
@@ -224,11 +224,14 @@ class _Writer:
                 limit, life.satisfaction, 1, life.return_count, life.rework_count,
                 life.pending, len(life.requests), len(events), life.rung, life.next_rung_at, len(life.slips),
                 gravest(life.slips),
+                *helping.joined(row.address or self.desk.names[grid], life, self.desk.helpers(grid, category)),
             )
         )  # fmt: skip
         self.files.events.extend((county, number, seq, *event) for seq, event in enumerate(events, 1))
-        for seq, one in enumerate(life.assignments, 1):
-            self.files.assignments.append((county, number, seq, one["office_code"], "lead", *list(one.values())[1:]))
+        self.files.assignments.extend((county, number, *one) for one in helping.assigned(life, ASSIGNMENT))
+        for seq, one in enumerate(life.coordinations, 1):
+            named = (one[name] for name in COORDINATION.split(", ")[5:])
+            self.files.coordinations.append((county, number, seq, grid[:9], category.code, *named))
 
         for one in life.requests:
             self.files.requests.append((county, number, *(one[name] for name in REQUEST.split(", ")[2:])))
@@ -262,7 +265,7 @@ class _Writer:
         if "near_border" in flags:
             reasons.append(wording.near_border([]))
         reasons.append(wording.owner(category.name_zh, self.desk.agencies[category.lead_agency_type or ""][0]))
-        reasons.append(wording.office(rule, office.name if rule == "R1" else None))
+        reasons.append(wording.office(rule, office.name if rule != "R2" else None))
         spoke = self.desk.rules.get((grid[:6], category.code, office.agency_type)) if rule == "R1" else None
         route = Route(
             place=Place(row.lng, row.lat),
@@ -270,8 +273,8 @@ class _Writer:
             score=1.0 if row.by_address else None,
             match="inside",
             border_m=round(border_m, 2),
-            office=office if rule == "R1" else None,
-            co_offices=() if rule == "R1" else (office,),
+            office=office if rule != "R2" else None,
+            co_offices=tuple(self.desk.helping(grid, category)) if rule != "R2" else (office,),
             platform=category.platform,
             rule=rule,
             flags=tuple(flags),

@@ -10,6 +10,7 @@ from gridgis.cases.rules import URGENT
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import Floats
 from gridgis.demo.asking import inclined
+from gridgis.demo.helping import Helpers, coordinator, given, helped
 
 UPHELD = 0.45
 """Of the returns, those after which another office gets the case."""
@@ -39,6 +40,7 @@ class Start:
     asks_citizen: bool
     rejected: bool
     punctual: bool
+    helpers: Helpers = ()
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,7 @@ def handled(start: Start, world: World, lots: Floats) -> Moves:
     accept = 0.0 if start.registers else 0.02 + 0.05 * float(lots[3])
     clerk = "系统" if start.registers else names.centre
     moves: Moves = [("register", accept, clerk, "")]
-    if start.rule == "R1":
-        moves.append(("dispatch", accept + (0.0 if start.registers else 0.01), clerk, ""))
-    else:
-        moves.append(("to_coordination", accept, clerk, "责任单位不明，提请协调"))
-        moves.append(("assign_lead", accept + 0.08, names.centre, "经会商，指定主办"))
+    moves += given(start.rule, start.category, accept, clerk, names.centre, at_once=start.registers)
     head = names.centre
     if lots[4] < facts["return_share"] and start.second:
         moves += [
@@ -106,6 +104,7 @@ def handled(start: Start, world: World, lots: Floats) -> Moves:
             ("grant_suspension", 0.42, head, "同意，到期复查"),
         ]
         moves.append(("resume", 0.55, "系统", ""))
+    moves += helped(start.helpers, start.at, coordinator(start.rule, start.category.platform, head))
     moves.append(("file_result", 0.64 + 0.1 * float(lots[8]), names.office, result))
     if lots[9] < facts["rework_share"]:
         moves += [("check_fail", 0.77, names.checker, "现场仍有遗留"), ("file_result", 0.88, names.office, result)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gridgis.cases.knowing import Posts
 from gridgis.cases.term_models import Category
 from gridgis.demo.city import City
+from gridgis.demo.helping import Helpers
 from gridgis.demo.ruling import Spoken
 from gridgis.demo.staff import Staff
 from gridgis.grids.rules import Layer
@@ -28,6 +29,25 @@ class Desk:
     layers: dict[str, Layer]
     posts: Posts
     rules: Spoken
+
+    def helping(self, grid: str, category: Category) -> list[OfficeRow]:
+        """The offices that help with a category in a grid, each once, without its owner."""
+        places = (grid, grid[:12], grid[:9], grid[:6])
+        kinds = (category.lead_agency_type or "", *category.co_agency_types)
+        nearest = [next((o for place in places if (o := self.offices.get((kind, place)))), None) for kind in kinds]
+        return [one for one in dict.fromkeys(nearest[1:]) if one is not None and one != nearest[0]]
+
+    def second(self, grid: str, category: Category, office: OfficeRow) -> tuple[str, str] | None:
+        """The office that helps, else the town's command centre; None where that is the first one."""
+        places = (grid, grid[:12], grid[:9], grid[:6])
+        kinds = (*category.co_agency_types, "town_command")
+        helping = (o for kind in kinds for place in places if (o := self.offices.get((kind, place))))
+        second = next((o for o in helping if o.code != office.code), None)
+        return (second.code, self.clerks.get(second.code, second.name)) if second else None
+
+    def helpers(self, grid: str, category: Category) -> Helpers:
+        """The same by code, each with its clerk."""
+        return tuple((one.code, self.clerks.get(one.code, one.name)) for one in self.helping(grid, category))
 
 
 def desk(

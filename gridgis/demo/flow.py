@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.asking import Claim
 from gridgis.cases.doing import Move, Reply
+from gridgis.cases.giving import is_open
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move
 from gridgis.cases.proofs import Call, Proof
+from gridgis.cases.queries import standing
 from gridgis.cases.rules import CHANNELS, OPEN
 from gridgis.core.geo import Datum, wgs84_to_gcj02
 from gridgis.core.paths import DEMO
@@ -126,4 +128,7 @@ def _see_through(session: Session, number: str, zone: str, at: datetime) -> None
         office = proposed[0] if proposed else f"{case.town_code}-town_command"
         if name == "sign" and case.first_due_at is not None:
             name = "pass_on"
+        elif name == "file_result" and case.co_open:
+            waits = next(one for one in standing(session, case) if is_open(one))
+            name, office = "co_file" if waits.signed_at else "co_sign", waits.office_code or ""
         move(session, SYSTEM, number, _asked(name, case, office, at), zone=zone, at=at)

@@ -1,8 +1,8 @@
 """The lives of the demo's cases: who moved them when, and how far they have come."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from gridgis.cases.climbing import OF_OFFICES
@@ -14,8 +14,10 @@ from gridgis.cases.rules import ENDS, STAGE_OF, URGENT
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, limit_of, near, total_due
 from gridgis.core.geo import Floats
+from gridgis.demo import helping
 from gridgis.demo.asking import asked, decided
 from gridgis.demo.courses import UPHELD, Start, World, handled, rejected
+from gridgis.demo.life import Event, Life
 from gridgis.demo.reminding import climb
 from gridgis.demo.slipping import add_slips
 
@@ -23,45 +25,6 @@ WORK_BEGINS, WORK_ENDS = 9, 17
 
 SATISFIED = ((0.74, 4), (0.955, 3), (0.985, 1), (1.0, 2))
 """How citizens answer: below which draw which mark."""
-
-
-@dataclass
-class Event:
-    """One move."""
-
-    at: datetime
-    move: str
-    source: str | None
-    target: str
-    actor: str
-    note: str = ""
-    due_at: datetime | None = None
-    facts: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass
-class Life:
-    """A case as it stands at the end, with its events and the lead assignments."""
-
-    state: str
-    events: list[Event]
-    assignments: list[dict[str, Any]] = field(default_factory=list)
-    requests: list[dict[str, Any]] = field(default_factory=list)
-    pending: str | None = None
-    office_code: str | None = None
-    dispatched_at: datetime | None = None
-    result_at: datetime | None = None
-    closed_at: datetime | None = None
-    due_at: datetime | None = None
-    near_due_at: datetime | None = None
-    handle_due_at: datetime | None = None
-    total_due_at: datetime | None = None
-    satisfaction: int | None = None
-    return_count: int = 0
-    rework_count: int = 0
-    rung: int = 0
-    next_rung_at: datetime | None = None
-    slips: list[dict[str, Any]] = field(default_factory=list)
 
 
 def live(start: Start, world: World, lots: Floats) -> Life:
@@ -89,6 +52,7 @@ def live(start: Start, world: World, lots: Floats) -> Life:
             continue
         _step(life, start, world, move, at, actor, note)
     _ask_now(life, start, world, lots)
+    life.joint_at = helping.joint_of(life.parts, life.state, start.at, world.until)
     if life.state == "closed" and life.closed_at is not None:
         _evaluate(life, start, world, lots)
     _set_near(life, start, world)
@@ -131,10 +95,10 @@ ASKED = {
 
 
 def _pointless(life: Life, move: str, at: datetime) -> bool:
-    """Whether nobody asks any more since the limit is over, or nothing was asked that could be decided."""
+    """Whether nobody asks any more since the limit is over, or there is nothing to decide or to help with."""
     if move == "request_extension":
         return life.handle_due_at is None or life.handle_due_at <= at
-    return move in DECISIONS and life.pending is None
+    return (move in DECISIONS and life.pending is None) or not helping.suits(life.parts, move)
 
 
 DECISIONS = {move for ends in ENDS.values() for move in ends} | {"lapse"}
@@ -164,7 +128,7 @@ def _step(life: Life, start: Start, world: World, move: str, at: datetime, actor
         _climb(life, start, world, at)
     life.events.append(Event(at, move, life.state, step.target, actor, note))
     life.state = step.target
-    if step.effect == "give":
+    if step.effect in ("give", "lead"):
         _dispatch(life, start, world, at)
     elif step.effect == "ask":
         seq, office, until = len(life.requests) + 1, life.office_code or "", life.handle_due_at
@@ -174,6 +138,9 @@ def _step(life: Life, start: Start, world: World, move: str, at: datetime, actor
         _rehandle(life, start.category, world.limits, extends=step.effect == "extend")
     else:
         _note(life, step.effect, at)
+    helping.coordinate(life.coordinations, life.events[-1], start, life.office_code, world.limits)
+    if helper := helping.noted(life.parts, move, at, actor, note):
+        life.events[-1].facts = {"office_code": helper}
     if life.pending and decided(life.requests[-1], move, note, actor, at):
         life.pending, life.requests[-1]["handle_due_after"] = None, life.handle_due_at
     _set_due(life, start, world)
@@ -185,6 +152,8 @@ def _note(life: Life, effect: str, at: datetime) -> None:
         life.return_count += 1
         life.assignments[-1]["ended_at"] = at
         life.office_code = life.dispatched_at = life.handle_due_at = None
+        for one in life.parts:
+            one["ended_at"] = one["ended_at"] or at
     elif effect == "sign":
         life.assignments[-1]["signed_at"] = at
     elif effect == "file":
@@ -194,8 +163,8 @@ def _note(life: Life, effect: str, at: datetime) -> None:
         life.result_at = None
     elif effect in ("end", "answer"):
         life.closed_at = at
-        if life.assignments:
-            life.assignments[-1]["ended_at"] = at
+        for one in (*life.assignments[-1:], *life.parts):
+            one["ended_at"] = one["ended_at"] or at
 
 
 def _rehandle(life: Life, category: Category, limits: Limits, *, extends: bool) -> None:
@@ -226,6 +195,7 @@ def _dispatch(life: Life, start: Start, world: World, at: datetime) -> None:
             "ended_at": None,
         }
     )
+    life.parts += [helping.part(code, life.assignments[-1]) for code, _ in start.helpers if code != office]
 
 
 def _evaluate(life: Life, start: Start, world: World, lots: Floats) -> None:

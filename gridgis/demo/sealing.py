@@ -8,7 +8,7 @@ from typing import Any
 from gridgis.cases.knowing import Posts, Sealed, belonging, told_of
 from gridgis.cases.numbering import APART
 from gridgis.demo.courses import Names
-from gridgis.demo.lives import Life
+from gridgis.demo.life import Life
 from gridgis.security.rules import SYSTEM
 
 NAMESPACE = uuid.UUID("6f0d7a53-4490-4549-8b1e-330400000000")

@@ -12,7 +12,7 @@ from gridgis.cases.slips import answer_due
 from gridgis.demo.courses import Start, World
 
 if TYPE_CHECKING:
-    from gridgis.demo.lives import Life
+    from gridgis.demo.life import Life
 
 SLIP = (
     "county_code, case_number, seq, level, state, origin, moved_at, asked_at, asked_name, text, to_name, to_title, "

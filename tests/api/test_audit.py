@@ -242,6 +242,8 @@ SEALED = (
     "GET /cases/{number}/seen-by",
     "GET /cases/{number}/extension",
     "GET /cases/{number}/addressees",
+    "GET /cases/{number}/coordination",
+    "GET /cases/{number}/colleagues",
     "GET /cases/{number}/photos/{sha256}",
     "GET /cases/{number}/readers/candidates",
     "GET /reports/{report_id}/receipt",

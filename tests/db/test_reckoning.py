@@ -78,7 +78,8 @@ def test_a_limit_over_new_year_is_provisional_until_the_notice_and_then_reckoned
 @pytest.mark.usefixtures("at_years_end")
 def test_handling_from_dispatch_is_reckoned_again(as_user: As, session: Session, world: World) -> None:
     """Three workdays from Wednesday 30 December: Monday the 4th by weekdays, Wednesday the 6th by the notice."""
-    days = a_category(session, "limit_unit = 'work_day' AND limit_value = 3 AND NOT auto_register AND urgency = 'P3'")
+    plain = "NOT auto_register AND urgency = 'P3' AND lead_agency_type = 'municipal' AND coordination = 'clear'"
+    days = a_category(session, f"limit_unit = 'work_day' AND limit_value = 3 AND {plain}")
     case, desk = case_with(as_user, session, category_code=days), as_user("dispatcher")
     stepped(desk, case.number, "register")
     stepped(desk, case.number, "dispatch", office_code=OFFICE)
