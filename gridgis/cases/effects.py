@@ -107,7 +107,13 @@ def _finish(now: Doing) -> Facts:
 
 def _answer(now: Doing) -> Facts:
     """Answer each reporter, and end the case."""
-    return answering.answer(now) | _finish(now)
+    return answering.answer(now) | _finish(now) | _turn(now)
+
+
+def _turn(now: Doing) -> Facts:
+    """Keep why something is not taken on, or done no more, and where else the reporter may turn."""
+    claim = now.asked.claim
+    return {name: said for name, said in (("reason", claim.reason), ("turn_to", claim.basis)) if said}
 
 
 def _rate(now: Doing) -> Facts:
@@ -165,6 +171,7 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "end": _finish,
     "rate": _rate,
     "answer": _answer,
+    "turn": _turn,
     "object": _object,
     "reopen": merging.reopen,
     "merge": merging.merge,

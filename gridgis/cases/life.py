@@ -162,10 +162,10 @@ LIFE = Life.of(
             "rework", "case.decide", NOTE, OWN, (*ABOVE, "redone"), "reopen", only=("objection_waits",)
         ),
         ("closed evaluated", "refuse_objection"): Step(
-            "=", "case.decide", CLAIM, only=("objection_waits", "not_redone"), apart=OWN, unless=ABOVE
+            "=", "case.decide", CLAIM, only=("objection_waits", "not_redone"), apart=OWN, unless=ABOVE, effect="turn"
         ),
         ("closed evaluated", "final_answer"): Step(
-            "=", "case.decide", CLAIM, only=("objection_waits", "done_again"), apart=OWN, unless=ABOVE
+            "=", "case.decide", CLAIM, only=("objection_waits", "done_again"), apart=OWN, unless=ABOVE, effect="turn"
         ),
         ("closed", "window_over"): Step("evaluated", "case.close", by_clock=True),
         ("evaluated", "archive"): Step("archived", "case.close", by_clock=True),

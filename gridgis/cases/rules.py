@@ -171,18 +171,18 @@ UNMERGE_HOURS = 24
 PERSONAL = ("G01",)
 """Categories, or those above them, of matters of persons: never merged between different people."""
 CHANNELS = {
-    "citizen": ("phone", "visit", "page", "kept"),
-    "hotline_12345": ("outer", "phone", "page", "kept"),
+    "citizen": ("phone", "visit", "kept"),
+    "hotline_12345": ("outer", "phone", "kept"),
     "river_chief": ("outer", "phone"),
     "digital_urban": ("outer",),
     "peace_system": ("outer",),
 }
 """How a reporter is answered, by the source of the report; a source that is not named needs no answer (T21).
 
-`outer` was entered into the other system by hand, `page` waits on the reporter's page, `kept` is for whoever left no
-way to be reached.
+`outer` was entered into the other system by hand, `kept` is for whoever left no way to be reached.
 """
-WAYS = tuple(dict.fromkeys(way for ways in CHANNELS.values() for way in ways))
+WAYS = ("phone", "visit", "page", "kept", "outer")
+"""All ways; none is `page`, on the reporter's own page, while there is no such page."""
 ReplyWay = Annotated[str, OneOf(WAYS)]
 LOOKS = ("verify", "first", "self", "check")
 """What somebody looks into a case for: whether it is so, as the first to come, having settled it, having it checked."""

@@ -85,6 +85,7 @@ def test_a_case_is_closed_when_each_reporter_is_answered_as_their_source_is(as_u
         ([TOLD | {"report_id": str(uuid4())}, TOLD], "cases.reply_elsewhere"),
         ([TOLD, TOLD | {"report_id": third}], "cases.reply_way"),
         ([TOLD | {"way": "outer"}], "cases.reply_way"),
+        ([TOLD | {"way": "page"}], "cases.reply_way"),
         ([TOLD | {"way": "kept", "report_id": first}, TOLD], "cases.reply_way"),
         ([TOLD | {"words": " \n"}], "cases.reply_words"),
         ([TOLD | {"words": "请打13900002222"}], "cases.reply_personal"),
@@ -146,6 +147,8 @@ def test_an_objection_is_upheld_once_and_then_answered_for_good(as_user: As, wor
     assert offered(head, number) == {"final_answer"}
     assert refused(head, number, "final_answer", note="依规定办理") == (422, "cases.reason_missing")
     stepped(head, number, "final_answer", note="依规定办理", reason="petition")
+    answered = desk.get(f"/cases/{number}").json()["events"][-1]
+    assert (answered["note"], answered["facts"]["reason"]) == ("依规定办理", "petition"), "the path is kept"
     assert refused(desk, number, "object", note="不服", reason="still_there") == (409, "cases.objected")
 
 
@@ -187,6 +190,8 @@ def test_a_citizen_s_report_is_rejected_by_two(as_user: As, world: World) -> Non
     number, _ = reported(desk, "hotline_12345")
     outer = {"replies": [{"way": "outer", "words": "不属受理范围，请向法院咨询"}]}
     assert stepped(desk, number, "reject", **why, **outer)["case"]["state"] == "rejected"
+    facts = desk.get(f"/cases/{number}").json()["events"][-1]["facts"]
+    assert facts == {"replies": 1, "reason": "in_court", "turn_to": "请向人民法院咨询"}
 
 
 def test_whoever_was_asked_for_more_is_waited_for_three_workdays(as_user: As, session: Session, world: World) -> None:

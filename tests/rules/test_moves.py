@@ -89,7 +89,7 @@ def test_effects_are_those_that_are_done() -> None:
     """Written down here too: a name that is misspelt in a table would do nothing."""
     done = {
         "case": {"give", "give_anew", "give_back", "resume", "sign", "file", "redo", "end", "rate", "ask", "extend"}
-        | {"ask_contact", "seal", "unseal", "answer", "object", "reopen", "merge", "unmerge"}
+        | {"ask_contact", "seal", "unseal", "answer", "turn", "object", "reopen", "merge", "unmerge"}
         | {"lead", "lead_anew", "confirm", "coordinate", "consult", "view", "conclude", "help", "join", "assist"}
         | {"transfer", "co_sign", "co_file", "co_waive", "hand_down", "supervise", "escalate", "alarm"}
         | {"checked", "ask_verify", "verified", "settle", "settle_self", "pass_on"},

@@ -251,13 +251,11 @@ export const CHANNELS = {
   "citizen": [
     "phone",
     "visit",
-    "page",
     "kept"
   ],
   "hotline_12345": [
     "outer",
     "phone",
-    "page",
     "kept"
   ],
   "river_chief": [
