@@ -11,6 +11,7 @@ from gridgis.cases import rules as cases
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.cases.scopes import SCOPES
+from gridgis.cases.work import WORK, WORK_RATES
 from gridgis.core.moves import BEFORE, Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, worded
@@ -60,6 +61,7 @@ LISTS = {
     "UP": cases.UP,
     "STANCES": cases.STANCES,
 }
+NAMED = (*MEASURES, *WORK, *RATES, *WORK_RATES)
 SPOKEN = {
     "state": ("case_state", STATES),
     "source": ("source", SOURCES),
@@ -96,8 +98,8 @@ SPOKEN = {
     "stance": ("stance", cases.STANCES),
     "coordinator": ("coordinator", cases.COORDINATORS),
     "frequency": ("frequency", FREQUENCIES),
-    "measures": ("measures", (*MEASURES, *RATES)),
-    "measureOf": ("measure_of", (*MEASURES, *RATES)),
+    "measures": ("measures", NAMED),
+    "measureOf": ("measure_of", NAMED),
 }
 """By the key of the page's catalogue: the area of ours, and its words."""
 
@@ -113,10 +115,16 @@ def vocabulary() -> dict[str, Any]:
     """Lists, figures, and the words of both: by name, as JSON takes them."""
     return {
         **LISTS,
-        "MEASURES": {name: {"day": one.day, "better": one.better} for name, one in MEASURES.items()},
-        "RATES": {
-            name: {field: value for field, value in vars(one).items() if field != "least"}
-            for name, one in RATES.items()
+        **{
+            key: {name: {"day": one.day, "better": one.better} for name, one in some.items()}
+            for key, some in (("MEASURES", MEASURES), ("WORK", WORK))
+        },
+        **{
+            key: {
+                name: {field: value for field, value in vars(one).items() if field != "least"}
+                for name, one in some.items()
+            }
+            for key, some in (("RATES", RATES), ("WORK_RATES", WORK_RATES))
         },
         "FORMATS": {code: {"name": one.name, "suffix": one.suffix} for code, one in FORMATS.items()},
         "SCOPES": SCOPES,
@@ -128,12 +136,14 @@ def vocabulary() -> dict[str, Any]:
 
 PAGE = """# Figures
 
-Every figure of the leaders' map, of `GET /stats` and of `GET /cases?measure=`, which lists what a count counts.
-Written by `npm run types` from `gridgis/cases/measures.py`; a new figure is added there and gets its words in
-`gridgis/core/words/measures.toml` and `measure_of.toml`.
+Every figure of the leaders' map, of the offices' work, of `GET /stats` and of `GET /cases?measure=`, which lists what a
+count counts. Written by `npm run types` from `gridgis/cases/measures.py` and `work.py`; a new figure is added there and
+gets its words in `gridgis/core/words/measures.toml` and `measure_of.toml`.
 
 Sensitive cases stand in no figure. The day that counts: of submission, of the end of the total limit promised to the
-citizen, of closing, or none for what stands as of now. A rate is not given below its least whole.
+citizen, of closing, or none for what stands as of now; of the offices' work that of the dispatch, of the end of the
+limit for signing, or of the decision on a return, and a case counts once for an office. A rate is not given below its
+least whole.
 
 | name | 中文 | counts | day | better |
 |---|---|---|---|---|
@@ -151,9 +161,14 @@ def page() -> str:
     def words(name: str) -> str:
         return f"{worded(f'measures.{name}', {}, 'zh')} | {worded(f'measure_of.{name}', {}, 'en')}"
 
-    counts = [f"| `{name}` | {words(name)} | {one.day} | {one.better or ''} |" for name, one in MEASURES.items()]
+    counts = [
+        f"| `{name}` | {words(name)} | {one.day} | {one.better or ''} |"
+        for some in (MEASURES, WORK)
+        for name, one in some.items()
+    ]
     rates = [
-        f"| `{name}` | {words(name)} | {one.least} | {one.better} | {one.target or ''} |" for name, one in RATES.items()
+        f"| `{name}` | {words(name)} | {one.least} | {one.better} | {one.target or ''} |"
+        for name, one in [*RATES.items(), *WORK_RATES.items()]
     ]
     return PAGE.format(counts="\n".join(counts), rates="\n".join(rates))
 

@@ -15,10 +15,10 @@ const FEATURES = {
   desk: ['routing', 'session'],
   leaves: ['routing'],
   net: ['plans', 'routing'],
-  offices: ['leaves'],
   people: [],
   reports: ['routing', 'session'],
   cases: ['routing'],
+  offices: ['cases', 'leaves'],
   requests: ['cases'],
   stats: ['cases', 'routing'],
 }

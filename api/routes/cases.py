@@ -15,11 +15,10 @@ from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
-from gridgis.cases.filters import Filter
+from gridgis.cases.filters import Filter, MeasureName
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.ladder import Rung
 from gridgis.cases.lists import ORDERS
-from gridgis.cases.measures import MeasureName
 from gridgis.cases.onlookers import Onlooker, onlookers
 from gridgis.cases.rules import Escalated, State
 from gridgis.cases.slip_rules import SlipLevel

@@ -7,9 +7,21 @@ from fastapi import Request, Response
 from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PeriodQuery
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.stats import AreaOut, Areas, EarlierOut, FiguresOut, HexShapes, Series, StepOut
+from api.schemas.stats import (
+    AreaOut,
+    Areas,
+    EarlierOut,
+    FiguresOut,
+    HexShapes,
+    OfficeWork,
+    OfficeWorkOut,
+    Series,
+    StepOut,
+    WorkOut,
+)
 from api.unit import Router
 from gridgis.analytics import hexagons, queries
+from gridgis.analytics import offices as work
 from gridgis.analytics.figures import breaks
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
 from gridgis.cases.measures import MAPPED
@@ -79,6 +91,20 @@ def series(
     require(actor, "stats.read")
     rows = queries.series(db, actor, place=place, period=period, category=category, step=step, at=at)
     return Series(step=step, items=[StepOut({"start": row.start, **row.counts}) for row in rows])
+
+
+@router.get("/offices", responses=refusing(403))
+def offices(db: Db, actor: CurrentActor, at: Now, period: PeriodQuery, place: str | None = None) -> OfficeWork:
+    """How offices work with what they are given: signing, wrong dispatches, returns, extensions."""
+    require(actor, "stats.read")
+    told = work.offices(db, actor, place=place, period=period, at=at)
+    return OfficeWork(
+        begin=period.begin,
+        end=period.end,
+        as_of=at,
+        items=[OfficeWorkOut({"code": row.code, "name": row.name, **row.figures}) for row in told.items],
+        total=WorkOut(told.total),
+    )
 
 
 @router.get("/sensitive", responses=refusing(403, 404))

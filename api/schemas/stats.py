@@ -8,19 +8,22 @@ from pydantic import BaseModel, ConfigDict, RootModel
 
 from api.schemas.shapes import Features, NamedFeature, Polygon
 from gridgis.cases.measures import BY_CELL, FLOWS, MEASURES, RATES, STOOD, rates_of
+from gridgis.cases.work import WORK, WORK_RATES
 from gridgis.core.wording import worded
 
 Number = int | float | None
 Schema = dict[str, Any]
+EVERY_RATE = RATES | WORK_RATES
+TOLD = (*MEASURES, *EVERY_RATE, *WORK)
 DATE: Schema = {"type": "string", "format": "date"}
 TEXT: Schema = {"type": "string"}
 
 
 def _column(name: str, *, untold: bool) -> Schema:
     """The schema of one number: a rate is null of too few, a count where histories don't tell (`untold`)."""
-    kind: Schema = {"type": "number" if name in RATES else "integer"}
-    nullable = {"anyOf": [kind, {"type": "null"}]} if name in RATES or untold else kind
-    return nullable | ({"description": worded(f"measure_of.{name}", {}, "en")} if name in (*MEASURES, *RATES) else {})
+    kind: Schema = {"type": "number" if name in EVERY_RATE else "integer"}
+    nullable = {"anyOf": [kind, {"type": "null"}]} if name in EVERY_RATE or untold else kind
+    return nullable | ({"description": worded(f"measure_of.{name}", {}, "en")} if name in TOLD else {})
 
 
 def _spelt(numbers: Iterable[str], *, untold: tuple[str, ...] = (), **texts: Schema) -> Callable[[Schema], None]:
@@ -87,6 +90,31 @@ class Series(BaseModel):
 
     step: str
     items: list[StepOut]
+
+
+WORKED = (*WORK, *WORK_RATES)
+
+
+class WorkOut(RootModel[dict[str, Number]]):
+    """Counts and rates of the work of offices; a count is the length of `GET /cases?measure=` of its name."""
+
+    model_config = ConfigDict(json_schema_extra=_spelt(WORKED))
+
+
+class OfficeWorkOut(RootModel[dict[str, str | Number]]):
+    """The counts and rates of one office; a count is the length of `GET /cases?measure=&office=`."""
+
+    model_config = ConfigDict(json_schema_extra=_spelt(WORKED, code=TEXT, name=TEXT))
+
+
+class OfficeWork(BaseModel):
+    """How offices worked in a period, by name, and all of them together."""
+
+    begin: date
+    end: date
+    as_of: datetime
+    items: list[OfficeWorkOut]
+    total: WorkOut
 
 
 class CellFacts(RootModel[dict[str, str | Number]]):

@@ -23,6 +23,7 @@ from gridgis.cases.rules import (
     ENDS,
     GRANTS_CONTACT,
     REASONS,
+    RETURNS,
     REVIEW_DAYS,
     URGENT,
     decider,
@@ -36,7 +37,6 @@ from gridgis.core.sql import Prepared
 from gridgis.core.wording import Phrase
 from gridgis.security.rules import Actor, Spot
 
-RETURNS = ("return", "return_late")
 NAMING = (*RETURNS, "request_assist")
 """What an office asks for that may name another one."""
 

@@ -4,28 +4,31 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 
 from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import Session
 
 from gridgis.cases.ladder import RUNGS
-from gridgis.cases.measures import MEASURES, MeasureName, counted, in_period
+from gridgis.cases.measures import MEASURES, counted, in_period
 from gridgis.cases.models import CELLS, Case
 from gridgis.cases.rules import OPEN, PLACE_DOUBT, ROUTED
 from gridgis.cases.slip_rules import LEVELS
 from gridgis.cases.term_models import Category
 from gridgis.cases.text_models import CaseText
+from gridgis.cases.work import WORK, worked
 from gridgis.core import geo
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import H3_RESOLUTION, SRID, cells_in, resolution_of
 from gridgis.core.held import held
-from gridgis.core.vocabulary import PLATFORMS
+from gridgis.core.vocabulary import PLATFORMS, OneOf
 from gridgis.divisions import queries as divisions
 from gridgis.grids import layers as grids
 from gridgis.grids.models import Grid, GridVersion
 
+MeasureName = Annotated[str, OneOf((*MEASURES, *WORK))]
+"""A count whose cases can be listed."""
 DAY = timedelta(hours=24)
 Span = tuple[datetime | None, datetime | None]
 """From a moment to before another; None bounds nothing."""
@@ -41,7 +44,8 @@ class Filter:
     """Which cases are meant; what is None does not narrow.
 
     The period counts by the time of submission, or with a measure by the moment of that (`gridgis.cases.measures`);
-    the span by that of submission always.
+    the span by that of submission always. With a measure of the offices' work (`gridgis.cases.work`) the office is the
+    one that was given the case, whoever has it now.
     """
 
     measure: MeasureName | None = None
@@ -70,7 +74,7 @@ class Filter:
         """Whether only open cases are meant, or only ended ones, by state, limit and flag too."""
         if self.state is not None:
             return self.state in OPEN
-        now = self.measure is not None and MEASURES[self.measure].day == "now"
+        now = self.measure in MEASURES and MEASURES[self.measure].day == "now"
         return True if self.due or self.flag or self.rung or self.escalated or self.supervised or now else self.open
 
 
@@ -83,6 +87,8 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
     measure = wanted.measure
     if measure is None:
         period = in_period(Case.submitted_at, wanted.begin, wanted.end)
+    elif measure in WORK:
+        period = worked(measure, wanted.office, wanted.begin, wanted.end, at)
     else:
         period = counted(measure, wanted.begin, wanted.end, at)
     implied = wanted.open is True and replace(wanted, open=None).only_open is True
@@ -94,7 +100,7 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.state, lambda state: Case.state == state),
         (wanted.place, lambda code: in_place(session, code)),
         (wanted.category, lambda code: of_category(session, code)),
-        (wanted.office, lambda code: Case.office_code == code),
+        (None if measure in WORK else wanted.office, lambda code: Case.office_code == code),
         (wanted.source, lambda source: Case.source == source),
         (wanted.due, lambda due: due_within(due, at)),
         (wanted.words or None, lambda words: of_words(session, words, *wanted.span, at)),

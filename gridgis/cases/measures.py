@@ -10,13 +10,12 @@ Rejected, merged and withdrawn cases are left out and counted apart, and sensiti
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, and_, func
 
 from gridgis.cases.models import Case
 from gridgis.cases.rules import AWAITS_CHECK, LEFT_OUT, OPEN
-from gridgis.core.vocabulary import OneOf
 
 SATISFIED = 3
 """The least answer that counts as satisfied: basically satisfied."""
@@ -72,9 +71,6 @@ MEASURES: dict[str, Measure] = {
     "unsatisfied": Measure(lambda at: _counts(Case.satisfaction < SATISFIED), "closing", "fewer"),
     "left_out": Measure(lambda at: Case.state.in_(LEFT_OUT), "submission"),
 }
-
-
-MeasureName = Annotated[str, OneOf(MEASURES)]
 
 
 @dataclass(frozen=True, kw_only=True)

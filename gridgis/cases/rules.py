@@ -80,6 +80,8 @@ ENDS = {
 }
 """The moves by which somebody asks for a decision, each with those that decide it and what becomes of it."""
 ASKING = tuple(ENDS)
+RETURNS = ("return", "return_late")
+"""Those by which an office gives a case back."""
 BY_ITSELF = {"take_back": "taken_back", "lapse": "lapsed"}
 """What becomes of any request by a move of its own."""
 URGENT = ("P1", "P2")

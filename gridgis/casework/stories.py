@@ -10,7 +10,7 @@ from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
 from gridgis.cases.answering import replies
-from gridgis.cases.asking import RETURNS, requests
+from gridgis.cases.asking import requests
 from gridgis.cases.briefs import Brief, briefs
 from gridgis.cases.coordinating import coordinations, views
 from gridgis.cases.giving import is_open
@@ -19,7 +19,7 @@ from gridgis.cases.life import LIFE
 from gridgis.cases.merging import merged
 from gridgis.cases.models import Case
 from gridgis.cases.moving import standing_of
-from gridgis.cases.rules import REASONS, Coordinator
+from gridgis.cases.rules import REASONS, RETURNS, Coordinator
 from gridgis.cases.terms import near, running_since
 from gridgis.casework import firsts, slips
 from gridgis.casework.contacts import may_open

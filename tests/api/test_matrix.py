@@ -324,5 +324,6 @@ ROUTES = {
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
     "GET /stats/areas": Route(query={"level": "county"}),
+    "GET /stats/offices": Route(query={"place": ONE}),
     "GET /stats/sensitive": Route(query={"place": f"{ONE}001"}),
 }

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.analytics.figures import Period
 from gridgis.cases.in_force import categories
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case, CaseEvent
@@ -37,6 +38,7 @@ from gridgis.security.actions import sign_in
 from gridgis.security.models import Account
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Spot
+from tests.db.demo_recount import hold
 
 pytestmark = pytest.mark.xdist_group("demo load")
 
@@ -158,6 +160,10 @@ def test_columns_of_a_case_agree_with_its_assignments_and_reports(session: Sessi
         " WHERE k.last <> coalesce(c.many, 0)",
     ):
         assert count(session, wrong) == 0, wrong
+
+
+def test_the_figures_of_offices_are_what_the_events_tell(session: Session) -> None:
+    hold(session, COUNTY, Period(date(2025, 12, 1), date(2026, 1, 31), "Asia/Shanghai"), UNTIL)
 
 
 def test_the_stored_grid_is_the_one_the_router_decides_on(session: Session) -> None:

@@ -41,6 +41,7 @@ await start(
         { path: 'rollout', name: 'rollout', component: () => import('@/features/rollout/RolloutPage.vue'), meta: { needs: ['stats.read', 'rollout.manage', 'settings.manage', 'account.read'] } },
         { path: 'offices/delegations', name: 'delegations', component: () => import('@/features/offices/delegations/DelegationsPage.vue'), meta: { needs: ['grid.read', 'office.manage', 'rule.read'] } },
         // whoever is concerned by a matter sees it there, whatever else they may
+        { path: 'offices/work', name: 'office-work', component: () => import('@/features/offices/work/WorkPage.vue'), meta: { needs: ['stats.read'] } },
         { path: 'offices/personnel', name: 'personnel', component: () => import('@/features/offices/personnel/PersonnelPage.vue') },
         // whoever was invited to a training sees it there, whatever else they may
         { path: 'people/training', name: 'training', component: () => import('@/features/people/training/TrainingPage.vue') },

@@ -350,6 +350,49 @@ export const MEASURES = {
   }
 } as const
 
+export const WORK = {
+  "led": {
+    "day": "dispatch",
+    "better": null
+  },
+  "extended": {
+    "day": "dispatch",
+    "better": "fewer"
+  },
+  "first_given": {
+    "day": "dispatch",
+    "better": null
+  },
+  "well_given": {
+    "day": "dispatch",
+    "better": "more"
+  },
+  "misgiven": {
+    "day": "dispatch",
+    "better": "fewer"
+  },
+  "sign_due": {
+    "day": "sign_limit",
+    "better": null
+  },
+  "signed_in_time": {
+    "day": "sign_limit",
+    "better": "more"
+  },
+  "signed_late": {
+    "day": "sign_limit",
+    "better": "fewer"
+  },
+  "returned": {
+    "day": "decision",
+    "better": null
+  },
+  "return_refused": {
+    "day": "decision",
+    "better": "fewer"
+  }
+} as const
+
 export const RATES = {
   "on_time_rate": {
     "part": "on_time",
@@ -394,6 +437,55 @@ export const RATES = {
     "target": null,
     "lists": [
       "reported"
+    ]
+  }
+} as const
+
+export const WORK_RATES = {
+  "sign_timely": {
+    "part": "signed_in_time",
+    "whole": "sign_due",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "sign_due",
+      "signed_in_time",
+      "signed_late"
+    ]
+  },
+  "dispatch_accuracy": {
+    "part": "well_given",
+    "whole": "first_given",
+    "better": "more",
+    "per": 1,
+    "target": 0.95,
+    "lists": [
+      "first_given",
+      "well_given",
+      "misgiven"
+    ]
+  },
+  "bad_return_rate": {
+    "part": "return_refused",
+    "whole": "returned",
+    "better": "fewer",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "returned",
+      "return_refused"
+    ]
+  },
+  "extension_rate": {
+    "part": "extended",
+    "whole": "led",
+    "better": "fewer",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "led",
+      "extended"
     ]
   }
 } as const
@@ -798,10 +890,24 @@ export const WORDS = {
       "satisfied": "满意",
       "unsatisfied": "不满意",
       "left_out": "不计入",
+      "led": "主办",
+      "extended": "获批延期",
+      "first_given": "首次派遣",
+      "well_given": "准确派遣",
+      "misgiven": "错派",
+      "sign_due": "应签收",
+      "signed_in_time": "按时签收",
+      "signed_late": "逾期未签",
+      "returned": "退单",
+      "return_refused": "不当退单",
       "on_time_rate": "按期结案率",
       "satisfaction_rate": "满意率",
       "open_per_1000": "千户未结",
-      "reported_per_1000": "千户上报"
+      "reported_per_1000": "千户上报",
+      "sign_timely": "签收及时率",
+      "dispatch_accuracy": "准确派遣率",
+      "bad_return_rate": "不当退单率",
+      "extension_rate": "延期率"
     },
     "measureOf": {
       "open": "未结案件，按查询时刻",
@@ -817,10 +923,24 @@ export const WORDS = {
       "satisfied": "评价为满意或基本满意的案件",
       "unsatisfied": "评价为不满意的案件",
       "left_out": "不予受理、已并案或已撤回，其他指标均不计入的案件",
+      "led": "派遣由其主办的案件",
+      "extended": "其中处置时限获批延长的",
+      "first_given": "首次派遣的案件",
+      "well_given": "首次派遣中未被退回的",
+      "misgiven": "首次派遣中退单成立的",
+      "sign_due": "签收时限已到的派遣",
+      "signed_in_time": "其中按时签收的",
+      "signed_late": "其中未按时签收的",
+      "returned": "退单申请已有决定的案件",
+      "return_refused": "其中退单不成立的",
       "on_time_rate": "按期结案除以应结",
       "satisfaction_rate": "满意除以已评价",
       "open_per_1000": "每千户的未结案件",
-      "reported_per_1000": "每千户的上报案件"
+      "reported_per_1000": "每千户的上报案件",
+      "sign_timely": "按时签收 ÷ 应签收",
+      "dispatch_accuracy": "准确派遣 ÷ 首次派遣",
+      "bad_return_rate": "不当退单 ÷ 退单",
+      "extension_rate": "获批延期 ÷ 主办"
     }
   },
   "en": {
@@ -1168,10 +1288,24 @@ export const WORDS = {
       "satisfied": "Satisfied",
       "unsatisfied": "Not satisfied",
       "left_out": "Not counted",
+      "led": "Led",
+      "extended": "Extended",
+      "first_given": "First dispatches",
+      "well_given": "Rightly given",
+      "misgiven": "Wrongly given",
+      "sign_due": "To be signed",
+      "signed_in_time": "Signed in time",
+      "signed_late": "Not signed in time",
+      "returned": "Returns decided",
+      "return_refused": "Returns refused",
       "on_time_rate": "On-time rate",
       "satisfaction_rate": "Satisfaction",
       "open_per_1000": "Open per 1,000 households",
-      "reported_per_1000": "Reported per 1,000 households"
+      "reported_per_1000": "Reported per 1,000 households",
+      "sign_timely": "Signed in time",
+      "dispatch_accuracy": "Dispatch accuracy",
+      "bad_return_rate": "Bad returns",
+      "extension_rate": "Extensions"
     },
     "measureOf": {
       "open": "cases that are open, as of now",
@@ -1187,10 +1321,24 @@ export const WORDS = {
       "satisfied": "answers that say satisfied or basically satisfied",
       "unsatisfied": "answers that say not satisfied",
       "left_out": "cases rejected, merged or withdrawn, which no other figure counts",
+      "led": "cases given to lead",
+      "extended": "of those led, whose limit of handling was made longer",
+      "first_given": "cases given to an office for the first time",
+      "well_given": "of the first dispatches, not given back with the return upheld",
+      "misgiven": "of the first dispatches, given back with the return upheld",
+      "sign_due": "cases whose limit for signing has ended and that were not taken away before",
+      "signed_in_time": "of those to be signed, signed within the limit",
+      "signed_late": "of those to be signed, not signed within the limit",
+      "returned": "cases whose return was asked for and decided",
+      "return_refused": "of those, the return refused",
       "on_time_rate": "closed on time ÷ to be closed",
       "satisfaction_rate": "satisfied ÷ answered",
       "open_per_1000": "open cases per thousand households",
-      "reported_per_1000": "reported cases per thousand households"
+      "reported_per_1000": "reported cases per thousand households",
+      "sign_timely": "signed in time ÷ to be signed",
+      "dispatch_accuracy": "rightly given ÷ first dispatches",
+      "bad_return_rate": "returns refused ÷ returns decided",
+      "extension_rate": "extended ÷ led"
     }
   }
 }

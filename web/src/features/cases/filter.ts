@@ -2,7 +2,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import type { CaseFilter } from '@/api/types'
-import { BY_CELL, MEASURES, RATES, RUNGS, SLIP_LEVELS, SOURCES, STATES, UP } from '@/api/vocabulary'
+import { BY_CELL, MEASURES, RATES, RUNGS, SLIP_LEVELS, SOURCES, STATES, UP, WORK, WORK_RATES } from '@/api/vocabulary'
 
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const
@@ -11,14 +11,17 @@ const TEXTS = ['place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'fla
 
 export type MeasureName = NonNullable<CaseFilter['measure']>
 
+/** Every count whose cases can be listed: of cases, and of the offices' work. */
+const COUNTS = { ...MEASURES, ...WORK }
+
 /** What the days of a figure are days of. */
-export const countedBy = (measure: MeasureName) => MEASURES[measure].day
+export const countedBy = (measure: MeasureName) => COUNTS[measure].day
 
 /** The lists that belong together with the one shown. */
 export function partsOf({ measure, cell }: CaseFilter): readonly MeasureName[] {
   if (!measure) return []
   if (cell) return BY_CELL
-  const lists: readonly (readonly MeasureName[])[] = Object.values(RATES).map((rate) => rate.lists)
+  const lists: readonly (readonly MeasureName[])[] = [...Object.values(RATES), ...Object.values(WORK_RATES)].map((rate) => rate.lists)
   return lists.find((family) => family.length > 1 && family.includes(measure)) ?? []
 }
 
@@ -42,7 +45,7 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
   if (query.due === 'overdue' || query.due === 'near_due' || query.due === '24h') filter.due = query.due
-  if (typeof query.measure === 'string' && Object.hasOwn(MEASURES, query.measure)) filter.measure = query.measure as MeasureName
+  if (typeof query.measure === 'string' && Object.hasOwn(COUNTS, query.measure)) filter.measure = query.measure as MeasureName
   if (query.sort === 'due' || query.sort === 'newest') filter.sort = query.sort
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }

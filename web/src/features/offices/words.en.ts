@@ -1,7 +1,7 @@
 /** Words of the page of offices, in English. */
 export default {
   offices: {
-    tabs: { offices: 'Offices', leaders: 'Leaders', personnel: 'Personnel', delegations: 'Delegations' },
+    tabs: { offices: 'Offices', leaders: 'Leaders', personnel: 'Personnel', delegations: 'Delegations', work: 'Work' },
     list: 'Offices',
     by: 'Grouped',
     byTown: 'By town',

@@ -1,7 +1,7 @@
 /** Words of the page of offices, in Chinese. */
 export default {
   offices: {
-    tabs: { offices: '机构', leaders: '领导分工', personnel: '人事', delegations: '下放事项' },
+    tabs: { offices: '机构', leaders: '领导分工', personnel: '人事', delegations: '下放事项', work: '办理质量' },
     list: '机构列表',
     by: '分组',
     byTown: '块 · 按镇街',

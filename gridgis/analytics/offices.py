@@ -1,0 +1,88 @@
+"""How offices work with what they are given: counts and rates by office, each of `gridgis.cases.work`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from gridgis.analytics.figures import Figures, Period
+from gridgis.cases import filters, work
+from gridgis.cases import queries as cases
+from gridgis.cases.measures import in_period
+from gridgis.cases.models import Case
+from gridgis.cases.work import MOMENTS, WORK, WORK_RATES, Day
+from gridgis.people import queries as people
+from gridgis.security.rules import Actor
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True)
+class OfficeFigures:
+    """The counts and rates of one office; a rate is None where too few stand behind it."""
+
+    code: str
+    name: str
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class Offices:
+    """The offices that were given something in a period, by name, and all of them together, each case once."""
+
+    items: list[OfficeFigures]
+    total: Figures
+
+
+def offices(session: Session, actor: Actor, *, place: str | None, period: Period, at: datetime) -> Offices:
+    """How the offices worked in a place and a period, of the ordinary cases that the actor may read.
+
+    Args:
+        place: code of a division or grid in which the cases lie; None for all.
+        period: whole local days.
+        at: the moment against which limits count.
+    """
+    counted: dict[str | None, Counts] = {}
+    for days in (("dispatch", "sign_limit"), ("decision",)):
+        for code, found in _counted(session, actor, days, place, period, at).items():
+            counted.setdefault(code, dict.fromkeys(WORK, 0)).update(found)
+    total = counted.pop(None, dict.fromkeys(WORK, 0))
+    named = people.offices(session, [code for code in counted if code])
+    rows = [
+        OfficeFigures(code, named[code].name if code in named else code, _figured(found))
+        for code, found in counted.items()
+        if code
+    ]
+    return Offices(sorted(rows, key=lambda one: (one.name, one.code)), _figured(total))
+
+
+def _counted(
+    session: Session, actor: Actor, days: tuple[Day, ...], place: str | None, period: Period, at: datetime
+) -> dict[str | None, Counts]:
+    """The counts that go by some days, by office, and by None for all; cases, each once."""
+    begin, end = period.bounds()
+    table = work.table_of(days[0])
+    columns = [
+        func.count(table.case_number.distinct()).filter(one.of(at), in_period(MOMENTS[one.day], begin, end)).label(name)
+        for name, one in WORK.items()
+        if one.day in days
+    ]
+    whole = func.grouping(table.office_code).label("whole")
+    of_case = and_(Case.county_code == table.county_code, Case.number == table.case_number)
+    asked = select(table.office_code.label("code"), whole, *columns).join(Case, of_case)
+    asked = asked.where(work.counts(), or_(*(in_period(MOMENTS[day], begin, end) for day in days)))
+    if place is not None:
+        asked = asked.where(filters.in_place(session, place))
+    asked = asked.group_by(func.grouping_sets(tuple_(table.office_code), tuple_()))
+    rows = session.execute(cases.counted_for(asked, actor)).mappings()
+    names = [one.name for one in columns]
+    return {None if row["whole"] else row["code"]: {name: row[name] for name in names} for row in rows}
+
+
+def _figured(counts: Counts) -> Figures:
+    made: Figures = dict(counts)
+    for name, rate in WORK_RATES.items():
+        part, whole = counts[rate.part], counts[rate.whole]
+        made[name] = None if whole < rate.least else part / whole * rate.per
+    return made

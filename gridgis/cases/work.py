@@ -1,0 +1,152 @@
+"""What offices do with what they are given, each count defined once: for the number and for the list that it opens.
+
+A case counts once for an office however often it was given it; without an office, once. The days that count are those
+of the dispatch, of the end of the limit for signing, or of the decision on a return. Rejected, merged and withdrawn
+cases and sensitive ones stand in no figure. Sources: the domain guide's indicators of the same names.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+from sqlalchemy.orm import aliased
+
+from gridgis.cases.measures import Better, Rate, in_period
+from gridgis.cases.models import Assignment, Case
+from gridgis.cases.request_models import CaseRequest
+from gridgis.cases.rules import LEFT_OUT, RETURNS
+
+Day = Literal["dispatch", "sign_limit", "decision"]
+Held = type[Assignment] | type[CaseRequest]
+
+MOMENTS: dict[Day, Any] = {
+    "dispatch": Assignment.dispatched_at,
+    "sign_limit": Assignment.sign_due_at,
+    "decision": CaseRequest.decided_at,
+}
+"""The moment by which the days of a count go; it says too what is counted, an assignment or a request."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is counted of the offices' work at a moment, the day it goes by, and whether fewer or more is better."""
+
+    of: Callable[[datetime], ColumnElement[bool]]
+    day: Day
+    better: Better | None = None
+
+
+LEAD = Assignment.part == "lead"
+
+
+def _first() -> ColumnElement[bool]:
+    """The first lead assignment of its case."""
+    earlier = aliased(Assignment)
+    same = (earlier.county_code == Assignment.county_code, earlier.case_number == Assignment.case_number)
+    return and_(LEAD, not_(exists().where(*same, earlier.part == "lead", earlier.seq < Assignment.seq)))
+
+
+def _asked(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Something was asked for by the office while it had the case."""
+    return exists().where(
+        CaseRequest.county_code == Assignment.county_code,
+        CaseRequest.case_number == Assignment.case_number,
+        CaseRequest.office_code == Assignment.office_code,
+        CaseRequest.asked_at >= Assignment.dispatched_at,
+        or_(Assignment.ended_at.is_(None), CaseRequest.asked_at <= Assignment.ended_at),
+        *conditions,
+    )
+
+
+def _given_back() -> ColumnElement[bool]:
+    return _asked(CaseRequest.kind.in_(RETURNS), CaseRequest.outcome == "granted")
+
+
+def _sign_due(at: datetime, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Its limit for signing has ended, and it was not taken away before."""
+    stood = or_(
+        Assignment.signed_at.is_not(None),
+        Assignment.ended_at.is_(None),
+        Assignment.ended_at >= Assignment.sign_due_at,
+    )
+    return and_(Assignment.part.in_(("lead", "co")), Assignment.sign_due_at <= at, stood, *conditions)
+
+
+def _in_time() -> ColumnElement[bool]:
+    return func.coalesce(Assignment.signed_at <= Assignment.sign_due_at, False)
+
+
+def _decided(*outcomes: str) -> ColumnElement[bool]:
+    return and_(CaseRequest.kind.in_(RETURNS), CaseRequest.outcome.in_(outcomes))
+
+
+WORK: dict[str, Work] = {
+    "led": Work(lambda at: LEAD, "dispatch"),
+    "extended": Work(
+        lambda at: and_(LEAD, _asked(CaseRequest.kind == "request_extension", CaseRequest.outcome == "granted")),
+        "dispatch",
+        "fewer",
+    ),
+    "first_given": Work(lambda at: _first(), "dispatch"),
+    "well_given": Work(lambda at: and_(_first(), not_(_given_back())), "dispatch", "more"),
+    "misgiven": Work(lambda at: and_(_first(), _given_back()), "dispatch", "fewer"),
+    "sign_due": Work(_sign_due, "sign_limit"),
+    "signed_in_time": Work(lambda at: _sign_due(at, _in_time()), "sign_limit", "more"),
+    "signed_late": Work(lambda at: _sign_due(at, not_(_in_time())), "sign_limit", "fewer"),
+    "returned": Work(lambda at: _decided("granted", "refused"), "decision"),
+    "return_refused": Work(lambda at: _decided("refused"), "decision", "fewer"),
+}
+
+WORK_RATES: dict[str, Rate] = {
+    "sign_timely": Rate(
+        part="signed_in_time",
+        whole="sign_due",
+        better="more",
+        least=10,
+        lists=("sign_due", "signed_in_time", "signed_late"),
+    ),
+    "dispatch_accuracy": Rate(
+        part="well_given",
+        whole="first_given",
+        better="more",
+        least=10,
+        target=0.95,
+        lists=("first_given", "well_given", "misgiven"),
+    ),
+    "bad_return_rate": Rate(
+        part="return_refused", whole="returned", better="fewer", least=10, lists=("returned", "return_refused")
+    ),
+    "extension_rate": Rate(part="extended", whole="led", better="fewer", least=10, lists=("led", "extended")),
+}
+
+
+def table_of(day: Day) -> Held:
+    """The rows that are counted by a day."""
+    return CaseRequest if day == "decision" else Assignment
+
+
+def counts() -> ColumnElement[bool]:
+    """The cases that count at all."""
+    return and_(Case.state.not_in(LEFT_OUT), Case.sensitive.is_(False))
+
+
+def worked(
+    name: str, office_code: str | None, begin: datetime | None, end: datetime | None, at: datetime
+) -> ColumnElement[bool]:
+    """The cases that a count of the offices' work is made of.
+
+    Args:
+        name: one of `WORK`.
+        office_code: the office that was given them or asked; None for any.
+        begin: first moment of the period, or None.
+        end: first moment after it, or None.
+        at: the moment against which limits count.
+    """
+    work = WORK[name]
+    table = table_of(work.day)
+    found = select(table.case_number).where(work.of(at), in_period(MOMENTS[work.day], begin, end))
+    if office_code is not None:
+        found = found.where(table.office_code == office_code)
+    return and_(counts(), Case.number.in_(found))

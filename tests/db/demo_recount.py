@@ -1,0 +1,89 @@
+"""A slow recount of the offices' work from the events of cases, which the figures are held against."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.analytics.figures import Period
+from gridgis.analytics.offices import offices
+from gridgis.cases.filters import Filter, matching
+from gridgis.cases.models import Assignment, Case, CaseEvent
+from gridgis.cases.work import WORK
+from gridgis.security.rules import SYSTEM
+
+GIVES = ("dispatch", "assign_lead", "final_ruling", "redispatch")
+TAKES = ("uphold_return", "redispatch", "close", "withdraw", "reject")
+Span = tuple[datetime, datetime]
+
+
+def recount(session: Session, span: Span, at: datetime) -> dict[str, set[str]]:
+    """The cases behind each count of a period, told by their events one after the other.
+
+    Of the assignments only the limit for signing is taken, in the order in which events gave the case away.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    asked = select(Case.number).where(Case.sensitive.is_(False), Case.state.not_in(("rejected", "merged", "withdrawn")))
+    numbers = set(session.scalars(asked))
+    stories: dict[str, list[CaseEvent]] = defaultdict(list)
+    for event in session.scalars(select(CaseEvent).order_by(CaseEvent.case_number, CaseEvent.seq)):
+        stories[event.case_number].append(event)
+    limits: dict[str, list[datetime]] = defaultdict(list)
+    leads = select(Assignment).where(Assignment.part == "lead").order_by(Assignment.case_number, Assignment.seq)
+    for one in session.scalars(leads):
+        assert one.sign_due_at is not None
+        limits[one.case_number].append(one.sign_due_at)
+    for number in numbers:
+        _tell(number, stories[number], limits[number], found, span, at)
+    return found
+
+
+def _tell(
+    number: str, story: list[CaseEvent], limits: list[datetime], found: dict[str, set[str]], span: Span, at: datetime
+) -> None:
+    given = [i for i, event in enumerate(story) if event.move in GIVES]
+    assert len(given) == len(limits), number
+    for nth, begin in enumerate(given):
+        rest = story[begin + 1 :]
+        end = next((event for event in rest if event.move in TAKES), None)
+        held = rest[: rest.index(end) + 1] if end else rest
+        moves = {event.move: event.at for event in reversed(held)}
+        sign_due, signed = limits[nth], moves.get("sign")
+        if span[0] <= story[begin].at < span[1]:
+            found["led"].add(number)
+            if "grant_extension" in moves:
+                found["extended"].add(number)
+            if nth == 0:
+                found["first_given"].add(number)
+                found["misgiven" if "uphold_return" in moves else "well_given"].add(number)
+        stood = signed or end is None or end.at >= sign_due
+        if span[0] <= sign_due < span[1] and sign_due <= at and stood:
+            found["sign_due"].add(number)
+            found["signed_in_time" if signed and signed <= sign_due else "signed_late"].add(number)
+    for event in story:
+        if event.move in ("uphold_return", "refuse_return") and span[0] <= event.at < span[1]:
+            found["returned"].add(number)
+            if event.move == "refuse_return":
+                found["return_refused"].add(number)
+
+
+def hold(session: Session, county: str, period: Period, at: datetime) -> None:
+    """Hold each count of all offices and of each of them, its list, and the rates against the events."""
+    begin, end = period.bounds()
+    told = recount(session, (begin, end), at)
+    found = offices(session, SYSTEM, place=county, period=period, at=at)
+    assert {name: found.total[name] for name in WORK} == {name: len(told[name]) for name in WORK}
+    assert min(len(told[name]) for name in WORK) > 10, "nothing is counted that does not happen"
+    for name in WORK:
+        every = Filter(measure=name, begin=begin, end=end, place=county)
+        assert set(session.scalars(select(Case.number).where(*matching(session, every, at)))) == told[name], name
+        for one in found.items:
+            wanted = replace(every, office=one.code)
+            listed = session.scalar(select(func.count()).select_from(Case).where(*matching(session, wanted, at)))
+            assert listed == one.figures[name], (name, one.code)
+    assert found.total["dispatch_accuracy"] == len(told["well_given"]) / len(told["first_given"])
+    assert found.total["bad_return_rate"] == len(told["return_refused"]) / len(told["returned"])
+    assert found.total["extension_rate"] == len(told["extended"]) / len(told["led"])
+    assert found.total["sign_timely"] == len(told["signed_in_time"]) / len(told["sign_due"])
