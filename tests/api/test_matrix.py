@@ -131,7 +131,7 @@ PLAIN = (
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
     "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
     "coordination/joint cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
-    "settings/thresholds settings/agencies settings/roles settings/pack stats/hexes stats/series events "
+    "settings/thresholds settings/agencies settings/roles settings/pack stats/hexes stats/series stats/offices events "
 )
 """What is asked for without anything along."""
 
@@ -324,6 +324,5 @@ ROUTES = {
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
     "GET /stats/areas": Route(query={"level": "county"}),
-    "GET /stats/offices": Route(query={"place": ONE}),
     "GET /stats/sensitive": Route(query={"place": f"{ONE}001"}),
 }

@@ -9,13 +9,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.core.wording import Both
 from gridgis.divisions.models import Division
-from gridgis.people.accounts.rules import (
-    MANAGE,
-    check_reason,
-    refuse_closing,
-    refuse_handing,
-    refuse_tending,
-)
+from gridgis.people.accounts.rules import MANAGE, check_reason, refuse_closing, refuse_handing, refuse_tending
 from gridgis.people.accounts.subjects import find, subject_of_person
 from gridgis.people.ground import Ground
 from gridgis.people.models import Person
