@@ -4253,6 +4253,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Offices
+         * @description How offices work with what they are given: signing, wrong dispatches, returns, extensions.
+         */
+        get: operations["offices_api_v1_stats_offices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/sensitive": {
         parameters: {
             query?: never;
@@ -9696,6 +9716,66 @@ export interface components {
             since: string | null;
         };
         /**
+         * OfficeWork
+         * @description How offices worked in a period, by name, and all of them together.
+         */
+        OfficeWork: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Items */
+            items: components["schemas"]["OfficeWorkOut"][];
+            total: components["schemas"]["WorkOut"];
+        };
+        /**
+         * OfficeWorkOut
+         * @description The counts and rates of one office; a count is the length of `GET /cases?measure=&office=`.
+         */
+        OfficeWorkOut: {
+            /** @description returns refused ÷ returns decided */
+            bad_return_rate: number | null;
+            code: string;
+            /** @description rightly given ÷ first dispatches */
+            dispatch_accuracy: number | null;
+            /** @description of those led, whose limit of handling was made longer */
+            extended: number;
+            /** @description extended ÷ led */
+            extension_rate: number | null;
+            /** @description cases given to an office for the first time */
+            first_given: number;
+            /** @description cases given to lead */
+            led: number;
+            /** @description of the first dispatches, given back with the return upheld */
+            misgiven: number;
+            name: string;
+            /** @description of those, the return refused */
+            return_refused: number;
+            /** @description cases whose return was asked for and decided */
+            returned: number;
+            /** @description cases whose limit for signing has ended and that were not taken away before */
+            sign_due: number;
+            /** @description signed in time ÷ to be signed */
+            sign_timely: number | null;
+            /** @description of those to be signed, signed within the limit */
+            signed_in_time: number;
+            /** @description of those to be signed, not signed within the limit */
+            signed_late: number;
+            /** @description of the first dispatches, not given back with the return upheld */
+            well_given: number;
+        };
+        /**
          * Onlooker
          * @description Somebody who can see a case: by a role at a place, or on the list of a sensitive one in a `part`.
          */
@@ -14009,6 +14089,40 @@ export interface components {
             name: string;
         };
         /**
+         * WorkOut
+         * @description Counts and rates of the work of offices; a count is the length of `GET /cases?measure=` of its name.
+         */
+        WorkOut: {
+            /** @description returns refused ÷ returns decided */
+            bad_return_rate: number | null;
+            /** @description rightly given ÷ first dispatches */
+            dispatch_accuracy: number | null;
+            /** @description of those led, whose limit of handling was made longer */
+            extended: number;
+            /** @description extended ÷ led */
+            extension_rate: number | null;
+            /** @description cases given to an office for the first time */
+            first_given: number;
+            /** @description cases given to lead */
+            led: number;
+            /** @description of the first dispatches, given back with the return upheld */
+            misgiven: number;
+            /** @description of those, the return refused */
+            return_refused: number;
+            /** @description cases whose return was asked for and decided */
+            returned: number;
+            /** @description cases whose limit for signing has ended and that were not taken away before */
+            sign_due: number;
+            /** @description signed in time ÷ to be signed */
+            sign_timely: number | null;
+            /** @description of those to be signed, signed within the limit */
+            signed_in_time: number;
+            /** @description of those to be signed, not signed within the limit */
+            signed_late: number;
+            /** @description of the first dispatches, not given back with the return upheld */
+            well_given: number;
+        };
+        /**
          * WorkerChoice
          * @description Somebody of the grid who can be asked to go there.
          */
@@ -14549,6 +14663,8 @@ export type OfficeList = components['schemas']['OfficeList'];
 export type OfficeListing = components['schemas']['OfficeListing'];
 export type OfficeRow = components['schemas']['OfficeRow'];
 export type OfficeVersionTold = components['schemas']['OfficeVersionTold'];
+export type OfficeWork = components['schemas']['OfficeWork'];
+export type OfficeWorkOut = components['schemas']['OfficeWorkOut'];
 export type Onlooker = components['schemas']['Onlooker'];
 export type OpenMove = components['schemas']['OpenMove'];
 export type OpenShift = components['schemas']['OpenShift'];
@@ -14756,6 +14872,7 @@ export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
 export type WhereIn = components['schemas']['WhereIn'];
 export type Who = components['schemas']['Who'];
+export type WorkOut = components['schemas']['WorkOut'];
 export type WorkerChoice = components['schemas']['WorkerChoice'];
 export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
@@ -15710,7 +15827,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -15774,7 +15891,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -15842,7 +15959,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -22817,6 +22934,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offices_api_v1_stats_offices_get: {
+        parameters: {
+            query?: {
+                place?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeWork"];
+                };
             };
             /** @description Unauthorized */
             default: {
