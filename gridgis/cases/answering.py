@@ -74,15 +74,6 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
         end = case.closed_at and case.closed_at + timedelta(days=OBJECTION_DAYS)
         return end is not None and end < at and Conflict("cases.objection_late", state=case.state, days=OBJECTION_DAYS)
 
-    def call() -> object:
-        called = asked.called_at
-        if actor.account_id is None:
-            return None
-        if not asked.note.strip():
-            return Invalid("cases.call_words", field="note")
-        sound = called is not None and called <= at and (case.closed_at is None or called >= case.closed_at)
-        return not sound and Invalid("cases.call_missing", field="called_at")
-
     def unanswered() -> object:
         waits = case.report_count > 1 or case.source in CHANNELS
         return waits and not asked.replies and _no_reply([case.source])
@@ -90,15 +81,26 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
     return {
         "citizens": lambda: case.source != "citizen" and Conflict("cases.not_citizens", state=case.state),
         "not_citizens": lambda: case.source == "citizen" and Conflict("cases.second_person", state=case.state),
-        "guarded": lambda: (
-            (case.sensitive or case.urgency == "P1" or "emergency" in case.flags)
-            and Conflict("cases.no_withdrawal", state=case.state)
-        ),
+        "guarded": lambda: _guarded(case) and Conflict("cases.no_withdrawal", state=case.state),
         "close": closed_it,
         "window_past": past,
-        "call": call,
+        "call": lambda: None if actor.account_id is None else _bad_call(case, asked, at),
         "replies": unanswered,
     }
+
+
+def _guarded(case: Case) -> bool:
+    """Whether nobody withdraws it: what is sensitive or concerns safety."""
+    return case.sensitive or case.urgency == "P1" or "emergency" in case.flags
+
+
+def _bad_call(case: Case, asked: Move, at: datetime) -> object:
+    """What is wrong with the record of a call after closing: nothing was said in it, or its moment."""
+    called = asked.called_at
+    if not asked.note.strip():
+        return Invalid("cases.call_words", field="note")
+    sound = called is not None and called <= at and (case.closed_at is None or called >= case.closed_at)
+    return not sound and Invalid("cases.call_missing", field="called_at")
 
 
 def answer(now: Doing) -> Facts:

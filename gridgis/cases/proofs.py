@@ -107,11 +107,18 @@ def bars(session: Session, actor: Actor, case: Case, note: str, proof: Proof, at
         return _there(found, proof) or _too_far(found.distance_m, case, thresholds(session).check_within_m)
 
     def settled() -> object:
-        if not proof.before or not proof.photos or proof.before in proof.photos:
-            return Invalid("cases.before_after", field="before" if not proof.before else "photos")
+        if refusal := _not_apart(proof):
+            return refusal
         return _there(look(session, case, proof, actor.account_id, case.submitted_at, own=True), proof)
 
     return {"photo": shown, "proof": proven, "seen": seen, "before": settled}
+
+
+def _not_apart(proof: Proof) -> Invalid | None:
+    """The refusal where there is no photo of before and another one of after."""
+    if proof.before and proof.photos and proof.before not in proof.photos:
+        return None
+    return Invalid("cases.before_after", field="photos" if proof.before else "before")
 
 
 def _there(found: Seen, proof: Proof) -> Invalid | None:

@@ -131,14 +131,15 @@ def shown(session: Session, actor: Actor, rows: list[tuple[Coordination, Case]],
     codes = [code for one, _ in rows for code in (one.lead_office or "", *one.co_offices)]
     names = {code: office.name for code, office in people.offices(session, codes).items()}
     told = briefs.listed(session, actor, [case for _, case in rows], at)
-    found = []
-    for (one, case), brief in zip(rows, told, strict=True):
+
+    def waiting(one: Coordination, case: Case, brief: Brief) -> Waiting:
         why = None if one.outcome else coordinating.why_not(actor, case)
         words = (why.words("zh"), why.words("en")) if why else ("", "")
         office = kept[case.number].route.office if case.number in kept else None
         mine = why is None and not one.outcome
-        found.append(Waiting(brief, coordination_part(one, names), office.name if office else "", mine, *words))
-    return found
+        return Waiting(brief, coordination_part(one, names), office.name if office else "", mine, *words)
+
+    return [waiting(*row, brief) for row, brief in zip(rows, told, strict=True)]
 
 
 def counts(session: Session, actor: Actor, *, at: datetime) -> CoordinationCounts:

@@ -123,12 +123,15 @@ def _see_through(session: Session, number: str, zone: str, at: datetime) -> None
         name = NEXT.get(case.state)
         if name is None:
             return
-        decision = decisions.latest(session, case)
-        proposed = decision.route.proposed if decision else []
-        office = proposed[0] if proposed else f"{case.town_code}-town_command"
-        if name == "sign" and case.first_due_at is not None:
-            name = "pass_on"
-        elif name == "file_result" and case.co_open:
-            waits = next(one for one in standing(session, case) if is_open(one))
-            name, office = "co_file" if waits.signed_at else "co_sign", waits.office_code or ""
-        move(session, SYSTEM, number, _asked(name, case, office, at), zone=zone, at=at)
+        move(session, SYSTEM, number, _asked(*_step(session, case, name), at), zone=zone, at=at)
+
+
+def _step(session: Session, case: Case, usual: str) -> tuple[str, Case, str]:
+    """The move to make next where one is usual, the case, and the office meant."""
+    if usual == "file_result" and case.co_open:
+        waits = next(one for one in standing(session, case) if is_open(one))
+        return "co_file" if waits.signed_at else "co_sign", case, waits.office_code or ""
+    decision = decisions.latest(session, case)
+    proposed = decision.route.proposed if decision else []
+    office = proposed[0] if proposed else f"{case.town_code}-town_command"
+    return "pass_on" if usual == "sign" and case.first_due_at is not None else usual, case, office

@@ -11,6 +11,7 @@ from gridgis.divisions import queries as divisions
 from gridgis.routing.rulebook import actions as rulebook
 from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.facts import digest
+from gridgis.routing.rulebook.matching import Rule
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor
 from gridgis.settings import changes
@@ -62,6 +63,23 @@ def draft(session: Session, actor: Actor, wish: Wish, *, at: datetime) -> PackDr
     changes.require_all(actor)
     if divisions.get(session, wish.county_code).level != "county":
         raise Invalid("rulebook.county_code", field="county_code")
+    rules, lists = _of_county(wish)
+    tree = divisions.tree(session)
+    known = {code for code in tree[wish.county_code].children if tree[code].level == "town"}
+    fits = {town: items for town, items in lists.items() if town is None or town in known}
+    made = _rules(session, actor, wish, rules, at)
+    drafted = [_list(session, actor, (wish.county_code, town), items, at) for town, items in fits.items()]
+    told = [one for one in drafted if one is not None]
+    left_out = sorted({town for town in lists if town is not None} - known)
+    return PackDrafts(made, 0 if made is None else len(rules), told, left_out)
+
+
+def _of_county(wish: Wish) -> tuple[list[Rule], dict[str | None, list[TaskItem]]]:
+    """The rules of the county meant and its task lists by town, None for its own.
+
+    Raises:
+        Invalid: the pack has neither.
+    """
     source = wish.from_county or wish.county_code
     rules = [row.rule for row in wish.pack.rules or () if row.county == source]
     lists = dict[str | None, list[TaskItem]]()
@@ -70,19 +88,17 @@ def draft(session: Session, actor: Actor, wish: Wish, *, at: datetime) -> PackDr
             lists.setdefault(row.town, []).append(row.item)
     if not rules and not lists:
         raise Invalid("settings_page.pack_no_county", county=source, field="from_county")
-    tree = divisions.tree(session)
-    known = {code for code in tree[wish.county_code].children if tree[code].level == "town"}
-    fits = {town: items for town, items in lists.items() if town is None or town in known}
+    return rules, lists
+
+
+def _rules(session: Session, actor: Actor, wish: Wish, rules: list[Rule], at: datetime) -> int | None:
+    """The draft made of the rules; None where there are none, or those in force are the same."""
     newest = queries.newest_published(session, wish.county_code)
-    made = None
-    if rules and (newest is None or newest.digest != digest(rules)):
-        used = queries.codes_used(session, wish.county_code)
-        coded = [one if one.code in used else replace(one, code="") for one in rules]
-        made = rulebook.open_draft(session, actor, wish.county_code, wish.title, coded, at=at)
-    drafted = [_list(session, actor, (wish.county_code, town), items, at) for town, items in fits.items()]
-    told = [one for one in drafted if one is not None]
-    left_out = sorted({town for town in lists if town is not None} - known)
-    return PackDrafts(made.id if made else None, len(rules) if made else 0, told, left_out)
+    if not rules or (newest is not None and newest.digest == digest(rules)):
+        return None
+    used = queries.codes_used(session, wish.county_code)
+    coded = [one if one.code in used else replace(one, code="") for one in rules]
+    return rulebook.open_draft(session, actor, wish.county_code, wish.title, coded, at=at).id
 
 
 def _list(
