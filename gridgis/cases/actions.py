@@ -103,23 +103,14 @@ def open_cases(
         case["due_at"], case["near_due_at"] = runs.due_at, runs.near_due_at
         case["next_rung_at"] = runs.near_due_at
         if case["state"] == "dispatched":
-            parts = [(opening.office_code or "", "lead"), *((code, "co") for code in opening.co_offices)]
-            given = [
-                assignment_row(opening.category, code, nth, limits, at, part)
-                for nth, (code, part) in enumerate(parts, 1)
-            ]
+            given = _given(opening, limits, at)
             case.update(office_code=opening.office_code, dispatched_at=at, handle_due_at=given[0]["handle_due_at"])
             case.update(taking_part=sorted(opening.co_offices), co_open=len(opening.co_offices))
             assignments.extend(row | {"_case": len(cases)} for row in given)
         if case["coordination"] and case["state"] in GOING:
             waiting.append(coordination_row(case, "", 1, opening.category, limits, at) | {"_case": len(cases)})
         case["limit_inputs"]["provisional"] = provisional(case, opening.category, limits)
-        for seq, (move, source, target, actor) in enumerate(steps, 1):
-            events.append(
-                {"_case": len(cases), "seq": seq, "at": at, "move": move, "source": source, "target": target}
-                | {"facts": {}, "actor_id": actor.account_id, "actor_name": actor.display_name}
-                | {"due_at": case["due_at"]}
-            )
+        events.extend(_event(step, seq, case, at) | {"_case": len(cases)} for seq, step in enumerate(steps, 1))
         cases.append(case)
     numbers = next_numbers(session, [(case["county_code"], case["sensitive"]) for case in cases], day)
     for case, number in zip(cases, numbers, strict=True):
@@ -133,6 +124,22 @@ def open_cases(
     )
     named = ("county_code", "number", "state", "due_at", "total_due_at")
     return [Opened(*(case[name] for name in named)) for case in cases]
+
+
+Taken = tuple[str, str | None, str, Actor]
+"""A step taken: the move, from which state to which, and by whom."""
+
+
+def _event(step: Taken, seq: int, case: dict[str, Any], at: datetime) -> dict[str, Any]:
+    move, source, target, actor = step
+    told = {"seq": seq, "at": at, "move": move, "source": source, "target": target, "facts": {}}
+    return told | {"actor_id": actor.account_id, "actor_name": actor.display_name, "due_at": case["due_at"]}
+
+
+def _given(opening: Opening, limits: Limits, at: datetime) -> list[dict[str, Any]]:
+    """The assignments of a case that is dispatched as it opens, the lead first."""
+    parts = [(opening.office_code or "", "lead"), *((code, "co") for code in opening.co_offices)]
+    return [assignment_row(opening.category, code, nth, limits, at, part) for nth, (code, part) in enumerate(parts, 1)]
 
 
 def _known(
@@ -191,8 +198,8 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
     }
 
 
-def _first_steps(opening: Opening) -> list[tuple[str, str | None, str, Actor]]:
-    steps: list[tuple[str, str | None, str, Actor]] = [("submit", None, "submitted", opening.actor)]
+def _first_steps(opening: Opening) -> list[Taken]:
+    steps: list[Taken] = [("submit", None, "submitted", opening.actor)]
     if opening.registers and not opening.sensitive:
         steps.append(("register", "submitted", "registered", SYSTEM))
         if opening.office_code and (opening.rule == "R1" or opening.category.urgency in URGENT):

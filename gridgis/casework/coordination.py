@@ -131,15 +131,17 @@ def shown(session: Session, actor: Actor, rows: list[tuple[Coordination, Case]],
     codes = [code for one, _ in rows for code in (one.lead_office or "", *one.co_offices)]
     names = {code: office.name for code, office in people.offices(session, codes).items()}
     told = briefs.listed(session, actor, [case for _, case in rows], at)
+    offices = {number: one.route.office.name for number, one in kept.items() if one.route.office}
+    return [
+        Waiting(brief, coordination_part(one, names), offices.get(case.number, ""), *_whose(actor, one, case))
+        for (one, case), brief in zip(rows, told, strict=True)
+    ]
 
-    def waiting(one: Coordination, case: Case, brief: Brief) -> Waiting:
-        why = None if one.outcome else coordinating.why_not(actor, case)
-        words = (why.words("zh"), why.words("en")) if why else ("", "")
-        office = kept[case.number].route.office if case.number in kept else None
-        mine = why is None and not one.outcome
-        return Waiting(brief, coordination_part(one, names), office.name if office else "", mine, *words)
 
-    return [waiting(*row, brief) for row, brief in zip(rows, told, strict=True)]
+def _whose(actor: Actor, one: Coordination, case: Case) -> tuple[bool, str, str]:
+    """Whether a coordination is the actor's to settle, and in both languages why not."""
+    why = None if one.outcome else coordinating.why_not(actor, case)
+    return why is None and not one.outcome, why.words("zh") if why else "", why.words("en") if why else ""
 
 
 def counts(session: Session, actor: Actor, *, at: datetime) -> CoordinationCounts:
