@@ -65,13 +65,13 @@ def _given_back() -> ColumnElement[bool]:
 
 
 def _sign_due(at: datetime, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Its limit for signing has ended, and it was not taken away before."""
+    """The lead's limit for signing has ended, and the case was not taken away before."""
     stood = or_(
         Assignment.signed_at.is_not(None),
         Assignment.ended_at.is_(None),
         Assignment.ended_at >= Assignment.sign_due_at,
     )
-    return and_(Assignment.part.in_(("lead", "co")), Assignment.sign_due_at <= at, stood, *conditions)
+    return and_(LEAD, Assignment.sign_due_at <= at, stood, *conditions)
 
 
 def _in_time() -> ColumnElement[bool]:

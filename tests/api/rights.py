@@ -21,6 +21,9 @@ PLACES = {
 }
 """Where a role is held: over the thing asked about, beside it in the same county, in the other county."""
 
+FIRST_REFUSAL = 400
+"""The least status that is a refusal."""
+
 LEVELS = {
     "grid_worker": "grid",
     "grid_chief": "grid",
@@ -158,6 +161,11 @@ def reading(*does: str, status: int = 200) -> Must:
         return status if not does or role.at(*does) else 403
 
     return must
+
+
+def of_reports(must: Must) -> Must:
+    """What hangs on a report of the case: the sealed ones of this table have none, so there is nothing to read."""
+    return lambda role: 404 if role.kind != "ordinary" and must(role) < FIRST_REFUSAL else must(role)
 
 
 def managing(status: int) -> Must:

@@ -23,6 +23,7 @@ from gridgis.supervision.photos import Photos, show_all
 from tests.api.rights import (
     ACCOUNT_STATUSES,
     CATEGORIES,
+    FIRST_REFUSAL,
     GRID,
     LEVELS,
     NARROW,
@@ -44,6 +45,7 @@ from tests.api.rights import (
     no_such_thing,
     of_administrators,
     of_matter,
+    of_reports,
     of_the_town,
     of_town,
     over,
@@ -116,7 +118,7 @@ NEEDS: dict[str, Must] = {
     "POST /posts/{post_id}/reopen": ending(409),
     "POST /posts/{post_id}/undo": ending(409),
     "GET /leaves": holding("grid.read", "people.manage"),
-    **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "series")},
+    **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "offices", "series")},
     "GET /stats/sensitive": of_the_town,
     **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family")},
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
@@ -193,8 +195,8 @@ NEEDS: dict[str, Must] = {
     "GET /reports/{report_id}/receipt": reading(),
     "GET /reports/{report_id}/media/{sha256}": reading(),
     **{f"GET /cases/{{number}}{rest}": reading() for rest in (*PARTS_OF_CASE, "/extension")},
-    "PUT /cases/{number}/photos/{sha256}": reading("case.check", "case.handle", status=201),
-    "GET /cases/{number}/photos/{sha256}": reading(),
+    "PUT /cases/{number}/photos/{sha256}": of_reports(reading("case.check", "case.handle", status=201)),
+    "GET /cases/{number}/photos/{sha256}": of_reports(reading()),
     "POST /cases/{number}/moves": reading("case.sign"),
     "POST /cases/{number}/redecide": reading("case.dispatch"),
     "POST /cases/{number}/contact": reading("contact.open", status=409),
@@ -245,8 +247,6 @@ ADAPTERS = [code for code in LEVELS if code.startswith("adapter_")]
 """They differ in the source that they report as alone: the first is asked about all."""
 OTHER_LEADS = [code for code in LEVELS if code.startswith("platform_lead_") and not code.endswith("enforcement")]
 """They see cases of other platforms than the case asked about: `test_posts.py` asks which."""
-
-FIRST_REFUSAL = 400
 
 PARTS = 3
 """Of the roles at their own place, so that several workers ask."""

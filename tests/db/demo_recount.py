@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -69,8 +69,9 @@ def _tell(
                 found["return_refused"].add(number)
 
 
-def hold(session: Session, county: str, period: Period, at: datetime) -> None:
-    """Hold each count of all offices and of each of them, its list, and the rates against the events."""
+def hold(session: Session, county: str, at: datetime) -> None:
+    """Of two months, hold each count of all offices and of each of them, its list, and the rates against the events."""
+    period = Period(date(2025, 12, 1), date(2026, 1, 31), "Asia/Shanghai")
     begin, end = period.bounds()
     told = recount(session, (begin, end), at)
     found = offices(session, SYSTEM, place=county, period=period, at=at)

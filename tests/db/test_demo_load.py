@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +13,6 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session, sessionmaker
 
-from gridgis.analytics.figures import Period
 from gridgis.cases.in_force import categories
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case, CaseEvent
@@ -132,7 +131,7 @@ def test_every_case_stands_where_its_events_led_it(session: Session) -> None:
     }  # fmt: skip
 
 
-def test_columns_of_a_case_agree_with_its_assignments_and_reports(session: Session) -> None:
+def test_columns_and_figures_agree_with_assignments_reports_and_events(session: Session) -> None:
     for wrong in (
         "SELECT count(*) FROM cases WHERE office_code IS NOT NULL AND office_code NOT IN (SELECT code FROM offices)",
         "SELECT count(*) FROM cases c WHERE dispatched_at IS DISTINCT FROM (SELECT max(dispatched_at) FROM assignments"
@@ -160,10 +159,7 @@ def test_columns_of_a_case_agree_with_its_assignments_and_reports(session: Sessi
         " WHERE k.last <> coalesce(c.many, 0)",
     ):
         assert count(session, wrong) == 0, wrong
-
-
-def test_the_figures_of_offices_are_what_the_events_tell(session: Session) -> None:
-    hold(session, COUNTY, Period(date(2025, 12, 1), date(2026, 1, 31), "Asia/Shanghai"), UNTIL)
+    hold(session, COUNTY, UNTIL)
 
 
 def test_the_stored_grid_is_the_one_the_router_decides_on(session: Session) -> None:
