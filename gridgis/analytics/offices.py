@@ -29,7 +29,7 @@ class OfficeFigures:
 
 @dataclass(frozen=True)
 class Offices:
-    """The offices that were given something in a period, by name, and all of them together, each case once."""
+    """The offices of which anything is counted, by name, and all of them together, each case once."""
 
     items: list[OfficeFigures]
     total: Figures
@@ -52,7 +52,7 @@ def offices(session: Session, actor: Actor, *, place: str | None, period: Period
     rows = [
         OfficeFigures(code, named[code].name if code in named else code, _figured(found))
         for code, found in counted.items()
-        if code
+        if code and any(found.values())
     ]
     return Offices(sorted(rows, key=lambda one: (one.name, one.code)), _figured(total))
 

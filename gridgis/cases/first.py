@@ -91,7 +91,7 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
         ),
         "reporter": reporter,
         "no_office": lambda: case.office_code is not None and Conflict("cases.office_handles", state=case.state),
-        "sealed": lambda: case.sensitive and Conflict("cases.not_self", state=case.state),
+        "not_self": lambda: case.sensitive and Conflict("cases.not_self", state=case.state),
         "file_result": lambda: (
             actor.account_id is not None
             and queries.last_maker(session, case, *HANDLED) == actor.account_id

@@ -38,7 +38,7 @@ LIFE = Life.of(
         ("verifying", "verify_false"): Step("submitted", "case.check", PROOF, unless=NAMED, effect="verified"),
         ("verifying", "verify_unclear"): Step("submitted", "case.check", PROOF, unless=NAMED, effect="verified"),
         ("submitted rework", "self_handle"): Step(
-            "result_filed", "case.check", (*NOTE, "before"), only=OWN_FIND, unless=("sealed",), effect="settle_self"
+            "result_filed", "case.check", (*NOTE, "before"), only=OWN_FIND, unless=("not_self",), effect="settle_self"
         ),
         ("submitted verifying", "ask_info"): Step("needs_info", "case.accept", NOTE),
         ("submitted verifying needs_info", "register"): Step("registered", "case.accept"),

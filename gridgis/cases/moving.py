@@ -30,7 +30,7 @@ from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF, URGENT
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import stage_term
 from gridgis.core.errors import Conflict, Invalid, NotFound
-from gridgis.core.moves import BEFORE, Bar, Standing, missing
+from gridgis.core.moves import BEFORE, Bar, Standing, bars_of, missing
 from gridgis.core.rows import Rows
 from gridgis.core.sql import Prepared
 from gridgis.core.thresholds import thresholds
@@ -143,16 +143,7 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
 
         return bar
 
-    bars: dict[str, Bar] = {
-        **asking.bars(session, actor, case, asked.name, asked.claim, at),
-        **sealing.bars(session, case),
-        **answering.bars(session, actor, case, asked, at),
-        **merging.bars(case, asked, at),
-        **slips.bars(session, actor, case, asked, at),
-        **levels.bars(session, actor, case, asked),
-        **first.bars(session, actor, case, asked, at),
-        **coordinating.bars(session, actor, case, asked),
-        **giving.bars(session, actor, case, asked, at),
+    own: dict[str, Bar] = {
         "returned_twice": returned(enough=True),
         "returned_enough": returned(enough=False),
         "note": missing(asked.note, "moves.note_missing", "note"),
@@ -162,6 +153,18 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
             and Invalid("cases.answer_missing", answers=sorted(ANSWERS), field="satisfaction")
         ),
     }
+    bars = bars_of(
+        own,
+        asking.bars(session, actor, case, asked.name, asked.claim, at),
+        sealing.bars(session, case),
+        answering.bars(session, actor, case, asked, at),
+        merging.bars(case, asked, at),
+        slips.bars(session, actor, case, asked, at),
+        levels.bars(session, actor, case, asked),
+        first.bars(session, actor, case, asked, at),
+        coordinating.bars(session, actor, case, asked),
+        giving.bars(session, actor, case, asked, at),
+    )
     parts = {"beside": lambda verb: beside(actor, verb, case)}
     return standing(actor, case.state, queries.spot_of(case), bars, parts)
 

@@ -40,6 +40,20 @@ Bar = Callable[[], object]
 """Asked whether something is in the way: a refusal where it is, anything else where not."""
 
 
+def bars_of(*parts: Mapping[str, Bar]) -> dict[str, Bar]:
+    """The bars of several subjects in one; a name means one thing.
+
+    Raises:
+        ValueError: two subjects have a bar of one name, so that one of them would never be asked.
+    """
+    bars: dict[str, Bar] = {}
+    for part in parts:
+        if twice := bars.keys() & part.keys():
+            raise ValueError(f"bars told twice: {sorted(twice)}")
+        bars |= part
+    return bars
+
+
 @dataclass(frozen=True)
 class Standing:
     """How a thing stands before somebody: its state, the verbs they hold there, and what the names in its table mean.

@@ -94,6 +94,7 @@ def test_one_marks_a_case_sensitive_and_two_lift_the_mark(as_user: As) -> None:
     story = receiver.get(f"/cases/{number}").json()
     assert (story["case"]["sensitive"], "sensitive" in story["case"]["flags"]) == (True, True)
     assert {one["username"] for one in story["readers"]} >= {"receiver", "centre_head", "office_head"}
+    assert "该案件已是敏感案件。" in {one["why_zh"] for one in story["shut"] if one["move"] == "mark_sensitive"}
     stepped(receiver, number, "ask_unmark", note="误标")
     assert "grant_unmark" not in {one["move"] for one in receiver.get(f"/cases/{number}").json()["moves"]}
     stepped(as_user("office_head"), number, "sign")

@@ -4,7 +4,7 @@ import pytest
 
 from gridgis.cases.life import LIFE as CASE
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
-from gridgis.core.moves import Bar, Life, Standing, Step, missing
+from gridgis.core.moves import Bar, Life, Standing, Step, bars_of, missing
 from gridgis.plans.rules import LIFE as PLAN
 from gridgis.plans.rules import STATES as PLAN_STATES
 from gridgis.routing.rulebook.stages import LIFE as SET
@@ -97,3 +97,9 @@ def test_effects_are_those_that_are_done() -> None:
         "set": {"submit", "rebase", "publish", "revoke"},
     }
     assert {life.thing: {step.effect for step in life.steps.values()} - {""} for life in (CASE, PLAN, SET)} == done
+
+
+def test_a_bar_is_told_by_one_subject_alone() -> None:
+    assert bars_of({"a": bool}, {"b": bool}).keys() == {"a", "b"}
+    with pytest.raises(ValueError, match="bars told twice: \\['a'\\]"):
+        bars_of({"a": bool}, {"b": bool}, {"a": bool})

@@ -17,6 +17,9 @@ function rank(move: string): number {
   return LAST.includes(move) ? 200 + LAST.indexOf(move) : 100
 }
 
+/** Whether a move is a step that a case waits for; no other one is advised. */
+export const isUsual = (move: string) => USUAL.includes(move)
+
 /** The usual move first, then the others as the server lists them, those that end a case last. */
 export function ordered(moves: OpenMove[]): OpenMove[] {
   return [...moves].sort((a, b) => rank(a.move) - rank(b.move))

@@ -210,6 +210,7 @@ const en: typeof zh = {
     consultation: 'Consultation ({said} of {n} have answered)',
     viewAwaited: 'no answer yet',
     toOffice: 'To',
+    handDown: 'Hand down',
     note: 'Note (needed)',
     noteFree: 'Note (optional)',
     plan: 'Facts and plan (required)',

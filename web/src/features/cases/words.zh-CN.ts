@@ -208,6 +208,7 @@ export default {
     consultation: '会商（已表态 {said} / {n}）',
     viewAwaited: '未表态',
     toOffice: '派至',
+    handDown: '交办下级',
     note: '说明（必填）',
     noteFree: '说明（可不填）',
     plan: '情况与计划（必填）',
