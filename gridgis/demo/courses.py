@@ -88,7 +88,7 @@ def handled(start: Start, world: World, lots: Floats) -> Moves:
         names = replace(names, office=start.second[1])
     elif lots[4] < facts["return_share"]:
         moves += [("return", 0.14, names.office, "非本单位职责"), ("refuse_return", 0.17, head, "经核定仍由该单位主办")]
-    moves.append(("sign", 0.22 + 0.1 * float(lots[5]), names.office, ""))
+    moves.append(("sign", moves[-1][1] + 0.01 + 0.05 * float(lots[5]), names.office, ""))
     recent = world.until - start.at < timedelta(days=facts["stuck_days"])
     if recent and lots[6] < facts["stuck_share"]:
         return moves
