@@ -83,6 +83,7 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
         "not_citizens": lambda: case.source == "citizen" and Conflict("cases.second_person", state=case.state),
         "guarded": lambda: _guarded(case) and Conflict("cases.no_withdrawal", state=case.state),
         "close": closed_it,
+        "own_office": lambda: queries.takes_part(actor, case) and Forbidden("cases.own_office", verb="case.close"),
         "window_past": past,
         "call": lambda: None if actor.account_id is None else _bad_call(case, asked, at),
         "replies": unanswered,

@@ -13,7 +13,7 @@ from gridgis.cases.decided import decided
 from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case
-from gridgis.cases.queries import spot_of
+from gridgis.cases.queries import spot_of, takes_part
 from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import (
     ASKING,
@@ -98,7 +98,7 @@ def bars(session: Session, actor: Actor, case: Case, move: str, claim: Claim, at
 
     def ask() -> object:
         request = waiting(session, case)
-        return request and is_own(actor, request) and Forbidden("cases.own_request", verb="case.decide")
+        return request and concerns(actor, request, case) and Forbidden("cases.own_request", verb="case.decide")
 
     def above() -> object:
         request = waiting(session, case)
@@ -159,6 +159,11 @@ def is_own(actor: Actor, request: CaseRequest) -> bool:
     return by or any(held.level == "office" and held.code == request.office_code for held in actor.held)
 
 
+def concerns(actor: Actor, request: CaseRequest, case: Case) -> bool:
+    """Whether somebody else decides on a request: it is one's own, or of the case that one's office has a part in."""
+    return is_own(actor, request) or takes_part(actor, case)
+
+
 def reaches(actor: Actor, request: CaseRequest, spot: Spot) -> bool:
     """Whether somebody stands far enough up to decide on a request."""
     return any(actor.may(verb, spot) for verb in enough(request.needs))
@@ -169,12 +174,13 @@ def enough(needs: str) -> tuple[str, ...]:
     return DECIDERS[DECIDERS.index(needs) :] if needs in DECIDERS else (needs,)
 
 
-def why_not_decide(actor: Actor, request: CaseRequest, spot: Spot) -> Forbidden | None:
+def why_not_decide(actor: Actor, request: CaseRequest, case: Case) -> Forbidden | None:
     """Why somebody may not decide on a request, the first of it; None where they may."""
+    spot = spot_of(case)
     least = GRANTS_CONTACT if request.needs == GRANTS_CONTACT else DECIDERS[0]
     if not actor.may(least, spot):
         return Forbidden("security.no_right", verb=least)
-    if is_own(actor, request):
+    if concerns(actor, request, case):
         return Forbidden("cases.own_request", verb=least)
     return None if reaches(actor, request, spot) else beyond(request)
 
@@ -242,7 +248,7 @@ def follow(
     outcome = ENDS[request.kind].get(move) or BY_ITSELF.get(move)
     if outcome is None:
         decidable = any((case.state, decides) in LIFE.steps for decides in ENDS[request.kind])
-        theirs = request.kind == "ask_unmark" or case.office_code == request.office_code
+        theirs = request.kind == "ask_unmark" or (case.office_code or "") == (request.office_code or "")
         if decidable and theirs and not (move == "sign" and request.kind == "return"):
             return {}
         outcome = "moot"

@@ -27,8 +27,9 @@ from gridgis.security.rules import Actor
 
 BY_GRID = {"settle": ("spare_check",), "self_handle": ("spare_check", "close")}
 """What grids settle, with the moves that follow by themselves where no sample is drawn of it."""
-HANDLED = ("file_result", *BY_GRID)
+RESULTS = ("file_result", *BY_GRID)
 """Moves after which somebody else checks."""
+HANDLED = (*RESULTS, "co_file")
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,13 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
             ((_, reported, _),) = _TOLD.rows(session, **key, asked=[actor.account_id])
         return not reported and Forbidden("cases.not_reporter", verb="case.check")
 
+    def handled() -> bool:
+        """Whether what is to be checked is the actor's, or a part of it that they filed for a helping office."""
+        if actor.account_id is None:
+            return False
+        by = actor.account_id == queries.last_maker(session, case, *RESULTS)
+        return by or (bool(case.taking_part) and actor.account_id in queries.makers(session, case, "co_file"))
+
     return {
         "first_waits": lambda: (
             case.first_due_at is not None
@@ -92,11 +100,7 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
         "reporter": reporter,
         "no_office": lambda: case.office_code is not None and Conflict("cases.office_handles", state=case.state),
         "not_self": lambda: case.sensitive and Conflict("cases.not_self", state=case.state),
-        "file_result": lambda: (
-            actor.account_id is not None
-            and queries.last_maker(session, case, *HANDLED) == actor.account_id
-            and Forbidden("cases.own_result", verb="case.check")
-        ),
+        "file_result": lambda: handled() and Forbidden("cases.own_result", verb="case.check"),
         **proofs.bars(session, actor, case, asked.note, asked.proof, at),
     }
 

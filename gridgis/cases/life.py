@@ -151,7 +151,7 @@ LIFE = Life.of(
         ("result_filed", "check_pass"): Step("checked", "case.check", SEEN, CHECKED, effect="checked"),
         ("result_filed", "check_fail"): Step("rework", "case.check", SEEN, CHECKED, effect="redo"),
         ("result_filed", "spare_check"): Step("checked", "case.check", by_clock=True),
-        ("checked", "close"): Step("closed", "case.close", TOLD, effect="answer"),
+        ("checked", "close"): Step("closed", "case.close", TOLD, ("own_office",), effect="answer"),
         ("closed", "evaluate"): Step(
             "evaluated", "case.close", ("answer", "call"), ("close", "file_result"), effect="rate"
         ),

@@ -202,6 +202,22 @@ def last_maker(session: Session, case: Case, *moves: str) -> int | None:
     return rows[0][0] if rows else None
 
 
+_MAKERS = Prepared("""
+    SELECT DISTINCT actor_id FROM case_events WHERE county_code = :county AND case_number = :number AND move = :move
+""")
+
+
+def makers(session: Session, case: Case, move: str) -> set[int | None]:
+    """The accounts that ever made a move of a case."""
+    return {row[0] for row in _MAKERS.rows(session, county=case.county_code, number=case.number, move=move)}
+
+
+def takes_part(actor: Actor, case: Case) -> bool:
+    """Whether an actor holds a post in the office that has a case, or in one that has a part beside."""
+    offices = {case.office_code, *case.taking_part}
+    return any(held.level == "office" and held.code in offices for held in actor.held)
+
+
 def assignments(session: Session, case: Case) -> list[Assignment]:
     """Assignments of a case, oldest first."""
     asked = select(Assignment).where(Assignment.county_code == case.county_code, Assignment.case_number == case.number)

@@ -91,7 +91,7 @@ def shown(session: Session, actor: Actor, rows: list[tuple[CaseRequest, Case]], 
     told = briefs.listed(session, actor, [case for _, case in rows], at)
     found = []
     for (request, case), brief in zip(rows, told, strict=True):
-        why = None if request.outcome else asking.why_not_decide(actor, request, cases.spot_of(case))
+        why = None if request.outcome else asking.why_not_decide(actor, request, case)
         words = (why.words("zh"), why.words("en")) if why else ("", "")
         found.append(Queued(brief, request_part(request, names), why is None and not request.outcome, *words))
     return found
@@ -132,7 +132,10 @@ def _mine(actor: Actor) -> ColumnElement[bool]:
         and_(CaseRequest.needs == needs, or_(*(within(actor, verb, **PLACES) for verb in asking.enough(needs))))
         for needs in NEEDED
     )
-    theirs: list[ColumnElement[bool]] = [CaseRequest.office_code.not_in(own)] if own else []
+    theirs: list[ColumnElement[bool]] = []
+    if own:
+        beside = and_(Case.office_code.is_not(None), Case.office_code.in_(own))
+        theirs = [CaseRequest.office_code.not_in(own), ~beside, ~cases.taken_by(sorted(own))]
     if actor.account_id is not None:
         theirs.append(CaseRequest.asked_by.is_distinct_from(actor.account_id))
     return and_(or_(false(), *reached), *theirs)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from gridgis.supervision.actions import pass_time
 from tests.api.handling import stepped
 from tests.claims import ANSWERED, called
-from tests.factories import AT, ONE, World
+from tests.factories import AT, ONE, World, an_account
 
 As = Callable[[str], TestClient]
 Clock = Callable[[datetime], None]
@@ -104,6 +104,24 @@ def test_a_case_is_closed_when_each_reporter_is_answered_as_their_source_is(as_u
     stepped(checked(as_user, own), own, "close")
 
 
+def test_an_office_closes_no_case_of_its_own(as_user: As, session: Session, world: World) -> None:
+    for name, office in (("leads", OFFICE), ("helps", f"{ONE}001-market")):
+        an_account(session, name, ("office_clerk", "office", office), ("dispatcher", "town", f"{ONE}001"))
+    number, _ = reported(as_user("dispatcher"))
+    desk = as_user("dispatcher")
+    stepped(desk, number, "register")
+    stepped(desk, number, "dispatch", office_code=OFFICE, co_offices=[f"{ONE}001-market"])
+    stepped(as_user("clerk"), number, "sign")
+    for move in ("co_sign", "co_file"):
+        stepped(as_user("helps"), number, move, note="已配合")
+    stepped(as_user("clerk"), number, "file_result", note="已清理")
+    assert refused(as_user("helps"), number, "check_pass", note="好", **called(AT)) == (403, "cases.own_result")
+    stepped(as_user("leads"), number, "check_pass", note="好", **called(AT))
+    for name in ("leads", "helps"):
+        assert refused(as_user(name), number, "close", **ANSWERED) == (403, "cases.own_office"), name
+    stepped(desk, number, "close", **ANSWERED)
+
+
 def test_who_was_called_is_asked_by_somebody_else_once(as_user: As, world: World) -> None:
     number, _ = reported(as_user("dispatcher"))
     desk, head = checked(as_user, number), as_user("centre_head")
@@ -176,7 +194,8 @@ def test_a_citizen_s_report_is_rejected_by_two(as_user: As, world: World) -> Non
     assert refused(desk, number, "propose_reject", **why | {"reason": "weather"}) == (422, "cases.reason_missing")
     stepped(desk, number, "propose_reject", **why)
     assert refused(desk, number, "confirm_reject", **ANSWERED)[0] == 403
-    assert refused(head, number, "confirm_reject") == (422, "cases.reply_missing")
+    stepped(desk, number, "urge", note="来电催问")
+    assert refused(head, number, "confirm_reject") == (422, "cases.reply_missing"), "the proposal waits yet"
     stepped(head, number, "decline_reject", note="可以受理")
     stepped(head, number, "propose_reject", **why)
     assert refused(head, number, "confirm_reject", **ANSWERED) == (403, "cases.own_request")

@@ -165,6 +165,7 @@ def test_an_urgent_case_is_dispatched_at_once_with_its_coordination_beside(as_us
 
 def test_help_is_asked_for_through_the_centre_and_a_return_ends_all_parts(as_user: As, session: Session) -> None:
     """E20, T12, T15."""
+    an_account(session, "beside", ("shift_leader", "town", TOWN), ("office_clerk", "office", MARKET))
     number, desk = reported(as_user), as_user("dispatcher")
     stepped(desk, number, "register")
     stepped(desk, number, "dispatch", office_code=OFFICE, co_offices=[MARKET])
@@ -172,6 +173,10 @@ def test_help_is_asked_for_through_the_centre_and_a_return_ends_all_parts(as_use
     along = {"note": "摊主情绪激动", "office_code": POLICE, **SAID["request_assist"]}
     assert refused(clerk, number, "request_assist", **along | {"office_code": None}) == (422, "cases.office_missing")
     stepped(clerk, number, "request_assist", **along)
+    beside = as_user("beside")
+    assert refused(beside, number, "grant_assist") == (403, "cases.own_request"), "a helping office is no judge either"
+    assert beside.get("/requests", params={"mine": True}).json()["items"] == []
+    assert (beside.get("/requests/counts").json()["mine"], shift.get("/requests/counts").json()["mine"]) == (0, 1)
     assert refused(clerk, number, "grant_assist")[0] == 403
     asked = shift.get("/requests", params={"kind": "request_assist"}).json()["items"]
     assert [(one["request"]["other_office"], one["mine"]) for one in asked] == [(f"{TOWN}police", True)]

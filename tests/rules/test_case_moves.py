@@ -309,6 +309,7 @@ def test_who_handled_does_not_check() -> None:
     assert {move: step.apart for (_, move), step in STEPS.items() if step.apart not in ((), ("ask",))} == {
         "check_pass": ("file_result",),
         "check_fail": ("file_result",),
+        "close": ("own_office",),
         "evaluate": ("close", "file_result"),
     }
 
