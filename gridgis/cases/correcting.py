@@ -8,14 +8,17 @@ from geoalchemy2.shape import from_shape
 from shapely import Point
 from sqlalchemy.orm import Session
 
+from gridgis.cases import first
 from gridgis.cases.actions import tell
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
 from gridgis.cases.naming import close_to_others, follow_posts
 from gridgis.cases.reckoning import reckon
 from gridgis.cases.rules import HELD, ROUTED, UNGIVEN, seal_flags
+from gridgis.cases.sealing import seal_merged
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import SRID
+from gridgis.core.rows import Rows
 from gridgis.security.rules import Actor, Spot
 
 
@@ -71,6 +74,10 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
         _change_category(session, case, now.category, limits)
     case.staff_involved = case.staff_involved or "staff_involved" in now.flags
     case.sensitive = case.sensitive or case.staff_involved
+    if case.sensitive and case.asked_id is not None:
+        ended = Rows()
+        first.end(session, ended, case, at)
+        ended.write(session)
     case.flags = _flags(case, now)
     case.co_offices = list(now.co_offices)
     if case.state in UNGIVEN and not case.return_count:
@@ -82,6 +89,7 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
         close_to_others(session, case, at=at)
     if case.sensitive:
         follow_posts(session, case, at=at)
+        seal_merged(session, case, at=at)
 
 
 def _flags(case: Case, now: Correction) -> list[str]:

@@ -20,7 +20,7 @@ from gridgis.cases.rules import URGENT
 from gridgis.cases.terms import first_left, limit_of, near
 from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.core.moves import Bar
-from gridgis.core.rows import as_known, columns
+from gridgis.core.rows import Rows, as_known, columns
 from gridgis.core.sql import Prepared, prepared
 from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import Actor
@@ -138,20 +138,25 @@ _OPEN = Prepared(f"""
 
 def follow(now: Doing, effect: str) -> Facts:
     """End what the grid was asked for where a move answers it, or leads where it is asked for nothing any more."""
-    case, others = now.case, ("pass_on", "give_anew", "lead_anew", "hand_down")
-    if case.state == "verifying" or (case.state == "dispatched" and effect not in others):
+    case, others = now.case, ("pass_on", "give_anew", "lead_anew", "hand_down", "seal")
+    stays = case.state == "dispatched" and effect not in others
+    if stays or (case.state == "verifying" and effect != "seal"):
         return {}
-    case.asked_id = None
-    if case.first_due_at is None:
-        return {}
-    key = {"county": case.county_code, "number": case.number}
-    for row in _OPEN.rows(now.session, **key):
-        first = as_known(now.session, Assignment, row)
-        first.ended_at = now.at
-        first.result_at = now.at if effect == "settle" else None
-        now.rows.change(first)
-    case.first_due_at = None
-    return {"first_ended": True} if effect not in ("settle", "pass_on") else {}
+    ended = end(now.session, now.rows, case, now.at, settled=effect == "settle")
+    return {"first_ended": True} if ended and effect not in ("settle", "pass_on") else {}
+
+
+def end(session: Session, rows: Rows, case: Case, at: datetime, *, settled: bool = False) -> bool:
+    """Ask nobody of the grid any more; whether a first response was open."""
+    was_open = case.first_due_at is not None
+    if was_open:
+        for row in _OPEN.rows(session, county=case.county_code, number=case.number):
+            first = as_known(session, Assignment, row)
+            first.ended_at = at
+            first.result_at = at if settled else None
+            rows.change(first)
+    case.asked_id = case.first_due_at = None
+    return was_open
 
 
 def pass_on(now: Doing) -> Facts:
@@ -234,6 +239,7 @@ def _is_new(now: Doing) -> bool:
     return began is None or now.day < began + timedelta(days=thresholds(now.session).new_worker_days)
 
 
-def following(move: str, facts: Facts) -> Iterable[str]:
-    """The moves that follow one by themselves."""
-    return () if facts.get("sampled", True) else BY_GRID.get(move, ())
+def following(case: Case, move: str, facts: Facts) -> Iterable[str]:
+    """The moves that follow one by themselves; nobody is answered by itself who reported the same matter."""
+    moves = () if facts.get("sampled", True) else BY_GRID.get(move, ())
+    return [one for one in moves if one != "close" or case.report_count == 1]

@@ -94,7 +94,7 @@ def _following(case: Case, made: str, facts: dict[str, Any]) -> list[Move]:
     """The moves that follow one by themselves."""
     if made == "register" and case.coordination and case.urgency not in URGENT:
         return [Move("to_coordination", worded(f"cases.goes_to_{case.coordination}", {}, "zh"))]
-    return [Move(name) for name in first.following(made, facts)]
+    return [Move(name) for name in first.following(case, made, facts)]
 
 
 def _held(session: Session, actor: Actor, number: str, asked: Move) -> Case:

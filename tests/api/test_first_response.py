@@ -302,6 +302,41 @@ def test_what_a_worker_settles_closes_itself_but_for_the_sample(as_user: As, ses
         ]
 
 
+def test_a_citizen_who_reported_the_same_is_answered_before_it_closes(as_user: As, session: Session) -> None:
+    sampling(session, "0.000001")
+    session.execute(text("UPDATE posts SET valid_from = '2020-01-01' WHERE role_code = 'grid_worker'"))
+    worker, desk, report = as_user("worker"), as_user("dispatcher"), str(uuid4())
+    body = {"category_code": "E0201", "description": "垃圾", "settled": True} | HERE
+    number = worker.put(f"/reports/{report}", json=body).json()["case_number"]
+    stepped(desk, reported(desk, source="citizen"), "merge", main=number)
+    assert settled(worker, number, report)["case"]["state"] == "checked"
+    stepped(desk, number, "close", **ANSWERED)
+
+
+@pytest.mark.parametrize("how", ["marked", "corrected", "verifying"])
+def test_what_is_sealed_waits_for_no_worker(as_user: As, session: Session, world: World, how: str) -> None:
+    an_account(session, "leader", ("office_leader", "office", SANITATION))
+    an_account(session, "head", ("command_head", "town", f"{ONE}001"))
+    worker, desk = as_user("worker"), as_user("dispatcher")
+    if how == "verifying":
+        number = reported(desk, source="citizen")
+        stepped(desk, number, "start_verify")
+    else:
+        number = dispatched(as_user)
+    assert len(tasks(worker)) == 1
+    if how == "corrected":
+        sent = {"category_code": "G0102", "note": "误报"}
+        assert desk.post(f"/cases/{number}/redecide", json=sent).status_code == 200
+    else:
+        stepped(desk, number, "mark_sensitive", note="涉及未成年人")
+    case = session.scalars(select(Case).where(Case.number == number).execution_options(populate_existing=True)).one()
+    assert (case.asked_id, case.first_due_at, tasks(worker)) == (None, None, [])
+    if how == "verifying":
+        stepped(as_user("head"), number, "verify_true", note="属实")
+    else:
+        stepped(as_user("leader"), number, "sign")
+
+
 def test_only_a_worker_settles_and_nothing_sealed(as_user: As) -> None:
     body = {"category_code": "E0201", "description": "垃圾", "settled": True} | HERE
     for who, more in (("dispatcher", {"source": "citizen"}), ("worker", {"category_code": "G0102"})):

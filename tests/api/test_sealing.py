@@ -121,6 +121,37 @@ def test_a_lifted_mark_opens_the_case_again_and_its_list_ends(as_user: As, sessi
 
 
 @pytest.mark.usefixtures("staffed")
+@pytest.mark.parametrize("how", ["marked", "corrected", "about staff"])
+def test_what_is_handled_in_a_sealed_case_is_sealed_with_it(as_user: As, session: Session, how: str) -> None:
+    an_account(session, "second_head", ("command_head", "town", TOWN))
+    an_account(session, "inspector", ("discipline_inspector", "county", ONE))
+    main, other, desk = reported(as_user), reported(as_user), as_user("dispatcher")
+    stepped(desk, other, "merge", main=main)
+    if how == "marked":
+        stepped(desk, main, "mark_sensitive", note="涉及未成年人")
+    else:
+        sent = {"category_code": "G0102" if how == "corrected" else "S0703", "note": "误报"}
+        assert desk.post(f"/cases/{main}/redecide", json=sent).status_code == 200
+    for name in ("dispatcher", "worker", "privacy"):
+        assert [as_user(name).get(f"/cases/{one}").status_code for one in (main, other)] == [404, 404], name
+    known = {"receiver": 404, "inspector": 200} if how == "about staff" else {"receiver": 200, "inspector": 404}
+    assert {name: as_user(name).get(f"/cases/{other}").status_code for name in known} == known
+    if how == "marked":
+        stepped(as_user("receiver"), main, "ask_unmark", note="误标")
+        stepped(as_user("second_head"), main, "grant_unmark")
+        assert [desk.get(f"/cases/{one}").status_code for one in (main, other)] == [200, 200]
+
+
+@pytest.mark.usefixtures("staffed")
+def test_a_mark_is_not_lifted_over_what_its_category_seals(as_user: As) -> None:
+    main, secret, head = reported(as_user), reported(as_user, category_code="G0204"), as_user("centre_head")
+    stepped(as_user("dispatcher"), main, "mark_sensitive", note="涉及未成年人")
+    stepped(head, secret, "merge", main=main)
+    answer = head.post(f"/cases/{main}/moves", json={"move": "ask_unmark", "note": "误标"})
+    assert (answer.status_code, answer.json()["kind"]) == (409, "cases.sealed_by_category")
+
+
+@pytest.mark.usefixtures("staffed")
 @pytest.mark.parametrize(("category", "kind"), [("G0102", "cases.sealed_by_category")])
 def test_a_mark_that_the_category_sets_stays(as_user: As, category: str, kind: str) -> None:
     number, head = reported(as_user, category_code=category), as_user("centre_head")
