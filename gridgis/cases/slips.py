@@ -72,7 +72,7 @@ def bars(session: Session, actor: Actor, thing: Case, asked: Move, at: datetime)
         "level": lambda: asked.level not in LEVELS and Invalid("slips.level", levels=LEVELS, field="level"),
         "slip_waits": lambda: (
             bool(thing.slip_count)
-            and {asked.level} | ({*LEVELS} if not asked.level else set()) <= _waiting(session, thing)
+            and ({asked.level} if asked.level else {*LEVELS}) <= _waiting(session, thing)
             and Conflict("slips.waits", state=thing.state)
         ),
         "addressee": lambda: _unaddressed(session, actor, thing, asked.addressee, at),

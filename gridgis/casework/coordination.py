@@ -12,7 +12,7 @@ from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.models import Case
-from gridgis.cases.queries import PLACES, visible_to
+from gridgis.cases.queries import PLACES, counted_for, visible_to
 from gridgis.cases.request_models import Coordination
 from gridgis.cases.rules import HELD, OPEN, Coordinator
 from gridgis.casework.parts import CoordinationPart, coordination_part
@@ -58,7 +58,8 @@ class CoordinationCounts:
 class OfficeOption:
     """An office that could lead or help: what routing has it for, how far it is, and how much it has on its hands.
 
-    `part` is empty for one that routing does not name; of `open` cases that it leads, `overdue` are past their limit.
+    `part` is empty for one that routing does not name; of the `open` cases that it leads, as far as
+    the reader may read them, `overdue` are past their limit.
     """
 
     code: str
@@ -185,15 +186,16 @@ def proposal(session: Session, actor: Actor, number: str, *, at: datetime) -> Pr
     before = precedents(session, actor, case, at)
     local = people.offices_in(session, [case.town_code], at.date()) if case.town_code else []
     codes = dict.fromkeys([*parts, *(one.office.code for one in before), *(office.code for office in local)])
-    return Proposal(_candidates(session, case, codes, parts, at), before, any(one.times >= OFTEN for one in before))
+    offices = _candidates(session, actor, case, codes, parts, at)
+    return Proposal(offices, before, any(one.times >= OFTEN for one in before))
 
 
 def _candidates(
-    session: Session, case: Case, codes: Iterable[str], parts: dict[str, str], at: datetime
+    session: Session, actor: Actor, case: Case, codes: Iterable[str], parts: dict[str, str], at: datetime
 ) -> list[OfficeOption]:
     by_code, kinds = register(session).by_code, agencies(session, at.date())
     found: list[Version] = [by_code[code][-1] for code in codes if code in by_code]
-    loads = _loads(session, [one.code for one in found], at)
+    loads = _loads(session, actor, [one.code for one in found], at)
     here = cases.places_of([case]).get(case.number)
     told = []
     for one in found:
@@ -207,13 +209,13 @@ def _candidates(
     return told
 
 
-def _loads(session: Session, codes: Sequence[str], at: datetime) -> dict[str, tuple[int, int]]:
-    """How many cases offices lead now, and how many of them are past their limit; sensitive ones are never counted."""
+def _loads(session: Session, actor: Actor, codes: Sequence[str], at: datetime) -> dict[str, tuple[int, int]]:
+    """How many ordinary cases that the actor may read offices lead now, and how many of them are past their limit."""
     late = func.count().filter(Case.due_at < at)
     asked = select(Case.office_code, func.count(), late).where(
-        Case.office_code.in_(codes), Case.state.in_(HELD), Case.state.in_(OPEN), Case.sensitive.is_(False)
+        Case.office_code.in_(codes), Case.state.in_(HELD), Case.state.in_(OPEN)
     )
-    rows = session.execute(asked.group_by(Case.office_code))
+    rows = session.execute(counted_for(asked, actor).group_by(Case.office_code))
     return {code: (many, over) for code, many, over in rows if code}
 
 

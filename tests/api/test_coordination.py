@@ -242,6 +242,12 @@ def test_the_queue_says_what_waits_for_whom_and_what_was_decided_before(as_user:
     assert [one["coordination"]["co_names"] for one in decided["items"]] == [[f"{TOWN}urban_enforcement"]] * 2
     after = {"open": False, "limit": 2, "cursor": decided["next"]}
     assert len(platform.get("/coordination", params=after).json()["items"]) == 1
+    loads = {one["code"]: one["open"] for one in order.get(f"/cases/{dogs}/coordination").json()["offices"]}
+    stepped(platform, fumes[3], "assign_lead", note="执法主责", office_code=OFFICE)
+    seen = {one["code"]: one["open"] for one in head.get(f"/cases/{dogs}/coordination").json()["offices"]}
+    assert (loads[OFFICE], seen[OFFICE]) == (0, 1)
+    theirs = order.get(f"/cases/{dogs}/coordination").json()["offices"]
+    assert {one["code"]: one["open"] for one in theirs} == loads, "nobody counts what they may not read"
 
     meets = {"note": "夜查", "meets_at": (AT + timedelta(days=1)).isoformat(), "meets_where": "东门"}
     stepped(platform, fumes[0], "plan_joint", **meets)

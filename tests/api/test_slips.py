@@ -106,6 +106,9 @@ def test_a_red_slip_waits_for_the_leader_on_duty(as_user: As, people: None) -> N
     told = slipped(boss, number, "issue", addressee="office_head", note="立即到场处置")
     assert (told["state"], told["due_at"][:16], told["issued_name"]) == ("issued", "2026-03-11T08:00", "boss")
     assert watch.get("/cases", params={"supervised": "red"}).json()["items"][0]["number"] == number
+    assert "supervise" not in shut(watch, number), "a yellow one could be made"
+    stepped(watch, number, "supervise", **YELLOW)
+    assert "supervise" in shut(watch, number)
     slipped(as_user("office_head"), number, "answer")
     assert no(watch, number, "accept") == (403, "slips.leader")
     assert slipped(boss, number, "accept")["state"] == "accepted"

@@ -14274,7 +14274,8 @@ export interface components {
          * OfficeOption
          * @description An office that could lead or help: what routing has it for, how far it is, and how much it has on its hands.
          *
-         *     `part` is empty for one that routing does not name; of `open` cases that it leads, `overdue` are past their limit.
+         *     `part` is empty for one that routing does not name; of the `open` cases that it leads, as far as
+         *     the reader may read them, `overdue` are past their limit.
          */
         gridgis__casework__coordination__OfficeOption: {
             /** Agency En */
