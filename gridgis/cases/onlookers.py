@@ -38,6 +38,7 @@ def onlookers(session: Session, actor: Actor, number: str, day: date) -> list[On
         return [Onlooker(one.name, one.title, one.part, "", "", "", "") for one in readers(session, case)]
     spot = spot_of(case)
     places = [("all", ""), *((level, getattr(spot, f"{level}_code") or "-") for level in PLACE_LEVELS[1:])]
+    places += [("office", code) for code in case.taking_part]
     found = session.execute(
         select(Account.display_name, Account.title, Role.name_zh, Role.name_en, Post.level, Post.place_code)
         .join(Post, holds(day))

@@ -76,6 +76,9 @@ def test_a_matter_of_one_platform_waits_for_its_lead_and_each_helper_files_its_o
         ("platform", "decided", "lead_enforcement", "油烟由综合执法主责")
     ]
     assert listed(helper) == [number]
+    seen = {one["name"] for one in desk.get(f"/cases/{number}/seen-by").json()["items"]}
+    assert {"clerk", "environment"} <= seen, "who helps reads it, and is told to read it"
+    assert "market" not in seen
     assert offered(helper, number) == {"co_sign"}, "what is the lead's is not theirs"
     stepped(clerk, number, "sign", person="colleague")
     assert refused(clerk, number, "file_result", note="已整改") == (409, "cases.parts_open")
