@@ -334,7 +334,9 @@ def test_what_is_sealed_waits_for_no_worker(as_user: As, session: Session, world
     if how == "verifying":
         stepped(as_user("head"), number, "verify_true", note="属实")
     else:
-        stepped(as_user("leader"), number, "sign")
+        for move in ("sign", "file_result"):
+            stepped(as_user("leader"), number, move, note="已清")
+    assert tasks(worker) == []
 
 
 def test_only_a_worker_settles_and_nothing_sealed(as_user: As) -> None:

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from gridgis.cases.measures import MEASURES
+from gridgis.cases.work import WORK
 from tests.api.planning import VILLAGE, WEST, Desk, across
 from tests.factories import AT, ONE, ZONE, World, a_case, an_account, an_office
 
@@ -32,6 +33,20 @@ PAGES = [
     *(f"/stats/sensitive?place={code}" for code in (ONE, TOWN)),
     "/reports/nearby?lng=120.02&lat=30.02&radius_m=2000",
     "/reports/mine",
+    "/requests",
+    "/requests/counts",
+    "/slips",
+    "/slips?waiting=false",
+    "/slips/counts",
+    "/coordination",
+    "/coordination?open=false",
+    "/coordination/counts",
+    "/coordination/joint",
+    "/field/tasks",
+    f"/stats/offices?{DAYS}",
+    *(f"/cases?{DAYS}&measure={name}" for name in WORK),
+    *(f"/cases?{name}" for name in ("rung=reminder", "escalated=county", "supervised=red", "supervised=yellow")),
+    f"/offices/{TOWN}-urban_enforcement/open-work",
     "/categories",
     f"/grids/{WEST}",
     f"/grids/{ZONE}",
@@ -67,6 +82,10 @@ def sealed(as_user: As, session: Session, world: World, how: str) -> None:
         for name, facts in moved:
             body = {"move": name, "note": "办", **facts}
             assert dispatcher.post(f"/cases/{number}/moves", json=body).status_code == 200
+        slip = {"move": "supervise", "level": "yellow", "note": "请说明", "addressee": "clerk"}
+        assert as_user("town").post(f"/cases/{number}/moves", json=slip).status_code == 200
+        ask = {"move": "return", "note": "不归我们", "reason": "not_ours"}
+        assert as_user("clerk").post(f"/cases/{number}/moves", json=ask).status_code == 200
         body = {"category_code": how[-5:], "note": "误报"}
         assert dispatcher.post(f"/cases/{number}/redecide", json=body).status_code == 200
     else:
@@ -85,6 +104,8 @@ def test_no_answer_tells_of_it(as_user: As, session: Session, world: World) -> N
     desk = Desk.begin(as_user("planner"))
     desk.edit("split", code=WEST, line=across(30.04))
     pages = PAGES + [desk.path + page for page in OF_PLAN]
+    open_one = as_user("dispatcher").get("/cases").json()["items"][0]["number"]
+    pages += [f"/cases/{open_one}/{page}" for page in ("coordination", "addressees", "colleagues")]
     before = {name: told(as_user(name), pages) for name in STRANGERS}
     for how in HOW:
         sealed(as_user, session, world, how)

@@ -150,6 +150,17 @@ def test_a_slip_about_a_sensitive_case_goes_to_its_list_alone(as_user: As, peopl
         assert no(client, number, "answer")[0] == 404
 
 
+def test_who_is_off_the_list_is_offered_and_sent_no_slip(as_user: As, people: None) -> None:
+    number, desk = handed(as_user)
+    stepped(desk, number, "mark_sensitive", note="涉及未成年人")
+    head = as_user("centre_head")
+    told = {one["username"] for one in head.get(f"/cases/{number}/addressees").json()["items"]}
+    known = {one["username"] for one in head.get(f"/cases/{number}").json()["readers"]}
+    assert "office_head" in told
+    assert told <= known - {"centre_head", "clerk", "dispatcher"}
+    assert refused(head, number, "supervise", **YELLOW | {"addressee": "clerk"}) == (422, "slips.no_addressee")
+
+
 def test_a_case_goes_up_level_by_level_and_down_again(as_user: As, people: None, session: Session) -> None:
     number, desk = handed(as_user)
     up = {"reason": "beyond_means", "note": "需上级协调"}
