@@ -74,10 +74,8 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
         _change_category(session, case, now.category, limits)
     case.staff_involved = case.staff_involved or "staff_involved" in now.flags
     case.sensitive = case.sensitive or case.staff_involved
-    if case.sensitive and case.asked_id is not None:
-        ended = Rows()
-        first.end(session, ended, case, at)
-        ended.write(session)
+    if case.sensitive:
+        _ask_no_more(session, case, at)
     case.flags = _flags(case, now)
     case.co_offices = list(now.co_offices)
     if case.state in UNGIVEN and not case.return_count:
@@ -90,6 +88,14 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
     if case.sensitive:
         follow_posts(session, case, at=at)
         seal_merged(session, case, at=at)
+
+
+def _ask_no_more(session: Session, case: Case, at: datetime) -> None:
+    """A case that is sensitive is no matter of whoever of the grid was asked to look at it."""
+    if case.asked_id is not None:
+        ended = Rows()
+        first.end(session, ended, case, at)
+        ended.write(session)
 
 
 def _flags(case: Case, now: Correction) -> list[str]:
