@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.e2e.traffic import watch
 
+STILL: dict[str, Any] = {"locale": "zh-CN", "bypass_csp": True, "reduced_motion": "reduce"}
+"""Chinese, with scripts of ours, and nothing that fades: what axe and a picture meet has come to rest."""
 STORED = "local_storage,indexeddb,cache_storage,service_workers"
 
 
@@ -25,7 +27,7 @@ class Profiles:
         """One that nobody has, made when none is left."""
         key = json.dumps(facts, sort_keys=True)
         kept = self._kept.setdefault(key, [])
-        context = kept.pop() if kept else self._browser.new_context(locale="zh-CN", **{"bypass_csp": True} | facts)
+        context = kept.pop() if kept else self._browser.new_context(**STILL | facts)
         self._lent[context] = key
         watch(context)
         return context
