@@ -96,11 +96,12 @@ def _guarded(case: Case) -> bool:
 
 
 def _bad_call(case: Case, asked: Move, at: datetime) -> object:
-    """What is wrong with the record of a call after closing: nothing was said in it, or its moment."""
+    """What is wrong with the record of a call after closing: nothing was said in it, or its moment, told to the minute."""
     called = asked.called_at
     if not asked.note.strip():
         return Invalid("cases.call_words", field="note")
-    sound = called is not None and called <= at and (case.closed_at is None or called >= case.closed_at)
+    closed = case.closed_at and case.closed_at.replace(second=0, microsecond=0)
+    sound = called is not None and called <= at and (closed is None or called >= closed)
     return not sound and Invalid("cases.call_missing", field="called_at")
 
 
