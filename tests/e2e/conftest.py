@@ -9,9 +9,11 @@ import time
 import urllib.request
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from gridgis.core.paths import ROOT
@@ -157,11 +159,14 @@ def open_page(enter: Callable[..., BrowserContext], server: str) -> Iterator[Cal
 
 @pytest.fixture
 def shoot() -> Callable[[Page, str], None]:
-    """Takes a picture of a page at rest, when pictures are to be kept."""
+    """Takes a picture of a page at rest, in 256 colours, when pictures are to be kept."""
 
     def take(page: Page, name: str) -> None:
         if KEPT:
             quiet(page)
-            page.screenshot(path=ROOT / "docs" / "screenshots" / f"{name}.png", animations="disabled")
+            taken = Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+            taken.quantize(256, dither=Image.Dither.NONE).save(
+                ROOT / "docs" / "screenshots" / f"{name}.png", optimize=True
+            )
 
     return take

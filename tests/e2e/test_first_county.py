@@ -133,10 +133,11 @@ def _table(path: Path, *rows: tuple[object, ...]) -> Path:
     return path
 
 
-def _bring_in(page: Page, what: str, table: Path) -> None:
+def _bring_in(page: Page, what: str, table: Path, told: Callable[[], None] = lambda: None) -> None:
     page.get_by_test_id(f"{what}-import").click()
     page.get_by_test_id("import-file").set_input_files(table)
-    expect(page.get_by_test_id("import-row").first).to_be_visible()
+    expect(page.get_by_test_id("import-row").first).to_contain_text("柳溪镇")
+    told()
     page.get_by_test_id("import-take").click()
     expect(page.get_by_test_id("import-row")).to_have_count(0)
 
@@ -156,7 +157,10 @@ def _enter(
 
 
 def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
-    county: tuple[str, dict[str, str]], lend: Callable[..., BrowserContext], tmp_path: Path
+    county: tuple[str, dict[str, str]],
+    lend: Callable[..., BrowserContext],
+    tmp_path: Path,
+    shoot: Callable[[Page, str], None],
 ) -> None:
     address, links = county
     at_desk = {"base_url": address, "viewport": DESK}
@@ -165,6 +169,8 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     _settle(admin)
     admin.wait_for_url("**/settings/accounts")
     expect(admin.get_by_test_id("beginning")).to_contain_text("网格长")
+    expect(admin.get_by_test_id("demo-badge")).to_have_count(0)
+    shoot(admin, "first-county-lacks")
 
     admin.goto(f"/people?place={COUNTY}")
     head = ("姓名", "用人镇街", "手机号", "用工方式", "岗位", "网格")
@@ -173,7 +179,8 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     ]
     worker = ("徐海明", FIRST[:8], "13812345678", "镇街聘用", "专职网格员", FIRST)
     cadre = ("陆晓雯", FIRST[:8], "13812340000", "村（社区）干部", "", "")
-    _bring_in(admin, "people", _table(tmp_path / "人员.xlsx", head, *chiefs, worker, cadre))
+    table = _table(tmp_path / "人员.xlsx", head, *chiefs, worker, cadre)
+    _bring_in(admin, "people", table, lambda: shoot(admin, "first-county-people"))
     expect(admin.get_by_test_id("only-all").locator("b")).to_have_text(str(len(GRIDS) + 1))
 
     admin.get_by_test_id("people-search").fill("lxw")
@@ -188,6 +195,7 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     admin.keyboard.press("1")
     expect(admin.get_by_test_id("duty-chief")).to_have_attribute("aria-pressed", "true")
     expect(admin.get_by_test_id("post-save")).to_be_enabled()
+    shoot(admin, "first-county-chief")
     admin.get_by_test_id("post-save").click()
     expect(admin.get_by_test_id("people-done")).to_contain_text("已任命 陆晓雯")
 
@@ -219,6 +227,7 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     expect(phone.get_by_test_id("report-result")).to_be_visible()
     expect(phone.get_by_test_id("report-chief")).to_contain_text("陆晓雯")
     expect(phone.get_by_test_id("report-office")).to_contain_text("柳溪镇环卫站")
+    shoot(phone, "first-county-report")
 
     number = _ask(worker_s, "GET", "/reports/mine")["items"][0]["case_number"]
     desk = _enter(admins, lend(**at_desk), "desk", ("dispatcher", "town", FIRST[:8]), display_name="派遣员")
@@ -229,3 +238,4 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     at_office = _enter(admins, lend(**at_desk), "clerk", ("office_clerk", "office", office), display_name="环卫站")
     clerk = _open(at_office, "/cases")
     expect(clerk.get_by_text("村口垃圾堆着没人清").first).to_be_visible()
+    shoot(clerk, "first-county-office")

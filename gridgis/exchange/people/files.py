@@ -62,9 +62,13 @@ class _Taking(Taking):
         if known is None:
             facts = _facts(Facts(said["name"], town_code=town), said, town)
             person = add_person(ground.session, ground.actor, facts, at=ground.at, on=ground)
-            changes = [Change(name, "", str(told)) for name, told in asdict(facts).items() if told and name != "name"]
+            changes = [
+                Change(name, "", _shown(self.names, name, told))
+                for name, told in asdict(facts).items()
+                if told and name != "name"
+            ]
         else:
-            person, changes = known, _changed(ground, known, said, town)
+            person, changes = known, _changed(self, known, said, town)
         changes = [*changes, *_appointed(self, person, said), *_trained(ground, person, said)]
         outcome = "added" if known is None else "changed" if changes else "known"
         return Done(outcome, said["name"], changes)
@@ -94,8 +98,9 @@ def _foreseen(names: Names, rows: Iterable[Row]) -> _Foreseen:
     return found
 
 
-def _changed(on: Ground, person: Person, said: Mapping[str, str], town: str) -> list[Change]:
+def _changed(taking: _Taking, person: Person, said: Mapping[str, str], town: str) -> list[Change]:
     """Change what a row says otherwise of somebody."""
+    on = taking.ground
     refuse_stranger(on, person.town_code)
     was = facts_of(person)
     facts = _facts(was, said, town)
@@ -103,10 +108,16 @@ def _changed(on: Ground, person: Person, said: Mapping[str, str], town: str) -> 
     found = {name: before for name, before in asdict(was).items() if before != now[name]}
     if found:
         change_person(on.session, on.actor, person.id, facts, at=on.at, on=on)
-    return [Change(name, _shown(before), _shown(now[name])) for name, before in found.items()]
+    names = taking.names
+    return [Change(name, _shown(names, name, old), _shown(names, name, now[name])) for name, old in found.items()]
 
 
-def _shown(value: Any) -> str:
+def _shown(names: Names, name: str, value: Any) -> str:
+    """A fact in the words of whoever fills in the table."""
+    if name == "town_code":
+        return names.shown.get(("town", value), str(value or ""))
+    if name == "employment" and value:
+        return worded(f"employment.{value}", {}, "zh")
     return "" if value is None else str(value)
 
 
