@@ -1,6 +1,6 @@
 """The limits of a standing case reckoned again: by another category, or by a work calendar that has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,8 @@ from gridgis.cases.terms import handle_term, limit_of, provisional, running_sinc
 from gridgis.security.rules import SYSTEM
 
 BATCH = 200
+TIMED = ("lead", "first")
+"""Parts whose limits are reckoned with the case's."""
 
 
 def mark(case: Case, category: Category, limits: Limits) -> None:
@@ -43,6 +45,7 @@ class Ends:
     handle_due_at: datetime | None
     sign_due_at: datetime | None
     total_due_at: datetime
+    first_due_at: datetime | None = None
 
 
 def ends_of(
@@ -59,25 +62,30 @@ def ends_of(
     """
     due_at, near_due_at, handle_due_at = case.due_at, case.near_due_at, case.handle_due_at
     sign_due_at = lead.sign_due_at if lead is not None else None
+    first_due_at = case.first_due_at
     stage = STAGE_OF.get(case.state)
     if lead is not None and handle_due_at is not None:
         handling = handle_term(lead.dispatched_at, category, events, limits)
         handle_due_at = handling.due_at
+        if first_due_at is not None:
+            looks = due(lead.dispatched_at, limit_of("first", category, limits), limits.calendar)
+            first_due_at = min(looks, handle_due_at)
         if lead.signed_at is None:
-            since = signed_since(case, lead, events)
+            since = signed_since(case, lead, events, first_due_at)
             sign_due_at = due(since, limit_of("sign", category, limits), limits.calendar)
         if stage == "handle":
             due_at, near_due_at = handling.due_at, handling.near_due_at
     if stage is not None and stage != "handle":
         runs = stage_term(stage, running_since(case, events), category, limits)
         due_at, near_due_at = runs.due_at, runs.near_due_at
-    return Ends(due_at, near_due_at, handle_due_at, sign_due_at, total_due(case.submitted_at, category, limits))
+    total_due_at = total_due(case.submitted_at, category, limits)
+    return Ends(due_at, near_due_at, handle_due_at, sign_due_at, total_due_at, first_due_at)
 
 
-def signed_since(case: Case, lead: Assignment, events: Sequence[CaseEvent]) -> datetime:
+def signed_since(case: Case, lead: Assignment, events: Sequence[CaseEvent], first_due_at: datetime | None) -> datetime:
     """From when an office has its time to sign: dispatch, or when the grid that looks first has passed the case on."""
-    if case.first_due_at is not None and case.urgency not in URGENT:
-        return case.first_due_at
+    if first_due_at is not None and case.urgency not in URGENT:
+        return first_due_at
     return max([lead.dispatched_at, *(event.at for event in events if event.move == "pass_on")])
 
 
@@ -89,13 +97,19 @@ def reckon(session: Session, case: Case, category: Category, limits: Limits) -> 
         category: whose limits count.
         limits: from the year of submission on.
     """
-    lead = next((a for a in queries.assignments(session, case) if a.part == "lead" and a.ended_at is None), None)
-    set_ends(case, lead, ends_of(case, lead, queries.events(session, case), category, limits))
+    given = standing(queries.assignments(session, case))
+    set_ends(case, given, ends_of(case, given.get("lead"), queries.events(session, case), category, limits))
     mark(case, category, limits)
 
 
-def set_ends(case: Case, lead: Assignment | None, ends: Ends) -> None:
-    """Give a case and its lead assignment the limits that were reckoned."""
+def standing(given: Iterable[Assignment]) -> dict[str, Assignment]:
+    """The assignments of a case that stand and have limits of their own, by their part: the lead, and the grid's."""
+    return {one.part: one for one in given if one.part in TIMED and one.ended_at is None}
+
+
+def set_ends(case: Case, given: Mapping[str, Assignment], ends: Ends) -> None:
+    """Give a case and its standing assignments the limits that were reckoned."""
+    lead, first = given.get("lead"), given.get("first")
     ran = (case.due_at, case.near_due_at)
     case.due_at, case.near_due_at, case.total_due_at = ends.due_at, ends.near_due_at, ends.total_due_at
     if (case.due_at, case.near_due_at) != ran:
@@ -103,6 +117,8 @@ def set_ends(case: Case, lead: Assignment | None, ends: Ends) -> None:
     if lead is not None and case.handle_due_at is not None:
         case.handle_due_at = lead.handle_due_at = ends.handle_due_at
         lead.sign_due_at = ends.sign_due_at
+    if first is not None:
+        case.first_due_at = first.handle_due_at = ends.first_due_at
 
 
 def reckon_unknown(session: Session, *, zone: str, after: str, at: datetime) -> tuple[str | None, int]:
@@ -148,5 +164,7 @@ def _bring_up(session: Session, case: Case, zone: str, at: datetime) -> bool:
 def told_ends(case: Case) -> dict[str, Any]:
     """The limits of a case as its timeline tells them, and whether one is provisional."""
     ends = {"due_at": case.due_at, "handle_due_at": case.handle_due_at, "total_due_at": case.total_due_at}
+    if case.first_due_at is not None:
+        ends["first_due_at"] = case.first_due_at
     told: dict[str, Any] = {name: end.isoformat() if end else None for name, end in ends.items()}
     return told | {"provisional": bool(case.limit_inputs.get("provisional"))}

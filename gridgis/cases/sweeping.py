@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import in_force
 from gridgis.cases.actions import tell
 from gridgis.cases.models import Assignment, Case, CaseEvent
-from gridgis.cases.reckoning import Ends, ends_of, mark, set_ends, told_ends
+from gridgis.cases.reckoning import TIMED, Ends, ends_of, mark, set_ends, told_ends
 from gridgis.cases.rules import OPEN
 from gridgis.security.rules import SYSTEM
 
@@ -98,7 +98,7 @@ def sweep(
     asked = select(Case).where(where, Case.number > after).order_by(Case.number).limit(BATCH)
     cases = session.scalars(asked.with_for_update(), execution_options={"populate_existing": True}).all()
     changed = 0
-    for case, lead, events in _standing(session, cases):
+    for case, given, events in _standing(session, cases):
         category, before, limits = (
             in_force.category_of(session, case, zone),
             told_ends(case),
@@ -108,7 +108,7 @@ def sweep(
         inputs = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
         if inputs.items() - case.limit_inputs.items():
             case.limit_inputs = case.limit_inputs | inputs
-        set_ends(case, lead, ends_of(case, lead, events, category, limits))
+        set_ends(case, given, ends_of(case, given.get("lead"), events, category, limits))
         mark(case, category, limits)
         told = told_ends(case)
         if any(before[name] != told[name] for name in before if name != "provisional"):
@@ -127,23 +127,25 @@ def _moved(case: Any, ends: Ends) -> int:
 
 def _reckoned(session: Session, cases: Sequence[Any], zone: str) -> Iterator[tuple[Any, Ends]]:
     for begin in range(0, len(cases), BATCH):
-        for case, lead, events in _standing(session, cases[begin : begin + BATCH]):
+        for case, given, events in _standing(session, cases[begin : begin + BATCH]):
             category = in_force.category_of(session, case, zone)
-            yield case, ends_of(case, lead, events, category, _limits(session, case, zone))
+            yield case, ends_of(case, given.get("lead"), events, category, _limits(session, case, zone))
 
 
 def _limits(session: Session, case: Any, zone: str) -> in_force.Limits:
     return in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
 
 
-def _standing(session: Session, cases: Sequence[Any]) -> Iterator[tuple[Any, Any, list[Any]]]:
-    """Cases with the lead assignment that stands and their events, in two statements."""
+def _standing(session: Session, cases: Sequence[Any]) -> Iterator[tuple[Any, dict[str, Any], list[Any]]]:
+    """Cases with the timed assignments that stand, by their part, and their events, in two statements."""
     keys = [(case.county_code, case.number) for case in cases]
     if not keys:
         return
     own = tuple_(Assignment.county_code, Assignment.case_number).in_(keys)
-    leads = session.scalars(select(Assignment).where(own, Assignment.part == "lead", Assignment.ended_at.is_(None)))
-    lead = {(one.county_code, one.case_number): one for one in leads}
+    timed = select(Assignment).where(own, Assignment.part.in_(TIMED), Assignment.ended_at.is_(None))
+    given: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
+    for one in session.scalars(timed):
+        given[one.county_code, one.case_number][one.part] = one
     asked = select(*(CaseEvent.county_code, CaseEvent.case_number, CaseEvent.at)).add_columns(
         CaseEvent.move, CaseEvent.source, CaseEvent.target, CaseEvent.facts
     )
@@ -152,4 +154,4 @@ def _standing(session: Session, cases: Sequence[Any]) -> Iterator[tuple[Any, Any
     for event in session.execute(told):
         events[event.county_code, event.case_number].append(event)
     for case, key in zip(cases, keys, strict=True):
-        yield case, lead.get(key), events[key]
+        yield case, given[key], events[key]
