@@ -205,6 +205,29 @@ def test_what_is_exported_can_be_brought_in_again(as_user: As, staffed: None, tm
     assert client.get("/exports/people", params={"county_code": TWO}).status_code in (200, 403)
 
 
+def test_a_form_offers_the_posts_that_whoever_asks_for_it_may_give(
+    as_user: As, session: Session, staffed: None
+) -> None:
+    an_account(session, "sys", ("sys_admin", "all", ""))
+    session.commit()
+    duties = {"网格长", "专职网格员", "兼职网格员", "网格指导员"}
+    assert duties < _offered(as_user("staff"), "岗位") <= duties | {"联村干部", "驻村干部"}
+    every = _offered(as_user("sys"), "岗位")
+    assert duties | {"受理派遣员", "承办人", "分流规则编制员"} < every
+    assert every.isdisjoint({"市级领导", "承办单位负责人", "12345 热线对接账号"})
+    assert {"001镇", "001镇/001村", "001镇/001村/网格001001001"} < _offered(as_user("sys"), "任职地方")
+
+
+def _offered(client: TestClient, head: str) -> set[str]:
+    asked: dict[str, str | bool] = {"county_code": ONE, "empty": True}
+    content = client.get("/exports/people", params=asked, headers=CHINESE).content
+    form = openpyxl.load_workbook(io.BytesIO(content))
+    lists = [one for one in form.active.data_validations.dataValidation if one.type == "list"]
+    assert {one.errorStyle for one in lists} == {"warning"}
+    n = [cell.value for cell in form.active[1]].index(head)
+    return {row[n] for row in form["可选项"].iter_rows(values_only=True) if row[n]}
+
+
 def test_what_a_row_did_before_it_was_refused_is_undone_and_two_rows_may_follow_one_another(
     as_user: As, session: Session, staffed: None
 ) -> None:

@@ -73,9 +73,7 @@ def test_a_complaint_from_acceptance_to_its_objection(open_page: Open, enter: En
     fill(desk, "请到现场看一看")
     expect(desk.get_by_test_id("case-state")).to_contain_text("核实中")
 
-    worker = open_page(
-        "worker.nanhu", "/m", size=PHONE, has_touch=True, permissions=["geolocation"], geolocation=SPOT
-    )
+    worker = open_page("worker.nanhu", "/m", size=PHONE, has_touch=True, permissions=["geolocation"], geolocation=SPOT)
     worker.locator(f"[data-testid=field-tasks] a[href$='{number}']").click()
     worker.get_by_test_id("field-verify_true").click()
     seen = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture()}

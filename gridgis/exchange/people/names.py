@@ -74,6 +74,10 @@ class Names:
         for name in (code, shown, shown.replace("/", ""), *names):
             self.places[level][name].add(code)
 
+    def named(self, level: str) -> list[str]:
+        """What the places of a level are called, by code."""
+        return [name for (of, _), name in self.shown.items() if of == level]
+
     def place(self, level: str, text: str, column: str) -> str:
         """The code of a place of a level, by its code or name; a stroke parts it from what it lies in.
 

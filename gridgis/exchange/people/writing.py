@@ -13,7 +13,8 @@ from gridgis.exchange.people.names import EMPLOYED, Names
 from gridgis.exchange.tables.table import Filled, Wanted
 from gridgis.people.duties import MANAGE
 from gridgis.people.models import Competence, Person
-from gridgis.security.models import Post
+from gridgis.people.rules import appointable
+from gridgis.security.models import Post, Role
 from gridgis.security.rules import Actor, Spot
 
 
@@ -23,14 +24,26 @@ def filled(wanted: Wanted) -> Filled:
     day, language = wanted.day, wanted.language
     require_there(session, actor, county_code)
     names = Names.of(session, county_code, day)
-    posts = [role for role in names.levels if role in DUTY_OF]
     choices = {
-        "town_code": [name for (level, _), name in names.shown.items() if level == "town"],
+        "town_code": names.named("town"),
         "employment": [worded(f"employment.{code}", {}, language) for code in dict.fromkeys(EMPLOYED.values())],
-        "post": [worded(f"duty.{DUTY_OF[role]}", {}, language) for role in posts],
-        "places": [name for (level, _), name in names.shown.items() if level == "grid"],
+        "post": _posts(session, actor, language),
+        "places": [name for at in ("grid", "village", "office", "town", "county") for name in names.named(at)],
     }
     return Filled([] if wanted.empty else _rows(session, actor, names, county_code, day, language), choices)
+
+
+def _posts(session: Session, actor: Actor, language: Language) -> list[str]:
+    """What the actor may appoint people to, duties of the grid first; not what only systems hold, which report."""
+    roles = session.scalars(select(Role).order_by(Role.name_zh)).all()
+    known = {one.code for one in roles} if actor.account_id is None else appointable(actor)
+    held = [
+        one
+        for one in roles
+        if one.code in known and one.levels != ["all"] and any(not verb.startswith("report.") for verb in one.verbs)
+    ]
+    duties = [worded(f"duty.{duty}", {}, language) for role, duty in DUTY_OF.items() if role in known]
+    return duties + [one.name_zh if language == "zh" else one.name_en for one in held if one.code not in DUTY_OF]
 
 
 def _rows(

@@ -146,6 +146,7 @@ def _guide(sheet: Any, n: int, column: Column, language: Language, lists: Any, c
         for at, one in enumerate(choices, start=1):
             lists.cell(at, n, one).data_type = "s"
         guide = DataValidation("list", f"'{lists.title}'!${letter}$1:${letter}${len(choices)}", allow_blank=True)
+        guide.errorStyle = "warning"  # a code, or several parted by a comma, may stand there too
         guide.error, guide.showErrorMessage = Phrase("table_form.not_chosen").words(language), True
     guide.promptTitle, guide.prompt = column.head.words(language)[:PROMPT_HEAD], column.note.words(language)[:PROMPT]
     guide.showInputMessage = True
