@@ -56,15 +56,20 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="package")
-def server(clone: Clone, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the demo behind it: some counties, and for pictures to be kept all seven."""
+def database(clone: Clone, request: pytest.FixtureRequest) -> str:
+    """The address of the demo's database: some counties, and for pictures to be kept all seven."""
+    if not KEPT:
+        return clone(request.getfixturevalue("demo"))
+    load_demo(url := clone())
+    return url
+
+
+@pytest.fixture(scope="package")
+def server(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the demo behind it."""
     assert (ROOT / "web" / "dist" / "index.html").is_file(), "build the page first: ./run setup"
-    if KEPT:
-        load_demo(url := clone())
-    else:
-        url = clone(request.getfixturevalue("demo"))
     home = tmp_path_factory.mktemp("home")
-    env = os.environ | {"GRIDGIS_DATABASE_URL": url, "GRIDGIS_HOME": str(home), "GRIDGIS_DEMO": "true"}
+    env = os.environ | {"GRIDGIS_DATABASE_URL": database, "GRIDGIS_HOME": str(home), "GRIDGIS_DEMO": "true"}
     with serving(env, home) as address:
         yield address
 

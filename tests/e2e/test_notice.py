@@ -1,17 +1,25 @@
 """The notice played by those who do it: complaints and overdue cases, from the first word to the last, by buttons."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from gridgis.cases.climbing import climb
+from gridgis.cases.moving import move as moved
+from gridgis.core.db import make_engine, make_sessions
+from gridgis.security.rules import SYSTEM
+from tests.claims import asked
 from tests.e2e.conftest import PHONE
 from tests.e2e.traffic import quiet
+from tests.factories import World, a_case
 from tests.pictures import picture
 
 Open = Callable[..., Page]
 Enter = Callable[..., BrowserContext]
+GRID = "330402013006004"
+"""The demo's worker looks after it."""
 SPOT = {"latitude": 30.7460, "longitude": 120.7890, "accuracy": 12}
 
 
@@ -64,8 +72,7 @@ def state(page: Page, told: str) -> None:
 
 
 def test_a_complaint_from_acceptance_to_its_objection(open_page: Open, enter: Enter) -> None:
-    grid = enter("worker.nanhu").request.get("/api/v1/auth/me").json()["posts"][0]["grid_code"]
-    number = complaint(enter("dispatcher.nanhu"), "E0101", "三轮车占道卖水果", grid_code=grid)
+    number = complaint(enter("dispatcher.nanhu"), "E0101", "三轮车占道卖水果", grid_code=GRID)
     desk = open_page("dispatcher.nanhu", f"/cases/{number}")
     desk.get_by_test_id("move-start_verify").click()
     desk.get_by_test_id("move-worker").click()
@@ -138,3 +145,65 @@ def test_a_complaint_from_acceptance_to_its_objection(open_page: Open, enter: En
     expect(chief.get_by_test_id("case-state")).to_contain_text("返工")
     for told in ("三辆车占了人行道", "权责清单写明由中队负责", "又摆回来了", "群众称结果与现场不符"):
         expect(chief.get_by_test_id("case-timeline")).to_contain_text(told)
+
+
+def left_alone(database: str, days: int) -> str:
+    """The number of a case that an office signed so many days ago and did nothing about, as the ladder has marked it."""
+    now, zone = datetime.now(UTC), "Asia/Shanghai"
+    began = now - timedelta(days=days)
+    spot = (SPOT["longitude"], SPOT["latitude"])
+    with make_sessions(make_engine(database)).begin() as session:
+        made = a_case(session, World(), grid_code=GRID, office_code="330402013-urban_enforcement", place=spot, at=began)
+        moved(session, SYSTEM, made.number, asked("sign"), zone=zone, at=began + timedelta(minutes=5))
+        for day in range(days + 1):
+            while climb(session, zone=zone, at=began + timedelta(days=day)):
+                pass
+    return str(made.number)
+
+
+def test_an_overdue_case_climbs_to_a_red_slip(open_page: Open, database: str) -> None:
+    number = left_alone(database, days=30)
+    leader = open_page("town.nanhu", "/slips")
+    row = leader.locator(f"[data-testid=slip-row][data-number='{number}']")
+    expect(row).to_contain_text("红")
+    leader.goto(f"/cases/{number}")
+    for told in ("预警", "超期"):
+        expect(leader.get_by_test_id("case-timeline")).to_contain_text(told)
+    slip = leader.get_by_test_id("slip").filter(has=leader.get_by_test_id("slip-move-issue"))
+    slip.get_by_test_id("slip-move-issue").click()
+    slip.get_by_test_id("slip-to").click()
+    leader.get_by_role("option", name="周立").click()
+    slip.get_by_test_id("slip-note").fill("三十天无人到场，请今日内说明原因")
+    slip.get_by_test_id("slip-send").click()
+    expect(leader.get_by_test_id("case-slips")).to_contain_text("周立")
+
+    office = open_page("office.nanhu", "/slips")
+    office.locator(f"[data-testid=slip-row][data-number='{number}']").click()
+    office.get_by_test_id("slip-move-answer").click()
+    office.get_by_test_id("slip-note").fill("已派专人，今日清走")
+    office.get_by_test_id("slip-send").click()
+    expect(office.get_by_test_id("case-slips")).to_contain_text("已派专人")
+    leader.reload()
+    leader.get_by_test_id("slip-move-accept").click()
+    leader.get_by_test_id("slip-send").click()
+    expect(leader.get_by_test_id("slip-move-accept")).to_have_count(0)
+    expect(leader.get_by_test_id("case-timeline")).to_contain_text("周立")
+
+
+def test_a_complaint_about_staff_stays_outside_the_chain(open_page: Open, enter: Enter) -> None:
+    number = complaint(enter("dispatcher.nanhu"), "S0703", "窗口人员收费不开票据", grid_code=GRID)
+    for outside in ("dispatcher.nanhu", "chief.nanhu", "office.nanhu", "town.nanhu", "leader.nanhu"):
+        page = enter(outside).request
+        assert page.get(f"/api/v1/cases/{number}").status == 404, outside
+        assert page.get(f"/api/v1/cases?text={number}").json()["items"] == [], outside
+    inspector = open_page("inspector.nanhu", f"/cases/{number}")
+    expect(inspector.get_by_test_id("case-state")).to_contain_text("待受理")
+    move(inspector, "register")
+    move(inspector, "dispatch")
+    examiner = open_page("examiner.nanhu", f"/cases/{number}")
+    move(examiner, "sign")
+    move(examiner, "file_result", "已查明并责令退费")
+    inspector.reload()
+    move(inspector, "check_pass", "群众确认已退费")
+    move(inspector, "close", "已退费并处理当事人")
+    expect(inspector.get_by_test_id("case-state")).to_contain_text("已结案")
