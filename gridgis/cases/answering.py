@@ -96,7 +96,7 @@ def _guarded(case: Case) -> bool:
 
 
 def _bad_call(case: Case, asked: Move, at: datetime) -> object:
-    """What is wrong with the record of a call after closing: nothing was said in it, or its moment, told to the minute."""
+    """What is wrong with the record of a call after closing: its words, or its moment, told to the minute."""
     called = asked.called_at
     if not asked.note.strip():
         return Invalid("cases.call_words", field="note")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from gridgis.cases.climbing import climb
 from gridgis.cases.moving import move as moved
@@ -47,7 +47,8 @@ def move(page: Page, name: str, note: str = "", reason: str = "") -> None:
     """Press a move's button, with the reason that is read in its list."""
     page.get_by_test_id(f"move-{name}").click()
     if not page.get_by_test_id("move-form").is_visible():
-        return quiet(page)
+        quiet(page)
+        return
     if reason:
         page.get_by_test_id("move-reason").click()
         page.get_by_role("option", name=reason).click()
@@ -83,8 +84,8 @@ def test_a_complaint_from_acceptance_to_its_objection(open_page: Open, enter: En
     worker = open_page("worker.nanhu", "/m", size=PHONE, has_touch=True, permissions=["geolocation"], geolocation=SPOT)
     worker.locator(f"[data-testid=field-tasks] a[href$='{number}']").click()
     worker.get_by_test_id("field-verify_true").click()
-    seen = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture()}
-    worker.get_by_test_id("proof-photos-file").set_input_files([seen])
+    seen: list[FilePayload] = [{"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture()}]
+    worker.get_by_test_id("proof-photos-file").set_input_files(seen)
     expect(worker.get_by_test_id("proof-place")).to_contain_text("已记下拍摄位置")
     worker.get_by_test_id("field-note").fill("三辆车占了人行道")
     worker.get_by_test_id("field-send").click()
@@ -132,7 +133,7 @@ def test_a_complaint_from_acceptance_to_its_objection(open_page: Open, enter: En
     chief.goto(f"/cases/{number}")
     chief.get_by_test_id("move-evaluate").click()
     chief.get_by_test_id("move-form").get_by_text("对办理不满意").click()
-    chief.get_by_test_id("move-called").fill(f"{datetime.now():%Y-%m-%dT%H:%M}")
+    chief.get_by_test_id("move-called").fill(f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}")
     fill(chief, "群众说早上又有车")
     expect(chief.get_by_test_id("case-state")).to_contain_text("已评价")
     state(desk, "已评价")
@@ -148,7 +149,7 @@ def test_a_complaint_from_acceptance_to_its_objection(open_page: Open, enter: En
 
 
 def left_alone(database: str, days: int) -> str:
-    """The number of a case that an office signed so many days ago and did nothing about, as the ladder has marked it."""
+    """The number of a case that an office signed so many days ago and left alone, as the ladder has marked it."""
     now, zone = datetime.now(UTC), "Asia/Shanghai"
     began = now - timedelta(days=days)
     spot = (SPOT["longitude"], SPOT["latitude"])

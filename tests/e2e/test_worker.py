@@ -10,6 +10,7 @@ from shapely.geometry import shape
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.traffic import quiet
+from tests.pictures import picture
 
 Open = Callable[..., Page]
 Shoot = Callable[[Page, str], None]
@@ -65,6 +66,30 @@ def test_a_place_can_be_set_by_hand_when_the_position_is_refused(open_page: Open
     page.get_by_test_id("map").first.click(position={"x": 150, "y": 60})
     page.get_by_test_id("report-submit").click()
     expect(page.get_by_test_id("report-result")).to_be_visible()
+
+
+def test_what_is_settled_on_the_spot_goes_to_no_office(open_page: Open) -> None:
+    page = phone(open_page)
+    own = place_in(page, "330402013006004")
+    page.context.set_geolocation({"latitude": own.y, "longitude": own.x, "accuracy": 8})
+    page.goto("/m/report")
+    page.locator("[data-testid=category][data-code=E0201]").click()
+    page.get_by_test_id("report-description").fill("门口两袋垃圾，已清走")
+    page.get_by_test_id("report-settled").click()
+    quiet(page)
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_role("alert")).to_contain_text("处置前的照片")
+    before, after = picture(), picture(size=(80, 60))
+    page.get_by_test_id("report-photo").set_input_files([{"name": "a.jpg", "mimeType": "image/jpeg", "buffer": before}])
+    page.get_by_test_id("report-after").set_input_files([{"name": "b.jpg", "mimeType": "image/jpeg", "buffer": after}])
+    page.get_by_role("button", name="去掉照片").nth(1).wait_for()
+    page.get_by_test_id("report-submit").click()
+    expect(page.get_by_test_id("report-result")).to_be_visible()
+    number = page.get_by_test_id("report-number").inner_text()
+    told = page.context.request.get(f"/api/v1/cases/{number}").json()
+    assert told["case"]["self_handled"]
+    assert told["case"]["office_code"] is None
+    assert len(next(one for one in told["events"] if one["move"] == "self_handle")["facts"]["photos"]) == 1
 
 
 def test_a_photo_goes_with_it(open_page: Open, tmp_path: Path) -> None:

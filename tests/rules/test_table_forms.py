@@ -43,5 +43,11 @@ def test_refused_rows_come_back_with_their_reason_and_can_be_sent_again(tmp_path
     values = {"name": "甲", "town": "乙", "备注": "看一下"}
     write_rejects(path, COLUMNS, [Rejected(7, "town", Phrase("table_form.not_chosen"), values)], "zh")
     sheet = openpyxl.load_workbook(path).active
-    assert [cell.value for cell in sheet[2]] == [7, "不在下拉列表中。填的是代码，或用顿号隔开的多项，可以继续。", "甲", "乙", "看一下"]
+    assert [cell.value for cell in sheet[2]] == [
+        7,
+        "不在下拉列表中。填的是代码，或用顿号隔开的多项，可以继续。",
+        "甲",
+        "乙",
+        "看一下",
+    ]
     assert [row.values["town"] for row in rows_of(path, **known(COLUMNS))] == ["乙"]

@@ -39,6 +39,11 @@ export interface Draft {
   joins?: string
   /** What arrived of an earlier try that says something else; the sender decides what becomes of the change. */
   arrived?: Receipt | null
+  /** Settled on the spot: no office is asked, and the photos of afterwards go with it. Absent: somebody else is to handle it. */
+  settled?: boolean
+  after?: Photo[]
+  /** Under which the settling is told, once. */
+  settling?: string
   /** A try to send failed. */
   failed: boolean
 }
@@ -51,7 +56,7 @@ export function newDraft(now: Date): Draft {
 /** Whether there is something worth keeping. */
 export function hasContent(draft: Draft): boolean {
   const typed = [draft.category, draft.description, draft.address, draft.source, draft.outer_number].some((one) => !!one?.trim())
-  return typed || draft.photos.length > 0 || draft.spot?.by === 'hand'
+  return typed || draft.photos.length > 0 || !!draft.after?.length || draft.spot?.by === 'hand'
 }
 
 const keyOf = (username: string) => `gridgis.draft.${username}`
@@ -61,7 +66,7 @@ export type Kept = 'all' | 'text' | 'nothing'
 /** Keeps a draft; photos that don't fit are left out of what is kept, never of what is sent. */
 export function keepDraft(username: string, draft: Draft, store: Storage = localStorage): Kept {
   if (keep(store, keyOf(username), draft)) return 'all'
-  return keep(store, keyOf(username), { ...draft, photos: [] }) ? 'text' : 'nothing'
+  return keep(store, keyOf(username), { ...draft, photos: [], after: [] }) ? 'text' : 'nothing'
 }
 
 const isDraft = (found: unknown): found is Draft => !!found && typeof found === 'object' && 'id' in found && typeof found.id === 'string' && 'photos' in found && Array.isArray(found.photos)

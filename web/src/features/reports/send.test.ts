@@ -52,6 +52,24 @@ describe('sending', () => {
     expect(told.received).not.toHaveBeenCalled()
   })
 
+  it('tells that it was settled once all photos have arrived, under one key', async () => {
+    const one = draft({ settled: true, settling: 'k', photos: [photo('a')], after: [photo('b')] })
+    vi.mocked(api.moveCase).mockRejectedValueOnce(new Problem('unreachable', 0, '')).mockResolvedValue({ case: { state: 'closed' } } as never)
+    const told = quiet()
+    await expect(sendDraft(one, told)).rejects.toThrow()
+    const got = told.received.mock.lastCall?.[0] as Receipt
+    expect(got.media).toEqual(['a', 'b'])
+    vi.mocked(api.putPhoto).mockClear()
+    expect((await sendDraft({ ...one, receipt: got }, quiet())).state).toBe('closed')
+    expect(api.putPhoto).not.toHaveBeenCalled()
+    expect(vi.mocked(api.putReport).mock.calls[0]?.[1].settled).toBe(true)
+    for (const [number, move] of vi.mocked(api.moveCase).mock.calls) {
+      expect([number, move.move, move.key, move.before, move.photos]).toEqual([receipt.case_number, 'self_handle', 'k', 'a', ['b']])
+    }
+    expect(vi.mocked(api.moveCase)).toHaveBeenCalledTimes(2)
+    expect(bodyOf({ ...one, ...afterChange(one, receipt, receipt.case_number) }).settled).toBeUndefined()
+  })
+
   it('sends the change under its own id, with the photos that did not arrive', () => {
     const one = draft({ photos: [photo('a'), photo('b')] })
     const patch = afterChange(one, { ...receipt, media: ['a'] }, receipt.case_number)

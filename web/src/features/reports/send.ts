@@ -2,11 +2,11 @@
 import { ask } from '@/api/cache'
 import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
-import type { Receipt, ReportIn } from '@/api/types'
+import type { CaseMoveIn, Receipt, ReportIn } from '@/api/types'
 
 import type { Draft } from './draft'
 import { newId } from '@/shared/ids'
-import { blobOf } from '@/shared/photos/photo'
+import { blobOf, type Photo } from '@/shared/photos/photo'
 
 export interface Sending {
   /** How many photos have gone, of how many. */
@@ -29,6 +29,7 @@ export function bodyOf(draft: Draft): ReportIn {
     source: draft.source || undefined,
     outer_number: draft.outer_number?.trim() || undefined,
     joins: draft.joins || undefined,
+    settled: draft.settled || undefined,
   }
 }
 
@@ -51,7 +52,18 @@ async function acknowledged(draft: Draft): Promise<Receipt> {
 
 /** The change as a report of its own: an addition to the case of what arrived, or a new one; photos that arrived stay there. */
 export function afterChange(draft: Draft, first: Receipt, joins: string | undefined): Partial<Draft> {
-  return { id: newId(), joins, arrived: null, photos: draft.photos.filter((one) => !first.media.includes(one.sha256)) }
+  const settled = joins ? undefined : draft.settled
+  return { id: newId(), joins, settled, settling: newId(), arrived: null, photos: draft.photos.filter((one) => !first.media.includes(one.sha256)) }
+}
+
+/** All photos of a draft: those of afterwards only where it was settled. */
+export const photosOf = (draft: Draft): Photo[] => [...draft.photos, ...(draft.settled ? (draft.after ?? []) : [])]
+
+/** What tells that the sender has settled it: how it was before and after, and where. */
+function settlingOf(draft: Draft): CaseMoveIn {
+  const { lng, lat } = draft.spot ?? {}
+  const note = draft.description.trim() || draft.category_name
+  return { move: 'self_handle', key: draft.settling, note, before: draft.photos[0]?.sha256, photos: draft.after?.map((one) => one.sha256), lng, lat, datum: 'wgs84' }
 }
 
 /**
@@ -64,12 +76,17 @@ export async function sendDraft(draft: Draft, told: Sending): Promise<Receipt> {
   const receipt = draft.receipt ?? (await acknowledged(draft))
   told.received(receipt)
   const arrived = new Set(receipt.media)
-  for (const [index, photo] of draft.photos.entries()) {
-    told.photos(index, draft.photos.length)
+  const photos = photosOf(draft)
+  for (const [index, photo] of photos.entries()) {
+    told.photos(index, photos.length)
     if (arrived.has(photo.sha256)) continue
     await api.putPhoto(draft.id, photo.sha256, blobOf(photo))
     arrived.add(photo.sha256)
   }
-  told.photos(draft.photos.length, draft.photos.length)
-  return { ...receipt, media: [...arrived] }
+  told.photos(photos.length, photos.length)
+  const whole = { ...receipt, media: [...arrived] }
+  if (!draft.settled) return whole
+  told.received(whole)
+  const stand = await api.moveCase(whole.case_number, settlingOf(draft))
+  return { ...whole, state: stand.case.state }
 }

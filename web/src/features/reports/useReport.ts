@@ -8,7 +8,7 @@ import { useSession } from '@/shared/session/useSession'
 
 import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft, type Kept } from './draft'
 import { afterFailure, onNetwork } from './outbox'
-import { afterChange, Changed, sendDraft } from './send'
+import { afterChange, Changed, photosOf, sendDraft } from './send'
 
 const PAUSE_MS = 400
 
@@ -47,16 +47,14 @@ export function useReport() {
   async function send(): Promise<void> {
     if (sending.value) return
     keep()
-    sending.value = { photos: 0, of: draft.value.photos.length }
+    sending.value = { photos: 0, of: photosOf(draft.value).length }
     problem.value = null
     try {
       const receipt = await sendDraft(draft.value, {
         received: (got) => mark({ receipt: got }),
         photos: (photos, of) => (sending.value = { photos, of }),
       })
-      done.value = receipt
-      clearTimeout(timer)
-      dropDraft(username)
+      finish(receipt)
     } catch (reason) {
       if (!(reason instanceof Changed)) problem.value = asProblem(reason)
       mark(afterFailure(draft.value, reason, kept.value === 'all'))
@@ -65,6 +63,13 @@ export function useReport() {
     } finally {
       sending.value = null
     }
+  }
+
+  /** All of it has arrived, or as much as its sender wants to tell. */
+  function finish(receipt: Receipt): void {
+    done.value = receipt
+    clearTimeout(timer)
+    dropDraft(username)
   }
 
   /** Sends what was changed after an earlier try had arrived: added to its case, or anew. */
@@ -82,5 +87,5 @@ export function useReport() {
     draft.value = newDraft(new Date())
   }
 
-  return { draft, kept, sending, problem, done, change, send, sendChange, discard }
+  return { draft, kept, sending, problem, done, change, send, sendChange, finish, discard }
 }
