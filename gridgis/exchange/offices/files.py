@@ -75,12 +75,12 @@ def _filled(wanted: Wanted) -> Filled:
     names = Names.of(wanted.session, wanted.county_code, wanted.day)
     found = [] if wanted.empty else listed(wanted.session, wanted.actor, wanted.day, parent=wanted.county_code).items
     above = [one.row.name for one in names.offices.values() if one.row.level == "county"]
+    kinds = {code: (name.zh if wanted.language == "zh" else name.en) for code, name in names.kinds.items()}
     choices = {
-        "agency_type": list(dict.fromkeys(name for name, code in names.lines.items() if name != code)),
+        "agency_type": list(kinds.values()),
         "place_code": sorted(names.shown.values(), key=lambda name: "/" in name),
         "department_code": list(dict.fromkeys(above)),
     }
-    kinds = {code: name for name, code in names.lines.items() if name != code}
     return Filled((_row(one, names, kinds) for one in found), choices)
 
 

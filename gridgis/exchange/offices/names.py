@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
+from gridgis.core.wording import Both
 from gridgis.divisions import queries as divisions
 from gridgis.people.offices.queries import lines
 from gridgis.people.offices.register import Version, register
@@ -19,6 +20,8 @@ class Names:
 
     county_code: str
     lines: dict[str, str]
+    kinds: dict[str, Both]
+    """What the lines are called, by code."""
     places: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     shown: dict[str, str] = field(default_factory=dict)
     offices: dict[str, Version] = field(default_factory=dict)
@@ -31,8 +34,9 @@ class Names:
             NotFound: there is no such division.
         """
         divisions.get(session, county_code)
-        made = cls(county_code, {name: one.code for one in lines(session, day) for name in (one.name_en, one.name_zh)})
-        made.lines |= {code: code for code in list(made.lines.values())}
+        known = lines(session, day)
+        said = {name: one.code for one in known for name in (one.code, one.name_en, one.name_zh)}
+        made = cls(county_code, said, {one.code: Both(one.name_zh, one.name_en) for one in known})
         tree = divisions.tree(session)
         made._place(county_code, tree[county_code].name)
         for town in tree[county_code].children:
