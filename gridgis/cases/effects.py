@@ -22,7 +22,7 @@ from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
-from gridgis.cases.rules import POLICY
+from gridgis.cases.rules import POLICY, STAGE_OF
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term
 from gridgis.core.errors import Conflict
@@ -83,6 +83,14 @@ def handling(session: Session, case: Case, category: Category, limits: Limits, a
     zone, since = limits.calendar.zone.key, case.dispatched_at or case.submitted_at
     known = in_force.limits(session, zone, since.date(), in_force.arrival(case, zone))
     return handle_term(since, category, queries.events(session, case), known, until=at, more=more)
+
+
+def _unmerge(now: Doing) -> Facts:
+    """Let the case stand as it did; its limit of handling goes on from its dispatch."""
+    facts = merging.unmerge(now)
+    if STAGE_OF.get(now.case.state) == "handle":
+        _rehandle(now)
+    return facts
 
 
 def _file(now: Doing) -> Facts:
@@ -175,6 +183,6 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "object": _object,
     "reopen": merging.reopen,
     "merge": merging.merge,
-    "unmerge": merging.unmerge,
+    "unmerge": _unmerge,
 }
 """What each effect does, and what the case's timeline tells of it."""

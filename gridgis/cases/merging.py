@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import in_force, queries
 from gridgis.cases.actions import assignment_row, tell
 from gridgis.cases.doing import Doing, Facts, Move
+from gridgis.cases.giving import is_open
 from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.reckoning import mark
 from gridgis.cases.rules import MERGE_DAYS, OPEN, PERSONAL, UNMERGE_HOURS
@@ -48,7 +49,7 @@ def merge(now: Doing) -> Facts:
     main = queries.get(now.session, now.actor, number, hold=True)
     _check(now, main)
     now.end()
-    case.closed_at, case.merged_into = now.at, main.number
+    case.closed_at, case.merged_into, case.co_open = now.at, main.number, 0
     main.report_count += case.report_count
     facts = {"merged": case.number, "reports": case.report_count}
     rows, move, source = Rows(), "take_in", main.state
@@ -132,6 +133,7 @@ def unmerge(now: Doing) -> Facts:
     )
     for one in now.session.scalars(ended):
         one.ended_at = None
+        case.co_open += is_open(one)
         now.rows.change(one)
     case.merged_into = case.closed_at = None
     main.report_count -= case.report_count
