@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, any_, false, literal, or_, select, true
+from sqlalchemy import ColumnElement, TextClause, and_, any_, false, literal, or_, select, text, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.core.held import note_versions
-from gridgis.core.sql import prepared
-from gridgis.security.models import Account, Post, Role
+from gridgis.core.sql import prepared, statement
+from gridgis.security.models import Account, AuditEntry, Post, Role
 from gridgis.security.rules import Actor, Held
 
 
@@ -35,6 +36,56 @@ def actor_by_name(session: Session, username: str, at: datetime) -> Actor | None
 def actor_of(session: Session, account: Account, at: datetime) -> Actor | None:
     """An account with all it holds at a local moment, in a fixed order; None where it opens nothing any more."""
     return actor_by_name(session, account.username, at)
+
+
+def actor_then(session: Session, account: Account, noon: datetime) -> Actor | None:
+    """An account with all it held on a day that is over, told by its local noon, closed since or not.
+
+    Roles open what they opened at the end of that day. None where it was closed all day long, or its person's service
+    was over.
+    """
+    begun = noon.replace(hour=0)
+    until = begun + timedelta(days=1)
+    if not _in_use(session, account, begun, until):
+        return None
+    rows = [
+        _Row(*row) for row in session.execute(_of_closed_too(), {"username": account.username, "day": begun.date()})
+    ]
+    if not rows:
+        return None
+    before: dict[str, Any] = dict(session.execute(statement("gridgis.security", "roles_then"), {"since": until}).all())
+    return actor_of_rows([_as_before(row, before) for row in rows])
+
+
+@cache
+def _of_closed_too() -> TextClause:
+    """The statement `actor` for a name alone, of an account in use or not: for what was, never for a request."""
+    told = prepared("gridgis.security", "actor").told.replace("a.active AND ", "")
+    return text(told).bindparams(token=None, at=None)
+
+
+def _in_use(session: Session, account: Account, begun: datetime, until: datetime) -> bool:
+    """Whether an account was open at some moment from one to another."""
+    asked = select(AuditEntry.at, AuditEntry.act).where(
+        AuditEntry.subject_kind == "account",
+        AuditEntry.subject_key == account.username,
+        AuditEntry.act.in_(("account_closed", "account_reopened")),
+    )
+    turns = session.execute(asked.order_by(AuditEntry.at, AuditEntry.id)).all()
+    if not turns:
+        return account.active or (account.closed_at is not None and account.closed_at > begun)
+    before = [act for at, act in turns if at <= begun]
+    return before[-1:] != ["account_closed"] or any(
+        act == "account_reopened" for at, act in turns if begun < at < until
+    )
+
+
+def _as_before(row: "_Row", before: Mapping[str, Any]) -> "_Row":
+    """A role as it was; one that was not there yet opens nothing."""
+    if row.role_code is None or row.role_code not in before:
+        return row
+    was = before[row.role_code] or {"verbs": [], "appoints": [], "platform": None}
+    return row._replace(verbs=was["verbs"], appoints=was["appoints"], platform=was["platform"])
 
 
 class _Row(NamedTuple):

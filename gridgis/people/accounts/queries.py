@@ -13,7 +13,7 @@ from gridgis.people.models import Person
 from gridgis.people.posts import RoleOption, place_names, role_options, state_of
 from gridgis.security import throttling
 from gridgis.security.models import Account, Invitation, Post, Role, SignIn
-from gridgis.security.queries import actor_of, token_hash
+from gridgis.security.queries import actor_of, actor_then, token_hash
 from gridgis.security.rules import Actor, require_any
 
 KEY_SIGNS = 16
@@ -218,13 +218,16 @@ def sign_ins(session: Session, account_id: int, *, at: datetime, token: str = ""
 
 
 def rights(session: Session, actor: Actor, username: str, day: date, *, at: datetime) -> list[Right]:
-    """What an account may see and do on a day, and by which post; nothing for a closed one.
+    """What an account may see and do on a day, and by which post; nothing for one that is, or was then, closed.
+
+    What was is told by the posts, the roles and the closings of that day.
 
     Raises:
         NotFound: the actor may know of no such account.
     """
     account, _ = find(session, actor, username, at.date())
-    then = actor_of(session, account, datetime.combine(day, time(12), at.tzinfo))
+    noon = datetime.combine(day, time(12), at.tzinfo)
+    then = actor_then(session, account, noon) if day < at.date() else actor_of(session, account, noon)
     held = then.held if then is not None else ()
     named = place_names(session, [(one.level, one.code) for one in held], day)
     roles = {one.code: one for one in session.scalars(select(Role).where(Role.code.in_([h.role_code for h in held])))}
