@@ -64,14 +64,22 @@ def _given_back() -> ColumnElement[bool]:
     return _asked(CaseRequest.kind.in_(RETURNS), CaseRequest.outcome == "granted")
 
 
+def _settled_before() -> ColumnElement[bool]:
+    """The grid that looked first settled it before the office had to sign."""
+    grid = aliased(Assignment)
+    same = (grid.county_code == Assignment.county_code, grid.case_number == Assignment.case_number)
+    return exists().where(*same, grid.part == "first", grid.result_at < Assignment.sign_due_at)
+
+
 def _sign_due(at: datetime, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    """The lead's limit for signing has ended, and the case was not taken away before."""
+    """The lead's limit for signing has ended, and the case was neither taken away nor settled by the grid before."""
     stood = or_(
         Assignment.signed_at.is_not(None),
         Assignment.ended_at.is_(None),
         Assignment.ended_at >= Assignment.sign_due_at,
     )
-    return and_(LEAD, Assignment.sign_due_at <= at, stood, *conditions)
+    unsettled = or_(Assignment.signed_at.is_not(None), not_(_settled_before()))
+    return and_(LEAD, Assignment.sign_due_at <= at, stood, unsettled, *conditions)
 
 
 def _in_time() -> ColumnElement[bool]:

@@ -124,16 +124,16 @@ class Life:
             Invalid: no move of that name exists.
             Conflict: it does not start here; those that do are in `allowed`.
         """
+        if (found := self.steps.get((state, move))) is not None:
+            return found
         thing = Phrase(f"moves.{self.thing}")
         if move not in {name for _, name in self.steps}:
             raise Invalid("moves.no_move", move=move, thing=thing, field="move")
-        if (state, move) not in self.steps:
-            named, state_name = Phrase(f"{self.thing}_move.{move}"), Phrase(f"{self.thing}_state.{state}")
-            allowed = list(self.leaving(state))
-            raise Conflict(
-                "moves.cannot_move", thing=thing, move=named, state_name=state_name, state=state, allowed=allowed
-            )
-        return self.steps[state, move]
+        named, state_name = Phrase(f"{self.thing}_move.{move}"), Phrase(f"{self.thing}_state.{state}")
+        allowed = list(self.leaving(state))
+        raise Conflict(
+            "moves.cannot_move", thing=thing, move=named, state_name=state_name, state=state, allowed=allowed
+        )
 
     def judge(self, standing: Standing, move: str) -> Step:
         """The step that somebody takes, with what they bring along.

@@ -4,21 +4,30 @@ from datetime import datetime, timedelta
 from typing import Any
 from zlib import crc32
 
-from gridgis.cases.clocks import due
+from gridgis.cases.clocks import Limit, due
 from gridgis.cases.in_force import Limits
-from gridgis.cases.rules import BY_ITSELF, ENDS, REASONS, decider
+from gridgis.cases.rules import BY_ITSELF, DECIDE_OBJECTION, ENDS, REASONS, decider
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import limit_of
 
 REQUEST = (
     "county_code, case_number, seq, kind, office_code, asked_at, asked_name, reason, note, more, unit, review_on, "
-    "needs, due_at, outcome, decided_at, decided_name, decision, granted, handle_due_before, handle_due_after"
+    "needs, due_at, outcome, decided_at, decided_name, decision, granted, handle_due_before, handle_due_after, "
+    "other_office"
 )
-LACKING = {"more": None, "unit": None, "review_on": None, "outcome": None, "decided_at": None, "decided_name": ""}
+LACKING = {
+    "other_office": None,
+    "more": None,
+    "unit": None,
+    "review_on": None,
+    "outcome": None,
+    "decided_at": None,
+    "decided_name": "",
+}
 
 
 def inclined(office_code: str, share: float) -> float:
-    """How often an office asks: some hardly ever, some three times as often as others."""
+    """How often an office does something: some hardly ever, some three times as often as others."""
     return share * (0.4 + crc32(office_code.encode()) % 1000 / 625)
 
 
@@ -36,7 +45,8 @@ def asked(
     if move == "suspend":
         row["review_on"] = (at + timedelta(days=10 + lot % 50)).date()
     share = (row["more"] or 0) / handle.value
-    row |= {"needs": decider(move, 1, share), "due_at": due(at, limit_of("decide", category, limits), limits.calendar)}
+    within = Limit(*DECIDE_OBJECTION) if move == "object" else limit_of("decide", category, limits)
+    row |= {"needs": decider(move, 1, share), "due_at": due(at, within, limits.calendar)}
     return row | {"handle_due_before": until, "handle_due_after": None}
 
 

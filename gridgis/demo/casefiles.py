@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,80 +15,26 @@ from gridgis.cases.rules import seal_flags
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import cell_of
 from gridgis.demo import helping
-from gridgis.demo.asking import REQUEST
 from gridgis.demo.copying import point
 from gridgis.demo.courses import Names, Start, World
 from gridgis.demo.desk import Desk
-from gridgis.demo.forked import Sheet
-from gridgis.demo.helping import COORDINATION
 from gridgis.demo.history import Plan
 from gridgis.demo.life import Life
-from gridgis.demo.lives import live, merged
+from gridgis.demo.lives import live, merged, take_in
 from gridgis.demo.locating import locate
+from gridgis.demo.looking import rows as rows_of
+from gridgis.demo.replying import Reported, reporters
+from gridgis.demo.replying import told as told_to
 from gridgis.demo.sealing import NAMESPACE, inspectors, number_apart, told
-from gridgis.demo.slipping import SLIP, gravest
+from gridgis.demo.sheets import ASSIGNMENT, DECISION, TABLES, Files
+from gridgis.demo.slipping import gravest
 from gridgis.people.queries import OfficeRow
 from gridgis.routing import wording
 from gridgis.routing.decisions import Kept, KeptGrid, Place, Route, row_of
 from gridgis.routing.rules import choose_office, coordinated
 
-CASE = (
-    "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
-    "source, description, address_text, place, h3, state, office_code, flags, sensitive, staff_involved, submitted_at, "
-    "dispatched_at, result_at, closed_at, due_at, near_due_at, handle_due_at, total_due_at, limit_inputs, "
-    "satisfaction, report_count, return_count, rework_count, pending, request_count, last_seq, "
-    "rung, next_rung_at, slip_count, supervised, coordination, co_offices, taking_part, co_open, joint_at, joint_place"
-)
-EVENT = "county_code, case_number, seq, at, move, source, target, actor_name, note, facts, due_at"
-KNOWN = "county_code, case_number, account_id, part, office_code, added_at"
-ASSIGNMENT = (
-    "county_code, case_number, seq, office_code, part, dispatched_at, sign_due_at, handle_due_at, signed_at, "
-    "result_at, ended_at, charge_name, result, waived_at, waived_reason"
-)
-REPORT = (
-    "county_code, id, case_number, source, category_code, description, address_text, place, given_lng, given_lat, "
-    "given_datum, accuracy_m, located_by, h3, observed_at, received_at"
-)
-RECEIPT = "report_id, digest, county_code, case_number, received_at"
-DECISION = (
-    "county_code, case_number, seq, report_id, at, place, located_by, score, match, border_m, grid_code, "
-    "grid_version_id, rule, office_code, flags, rule_set_id, rule_code, day, asked_at, town_code, village_code, "
-    "platform, route"
-)
+MERGED_AFTER = timedelta(minutes=25)
 FIRST_CHECK = ("hotline_12345", "citizen", "peace_system")
-
-
-TABLES = {
-    "cases": CASE,
-    "case_events": EVENT,
-    "assignments": ASSIGNMENT,
-    "case_requests": REQUEST,
-    "supervision_slips": SLIP,
-    "coordinations": COORDINATION,
-    "need_to_know": KNOWN,
-    "reports": REPORT,
-    "receipts": RECEIPT,
-    "decisions": DECISION,
-    "case_counters": "county_code, day, last",
-}
-"""The columns of the sheets, in the order in which they are stored."""
-
-
-class Files:
-    """A sheet for each of `TABLES`."""
-
-    def __init__(self, folder: Path) -> None:
-        self._sheets = [Sheet(folder, table) for table in TABLES]
-        self.cases, self.events, self.assignments, self.requests, self.slips = self._sheets[:5]
-        self.coordinations, self.known = self._sheets[5:7]
-        self.reports, self.receipts, self.decisions, self._counters = self._sheets[7:]
-        self.counters: dict[tuple[str, Any], int] = {}
-
-    def done(self) -> None:
-        """Nothing more comes."""
-        self._counters.extend((*key, last) for key, last in self.counters.items())
-        for sheet in self._sheets:
-            sheet.done()
 
 
 def write(
@@ -122,14 +68,16 @@ def write(
     low, high = plan.facts["on_time"]
     skill = dict(zip(towns, rng.uniform(low, high, size=len(towns)), strict=True))
     world = World(limits, until, limits.calendar.zone, plan.facts)
-    writer = _Writer(at_desk, plan, world, skill, Files(folder), {})
+    writer = _Writer(at_desk, plan, world, skill, Files(folder))
     codes = grids["code"].to_numpy()
-    rows = reports.iloc[keep].itertuples(index=False)
-    for i, row in zip(keep, rows, strict=True):
+    rows = [*reports.iloc[keep].itertuples(index=False)]
+    for i, row in zip(keep.tolist(), rows, strict=True):
+        writer.number(i, row, str(codes[found.grid[i]]))
+    for i, row in zip(keep.tolist(), rows, strict=True):
         options = [(str(codes[found.grid[i]]), float(found.border_m[i]))]
         if found.beneath[i] >= 0 and found.beneath[i] != found.grid[i]:
             options.append((str(codes[found.beneath[i]]), float(found.beneath_m[i])))
-        writer.add(row, options, lots[i])
+        writer.add(i, row, options, lots[i])
     writer.files.done()
 
 
@@ -142,28 +90,47 @@ class _Writer:
     world: World
     skill: dict[str, float]
     files: Files
-    recent: dict[tuple[str, str], str]
     apart: set[str] = field(default_factory=set)
+    numbers: dict[int, str] = field(default_factory=dict)
+    twins: dict[int, list[tuple[int, Reported]]] = field(default_factory=dict)
+    mains: dict[int, tuple[str, datetime]] = field(default_factory=dict)
 
-    def add(self, row: Any, options: list[tuple[str, float]], lots: Any) -> None:
+    def number(self, i: int, row: Any, grid: str) -> None:
+        """Give a report's case its number, before any is written: mains tell of those merged into them."""
+        category, at = self.desk.categories[row.category], row.at.to_pydatetime()
+        self.numbers[i] = number = self._number(grid[:6], at, category)
+        if row.repeats in self.numbers and self.numbers[row.repeats][:6] == grid[:6] and not category.sensitive:
+            report = Reported(uuid.uuid5(NAMESPACE, number), row.source, at)
+            self.twins.setdefault(row.repeats, []).append((i, report))
+
+    def add(self, i: int, row: Any, options: list[tuple[str, float]], lots: Any) -> None:
         """One report and the case it becomes; `options` are grids with the metres to their border, the chosen first."""
         grid, border_m = options[0]
-        category = self.desk.categories[row.category]
+        category, number = self.desk.categories[row.category], self.numbers[i]
         county, at = grid[:6], row.at.to_pydatetime()
         office, rule = self._office(grid, category)
-        number = self._number(county, at, category)
-        main = self.recent.get((grid, category.code))
-        duplicate = main is not None and lots[19] < self.plan.facts["duplicate_share"] * 6
-        start = self._start(row, grid, category, office, rule, at, lots)
-        life = merged(start, self.world) if duplicate else live(start, self.world, lots)
-        report_id = uuid.uuid5(NAMESPACE, f"{number}")
+        start = self._start(row, number, grid, category, office, rule, at, lots)
+        own = Reported(uuid.uuid5(NAMESPACE, number), row.source, at)
+        if (main := self.mains.get(i)) is not None:
+            life, reports = merged(start, self.world, *main), [own]
+        else:
+            life = live(start, self.world, lots)
+            reports = [own, *self._taken_in(i, life)]
         doubts = ["near_border"] if row.accuracy_m >= border_m else []
         flags = seal_flags(doubts, sensitive=category.sensitive, staff_involved=category.staff_involved)
-        self._case(row, grid, category, number, life, flags)
-        self._report(row, county, main if duplicate and main else number, report_id, at)
-        self._decision(row, options, category, office, rule, number, report_id, flags, at)
-        if not duplicate:
-            self.recent[(grid, category.code)] = number
+        self._case(row, grid, category, number, life, [*flags, *(["alarmed"] if life.alarmed else [])], reports)
+        self._report(row, county, number, own.id, at)
+        self._decision(row, options, category, office, rule, number, own.id, flags, at)
+
+    def _taken_in(self, i: int, life: Life) -> list[Reported]:
+        """The reports of cases that are merged into one while it is open."""
+        taken = []
+        for twin, report in self.twins.pop(i, ()):
+            at = report.at + MERGED_AFTER
+            if at <= self.world.until and take_in(life, self.numbers[twin], at):
+                self.mains[twin] = (self.numbers[i], at)
+                taken.append(report)
+        return taken
 
     def _number(self, county: str, at: datetime, category: Category) -> str:
         """The next number of the day; sensitive cases are numbered apart."""
@@ -186,9 +153,18 @@ class _Writer:
         return choice.office or self.desk.offices[("town_command", grid[:9])], choice.rule
 
     def _start(
-        self, row: Any, grid: str, category: Category, office: OfficeRow, rule: str, at: datetime, lots: Any
+        self,
+        row: Any,
+        number: str,
+        grid: str,
+        category: Category,
+        office: OfficeRow,
+        rule: str,
+        at: datetime,
+        lots: Any,
     ) -> Start:
-        worker = self.desk.people.get(grid, "网格员")
+        asked = self.desk.worker(grid, at.date())
+        worker = asked.name if asked else self.desk.people.get(grid, "网格员")
         town = self.desk.names[grid[:9]]
         sender = worker if row.source == "grid_worker" else self.plan.facts["senders"][row.source]
         centre, clerk = f"{town}综合信息指挥室", self.desk.clerks.get(office.code, office.name)
@@ -206,48 +182,66 @@ class _Writer:
             rejected=bool(row.source in FIRST_CHECK and lots[18] < self.plan.facts["reject_share"] * 2),
             punctual=bool(lots[17] < self.skill[grid[:9]]),
             helpers=() if category.sensitive else self.desk.helpers(grid, category),
+            number=number,
+            source=row.source,
+            grid=grid,
+            worker=asked,
+            person=self.desk.in_charge.get(office.code),
         )
 
-    def _case(self, row: Any, grid: str, category: Category, number: str, life: Life, flags: list[str]) -> None:
+    def _case(
+        self, row: Any, grid: str, category: Category, number: str, life: Life, flags: list[str],
+        reports: list[Reported],
+    ) -> None:  # fmt: skip
         county = grid[:6]
         limit = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
         sealed = Sealed(county, number, grid[:9], life.office_code, category.staff_involved)
         events, known = told(life, sealed if category.sensitive else None, self.desk.posts)
-        self.files.known.extend(known)
-        self.files.cases.append(
+        self.files["need_to_know"].extend(known)
+        self.files["cases"].append(
             (
                 county, number, grid[:9], grid[:12], grid, grid, category.code, category.platform, category.urgency,
                 row.source, row.description, row.address, point(row.lng, row.lat), cell_of(row.lng, row.lat),
                 life.state, life.office_code, flags, category.sensitive,
                 category.staff_involved, life.events[0].at, life.dispatched_at,
                 life.result_at, life.closed_at, life.due_at, life.near_due_at, life.handle_due_at, life.total_due_at,
-                limit, life.satisfaction, 1, life.return_count, life.rework_count,
+                limit, life.satisfaction, len(reports), life.return_count, life.rework_count,
                 life.pending, len(life.requests), len(events), life.rung, life.next_rung_at, len(life.slips),
                 gravest(life.slips),
                 *helping.joined(row.address or self.desk.names[grid], life, self.desk.helpers(grid, category)),
+                life.merged_into, life.asked_id, life.first_due_at, life.escalated_level, life.consulting,
+                life.self_handled,
             )
         )  # fmt: skip
-        self.files.events.extend((county, number, seq, *event) for seq, event in enumerate(events, 1))
-        self.files.assignments.extend((county, number, *one) for one in helping.assigned(life, ASSIGNMENT))
+        self.files["case_events"].extend((county, number, seq, *event) for seq, event in enumerate(events, 1))
+        self.files["assignments"].extend((county, number, *one) for one in helping.assigned(life, ASSIGNMENT))
+        self.files["case_replies"].extend(told_to(county, number, reports, life.events))
+        self.files["case_checks"].extend(rows_of(county, number, life.events))
+        if life.self_handled or any(one["result_at"] for one in life.firsts):
+            self.files.months.setdefault(county, set()).add(
+                life.events[0].at.astimezone(self.world.zone).date().replace(day=1)
+            )
         for seq, one in enumerate(life.coordinations, 1):
-            named = (one[name] for name in COORDINATION.split(", ")[5:])
-            self.files.coordinations.append((county, number, seq, grid[:9], category.code, *named))
-
-        for one in life.requests:
-            self.files.requests.append((county, number, *(one[name] for name in REQUEST.split(", ")[2:])))
-        for one in life.slips:
-            self.files.slips.append((county, number, *(one[name] for name in SLIP.split(", ")[2:])))
+            one |= {"seq": seq, "town_code": grid[:9], "category_code": category.code}
+        for table, rows in (
+            ("coordinations", life.coordinations), ("case_views", life.views), ("case_requests", life.requests),
+            ("supervision_slips", life.slips),
+        ):  # fmt: skip
+            if rows:
+                names = TABLES[table].split(", ")[2:]
+                self.files[table].extend((county, number, *(one[name] for name in names)) for one in rows)
 
     def _report(self, row: Any, county: str, number: str, report_id: uuid.UUID, at: datetime) -> None:
         by = "address" if row.by_address else "point"
-        self.files.reports.append(
+        self.files["reports"].append(
             (
                 county, report_id, number, row.source, row.category, row.description, row.address,
                 point(row.lng, row.lat), row.given_lng, row.given_lat, row.datum, row.accuracy_m, by,
                 cell_of(row.lng, row.lat), at, at,
             )
         )  # fmt: skip
-        self.files.receipts.append((report_id, "\\x" + report_id.hex, county, number, at))
+        self.files["reporters"].extend(reporters(county, report_id, row.source))
+        self.files["receipts"].append((report_id, "\\x" + report_id.hex, county, number, at))
 
     def _decision(
         self, row: Any, options: list[tuple[str, float]], category: Category, office: OfficeRow, rule: str,
@@ -295,4 +289,4 @@ class _Writer:
             rule_set_id=spoke.set_id if spoke else None,
         )
         kept = row_of(Kept(grid[:6], number, 1, at, route, report_id))
-        self.files.decisions.append(tuple(kept[name] for name in DECISION.split(", ")))
+        self.files["decisions"].append(tuple(kept[name] for name in DECISION.split(", ")))

@@ -9,11 +9,18 @@ from gridgis.cases.in_force import Limits
 from gridgis.cases.rules import URGENT
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import Floats
+from gridgis.demo import looking, pressing
 from gridgis.demo.asking import inclined
-from gridgis.demo.helping import Helpers, coordinator, given, helped
+from gridgis.demo.helping import Helpers, Moves, coordinator, given, helped, lot_of
+from gridgis.demo.looking import Worker
+from gridgis.demo.replying import CALLER
 
-UPHELD = 0.45
-"""Of the returns, those after which another office gets the case."""
+UPHELD = 0.68
+"""Of the returns, those after which another office gets the case; offices differ."""
+CONTACT = 0.03
+"""Of the cases that people reported, those in which the office asks how they can be reached."""
+MORE_ASKED = 0.04
+"""Of what people reported, that of which they were asked for more first."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +32,23 @@ class Names:
     office: str
     checker: str
 
+    @property
+    def closer(self) -> str:
+        """Who closes a case: the command centre."""
+        return self.centre
+
+    @property
+    def caller(self) -> str:
+        """Who asks the reporter after closing: nobody who has closed it."""
+        return self.centre + CALLER
+
 
 @dataclass(frozen=True)
 class Start:
-    """What a life starts from; `second` is the office, and its clerk, that gets an upheld return."""
+    """What a life starts from; `second` is the office, and its clerk, that gets an upheld return.
+
+    `worker` is who is asked in the grid, if they have an account, and `person` who answers for the case in the office.
+    """
 
     at: datetime
     category: Category
@@ -41,6 +61,11 @@ class Start:
     rejected: bool
     punctual: bool
     helpers: Helpers = ()
+    number: str = ""
+    source: str = ""
+    grid: str = ""
+    worker: Worker | None = None
+    person: tuple[int, str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -60,54 +85,97 @@ EXTENDED = (
 )
 """What becomes of extensions, and who says so."""
 
-Moves = list[tuple[str, float, str, str]]
-
 
 def rejected(start: Start, lots: Floats) -> Moves:
-    """What happens to a report that is not accepted."""
+    """What happens to a report that is not accepted: of a citizen's, a second person says so too."""
     reasons = ("不属于受理范围，已告知办理渠道", "经核实无此情况", "已由司法程序处理，已告知")
-    return [("reject", 0.3, start.names.centre, reasons[int(lots[1] * len(reasons))])]
+    reason = reasons[int(lots[1] * len(reasons))]
+    if start.source != "citizen":
+        return [("reject", 0.3, start.names.centre, reason)]
+    return [("propose_reject", 0.2, start.names.centre, reason), ("confirm_reject", 0.3, "值班长", reason)]
 
 
 def handled(start: Start, world: World, lots: Floats) -> Moves:
     """The moves with the share of the whole time at which each happens; 0 means at once."""
-    names, facts = start.names, world.facts
-    results: list[str] = facts["results"][start.category.platform]
-    result = results[int(lots[2] * len(results))]
+    if looking.alone(start):
+        return looking.settled(start, world, "self_handle", float(lots[3]))
     accept = 0.0 if start.registers else 0.02 + 0.05 * float(lots[3])
-    clerk = "系统" if start.registers else names.centre
-    moves: Moves = [("register", accept, clerk, "")]
-    moves += given(start.rule, start.category, accept, clerk, names.centre, at_once=start.registers)
-    head = names.centre
-    if lots[4] < facts["return_share"] and start.second:
-        moves += [
-            ("return", 0.14, names.office, "非本单位职责"),
-            ("uphold_return", 0.17, head, "退回成立，改由有权单位主办"),
+    clerk = "系统" if start.registers else start.names.centre
+    moves = [*_received(start, accept), ("register", accept, clerk, "")]
+    moves += given(start, accept, clerk, at_once=start.registers)
+    since = moves[-1][1]
+    if looking.looks_first(start) and (first := looking.by_grid(start, world)):
+        given_at = next(n for n, one in enumerate(moves) if one[0] in ("dispatch", "assign_lead"))
+        if first[0][0] == "settle":
+            return [*moves[: given_at + 1], *first]
+        moves[given_at + 1 : given_at + 1] = first
+    return moves + _in_office(start, world, lots, since)
+
+
+def _received(start: Start, accept: float) -> Moves:
+    """What the command centre does before it registers a report."""
+    if not start.asks_citizen or start.category.sensitive:
+        return []
+    if start.source != "peace_system" and lot_of(start.at, "more", start.number) < MORE_ASKED:
+        return [
+            ("ask_info", accept * 0.2, start.names.centre, "请补充具体位置或现场照片"),
+            ("info_given", accept * 0.8, start.names.centre, "来电补充了位置"),
         ]
-        moves.append(("dispatch", 0.2, names.centre, ""))
+    return looking.verified(start, accept)
+
+
+def _returned(start: Start, world: World, lots: Floats) -> Moves:
+    """The return that an office asks for, and what is decided on it."""
+    names, head = start.names, start.names.centre
+    if lots[4] >= inclined(start.office_code, world.facts["return_share"]):
+        return []
+    asks = ("return", 0.14, names.office, "非本单位职责")
+    if start.second is None:
+        return [asks, ("refuse_return", 0.17, head, "经核定仍由该单位主办")]
+    return [asks, ("uphold_return", 0.17, head, "退回成立，改由有权单位主办"), ("dispatch", 0.2, head, "")]
+
+
+def _in_office(start: Start, world: World, lots: Floats, since: float) -> Moves:
+    """What offices do until the end, from a share of the time on."""
+    names, facts, head = start.names, world.facts, start.names.centre
+    moves = _returned(start, world, lots)
+    if any(one[0] == "dispatch" for one in moves) and start.second:
         names = replace(names, office=start.second[1])
-    elif lots[4] < facts["return_share"]:
-        moves += [("return", 0.14, names.office, "非本单位职责"), ("refuse_return", 0.17, head, "经核定仍由该单位主办")]
-    moves.append(("sign", moves[-1][1] + 0.01 + 0.05 * float(lots[5]), names.office, ""))
+    moves.append(("sign", max([since, *(one[1] for one in moves)]) + 0.01 + 0.05 * float(lots[5]), names.office, ""))
     recent = world.until - start.at < timedelta(days=facts["stuck_days"])
     if recent and lots[6] < facts["stuck_share"]:
         return moves
-    if lots[15] < inclined(start.office_code, facts["extend_share"]) and start.category.urgency not in URGENT:
-        ruling = EXTENDED[int(lots[6] * len(EXTENDED))]
-        moves += [
-            ("request_extension", 0.34, names.office, "设备与人员需错开安排，计划已列明"),
-            (ruling[0], 0.37, *ruling[1:]),
-        ]
-    if lots[7] < facts["suspend_share"]:
-        moves += [
-            ("suspend", 0.4, names.office, "工程已批，等待进场"),
-            ("grant_suspension", 0.42, head, "同意，到期复查"),
-        ]
-        moves.append(("resume", 0.55, "系统", ""))
+    moves += _asked(start, world, lots, names.office)
     moves += helped(start.helpers, start.at, coordinator(start.rule, start.category.platform, head))
+    moves += pressing.pressed(start, names.office)
+    results: list[str] = facts["results"][start.category.platform]
+    result = results[int(lots[2] * len(results))]
     moves.append(("file_result", 0.64 + 0.1 * float(lots[8]), names.office, result))
     if lots[9] < facts["rework_share"]:
         moves += [("check_fail", 0.77, names.checker, "现场仍有遗留"), ("file_result", 0.88, names.office, result)]
     moves.append(("check_pass", 0.92 + 0.03 * float(lots[10]), names.checker, "现场核查通过"))
-    moves.append(("close", 1.0, names.centre, ""))
+    moves.append(("close", 1.0, names.closer, ""))
+    return moves
+
+
+def _asked(start: Start, world: World, lots: Floats, office: str) -> Moves:
+    """What the office asks for while it works, and what is decided."""
+    facts, moves = world.facts, Moves()
+    if lots[15] < inclined(start.office_code, facts["extend_share"]) and start.category.urgency not in URGENT:
+        ruling = EXTENDED[int(lots[6] * len(EXTENDED))]
+        moves += [
+            ("request_extension", 0.34, office, "设备与人员需错开安排，计划已列明"),
+            (ruling[0], 0.37, *ruling[1:]),
+        ]
+    if lots[7] < facts["suspend_share"]:
+        moves += [
+            ("suspend", 0.4, office, "工程已批，等待进场"),
+            ("grant_suspension", 0.42, start.names.centre, "同意，到期复查"),
+        ]
+        moves.append(("resume", 0.55, "系统", ""))
+    elif start.asks_citizen and not start.category.sensitive and lot_of(start.at, "contact") < CONTACT:
+        moves += [
+            ("ask_contact", 0.38, office, "需与报事人约定上门时间"),
+            ("grant_contact", 0.4, "个人信息保护负责人", "同意，仅限本案使用"),
+        ]
     return moves

@@ -1,12 +1,18 @@
 """What is looked up while the demo's files are written."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from gridgis.cases.knowing import Posts
 from gridgis.cases.term_models import Category
 from gridgis.demo.city import City
 from gridgis.demo.helping import Helpers
+from gridgis.demo.looking import Worker
 from gridgis.demo.ruling import Spoken
 from gridgis.demo.staff import Staff
 from gridgis.grids.rules import Layer
@@ -29,6 +35,12 @@ class Desk:
     layers: dict[str, Layer]
     posts: Posts
     rules: Spoken
+    workers: Mapping[str, Sequence[Worker]]
+    in_charge: Mapping[str, tuple[int, str, str]]
+
+    def worker(self, grid: str, day: date) -> Worker | None:
+        """Who is asked in a grid on a day: a full-timer, else the chief; None where nobody has an account."""
+        return next((one for one in self.workers.get(grid, ()) if one.since <= day), None)
 
     def helping(self, grid: str, category: Category) -> list[OfficeRow]:
         """The offices that help with a category in a grid, each once, without its owner."""
@@ -50,6 +62,33 @@ class Desk:
         return tuple((one.code, self.clerks.get(one.code, one.name)) for one in self.helping(grid, category))
 
 
+def serving(session: Session) -> dict[str, list[Worker]]:
+    """Who of each grid has an account, full-timers first."""
+    found: dict[str, list[Worker]] = defaultdict(list)
+    for grid, *told in session.execute(_SERVING):
+        found[grid].append(Worker(*told))
+    return found
+
+
+_SERVING = text(
+    "SELECT p.place_code, a.id, a.display_name, p.valid_from FROM posts p JOIN accounts a ON a.person_id = p.person_id"
+    " WHERE p.level = 'grid' AND p.role_code IN ('grid_worker', 'grid_chief')"
+    " ORDER BY p.place_code, p.role_code = 'grid_chief', p.person_id"
+)
+
+
+def answering(session: Session) -> dict[str, tuple[int, str, str]]:
+    """The account, name and title of who answers for an office, its leader before others."""
+    return {office: (account, name, title) for office, account, name, title in session.execute(_ANSWERING)}
+
+
+_ANSWERING = text(
+    "SELECT DISTINCT ON (p.place_code) p.place_code, a.id, a.display_name, a.title FROM posts p"
+    " JOIN accounts a ON a.id = p.account_id OR a.person_id = p.person_id WHERE p.level = 'office'"
+    " ORDER BY p.place_code, p.role_code <> 'office_leader', a.id"
+)
+
+
 def desk(
     city: City,
     crew: Staff,
@@ -59,10 +98,12 @@ def desk(
     posts: Posts,
     rules: Spoken,
     layers: Mapping[str, Layer],
+    workers: Mapping[str, Sequence[Worker]],
+    in_charge: Mapping[str, tuple[int, str, str]],
 ) -> Desk:
     """Prepare the look-ups; grid versions are numbered in the order of `city.grids`."""
     person = dict(zip(crew.people["id"], crew.people["name"], strict=True))
-    workers = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].drop_duplicates("grid_code")
+    posted = crew.grid_posts[crew.grid_posts["duty"] == "fulltime"].drop_duplicates("grid_code")
     held = crew.office_posts
     clerks = held[held["duty"] != "clerk"].drop_duplicates("office_code", keep="last")
     columns = ["code", "name", "agency_type", "level", "place_code", "phone"]
@@ -74,11 +115,13 @@ def desk(
         offices={(office.agency_type, office.place_code): office for office in offices},
         versions={code: i + 1 for i, code in enumerate(city.grids["code"])},
         since=since,
-        people={code: person[p] for code, p in zip(workers["grid_code"], workers["person_id"], strict=True)},
+        people={code: person[p] for code, p in zip(posted["grid_code"], posted["person_id"], strict=True)},
         clerks={code: person[p] for code, p in zip(clerks["office_code"], clerks["person_id"], strict=True)},
         names=dict(zip(city.divisions["code"], city.divisions["name"], strict=True))
         | dict(zip(city.grids["code"], city.grids["name"], strict=True)),
         layers={code: layers[layer] for code, layer in zip(city.grids["code"], city.grids["layer"], strict=True)},
         posts=posts,
         rules=rules,
+        workers=workers,
+        in_charge=in_charge,
     )

@@ -23,6 +23,9 @@ WAIVED = 0.06
 JOINT = 0.25
 """Of the cases in hand with a helping office, those in which they act together."""
 RESULTS = ("已现场配合处置", "检测、核查结果已提供", "已入户告知并回访")
+CONSULTED = 0.25
+"""Of the cases that are coordinated, those about which offices are asked first."""
+VIEWS = ("属我单位职责，可承担主办", "可协办，提供检测与执法配合")
 CO_MOVES = ("co_sign", "co_file", "co_waive")
 Moves = list[tuple[str, float, str, str]]
 
@@ -46,6 +49,12 @@ class Begun(Protocol):
     def category(self) -> Category: ...
     @property
     def helpers(self) -> Helpers: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def office_code(self) -> str: ...
+    @property
+    def names(self) -> Any: ...
 
 
 def lot_of(at: datetime, *said: str) -> float:
@@ -60,8 +69,9 @@ def coordinator(rule: str, platform: str, centre: str) -> str:
     return worded(f"platform.{platform}", {}, "zh") + "平台牵头人"
 
 
-def given(rule: str, category: Category, accept: float, clerk: str, centre: str, *, at_once: bool) -> Moves:
+def given(start: Begun, accept: float, clerk: str, *, at_once: bool) -> Moves:
     """How a case comes to its lead: at once, or by whoever coordinates; an urgent one first, and confirmed after."""
+    rule, category, centre = start.rule, start.category, start.names.centre
     dispatched = ("dispatch", accept + (0.0 if at_once else 0.01), clerk, "")
     if rule == "R1":
         return [dispatched]
@@ -69,7 +79,17 @@ def given(rule: str, category: Category, accept: float, clerk: str, centre: str,
     if category.urgency in URGENT and rule != "R2":
         return [dispatched, ("confirm_lead", accept + 0.05, head, "主办不变，协办单位同步处置")]
     note = worded(f"cases.goes_to_{COORDINATED_BY[rule]}", {}, "zh")
-    return [("to_coordination", accept, "系统", note), ("assign_lead", accept + 0.08, head, "经会商，指定主办")]
+    moves: Moves = [("to_coordination", accept, "系统", note)]
+    if start.helpers and lot_of(start.at, "consult") < CONSULTED:
+        moves.append(("consult", accept + 0.01, head, "请各单位说明职责边界，可否承担主办"))
+        for nth, (_, who) in enumerate(((start.office_code, start.names.office), *start.helpers)):
+            moves.append(("give_view", accept + 0.02 + 0.01 * nth, who, VIEWS[min(nth, 1)]))
+    return [*moves, ("assign_lead", accept + 0.08, head, "经会商，指定主办")]
+
+
+def consulted(office_code: str, helpers: Helpers) -> list[str]:
+    """The offices that are asked for their view, whoever leads first."""
+    return list(dict.fromkeys([office_code, *(code for code, _ in helpers)]))
 
 
 def helped(helpers: Helpers, at: datetime, head: str) -> Moves:
@@ -158,20 +178,26 @@ class Lived(Protocol):
     parts: list[dict[str, Any]]
     coordinations: list[dict[str, Any]]
     joint_at: datetime | None
+    firsts: list[dict[str, Any]]
+    views: list[dict[str, Any]]
+    consulting: int | None
 
 
 def joined(where: str, life: Lived, helpers: Helpers) -> tuple[Any, ...]:
     """The columns of a case about those who lead and help."""
     open_one = next((one["who"] for one in life.coordinations if one["outcome"] is None), None)
-    takes = sorted({str(one["office_code"]) for one in life.parts}) if life.dispatched_at is not None else []
+    beside = life.views if life.consulting else life.parts if life.dispatched_at is not None else []
+    takes = sorted({str(one["office_code"]) for one in beside})
     place = where if life.joint_at is not None else ""
     return open_one, [code for code, _ in helpers], takes, still_open(life.parts), life.joint_at, place
 
 
 def assigned(life: Lived, columns: str) -> Iterator[tuple[Any, ...]]:
-    """The assignments of a case, lead ones first, from their number on as the columns of their table have them."""
-    none = {"charge_name": "", "result": "", "waived_at": None, "waived_reason": ""}
-    every = [*(("lead", one) for one in life.assignments), *(("co", one) for one in life.parts)]
+    """The assignments of a case, lead ones first and the grid's last, from their number on as their table has them."""
+    none: dict[str, Any] = {"charge_name": "", "result": "", "waived_at": None, "waived_reason": ""}
+    none |= {"grid_code": None, "account_id": None}
+    parts = (("lead", life.assignments), ("co", life.parts), ("first", life.firsts))
+    every = [(kind, one) for kind, rows in parts for one in rows]
     for seq, (kind, one) in enumerate(every, 1):
         told = none | one | {"seq": seq, "part": kind}
         yield tuple(told[name] for name in columns.split(", ")[2:])

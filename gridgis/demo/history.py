@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from gridgis.cases.rules import PERSONAL
 from gridgis.core.geo import DECIMALS, Floats, wgs84_to_gcj02
 from gridgis.demo.city import City
 from gridgis.demo.recipe import HotSpot
@@ -62,7 +63,14 @@ def _phrase(row: dict[str, str]) -> Phrase:
 
 
 def draw(
-    city: City, spots: tuple[HotSpot, ...], plan: Plan, *, until: datetime, zone: ZoneInfo, rng: np.random.Generator
+    city: City,
+    spots: tuple[HotSpot, ...],
+    plan: Plan,
+    *,
+    until: datetime,
+    zone: ZoneInfo,
+    rng: np.random.Generator,
+    at_work: str = "",
 ) -> pd.DataFrame:
     """Draw all reports in the order of their submission.
 
@@ -73,10 +81,11 @@ def draw(
         until: no report is later; a fixed moment and generator give the same reports.
         zone: local time of the rhythm.
         rng: where luck comes from.
+        at_work: the grid in which some of the newest reports lie, for its worker to look at.
 
     Returns:
         at (UTC), source, category, description, lng, lat (EPSG:4490), datum, given_lng, given_lat, accuracy_m,
-        address, by_address (the sender gave no point).
+        address, by_address (the sender gave no point), repeats (the row of the same matter before it, or -1).
     """
     count = int(plan.facts["reports"])
     days = [until.astimezone(zone).date() - timedelta(days=n) for n in range(int(plan.facts["days"]), -1, -1)]
@@ -89,8 +98,49 @@ def draw(
     frame.insert(1, "source", source)
     frame.insert(2, "category", category)
     frame.insert(3, "description", text)
+    frame = frame.sort_values("at", kind="stable").reset_index(drop=True)
+    _repeat(frame, plan, rng)
+    _near_worker(frame, city, plan, at_work, rng)
     _state_datums(frame, plan, rng)
-    return frame.sort_values("at", kind="stable").reset_index(drop=True)
+    return frame
+
+
+SAME = ("category", "description", "lng", "lat", "address", "by_address", "accuracy_m")
+WITHIN = 90
+"""A matter is reported again within so many reports of the whole city."""
+
+
+def _repeat(frame: pd.DataFrame, plan: Plan, rng: np.random.Generator) -> None:
+    """Let some reports be of a matter that somebody else has reported shortly before; matters of persons never are."""
+    again = np.flatnonzero(rng.random(len(frame)) < plan.facts["duplicate_share"])
+    first = again - rng.integers(1, WITHIN, size=len(again))
+    personal = frame["category"].str.startswith(PERSONAL).to_numpy()
+    fits = (first >= 0) & ~np.isin(first, again) & ~personal[np.maximum(first, 0)]
+    again, first = again[fits], first[fits]
+    for name in SAME:
+        frame.loc[again, name] = frame[name].to_numpy()[first]
+    frame.loc[again[frame["source"].to_numpy()[again] == "grid_worker"], "source"] = "citizen"
+    frame["repeats"] = -1
+    frame.loc[again, "repeats"] = first
+
+
+def _near_worker(frame: pd.DataFrame, city: City, plan: Plan, grid: str, rng: np.random.Generator) -> None:
+    """Let some reports lie in the grid of the worker who tries the demo: the newest, and some that are sealed."""
+    doors = city.addresses[city.addresses["grid_code"] == grid]
+    told, people = plan.facts["at_work"], frame["source"].isin(("citizen", "hotline_12345"))
+    rows = np.flatnonzero((people & (frame["repeats"] < 0)).to_numpy())
+    spread = rows[:: max(1, len(rows) // (len(told["sealed"]) + 1))][1 : len(told["sealed"]) + 1]
+    newest = rows[-told["reports"] :]
+    rows = np.concatenate([spread, newest])
+    if not len(doors) or len(set(rows)) < len(told["sealed"]) + told["reports"]:
+        return
+    texts = {phrase.category: phrase.texts[0] for phrase in plan.phrases}
+    matters = told["sealed"] + [told["categories"][n % len(told["categories"])] for n in range(len(newest))]
+    near = doors.iloc[rng.integers(len(doors), size=len(rows))]
+    frame.loc[rows, "category"], frame.loc[rows, "description"] = matters, [texts[one] for one in matters]
+    for name, column in (("lng", "lng"), ("lat", "lat"), ("address", "text")):
+        frame.loc[rows, name] = near[column].to_numpy()
+    frame.loc[frame["repeats"].isin(rows), "repeats"] = -1
 
 
 def _shares(weights: Any) -> Floats:

@@ -17,6 +17,9 @@ class Event:
     note: str = ""
     due_at: datetime | None = None
     facts: dict[str, Any] = field(default_factory=dict)
+    look: dict[str, Any] | None = None
+    by: int | None = None
+    seq: int = 0
 
 
 @dataclass
@@ -45,3 +48,12 @@ class Life:
     parts: list[dict[str, Any]] = field(default_factory=list)
     coordinations: list[dict[str, Any]] = field(default_factory=list)
     joint_at: datetime | None = None
+    firsts: list[dict[str, Any]] = field(default_factory=list)
+    views: list[dict[str, Any]] = field(default_factory=list)
+    first_due_at: datetime | None = None
+    asked_id: int | None = None
+    consulting: int | None = None
+    escalated_level: str | None = None
+    self_handled: bool = False
+    alarmed: bool = False
+    merged_into: str | None = None

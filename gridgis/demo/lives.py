@@ -3,28 +3,29 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import cast
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from gridgis.cases.climbing import OF_OFFICES
 from gridgis.cases.clocks import Term, due
-from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import CaseEvent
-from gridgis.cases.rules import ENDS, STAGE_OF, URGENT
-from gridgis.cases.term_models import Category
-from gridgis.cases.terms import handle_term, limit_of, near, total_due
+from gridgis.cases.rules import ENDED, ENDS, STAGE_OF, URGENT
+from gridgis.cases.terms import handle_term, limit_of, near, stage_term, total_due
 from gridgis.core.geo import Floats
-from gridgis.demo import helping
-from gridgis.demo.asking import asked, decided
+from gridgis.demo import helping, looking
+from gridgis.demo.asking import decided, inclined
 from gridgis.demo.courses import UPHELD, Start, World, handled, rejected
+from gridgis.demo.following import change
 from gridgis.demo.life import Event, Life
 from gridgis.demo.reminding import climb
+from gridgis.demo.replying import judge
 from gridgis.demo.slipping import add_slips
 
 WORK_BEGINS, WORK_ENDS = 9, 17
 
-SATISFIED = ((0.74, 4), (0.955, 3), (0.985, 1), (1.0, 2))
-"""How citizens answer: below which draw which mark."""
+LATE_SIGNED = 0.075
+"""Of what offices sign for, so much too late; offices differ."""
 
 
 def live(start: Start, world: World, lots: Floats) -> Life:
@@ -37,15 +38,15 @@ def live(start: Start, world: World, lots: Floats) -> Life:
     """
     end = total_due(start.at, start.category, world.limits)
     total = end - start.at
-    share = 0.12 + 0.82 * lots[0] if start.punctual else 1.04 + 1.6 * float(lots[0]) ** 2
+    share = 0.12 + 0.82 * lots[0] if start.punctual else 1.03 + 1.2 * float(lots[0]) ** 3
     closes = start.at + total * float(share)
-    if lots[4] >= world.facts["return_share"] * UPHELD:
+    if lots[4] >= inclined(start.office_code, world.facts["return_share"]) * upheld_by(start.office_code):
         start = replace(start, second=None)
     moves = rejected(start, lots) if start.rejected else handled(start, world, lots)
     life = Life("submitted", [Event(start.at, "submit", None, "submitted", start.names.sender)], total_due_at=end)
     _set_due(life, start, world)
     for move, part, actor, note in moves:
-        at = _moment(life, start, world, closes, part, float(lots[14]))
+        at = _moment(life, start, world, closes, part, float(lots[14]), move)
         if at > world.until:
             break
         if _pointless(life, move, at):
@@ -53,20 +54,41 @@ def live(start: Start, world: World, lots: Floats) -> Life:
         _step(life, start, world, move, at, actor, note)
     _ask_now(life, start, world, lots)
     life.joint_at = helping.joint_of(life.parts, life.state, start.at, world.until)
+
+    def step(move: str, at: datetime, actor: str, note: str) -> None:
+        _step(life, start, world, move, at, actor, note)
+
     if life.state == "closed" and life.closed_at is not None:
-        _evaluate(life, start, world, lots)
+        judge(life, start, world, step)
     _set_near(life, start, world)
     if not start.category.sensitive:
         add_slips(life, start, world)
     return life
 
 
-def _moment(life: Life, start: Start, world: World, closes: datetime, part: float, lot: float) -> datetime:
+def upheld_by(office_code: str) -> float:
+    """How many of an office's returns are upheld: some know better than others what is theirs."""
+    return UPHELD * (0.8 + crc32(office_code[::-1].encode()) % 1000 / 2500)
+
+
+def _moment(life: Life, start: Start, world: World, closes: datetime, part: float, lot: float, move: str) -> datetime:
     """When a move is made that comes at a share of the whole time; 0 means at once."""
+    last = life.events[-1].at
+    if move in looking.ANSWERS and (life.first_due_at is not None or life.state == "submitted"):
+        return _in_hours(looking.moment(life, part, last), last, world.zone) if part < 1 else life.first_due_at or last
+    if move == "sign" and (until := life.assignments[-1]["sign_due_at"]) > last:
+        return _signed(start, life.office_code or "", last, until, lot, world.zone)
     at = start.at
     if part:
-        at = _in_hours(start.at + (closes - start.at) * part, life.events[-1].at, world.zone)
-    return _in_time(at, life, lot) if start.punctual else at
+        at = _in_hours(start.at + (closes - start.at) * part, last, world.zone)
+    return max(last, _in_time(at, life, lot) if start.punctual or life.office_code is None else at)
+
+
+def _signed(start: Start, office: str, since: datetime, until: datetime, lot: float, zone: ZoneInfo) -> datetime:
+    """When an office signs: nine times of ten within the time it has."""
+    if helping.lot_of(start.at, "sign", start.number) < inclined(office, LATE_SIGNED):
+        return _in_hours(until + (until - since) * (0.1 + lot), until, zone)
+    return since + (until - since) * (0.1 + 0.85 * lot)
 
 
 def _ask_now(life: Life, start: Start, world: World, lots: Floats) -> None:
@@ -123,95 +145,21 @@ def _in_hours(at: datetime, after: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _step(life: Life, start: Start, world: World, move: str, at: datetime, actor: str, note: str) -> None:
-    step = LIFE.step(life.state, move)
-    if life.due_at is not None and at > life.due_at and STAGE_OF.get(life.state) in OF_OFFICES:
+    step, until = LIFE.step(life.state, move), life.due_at
+    if until is not None and at > until and STAGE_OF.get(life.state) in OF_OFFICES:
         _climb(life, start, world, at)
-    life.events.append(Event(at, move, life.state, step.target, actor, note))
+    event = Event(at, move, life.state, step.target, actor, note)
+    life.events.append(event)
     life.state = step.target
-    if step.effect in ("give", "lead"):
-        _dispatch(life, start, world, at)
-    elif step.effect == "ask":
-        seq, office, until = len(life.requests) + 1, life.office_code or "", life.handle_due_at
-        life.requests.append(asked(move, note, actor, at, office, until, seq, start.category, world.limits))
-        life.pending = move
-    elif step.effect in ("extend", "resume"):
-        _rehandle(life, start.category, world.limits, extends=step.effect == "extend")
-    else:
-        _note(life, step.effect, at)
-    helping.coordinate(life.coordinations, life.events[-1], start, life.office_code, world.limits)
+    event.look = looking.seen(event, start, life.first_due_at or until, world)
+    event.by = looking.by(event, start)
+    event.facts |= change(life, start, world, step.effect, at) | looking.follow(life, move, at)
+    helping.coordinate(life.coordinations, event, start, life.office_code, world.limits)
     if helper := helping.noted(life.parts, move, at, actor, note):
-        life.events[-1].facts = {"office_code": helper}
+        event.facts = {"office_code": helper}
     if life.pending and decided(life.requests[-1], move, note, actor, at):
         life.pending, life.requests[-1]["handle_due_after"] = None, life.handle_due_at
     _set_due(life, start, world)
-
-
-def _note(life: Life, effect: str, at: datetime) -> None:
-    """What a move changes of the case and its assignment beside the state."""
-    if effect == "give_back":
-        life.return_count += 1
-        life.assignments[-1]["ended_at"] = at
-        life.office_code = life.dispatched_at = life.handle_due_at = None
-        for one in life.parts:
-            one["ended_at"] = one["ended_at"] or at
-    elif effect == "sign":
-        life.assignments[-1]["signed_at"] = at
-    elif effect == "file":
-        life.result_at = life.assignments[-1]["result_at"] = at
-    elif effect == "redo":
-        life.rework_count += 1
-        life.result_at = None
-    elif effect in ("end", "answer"):
-        life.closed_at = at
-        for one in (*life.assignments[-1:], *life.parts):
-            one["ended_at"] = one["ended_at"] or at
-
-
-def _rehandle(life: Life, category: Category, limits: Limits, *, extends: bool) -> None:
-    """Reckon the limit of handling again: extensions put on, waits taken out."""
-    assert life.dispatched_at is not None
-    if extends:
-        life.events[-1].facts = {name: life.requests[-1][name] for name in ("more", "unit")}
-    told = cast("list[CaseEvent]", life.events)
-    life.handle_due_at = life.assignments[-1]["handle_due_at"] = handle_term(
-        life.dispatched_at, category, told, limits
-    ).due_at
-
-
-def _dispatch(life: Life, start: Start, world: World, at: datetime) -> None:
-    def until(stage: str) -> datetime:
-        return due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
-
-    office = start.second[0] if start.second and life.return_count else start.office_code
-    life.office_code, life.dispatched_at, life.handle_due_at = office, at, until("handle")
-    life.assignments.append(
-        {
-            "office_code": office,
-            "dispatched_at": at,
-            "sign_due_at": until("sign"),
-            "handle_due_at": life.handle_due_at,
-            "signed_at": None,
-            "result_at": None,
-            "ended_at": None,
-        }
-    )
-    life.parts += [helping.part(code, life.assignments[-1]) for code, _ in start.helpers if code != office]
-
-
-def _evaluate(life: Life, start: Start, world: World, lots: Floats) -> None:
-    assert life.closed_at is not None
-    turned = world.limits.thresholds
-    evaluation, archive = timedelta(days=turned.evaluation_days), timedelta(days=turned.archive_days)
-    if start.asks_citizen and lots[11] < 0.62:
-        at = life.closed_at + timedelta(hours=2 + 90 * float(lots[12]))
-        answer = next(mark for below, mark in SATISFIED if lots[13] < below)
-        if at <= world.until:
-            _step(life, start, world, "evaluate", at, start.names.centre, "")
-            life.satisfaction = answer
-    elif life.closed_at + evaluation <= world.until:
-        _step(life, start, world, "window_over", life.closed_at + evaluation, "系统", "")
-    if life.state == "evaluated" and life.closed_at + archive <= world.until:
-        _step(life, start, world, "archive", max(life.closed_at + archive, life.events[-1].at), "系统", "")
 
 
 def _set_due(life: Life, start: Start, world: World) -> None:
@@ -222,7 +170,11 @@ def _set_due(life: Life, start: Start, world: World) -> None:
     elif stage == "handle":
         life.due_at = life.handle_due_at
     else:
-        life.due_at = due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
+        life.due_at = (
+            stage_term(stage, at, start.category, world.limits).due_at
+            if stage == "rework"
+            else due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
+        )
     life.events[-1].due_at = life.due_at
     if life.due_at != ran:
         life.rung, life.next_rung_at = 0, None
@@ -254,12 +206,26 @@ def _climb(life: Life, start: Start, world: World, at: datetime) -> None:
         life.events.sort(key=lambda one: one.at)
 
 
-def merged(start: Start, world: World) -> Life:
+def take_in(life: Life, number: str, at: datetime) -> bool:
+    """Let another case be merged into one that is open at a moment; whether it was."""
+    if life.state == "merged" or (life.closed_at is not None and life.closed_at <= at) or life.self_handled:
+        return False
+    last = next(one for one in reversed(life.events) if one.at <= at)
+    if last.target in ENDED:
+        return False
+    facts = {"merged": number, "reports": 1}
+    life.events.append(Event(at, "take_in", last.target, last.target, last.actor, "", last.due_at, facts))
+    life.events.sort(key=lambda one: one.at)
+    return True
+
+
+def merged(start: Start, world: World, main: str, at: datetime) -> Life:
     """A duplicate: merged into the case it repeats a little after it came in."""
     end = total_due(start.at, start.category, world.limits)
-    at = min(start.at + timedelta(minutes=25), world.until)
     events = [
         Event(start.at, "submit", None, "submitted", start.names.sender),
-        Event(at, "merge", "submitted", "merged", start.names.centre, "与在办案件重复"),
+        Event(
+            at, "merge", "submitted", "merged", start.names.centre, "与在办案件重复", facts={"main": main, "reports": 1}
+        ),
     ]
-    return Life("merged", events, closed_at=at, total_due_at=end)
+    return Life("merged", events, closed_at=at, total_due_at=end, merged_into=main)

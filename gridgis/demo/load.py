@@ -39,9 +39,10 @@ from gridgis.demo import (
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.city import City, build
 from gridgis.demo.copying import copy, copy_written, indexed_after, point
-from gridgis.demo.desk import desk
+from gridgis.demo.desk import answering, desk, serving
 from gridgis.demo.forked import Forked
 from gridgis.demo.recipe import Recipe, load_recipe
+from gridgis.demo.sheets import TABLES
 from gridgis.demo.staff import SINCE, Staff, worker_at
 from gridgis.divisions.models import Division
 from gridgis.exchange.reference import loading
@@ -137,11 +138,29 @@ def load(
     places = {*city.divisions["code"], *crew.offices["code"]}
     today = local.date()
     posts = Posts.of(*(holders(session, verb, places, today) for verb in ("sensitive.work", "staff.work")))
-    at_desk = desk(city, crew, in_force.categories(session), agencies, SINCE.isoformat(), posts, rules, layers(session))
+    at_desk = desk(
+        city,
+        crew,
+        in_force.categories(session),
+        agencies,
+        SINCE.isoformat(),
+        posts,
+        rules,
+        layers(session),
+        serving(session),
+        answering(session),
+    )
+    at_work = worker_at(crew, next(plan.duty_at for plan in plans() if plan.duty_at))[0]
 
     def write(folder: Path) -> None:
         reports = history.draw(
-            city, recipe.hot_spots, plan, until=until, zone=ZoneInfo(zone), rng=np.random.default_rng(past)
+            city,
+            recipe.hot_spots,
+            plan,
+            until=until,
+            zone=ZoneInfo(zone),
+            rng=np.random.default_rng(past),
+            at_work=at_work,
         )
         rng = np.random.default_rng(luck)
         casefiles.write(
@@ -152,7 +171,7 @@ def load(
     lives = Forked(write)
     addresses = addressing.store(session, city, doors.sheet(addressing.TABLE))
     doors.end()
-    with indexed_after(session, *casefiles.TABLES):
+    with indexed_after(session, *TABLES):
         stored = _store_files(session, lives, tell)
     lives.end()
     tell("done", 1.0)
@@ -228,7 +247,7 @@ def _store_lines(session: Session, city: City) -> None:
 def _store_crew(session: Session, crew: Staff, today: date) -> None:
     staff.store_people(session, crew.people, today)
     staff.store_training(session, crew, today)
-    staff.store_posts(session, "grid", crew.grid_posts)
+    staff.store_posts(session, "grid", staff.newcomers(crew.grid_posts, today))
     offices = crew.offices.astype(object).where(crew.offices.notna(), None)
     columns = [name for name in offices.columns if name not in ("lng", "lat")]
     places = [point(lng, lat) for lng, lat in zip(offices["lng"], offices["lat"], strict=True)]
@@ -270,17 +289,10 @@ def _open_accounts(session: Session, city: City, crew: Staff) -> None:
 def _store_files(session: Session, lives: Forked, tell: Tell) -> dict[str, int]:
     """Store the sheets as they come; how many rows each table got."""
     stored = {}
-    for n, (table, columns) in enumerate(casefiles.TABLES.items()):
+    for n, (table, columns) in enumerate(TABLES.items()):
         with lives.sheet(table).open(encoding="utf-8", newline="") as file:
-            tell("storing_cases", 0.75 + 0.2 * n / len(casefiles.TABLES))
+            tell("storing_cases", 0.75 + 0.2 * n / len(TABLES))
             stored[table] = copy_written(session, table, columns.split(", "), file)
-    session.execute(
-        text(
-            "UPDATE cases SET report_count = counted.many FROM (SELECT county_code, case_number, count(*) AS many"
-            " FROM reports GROUP BY 1, 2 HAVING count(*) > 1) counted"
-            " WHERE cases.county_code = counted.county_code AND cases.number = counted.case_number"
-        )
-    )
     return stored
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from gridgis.cases.knowing import Posts, Sealed, belonging, told_of
 from gridgis.cases.numbering import APART
 from gridgis.demo.courses import Names
-from gridgis.demo.life import Life
+from gridgis.demo.life import Event, Life
 from gridgis.security.rules import SYSTEM
 
 NAMESPACE = uuid.UUID("6f0d7a53-4490-4549-8b1e-330400000000")
@@ -30,17 +30,23 @@ def inspectors(sender: str) -> Names:
 
 
 def told(life: Life, one: Sealed | None, posts: Posts) -> tuple[Rows, Rows]:
-    """The events of a case in the columns of `casefiles.EVENT`, and its need-to-know list in those of `KNOWN`.
+    """The events of a case in the columns of `sheets.EVENT`, and its need-to-know list in those of `KNOWN`.
 
-    Whoever is on the list comes onto it when the case comes to them. An ordinary case (`one` is None) has none.
+    Each event gets its number. Whoever is on the list comes onto it when the case comes to them; an ordinary case
+    (`one` is None) has none.
     """
-    events: Rows = [(e.at, e.move, e.source, e.target, e.actor, e.note, e.facts, e.due_at) for e in life.events]
+    events: Rows = [(e.at, e.move, e.source, e.target, e.actor, e.note, e.facts, e.due_at, e.by) for e in life.events]
     known: Rows = []
+    order: list[Event | None] = [*life.events]
     came = next((n for n, e in enumerate(life.events, 1) if e.at == life.dispatched_at), 1)
     for entry in reversed(belonging(one, posts)) if one is not None else ():
         assert one is not None
         after = came if entry.part == "office" else 1
         at, state, due_at = events[after - 1][0], events[after - 1][3], events[after - 1][7]
-        events.insert(after, (at, "enlist", state, state, SYSTEM.display_name, "", told_of(entry), due_at))
+        events.insert(after, (at, "enlist", state, state, SYSTEM.display_name, "", told_of(entry), due_at, None))
+        order.insert(after, None)
         known.append((one.county_code, one.number, entry.account_id, entry.part, entry.office_code, at))
+    for seq, event in enumerate(order, 1):
+        if event is not None:
+            event.seq = seq
     return events, known

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 SLIP = (
     "county_code, case_number, seq, level, state, origin, moved_at, asked_at, asked_name, text, to_name, to_title, "
-    "office_code, issued_at, issued_name, due_at, answered_at, answer, judged_at, judged_name, judgement"
+    "to_account, office_code, issued_at, issued_name, due_at, answered_at, answer, judged_at, judged_name, judgement"
 )
-ISSUED_SHARE = 60
+ISSUED_SHARE = 38
 """Of a hundred proposals those that are issued; the others come to nothing, since the office is done first."""
 LATE_SHARE = 15
 """Of a hundred answers those that come after their time."""
@@ -35,8 +35,8 @@ Tell = Callable[[datetime, str, str, dict[str, Any]], None]
 
 
 def slip(
-    seq: int, level: str, at: datetime, ends: datetime | None, office: tuple[str, str], limits: Limits,
-    until: datetime, tell: Tell,
+    seq: int, level: str, at: datetime, ends: datetime | None, office: tuple[str, str],
+    person: tuple[int, str, str] | None, limits: Limits, until: datetime, tell: Tell,
 ) -> dict[str, Any]:  # fmt: skip
     """A slip that was proposed at a moment, as far as it came.
 
@@ -46,6 +46,7 @@ def slip(
         at: when the ladder proposed it.
         ends: when its limit ended, where it has.
         office: code and the name of who answers for the case there.
+        person: the account, name and title of who answers for it, where they have one.
         limits: as they count for it.
         until: the last moment.
         tell: takes what is to stand on the timeline.
@@ -54,20 +55,21 @@ def slip(
     row: dict[str, Any] = dict.fromkeys(SLIP.split(", ")[2:]) | {"seq": seq, "level": level, "origin": "ladder"}
     row |= {"asked_at": at, "moved_at": at, "asked_name": "系统", "office_code": office[0]}
     row |= dict.fromkeys(("text", "to_name", "to_title", "issued_name", "answer", "judged_name", "judgement"), "")
+    to_account, to_name, to_title = person or (None, office[1], "")
     row["state"], issued = "proposed", at + timedelta(minutes=20 + lot % 200)
     if lot % 100 >= ISSUED_SHARE or (ends is not None and ends <= issued) or issued > until:
         return row if ends is None else row | {"state": "dropped", "moved_at": ends}
     due_at = answer_due(level, limits.calendar, issued)
     row |= {"state": "issued", "moved_at": issued, "issued_at": issued, "issued_name": BY[level], "due_at": due_at}
-    row |= {"to_name": office[1], "text": TEXTS[lot % len(TEXTS)]}
-    told = {"slip": seq, "level": level, "to": office[1]}
+    row |= {"to_name": to_name, "to_account": to_account, "to_title": to_title, "text": TEXTS[lot % len(TEXTS)]}
+    told = {"slip": seq, "level": level, "to": to_name}
     tell(issued, BY[level], "slip_issue", told | {"due_at": due_at.isoformat()})
     answered = issued + (due_at - issued) * (1.2 if lot // 100 % 100 < LATE_SHARE else 0.2 + lot % 7 / 10)
     if answered > until:
         return row
     answer = ANSWERS[lot // 7 % len(ANSWERS)]
     row |= {"state": "answered", "moved_at": answered, "answered_at": answered, "answer": answer}
-    tell(answered, office[1], "slip_answer", told)
+    tell(answered, to_name, "slip_answer", told)
     judged = answered + timedelta(minutes=30 + lot % 150)
     if judged <= until:
         row |= {"state": "accepted", "moved_at": judged, "judged_at": judged, "judged_name": BY[level]}
@@ -94,11 +96,20 @@ def add_slips(life: "Life", start: Start, world: World) -> None:
 
     for nth, event in enumerate(told):
         level = PROPOSED_AT.get(event.facts["rung"]) if event.move == "ladder" else None
-        if level is None or any(one["level"] == level and one["moved_at"] > event.at for one in life.slips):
+        if level is None or any(one["level"] == level and _stands(one, event.at) for one in life.slips):
             continue
+        for one in life.slips:
+            if level == "red" and one["state"] == "proposed":
+                one |= {"state": "dropped", "moved_at": event.at}
         ends = next((one.at for one in told[nth:] if one.source != one.target), None)
         office = (life.office_code or start.office_code, start.names.office)
-        life.slips.append(slip(len(life.slips) + 1, level, event.at, ends, office, world.limits, world.until, tell))
+        seq, person = len(life.slips) + 1, start.person if office[0] == start.office_code else None
+        life.slips.append(slip(seq, level, event.at, ends, office, person, world.limits, world.until, tell))
+
+
+def _stands(one: dict[str, Any], at: datetime) -> bool:
+    """Whether a slip waits yet, or did at a moment."""
+    return one["state"] in WAITING or one["moved_at"] > at
 
 
 def gravest(slips: list[dict[str, Any]]) -> str | None:

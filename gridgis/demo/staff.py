@@ -114,6 +114,14 @@ def _terms(person: int, employment: str, today: date) -> tuple[date, date | None
     return born, SINCE, today + timedelta(days=18 + ahead) if ahead < SOON else CONTRACTS_END
 
 
+def newcomers(posts: pd.DataFrame, today: date) -> pd.DataFrame:
+    """The posts in grids, some full-timers of which have begun within the year, a few within the month."""
+    begun = posts.copy()
+    rows = np.flatnonzero((posts["duty"] == "fulltime").to_numpy())[7::40]
+    begun.loc[posts.index[rows], "valid_from"] = [today - timedelta(days=3 + 53 * n % 340) for n in range(len(rows))]
+    return begun
+
+
 def store_training(session: Session, crew: Staff, today: date) -> None:
     """Write for which lines chiefs and full-timers are trained, each for a year; some were trained too long ago."""
     serving = crew.grid_posts[crew.grid_posts["duty"].isin(("chief", "fulltime"))]["person_id"]

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Assignment, Case
 from gridgis.supervision.actions import pass_time
-from tests.api.handling import a_category
-from tests.api.test_first_response import dispatched, stepped
+from tests.api.handling import a_category, stepped
+from tests.api.test_first_response import dispatched
 from tests.api.test_settings import OFFICE, saved
 
 As = Callable[[str], TestClient]

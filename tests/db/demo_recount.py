@@ -14,7 +14,7 @@ from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.work import WORK
 from gridgis.security.rules import SYSTEM
 
-GIVES = ("dispatch", "assign_lead", "final_ruling", "redispatch")
+GIVES = ("dispatch", "assign_lead", "final_ruling", "redispatch", "hand_down", "reopen")
 TAKES = ("uphold_return", "redispatch", "close", "withdraw", "reject")
 Span = tuple[datetime, datetime]
 
@@ -51,6 +51,10 @@ def _tell(
         held = rest[: rest.index(end) + 1] if end else rest
         moves = {event.move: event.at for event in reversed(held)}
         sign_due, signed = limits[nth], moves.get("sign")
+        if story[begin].move == "reopen":  # given to the office that has signed for it before
+            signed = story[begin].at
+        settled = moves.get("settle")
+        end_at = min((moment for moment in (end and end.at, settled) if moment), default=None)
         if span[0] <= story[begin].at < span[1]:
             found["led"].add(number)
             if "grant_extension" in moves:
@@ -58,7 +62,7 @@ def _tell(
             if nth == 0:
                 found["first_given"].add(number)
                 found["misgiven" if "uphold_return" in moves else "well_given"].add(number)
-        stood = signed or end is None or end.at >= sign_due
+        stood = signed or end_at is None or end_at >= sign_due
         if span[0] <= sign_due < span[1] and sign_due <= at and stood:
             found["sign_due"].add(number)
             found["signed_in_time" if signed and signed <= sign_due else "signed_late"].add(number)
@@ -71,7 +75,7 @@ def _tell(
 
 def hold(session: Session, county: str, at: datetime) -> None:
     """Of two months, hold each count of all offices and of each of them, its list, and the rates against the events."""
-    period = Period(date(2025, 12, 1), date(2026, 1, 31), "Asia/Shanghai")
+    period = Period(date(2025, 7, 1), date(2025, 8, 31), "Asia/Shanghai")
     begin, end = period.bounds()
     told = recount(session, (begin, end), at)
     found = offices(session, SYSTEM, place=county, period=period, at=at)
