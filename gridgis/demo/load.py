@@ -136,20 +136,9 @@ def load(
     limits = in_force.limits(session, zone, date(2000, 1, 1))
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
     places = {*city.divisions["code"], *crew.offices["code"]}
-    today = local.date()
-    posts = Posts.of(*(holders(session, verb, places, today) for verb in ("sensitive.work", "staff.work")))
-    at_desk = desk(
-        city,
-        crew,
-        in_force.categories(session),
-        agencies,
-        SINCE.isoformat(),
-        posts,
-        rules,
-        layers(session),
-        serving(session),
-        answering(session),
-    )
+    posts = Posts.of(*(holders(session, verb, places, local.date()) for verb in ("sensitive.work", "staff.work")))
+    known = (posts, rules, layers(session), serving(session), answering(session))
+    at_desk = desk(city, crew, in_force.categories(session), agencies, SINCE.isoformat(), *known)
     at_work = worker_at(crew, next(plan.duty_at for plan in plans() if plan.duty_at))[0]
 
     def write(folder: Path) -> None:
