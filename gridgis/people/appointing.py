@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
@@ -19,7 +20,7 @@ from gridgis.people.places import keeps_own
 from gridgis.people.posts import PostRow, rows
 from gridgis.people.rules import Facts, Wish, check_wish, may_appoint
 from gridgis.security.auditing import audited
-from gridgis.security.models import Post, Role
+from gridgis.security.models import Account, Post, Role
 from gridgis.security.rules import Actor, Spot
 
 CADRE = "village_cadre"
@@ -28,10 +29,11 @@ CADRE = "village_cadre"
 
 @dataclass(frozen=True)
 class Appointed:
-    """An appointment, and the post of somebody else that it ended."""
+    """An appointment, the post of somebody else that it ended, and whether it ended the password of whose it is."""
 
     post: PostRow
     ended: PostRow | None
+    password_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,11 +103,17 @@ def appoint(
     with session.begin_nested() as kept:
         begun = begin_post(session, actor, wish, at=at, replacing=replacing)
         session.refresh(begun.post)
+        sealed = _password_ended(session, begun.post, at)
         told = rows(session, [begun.post, *([begun.ended] if begun.ended is not None else [])], at.date())
         if preview:
             kept.rollback()
     post = replace(told[0], id=0) if preview else told[0]
-    return Appointed(post, told[1] if begun.ended is not None else None)
+    return Appointed(post, told[1] if begun.ended is not None else None, sealed)
+
+
+def _password_ended(session: Session, post: Post, at: datetime) -> bool:
+    asked = select(Account.id).where(Account.person_id == post.person_id, Account.password_ended_at == at)
+    return session.scalar(asked) is not None
 
 
 def facts_of(person: Person) -> Facts:

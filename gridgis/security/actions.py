@@ -74,6 +74,8 @@ def sign_in(
         if account is not None:
             audit(session, account.id, "sign_in_failed", "account", account.username, at=at, remote=remote)
         return SignInRefused("security.wrong_password")
+    if account.password_ended_at is not None:
+        return SignInRefused("security.password_ended")
     if password in known:
         return SignInRefused("security.published_password")
     actor = actor_of(session, account, at)
@@ -148,7 +150,7 @@ def set_password(
     account = account_of(session, username)
     if is_common(password, (username, *places)):
         raise Invalid("security.common_password", field="password")
-    account.password_hash = hashed(password)
+    account.password_hash, account.password_ended_at = hashed(password), None
     others = SignIn.token_hash != token_hash(keeping) if keeping else true()
     session.execute(delete(SignIn).where(SignIn.account_id == account.id, others))
     session.execute(delete(Invitation).where(Invitation.account_id == account.id, Invitation.used_at.is_(None)))

@@ -69,6 +69,32 @@ def make_link(session: Session, username: str, *, by: Actor | None, at: datetime
     return token, expires_at
 
 
+def end_password(session: Session, post: Post, *, by: int, at: datetime) -> None:
+    """End the password of an account that is given its first sealed role, and its sign-ins.
+
+    Whoever handed out the password may know it, and does not appoint to such a role. A link sets another, which is for
+    the security administrator to make. Nothing ends where it holds another such role since before.
+    """
+    account = session.scalar(
+        select(Account)
+        .where((Account.id == post.account_id) | (Account.person_id == post.person_id), Account.active)
+        .with_for_update()
+    )
+    if account is None:
+        return
+    stands = ~func.isempty(Post.period) & (func.upper_inf(Post.period) | (func.upper(Post.period) > at.date()))
+    sealed = select(Role.code).where(Role.verbs.overlap(sorted(SEALED)))
+    before = func.coalesce(Post.made_at < at, True), Post.id != post.id
+    others = select(Post.id).join(Account, HELD_BY).where(Account.id == account.id, Post.role_code.in_(sealed), stands)
+    if session.scalar(others.where(*before).limit(1)) is not None:
+        return
+    account.password_ended_at = at
+    session.execute(delete(SignIn).where(SignIn.account_id == account.id))
+    session.execute(delete(Invitation).where(Invitation.account_id == account.id, Invitation.used_at.is_(None)))
+    audit(session, by, "password_ended", "account", account.username, at=at, role=post.role_code)
+    session.flush()
+
+
 def invited(session: Session, token: str, *, at: datetime) -> tuple[Invitation, Account]:
     """A link that still sets a password, held for the one who uses it, and whose it is.
 

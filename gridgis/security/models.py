@@ -25,7 +25,7 @@ PLACE_LEVELS = ("all", "county", "town", "village", "grid", "office")
 
 
 class Account(Base):
-    """Somebody, or some system, that can sign in."""
+    """Somebody, or some system, that can sign in; `password_ended_at`: when a first sealed role ended its password."""
 
     __tablename__ = "accounts"
     __table_args__ = (Index("ix_accounts_person_id", "person_id", postgresql_where="person_id IS NOT NULL"),)
@@ -35,6 +35,7 @@ class Account(Base):
     display_name: Mapped[str]
     title: Mapped[str] = mapped_column(server_default="")
     password_hash: Mapped[str]
+    password_ended_at: Mapped[datetime | None]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     active: Mapped[bool] = mapped_column(server_default="true")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())

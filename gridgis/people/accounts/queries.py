@@ -37,7 +37,11 @@ class AccountPost:
 
 @dataclass(frozen=True)
 class AccountRow:
-    """An account in the list; `link_until` is when a link that was not used yet ends."""
+    """An account in the list.
+
+    `link_until` is when a link that was not used yet ends, `password_ended_at` when a first sealed role ended the
+    password, which another is to follow.
+    """
 
     username: str
     display_name: str
@@ -48,6 +52,7 @@ class AccountRow:
     closed_reason: str
     created_at: datetime
     last_sign_in_at: datetime | None
+    password_ended_at: datetime | None
     link_until: datetime | None
     posts: list[AccountPost]
 
@@ -141,9 +146,10 @@ def listed(
 
 
 def waiting(at: datetime) -> ColumnElement[bool]:
-    """The condition that an account in use was never signed in with, and no link to it is out."""
+    """The condition that an account in use has no password, or was never signed in with, and no link to it is out."""
     out = exists().where(Invitation.account_id == Account.id, Invitation.used_at.is_(None), Invitation.expires_at > at)
-    return and_(Account.active, Account.last_sign_in_at.is_(None), ~out)
+    wants = Account.last_sign_in_at.is_(None) | Account.password_ended_at.is_not(None)
+    return and_(Account.active, wants, ~out)
 
 
 def rows_of(session: Session, accounts: Sequence[Account], day: date, *, past: bool = False) -> list[AccountRow]:
@@ -169,6 +175,7 @@ def rows_of(session: Session, accounts: Sequence[Account], day: date, *, past: b
         AccountRow(
             **{name: getattr(one, name) for name in same},
             last_sign_in_at=one.last_sign_in_at,
+            password_ended_at=one.password_ended_at,
             link_until=links.get(one.id),
             posts=posts.get(one.id, []),
         )

@@ -14,7 +14,9 @@ from gridgis.people.ground import Ground
 from gridgis.people.models import Person
 from gridgis.people.offices.register import Version, register
 from gridgis.people.personnel.models import PersonnelMatter, PersonnelStep
+from gridgis.people.rules import sealed_roles
 from gridgis.people.serving import served_until
+from gridgis.security.credentials import end_password
 from gridgis.security.models import Post
 from gridgis.security.rules import Actor
 
@@ -34,6 +36,11 @@ def enter(on: Ground, post: Post) -> None:
     Raises:
         Conflict: the town has given none, and the office had a head before; or the head is no person.
     """
+    _enter(on, post)
+    _seal(on, post)
+
+
+def _enter(on: Ground, post: Post) -> None:
     office = _concerned(on.session, post, on.day)
     if office is None or post.person_id is None:
         if office is not None and post.role_code == HEAD:
@@ -52,6 +59,13 @@ def enter(on: Ground, post: Post) -> None:
         raise _no_consent(on, office, post.person_id)
     on.enter(post)
     on.later(lambda: _begun(on, office, post, consent), settles=True)
+
+
+def _seal(on: Ground, post: Post) -> None:
+    """Let a first sealed role end the password, unless whoever runs the server gives it."""
+    by, role = on.actor.account_id, on.role(post.role_code)
+    if by is not None and role is not None and sealed_roles(role.verbs):
+        on.later(partial(end_password, on.session, post, by=by, at=on.at))
 
 
 def end(on: Ground, post: Post, until: date) -> None:
@@ -91,7 +105,10 @@ def go_on(on: Ground, post: Post, until: date | None) -> None:
             _give_back(on, office, post, PersonnelMatter.ended_post_id)
         else:
             _notice(on, office, post, "stays", post.valid_to or on.day)
+    over = post.valid_to is not None and post.valid_to <= on.day
     on.change(post, valid_to=until)
+    if over:
+        _seal(on, post)
 
 
 def service_changed(on: Ground, person: Person, before: date | None) -> None:
@@ -104,6 +121,8 @@ def service_changed(on: Ground, person: Person, before: date | None) -> None:
     for post in on.posts_of(person.id):
         ends, office = post.valid_to or date.max, _concerned(on.session, post, on.day)
         was, now = min(ends, before or date.max), min(ends, after or date.max)
+        if was <= on.day < now and post.cancelled_at is None:
+            _seal(on, post)
         if office is None or post.cancelled_at is not None or was == now or max(was, now) <= post.valid_from:
             continue
         if now < was:

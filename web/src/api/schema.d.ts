@@ -4796,7 +4796,10 @@ export interface components {
         };
         /**
          * AccountRow
-         * @description An account in the list; `link_until` is when a link that was not used yet ends.
+         * @description An account in the list.
+         *
+         *     `link_until` is when a link that was not used yet ends, `password_ended_at` when a first sealed role ended the
+         *     password, which another is to follow.
          */
         AccountRow: {
             /** Active */
@@ -4816,6 +4819,8 @@ export interface components {
             last_sign_in_at: string | null;
             /** Link Until */
             link_until: string | null;
+            /** Password Ended At */
+            password_ended_at: string | null;
             /** Person Id */
             person_id: number | null;
             /** Posts */
@@ -5025,10 +5030,15 @@ export interface components {
         };
         /**
          * Appointed
-         * @description An appointment, and the post of somebody else that it ended.
+         * @description An appointment, the post of somebody else that it ended, and whether it ended the password of whose it is.
          */
         Appointed: {
             ended: components["schemas"]["PostRow"] | null;
+            /**
+             * Password Ended
+             * @default false
+             */
+            password_ended?: boolean;
             post: components["schemas"]["PostRow"];
         };
         /**

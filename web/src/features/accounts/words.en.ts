@@ -40,6 +40,7 @@ const en: typeof zh = {
     lastSeen: 'Last sign-in: {at}',
     closedFor: 'Closed {at}: {reason}',
     linkUntil: 'A one-time link lasts until {at}',
+    passwordEnded: 'A new post opens what is sensitive: the password of before has ended. The security administrator makes a one-time link, with which its owner sets another.',
     slowed: 'Wrong passwords: has to wait until {at}',
     link: 'Make a one-time link',
     linkOf: 'One-time link of {name}',

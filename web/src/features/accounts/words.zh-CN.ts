@@ -38,6 +38,7 @@ export default {
     lastSeen: '最近登录：{at}',
     closedFor: '{at} 停用：{reason}',
     linkUntil: '一次性链接 {at} 前有效',
+    passwordEnded: '新任涉敏岗位，原密码已停用，各处登录已退出。由安全管理员发一次性链接，本人重设密码。',
     slowed: '输错密码，{at} 前须等待',
     link: '发一次性链接',
     linkOf: '{name}的一次性链接',

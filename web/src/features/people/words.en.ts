@@ -77,6 +77,7 @@ const en: typeof zh = {
     appoint: 'Appoint',
     chooseGrid: 'Appoint to a grid',
     done: '{name} is appointed to {grid} from {day}',
+    passwordEnded: '; the post opens what is sensitive, so the password of before has ended: make a one-time link under Accounts',
     undo: 'Undo',
     undone: 'The appointment of {name} to {grid} is undone',
     ended: '{name} holds {grid} until {day}',

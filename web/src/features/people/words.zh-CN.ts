@@ -75,6 +75,7 @@ export default {
     appoint: '任命',
     chooseGrid: '选网格任命',
     done: '已任命 {name}：{grid}，自 {day} 起',
+    passwordEnded: '；岗位涉敏，其原密码已停用，请到“账号”发一次性链接',
     undo: '撤销',
     undone: '已撤销 {name} 在{grid}的任命',
     ended: '{name} 在{grid}任至 {day}',
