@@ -10,6 +10,7 @@ from api.documenting import refusing
 from api.schemas.parts import Listed
 from api.schemas.rules import RuleIn, RuleMoveIn, RuleSetChange, RuleSetIn, RulesIn, TrialIn
 from api.unit import Router
+from gridgis.casework.habits import Habit, habits
 from gridgis.grids.layers import routing_layers
 from gridgis.routing.rulebook import actions, moving, queries, views
 from gridgis.routing.rulebook.actions import Change
@@ -61,6 +62,12 @@ def rule_record(
 ) -> Listed[RuleRecord]:
     """How often each rule decided, by code, how often its cases came back, and how often rightly."""
     return Listed(items=record(db, actor, county, at - timedelta(days=days)))
+
+
+@router.get("/habits", responses=refusing(403))
+def rule_habits(db: Db, actor: CurrentActor, settings: Config, at: Now, county: str) -> Listed[Habit]:
+    """Where one office was named to lead time and again and no rule names it yet, the most frequent first."""
+    return Listed(items=habits(db, actor, county, zone=settings.timezone, at=at))
 
 
 @router.get("/options", responses=refusing(403))

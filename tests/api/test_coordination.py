@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
+from gridgis.cases.request_models import Coordination
 from gridgis.people.models import Office
 from tests.api.handling import stepped
 from tests.api.test_redecide import OFFICE, POLICE, reported
@@ -241,6 +242,10 @@ def test_the_queue_says_what_waits_for_whom_and_what_was_decided_before(as_user:
     found = {one["code"]: one for one in told["offices"]}
     assert [(one["code"], one["part"]) for one in told["offices"]][:2] == [(OFFICE, "lead"), (ENVIRONMENT, "co")]
     assert (found[ENVIRONMENT]["open"], found[OFFICE]["open"], found[MARKET]["part"]) == (3, 0, "")
+    editor = as_user("rule_editor")
+    (habit,) = editor.get("/rule-sets/habits", params={"county": ONE}).json()["items"]
+    assert (habit["category_code"], habit["town_code"], habit["office"]["code"]) == (FUMES, TOWN[:9], ENVIRONMENT)
+    assert (habit["times"], set(habit["numbers"])) == (3, set(fumes[:3]))
     decided = platform.get("/coordination", params={"open": False, "limit": 2}).json()
     assert [one["coordination"]["co_names"] for one in decided["items"]] == [[f"{TOWN}urban_enforcement"]] * 2
     after = {"open": False, "limit": 2, "cursor": decided["next"]}
@@ -273,3 +278,20 @@ def test_offices_that_closed_are_left_out_and_the_rest_is_dispatched(as_user: As
     session.flush()
     stepped(desk, number, "dispatch", office_code=OFFICE)
     assert parts(story(desk, number)) == [(OFFICE, "lead"), (TRAFFIC, "co")]
+
+
+def test_what_is_decided_alike_is_offered_as_a_rule_until_it_is_one(as_user: As, session: Session) -> None:
+    platform, editor = as_user("lead_enforcement"), as_user("rule_editor")
+    ask = {"county": ONE}
+    for nth, lead in enumerate((ENVIRONMENT, OFFICE, ENVIRONMENT, ENVIRONMENT, ENVIRONMENT)):
+        number = reported(as_user, category_code=FUMES)
+        stepped(as_user("dispatcher"), number, "register")
+        found = editor.get("/rule-sets/habits", params=ask).json()["items"]
+        assert found == [], f"after {nth}: only the newest count, as far back as they agree"
+        stepped(platform, number, "assign_lead", note="环保主责", office_code=lead)
+        session.execute(update(Coordination).values(settled_at=Coordination.settled_at - timedelta(minutes=1)))
+    assert [one["times"] for one in editor.get("/rule-sets/habits", params=ask).json()["items"]] == [3]
+    stepped(as_user("centre_head"), number, "mark_sensitive", note="涉及举报人")
+    assert editor.get("/rule-sets/habits", params=ask).json()["items"] == [], "what is sealed is in no count"
+    for name in ("dispatcher", "lead_enforcement", "clerk"):
+        assert as_user(name).get("/rule-sets/habits", params=ask).status_code == 403, name

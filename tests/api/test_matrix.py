@@ -223,7 +223,7 @@ ROUTES = {
     "POST /cases/{number}/readers": _ordinary_list("", {"username": "worker", "reason": "上门"}),
     "POST /cases/{number}/readers/{username}/removal": _ordinary_list("/worker/removal", {"reason": "误列"}),
     "POST /rule-sets": Route(json={"title": "x", "county_code": ONE}),
-    **{f"GET /rule-sets/{page}": Route(query={"county": ONE}) for page in ("in-force", "record", "options")},
+    **{f"GET /rule-sets/{page}": Route(query={"county": ONE}) for page in ("in-force", "record", "habits", "options")},
     "GET /rule-sets/{set_id}": Route(path="/rule-sets/{rules}"),
     "GET /rule-sets/{set_id}/problems": Route(path="/rule-sets/{rules}/problems"),
     "POST /rule-sets/{set_id}/problems": Route(path="/rule-sets/{rules}/problems", json={}),

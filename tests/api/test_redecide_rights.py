@@ -109,6 +109,7 @@ def test_a_stranger_sees_and_changes_no_rules(as_user: As, session: Session, wor
         ("PATCH", path, {"version": 0, "title": "改"}),
         ("POST", f"{path}/moves", {"move": "submit"}),
         ("GET", f"/rule-sets/record?county={ONE}", None),
+        ("GET", f"/rule-sets/habits?county={ONE}", None),
         ("GET", f"/rule-sets/options?county={ONE}", None),
         ("GET", f"/rule-sets/in-force?county={ONE}", None),
         ("GET", f"/rule-sets?county={ONE}", None),

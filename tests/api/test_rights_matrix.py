@@ -185,7 +185,7 @@ NEEDS: dict[str, Must] = {
     **{name: seeing("plan.read", "plan.draft", status) for name, status in DRAFT.items()},
     "GET /rule-sets": holding("rule.read"),
     "POST /rule-sets": over("rule.draft", 201),
-    **{f"GET /rule-sets/{name}": over("rule.read") for name in ("in-force", "record", "options")},
+    **{f"GET /rule-sets/{name}": over("rule.read") for name in ("in-force", "record", "habits", "options")},
     **{f"GET /rule-sets/{{set_id}}{rest}": seeing("rule.read") for rest in ("", "/problems")},
     **{f"POST /rule-sets/{{set_id}}{rest}": seeing("rule.read") for rest in ("/problems", "/trial")},
     "PATCH /rule-sets/{set_id}": seeing("rule.read", "rule.draft", 409),

@@ -51,6 +51,7 @@ PAGES = [
     f"/grids/{WEST}",
     f"/grids/{ZONE}",
     f"/rule-sets/record?county={ONE}",
+    f"/rule-sets/habits?county={ONE}",
     "/plans",
     "/people",
     "/leaves",

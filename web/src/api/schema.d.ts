@@ -3585,6 +3585,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-sets/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rule Habits
+         * @description Where whoever coordinates has named one office time and again, and no rule names it yet: the most frequent first.
+         */
+        get: operations["rule_habits_api_v1_rule_sets_habits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rule-sets/in-force": {
         parameters: {
             query?: never;
@@ -7766,6 +7786,26 @@ export interface components {
             tasks: components["schemas"]["TaskRow-Output"][];
         };
         /**
+         * Habit
+         * @description The newest decisions in a category in a town have all named one office: how many, and the last of their cases.
+         */
+        Habit: {
+            /** Category Code */
+            category_code: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Numbers */
+            numbers: string[];
+            office: components["schemas"]["Ref"];
+            /** Times */
+            times: number;
+            /** Town Code */
+            town_code: string;
+        };
+        /**
          * Handed
          * @description A town, and whether its county edits its people.
          */
@@ -8745,6 +8785,11 @@ export interface components {
         Listed_GroupRow_: {
             /** Items */
             items: components["schemas"]["GroupRow"][];
+        };
+        /** Listed[Habit] */
+        Listed_Habit_: {
+            /** Items */
+            items: components["schemas"]["Habit"][];
         };
         /** Listed[Joint] */
         Listed_Joint_: {
@@ -14546,6 +14591,7 @@ export type GridVersion = components['schemas']['GridVersion'];
 export type GroupEndIn = components['schemas']['GroupEndIn'];
 export type GroupIn = components['schemas']['GroupIn'];
 export type GroupRow = components['schemas']['GroupRow'];
+export type Habit = components['schemas']['Habit'];
 export type Handed = components['schemas']['Handed'];
 export type HandedIn = components['schemas']['HandedIn'];
 export type HandedOver = components['schemas']['HandedOver'];
@@ -14610,6 +14656,7 @@ export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
 export type ListedGridTasks = components['schemas']['Listed_GridTasks_'];
 export type ListedGridVersion = components['schemas']['Listed_GridVersion_'];
 export type ListedGroupRow = components['schemas']['Listed_GroupRow_'];
+export type ListedHabit = components['schemas']['Listed_Habit_'];
 export type ListedJoint = components['schemas']['Listed_Joint_'];
 export type ListedLayer = components['schemas']['Listed_Layer_'];
 export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
@@ -21789,6 +21836,37 @@ export interface operations {
                 };
             };
             /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rule_habits_api_v1_rule_sets_habits_get: {
+        parameters: {
+            query: {
+                county: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Habit_"];
+                };
+            };
+            /** @description Unauthorized */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -27,4 +27,7 @@ export const move = (id: number, body: RuleMoveIn) => given(client.POST('/api/v1
 
 export const record = (county: string, days: number) => get('/api/v1/rule-sets/record', { query: { county, days } })
 
+/** Where coordination names one office time and again, and no rule does yet. */
+export const habits = (county: string) => get('/api/v1/rule-sets/habits', { query: { county } })
+
 export const options = (county: string) => get('/api/v1/rule-sets/options', { query: { county } })

@@ -70,7 +70,7 @@ export function useRuleList(changed: () => void) {
     adopt,
     patch,
     remove,
-    add: (name: string, conditions?: Partial<Conditions>) => insert(blankRule(name, conditions), below()),
+    add: (name: string, conditions?: Partial<Conditions>, over: Partial<Draft> = {}) => insert({ ...blankRule(name, conditions), ...over }, below()),
     duplicate: (key: string, name: (of: string) => string) => {
       const from = rules.value[at(key)]
       if (from) insert(copied(from, name(from.name)), at(key) + 1)

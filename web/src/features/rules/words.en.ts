@@ -255,6 +255,15 @@ const en: typeof zh = {
       more: '{n} more',
       none: 'Nothing found.',
     },
+    habits: {
+      title: '{n} decisions of coordination that could be a rule',
+      hint: 'The last few times, the same office was named for such cases of one town. As a rule, nobody has to be asked.',
+      read: 'The last few times, the same office was named for such cases of one town. A draft can make a rule of it.',
+      line: 'Named {n} times in a row: {office}',
+      write: 'Make it a rule',
+      note: 'By what was decided in coordination: the same office {n} times in a row, {numbers}',
+      and: ', ',
+    },
     trial: {
       what: 'Sends past cases through the rules on the screen, unsaved changes included, and shows which would go elsewhere. No case is changed.',
       span: 'Time',
