@@ -2,8 +2,9 @@
 
 A copy has a time and a number of its own, and place, address and grid of another case of the same village. Within one
 year all cases are copied, each time some minutes earlier; over several, those of the years before are copies of ended
-ones. Along come assignments, need-to-know lists and the events of the last ten weeks, from which figures of before are
-told; reports, receipts and decisions do not: no list and no figure reads them.
+ones. Along come assignments, need-to-know lists, requests, slips, coordinations with their views, and the events of the
+last ten weeks, from which figures of before are told; reports, receipts, looks, replies and decisions do not: no list
+and no figure reads them.
 """
 
 import shutil
@@ -15,7 +16,10 @@ import psycopg2
 
 from gridgis.cases.rules import ENDED
 
-TABLES = {"cases": "number", "assignments": "case_number", "need_to_know": "case_number", "case_events": "case_number"}
+OF_CASES = (
+    "assignments", "need_to_know", "case_events", "case_requests", "supervision_slips", "coordinations", "case_views",
+)  # fmt: skip
+TABLES = {"cases": "number"} | dict.fromkeys(OF_CASES, "case_number")
 """What is copied, with its column of the case's number."""
 RECENT = {"case_events": "AND old.at > now() - interval '70 days'"}
 BYTES_A_CASE = 3000

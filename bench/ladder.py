@@ -23,7 +23,7 @@ from gridgis.core.cluster import SUPERUSER
 from gridgis.core.db import make_engine, make_sessions, until_nothing
 from gridgis.demo.accounts import PASSWORD
 
-OPEN, STORED = 100_000, 170_000
+OPEN, STORED = 100_000, 110_000
 CLIENTS = 8
 SECONDS = 10
 ZONE = "Asia/Shanghai"
