@@ -21,6 +21,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from gridgis.core.paths import ROOT
 from tests.e2e.conftest import DESK, PHONE, serving
+from tests.e2e.test_kit import faults
 from tests.e2e.traffic import quiet
 
 CITY, COUNTY = "8800", "8801"
@@ -136,7 +137,7 @@ def _table(path: Path, *rows: tuple[object, ...]) -> Path:
 def _bring_in(page: Page, what: str, table: Path, told: Callable[[], None] = lambda: None) -> None:
     page.get_by_test_id(f"{what}-import").click()
     page.get_by_test_id("import-file").set_input_files(table)
-    expect(page.get_by_test_id("import-row").first).to_contain_text("柳溪镇")
+    expect(page.get_by_test_id("import-row").first).to_be_visible()
     told()
     page.get_by_test_id("import-take").click()
     expect(page.get_by_test_id("import-row")).to_have_count(0)
@@ -180,7 +181,12 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     worker = ("徐海明", FIRST[:8], "13812345678", "镇街聘用", "专职网格员", FIRST)
     cadre = ("陆晓雯", FIRST[:8], "13812340000", "村（社区）干部", "", "")
     table = _table(tmp_path / "人员.xlsx", head, *chiefs, worker, cadre)
-    _bring_in(admin, "people", table, lambda: shoot(admin, "first-county-people"))
+
+    def looked_at() -> None:
+        expect(admin.get_by_test_id("import-row").first).to_contain_text("村（社区）干部")
+        shoot(admin, "first-county-people")
+
+    _bring_in(admin, "people", table, looked_at)
     expect(admin.get_by_test_id("only-all").locator("b")).to_have_text(str(len(GRIDS) + 1))
 
     admin.get_by_test_id("people-search").fill("lxw")
@@ -212,14 +218,28 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     assert state
     _ask(publisher, "POST", f"/rule-sets/{draft['id']}/moves", {"move": "publish"})
 
-    found = _ask(admins, "GET", f"/people?parent={COUNTY}&q=xhm")["items"]
-    person = found[0]["id"]
+    admin.goto(f"/settings/accounts?place={COUNTY}")
+    signs_in = _table(tmp_path / "账号.xlsx", ("姓名", "账号名"), ("徐海明", "worker"), ("陆晓雯", "自动"))
+    _bring_in(admin, "accounts", signs_in)
+    expect(admin.get_by_test_id("accounts-waiting")).to_have_attribute("aria-pressed", "true")
+    expect(admin.get_by_test_id("account-row")).to_have_count(2)
+    assert faults(admin) == []
+    admin.get_by_test_id("accounts-sheet").click()
+    with admin.expect_download() as sheet:
+        admin.get_by_test_id("sheet-make").click()
+    expect(admin.get_by_test_id("account-row")).to_have_count(0)
+    sheet.value.save_as(tmp_path / "链接.xlsx")
+    links = {row[0]: str(row[3]) for row in openpyxl.load_workbook(tmp_path / "链接.xlsx").active.values}
+    assert links.keys() == {"姓名", "徐海明", "陆晓雯"}
     middle = shapely.Point(WEST + SIDE / 2, SOUTH + SIDE / 2)
     at = geopandas.GeoSeries([middle], crs=4549).to_crs(4326).iloc[0]
     here = {"latitude": at.y, "longitude": at.x, "accuracy": 10}
     facts = {"viewport": PHONE, "has_touch": True, "permissions": ["geolocation"], "geolocation": here}
-    worker_s = _enter(admins, lend(base_url=address, **facts), "worker", person_id=person)
-    phone = _open(worker_s, "/m/report")
+    worker_s = lend(base_url=address, **facts)
+    phone = _open(worker_s, links["徐海明"])
+    _settle(phone)
+    phone.wait_for_url("**/m")
+    phone.goto("/m/report")
     phone.locator("[data-testid=category][data-code=E0201]").click()
     phone.get_by_test_id("report-description").fill("村口垃圾堆着没人清")
     quiet(phone)

@@ -99,7 +99,11 @@ def test_a_leading_group_ends_and_goes_on_and_money_is_entered_by_keys(open_page
     page.keyboard.press("n")
     page.get_by_test_id("fund-amount").fill("1200.50")
     page.get_by_test_id("fund-document").fill("镇财〔2026〕9号")
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("fund-form")).to_have_count(0)
+    page.keyboard.press("n")
+    expect(page.get_by_test_id("fund-amount")).to_have_value("1200.50")
     assert faults(page) == []
-    page.keyboard.press("Enter")
+    page.get_by_test_id("fund-document").press("Enter")
     expect(page.get_by_test_id("funds-done")).to_be_visible()
     assert faults(page) == []
