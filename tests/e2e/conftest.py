@@ -22,7 +22,8 @@ from tests.conftest import Clone, load_demo
 from tests.e2e.profiles import Profiles, first_page
 from tests.e2e.traffic import quiet
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+FOUND = filter(None, map(shutil.which, ("chromium-headless-shell", "chromium")))
+CHROMIUM = os.environ.get("CHROMIUM") or next(FOUND, "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 BESIDE = {"test_first_county", "test_kit", "test_leader", "test_routing", "test_tabs", "test_worker"}
 """About half of what takes time here."""
@@ -102,7 +103,7 @@ def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a screen; gone with its event loop when other tests of this worker begin."""
+    """Debian's Chromium, best that without windows; gone with its event loop when other tests of this worker begin."""
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
