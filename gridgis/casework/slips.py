@@ -14,6 +14,7 @@ from gridgis.cases.slip_rules import LEAD, LIFE, SUPERVISE, WAITING, SlipLevel, 
 from gridgis.cases.supervision_models import SupervisionSlip
 from gridgis.core.moves import ShutMove
 from gridgis.people import queries as people
+from gridgis.people.shifts import queries as shifts
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
 
@@ -62,11 +63,15 @@ class SlipPart:
 
 @dataclass(frozen=True)
 class Slip(SlipPart):
-    """A slip with what the actor may do with it now; `to_username` is who it goes to, where that is settled."""
+    """A slip with what the actor may do with it now; `to_username` is who it goes to, where that is settled.
+
+    `on_duty` are the leaders whom the roster has on duty now, where a red slip waits for one; None where it does not.
+    """
 
     moves: list[str]
     shut: list[ShutMove]
     to_username: str
+    on_duty: list[str] | None
 
 
 @dataclass(frozen=True)
@@ -161,7 +166,14 @@ def _with_moves(
 ) -> Slip:
     stands = slips.standing_of(session, actor, case, slip, at=at)
     to = [one.username for one in slips.addressees(session, case, at.date()) if one.account_id == slip.to_account]
-    return Slip(**vars(part), moves=list(LIFE.open_to(stands)), shut=LIFE.shut_to(stands), to_username=(to or [""])[0])
+    waits = slip.level == "red" and slip.state in ("proposed", "answered")
+    return Slip(
+        **vars(part),
+        moves=list(LIFE.open_to(stands)),
+        shut=LIFE.shut_to(stands),
+        to_username=(to or [""])[0],
+        on_duty=shifts.leaders_on(session, case.town_code, case.county_code, at=at) if waits else None,
+    )
 
 
 def parts_of(session: Session, found: list[SupervisionSlip], at: datetime) -> list[SlipPart]:

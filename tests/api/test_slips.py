@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.climbing import climb
 from gridgis.cases.models import Case
 from tests.api.handling import handed, stepped
+from tests.api.test_duty_roster import enter
 from tests.api.test_redecide import OFFICE, POLICE
 from tests.api.test_requests import refused, shut
 from tests.factories import ONE, World, an_account
@@ -95,16 +96,21 @@ def test_a_slip_that_lacks_something_is_refused(as_user: As, people: None, along
     assert slips(as_user("watch"), number) == []
 
 
-def test_a_red_slip_waits_for_the_leader_on_duty(as_user: As, people: None) -> None:
+def test_a_red_slip_waits_for_the_leader_on_duty(as_user: As, people: None, world: World) -> None:
     number, _ = handed(as_user)
     watch, boss = as_user("watch"), as_user("boss")
     stepped(watch, number, "supervise", **YELLOW | {"level": "red"})
     assert watch.get(f"/cases/{number}").json()["case"]["supervised"] is None
     assert no(watch, number, "issue", addressee="office_head") == (403, "slips.leader")
     assert "红牌督办由值班领导决定" in slips(watch, number)[0]["shut"][0]["why_zh"]
+    assert slips(watch, number)[0]["on_duty"] == [], "the roster has none"
+    for role in ("duty_leader", "receiver"):
+        enter(as_user("dispatcher"), world.person_id, role=role)
+    assert slips(watch, number)[0]["on_duty"] == ["网格员甲"]
     assert (watch.get("/slips/counts").json()["mine"], boss.get("/slips/counts").json()["mine"]) == (0, 1)
     told = slipped(boss, number, "issue", addressee="office_head", note="立即到场处置")
     assert (told["state"], told["due_at"][:16], told["issued_name"]) == ("issued", "2026-03-11T08:00", "boss")
+    assert told["on_duty"] is None, "it waits for an answer"
     assert watch.get("/cases", params={"supervised": "red"}).json()["items"][0]["number"] == number
     assert "supervise" not in shut(watch, number), "a yellow one could be made"
     stepped(watch, number, "supervise", **YELLOW)

@@ -91,6 +91,22 @@ def roster(session: Session, actor: Actor, parent: str, first: date, last: date,
     return DutyRoster(items, places, at)
 
 
+def leaders_on(session: Session, town_code: str | None, county_code: str, *, at: datetime) -> list[str]:
+    """Names of the leaders on duty in a town, or else in its county, at a local moment; nobody who is on leave."""
+    away = exists().where(Leave.person_id == Person.id, Leave.cancelled_at.is_(None), Leave.period.op("@>")(at.date()))
+    on = (
+        DutyShift.place_code.in_([code for code in (town_code, county_code) if code]),
+        DutyShift.role == "duty_leader",
+        DutyShift.cancelled_at.is_(None),
+        DutyShift.span.op("@>")(at),
+    )
+    asked = select(DutyShift.place_code, Person.name).join(Person, Person.id == DutyShift.person_id).where(*on, ~away)
+    rows = session.execute(asked.order_by(DutyShift.starts_at, DutyShift.id)).all()
+    return next(
+        ([name for place, name in rows if place == code] for code in (town_code, county_code) if code in dict(rows)), []
+    )
+
+
 def _seen(session: Session, actor: Actor, parent: str) -> dict[str, Spot]:
     """A place and the towns just below it, as far as the actor reads grids or manages people there."""
     tree = divisions.tree(session)

@@ -3594,7 +3594,7 @@ export interface paths {
         };
         /**
          * Rule Habits
-         * @description Where whoever coordinates has named one office time and again, and no rule names it yet: the most frequent first.
+         * @description Where one office was named to lead time and again and no rule names it yet, the most frequent first.
          */
         get: operations["rule_habits_api_v1_rule_sets_habits_get"];
         put?: never;
@@ -12670,6 +12670,8 @@ export interface components {
         /**
          * Slip
          * @description A slip with what the actor may do with it now; `to_username` is who it goes to, where that is settled.
+         *
+         *     `on_duty` are the leaders whom the roster has on duty now, where a red slip waits for one; None where it does not.
          */
         Slip: {
             /** Answer */
@@ -12713,6 +12715,8 @@ export interface components {
             office_code: string | null;
             /** Office Name */
             office_name: string | null;
+            /** On Duty */
+            on_duty: string[] | null;
             /**
              * Origin
              * @enum {string}
