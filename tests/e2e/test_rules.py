@@ -210,8 +210,12 @@ def test_what_is_lacking_and_what_others_did_is_said_and_nothing_lost(editor: Pa
     assert (len(rules), rules[-1]["note"]) == (count + 1, "本页后写的")
 
 
-def test_rules_are_read_on_a_phone_and_by_those_who_may(editor: Page, open_page: Open, shoot: Shoot) -> None:
-    address = f"/settings/rules?set={set_of(editor)}"
+def test_rules_are_read_on_a_phone_and_by_those_who_may(open_page: Open, enter: Enter, shoot: Shoot) -> None:
+    at_desk = enter("rules.nanhu")
+    body = {"title": "分流规则试验", "county_code": COUNTY}
+    begun = at_desk.request.post("/api/v1/rule-sets", data=body, headers=token(at_desk))
+    assert begun.ok, begun.text()
+    address = f"/settings/rules?set={begun.json()['id']}"
     phone = open_page("leader.nanhu", address, size={"width": 390, "height": 844})
     phone.get_by_test_id("rule-row").first.click()
     expect(phone.get_by_test_id("rule-detail")).to_be_visible()
