@@ -15,9 +15,7 @@ from gridgis.intake.models import Report
 from gridgis.security.models import Account, AuditEntry
 from gridgis.supervision.photos import Photos, show_all
 from tests.api.counties import GRID_TASK, STANDARD, TICK
-from tests.api.staffing import GRADED, MATERIAL
-from tests.api.test_line_grids import FIRE
-from tests.api.test_matrix import (
+from tests.api.operations import (
     ACCOUNTS,
     AWARD,
     DELEGATIONS,
@@ -49,6 +47,8 @@ from tests.api.test_matrix import (
     Route,
     filled,
 )
+from tests.api.staffing import GRADED, MATERIAL
+from tests.api.test_line_grids import FIRE
 from tests.factories import AT, ONE, PASSWORD, World, a_case, a_slip, a_stationed_office, an_account
 from tests.nasty_files import collection, feature
 

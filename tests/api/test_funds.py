@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gridgis.people.models import Person
-from tests.api.test_matrix import AWARD, BOOKING
+from tests.api.operations import AWARD, BOOKING
 from tests.factories import ONE, World, an_account
 
 As = Callable[[str], TestClient]

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from tests.api.test_matrix import GIVING, GROUP
+from tests.api.operations import GIVING, GROUP
 from tests.factories import ONE, TWO, World, an_account
 
 As = Callable[[str], TestClient]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.security.models import Account
 from gridgis.supervision.photos import Photos, show_all
-from tests.api.test_matrix import ALL, FIGURES, HASH, NET, PHOTO, READERS, REPORT, ROUTES, SENT
+from tests.api.operations import ALL, FIGURES, HASH, NET, PHOTO, READERS, REPORT, ROUTES, SENT
 from tests.client import Client
 from tests.factories import CITY, ONE, TWO, World
 

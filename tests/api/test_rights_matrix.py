@@ -23,6 +23,7 @@ from gridgis.people.models import Person
 from gridgis.security.models import Post
 from gridgis.security.rules import REPORT_AS, VERBS
 from gridgis.supervision.photos import Photos, show_all
+from tests.api.operations import HASH, PARTS_OF_CASE, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES, filled
 from tests.api.rights import (
     ACCOUNT_STATUSES,
     CATEGORIES,
@@ -62,7 +63,6 @@ from tests.api.rights import (
     telling_towns,
 )
 from tests.api.staffing import OF_A_TRAINING
-from tests.api.test_matrix import HASH, PARTS_OF_CASE, PHOTO, PLAN_PAGES, REPORT, ROUTES, SENT, VILLAGE_PAGES, filled
 from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_account
 
 As = Callable[[str], TestClient]

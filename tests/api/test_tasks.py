@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.in_force import categories
 from tests.api.counties import GRID_TASK
-from tests.api.test_matrix import TABLE
+from tests.api.operations import TABLE
 from tests.api.test_redecide_clocks import at
 from tests.api.test_setting_terms import saved, wanted
 from tests.factories import AT, ONE, TWO, World, an_account
