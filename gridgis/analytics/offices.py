@@ -63,21 +63,20 @@ def _counted(
     """The counts that go by some days, by office, and by None for all; cases, each once."""
     begin, end = period.bounds()
     table = work.table_of(days[0])
-    columns = [
-        func.count(table.case_number.distinct()).filter(one.of(at), in_period(MOMENTS[one.day], begin, end)).label(name)
-        for name, one in WORK.items()
-        if one.day in days
-    ]
-    whole = func.grouping(table.office_code).label("whole")
+    told = {name: one for name, one in WORK.items() if one.day in days}
+    so = [and_(one.of(at), in_period(MOMENTS[one.day], begin, end)).label(name) for name, one in told.items()]
     of_case = and_(Case.county_code == table.county_code, Case.number == table.case_number)
-    asked = select(table.office_code.label("code"), whole, *columns).join(Case, of_case)
-    asked = asked.where(work.counts(), or_(*(in_period(MOMENTS[day], begin, end) for day in days)))
+    asked = select(table.office_code.label("code"), table.case_number, *so).join(Case, of_case)
+    asked = asked.where(work.counts(), work.counted(days), or_(*(in_period(MOMENTS[day], begin, end) for day in days)))
     if place is not None:
         asked = asked.where(filters.in_place(session, place))
-    asked = asked.group_by(func.grouping_sets(tuple_(table.office_code), tuple_()))
-    rows = session.execute(cases.counted_for(asked, actor)).mappings()
-    names = [one.name for one in columns]
-    return {None if row["whole"] else row["code"]: {name: row[name] for name in names} for row in rows}
+    # Once a row: in an aggregate each condition would be asked for each office and again for all of them.
+    each = cases.counted_for(asked, actor).cte("each").prefix_with("MATERIALIZED")
+    columns = [func.count(each.c.case_number.distinct()).filter(each.c[name]).label(name) for name in told]
+    whole = func.grouping(each.c.code).label("whole")
+    grouped = select(each.c.code, whole, *columns).group_by(func.grouping_sets(tuple_(each.c.code), tuple_()))
+    rows = session.execute(grouped).mappings()
+    return {None if row["whole"] else row["code"]: {name: row[name] for name in told} for row in rows}
 
 
 def _figured(counts: Counts) -> Figures:

@@ -5,12 +5,12 @@ of the dispatch, of the end of the limit for signing, or of the decision on a re
 cases and sensitive ones stand in no figure. Sources: the domain guide's indicators of the same names.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select, true
 from sqlalchemy.orm import aliased
 
 from gridgis.cases.measures import Better, Rate, in_period
@@ -42,10 +42,8 @@ LEAD = Assignment.part == "lead"
 
 
 def _first() -> ColumnElement[bool]:
-    """The first lead assignment of its case."""
-    earlier = aliased(Assignment)
-    same = (earlier.county_code == Assignment.county_code, earlier.case_number == Assignment.case_number)
-    return and_(LEAD, not_(exists().where(*same, earlier.part == "lead", earlier.seq < Assignment.seq)))
+    """The first lead assignment of its case: nobody helps, or looks, before there is a lead."""
+    return and_(LEAD, Assignment.seq == 1)
 
 
 def _asked(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -133,6 +131,11 @@ WORK_RATES: dict[str, Rate] = {
 def table_of(day: Day) -> Held:
     """The rows that are counted by a day."""
     return CaseRequest if day == "decision" else Assignment
+
+
+def counted(days: Collection[Day]) -> ColumnElement[bool]:
+    """The rows that are counted by some days of one table: leads alone of assignments."""
+    return true() if "decision" in days else LEAD
 
 
 def counts() -> ColumnElement[bool]:
