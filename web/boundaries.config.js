@@ -20,6 +20,7 @@ const FEATURES = {
   cases: ['routing'],
   offices: ['cases', 'leaves'],
   requests: ['cases'],
+  coordination: ['cases', 'routing'],
   stats: ['cases', 'routing'],
 }
 

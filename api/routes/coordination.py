@@ -3,10 +3,13 @@
 from typing import Annotated
 
 from fastapi import Query
+from fastapi.responses import FileResponse
 
-from api.deps import CurrentActor, Db, Now, PageQuery, moment
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow, moment
+from api.routes.table_files import BOOK, XLSX, Tongue
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
+from api.uploads import Folder
 from gridgis.casework import coordination, together
 from gridgis.casework.coordination import CoordinationCounts, Proposal, Waiting
 from gridgis.casework.together import Colleague, Joint
@@ -14,21 +17,26 @@ from gridgis.casework.together import Colleague, Joint
 router = Router(tags=["cases"])
 
 
+Open = Annotated[bool, Query(description="false: those that are decided, the newest first")]
+Mine = Annotated[bool, Query(description="those that are yours to settle")]
+
+
 @router.get("/coordination")
 def queue(
     db: Db,
     actor: CurrentActor,
+    settings: Config,
     at: Now,
     page: PageQuery,
-    open: Annotated[bool, Query(description="false: those that are decided, the newest first")] = True,
-    mine: Annotated[bool, Query(description="those that are yours to settle")] = False,
+    open: Open = True,
+    mine: Mine = False,
 ) -> PageOf[Waiting]:
     """What waits for a lead to be named, in cases the actor may read, the most pressing first."""
     order = "open" if open else "settled"
     after = page.after(order, moment, str)
     rows = coordination.queue(db, actor, open=open, mine=mine, after=after, limit=page.limit)
     following = page.cut(order, rows, lambda last: coordination.key_of(last[0]))
-    return PageOf(items=coordination.shown(db, actor, rows, at), next=following)
+    return PageOf(items=coordination.shown(db, actor, rows, zone=settings.timezone, at=at), next=following)
 
 
 @router.get("/coordination/counts")
@@ -41,6 +49,25 @@ def counts(db: Db, actor: CurrentActor, at: Now) -> CoordinationCounts:
 def joint(db: Db, actor: CurrentActor, at: Now) -> Listed[Joint]:
     """Joint actions of several offices in open cases the actor may read, in the order of their time."""
     return Listed(items=together.joint(db, actor, at=at))
+
+
+@router.get("/exports/coordination", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK)
+def export(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    folder: Folder,
+    tongue: Tongue,
+    open: Open = True,
+    mine: Mine = False,
+) -> FileResponse:
+    """The queue as a workbook, without sensitive cases."""
+    from gridgis.exchange.queues.books import write_coordinations  # noqa: PLC0415 - openpyxl, only where it is needed
+
+    path = folder / "coordination.xlsx"
+    write_coordinations(db, actor, path, open=open, mine=mine, language=tongue, zone=settings.timezone, at=at)
+    return FileResponse(path, media_type=XLSX, filename=f"coordination-{at:%Y%m%d}.xlsx")
 
 
 @router.get("/cases/{number}/coordination")

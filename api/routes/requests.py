@@ -2,11 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
+from fastapi.responses import FileResponse
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery, moment
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow, moment
+from api.routes.table_files import BOOK, XLSX, Tongue
 from api.schemas.parts import PageOf
 from api.unit import Router
+from api.uploads import Folder
 from gridgis.cases.rules import Asking
 from gridgis.casework import requests
 from gridgis.casework.requests import Extended, QueueCounts, Queued, Wanted
@@ -14,23 +17,41 @@ from gridgis.casework.requests import Extended, QueueCounts, Queued, Wanted
 router = Router(tags=["cases"])
 
 
-@router.get("/requests")
-def queue(
-    db: Db,
-    actor: CurrentActor,
-    at: Now,
-    page: PageQuery,
+def parse_wanted(
     open: Annotated[bool, Query(description="false: those that are decided, the newest first")] = True,
     kind: Asking | None = None,
     office: Annotated[str | None, Query(max_length=80, description="code of the office that asked")] = None,
     mine: Annotated[bool, Query(description="those that are yours to decide")] = False,
+) -> Wanted:
+    """Which requests are meant."""
+    return Wanted(open, kind, office, mine)
+
+
+WantedQuery = Annotated[Wanted, Depends(parse_wanted)]
+
+
+@router.get("/requests")
+def queue(
+    db: Db, actor: CurrentActor, settings: Config, at: Now, page: PageQuery, wanted: WantedQuery
 ) -> PageOf[Queued]:
     """What offices ask for in cases the actor may read, the most pressing first."""
-    order = "open" if open else "decided"
+    order = "open" if wanted.open else "decided"
     after = page.after(order, moment, str)
-    rows = requests.queue(db, actor, Wanted(open, kind, office, mine), at=at, after=after, limit=page.limit)
+    rows = requests.queue(db, actor, wanted, after=after, limit=page.limit)
     following = page.cut(order, rows, lambda last: requests.key_of(last[0]))
-    return PageOf(items=requests.shown(db, actor, rows, at), next=following)
+    return PageOf(items=requests.shown(db, actor, rows, zone=settings.timezone, at=at), next=following)
+
+
+@router.get("/exports/requests", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK)
+def export(
+    db: Db, actor: CurrentActor, settings: Config, at: Now, folder: Folder, tongue: Tongue, wanted: WantedQuery
+) -> FileResponse:
+    """The queue as a workbook, without sensitive cases."""
+    from gridgis.exchange.queues.books import write_requests  # noqa: PLC0415 - openpyxl, only where it is needed
+
+    path = folder / "requests.xlsx"
+    write_requests(db, actor, path, wanted, language=tongue, zone=settings.timezone, at=at)
+    return FileResponse(path, media_type=XLSX, filename=f"requests-{at:%Y%m%d}.xlsx")
 
 
 @router.get("/requests/counts")

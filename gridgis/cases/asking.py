@@ -219,7 +219,7 @@ def ask(
         "unit": handle.unit if extends else None,
         "review_on": claim.review_on if move == "suspend" else None,
         "needs": decider(move, nth, (claim.more or 0) / handle.value),
-        "due_at": due(at, _decision(move, category, limits), limits.calendar),
+        "due_at": due(at, decision_term(move, category, limits), limits.calendar),
     }
     by = {"asked_at": at, "asked_by": actor.account_id, "asked_name": actor.display_name, "note": asked.note}
     key = {"county_code": case.county_code, "case_number": case.number, "seq": case.request_count}
@@ -229,7 +229,8 @@ def ask(
     return told | {name: told[name].isoformat() for name in ("due_at", "review_on") if name in told}
 
 
-def _decision(move: str, category: Category, limits: Limits) -> Limit:
+def decision_term(move: str, category: Category, limits: Limits) -> Limit:
+    """How long there is to decide on what a move asked for."""
     return Limit(*DECIDE_OBJECTION) if move == "object" else limit_of("decide", category, limits)
 
 

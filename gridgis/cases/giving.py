@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import asking, coordinating, first, knowing, queries
 from gridgis.cases.actions import assignment_row
-from gridgis.cases.doing import Doing, Facts, Move
+from gridgis.cases.doing import Company, Doing, Facts, Move
 from gridgis.cases.models import Assignment, Case
 from gridgis.cases.rules import URGENT
 from gridgis.cases.terms import near
@@ -120,21 +120,21 @@ def lead(now: Doing) -> Facts:
     """Give the case to the lead and the helping offices that whoever coordinates named."""
     facts = give(now)
     coordinating.settle(now, facts["office_code"], facts.get("co_offices", []))
-    return facts
+    return facts | _meeting(now)
 
 
 def lead_anew(now: Doing) -> Facts:
     """Another lead than the one that an urgent case was dispatched to meanwhile."""
     facts = give_anew(now)
     coordinating.settle(now, facts["office_code"], facts.get("co_offices", []))
-    return facts
+    return facts | _meeting(now)
 
 
 def confirm(now: Doing) -> Facts:
     """The lead stays that an urgent case was dispatched to; helping offices are added."""
     facts = help_too(now)
     coordinating.settle(now, now.case.office_code, facts.get("co_offices", []))
-    return {"office_code": now.case.office_code} | facts
+    return {"office_code": now.case.office_code} | facts | _meeting(now)
 
 
 def help_too(now: Doing) -> Facts:
@@ -159,10 +159,27 @@ def assist(now: Doing) -> Facts:
 
 def join(now: Doing) -> Facts:
     """Set when and where the offices of a case act together; each files its own result."""
-    case, company = now.case, now.asked.company
-    facts = help_too(now)
-    case.joint_at, case.joint_place = company.meets_at, company.meets_where.strip()
-    return facts | {"meets_at": company.meets_at and company.meets_at.isoformat(), "meets_where": case.joint_place}
+    return help_too(now) | _meeting(now)
+
+
+def _meeting(now: Doing) -> Facts:
+    """When and where offices act together, where that is said: whoever names them may say it in the same step.
+
+    Raises:
+        Invalid: only one of both is said, or the time is past.
+    """
+    company = now.asked.company
+    if company.meets_at is None and not company.meets_where.strip():
+        return {}
+    if refusal := _no_meeting(company, now.at):
+        raise refusal
+    now.case.joint_at, now.case.joint_place = company.meets_at, company.meets_where.strip()
+    return {"meets_at": company.meets_at and company.meets_at.isoformat(), "meets_where": now.case.joint_place}
+
+
+def _no_meeting(company: Company, at: datetime) -> Invalid | None:
+    sound = company.meets_at is not None and company.meets_at > at and company.meets_where.strip()
+    return None if sound else Invalid("cases.meeting_missing", field="meets_at")
 
 
 def is_open(one: Assignment) -> bool:
@@ -254,10 +271,6 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
         kind = "cases.no_part_to_file" if signed else "cases.no_part_to_sign"
         return lambda: none_so(_own(session, actor, case, asked)) and Conflict(kind, state=case.state)
 
-    def meets() -> object:
-        sound = company.meets_at is not None and company.meets_at > at and company.meets_where.strip()
-        return not sound and Invalid("cases.meeting_missing", field="meets_at")
-
     return {
         "co_open": lambda: case.co_open and Conflict("cases.parts_open", many=case.co_open, state=case.state),
         "co_waits": lambda: not case.co_open and Conflict("cases.no_part_open", state=case.state),
@@ -265,5 +278,5 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
         "co_signed": part(signed=True),
         "helper": missing(asked.office_code, "cases.office_missing", "office_code"),
         "person": missing(company.person, "cases.person_missing", "person"),
-        "meets": meets,
+        "meets": lambda: _no_meeting(company, at),
     }

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+import shapely
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import briefs, coordinating
@@ -15,7 +18,10 @@ from gridgis.cases.models import Case
 from gridgis.cases.queries import PLACES, counted_for, visible_to
 from gridgis.cases.request_models import Coordination
 from gridgis.cases.rules import HELD, OPEN, Coordinator
+from gridgis.cases.terms import limit_of
+from gridgis.casework import queues
 from gridgis.casework.parts import CoordinationPart, coordination_part
+from gridgis.casework.queues import Key, Queue
 from gridgis.core.datums import metres_between
 from gridgis.people import queries as people
 from gridgis.people.agencies import agencies
@@ -25,8 +31,7 @@ from gridgis.routing import decisions
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
 
-Key = tuple[datetime, str]
-"""Behind which a list goes on: when it is due, or was settled, and the number of its case."""
+QUEUE = Queue(Coordination, Coordination.who, Coordination.settled_at)
 LOOKED_BACK = timedelta(days=366)
 OFTEN = 3
 """After the same decision so many times a rule is worth while (T10)."""
@@ -34,11 +39,16 @@ OFTEN = 3
 
 @dataclass(frozen=True)
 class Waiting:
-    """A case with its coordination; why that is not the actor's to settle, where it is not."""
+    """A case with its coordination; why that is not the actor's to settle, where it is not.
+
+    `proposed` is the office that routing would name, by the `rule` that made it wait (R2, R3, R4).
+    """
 
     case: Brief
     coordination: CoordinationPart
     proposed: str
+    rule: str
+    near_due_at: datetime
     mine: bool
     why_zh: str
     why_en: str
@@ -55,11 +65,11 @@ class CoordinationCounts:
 
 
 @dataclass(frozen=True)
-class OfficeOption:
+class CandidateOffice:
     """An office that could lead or help: what routing has it for, how far it is, and how much it has on its hands.
 
     `part` is empty for one that routing does not name; of the `open` cases that it leads, as far as
-    the reader may read them, `overdue` are past their limit.
+    the reader may read them, `overdue` are past their limit. `boundary` is GeoJSON of an area that was drawn for it.
     """
 
     code: str
@@ -73,6 +83,7 @@ class OfficeOption:
     distance_m: float | None
     open: int
     overdue: int
+    boundary: dict[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -92,15 +103,22 @@ class Proposal:
     `often` says that one decision was taken so many times that a rule is worth while.
     """
 
-    offices: list[OfficeOption]
+    offices: list[CandidateOffice]
     precedents: list[Precedent]
     often: bool
 
 
 def queue(
-    session: Session, actor: Actor, *, open: bool, mine: bool, after: Key | None = None, limit: int = 50
+    session: Session,
+    actor: Actor,
+    *,
+    open: bool,
+    mine: bool,
+    after: Key | None = None,
+    limit: int = 50,
+    ordinary: bool = False,
 ) -> list[tuple[Coordination, Case]]:
-    """A page of coordinations in cases that the actor may read: open ones the most pressing first, settled ones newest.
+    """A page of coordinations in cases that the actor may read, as `queues.page` gives it.
 
     Args:
         session: open session.
@@ -109,16 +127,11 @@ def queue(
         mine: only those that the actor may settle.
         after: the key of the last of the page before.
         limit: rows at most.
+        ordinary: without sensitive cases.
     """
-    moment = Coordination.due_at if open else Coordination.settled_at
-    asked = select(Coordination, Case).join(Case, _of_case())
-    asked = asked.where(Coordination.outcome.is_(None) if open else Coordination.outcome == "decided")
-    asked = visible_to(asked.where(_mine(actor)) if mine else asked, actor)
-    key = tuple_(moment, Coordination.case_number)
-    if after is not None:
-        asked = asked.where(key > after if open else key < after)
-    order = (moment, Coordination.case_number) if open else (moment.desc(), Coordination.case_number.desc())
-    return [(row[0], row[1]) for row in session.execute(asked.order_by(*order).limit(limit))]
+    told = [Coordination.outcome.is_(None) if open else Coordination.outcome == "decided"]
+    told += [_mine(actor)] if mine else []
+    return queues.page(session, actor, QUEUE, told, open=open, after=after, limit=limit, ordinary=ordinary)
 
 
 def key_of(one: Coordination) -> Key:
@@ -126,15 +139,26 @@ def key_of(one: Coordination) -> Key:
     return one.settled_at or one.due_at, one.case_number
 
 
-def shown(session: Session, actor: Actor, rows: list[tuple[Coordination, Case]], at: datetime) -> list[Waiting]:
+def shown(
+    session: Session, actor: Actor, rows: list[tuple[Coordination, Case]], *, zone: str, at: datetime
+) -> list[Waiting]:
     """Coordinations as the queue shows them; that somebody was shown sensitive cases is kept."""
     kept = decisions.latest_of(session, [case for _, case in rows]) if rows else {}
     codes = [code for one, _ in rows for code in (one.lead_office or "", *one.co_offices)]
     names = {code: office.name for code, office in people.offices(session, codes).items()}
     told = briefs.listed(session, actor, [case for _, case in rows], at)
     offices = {number: one.route.office.name for number, one in kept.items() if one.route.office}
+    rules = {number: one.route.rule or "" for number, one in kept.items()}
+    term = partial(limit_of, "coordinate")
     return [
-        Waiting(brief, coordination_part(one, names), offices.get(case.number, ""), *_whose(actor, one, case))
+        Waiting(
+            brief,
+            coordination_part(one, names),
+            offices.get(case.number, ""),
+            rules.get(case.number, ""),
+            queues.near_of(session, case, one.opened_at, one.due_at, zone, term),
+            *_whose(actor, one, case),
+        )
         for (one, case), brief in zip(rows, told, strict=True)
     ]
 
@@ -147,16 +171,8 @@ def _whose(actor: Actor, one: Coordination, case: Case) -> tuple[bool, str, str]
 
 def counts(session: Session, actor: Actor, *, at: datetime) -> CoordinationCounts:
     """How many coordinations are open, of those in cases that the actor may read."""
-    mine = func.count().filter(_mine(actor))
-    late = func.count().filter(Coordination.due_at <= at)
-    asked = select(Coordination.who, func.count(), mine, late).join(Case, _of_case()).group_by(Coordination.who)
-    rows = session.execute(visible_to(asked.where(Coordination.outcome.is_(None)), actor)).all()
-    return CoordinationCounts(
-        all=sum(many for _, many, _, _ in rows),
-        mine=sum(own for _, _, own, _ in rows),
-        overdue=sum(over for _, _, _, over in rows),
-        who={who: many for who, many, _, _ in sorted(rows)},
-    )
+    found = queues.counts(session, actor, QUEUE, _mine(actor), at=at)
+    return CoordinationCounts(found.all, found.mine, found.overdue, found.sorts)
 
 
 def _of_case() -> ColumnElement[bool]:
@@ -192,7 +208,7 @@ def proposal(session: Session, actor: Actor, number: str, *, at: datetime) -> Pr
 
 def _candidates(
     session: Session, actor: Actor, case: Case, codes: Iterable[str], parts: dict[str, str], at: datetime
-) -> list[OfficeOption]:
+) -> list[CandidateOffice]:
     by_code, kinds = register(session).by_code, agencies(session, at.date())
     found: list[Version] = [by_code[code][-1] for code in codes if code in by_code]
     loads = _loads(session, actor, [one.code for one in found], at)
@@ -205,7 +221,8 @@ def _candidates(
         far = round(metres_between(*here, *there)) if here and there else None
         load = loads.get(one.code, (0, 0))
         row = (one.code, one.row.name, parts.get(one.code, ""), *names, one.row.phone)
-        told.append(OfficeOption(*row, one.lng, one.lat, far, *load))
+        drawn = None if one.area is None else shapely.geometry.mapping(one.area)
+        told.append(CandidateOffice(*row, one.lng, one.lat, far, *load, drawn))
     return told
 
 

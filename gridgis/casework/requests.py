@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, false, or_
 from sqlalchemy.orm import Session
 
 from gridgis.cases import asking, briefs, effects, in_force
@@ -13,17 +14,18 @@ from gridgis.cases.briefs import Brief
 from gridgis.cases.clocks import Limit, working_time
 from gridgis.cases.decided import decided
 from gridgis.cases.models import Case
-from gridgis.cases.queries import PLACES, visible_to
+from gridgis.cases.queries import PLACES
 from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import NEEDED, Asking, Decider, decider
 from gridgis.cases.terms import limit_of
+from gridgis.casework import queues
 from gridgis.casework.parts import RequestPart, request_part
+from gridgis.casework.queues import Key, Queue
 from gridgis.people import queries as people
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
 
-Key = tuple[datetime, str]
-"""Behind which request a list goes on: when it is due, or was decided, and the number of its case."""
+QUEUE = Queue(CaseRequest, CaseRequest.kind, CaseRequest.decided_at)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Queued:
 
     case: Brief
     request: RequestPart
+    near_due_at: datetime
     mine: bool
     why_zh: str
     why_en: str
@@ -58,25 +61,20 @@ class QueueCounts:
 
 
 def queue(
-    session: Session, actor: Actor, wanted: Wanted, *, at: datetime, after: Key | None = None, limit: int = 50
+    session: Session, actor: Actor, wanted: Wanted, *, after: Key | None = None, limit: int = 50, ordinary: bool = False
 ) -> list[tuple[CaseRequest, Case]]:
-    """A page of requests in cases that the actor may read: open ones the most pressing first, decided ones the newest.
+    """A page of requests in cases that the actor may read, as `queues.page` gives it.
 
     Args:
         session: open session.
         actor: who reads.
         wanted: which requests.
-        at: now.
         after: the key of the last of the page before.
         limit: rows at most.
+        ordinary: without sensitive cases.
     """
-    moment = CaseRequest.due_at if wanted.open else CaseRequest.decided_at
-    key = tuple_(moment, CaseRequest.case_number)
-    asked = visible_to(_asked(actor, wanted), actor)
-    if after is not None:
-        asked = asked.where(key > after if wanted.open else key < after)
-    order = (moment, CaseRequest.case_number) if wanted.open else (moment.desc(), CaseRequest.case_number.desc())
-    return [(row[0], row[1]) for row in session.execute(asked.order_by(*order).limit(limit))]
+    told = _asked(actor, wanted)
+    return queues.page(session, actor, QUEUE, told, open=wanted.open, after=after, limit=limit, ordinary=ordinary)
 
 
 def key_of(request: CaseRequest) -> Key:
@@ -84,7 +82,9 @@ def key_of(request: CaseRequest) -> Key:
     return request.decided_at or request.due_at, request.case_number
 
 
-def shown(session: Session, actor: Actor, rows: list[tuple[CaseRequest, Case]], at: datetime) -> list[Queued]:
+def shown(
+    session: Session, actor: Actor, rows: list[tuple[CaseRequest, Case]], *, zone: str, at: datetime
+) -> list[Queued]:
     """Requests as the queue shows them; that somebody was shown sensitive cases is kept."""
     named = [code or "" for request, _ in rows for code in (request.office_code, request.other_office)]
     names = {code: office.name for code, office in people.offices(session, named).items()}
@@ -93,36 +93,27 @@ def shown(session: Session, actor: Actor, rows: list[tuple[CaseRequest, Case]], 
     for (request, case), brief in zip(rows, told, strict=True):
         why = None if request.outcome else asking.why_not_decide(actor, request, case)
         words = (why.words("zh"), why.words("en")) if why else ("", "")
-        found.append(Queued(brief, request_part(request, names), why is None and not request.outcome, *words))
+        term = partial(asking.decision_term, request.kind)
+        near = queues.near_of(session, case, request.asked_at, request.due_at, zone, term)
+        found.append(Queued(brief, request_part(request, names), near, why is None and not request.outcome, *words))
     return found
 
 
 def counts(session: Session, actor: Actor, *, at: datetime) -> QueueCounts:
     """How many requests wait, of those in cases that the actor may read."""
-    mine = func.count().filter(_mine(actor))
-    late = func.count().filter(CaseRequest.due_at <= at)
-    asked = select(CaseRequest.kind, func.count(), mine, late).join(Case, _of_case()).group_by(CaseRequest.kind)
-    rows = session.execute(visible_to(asked.where(CaseRequest.outcome.is_(None)), actor)).all()
-    return QueueCounts(
-        all=sum(many for _, many, _, _ in rows),
-        mine=sum(own for _, _, own, _ in rows),
-        overdue=sum(over for _, _, _, over in rows),
-        kinds={kind: many for kind, many, _, _ in sorted(rows)},
-    )
+    found = queues.counts(session, actor, QUEUE, _mine(actor), at=at)
+    return QueueCounts(found.all, found.mine, found.overdue, found.sorts)
 
 
-def _of_case() -> ColumnElement[bool]:
-    return and_(Case.county_code == CaseRequest.county_code, Case.number == CaseRequest.case_number)
-
-
-def _asked(actor: Actor, wanted: Wanted) -> Select[CaseRequest, Case]:
-    asked = select(CaseRequest, Case).join(Case, _of_case())
-    asked = asked.where(CaseRequest.outcome.is_(None) if wanted.open else CaseRequest.outcome.is_not(None))
+def _asked(actor: Actor, wanted: Wanted) -> list[ColumnElement[bool]]:
+    told: list[ColumnElement[bool]] = [
+        CaseRequest.outcome.is_(None) if wanted.open else CaseRequest.outcome.is_not(None)
+    ]
     if wanted.kind is not None:
-        asked = asked.where(CaseRequest.kind == wanted.kind)
+        told.append(CaseRequest.kind == wanted.kind)
     if wanted.office is not None:
-        asked = asked.where(CaseRequest.office_code == wanted.office)
-    return asked.where(_mine(actor)) if wanted.mine else asked
+        told.append(CaseRequest.office_code == wanted.office)
+    return [*told, _mine(actor)] if wanted.mine else told
 
 
 def _mine(actor: Actor) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ await start(
         { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue'), meta: { ahead: askAhead } },
         { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
         { path: 'requests', name: 'requests', component: () => import('@/features/requests/RequestsPage.vue'), meta: { needs: ['case.decide', 'case.handle'] } },
+        { path: 'coordination', name: 'coordination', component: () => import('@/features/coordination/CoordinationPage.vue'), meta: { needs: ['case.coordinate'] } },
         { path: 'slips', name: 'slips', component: () => import('@/features/slips/SlipsPage.vue'), meta: { needs: CASE_VERBS } },
         { path: 'cases/:number/slips/:seq(\\d+)', name: 'slip', component: () => import('@/features/slips/SlipSheet.vue'), props: true },
         {

@@ -1205,6 +1205,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The queue as a workbook, without sensitive cases.
+         */
+        get: operations["export_api_v1_exports_coordination_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/delegations": {
         parameters: {
             query?: never;
@@ -1337,6 +1357,26 @@ export interface paths {
          * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
          */
         get: operations["export_api_v1_exports_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The queue as a workbook, without sensitive cases.
+         */
+        get: operations["export_api_v1_exports_requests_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5715,6 +5755,41 @@ export interface components {
             where: string[];
         };
         /**
+         * CandidateOffice
+         * @description An office that could lead or help: what routing has it for, how far it is, and how much it has on its hands.
+         *
+         *     `part` is empty for one that routing does not name; of the `open` cases that it leads, as far as
+         *     the reader may read them, `overdue` are past their limit. `boundary` is GeoJSON of an area that was drawn for it.
+         */
+        CandidateOffice: {
+            /** Agency En */
+            agency_en: string;
+            /** Agency Zh */
+            agency_zh: string;
+            /** Boundary */
+            boundary: {
+                [key: string]: unknown;
+            } | null;
+            /** Code */
+            code: string;
+            /** Distance M */
+            distance_m: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Part */
+            part: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
          * CasePoint
          * @description A case at its place.
          */
@@ -9735,6 +9810,22 @@ export interface components {
             town_code: string | null;
         };
         /**
+         * OfficeOption
+         * @description An office of the county.
+         */
+        OfficeOption: {
+            /** Agency Type */
+            agency_type: string;
+            /** Code */
+            code: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Place Code */
+            place_code: string;
+        };
+        /**
          * OfficeRow
          * @description An office and where it stands.
          */
@@ -11061,7 +11152,7 @@ export interface components {
          */
         Proposal: {
             /** Offices */
-            offices: components["schemas"]["gridgis__casework__coordination__OfficeOption"][];
+            offices: components["schemas"]["CandidateOffice"][];
             /** Often */
             often: boolean;
             /** Precedents */
@@ -11159,6 +11250,11 @@ export interface components {
             case: components["schemas"]["Brief"];
             /** Mine */
             mine: boolean;
+            /**
+             * Near Due At
+             * Format: date-time
+             */
+            near_due_at: string;
             request: components["schemas"]["RequestPart"];
             /** Why En */
             why_en: string;
@@ -12154,7 +12250,7 @@ export interface components {
             /** Agencies */
             agencies: components["schemas"]["AgencyOption"][];
             /** Offices */
-            offices: components["schemas"]["gridgis__routing__rulebook__views__OfficeOption"][];
+            offices: components["schemas"]["OfficeOption"][];
             /** Sources */
             sources: string[];
             /** Towns */
@@ -14070,14 +14166,23 @@ export interface components {
         /**
          * Waiting
          * @description A case with its coordination; why that is not the actor's to settle, where it is not.
+         *
+         *     `proposed` is the office that routing would name, by the `rule` that made it wait (R2, R3, R4).
          */
         Waiting: {
             case: components["schemas"]["Brief"];
             coordination: components["schemas"]["CoordinationPart"];
             /** Mine */
             mine: boolean;
+            /**
+             * Near Due At
+             * Format: date-time
+             */
+            near_due_at: string;
             /** Proposed */
             proposed: string;
+            /** Rule */
+            rule: string;
             /** Why En */
             why_en: string;
             /** Why Zh */
@@ -14330,37 +14435,6 @@ export interface components {
             unit?: string;
         };
         /**
-         * OfficeOption
-         * @description An office that could lead or help: what routing has it for, how far it is, and how much it has on its hands.
-         *
-         *     `part` is empty for one that routing does not name; of the `open` cases that it leads, as far as
-         *     the reader may read them, `overdue` are past their limit.
-         */
-        gridgis__casework__coordination__OfficeOption: {
-            /** Agency En */
-            agency_en: string;
-            /** Agency Zh */
-            agency_zh: string;
-            /** Code */
-            code: string;
-            /** Distance M */
-            distance_m: number | null;
-            /** Lat */
-            lat: number | null;
-            /** Lng */
-            lng: number | null;
-            /** Name */
-            name: string;
-            /** Open */
-            open: number;
-            /** Overdue */
-            overdue: number;
-            /** Part */
-            part: string;
-            /** Phone */
-            phone: string;
-        };
-        /**
          * MemberRow
          * @description A member of the day, and how many tasks they have open.
          */
@@ -14417,22 +14491,6 @@ export interface components {
              * @default 0
              */
             of: number;
-        };
-        /**
-         * OfficeOption
-         * @description An office of the county.
-         */
-        gridgis__routing__rulebook__views__OfficeOption: {
-            /** Agency Type */
-            agency_type: string;
-            /** Code */
-            code: string;
-            /** Level */
-            level: string;
-            /** Name */
-            name: string;
-            /** Place Code */
-            place_code: string;
         };
         /**
          * Count
@@ -14498,6 +14556,7 @@ export type CalendarView = components['schemas']['CalendarView'];
 export type CallIn = components['schemas']['CallIn'];
 export type Cancelled = components['schemas']['Cancelled'];
 export type Candidate = components['schemas']['Candidate'];
+export type CandidateOffice = components['schemas']['CandidateOffice'];
 export type CasePoint = components['schemas']['CasePoint'];
 export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
@@ -14723,6 +14782,7 @@ export type OfficeCard = components['schemas']['OfficeCard'];
 export type OfficeField = components['schemas']['OfficeField'];
 export type OfficeList = components['schemas']['OfficeList'];
 export type OfficeListing = components['schemas']['OfficeListing'];
+export type OfficeOption = components['schemas']['OfficeOption'];
 export type OfficeRow = components['schemas']['OfficeRow'];
 export type OfficeVersionTold = components['schemas']['OfficeVersionTold'];
 export type OfficeWork = components['schemas']['OfficeWork'];
@@ -14943,11 +15003,9 @@ export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type ApiSchemasLeadersMemberIn = components['schemas']['api__schemas__leaders__MemberIn'];
 export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party__MemberIn'];
-export type GridgisCaseworkCoordinationOfficeOption = components['schemas']['gridgis__casework__coordination__OfficeOption'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
-export type GridgisRoutingRulebookViewsOfficeOption = components['schemas']['gridgis__routing__rulebook__views__OfficeOption'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -17171,6 +17229,40 @@ export interface operations {
             };
         };
     };
+    export_api_v1_exports_coordination_get: {
+        parameters: {
+            query?: {
+                /** @description false: those that are decided, the newest first */
+                open?: boolean;
+                /** @description those that are yours to settle */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_delegations_get: {
         parameters: {
             query: {
@@ -17399,6 +17491,43 @@ export interface operations {
                 at?: string | null;
                 /** @description the form alone, to be filled in */
                 empty?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_v1_exports_requests_get: {
+        parameters: {
+            query?: {
+                /** @description false: those that are decided, the newest first */
+                open?: boolean;
+                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist") | null;
+                /** @description code of the office that asked */
+                office?: string | null;
+                /** @description those that are yours to decide */
+                mine?: boolean;
             };
             header?: never;
             path?: never;
@@ -21416,6 +21545,9 @@ export interface operations {
     queue_api_v1_requests_get: {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
                 /** @description false: those that are decided, the newest first */
                 open?: boolean;
                 kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist") | null;
@@ -21423,9 +21555,6 @@ export interface operations {
                 office?: string | null;
                 /** @description those that are yours to decide */
                 mine?: boolean;
-                limit?: number;
-                /** @description `next` of the page before */
-                cursor?: string | null;
             };
             header?: never;
             path?: never;

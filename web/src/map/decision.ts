@@ -8,12 +8,14 @@ import { createMap, fitBox, onClick, panTo, removeMap, viewBox, type GridMap } f
 import { nearestBorder } from './nearest'
 import { OutlineStack } from './outlines'
 import { Pin } from './pin'
+import { SpotLayer, type Spot } from './spots'
 import { token } from './tokens'
 
 const OUTLINES = {
   grids: { colour: '--ln-village', width: 0.8, casing: 0.8 },
   candidates: { colour: '--ln-county', width: 1.8, casing: 1.2, dash: '6 4' },
   chosen: { colour: '--accent', width: 2.6, casing: 1.4 },
+  areas: { colour: '--ln-town', width: 2, casing: 1, dash: '10 5' },
 } as const
 
 export interface DecisionScene {
@@ -27,11 +29,19 @@ export interface DecisionScene {
   candidates: string[]
   /** From the place to the border of the chosen grid, as it was decided; measured here where nobody said it. */
   border_m: number | null
+  /** What else is to be told apart around the place. */
+  spots: Spot[]
+  /** Areas drawn for offices. */
+  areas: FeatureCollection | null
 }
 
 /** Half the width, in metres, of what is shown around a place without a grid, and at least around one near a border. */
 const NEAR_M = 400
 const CLOSE_M = 110
+/** Spots farther than so from the place, in degrees, are not brought into view: the list tells how far they are. */
+const FAR = 0.03
+/** Where names stand under their marks. */
+const WIDE_MARGIN = { top: 48, right: 72, bottom: 48, left: 72 }
 const MARGIN = { top: 24, right: 24, bottom: 40, left: 24 }
 
 function boxAround([lng, lat]: LngLat, half_m: number): Box {
@@ -62,6 +72,7 @@ export class DecisionMap {
   private readonly lines: OutlineStack
   private readonly labels: LabelLayer
   private readonly pin: Pin
+  private readonly spots: SpotLayer
   private extras: L.LayerGroup | null = null
   private shown: FeatureCollection | null = null
   private scene: DecisionScene | null = null
@@ -74,7 +85,8 @@ export class DecisionMap {
     this.map = createMap(element, { wheel: options.wheel ?? false })
     this.lines = new OutlineStack(this.map, OUTLINES)
     this.labels = new LabelLayer(this.map)
-    this.labels.covered = () => this.covered()
+    this.labels.covered = () => [...this.covered(), ...this.spots.covered()]
+    this.spots = new SpotLayer(this.map)
     const { set, label } = options
     this.pin = new Pin(this.map, set ? { moved: set, label } : { label })
     if (set) onClick(this.map, (point) => set(point.place))
@@ -85,6 +97,8 @@ export class DecisionMap {
     this.scene = scene
     if (scene.place) this.pin.set(scene.place, scene.accuracy_m)
     else this.pin.clear()
+    this.spots.show(scene.place, scene.spots)
+    this.lines.set('areas', scene.areas)
     this.drawExtras(scene)
     const key = JSON.stringify([scene.chosen, scene.candidates])
     if (scene.grids !== this.shown || key !== this.key) {
@@ -103,6 +117,11 @@ export class DecisionMap {
     const box = chosen && boxOf([chosen])
     const { place } = scene
     if (!place) return void (box && fitBox(this.map, box, MARGIN, 17))
+    const around = scene.spots.map((one) => one.place).filter(([x, y]) => Math.abs(x - place[0]) < FAR && Math.abs(y - place[1]) < FAR)
+    if (around.length) {
+      const [xs, ys] = [0, 1].map((axis) => [place, ...around].map((one) => one[axis as 0 | 1])) as [number[], number[]]
+      return fitBox(this.map, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], WIDE_MARGIN, 17)
+    }
     if (scene.candidates.length) return fitBox(this.map, boxAround(place, Math.max(CLOSE_M, (scene.accuracy_m ?? 0) * 3)), {}, 18)
     if (!box) return fitBox(this.map, boxAround(place, NEAR_M), {}, 17)
     const [lng, lat] = place

@@ -27,3 +27,4 @@ export {
 export { MarkLayer, type Mark, type MarkState } from './marks'
 export { OutlineStack, type OutlineStyle } from './outlines'
 export { Pin } from './pin'
+export type { Spot } from './spots'

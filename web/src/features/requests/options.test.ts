@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import type { CaseRequest, Queued } from '@/api/types'
+import type { CaseRequest } from '@/api/types'
 
-import { after, optionsOf } from './options'
+import { commonOptions, optionsOf } from './options'
 
 const request = (kind: string, more: number | null = null) => ({ kind, more }) as CaseRequest
 
@@ -18,8 +18,7 @@ describe('options', () => {
     ])
   })
 
-  it('lead on to the next, else to the one before', () => {
-    const items = ['a', 'b', 'c'].map((number) => ({ case: { number } }) as Queued)
-    expect([after(items, 'a'), after(items, 'c'), after(items.slice(0, 1), 'a')]).toEqual(['b', 'b', null])
+  it('of several leave out what differs from one to the other', () => {
+    expect(commonOptions([request('request_extension', 3), request('request_extension', 1)]).map((one) => one.key)).toEqual(['grant', 'refuse'])
   })
 })

@@ -1,5 +1,5 @@
 /** What can be decided on a request, and how it is sent. */
-import type { CaseRequest, Queued } from '@/api/types'
+import type { CaseRequest } from '@/api/types'
 
 export interface Option {
   key: string
@@ -31,8 +31,5 @@ export function optionsOf(request: CaseRequest): Option[] {
   ]
 }
 
-/** The next one to be looked at after one of them is done. */
-export function after(items: Queued[], done: string): string | null {
-  const at = items.findIndex((one) => one.case.number === done)
-  return (items[at + 1] ?? items[at - 1])?.case.number ?? null
-}
+/** What can be decided on several of a kind at once: what is the same for each of them. */
+export const commonOptions = (requests: CaseRequest[]): Option[] => optionsOf(requests[0]!).filter((one) => !one.shorter)

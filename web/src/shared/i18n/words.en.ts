@@ -6,6 +6,17 @@ import type zh from './words.zh-CN'
 const en: typeof zh = {
   app: { name: 'Grid Governance Platform', demo: 'Sample data · synthetic boundaries' },
   common: { retry: 'Try again', loading: 'Loading', close: 'Close', cancel: 'Cancel', leave: 'Leave anyway', unsaved: 'Something is not saved yet', more: 'Show 50 more', all: 'All' },
+  queue: {
+    order: 'by the time left to decide',
+    book: 'Export',
+    tabs: 'Filter',
+    notYours: 'Not yours to decide',
+    pick: 'Pick: {title}',
+    step: 'next, previous',
+    openCase: 'open the case',
+    allKeys: 'All keys',
+    now: 'decide',
+  },
   nav: {
     label: 'Main',
     group: { command: 'Command', grid: 'Grids', territory: 'Territory', workflow: 'Mechanisms' },
@@ -13,6 +24,7 @@ const en: typeof zh = {
     map: 'Overview',
     cases: 'Cases',
     requests: 'Requests',
+    coordination: 'Coordination',
     slips: 'Supervision',
     plans: 'Grid plans',
     net: 'Net history',

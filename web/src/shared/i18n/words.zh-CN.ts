@@ -4,6 +4,17 @@ import { WORDS } from '@/api/vocabulary'
 export default {
   app: { name: '基层治理网格平台', demo: '示例数据 · 边界为合成' },
   common: { retry: '重试', loading: '正在读取', close: '关闭', cancel: '取消', leave: '仍要离开', unsaved: '还有内容没有保存', more: '再显示 50 件', all: '全部' },
+  queue: {
+    order: '按决定剩余时间',
+    book: '导出',
+    tabs: '筛选',
+    notYours: '不由您决定',
+    pick: '选中：{title}',
+    step: '下一件、上一件',
+    openCase: '打开案卷',
+    allKeys: '全部按键',
+    now: '去决定',
+  },
   nav: {
     label: '主导航',
     group: { command: '综合指挥', grid: '全科网格', territory: '属地管理', workflow: '运行机制' },
@@ -11,6 +22,7 @@ export default {
     map: '总览',
     cases: '案件',
     requests: '请求审批',
+    coordination: '协调派单',
     slips: '督办',
     plans: '网格方案',
     net: '网格历史',

@@ -1,0 +1,143 @@
+"""Requests and coordinations as workbooks; what leaves the house holds no sensitive case."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from gridgis.cases.briefs import Brief
+from gridgis.casework import coordination, requests
+from gridgis.casework.coordination import Waiting
+from gridgis.casework.requests import Queued, Wanted
+from gridgis.core.wording import Language, Phrase
+from gridgis.exchange.tables.columns import Column
+from gridgis.exchange.tables.sheets import write_form
+from gridgis.security.rules import Actor
+
+MOST, AT_ONCE = 20_000, 500
+"""Rows of a workbook, and of a page of them."""
+Told = Callable[[datetime | None], str]
+
+CASE = ("number", "category", "platform", "urgency", "town", "village", "office")
+ASKED = ("kind", "asked_by", "asked_at", "reason", "note", "basis", "more", "unit", "review_on")
+DECIDED = ("due_at", "outcome", "decided_at", "decided_by", "decision", "granted", "limit_before", "limit_after")
+WAITS = ("rule", "who", "opened_at", "due_at", "proposed", "lead", "helping", "decided_at", "decided_by", "decision")
+
+
+def write_requests(
+    session: Session, actor: Actor, path: Path, wanted: Wanted, *, language: Language, zone: str, at: datetime
+) -> None:
+    """Write requests in ordinary cases that the actor may read, in the order of their queue; `MOST` rows at most.
+
+    Args:
+        session: open session.
+        actor: who reads.
+        path: written over.
+        wanted: which requests.
+        language: of heads and words.
+        zone: in which moments are told.
+        at: now.
+
+    Raises:
+        Invalid: it can't be written.
+    """
+    told = _teller(zone)
+    rows: list[dict[str, object]] = []
+    after = None
+    while len(rows) < MOST:
+        found = requests.queue(session, actor, wanted, after=after, limit=AT_ONCE, ordinary=True)
+        shown = requests.shown(session, actor, found, zone=zone, at=at)
+        rows += [_request(one, told, language) for one in shown]
+        if len(found) < AT_ONCE:
+            break
+        after = requests.key_of(found[-1][0])
+    write_form(path, Phrase("queue_book.requests"), _columns(CASE + ASKED + DECIDED), language, rows=rows)
+
+
+def write_coordinations(
+    session: Session,
+    actor: Actor,
+    path: Path,
+    *,
+    open: bool,
+    mine: bool,
+    language: Language,
+    zone: str,
+    at: datetime,
+) -> None:
+    """Write coordinations in ordinary cases that the actor may read, as `write_requests` does requests.
+
+    Raises:
+        Invalid: it can't be written.
+    """
+    told = _teller(zone)
+    rows: list[dict[str, object]] = []
+    after = None
+    while len(rows) < MOST:
+        found = coordination.queue(session, actor, open=open, mine=mine, after=after, limit=AT_ONCE, ordinary=True)
+        shown = coordination.shown(session, actor, found, zone=zone, at=at)
+        rows += [_waiting(one, told, language) for one in shown]
+        if len(found) < AT_ONCE:
+            break
+        after = coordination.key_of(found[-1][0])
+    write_form(path, Phrase("queue_book.coordinations"), _columns(CASE + WAITS), language, rows=rows)
+
+
+def _columns(names: Sequence[str]) -> list[Column]:
+    return [Column(name, Phrase(f"queue_book.{name}"), Phrase("queue_book.note")) for name in names]
+
+
+def _teller(zone: str) -> Told:
+    here = ZoneInfo(zone)
+    return lambda moment: moment.astimezone(here).strftime("%Y-%m-%d %H:%M") if moment else ""
+
+
+def _case(one: Brief, language: Language) -> dict[str, object]:
+    return {
+        "number": one.number,
+        "category": one.category_zh if language == "zh" else one.category_en,
+        "platform": Phrase(f"platform.{one.platform}").words(language),
+        "urgency": one.urgency,
+        "town": one.town_name,
+        "village": one.village_name,
+        "office": one.office_name,
+    }
+
+
+def _request(one: Queued, told: Told, language: Language) -> dict[str, object]:
+    asked = one.request
+    same = {name: getattr(asked, name) for name in ("note", "basis", "more", "review_on", "decision", "granted")}
+    by = {name: getattr(asked, name) for name in ("asked_by", "decided_by")}
+    moments = {name: told(getattr(asked, name)) for name in ("asked_at", "due_at", "decided_at")}
+    return {
+        **_case(one.case, language),
+        **same,
+        **by,
+        **moments,
+        "kind": Phrase(f"request_kind.{asked.kind}").words(language),
+        "office": asked.office_name or one.case.office_name,
+        "reason": Phrase(f"request_reason.{asked.reason}").words(language) if asked.reason else "",
+        "unit": Phrase(f"queue_book.unit_{asked.unit}").words(language) if asked.unit else "",
+        "outcome": Phrase(f"request_outcome.{asked.outcome}").words(language) if asked.outcome else "",
+        "limit_before": told(asked.handle_due_before),
+        "limit_after": told(asked.handle_due_after),
+    }
+
+
+def _waiting(one: Waiting, told: Told, language: Language) -> dict[str, object]:
+    put = one.coordination
+    return {
+        **_case(one.case, language),
+        "rule": one.rule,
+        "who": Phrase(f"coordinator.{put.who}").words(language),
+        "opened_at": told(put.opened_at),
+        "due_at": told(put.due_at),
+        "proposed": one.proposed,
+        "lead": put.lead_name,
+        "helping": "、".join(put.co_names) if language == "zh" else ", ".join(put.co_names),
+        "decided_at": told(put.settled_at),
+        "decided_by": put.settled_by,
+        "decision": put.reason,
+    }
