@@ -31,6 +31,7 @@ def limits(settings: Settings) -> Callable[[str], int]:
         (re.compile(r"/api/v1/imports/"), settings.boundary_max_bytes),
         (re.compile(r"/api/v1/reports/[^/]+/media/"), settings.media_max_bytes),
         (re.compile(r"/api/v1/cases/[^/]+/photos/"), settings.media_max_bytes),
+        (re.compile(r"/api/v1/cases/[^/]+/papers/"), MOST_BYTES),
         (re.compile(r"/api/v1/personnel/[^/]+/paper$"), MOST_BYTES),
         (re.compile(r"/api/v1/trainings/[^/]+/materials$"), MOST_BYTES),
         (re.compile(r"/api/v1/route/bulk$"), BULK_BYTES),

@@ -2,19 +2,23 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Query
+from fastapi import Body, Depends, Query, Response
 from fastapi.responses import FileResponse
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow, moment
+from api.documenting import Responses, refusing
 from api.routes.table_files import BOOK, XLSX, Tongue
-from api.schemas.parts import PageOf
+from api.schemas.parts import PageOf, Sha256
 from api.unit import Router
-from api.uploads import Folder
+from api.uploads import Folder, paper
 from gridgis.cases.rules import Asking
-from gridgis.casework import requests
+from gridgis.casework import evidence, requests
+from gridgis.casework.parts import PaperPart
 from gridgis.casework.requests import Extended, QueueCounts, Queued, Wanted
 
 router = Router(tags=["cases"])
+
+AGAIN: Responses = {200: {"description": "Had been received before"}}
 
 
 def parse_wanted(
@@ -71,3 +75,29 @@ def extended(
 ) -> Extended:
     """When the limit of handling would end, extended by so much, and who could grant it; nothing is changed."""
     return requests.extended(db, actor, number, more, zone=settings.timezone, at=at)
+
+
+@router.put("/cases/{number}/papers/{sha256}", status_code=201, responses=AGAIN | refusing(409, 507))
+def put_paper(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    number: str,
+    sha256: Sha256,
+    content: Annotated[bytes, Body(media_type="application/octet-stream")],
+    name: Annotated[str, Query(max_length=200, description="the file's name")],
+    response: Response,
+) -> PaperPart:
+    """Put a PDF, JPG or PNG to a case in which you ask for something, under its SHA-256; your next move names it."""
+    most = settings.media_max_pixels
+    told, fresh = evidence.attach(db, actor, number, sha256, name, content, settings.media_dir, most_pixels=most, at=at)
+    response.status_code = 201 if fresh else 200
+    return told
+
+
+@router.get("/cases/{number}/papers/{sha256}", response_class=FileResponse)
+def read_paper(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, sha256: Sha256) -> FileResponse:
+    """A paper of a case, to be kept as a file."""
+    found = evidence.read(db, actor, number, sha256, at=at)
+    return paper(settings.media_dir, found.sha256, found.content_type, found.name)

@@ -61,7 +61,8 @@ class MoveIn(BaseModel):
     `basis` where else to turn. The `reason` of an objection is its ground, that of its answer the path that is left.
 
     Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
-    run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
+    run in its own unit, the day of `review_on` of a suspension, the SHA-256 of its
+    `papers`, put to the case before; `office_code` of a return is the office thought right.
     A decision that grants less than was asked says `more`.
     Of a supervision slip: its `level` and the account name of its `addressee`.
 
@@ -80,6 +81,7 @@ class MoveIn(BaseModel):
     basis: Text = Field("", max_length=400)
     more: float | None = Field(None, gt=0, le=10_000)
     review_on: Day | None = None
+    papers: list[Sha256] = Field([], max_length=6)
     key: UUID | None = Field(None, description="named by its maker: the same move under the same key is made once")
     replies: list[ReplyIn] = Field([], max_length=200)
     main: Text | None = Field(None, max_length=40)
@@ -104,7 +106,7 @@ class MoveIn(BaseModel):
         call = Call(self.call.to, self.call.at, self.call.said) if self.call else None
         shas = tuple(one.lower() for one in self.photos)
         proof = Proof(shas, (self.before or "").lower(), self.lng, self.lat, self.datum, call)
-        claim = Claim(self.reason, self.basis, self.more, self.review_on)
+        claim = Claim(self.reason, self.basis, self.more, self.review_on, tuple(one.lower() for one in self.papers))
         offices = None if self.co_offices is None else tuple(self.co_offices)
         return Move(
             self.move,

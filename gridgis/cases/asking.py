@@ -14,7 +14,7 @@ from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case
 from gridgis.cases.queries import spot_of, takes_part
-from gridgis.cases.request_models import CaseRequest
+from gridgis.cases.request_models import CasePaper, CaseRequest
 from gridgis.cases.rules import (
     ASKING,
     BY_ITSELF,
@@ -46,13 +46,15 @@ class Claim:
     """What an office says that asks for something.
 
     `more` is by how much a limit is to be longer, in its own unit; `review_on` when a suspended case is looked at
-    again; `basis` the law or document it rests on. A decision that grants less than was asked says so by `more`.
+    again; `basis` the law or document it rests on, `papers` the hashes of what they put to the case before as evidence.
+    A decision that grants less than was asked says so by `more`.
     """
 
     reason: str = ""
     basis: str = ""
     more: float | None = None
     review_on: date | None = None
+    papers: tuple[str, ...] = ()
 
 
 NOTHING = Claim()
@@ -207,6 +209,7 @@ def ask(
         What the case's timeline tells of it.
     """
     move, claim = asked.move, asked.claim
+    _require_papers(session, actor, case, claim.papers)
     handle, extends = limit_of("handle", category, limits), move == "request_extension"
     nth = decided(session, case).extended + 1 if extends else 1
     case.request_count += 1
@@ -214,6 +217,7 @@ def ask(
     said: dict[str, Any] = {
         "reason": claim.reason,
         "basis": claim.basis,
+        "papers": list(claim.papers),
         "other_office": asked.other_office if move in NAMING else None,
         "more": claim.more if extends else None,
         "unit": handle.unit if extends else None,
@@ -227,6 +231,16 @@ def ask(
     rows.add(CaseRequest, [row | said | by])
     told = {name: value for name, value in said.items() if value}
     return told | {name: told[name].isoformat() for name in ("due_at", "review_on") if name in told}
+
+
+def _require_papers(session: Session, actor: Actor, case: Case, named: tuple[str, ...]) -> None:
+    """Nobody names a paper that they did not put to the case."""
+    if not named:
+        return
+    own = (CasePaper.county_code == case.county_code, CasePaper.case_number == case.number)
+    asked = select(CasePaper.sha256).where(*own, CasePaper.account_id == actor.account_id, CasePaper.sha256.in_(named))
+    if lacking := {*named} - {*session.scalars(asked)}:
+        raise Invalid("cases.paper_unknown", papers=sorted(lacking), field="papers")
 
 
 def decision_term(move: str, category: Category, limits: Limits) -> Limit:

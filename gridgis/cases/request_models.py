@@ -47,6 +47,7 @@ class CaseRequest(Base):
     reason: Mapped[str]
     note: Mapped[str]
     basis: Mapped[str] = mapped_column(server_default="")
+    papers: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     other_office: Mapped[str | None]
     more: Mapped[float | None]
     unit: Mapped[str | None]
@@ -61,6 +62,21 @@ class CaseRequest(Base):
     granted: Mapped[float | None]
     handle_due_before: Mapped[datetime | None]
     handle_due_after: Mapped[datetime | None]
+
+
+class CasePaper(Base):
+    """A paper that somebody put to a case, to be named by what they ask for; its bytes lie under the hash."""
+
+    __tablename__ = "case_papers"
+    __table_args__ = (ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),)
+
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    case_number: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    content_type: Mapped[str]
+    account_id: Mapped[int] = mapped_column(BigInteger)
+    received_at: Mapped[datetime]
 
 
 class Coordination(Base):

@@ -97,6 +97,15 @@ class ViewPart:
 
 
 @dataclass(frozen=True)
+class PaperPart:
+    """A paper that a request rests on, by its hash."""
+
+    sha256: str
+    name: str
+    content_type: str
+
+
+@dataclass(frozen=True)
 class RequestPart:
     """What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`."""
 
@@ -109,6 +118,7 @@ class RequestPart:
     reason: str
     note: str
     basis: str
+    papers: list[PaperPart]
     other_office: str | None
     more: float | None
     unit: str | None
@@ -147,12 +157,13 @@ class MergedPart:
     merged_at: datetime | None
 
 
-def request_part(one: CaseRequest, names: Mapping[str, str]) -> RequestPart:
-    """A request as it is told, with the names of offices by code."""
+def request_part(one: CaseRequest, names: Mapping[str, str], papers: Mapping[str, PaperPart]) -> RequestPart:
+    """A request as it is told, with the names of offices by code, and its papers by their hash."""
     given = {name: getattr(one, name) for name in RequestPart.__dataclass_fields__ if hasattr(one, name)}
     other = names.get(one.other_office, one.other_office) if one.other_office else None
     office = one.office_code or ""
-    told = {"office_name": names.get(office, office), "other_office": other}
+    shown = [papers[digest] for digest in one.papers if digest in papers]
+    told = {"office_name": names.get(office, office), "other_office": other, "papers": shown}
     return RequestPart(**given | told | {"asked_by": one.asked_name, "decided_by": one.decided_name})
 
 

@@ -18,7 +18,7 @@ from gridgis.cases.queries import PLACES
 from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import NEEDED, Asking, Decider, decider
 from gridgis.cases.terms import limit_of
-from gridgis.casework import queues
+from gridgis.casework import evidence, queues
 from gridgis.casework.parts import RequestPart, request_part
 from gridgis.casework.queues import Key, Queue
 from gridgis.people import queries as people
@@ -89,13 +89,15 @@ def shown(
     named = [code or "" for request, _ in rows for code in (request.office_code, request.other_office)]
     names = {code: office.name for code, office in people.offices(session, named).items()}
     told = briefs.listed(session, actor, [case for _, case in rows], at)
+    shown = evidence.of_requests(session, [request for request, _ in rows])
     found = []
     for (request, case), brief in zip(rows, told, strict=True):
         why = None if request.outcome else asking.why_not_decide(actor, request, case)
         words = (why.words("zh"), why.words("en")) if why else ("", "")
         term = partial(asking.decision_term, request.kind)
+        mine = why is None and not request.outcome
         near = queues.near_of(session, case, request.asked_at, request.due_at, zone, term)
-        found.append(Queued(brief, request_part(request, names), near, why is None and not request.outcome, *words))
+        found.append(Queued(brief, request_part(request, names, shown), near, mine, *words))
     return found
 
 

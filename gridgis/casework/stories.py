@@ -21,7 +21,7 @@ from gridgis.cases.models import Case
 from gridgis.cases.moving import standing_of
 from gridgis.cases.rules import REASONS, RETURNS, Coordinator
 from gridgis.cases.terms import near, running_since
-from gridgis.casework import firsts, slips
+from gridgis.casework import evidence, firsts, slips
 from gridgis.casework.contacts import may_open
 from gridgis.casework.firsts import FirstPart, WorkerChoice
 from gridgis.casework.parts import (
@@ -147,6 +147,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
     asked = requests(session, case)
+    shown = evidence.of_requests(session, asked)
     settled, said = coordinations(session, case), views(session, case)
     named = [code or "" for one in asked for code in (one.office_code, one.other_office)] + case.co_offices
     named += [one.office_code or "" for one in given] + [one.office_code for one in said]
@@ -175,7 +176,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         ],
         events=[event_part(one) for one in past],
         assignments=[AssignmentPart(**told(a, AssignmentPart, names), in_charge=a.charge_name) for a in given],
-        requests=[request_part(one, names) for one in asked],
+        requests=[request_part(one, names, shown) for one in asked],
         slips=slips.of_case(session, actor, case, at=at),
         first=firsts.told(session, all_given, past),
         coordinations=[coordination_part(one, names) for one in settled],

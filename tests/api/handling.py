@@ -1,8 +1,10 @@
 """Cases moved along over HTTP, and categories found by what is special about them, for the tests of deciding again."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
+import openpyxl
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -31,6 +33,14 @@ def handed(as_user: As, office_code: str = OFFICE) -> tuple[str, TestClient]:
     stepped(desk, number, "register")
     stepped(desk, number, "dispatch", office_code=office_code)
     return number, desk
+
+
+def book(client: TestClient, path: str) -> list[dict[str, Any]]:
+    """The rows of a workbook by their Chinese heads."""
+    answer = client.get(path, headers={"Accept-Language": "zh-CN"})
+    assert answer.status_code == 200, answer.text
+    head, *rows = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 
 
 def suspend(as_user: As, number: str) -> None:

@@ -72,6 +72,7 @@ STATIONED = f"{ONE}001-sanitation"
 HEAD_MOVE = {"office_code": STATIONED, "successor_id": 0, "first_day": "2026-08-01", "reason": "配备"}
 SUGGESTION = {"office_code": STATIONED, "person_id": 0, "reason": "群众满意度低"}
 PAPER = b"%PDF-1.4\n%%EOF\n"
+GIVEN = b"%PDF-1.4\n%\n%%EOF\n"
 PERSON = {"name": "新来", "town_code": f"{ONE}001"}
 FIRST_DAY, LAST_DAY = {"first_day": "2026-08-01"}, {"last_day": "2026-08-31"}
 POST = {"person_id": 0} | {"role_code": "grid_parttimer", "level": "grid", "place_code": f"{ONE}001001001"} | FIRST_DAY
@@ -130,7 +131,8 @@ PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
     "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
-    "coordination/joint cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
+    "coordination/joint exports/requests exports/coordination "
+    "cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
     "settings/thresholds settings/agencies settings/roles settings/pack stats/hexes stats/series stats/offices events "
 )
 """What is asked for without anything along."""
@@ -197,6 +199,10 @@ ROUTES = {
     "GET /reports/{report_id}/receipt": Route(path=f"/reports/{REPORT}/receipt"),
     "PUT /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}", content=PHOTO),
     "GET /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}"),
+    "PUT /cases/{number}/papers/{sha256}": Route(
+        path=f"/cases/{{case}}/papers/{sha256(PAPER).hexdigest()}", query={"name": "a.pdf"}, content=PAPER
+    ),
+    "GET /cases/{number}/papers/{sha256}": Route(path=f"/cases/{{case}}/papers/{sha256(GIVEN).hexdigest()}"),
     "PUT /cases/{number}/photos/{sha256}": Route(path=f"/cases/{{case}}/photos/{TAKEN}", content=TAKEN_PHOTO),
     "GET /cases/{number}/photos/{sha256}": Route(path=f"/cases/{{case}}/photos/{HASH}"),
     "GET /cases/{number}/extension": Route(path="/cases/{case}/extension", query={"more": 1}),

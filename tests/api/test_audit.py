@@ -1,6 +1,7 @@
 """What changes something, or opens something sealed, leaves its row in the audit trail: every operation is asked."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from tests.api.operations import (
     DELEGATIONS,
     FILE,
     FUNDS,
+    GIVEN,
     GIVING,
     HASH,
     HOLIDAY,
@@ -75,6 +77,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "PUT /reports/{report_id}/media/{sha256}": ("worker", ROUTES["PUT /reports/{report_id}/media/{sha256}"]),
     "POST /cases/{number}/moves": ("dispatcher", Route(path="/cases/{case}/moves", json={"move": "register"})),
     "POST /cases/{number}/contact": ("dispatcher", ROUTES["POST /cases/{number}/contact"]),
+    "PUT /cases/{number}/papers/{sha256}": ("dispatcher", ROUTES["PUT /cases/{number}/papers/{sha256}"]),
     "PUT /cases/{number}/photos/{sha256}": ("dispatcher", ROUTES["PUT /cases/{number}/photos/{sha256}"]),
     "POST /cases/{number}/redecide": (
         "dispatcher",
@@ -244,6 +247,7 @@ SEALED = (
     "GET /cases/{number}/addressees",
     "GET /cases/{number}/coordination",
     "GET /cases/{number}/colleagues",
+    "GET /cases/{number}/papers/{sha256}",
     "GET /cases/{number}/photos/{sha256}",
     "GET /cases/{number}/readers/candidates",
     "GET /reports/{report_id}/receipt",
@@ -374,6 +378,8 @@ def test_every_read_of_a_sealed_case_leaves_an_audit_row(
     assert session.scalar(select(func.count()).select_from(Report)) == 1
     of_one = {name for name in ROUTES if name.startswith("GET ") and ("{number}" in name or "{report_id}" in name)}
     assert of_one == set(SEALED)
+    kept = f"/cases/{known['case']}/papers/{sha256(GIVEN).hexdigest()}"
+    assert as_user("head").put(kept, params={"name": "a.pdf"}, content=GIVEN).status_code == 201
     head, trail = as_user("head"), Trail(session)
     for name in SEALED:
         assert ask(head, name, ROUTES[name], known, world).status_code == 200, name

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case
 from gridgis.cases.request_models import Coordination
 from gridgis.people.models import Office
-from tests.api.handling import stepped
+from tests.api.handling import book, stepped
 from tests.api.test_redecide import OFFICE, POLICE, reported
 from tests.api.test_requests import offered, refused, shut
 from tests.claims import SAID
@@ -295,3 +295,47 @@ def test_what_is_decided_alike_is_offered_as_a_rule_until_it_is_one(as_user: As,
     assert editor.get("/rule-sets/habits", params=ask).json()["items"] == [], "what is sealed is in no count"
     for name in ("dispatcher", "lead_enforcement", "clerk"):
         assert as_user(name).get("/rule-sets/habits", params=ask).status_code == 403, name
+
+
+def test_a_joint_action_is_named_in_the_same_step_and_nothing_is_half_done(as_user: As) -> None:
+    number, desk, lead = reported(as_user, category_code=FUMES), as_user("dispatcher"), as_user("lead_enforcement")
+    stepped(desk, number, "register")
+    along: dict[str, Any] = {"note": "联合整治", "office_code": OFFICE}
+    later = (AT + timedelta(days=2)).isoformat()
+    for wrong in (
+        {"meets_at": later},
+        {"meets_where": "东门"},
+        {"meets_at": "2020-01-01T00:00:00Z", "meets_where": "东门"},
+    ):
+        assert refused(lead, number, "assign_lead", **along, **wrong) == (422, "cases.meeting_missing")
+    assert story(lead, number)["case"]["state"] == "coordinating"
+    stepped(lead, number, "assign_lead", **along, meets_at=later, meets_where=" 东门 ")
+    (joint,) = lead.get("/coordination/joint").json()["items"]
+    assert (joint["case"]["number"], joint["joint_place"]) == (number, "东门")
+    assert [(one["office"]["code"], one["part"]) for one in joint["parts"]] == [(OFFICE, "lead"), (ENVIRONMENT, "co")]
+
+
+def test_the_queue_says_when_most_of_the_time_is_used_and_goes_out_as_a_book(as_user: As) -> None:
+    number, desk, lead = reported(as_user, category_code=FUMES), as_user("dispatcher"), as_user("lead_enforcement")
+    sealed = reported(as_user, category_code=FUMES)
+    for one in (number, sealed):
+        stepped(desk, one, "register")
+    stepped(desk, sealed, "mark_sensitive", note="涉未成年人")
+    head = as_user("centre_head")
+    waiting = {one["case"]["number"]: one for one in head.get("/coordination").json()["items"]}
+    assert set(waiting) == {number, sealed}, "the head reads both"
+    assert head.get("/coordination/counts").json()["all"] == 2
+    told = waiting[number]
+    assert told["rule"] == "R4"
+    assert told["coordination"]["opened_at"] < told["near_due_at"] < told["coordination"]["due_at"]
+    assert [one["case"]["number"] for one in lead.get("/coordination").json()["items"]] == [number]
+    for client in (head, lead):
+        rows = book(client, "/exports/coordination")
+        assert [(row["案卷号"], row["规则"], row["由谁指定"]) for row in rows] == [(number, "R4", "平台牵头人")]
+    stepped(lead, number, "assign_lead", note="油烟由综合执法主责", office_code=OFFICE)
+    assert book(lead, "/exports/coordination") == []
+    (settled,) = lead.get("/coordination?open=false").json()["items"]
+    (decided,) = book(lead, "/exports/coordination?open=false")
+    helping = "、".join(settled["coordination"]["co_names"])
+    told = (decided["协办"], decided["决定人"], decided["决定说明"])
+    assert told == (helping, "lead_enforcement", "油烟由综合执法主责")

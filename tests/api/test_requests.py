@@ -15,7 +15,7 @@ from gridgis.cases.models import Case
 from gridgis.cases.request_models import CaseRequest
 from gridgis.security.models import AuditEntry
 from gridgis.supervision.actions import pass_time
-from tests.api.handling import handed, stepped
+from tests.api.handling import book, handed, stepped
 from tests.api.test_redecide import OFFICE, POLICE
 from tests.claims import ALWAYS, SAID
 from tests.factories import AT, ONE, World, a_case, an_account
@@ -272,6 +272,12 @@ def test_the_queue_shows_what_waits_the_most_pressing_first(as_user: As, people:
     done = shift.get("/requests", params={"open": False}).json()["items"]
     assert [(one["case"]["number"], one["request"]["outcome"]) for one in done] == [(numbers[0], "refused")]
     assert shift.get("/requests", params={"kind": "suspend"}).json()["items"] == []
+    rows = book(shift, "/exports/requests?kind=request_extension")
+    assert [(row["案卷号"], row["申请延长"], row["单位（时限）"]) for row in rows] == [
+        (number, more, "工作时") for number, more in zip(numbers[1:], (2, 3), strict=True)
+    ]
+    assert [row["决定"] for row in book(shift, "/exports/requests?open=false")] == ["不同意"]
+    assert book(town_two, "/exports/requests") == []
 
 
 def test_a_sealed_case_waits_in_the_queue_of_its_list_alone(as_user: As, session: Session, world: World) -> None:
@@ -291,5 +297,6 @@ def test_a_sealed_case_waits_in_the_queue_of_its_list_alone(as_user: As, session
     assert session.scalars(select(AuditEntry)).all() == []
     (queued,) = town.get("/requests").json()["items"]
     assert (queued["case"]["number"], town.get("/requests/counts").json()["all"]) == (number, 1)
+    assert book(town, "/exports/requests") == [], "nothing of it leaves the house"
     (kept,) = session.scalars(select(AuditEntry)).all()
     assert (kept.act, kept.facts["numbers"]) == ("list", [number])

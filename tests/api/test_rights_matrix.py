@@ -85,7 +85,7 @@ CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
 QUEUES, SENDING = (
     "cases/counts requests requests/counts slips slips/counts field/tasks "
-    "coordination coordination/counts coordination/joint",
+    "coordination coordination/counts coordination/joint exports/requests exports/coordination",
     "PUT /reports/{report_id}/media/{sha256}",
 )
 
@@ -198,6 +198,10 @@ NEEDS: dict[str, Must] = {
     "GET /reports/{report_id}/receipt": reading(),
     "GET /reports/{report_id}/media/{sha256}": reading(),
     **{f"GET /cases/{{number}}{rest}": reading() for rest in (*PARTS_OF_CASE, "/extension")},
+    "PUT /cases/{number}/papers/{sha256}": of_reports(
+        reading("case.handle", "case.sign", "case.ask", "case.accept", status=201)
+    ),
+    "GET /cases/{number}/papers/{sha256}": of_reports(reading(status=404)),
     "PUT /cases/{number}/photos/{sha256}": of_reports(reading("case.check", "case.handle", status=201)),
     "GET /cases/{number}/photos/{sha256}": of_reports(reading()),
     "POST /cases/{number}/moves": reading("case.sign"),

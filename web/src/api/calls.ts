@@ -130,6 +130,19 @@ export const putCasePhoto = (number: string, sha256: string, photo: Blob) =>
     }),
   )
 
+/** Puts a paper to a case, which the next move there names. */
+export const putCasePaper = (number: string, sha256: string, name: string, paper: Blob) =>
+  given(
+    client.PUT('/api/v1/cases/{number}/papers/{sha256}', {
+      params: { path: { number, sha256 }, query: { name } },
+      body: paper as unknown as string,
+      bodySerializer: () => paper,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    }),
+  )
+
+export const paperUrl = (number: string, sha256: string) => `/api/v1/cases/${number}/papers/${sha256}`
+
 export const casePhotoUrl = (number: string, sha256: string) => `/api/v1/cases/${number}/photos/${sha256}`
 
 /** What I am to look at. */

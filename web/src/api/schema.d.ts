@@ -755,6 +755,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/papers/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Paper
+         * @description A paper of a case, to be kept as a file.
+         */
+        get: operations["read_paper_api_v1_cases__number__papers__sha256__get"];
+        /**
+         * Put Paper
+         * @description Put a PDF, JPG or PNG to a case in which you ask for something, under its SHA-256; your next move names it.
+         */
+        put: operations["put_paper_api_v1_cases__number__papers__sha256__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/photos/{sha256}": {
         parameters: {
             query?: never;
@@ -9255,7 +9279,7 @@ export interface components {
          *     `basis` where else to turn. The `reason` of an objection is its ground, that of its answer the path that is left.
          *
          *     Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
-         *     run in its own unit, the day of `review_on` of a suspension; `office_code` of a return is the office thought right.
+         *     run in its own unit, the day of `review_on` of a suspension, the SHA-256 of its `papers`, put to the case before; `office_code` of a return is the office thought right.
          *     A decision that grants less than was asked says `more`.
          *     Of a supervision slip: its `level` and the account name of its `addressee`.
          *
@@ -9322,6 +9346,11 @@ export interface components {
             note?: string;
             /** Office Code */
             office_code?: string | null;
+            /**
+             * Papers
+             * @default []
+             */
+            papers?: string[];
             /**
              * Person
              * @default
@@ -10380,6 +10409,18 @@ export interface components {
             items: components["schemas"]["Waiting"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * PaperPart
+         * @description A paper that a request rests on, by its hash.
+         */
+        PaperPart: {
+            /** Content Type */
+            content_type: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
         };
         /**
          * PartyBrief
@@ -11745,6 +11786,8 @@ export interface components {
             other_office: string | null;
             /** Outcome */
             outcome: ("granted" | "refused" | "taken_back" | "lapsed" | "moot") | null;
+            /** Papers */
+            papers: components["schemas"]["PaperPart"][];
             /** Reason */
             reason: string;
             /** Review On */
@@ -14814,6 +14857,7 @@ export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
 export type PageOfSlipRow = components['schemas']['PageOf_SlipRow_'];
 export type PageOfWaiting = components['schemas']['PageOf_Waiting_'];
+export type PaperPart = components['schemas']['PaperPart'];
 export type PartyBrief = components['schemas']['PartyBrief'];
 export type PartyCard = components['schemas']['PartyCard'];
 export type PartyIn = components['schemas']['PartyIn'];
@@ -16403,6 +16447,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stand"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_paper_api_v1_cases__number__papers__sha256__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_paper_api_v1_cases__number__papers__sha256__put: {
+        parameters: {
+            query: {
+                /** @description the file's name */
+                name: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Had been received before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperPart"];
                 };
             };
             /** @description Bad Request */

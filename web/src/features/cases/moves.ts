@@ -25,15 +25,22 @@ export function ordered(moves: OpenMove[]): OpenMove[] {
   return [...moves].sort((a, b) => rank(a.move) - rank(b.move))
 }
 
+/** A paper that was put to the case, as the form shows it. */
+export interface ClaimPaper {
+  sha256: string
+  name: string
+}
+
 /** What an office says that asks for something, as it is typed. */
 export interface Claim {
   reason: string
   basis: string
   more: string
   review_on: string
+  papers: ClaimPaper[]
 }
 
-export const noClaim = (): Claim => ({ reason: '', basis: '', more: '', review_on: '' })
+export const noClaim = (): Claim => ({ reason: '', basis: '', more: '', review_on: '', papers: [] })
 
 /** Moves that name offices beside the lead, and those that may name who is in charge. */
 export const INVITES = ['assign_lead', 'confirm_lead', 'change_lead', 'add_helper', 'plan_joint', 'consult']
@@ -67,10 +74,12 @@ export function wish(one: CaseRequest): string {
 }
 
 /** The same as it is sent. */
-export const said = (claim: Claim) => ({ reason: claim.reason, basis: claim.basis.trim(), more: claim.more ? Number(claim.more) : undefined, review_on: claim.review_on || undefined })
+export const said = (claim: Claim) => ({ reason: claim.reason, basis: claim.basis.trim(), more: claim.more ? Number(claim.more) : undefined, review_on: claim.review_on || undefined, papers: claim.papers.map((one) => one.sha256) })
 
 /** Moves whose reason names the path that is left, or the ground of an objection: they rest on no document. */
 export const PLAIN = ['object', 'refuse_objection', 'final_answer']
+/** Moves that end what was asked, or pass a case on: no paper comes along. */
+export const WITHOUT_PAPERS = [...PLAIN, 'reject', 'propose_reject', 'pass_on', 'escalate', 'to_emergency']
 export const DANGER = ['reject', 'propose_reject', 'withdraw', 'check_fail', 'refuse_return', 'refuse_extension', 'refuse_suspension', 'refuse_contact', 'refuse_unmark', 'mark_sensitive', 'refuse_objection', 'final_answer']
 
 type Way = NonNullable<CaseMoveIn['replies']>[number]['way']
