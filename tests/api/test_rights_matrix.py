@@ -19,6 +19,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.casework.evidence import ASKS
 from gridgis.people.models import Person
 from gridgis.security.models import Post
 from gridgis.security.rules import REPORT_AS, VERBS
@@ -72,22 +73,17 @@ DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "u
 
 TOPICS = ("calendar", "terms", "thresholds", "agencies", "pack")
 SETTINGS = (
-    *(
-        f"{name}/{topic}{rest}"
-        for topic in TOPICS
-        for name, rest in (("GET /settings", ""), ("POST /settings", "/preview"))
-    ),
+    *(f"GET /settings/{topic}" for topic in TOPICS),
+    *(f"POST /settings/{topic}/preview" for topic in TOPICS),
     *("POST /settings/reckoning", "POST /settings/calendar/file", "GET /settings/{topic}/changes"),
     "POST /settings/roles/preview",
 )
 ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/ticks")), "GET /exports/rollout")
 CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
-QUEUES, SENDING = (
-    "cases/counts requests requests/counts slips slips/counts field/tasks "
-    "coordination coordination/counts coordination/joint exports/requests exports/coordination",
-    "PUT /reports/{report_id}/media/{sha256}",
-)
+MEDIUM = "/reports/{report_id}/media/{sha256}"
+QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
+QUEUES += "coordination/joint exports/requests exports/coordination"
 
 NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
@@ -194,13 +190,11 @@ NEEDS: dict[str, Must] = {
     "PATCH /rule-sets/{set_id}": seeing("rule.read", "rule.draft", 409),
     "POST /rule-sets/{set_id}/moves": seeing("rule.read", "rule.draft", 409),
     "PUT /reports/{report_id}": sending,
-    **dict.fromkeys((SENDING, "POST /cases/{number}/slips/{seq}/moves"), everybody(404)),
+    **dict.fromkeys((f"PUT {MEDIUM}", "POST /cases/{number}/slips/{seq}/moves"), everybody(404)),
     "GET /reports/{report_id}/receipt": reading(),
-    "GET /reports/{report_id}/media/{sha256}": reading(),
+    f"GET {MEDIUM}": reading(),
     **{f"GET /cases/{{number}}{rest}": reading() for rest in (*PARTS_OF_CASE, "/extension")},
-    "PUT /cases/{number}/papers/{sha256}": of_reports(
-        reading("case.handle", "case.sign", "case.ask", "case.accept", status=201)
-    ),
+    "PUT /cases/{number}/papers/{sha256}": of_reports(reading(*ASKS, status=201)),
     "GET /cases/{number}/papers/{sha256}": of_reports(reading(status=404)),
     "PUT /cases/{number}/photos/{sha256}": of_reports(reading("case.check", "case.handle", status=201)),
     "GET /cases/{number}/photos/{sha256}": of_reports(reading()),
@@ -269,11 +263,8 @@ OF_CASES = [name for name in NEEDS if "/cases/{number}" in name]
 
 
 def test_every_operation_role_and_verb_is_declared(app: FastAPI) -> None:
-    documented = {
-        f"{method.upper()} {path.removeprefix('/api/v1')}"
-        for path, methods in app.openapi()["paths"].items()
-        for method in methods
-    }
+    paths = app.openapi()["paths"].items()
+    documented = {f"{way.upper()} {path.removeprefix('/api/v1')}" for path, ways in paths for way in ways}
     assert documented - set(NEEDS) == set()
     assert {code for code, _ in roles()} == set(LEVELS)
     assert {verb for _, verbs in roles() for verb in verbs} <= set(VERBS)
@@ -286,16 +277,14 @@ def test_every_operation_role_and_verb_is_declared(app: FastAPI) -> None:
 def plan(as_user: As) -> int:
     """A plan of the first county that changes nothing yet."""
     begun = as_user("planner").post("/plans", json={"title": "东部调整", "county_code": ONE})
-    number: int = begun.json()["plan"]["id"]
-    return number
+    return int(begun.json()["plan"]["id"])
 
 
 @pytest.fixture
 def rules(as_user: As) -> int:
     """A draft of rules of the first county."""
     begun = as_user("rule_editor").post("/rule-sets", json={"title": "三月规则", "county_code": ONE})
-    number: int = begun.json()["id"]
-    return number
+    return int(begun.json()["id"])
 
 
 @pytest.fixture

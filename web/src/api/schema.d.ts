@@ -9279,7 +9279,8 @@ export interface components {
          *     `basis` where else to turn. The `reason` of an objection is its ground, that of its answer the path that is left.
          *
          *     Of a request: its `reason` from the list of the move and the `basis` it rests on, by how much `more` a limit is to
-         *     run in its own unit, the day of `review_on` of a suspension, the SHA-256 of its `papers`, put to the case before; `office_code` of a return is the office thought right.
+         *     run in its own unit, the day of `review_on` of a suspension, the SHA-256 of its
+         *     `papers`, put to the case before; `office_code` of a return is the office thought right.
          *     A decision that grants less than was asked says `more`.
          *     Of a supervision slip: its `level` and the account name of its `addressee`.
          *

@@ -1,12 +1,12 @@
 """Papers put to a case, that requests rest on.
 
-Revision ID: 0057
+Revision ID: 0063
 Revises: 0061
 """
 
 from alembic import op
 
-revision = "0057"
+revision = "0063"
 down_revision = "0061"
 branch_labels = None
 depends_on = None
