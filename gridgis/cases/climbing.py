@@ -1,13 +1,14 @@
 """The worker's sweep of the ladder: what limits have come to, marked on their cases and told by events."""
 
 import json
+from collections import defaultdict
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import in_force, queries
+from gridgis.cases import in_force
 from gridgis.cases.clocks import length_of
 from gridgis.cases.in_force import Limits
 from gridgis.cases.ladder import TOLD, TOLD_AT_CENTRE, Running, climbed, upcoming
@@ -52,6 +53,25 @@ _DUE = Prepared("""
 """)
 """Only cases with something due are read; one that somebody is moving just now waits for the next sweep."""
 
+_TOLD = Prepared("""
+    SELECT event.case_number, event.at, event.move, event.source, event.target, event.facts
+    FROM unnest(CAST(:counties AS text[]), CAST(:numbers AS text[])) AS asked (county, number)
+    JOIN case_events AS event ON event.county_code = asked.county AND event.case_number = asked.number
+    ORDER BY event.case_number, event.seq
+""")
+
+
+class _Told(NamedTuple):
+    """An event, as far as it moves a limit."""
+
+    case_number: str
+    at: datetime
+    move: str
+    source: str | None
+    target: str
+    facts: dict[str, Any]
+
+
 _MARK = Prepared("""
     WITH climbed AS (
         UPDATE cases
@@ -89,11 +109,12 @@ def climb(session: Session, *, zone: str, at: datetime) -> int:
         Cases marked.
     """
     due = [_Due(*row) for row in _DUE.rows(session, at=at, batch=BATCH)]
+    told = _told(session, [case for case in due if _asked_for_more(case, at)])
     marks: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
     slips: list[dict[str, Any]] = []
     for case in due:
-        limits, limit = _running(session, case, zone, at)
+        limits, limit = _running(session, case, told.get(case.number, []), zone, at)
         rungs = list(climbed(case.rung, limit, limits.calendar, at))
         for nth, (rung, moment) in enumerate(rungs, 1):
             events.append(_event(case, case.last_seq + nth, rung, moment, at))
@@ -124,17 +145,30 @@ def _event(case: _Due, seq: int, rung: str, moment: datetime, at: datetime) -> d
     return key | stands | {"facts": {"rung": rung, "to": to, "reached_at": moment.isoformat()}}
 
 
-def _running(session: Session, case: Any, zone: str, at: datetime) -> tuple[Limits, Running]:
+def _asked_for_more(case: _Due, at: datetime) -> bool:
+    """Whether how long the limit of a case was can be told by its events alone."""
+    return case.due_at <= at and STAGE_OF[case.state] == "handle" and case.request_count > 0
+
+
+def _told(session: Session, cases: list[_Due]) -> dict[str, list[Any]]:
+    """The events of cases by their number, oldest first, in one statement; numbers are of one county each."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    if cases:
+        key = {"counties": [case.county_code for case in cases], "numbers": [case.number for case in cases]}
+        for row in _TOLD.rows(session, **key):
+            found[row[0]].append(_Told(*row))
+    return found
+
+
+def _running(session: Session, case: Any, events: list[Any], zone: str, at: datetime) -> tuple[Limits, Running]:
     """The limit of a case that runs; how long it is counts from when it ends on alone."""
     stage, day = STAGE_OF[case.state], in_force.arrival(case, zone)
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, case.submitted_at.date(), day)
     unit, length = limit_of(stage, category, limits).unit, timedelta()
-    if case.due_at <= at:
-        if stage == "handle" and case.request_count:
-            events = queries.events(session, case)
-            length = handle_term(case.dispatched_at, category, events, limits).length
-        else:
-            began = case.dispatched_at if stage == "handle" else case.since
-            length = length_of(began or case.submitted_at, case.due_at, unit, limits.calendar)
+    if _asked_for_more(case, at):
+        length = handle_term(case.dispatched_at, category, events, limits).length
+    elif case.due_at <= at:
+        began = case.dispatched_at if stage == "handle" else case.since
+        length = length_of(began or case.submitted_at, case.due_at, unit, limits.calendar)
     return limits, Running(case.near_due_at, case.due_at, length, unit)

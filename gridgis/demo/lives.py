@@ -53,11 +53,13 @@ def live(start: Start, world: World, lots: Floats) -> Life:
             continue
         _step(life, start, world, move, at, actor, note)
     _ask_now(life, start, world, lots)
-    life.joint_at = helping.joint_of(life.parts, life.state, start.at, world.until)
 
     def step(move: str, at: datetime, actor: str, note: str) -> None:
         _step(life, start, world, move, at, actor, note)
 
+    if (meets_at := helping.joint_of(life.parts, life.state, start.at, world.until)) is not None:
+        step("plan_joint", life.events[-1].at, start.names.centre, "各单位现场联合处置，各自反馈结果")
+        life.joint_at, life.events[-1].facts = meets_at, {"meets_at": meets_at.isoformat()}
     if life.state == "closed" and life.closed_at is not None:
         judge(life, start, world, step)
     _set_near(life, start, world)

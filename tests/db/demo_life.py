@@ -45,6 +45,9 @@ NEVER = {
     "a consultation is open where views are asked for": """
         SELECT count(*) FROM cases c WHERE consulting IS NOT NULL AND NOT EXISTS (SELECT FROM case_views v
             WHERE v.case_number = c.number AND v.seq = c.consulting)""",
+    "what the offices act on together was planned": """
+        SELECT count(*) FROM cases c WHERE joint_at IS NOT NULL AND NOT EXISTS (SELECT FROM case_events e
+            WHERE e.case_number = c.number AND move = 'plan_joint')""",
     "two slips of a level never wait": """
         SELECT count(*) FROM (SELECT FROM supervision_slips WHERE state IN ('proposed', 'issued', 'answered')
             GROUP BY case_number, level HAVING count(*) > 1) s""",
