@@ -8,11 +8,24 @@ from fastapi.responses import FileResponse
 from api.deps import CurrentActor, Day, Db, Now, PageQuery, allow
 from api.documenting import refusing
 from api.routes.table_files import BOOK, XLSX, Tongue
-from api.schemas.accounts import Ended, LastDayIn, LinkMade, LinksIn, OpeningIn, ReasonIn, RoleIn, Unlocked
+from api.schemas.accounts import (
+    Ended,
+    LastDayIn,
+    LinkCard,
+    LinkCardsIn,
+    LinkMade,
+    LinksIn,
+    OpeningIn,
+    ReasonIn,
+    RoleIn,
+    Unlocked,
+)
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from api.uploads import Folder
+from gridgis.core.wording import Language
 from gridgis.people.accounts import actions, handing, queries
+from gridgis.people.accounts.handing import Handed
 from gridgis.people.accounts.queries import AccountCard, AccountRow, Right
 
 router = Router(tags=["accounts"])
@@ -55,6 +68,25 @@ def hand_many(db: Db, actor: CurrentActor, at: Now, folder: Folder, tongue: Tong
     path = folder / "links.xlsx"
     write(path, handed, sent.address.rstrip("/"), tongue, at.tzinfo)
     return FileResponse(path, media_type=XLSX, filename=f"account-links-{at.date().isoformat()}.xlsx")
+
+
+@router.post("/accounts/link-cards", dependencies=[allow(60)], responses=refusing(403))
+def hand_cards(db: Db, actor: CurrentActor, at: Now, tongue: Tongue, sent: LinkCardsIn) -> Listed[LinkCard]:
+    """Make one-time links of accounts to be printed as cards, told in this answer alone; earlier ones end."""
+    handed = handing.hand_many(db, actor, sent.usernames, parent=sent.parent, at=at)
+    return Listed(items=[_card(one, tongue) for one in handed])
+
+
+def _card(one: Handed, tongue: Language) -> LinkCard:
+    account, zh = one.account, tongue == "zh"
+    return LinkCard(
+        username=account.username,
+        display_name=account.display_name,
+        posts=[f"{it.role_name_zh if zh else it.role_name_en} · {it.place_name}" for it in account.posts],
+        path=one.link.path if one.link else None,
+        expires_at=one.link.expires_at if one.link else None,
+        refusal=one.refusal.words(tongue) if one.refusal else None,
+    )
 
 
 @router.get("/accounts/{username}")

@@ -24,11 +24,16 @@ class OpeningIn(Body):
         return Opening(**self.model_dump())
 
 
-class LinksIn(Body):
+class LinkCardsIn(Body):
     """Which accounts links are wanted of: those named, else all that wait for one."""
 
     usernames: list[Text] = Field(default=[], max_length=MOST)
     parent: Text | None = Field(None, max_length=20, description="only those that belong to a division")
+
+
+class LinksIn(LinkCardsIn):
+    """The same, for a workbook."""
+
     address: Text = Field(
         max_length=200, pattern=r"^https?://[^\s/?#]+/?$", description="of the page, before its paths"
     )
@@ -65,6 +70,17 @@ class LinkMade(BaseModel):
 
     path: str
     expires_at: datetime
+
+
+class LinkCard(BaseModel):
+    """An account with the path of the page on which its password is set, once; or why no link was made."""
+
+    username: str
+    display_name: str
+    posts: list[str]
+    path: str | None
+    expires_at: datetime | None
+    refusal: str | None
 
 
 class Ended(BaseModel):

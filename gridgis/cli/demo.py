@@ -13,7 +13,7 @@ from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
 from gridgis.core.settings import Settings
-from gridgis.demo import load
+from gridgis.demo import handouts, load
 from gridgis.demo.accounts import listed
 
 
@@ -44,6 +44,7 @@ def demo(
             loaded = load.load(
                 session, until=last, zone=settings.timezone, tell=_worded(tell), seed=seed, counties=county or ()
             )
+            handouts.hand_out(session, settings.media_dir, most_pixels=settings.media_max_pixels, at=last)
         with sessions.begin() as session:
             load.analyse(session)
         say(said("demo_loaded", **asdict(loaded)))

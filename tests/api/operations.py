@@ -148,6 +148,7 @@ ROUTES = {
     "POST /auth/invitation/{token}": Route(path="/auth/invitation/none", json={"password": "seven unlike words"}),
     "POST /auth/sign-ins/{key}/ending": Route(path=f"/auth/sign-ins/{'0' * 16}/ending"),
     "POST /accounts": Route(json={"username": "new.system", "display_name": "水位计"}),
+    "POST /accounts/link-cards": Route(json={"usernames": ["meter"]}),
     "POST /accounts/links": Route(json={"usernames": ["meter"], "address": "https://grid.test"}),
     "GET /exports/accounts": Route(query={"county_code": ONE}),
     "POST /imports/accounts": Route(query=TABLE, content=ACCOUNTS),

@@ -347,6 +347,12 @@ def test_accounts_come_by_table_and_their_links_in_one_sheet(
     stranger = Client(app, loop)
     status = [stranger.get(f"/auth/invitation/{one.rpartition('/')[2]}").status_code for one in links.values()]
     assert sorted(status) == [200] * (len(links) - 1) + [404], "a later link ends the one before"
+    cards = admin.post("/accounts/link-cards", json={"usernames": ["lu.two", "admin_one"]}, headers=ZH)
+    assert cards.headers["cache-control"] == "no-store"
+    told = {one["username"]: one for one in cards.json()["items"]}
+    assert stranger.get(f"/auth/invitation/{told['lu.two']['path'].rpartition('/')[2]}").status_code == 200
+    assert told["admin_one"]["path"] is None and "本人" in told["admin_one"]["refusal"]
+    assert as_user("planner").post("/accounts/link-cards", json={}).status_code == 403
     assert as_user("planner").post("/accounts/links", json={"address": "https://grid.test"}).status_code == 403
     out = admin.get("/exports/accounts", params={"county_code": ONE}, headers=ZH).content
     rows = [row[:2] for row in openpyxl.load_workbook(io.BytesIO(out)).active.iter_rows(values_only=True)]

@@ -203,6 +203,7 @@ DONE: dict[str, tuple[str, Route]] = {
     ),
     "POST /accounts/{username}/posts/{post_id}/undo": ("admin", Route(path="/accounts/meter/posts/{post}/undo")),
     "POST /accounts/links": ("admin", ROUTES["POST /accounts/links"]),
+    "POST /accounts/link-cards": ("admin", ROUTES["POST /accounts/link-cards"]),
     "POST /imports/accounts": ("admin", Route(query=TABLE | {"keep": "all"}, content=ACCOUNTS)),
     "POST /accounts/{username}/links": ("admin", ROUTES["POST /accounts/{username}/links"]),
     "POST /auth/invitation/{token}": ("nobody", Route(path="/auth/invitation/{token}", json={"password": OWN})),

@@ -228,6 +228,7 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(("POST /imports/tasks", "POST /imports/tasks/rejects"), taking_tasks),
     "GET /beginning": holding("account.read", "account.manage", "settings.manage"),
     "POST /accounts/links": handing,
+    "POST /accounts/link-cards": handing,
     "GET /exports/accounts": over("account.read"),
     **dict.fromkeys(("POST /imports/accounts", "POST /imports/accounts/rejects"), over("account.manage")),
     "POST /accounts": holding("account.manage", status=201),

@@ -231,6 +231,14 @@ def test_a_county_begins_with_nothing_and_its_first_case_reaches_an_office(
     sheet.value.save_as(tmp_path / "链接.xlsx")
     links = {row[0]: str(row[3]) for row in openpyxl.load_workbook(tmp_path / "链接.xlsx").active.values}
     assert links.keys() == {"姓名", "徐海明", "陆晓雯"}
+    admin.get_by_test_id("accounts-open").click()
+    admin.get_by_role("checkbox", name="选择陆晓雯").check()
+    admin.get_by_test_id("accounts-sheet").click()
+    admin.get_by_test_id("sheet-print").click()
+    expect(admin.get_by_test_id("link-card")).to_have_count(1)
+    assert faults(admin) == []
+    shoot(admin, "accounts-cards")
+    admin.get_by_test_id("dialog-close").click()
     middle = shapely.Point(WEST + SIDE / 2, SOUTH + SIDE / 2)
     at = geopandas.GeoSeries([middle], crs=4549).to_crs(4326).iloc[0]
     here = {"latitude": at.y, "longitude": at.x, "accuracy": 10}

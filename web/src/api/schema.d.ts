@@ -25,6 +25,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/link-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Cards
+         * @description Make one-time links of accounts to be printed as cards, told in this answer alone; earlier ones end.
+         */
+        post: operations["hand_cards_api_v1_accounts_link_cards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/links": {
         parameters: {
             query?: never;
@@ -8684,6 +8704,40 @@ export interface components {
             plan_id: number;
         };
         /**
+         * LinkCard
+         * @description An account with the path of the page on which its password is set, once; or why no link was made.
+         */
+        LinkCard: {
+            /** Display Name */
+            display_name: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Path */
+            path: string | null;
+            /** Posts */
+            posts: string[];
+            /** Refusal */
+            refusal: string | null;
+            /** Username */
+            username: string;
+        };
+        /**
+         * LinkCardsIn
+         * @description Which accounts links are wanted of: those named, else all that wait for one.
+         */
+        LinkCardsIn: {
+            /**
+             * Parent
+             * @description only those that belong to a division
+             */
+            parent?: string | null;
+            /**
+             * Usernames
+             * @default []
+             */
+            usernames?: string[];
+        };
+        /**
          * LinkMade
          * @description The path of the page on which a password is set, once; it is shown once.
          */
@@ -8698,7 +8752,7 @@ export interface components {
         };
         /**
          * LinksIn
-         * @description Which accounts links are wanted of: those named, else all that wait for one.
+         * @description The same, for a workbook.
          */
         LinksIn: {
             /**
@@ -8899,6 +8953,11 @@ export interface components {
         Listed_Layer_: {
             /** Items */
             items: components["schemas"]["Layer"][];
+        };
+        /** Listed[LinkCard] */
+        Listed_LinkCard_: {
+            /** Items */
+            items: components["schemas"]["LinkCard"][];
         };
         /** Listed[NearbyCase] */
         Listed_NearbyCase_: {
@@ -14739,6 +14798,8 @@ export type LineGridRow = components['schemas']['LineGridRow'];
 export type LineNear = components['schemas']['LineNear'];
 export type LineString = components['schemas']['LineString'];
 export type Link = components['schemas']['Link'];
+export type LinkCard = components['schemas']['LinkCard'];
+export type LinkCardsIn = components['schemas']['LinkCardsIn'];
 export type LinkMade = components['schemas']['LinkMade'];
 export type LinksIn = components['schemas']['LinksIn'];
 export type ListTold = components['schemas']['ListTold'];
@@ -14766,6 +14827,7 @@ export type ListedGroupRow = components['schemas']['Listed_GroupRow_'];
 export type ListedHabit = components['schemas']['Listed_Habit_'];
 export type ListedJoint = components['schemas']['Listed_Joint_'];
 export type ListedLayer = components['schemas']['Listed_Layer_'];
+export type ListedLinkCard = components['schemas']['Listed_LinkCard_'];
 export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
 export type ListedNetDay = components['schemas']['Listed_NetDay_'];
 export type ListedNominee = components['schemas']['Listed_Nominee_'];
@@ -15113,6 +15175,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountCard"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_cards_api_v1_accounts_link_cards_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkCardsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LinkCard_"];
                 };
             };
             /** @description Bad Request */

@@ -23,6 +23,9 @@ export const open = (body: OpeningIn) => given(client.POST('/api/v1/accounts', {
 export const linkSheet = (usernames: string[], parent?: string) =>
   posted('/api/v1/accounts/links', JSON.stringify({ usernames, parent: parent ?? null, address: location.origin }), 'application/json')
 
+/** The same links as cards, with what was not made and why. */
+export const linkCards = (usernames: string[], parent?: string) => given(client.POST('/api/v1/accounts/link-cards', { body: { usernames, parent: parent ?? null } }))
+
 export const close = (username: string, reason: string) => given(client.POST('/api/v1/accounts/{username}/closing', { params: at(username), body: { reason } }))
 
 export const reopen = (username: string, reason: string) => given(client.POST('/api/v1/accounts/{username}/reopening', { params: at(username), body: { reason } }))
