@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_kit import faults
-from tests.e2e.test_office import move
+from tests.e2e.test_notice import move
 from tests.e2e.traffic import quiet
 
 Open = Callable[..., Page]
