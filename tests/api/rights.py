@@ -69,6 +69,9 @@ LEVELS = {
 NARROW = {"grid", "village"}
 """Levels below a town."""
 
+NAMED = {"command_head", "sec_admin", "sys_admin", "town_staff"}
+"""Roles that appoint others, whom rules know by name."""
+
 ACCOUNT_STATUSES = {
     "closing": 200,
     "reopening": 409,
@@ -106,6 +109,13 @@ class Role:
     def anywhere(self, *verbs: str) -> bool:
         """Whether one of the verbs is held at all."""
         return not self.verbs.isdisjoint(verbs)
+
+    def brings(self, before: set[tuple[str, str]]) -> bool:
+        """Whether anything it holds at its level, or is named, is not among what others held; it is from now on."""
+        held = {(self.level, verb) for verb in (*self.verbs, "", *({self.code} & NAMED))}
+        new = not held <= before
+        before |= held
+        return new
 
     @property
     def reads(self) -> bool:

@@ -254,8 +254,6 @@ PARTS = 3
 """Of the operations at their own place, so that several workers ask."""
 
 OF_EVERYBODY = {name for name, must in NEEDS.items() if must.__qualname__.startswith(everybody.__name__)}
-NAMED = {"command_head", "sec_admin", "sys_admin", "town_staff"}
-"""Roles that appoint others, whom rules know by name."""
 
 UNPLACED = {name for name, route in ROUTES.items() if name.startswith("GET") and "{" not in name and not route.query}
 
@@ -303,17 +301,6 @@ def reported(as_user: As, sessions: sessionmaker[Session], folder: Path) -> str:
     assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
     show_all(sessions, Photos(folder / "media", 50_000_000))
     return str(number)
-
-
-def tells_nothing_new(name: str, expected: int, role: Role, had: dict[tuple[str, int], set[tuple[str, str]]]) -> bool:
-    """Whether all that the role holds, or is named as in the rules, got this answer of the operation before."""
-    if expected < FIRST_REFUSAL and name not in OF_EVERYBODY:
-        return False
-    before = had.setdefault((name, expected), set())
-    holds = {(role.level, verb) for verb in (*role.verbs, "", *({role.code} & NAMED))}
-    known = holds <= before
-    before |= holds
-    return known
 
 
 def to_be_asked(name: str, role: Role, refused: set[str]) -> int:
@@ -385,7 +372,8 @@ def test_each_role_gets_what_the_table_says(
         for name in sorted(set(names[part]) & set(OF_SENDERS) if alike else names[part], key="logout".__eq__):
             route, (method, template) = ROUTES[name], name.split(" ", 1)
             expected = to_be_asked(name, role, refused)
-            if not expected or tells_nothing_new(name, expected, role, had):
+            chosen = expected < FIRST_REFUSAL and name not in OF_EVERYBODY
+            if not expected or not (chosen or role.brings(had.setdefault((name, expected), set()))):
                 continue
             path = (route.path or template).format(**found)
             body = filled(route.json, world.person_id)
