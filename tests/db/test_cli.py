@@ -3,7 +3,6 @@
 import csv
 import os
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -124,14 +123,6 @@ def test_a_wrong_word_gives_the_shell_its_status() -> None:
     done = run("dance")
     assert done.returncode == 2
     assert "No such command" in done.stderr
-
-
-def test_a_port_in_use_ends_the_server(own: Own) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        done = run("serve", url=own.url, GRIDGIS_PORT=str(taken.getsockname()[1]))
-    assert done.returncode != 0
-    assert "another program has this port" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_the_demo_s_accounts_are_listed_without_a_database() -> None:
