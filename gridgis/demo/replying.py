@@ -30,6 +30,7 @@ SATISFIED = ((0.74, 4), (0.955, 3), (0.985, 1), (1.0, 2))
 SAID = {4: "满意，处理很快", 3: "基本满意", 2: "处理没问题，但规定不合理", 1: "问题还在，不满意"}
 CALLED, WON, AGAIN = 0.62, 0.55, 0.4
 """So many are called after closing; so many objections are upheld; so many of those who got a redo object again."""
+RESULTS = ("file_result", "settle", "self_handle")
 CALLER = "回访员"
 POLICY, UNSATISFIED = 2, 1
 
@@ -64,20 +65,20 @@ def reporters(county: str, report: UUID, source: str) -> Iterator[tuple[Any, ...
 def told(county: str, number: str, reports: Iterable[Reported], events: list["Event"]) -> Iterator[tuple[Any, ...]]:
     """What each reporter of a case was told whenever it ended, as the columns of their table have it."""
     known = [one for one in reports if one.source in CHANNELS]
-    if not known:
-        return
     result = ""
-    for event in events:
-        if event.move in ("file_result", "settle", "self_handle"):
-            result = event.note
-        kind = "close" if event.move == "close" else "reject" if event.target == "rejected" else None
-        if kind is None:
-            continue
-        said = WORDS[kind][crc32(number.encode()) % 2].format(result=(result or event.note or "已告知").rstrip("。"))
-        for one in known:
-            way = _way(one)
-            given = event.at if way in GIVEN else None
-            yield county, one.id, event.seq, event.at, number, way, said, event.actor, given
+    for event in events if known else ():
+        result = event.note if event.move in RESULTS else result
+        kind = "close" if event.move == "close" else "reject"
+        if event.move == "close" or event.target == "rejected":
+            words = WORDS[kind][crc32(number.encode()) % 2]
+            said = words.format(result=(result or event.note or "已告知").rstrip("。"))
+            yield from (_row(county, number, one, event, said) for one in known)
+
+
+def _row(county: str, number: str, one: Reported, event: "Event", said: str) -> tuple[Any, ...]:
+    way = _way(one)
+    given = event.at if way in GIVEN else None
+    return county, one.id, event.seq, event.at, number, way, said, event.actor, given
 
 
 def _way(one: Reported) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -79,32 +80,32 @@ def slip(
 
 def add_slips(life: "Life", start: Start, world: World) -> None:
     """Let what the ladder proposed in a life be issued, answered and accepted; one of a level at a time."""
-    told = list(life.events)
-
-    def tell(at: datetime, actor: str, move: str, facts: dict[str, Any]) -> None:
-        state = next(one.target for one in reversed(life.events) if one.at <= at)
-        told_of: dict[str, Any] = {
-            "at": at,
-            "move": move,
-            "source": state,
-            "target": state,
-            "actor": actor,
-            "facts": facts,
-        }
-        life.events.append(replace(told[0], **told_of, note="", due_at=None))
-        life.events.sort(key=lambda one: one.at)
-
+    told, tell = list(life.events), partial(_tell, life)
     for nth, event in enumerate(told):
         level = PROPOSED_AT.get(event.facts["rung"]) if event.move == "ladder" else None
-        if level is None or any(one["level"] == level and _stands(one, event.at) for one in life.slips):
-            continue
-        for one in life.slips:
-            if level == "red" and one["state"] == "proposed":
-                one |= {"state": "dropped", "moved_at": event.at}
-        ends = next((one.at for one in told[nth:] if one.source != one.target), None)
-        office = (life.office_code or start.office_code, start.names.office)
-        seq, person = len(life.slips) + 1, start.person if office[0] == start.office_code else None
-        life.slips.append(slip(seq, level, event.at, ends, office, person, world.limits, world.until, tell))
+        if level is not None and _makes_way(life.slips, level, event.at):
+            ends = next((one.at for one in told[nth:] if one.source != one.target), None)
+            office = (life.office_code or start.office_code, start.names.office)
+            seq, person = len(life.slips) + 1, start.person if office[0] == start.office_code else None
+            life.slips.append(slip(seq, level, event.at, ends, office, person, world.limits, world.until, tell))
+
+
+def _tell(life: "Life", at: datetime, actor: str, move: str, facts: dict[str, Any]) -> None:
+    """Put a move of a slip on the timeline of its case."""
+    state = next(one.target for one in reversed(life.events) if one.at <= at)
+    stays: dict[str, Any] = {"at": at, "move": move, "source": state, "target": state, "actor": actor, "facts": facts}
+    life.events.append(replace(life.events[0], **stays, note="", due_at=None))
+    life.events.sort(key=lambda one: one.at)
+
+
+def _makes_way(slips: list[dict[str, Any]], level: str, at: datetime) -> bool:
+    """Whether no slip of a level stands at a moment; a yellow one that is only proposed goes for a red one."""
+    if any(one["level"] == level and _stands(one, at) for one in slips):
+        return False
+    for one in slips:
+        if level == "red" and one["state"] == "proposed":
+            one |= {"state": "dropped", "moved_at": at}
+    return True
 
 
 def _stands(one: dict[str, Any], at: datetime) -> bool:
