@@ -34,6 +34,9 @@ MODULES = [
     for name in dict.fromkeys([*FIRST, *(one.name for one in iter_modules(routes.__path__))])
 ]
 
+OF_CODES = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
+"""Of addresses that hold the code of a reporter's page: no other site is told them, and none lists them."""
+
 PASSWORDS_AT_ONCE = 2
 """By a process alone, one by each of several: a password costs 64 MB and a tenth of a second of a core."""
 
@@ -94,6 +97,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Changes]]:
         await listening
 
 
+def _marked(path: str, headers: MutableHeaders) -> None:
+    """What the address of an answer asks for beside what all have."""
+    if path.startswith("/api/"):
+        headers.setdefault("Cache-Control", "no-store")
+    if path.startswith(("/q/", f"{BASE}/q/")):
+        headers.update(OF_CODES)
+
+
 class Hardened:
     """Adds the security headers to every answer, also to that of a fault of ours and where too many are here.
 
@@ -114,8 +125,7 @@ class Hardened:
             if message["type"] == "http.response.start":
                 started = True
                 message["headers"] = [*message["headers"], *self._headers]
-                if scope["path"].startswith("/api/"):
-                    MutableHeaders(scope=message).setdefault("Cache-Control", "no-store")
+                _marked(scope["path"], MutableHeaders(scope=message))
             await send(message)
 
         if scope["type"] != "http":

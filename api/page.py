@@ -1,4 +1,4 @@
-"""The built page: its files, and for every other address its entry; the phone's pages have one of their own."""
+"""The built page: its files, and for every other address its entry; phones and reporters have their own."""
 
 from mimetypes import guess_type
 from pathlib import Path
@@ -8,6 +8,9 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.kept import coding_for
+
+ENTRIES = {"m": "phone.html", "q": "reporter.html"}
+"""Entries of their own by the first part of an address."""
 
 MISSING = """<!doctype html><meta charset="utf-8"><title>gridgis</title>
 <p>The page is not built yet. Run <code>./run setup</code>; of the API tells
@@ -32,7 +35,7 @@ def serve_page(app: FastAPI, dist: Path) -> None:
             return _file(request, wanted, KEEP if hashed else "no-cache")
         if path.startswith("assets/"):
             raise HTTPException(404)
-        return _entry(request, dist / ("phone.html" if path == "m" or path.startswith("m/") else "index.html"))
+        return _entry(request, dist / ENTRIES.get(path.partition("/")[0], "index.html"))
 
 
 def _entry(request: Request, page: Path) -> Response:

@@ -2,6 +2,7 @@
 
 import logging
 import math
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
@@ -22,6 +23,7 @@ from gridgis.core.wording import Both, Language, Phrase, language_of, worded
 from gridgis.media.photos import NotReady, StorageDown, StorageFull
 from gridgis.media.pictures import NotNow
 from gridgis.security.actions import SignInDelayed, SignInRefused
+from gridgis.security.throttling import TooOften
 
 LOG = logging.getLogger("gridgis.api")
 
@@ -33,12 +35,15 @@ TYPES: tuple[tuple[type[Worded], str, int], ...] = (
     (NotReady, "not-yet", 503),
     (Misset, "unavailable", 503),
     (SignInDelayed, "sign-in-delayed", 429),
+    (TooOften, "too-often", 429),
     (SignInRefused, "sign-in-refused", 401),
     (NotFound, "not-found", 404),
     (Forbidden, "forbidden", 403),
     (Invalid, "invalid", 422),
     (Conflict, "conflict", 409),
 )
+
+_CODED = re.compile(r"^((?:/api/v1)?/q/)[^/]+")
 
 STATUSES = {
     400: "broken-json",
@@ -95,9 +100,14 @@ def problem(
         "title": worded(f"problem.title_{type_.replace('-', '_')}", {}, reads),
         "status": status,
         "detail": worded(kind, facts, reads),
-        "instance": request.url.path,
+        "instance": path_of(request),
     }
     return JSONResponse(body | told | body, status_code=status, media_type="application/problem+json")
+
+
+def path_of(request: Request) -> str:
+    """The path that was asked, without the code of a reporter's page: whoever has that needs no more."""
+    return _CODED.sub(r"\1…", request.url.path)
 
 
 def language(request: Request) -> Language:
@@ -136,7 +146,7 @@ def refusal(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Worded)
     for cls, type_, status in TYPES:
         if isinstance(error, cls):
-            LOG.info("%s %s refused: %s", request.method, request.url.path, error.kind)
+            LOG.info("%s %s refused: %s", request.method, path_of(request), error.kind)
             told = {name: plain(fact) for name, fact in error.facts.items()}
             told = {"kind": error.kind} | told
             answer = problem(request, type_, status, error.kind, error.facts, **told)
@@ -178,7 +188,7 @@ def _http(request: Request, error: Exception) -> JSONResponse:
         return too_large(request, error.limit)
     status = error.status_code
     type_ = STATUSES.get(status, "refused")
-    response = problem(request, type_, status, f"problem.{type_.replace('-', '_')}", {"path": request.url.path})
+    response = problem(request, type_, status, f"problem.{type_.replace('-', '_')}", {"path": path_of(request)})
     response.headers.update(error.headers or {})
     return response
 
@@ -186,7 +196,7 @@ def _http(request: Request, error: Exception) -> JSONResponse:
 def _integrity(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, IntegrityError)
     name = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
-    LOG.warning("%s %s met constraint %s", request.method, request.url.path, name)
+    LOG.warning("%s %s met constraint %s", request.method, path_of(request), name)
     return problem(request, "conflict", 409, "problem.changed_meanwhile", {}, constraint=name)
 
 
@@ -201,7 +211,7 @@ def _database(request: Request, error: Exception) -> JSONResponse:
 
 
 def _unavailable(request: Request, error: Exception, kind: str) -> JSONResponse:
-    LOG.error("%s %s: %s: %s", request.method, request.url.path, kind, type(error).__name__)
+    LOG.error("%s %s: %s: %s", request.method, path_of(request), kind, type(error).__name__)
     response = problem(request, "unavailable", 503, kind, {}, kind=kind)
     response.headers["Retry-After"] = "5"
     return response
@@ -210,7 +220,7 @@ def _unavailable(request: Request, error: Exception, kind: str) -> JSONResponse:
 def internal(request: Request, error: Exception) -> JSONResponse:
     """The answer to a fault of ours."""
     request_id = uuid4().hex
-    LOG.error("%s %s failed, request %s", request.method, request.url.path, request_id, exc_info=error)
+    LOG.error("%s %s failed, request %s", request.method, path_of(request), request_id, exc_info=error)
     return problem(request, "internal", 500, "problem.bug", {}, request_id=request_id)
 
 

@@ -56,6 +56,7 @@ LISTS = {
     "ASKING": cases.ASKING,
     "TABLES": tuple(TABLES),
     "CHANNELS": cases.CHANNELS,
+    "ON_PAGE": cases.ON_PAGE,
     "RUNGS": ladder.RUNGS,
     "SLIP_LEVELS": slip_rules.LEVELS,
     "UP": cases.UP,

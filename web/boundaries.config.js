@@ -10,6 +10,7 @@ const FEATURES = {
   settings: [],
   rollout: [],
   funds: [],
+  reporter: [],
   tasks: [],
   routing: [],
   desk: ['routing', 'session'],

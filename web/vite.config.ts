@@ -15,12 +15,13 @@ const TESTS = readdirSync(fileURLToPath(new URL('./src', import.meta.url)), { en
 /** Tests that put something in the place of a module, which others must not meet. */
 const MOCKING = TESTS.filter((name) => readFileSync(new URL(name, import.meta.url), 'utf8').includes('vi.mock('))
 
-/** The server has an entry of its own for the phone's addresses (`api/page.py`). */
+/** The server has entries of their own for the phone's addresses and for reporters (`api/page.py`). */
 const phoneEntry: Plugin = {
   name: 'phone-entry',
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _, next) => {
       if (/^\/m(?:[/?]|$)/.test(request.url ?? '')) request.url = '/phone.html'
+      if (/^\/q(?:[/?]|$)/.test(request.url ?? '')) request.url = '/reporter.html'
       next()
     })
   },
@@ -91,7 +92,7 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 1600,
     assetsInlineLimit: 0,
     outDir: mode === 'kit' ? 'dist-kit' : 'dist',
-    rolldownOptions: { input: mode === 'kit' ? ['kit.html'] : ['index.html', 'phone.html', 'docs.html'] },
+    rolldownOptions: { input: mode === 'kit' ? ['kit.html'] : ['index.html', 'phone.html', 'reporter.html', 'docs.html'] },
   },
   test: {
     environment: 'happy-dom',

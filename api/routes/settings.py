@@ -19,6 +19,8 @@ from api.schemas.settings import (
     Reasoned,
     Reckoned,
     RejectedRow,
+    ReporterPagesChangeIn,
+    ReporterPagesIn,
     RolesChangeIn,
     RolesIn,
     TermsChangeIn,
@@ -31,13 +33,26 @@ from api.unit import Router
 from api.uploads import Upload
 from gridgis.exchange.reference import work_calendar
 from gridgis.security.rules import Actor
-from gridgis.settings import agencies, calendar, changes, pack, pack_drafts, reckoning, roles, saving, terms, thresholds
+from gridgis.settings import (
+    agencies,
+    calendar,
+    changes,
+    pack,
+    pack_drafts,
+    reckoning,
+    reporter_pages,
+    roles,
+    saving,
+    terms,
+    thresholds,
+)
 from gridgis.settings.agencies import AgenciesView
 from gridgis.settings.calendar import CalendarView
 from gridgis.settings.changes import ChangeRow
 from gridgis.settings.pack_drafts import PackDrafts, Wish
 from gridgis.settings.pack_file import text_of as pack_written
 from gridgis.settings.reckoning import TOPICS
+from gridgis.settings.reporter_pages import ReporterPagesView
 from gridgis.settings.roles import RolesView
 from gridgis.settings.saving import Preview, Topic
 from gridgis.settings.terms import TermsView
@@ -184,6 +199,24 @@ def roles_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body
 def change_roles(db: Db, actor: CurrentActor, settings: Config, at: Now, body: RolesChangeIn) -> ChangeRow:
     """Change the verbs of roles from now on, or undo a change."""
     return _change(db, actor, settings, at, roles.TOPIC, body.asked(), body)
+
+
+@router.get("/reporter_pages", responses=refusing(403))
+def pages(db: Db, actor: CurrentActor) -> ReporterPagesView:
+    """In which counties reporters see their reports by a code, without account."""
+    return reporter_pages.view(db, actor)
+
+
+@router.post("/reporter_pages/preview", dependencies=[allow(120)], responses=refusing(404, 409))
+def pages_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: ReporterPagesIn) -> Preview:
+    """What opening or closing pages would change, without doing it."""
+    return _preview(db, actor, settings, at, reporter_pages.TOPIC, body.asked())
+
+
+@router.post("/reporter_pages/changes", status_code=201, dependencies=[allow(120)], responses=refusing(404, 409))
+def change_pages(db: Db, actor: CurrentActor, settings: Config, at: Now, body: ReporterPagesChangeIn) -> ChangeRow:
+    """Open or close the pages of counties from now on, or undo a change."""
+    return _change(db, actor, settings, at, reporter_pages.TOPIC, body.asked(), body)
 
 
 @router.get("/pack", response_class=Response, responses=PACK | refusing(403))

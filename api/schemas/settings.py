@@ -12,7 +12,7 @@ from gridgis.cases.term_models import COORDINATION, HANDLERS
 from gridgis.core.faults import wrong
 from gridgis.core.vocabulary import URGENCIES, OneOf, Platform
 from gridgis.people.agencies import Agency
-from gridgis.settings import agencies, calendar, roles, terms, thresholds
+from gridgis.settings import agencies, calendar, reporter_pages, roles, terms, thresholds
 from gridgis.settings import pack as packs
 from gridgis.settings.pack_file import Pack
 from gridgis.settings.reckoning import TOPICS
@@ -143,6 +143,30 @@ class ThresholdsIn(Body):
 
 class ThresholdsChangeIn(ThresholdsIn, Reasoned):
     """A change of thresholds."""
+
+
+class CountyPageIn(Body):
+    """Whether a county's page of reporters is open, the telephone on it, and its address from outside."""
+
+    county_code: Code
+    open: bool
+    phone: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=20)] = ""
+    address: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+
+
+class ReporterPagesIn(Body):
+    """Pages of counties as they are to be from now on; or the change that is to be undone."""
+
+    items: list[CountyPageIn] = Field(default_factory=list, max_length=MOST)
+    undoes: ChangeId | None = None
+
+    def asked(self) -> reporter_pages.Asked:
+        """The change that is asked for."""
+        return reporter_pages.Asked([reporter_pages.CountyPage(**one.model_dump()) for one in self.items], self.undoes)
+
+
+class ReporterPagesChangeIn(ReporterPagesIn, Reasoned):
+    """A change of pages."""
 
 
 class AgencyIn(Body):

@@ -28,16 +28,19 @@ GIVEN = ("phone", "visit", "outer")
 
 
 class Reported(NamedTuple):
-    """A report that hangs on a case; whether its reporter left a number."""
+    """A report that hangs on a case; whether its reporter left a number, and whether they can read an answer there."""
 
     id: UUID
     source: str
     number: str
     reachable: bool
+    on_page: bool
 
 
 _REPORTS = """
-    SELECT reports.id, reports.source, reports.case_number, coalesce(reporters.phone, '') <> ''
+    SELECT reports.id, reports.source, reports.case_number, coalesce(reporters.phone, '') <> '',
+        EXISTS (SELECT FROM query_codes JOIN reporter_pages USING (county_code)
+            WHERE county_code = reports.county_code AND report_id = reports.id AND open)
     FROM reports LEFT JOIN reporters ON reporters.county_code = reports.county_code AND reporters.report_id = reports.id
     WHERE reports.county_code = :county AND reports.case_number = {numbers} ORDER BY reports.received_at, reports.id
 """
@@ -132,10 +135,16 @@ def _of_all(given: Mapping[UUID | None, Reply], one: Reported) -> Reply | None:
     return given.get(None) if one.source in CHANNELS else None
 
 
+def _ways(case: Case, one: Reported) -> list[str]:
+    """How a reporter can be answered: on their page with its code alone, and never there about a sealed matter."""
+    shut = {"kept": one.reachable, "page": case.sensitive or not one.on_page}
+    return [way for way in CHANNELS.get(one.source, ()) if not shut.get(way)]
+
+
 def _row(now: Doing, one: Reported, reply: Reply) -> Facts:
-    ways, words = CHANNELS.get(one.source, ()), reply.words.strip()
-    if reply.way not in ways or (reply.way == "kept" and one.reachable):
-        named = [Phrase(f"reply_way.{way}") for way in ways if way != "kept" or not one.reachable]
+    ways, words = _ways(now.case, one), reply.words.strip()
+    if reply.way not in ways:
+        named = [Phrase(f"reply_way.{way}") for way in ways]
         raise Invalid("cases.reply_way", source=Phrase(f"source.{one.source}"), ways=named, field="replies")
     if not words or len(words) > MOST_WORDS:
         raise Invalid("cases.reply_words", most=MOST_WORDS, field="replies")

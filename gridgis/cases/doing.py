@@ -75,6 +75,11 @@ class Move:
     proof: Proof = UNPROVEN
     worker: str = ""
 
+    @property
+    def by_reporter(self) -> Facts:
+        """Which reporter made it on their own page, for the timeline; nothing where somebody else did."""
+        return {"report_id": str(self.report_id)} if self.report_id else {}
+
 
 NOT_ASKED = Move("")
 

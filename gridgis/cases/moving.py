@@ -59,7 +59,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
         Invalid: something that must come along is missing or unknown.
     """
     case = _held(session, actor, number, asked)
-    if _made_before(session, actor, number, asked):
+    if made_before(session, actor, number, asked):
         return case
     step = LIFE.judge(standing_of(session, actor, case, asked, at=at), asked.name)
     category = in_force.category_of(session, case, zone)
@@ -70,7 +70,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
     rows = Rows().add(AuditEntry, [audit_row(actor.account_id, f"case.{asked.name}", "case", number, at=at)])
     now = Doing(session, rows, case, asked, actor, category, limits, at, case.due_at)
     with session.no_autoflush:  # the case is written once, when all of it is known
-        facts = EFFECTS[step.effect](now)
+        facts = EFFECTS[step.effect](now) | asked.by_reporter
         if case.asked_id is not None:
             facts |= first.follow(now, step.effect)
         if case.pending and asked.name not in ASKING:
@@ -117,7 +117,7 @@ def _keyed(session: Session, number: str, asked: Move) -> tuple[str, str, int | 
     return (rows[0][0], rows[0][1], rows[0][2], rows[0][3]) if rows else None
 
 
-def _made_before(session: Session, actor: Actor, number: str, asked: Move) -> bool:
+def made_before(session: Session, actor: Actor, number: str, asked: Move) -> bool:
     """Whether the actor made this move before, under its key.
 
     Raises:

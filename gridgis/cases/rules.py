@@ -173,18 +173,20 @@ UNMERGE_HOURS = 24
 PERSONAL = ("G01",)
 """Categories, or those above them, of matters of persons: never merged between different people."""
 CHANNELS = {
-    "citizen": ("phone", "visit", "kept"),
-    "hotline_12345": ("outer", "phone", "kept"),
+    "citizen": ("phone", "visit", "page", "kept"),
+    "hotline_12345": ("outer", "phone", "page", "kept"),
     "river_chief": ("outer", "phone"),
     "digital_urban": ("outer",),
     "peace_system": ("outer",),
 }
 """How a reporter is answered, by the source of the report; a source that is not named needs no answer (T21).
 
-`outer` was entered into the other system by hand, `kept` is for whoever left no way to be reached.
+`outer` was entered into the other system by hand, `page` waits on the reporter's own page for whoever was given its
+code, `kept` is for whoever left no way to be reached.
 """
+ON_PAGE = tuple(source for source, ways in CHANNELS.items() if "page" in ways)
+"""Sources whose reporters may have a page of their own."""
 WAYS = ("phone", "visit", "page", "kept", "outer")
-"""All ways; none is `page`, on the reporter's own page, while there is no such page."""
 ReplyWay = Annotated[str, OneOf(WAYS)]
 LOOKS = ("verify", "first", "self", "check")
 """What somebody looks into a case for: whether it is so, as the first to come, having settled it, having it checked."""

@@ -14,7 +14,10 @@ from gridgis.core.vocabulary import Source
 
 @dataclass(frozen=True)
 class ReportPart:
-    """A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone."""
+    """A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
+
+    `coded_at` is when the code of their page was given that counts now.
+    """
 
     id: UUID
     source: Source
@@ -28,6 +31,7 @@ class ReportPart:
     media: list[str]
     date_doubted: bool
     reachable: bool
+    coded_at: datetime | None
 
 
 @dataclass(frozen=True)

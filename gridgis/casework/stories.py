@@ -38,9 +38,10 @@ from gridgis.casework.parts import (
     request_part,
     told,
 )
+from gridgis.casework.reporter.issuing import may_issue
 from gridgis.casework.slips import Slip
 from gridgis.core.moves import ShutMove, Step
-from gridgis.intake import queries
+from gridgis.intake import codes, queries
 from gridgis.intake.rules import doubtful
 from gridgis.people import queries as people
 from gridgis.people.profiles import Ref
@@ -118,6 +119,7 @@ class Story(Stand):
     readers: list[Reader]
     may_name: bool
     may_open_contact: bool
+    may_issue_code: bool
 
 
 def story(session: Session, actor: Actor, number: str, *, zone: str, at: datetime) -> Story:
@@ -154,6 +156,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     named += [code for one in settled for code in (one.lead_office or "", *one.co_offices)]
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
     names = {code: office.name for code, office in offices.items()}
+    reports = queries.of_case(session, case)
+    coded = codes.given_at(session, case.county_code, [r.id for r, _, _ in reports])
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(
         case=replace(briefs(session, [case], at)[0], lng=lng, lat=lat),
@@ -171,8 +175,9 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
                 media,
                 doubtful(r.observed_at, r.received_at),
                 reachable,
+                coded.get(r.id),
             )
-            for r, media, reachable in queries.of_case(session, case)
+            for r, media, reachable in reports
         ],
         events=[event_part(one) for one in past],
         assignments=[AssignmentPart(**told(a, AssignmentPart, names), in_charge=a.charge_name) for a in given],
@@ -211,6 +216,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         readers=readers(session, case) if case.sensitive else [],
         may_name=may_name(actor, case) is not None,
         may_open_contact=may_open(actor, case, asked),
+        may_issue_code=may_issue(session, actor, case),
     )
 
 

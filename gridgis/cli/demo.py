@@ -15,6 +15,7 @@ from gridgis.core.migrating import upgrade
 from gridgis.core.settings import Settings
 from gridgis.demo import handouts, load
 from gridgis.demo.accounts import listed
+from gridgis.demo.coding import CODES
 
 
 def demo(
@@ -48,6 +49,7 @@ def demo(
         with sessions.begin() as session:
             load.analyse(session)
         say(said("demo_loaded", **asdict(loaded)))
+        say(said("demo_pages", code=CODES["closed"], handling=CODES["handling"]))
         _tell_of_passwords(settings)
 
 

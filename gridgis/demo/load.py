@@ -24,6 +24,7 @@ from gridgis.core.shapes import multi
 from gridgis.demo import (
     addressing,
     casefiles,
+    coding,
     duty,
     funds,
     history,
@@ -137,7 +138,7 @@ def load(
     agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
     places = {*city.divisions["code"], *crew.offices["code"]}
     posts = Posts.of(*(holders(session, verb, places, local.date()) for verb in ("sensitive.work", "staff.work")))
-    known = (posts, rules, layers(session), serving(session), answering(session))
+    known = posts, rules, layers(session), serving(session), answering(session)
     at_desk = desk(city, crew, in_force.categories(session), agencies, SINCE.isoformat(), *known)
     at_work = worker_at(crew, next(plan.duty_at for plan in plans() if plan.duty_at))[0]
 
@@ -162,7 +163,7 @@ def load(
     doors.end()
     with indexed_after(session, *TABLES):
         stored = _store_files(session, lives, tell)
-    lives.end()
+    _end(session, lives, in_demo)
     tell("done", 1.0)
     return Loaded(
         len(city.divisions),
@@ -283,6 +284,12 @@ def _store_files(session: Session, lives: Forked, tell: Tell) -> dict[str, int]:
             tell("storing_cases", 0.75 + 0.2 * n / len(TABLES))
             stored[table] = copy_written(session, table, columns.split(", "), file)
     return stored
+
+
+def _end(session: Session, lives: Forked, counties: list[str]) -> None:
+    """Once all cases are stored, reporters of a few have codes."""
+    lives.end()
+    coding.store(session, counties)
 
 
 def analyse(session: Session) -> None:

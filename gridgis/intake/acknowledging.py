@@ -1,6 +1,6 @@
 """A report as its sender is told of it: what became of it, now and later."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.actions import keep_opening
 from gridgis.cases.queries import readable
-from gridgis.intake import queries
+from gridgis.intake import codes, queries
 from gridgis.intake.actions import Taken
 from gridgis.intake.rules import Message
 from gridgis.routing import answers, decisions
@@ -18,7 +18,10 @@ from gridgis.security.rules import Actor
 
 @dataclass(frozen=True)
 class Acknowledged:
-    """A report as its sender is told of it; `joined` where it was added to a case that another one had opened."""
+    """A report as its sender is told of it; `joined` where it was added to a case that another one had opened.
+
+    `query_code` opens the page of a reporter who left neither name nor telephone; it is told this once.
+    """
 
     report_id: UUID
     case_number: str
@@ -32,12 +35,14 @@ class Acknowledged:
     due_at: datetime | None
     total_due_at: datetime | None
     joined: bool
+    query_code: str | None = None
 
 
 def acknowledge_taken(session: Session, actor: Actor, taken: Taken, sent: Message, *, at: datetime) -> Acknowledged:
     """What became of a report just sent; the same as `acknowledge`, without reading back what is known."""
+    code = codes.for_nameless(session, actor, taken.county_code, taken.report_id, at=at) if taken.fresh else None
     if taken.route is None or taken.state is None:
-        return acknowledge(session, actor, taken.report_id, at=at)
+        return replace(acknowledge(session, actor, taken.report_id, at=at), query_code=code)
     return Acknowledged(
         report_id=taken.report_id,
         case_number=taken.case_number,
@@ -51,6 +56,7 @@ def acknowledge_taken(session: Session, actor: Actor, taken: Taken, sent: Messag
         due_at=taken.due_at,
         total_due_at=taken.total_due_at,
         joined=False,
+        query_code=code,
     )
 
 

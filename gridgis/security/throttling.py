@@ -7,16 +7,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from math import ceil
+from typing import Any
 
-from sqlalchemy import case, delete, extract, func, select
+from sqlalchemy import ColumnElement, case, delete, extract, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from gridgis.core.errors import Refusal
 from gridgis.security.models import Account, SignInFailure
 from gridgis.security.rules import ADDRESS_EASES_S, FORGET_S, address_wait_s, network_of, pair_wait_s
 
 ADDRESS = b""
 """In place of a name's hash: all names tried from an address."""
+
+
+class TooOften(Refusal):
+    """More was asked from there, or of one thing, than is answered; `retry_after_s` says when the next is."""
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """So many tries at once, and one more each time so many seconds have passed; empty again within `FORGET_S`."""
+
+    name: str
+    holds: int
+    eases_s: float
+
+    def wait_s(self, weight: float, gone_s: float) -> int:
+        """Seconds until it takes another one, from what was in it so many seconds ago."""
+        over = max(0.0, weight - gone_s / self.eases_s) + 1 - self.holds
+        return max(0, ceil(over * self.eases_s))
+
+    def key(self) -> bytes:
+        """Under what it stands beside the names that were tried."""
+        return sha256(f"bucket {self.name}".encode()).digest()
 
 
 @dataclass(frozen=True)
@@ -49,19 +74,46 @@ def wait_s(session: Session, username: str, remote: str, at: datetime) -> int:
     return max(waits)
 
 
+def room_s(session: Session, bucket: Bucket, whose: str, at: datetime) -> int:
+    """Seconds until a bucket takes another try of an address, or of whatever else it is counted by; 0 for at once.
+
+    Tries of one are let in one after the other.
+    """
+    lock = sha256(bucket.key() + whose.encode()).digest()[:8]
+    session.execute(select(func.pg_advisory_xact_lock(int.from_bytes(lock, signed=True))))
+    held = session.get(SignInFailure, (bucket.key(), whose), populate_existing=True)
+    return bucket.wait_s(held.weight, (at - held.last_at).total_seconds()) if held is not None else 0
+
+
+def pour(session: Session, bucket: Bucket, whose: str, at: datetime) -> None:
+    """Count a try."""
+    _forget_old(session, at)
+    _noted(session, bucket.key(), whose, at, _eased(at, bucket.eases_s))
+
+
 def count(session: Session, username: str, remote: str, at: datetime) -> None:
     """Note a wrong password."""
     _forget_old(session, at)
-    address, weight = network_of(remote), SignInFailure.weight
-    gone_s = extract("epoch", at - SignInFailure.last_at)
-    eased = func.greatest(0, weight - gone_s / ADDRESS_EASES_S)
-    kept = case((gone_s < FORGET_S, weight), else_=0)
-    for key, before in ((name_hash(username), kept), (ADDRESS, eased)):
-        noted = insert(SignInFailure).values(name_hash=key, address=address, weight=1, last_at=at)
-        again = noted.on_conflict_do_update(
-            index_elements=["name_hash", "address"], set_={"weight": before + 1, "last_at": at}
-        )
-        session.execute(again)
+    address, gone_s = network_of(remote), _gone_s(at)
+    kept = case((gone_s < FORGET_S, SignInFailure.weight), else_=0)
+    for key, before in ((name_hash(username), kept), (ADDRESS, _eased(at, ADDRESS_EASES_S))):
+        _noted(session, key, address, at, before)
+
+
+def _gone_s(at: datetime) -> ColumnElement[Any]:
+    return extract("epoch", at - SignInFailure.last_at)
+
+
+def _eased(at: datetime, eases_s: float) -> ColumnElement[float]:
+    return func.greatest(0, SignInFailure.weight - _gone_s(at) / eases_s)
+
+
+def _noted(session: Session, key: bytes, address: str, at: datetime, before: ColumnElement[float]) -> None:
+    noted = insert(SignInFailure).values(name_hash=key, address=address, weight=1, last_at=at)
+    again = noted.on_conflict_do_update(
+        index_elements=["name_hash", "address"], set_={"weight": before + 1, "last_at": at}
+    )
+    session.execute(again)
 
 
 def forget(session: Session, username: str, remote: str | None = None) -> int:

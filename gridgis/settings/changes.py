@@ -21,6 +21,7 @@ from gridgis.cases.term_models import (
 from gridgis.core.errors import Conflict, Forbidden, NotFound
 from gridgis.core.held import forget, versions
 from gridgis.core.thresholds import Threshold
+from gridgis.intake.code_models import ReporterPage
 from gridgis.people.models import AgencyType, AgencyTypeVersion
 from gridgis.security.models import Role
 from gridgis.security.rules import Actor, require
@@ -28,7 +29,7 @@ from gridgis.settings.models import SettingChange
 
 MODELS = (
     *(CalendarDay, CalendarYear, WorkSchedule, CategoryVersion, StageLimitVersion, Category, StageLimit),
-    *(Threshold, AgencyType, AgencyTypeVersion, Role),
+    *(Threshold, AgencyType, AgencyTypeVersion, Role, ReporterPage),
 )
 TABLES: dict[str, Table] = {one.__tablename__: one.__table__ for one in MODELS}  # type: ignore[misc]
 LATEST = 200

@@ -59,7 +59,8 @@ LESS = {"verbs": {"office_handler": ["case.read"]}}
 THRESHOLDS = {"format": "gridgis-settings", "version": 1, "day": "2026-06-01"}
 THRESHOLDS |= {"thresholds": [{"name": "archive_days", "value": 31}]}
 PACK = {"pack": THRESHOLDS}
-MORE_SETTINGS = {"thresholds": NUMBER, "agencies": RENAMED, "roles": LESS, "pack": PACK}
+PAGES = {"items": [{"county_code": ONE, "open": True, "phone": "0573-82000001"}]}
+MORE_SETTINGS = {"reporter_pages": PAGES, "thresholds": NUMBER, "agencies": RENAMED, "roles": LESS, "pack": PACK}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
 HOURS = {"days": ["2026-08-01"], "begins": "08:30", "ends": "17:30"}
@@ -127,13 +128,24 @@ def _ordinary_list(page: str, body: dict[str, Any] | None = None) -> Route:
     return Route(path="/cases/{case}/readers" + page, json=body)
 
 
+DEED = {"key": str(REPORT), "words": "好"}
+DEEDS: dict[str, dict[str, Any]] = {
+    "evaluation": {"satisfaction": 4},
+    "objection": {"reason": "policy"},
+    "addition": {},
+    "urge": {},
+    "withdrawal": {},
+}
+"""What a reporter does on their page; nobody has opened one."""
+
 PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
     "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
     "coordination/joint exports/requests exports/coordination "
     "cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
-    "settings/thresholds settings/agencies settings/roles settings/pack stats/hexes stats/series stats/offices events "
+    "settings/thresholds settings/agencies settings/roles settings/pack settings/reporter_pages "
+    "stats/hexes stats/series stats/offices events "
 )
 """What is asked for without anything along."""
 
@@ -141,6 +153,12 @@ PARTS_OF_CASE = ("", "/seen-by", "/events", "/decisions", "/addressees", "/coord
 ROUTES = {
     **{f"GET /{name}": Route() for name in PLAIN.split()},
     "POST /auth/logout": Route(),
+    "GET /q/{code}": Route(path=f"/q/{'1' * 16}"),
+    **{
+        f"POST /q/{{code}}/{deed}": Route(path=f"/q/{'1' * 16}/{deed}", json=DEED | body)
+        for deed, body in DEEDS.items()
+    },
+    "POST /cases/{number}/reports/{report_id}/code": Route(path=f"/cases/{{case}}/reports/{REPORT}/code"),
     "POST /settings/reckoning": Route(),
     "POST /auth/login": Route(json={"username": "county", "password": "a-long-password"}),
     "POST /auth/password": Route(json={"old": "a-long-password", "password": "1234567890"}),

@@ -175,7 +175,7 @@ def reading(*does: str, status: int = 200) -> Must:
 
 def of_reports(must: Must) -> Must:
     """What hangs on a report of the case: the sealed ones of this table have none, so there is nothing to read."""
-    return lambda role: 404 if role.kind != "ordinary" and must(role) < FIRST_REFUSAL else must(role)
+    return lambda role: 404 if role.kind != "ordinary" and must(role) not in (403, 404) else must(role)
 
 
 def managing(status: int) -> Must:

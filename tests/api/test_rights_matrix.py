@@ -71,7 +71,7 @@ DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 20
 DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "undo", "redo")), 409)
 """What is drafted, and the answer: a plan that was drawn just now changes nothing and has nothing to undo."""
 
-TOPICS = ("calendar", "terms", "thresholds", "agencies", "pack")
+TOPICS = ("calendar", "terms", "thresholds", "agencies", "pack", "reporter_pages")
 SETTINGS = (
     *(f"GET /settings/{topic}" for topic in TOPICS),
     *(f"POST /settings/{topic}/preview" for topic in TOPICS),
@@ -96,6 +96,8 @@ NEEDS: dict[str, Must] = {
     ),
     **dict.fromkeys(("GET /plans", "GET /reports/mine", "GET /reports/nearby"), everybody()),
     "POST /auth/login": everybody(),
+    **dict.fromkeys((name for name in ROUTES if "/q/{code}" in name), everybody(403)),
+    "POST /cases/{number}/reports/{report_id}/code": of_reports(reading("contact.open", status=409)),
     "GET /geocode": holding("route.ask"),
     "GET /reverse": holding("route.ask"),
     "GET /route": over("route.ask"),
@@ -194,7 +196,7 @@ NEEDS: dict[str, Must] = {
     "GET /reports/{report_id}/receipt": reading(),
     f"GET {MEDIUM}": reading(),
     **{f"GET /cases/{{number}}{rest}": reading() for rest in (*PARTS_OF_CASE, "/extension")},
-    "PUT /cases/{number}/papers/{sha256}": of_reports(reading(*ASKS, status=201)),
+    "PUT /cases/{number}/papers/{sha256}": reading(*ASKS, status=201),
     "GET /cases/{number}/papers/{sha256}": of_reports(reading(status=404)),
     "PUT /cases/{number}/photos/{sha256}": of_reports(reading("case.check", "case.handle", status=201)),
     "GET /cases/{number}/photos/{sha256}": of_reports(reading()),

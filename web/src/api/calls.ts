@@ -87,6 +87,9 @@ export const moveSlip = (number: string, seq: number, body: SlipMoveIn) => given
 /** How the reporters can be reached; the story of the case tells that it was opened. */
 export const openContact = (number: string, reason: string) => given(client.POST('/api/v1/cases/{number}/contact', { params: { path: { number } }, body: { reason } }))
 
+/** The code of a report's page, told this once. */
+export const issueCode = (number: string, report: string) => given(client.POST('/api/v1/cases/{number}/reports/{report_id}/code', { params: { path: { number, report_id: report } } }))
+
 /** Who in my office could be in charge of a case. */
 export const colleagues = (number: string) => get('/api/v1/cases/{number}/colleagues', { path: { number } })
 

@@ -903,6 +903,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/reports/{report_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue
+         * @description Give the code of a report's page, told this once; one given before opens nothing more.
+         */
+        post: operations["issue_api_v1_cases__number__reports__report_id__code_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/seen-by": {
         parameters: {
             query?: never;
@@ -3353,6 +3373,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/q/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shown
+         * @description The page that a code opens: progress in plain words, never of whom, and of a sealed matter never of what.
+         */
+        get: operations["shown_api_v1_q__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/q/{code}/addition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add
+         * @description Add what was asked for, so that the case goes on.
+         */
+        post: operations["add_api_v1_q__code__addition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/q/{code}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evaluate
+         * @description Say how it was handled, once.
+         */
+        post: operations["evaluate_api_v1_q__code__evaluation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/q/{code}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object To
+         * @description Object to how it was handled, within 15 days of its end; it is done again once at most.
+         */
+        post: operations["object_to_api_v1_q__code__objection_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/q/{code}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Urge
+         * @description Remind, once a day.
+         */
+        post: operations["urge_api_v1_q__code__urge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/q/{code}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Withdraw what nobody works on yet, is not sealed and concerns no safety.
+         */
+        post: operations["withdraw_api_v1_q__code__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/mine": {
         parameters: {
             query?: never;
@@ -4071,6 +4211,66 @@ export interface paths {
          * @description Reckon the next of the open cases that wait for it; ask again while some wait.
          */
         post: operations["reckon_api_v1_settings_reckoning_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/reporter_pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pages
+         * @description In which counties reporters see their reports by a code, without account.
+         */
+        get: operations["pages_api_v1_settings_reporter_pages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/reporter_pages/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Pages
+         * @description Open or close the pages of counties from now on, or undo a change.
+         */
+        post: operations["change_pages_api_v1_settings_reporter_pages_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/reporter_pages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pages Previewed
+         * @description What opening or closing pages would change, without doing it.
+         */
+        post: operations["pages_previewed_api_v1_settings_reporter_pages_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4937,6 +5137,8 @@ export interface components {
         /**
          * Acknowledged
          * @description A report as its sender is told of it; `joined` where it was added to a case that another one had opened.
+         *
+         *     `query_code` opens the page of a reporter who left neither name nor telephone; it is told this once.
          */
         Acknowledged: {
             /** Address Text */
@@ -4953,6 +5155,8 @@ export interface components {
             joined: boolean;
             /** Media */
             media: string[];
+            /** Query Code */
+            query_code?: string | null;
             /**
              * Received At
              * Format: date-time
@@ -6608,6 +6812,42 @@ export interface components {
             reason: string;
         };
         /**
+         * CountyPageIn
+         * @description Whether a county's page of reporters is open, the telephone on it, and its address from outside.
+         */
+        CountyPageIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** County Code */
+            county_code: string;
+            /** Open */
+            open: boolean;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
+         * CountyPageRow
+         * @description The same with the county's name.
+         */
+        CountyPageRow: {
+            /** Address */
+            address: string;
+            /** County Code */
+            county_code: string;
+            /** County Name */
+            county_name: string;
+            /** Open */
+            open: boolean;
+            /** Phone */
+            phone: string;
+        };
+        /**
          * Day
          * @description A holiday, or a make-up workday; asked for as None it is what its weekday says.
          */
@@ -7208,6 +7448,27 @@ export interface components {
             /** Ids */
             ids: number[];
             roster: components["schemas"]["DutyRoster"];
+        };
+        /**
+         * EvaluationIn
+         * @description How the reporter is content: 4 yes, 3 by and large, 2 not with the rules, 1 not with how it was handled.
+         */
+        EvaluationIn: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Satisfaction
+             * @enum {integer}
+             */
+            satisfaction: 1 | 2 | 3 | 4;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
         };
         /**
          * EventPart
@@ -8221,6 +8482,20 @@ export interface components {
             title: string;
             /** Username */
             username: string;
+        };
+        /**
+         * IssuedCode
+         * @description A code, told this once, with what stands on its slip; `address` is empty where the page has that of the desk.
+         */
+        IssuedCode: {
+            /** Address */
+            address: string;
+            /** Centre */
+            centre: string;
+            /** Code */
+            code: string;
+            /** Phone */
+            phone: string;
         };
         /**
          * Item
@@ -9707,6 +9982,53 @@ export interface components {
             name: string;
             /** Value */
             value: number;
+        };
+        /**
+         * ObjectionIn
+         * @description Why the reporter objects.
+         */
+        ObjectionIn: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "still_there" | "partly_done" | "answer_untrue" | "policy";
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * ObjectionPart
+         * @description What this reporter objected, until when it is decided, and the answer; a final one names the `path` left.
+         *
+         *     `outcome` is empty until then, `granted` where it is done again.
+         */
+        ObjectionPart: {
+            /** Answer */
+            answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Outcome */
+            outcome: ("granted" | "refused" | "taken_back" | "lapsed" | "moot") | null;
+            /** Path */
+            path: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * Offered
@@ -11363,6 +11685,19 @@ export interface components {
             why_zh: string;
         };
         /**
+         * RatingPart
+         * @description The evaluation that this reporter gave: 1–4, 4 best.
+         */
+        RatingPart: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Satisfaction */
+            satisfaction: number;
+        };
+        /**
          * Reach
          * @description A village that an office serves, and how far it lies: straight, from its middle to the office.
          */
@@ -11738,12 +12073,16 @@ export interface components {
         /**
          * ReportPart
          * @description A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
+         *
+         *     `coded_at` is when the code of their page was given that counts now.
          */
         ReportPart: {
             /** Accuracy M */
             accuracy_m: number | null;
             /** Address Text */
             address_text: string;
+            /** Coded At */
+            coded_at: string | null;
             /** Date Doubted */
             date_doubted: boolean;
             /** Datum */
@@ -11792,6 +12131,100 @@ export interface components {
              * @default
              */
             phone?: string;
+        };
+        /**
+         * ReporterPagesChangeIn
+         * @description A change of pages.
+         */
+        ReporterPagesChangeIn: {
+            /** Items */
+            items?: components["schemas"]["CountyPageIn"][];
+            /** Reason */
+            reason: string;
+            /** Undoes */
+            undoes?: number | null;
+            /** Version */
+            version?: string | null;
+        };
+        /**
+         * ReporterPagesIn
+         * @description Pages of counties as they are to be from now on; or the change that is to be undone.
+         */
+        ReporterPagesIn: {
+            /** Items */
+            items?: components["schemas"]["CountyPageIn"][];
+            /** Undoes */
+            undoes?: number | null;
+        };
+        /**
+         * ReporterPagesView
+         * @description The pages of all counties, by code; one that was never set is closed.
+         */
+        ReporterPagesView: {
+            /** Items */
+            items: components["schemas"]["CountyPageRow"][];
+            /** Version */
+            version: string;
+        };
+        /**
+         * ReporterView
+         * @description A report as its reporter sees it; of a sealed matter neither what nor where it is.
+         *
+         *     `open` is what they may do now. `until` is when the answer is due, `rated_until` and `objected_until` when what may
+         *     be done after the end may be done no more. `asked` is what they are asked to add. `together` where it is handled
+         *     with other reports of the same matter. `reason` and `turn_to` say why it was not taken on, and where else to turn.
+         */
+        ReporterView: {
+            /** Asked */
+            asked: string;
+            /** Category En */
+            category_en: string;
+            /** Category Zh */
+            category_zh: string;
+            /** Centre */
+            centre: string;
+            /** Number */
+            number: string;
+            /** Objected Until */
+            objected_until: string | null;
+            objection: components["schemas"]["ObjectionPart"] | null;
+            /** Office */
+            office: string;
+            /** Open */
+            open: ("evaluation" | "objection" | "addition" | "urge" | "withdrawal")[];
+            /** Phone */
+            phone: string;
+            /** Rated Until */
+            rated_until: string | null;
+            rating: components["schemas"]["RatingPart"] | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Sealed */
+            sealed: boolean;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "received" | "looked_at" | "with_office" | "handled" | "done" | "not_taken" | "withdrawn";
+            /** Steps */
+            steps: components["schemas"]["StageReached"][];
+            /** Together */
+            together: boolean;
+            /** Told */
+            told: components["schemas"]["ToldPart"][];
+            /** Turn To */
+            turn_to: string;
+            /** Until */
+            until: string | null;
+            /** Urged At */
+            urged_at: string | null;
+            /** Where */
+            where: string;
         };
         /**
          * RequestPart
@@ -13123,6 +13556,22 @@ export interface components {
             value: number;
         };
         /**
+         * StageReached
+         * @description A stage that was reached, and when first.
+         */
+        StageReached: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "received" | "looked_at" | "with_office" | "handled" | "done" | "not_taken" | "withdrawn";
+        };
+        /**
          * StageRow
          * @description How long a stage may take at an urgency.
          */
@@ -13346,6 +13795,8 @@ export interface components {
             limit_inputs: {
                 [key: string]: unknown;
             };
+            /** May Issue Code */
+            may_issue_code: boolean;
             /** May Name */
             may_name: boolean;
             /** May Open Contact */
@@ -13911,6 +14362,19 @@ export interface components {
             on_day: string;
         };
         /**
+         * ToldPart
+         * @description What the reporter was told of their report.
+         */
+        ToldPart: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * TownTold
          * @description A town: how far it is, and what was counted there by measure.
          */
@@ -14356,6 +14820,22 @@ export interface components {
             name: string;
         };
         /**
+         * WordsIn
+         * @description Words with the key of the deed: the same under the same key is done once.
+         */
+        WordsIn: {
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * WorkOut
          * @description Counts and rates of the work of offices; a count is the length of `GET /cases?measure=` of its name.
          */
@@ -14689,6 +15169,8 @@ export type CoordinationPart = components['schemas']['CoordinationPart'];
 export type Counted = components['schemas']['Counted'];
 export type CountedRow = components['schemas']['CountedRow'];
 export type CounterIn = components['schemas']['CounterIn'];
+export type CountyPageIn = components['schemas']['CountyPageIn'];
+export type CountyPageRow = components['schemas']['CountyPageRow'];
 export type Day = components['schemas']['Day'];
 export type DayIn = components['schemas']['DayIn'];
 export type DayRow = components['schemas']['DayRow'];
@@ -14727,6 +15209,7 @@ export type Effect = components['schemas']['Effect'];
 export type EndIn = components['schemas']['EndIn'];
 export type Ended = components['schemas']['Ended'];
 export type Entered = components['schemas']['Entered'];
+export type EvaluationIn = components['schemas']['EvaluationIn'];
 export type EventPart = components['schemas']['EventPart'];
 export type Extended = components['schemas']['Extended'];
 export type Family = components['schemas']['Family'];
@@ -14774,6 +15257,7 @@ export type HomesOf = components['schemas']['HomesOf'];
 export type Impact = components['schemas']['Impact'];
 export type InsertVertex = components['schemas']['InsertVertex'];
 export type InvitedOut = components['schemas']['InvitedOut'];
+export type IssuedCode = components['schemas']['IssuedCode'];
 export type Item = components['schemas']['Item'];
 export type ItemIn = components['schemas']['ItemIn'];
 export type ItemOn = components['schemas']['ItemOn'];
@@ -14879,6 +15363,8 @@ export type NetChanges = components['schemas']['NetChanges'];
 export type NetDay = components['schemas']['NetDay'];
 export type Nominee = components['schemas']['Nominee'];
 export type NumberRow = components['schemas']['NumberRow'];
+export type ObjectionIn = components['schemas']['ObjectionIn'];
+export type ObjectionPart = components['schemas']['ObjectionPart'];
 export type Offered = components['schemas']['Offered'];
 export type OfferedAssign = components['schemas']['OfferedAssign'];
 export type OfferedMerge = components['schemas']['OfferedMerge'];
@@ -14963,6 +15449,7 @@ export type PublicationIn = components['schemas']['PublicationIn'];
 export type QuestionIn = components['schemas']['QuestionIn'];
 export type QueueCounts = components['schemas']['QueueCounts'];
 export type Queued = components['schemas']['Queued'];
+export type RatingPart = components['schemas']['RatingPart'];
 export type Reach = components['schemas']['Reach'];
 export type ReadAs = components['schemas']['ReadAs'];
 export type Reader = components['schemas']['Reader'];
@@ -14984,6 +15471,10 @@ export type ReplyPart = components['schemas']['ReplyPart'];
 export type ReportIn = components['schemas']['ReportIn'];
 export type ReportPart = components['schemas']['ReportPart'];
 export type ReporterIn = components['schemas']['ReporterIn'];
+export type ReporterPagesChangeIn = components['schemas']['ReporterPagesChangeIn'];
+export type ReporterPagesIn = components['schemas']['ReporterPagesIn'];
+export type ReporterPagesView = components['schemas']['ReporterPagesView'];
+export type ReporterView = components['schemas']['ReporterView'];
 export type RequestPart = components['schemas']['RequestPart'];
 export type Reshape = components['schemas']['Reshape'];
 export type ResultIn = components['schemas']['ResultIn'];
@@ -15045,6 +15536,7 @@ export type Split = components['schemas']['Split'];
 export type Staff = components['schemas']['Staff'];
 export type StaffRow = components['schemas']['StaffRow'];
 export type StageIn = components['schemas']['StageIn'];
+export type StageReached = components['schemas']['StageReached'];
 export type StageRow = components['schemas']['StageRow'];
 export type StageTerms = components['schemas']['StageTerms'];
 export type Stand = components['schemas']['Stand'];
@@ -15080,6 +15572,7 @@ export type ThresholdsIn = components['schemas']['ThresholdsIn'];
 export type ThresholdsView = components['schemas']['ThresholdsView'];
 export type Tick = components['schemas']['Tick'];
 export type TickIn = components['schemas']['TickIn'];
+export type ToldPart = components['schemas']['ToldPart'];
 export type TownTold = components['schemas']['TownTold'];
 export type TrainedIn = components['schemas']['TrainedIn'];
 export type TrainingCard = components['schemas']['TrainingCard'];
@@ -15101,6 +15594,7 @@ export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
 export type WhereIn = components['schemas']['WhereIn'];
 export type Who = components['schemas']['Who'];
+export type WordsIn = components['schemas']['WordsIn'];
 export type WorkOut = components['schemas']['WorkOut'];
 export type WorkerChoice = components['schemas']['WorkerChoice'];
 export type WrongIn = components['schemas']['WrongIn'];
@@ -16835,6 +17329,38 @@ export interface operations {
                 };
             };
             /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_api_v1_cases__number__reports__report_id__code_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCode"];
+                };
+            };
+            /** @description Unauthorized */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -21545,6 +22071,218 @@ export interface operations {
             };
         };
     };
+    shown_api_v1_q__code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 16 digits; blanks and hyphens between them do not count */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterView"];
+                };
+            };
+            /** @description Forbidden */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_api_v1_q__code__addition_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 16 digits; blanks and hyphens between them do not count */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterView"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluate_api_v1_q__code__evaluation_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 16 digits; blanks and hyphens between them do not count */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterView"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    object_to_api_v1_q__code__objection_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 16 digits; blanks and hyphens between them do not count */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterView"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    urge_api_v1_q__code__urge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 16 digits; blanks and hyphens between them do not count */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterView"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_v1_q__code__withdrawal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 16 digits; blanks and hyphens between them do not count */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterView"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mine_api_v1_reports_mine_get: {
         parameters: {
             query?: {
@@ -22912,6 +23650,101 @@ export interface operations {
             };
         };
     };
+    pages_api_v1_settings_reporter_pages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterPagesView"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_pages_api_v1_settings_reporter_pages_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReporterPagesChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pages_previewed_api_v1_settings_reporter_pages_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReporterPagesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     matrix_api_v1_settings_roles_get: {
         parameters: {
             query?: never;
@@ -23205,7 +24038,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                topic: "calendar" | "terms" | "thresholds" | "agencies" | "roles" | "pack";
+                topic: "calendar" | "terms" | "thresholds" | "agencies" | "roles" | "pack" | "reporter_pages";
             };
             cookie?: never;
         };

@@ -251,11 +251,13 @@ export const CHANNELS = {
   "citizen": [
     "phone",
     "visit",
+    "page",
     "kept"
   ],
   "hotline_12345": [
     "outer",
     "phone",
+    "page",
     "kept"
   ],
   "river_chief": [
@@ -269,6 +271,11 @@ export const CHANNELS = {
     "outer"
   ]
 } as const
+
+export const ON_PAGE = [
+  "citizen",
+  "hotline_12345"
+] as const
 
 export const RUNGS = [
   "reminder",

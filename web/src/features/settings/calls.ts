@@ -3,7 +3,7 @@ import type { Question } from '@/api/cache'
 import { client, get, given } from '@/api/client'
 import type { paths } from '@/api/schema'
 
-import type { AgenciesIn, Asked, PackDraftIn, PackIn, Preview, RolesIn, TermsIn, ThresholdsIn } from './types'
+import type { AgenciesIn, Asked, PackDraftIn, PackIn, Preview, ReporterPagesIn, RolesIn, TermsIn, ThresholdsIn } from './types'
 
 export const calendar = (year: number) => get('/api/v1/settings/calendar', { query: { year } })
 
@@ -53,6 +53,15 @@ export const rolesPreview = (body: RolesIn, version: string): Question<Preview> 
 })
 
 export const changeRoles = (body: RolesIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/roles/changes', { body }))
+
+export const pagesPreview = (body: ReporterPagesIn, version: string): Question<Preview> => ({
+  queryKey: ['pages-preview', body, version],
+  queryFn: ({ signal }) => given(client.POST('/api/v1/settings/reporter_pages/preview', { body, signal })),
+})
+
+export const changePages = (body: ReporterPagesIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/reporter_pages/changes', { body }))
+
+export const pages = () => get('/api/v1/settings/reporter_pages', {})
 
 export const thresholds = () => get('/api/v1/settings/thresholds', {})
 

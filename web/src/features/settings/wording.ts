@@ -8,6 +8,7 @@ import type { RowChange } from './types'
 export interface Names {
   agency?: (code: string) => string
   category?: (code: string) => string
+  county?: (code: string) => string
   /** What counts where a row has none before. */
   standing?: (row: RowChange) => Record<string, unknown> | null
 }
@@ -51,6 +52,7 @@ const TOLD: Record<string, Told> = {
   thresholds: { what: (one, t) => t(`setting.threshold.${text(one.name)}`), says: (side) => text(side.value) },
   agency_type_versions: { what: named, says: kind, none: 'setting.asBefore' },
   agency_types: { what: named, says: kind },
+  reporter_pages: { what: (one, _t, names) => names.county?.(text(one.county_code)) ?? text(one.county_code), says: (side, t) => joined([t(side.open ? 'setting.pages.opened' : 'setting.pages.closed'), side.phone, side.address], ' · '), none: 'setting.pages.closed' },
   roles: {
     what: named,
     says: (side, t, _names, other) => {
