@@ -53,6 +53,21 @@ def put_before(now: Doing) -> Facts:
     return {"who": case.coordination}
 
 
+def put_higher(now: Doing) -> None:
+    """Put a case before the county, where it already waits for somebody below too."""
+    case = now.case
+    waits = case.coordination is not None
+    case.coordination = "county"
+    found = _OPEN.rows(now.session, county=case.county_code, number=case.number) if waits else []
+    for row in found:
+        one = as_known(now.session, Coordination, row)
+        one.who, one.opened_at = "county", now.at
+        one.due_at = due(now.at, limit_of("coordinate", now.category, now.limits), now.limits.calendar)
+        now.rows.change(one)
+    if not found:
+        put_before(now)
+
+
 _COUNT = Prepared("SELECT count(*) FROM coordinations WHERE county_code = :county AND case_number = :number")
 
 _OPEN = Prepared(f"""
@@ -180,5 +195,8 @@ def why_not(actor: Actor, case: Case) -> Forbidden | None:
     spot = spot_of(case)
     if not actor.may(VERB, spot):
         return Forbidden("security.no_right", verb=VERB)
-    head = any(held.opens(VERB, spot) and not held.limits(VERB) for held in actor.held)
+    opening = [held for held in actor.held if held.opens(VERB, spot)]
+    if case.coordination == "county" and not any(held.level in ("county", "all") for held in opening):
+        return Forbidden("cases.county_coordinates", verb=VERB)
+    head = any(not held.limits(VERB) for held in opening)
     return None if head or case.coordination != "centre" else Forbidden("cases.centre_coordinates", verb=VERB)

@@ -17,6 +17,7 @@ from gridgis.cases import (
     queries,
     sealing,
     slips,
+    whistling,
 )
 from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
@@ -184,5 +185,10 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "reopen": merging.reopen,
     "merge": merging.merge,
     "unmerge": _unmerge,
+    "whistle": whistling.whistle,
+    "whistle_sign": whistling.sign,
+    "whistle_contact": whistling.contact,
+    "whistle_arrive": whistling.arrive,
+    "whistle_rate": whistling.rate,
 }
 """What each effect does, and what the case's timeline tells of it."""

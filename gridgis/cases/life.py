@@ -25,6 +25,8 @@ OWN, ABOVE = ("ask",), ("above",)
 """Nobody decides on a request of their own office, and some are for those further up alone."""
 CENTRE, BESIDE = ("centre",), ("coordination_waits",)
 """What more than one platform has to do with is the head's to settle (R3); an urgent case is dispatched meanwhile."""
+CALLED = "coordinating dispatched handling suspended rework result_filed checked"
+"""Where departments of the county answer a whistle, whoever leads."""
 WORK = "dispatched handling suspended rework"
 """Where offices work on a case, those that help too."""
 
@@ -74,6 +76,19 @@ LIFE = Life.of(
         (WORK, "confirm_lead"): Step("=", "case.coordinate", NOTE, only=BESIDE, unless=CENTRE, effect="confirm"),
         (WORK, "change_lead"): Step(
             "dispatched", "case.coordinate", NOTE + OFFICE, only=BESIDE, unless=CENTRE, effect="lead_anew"
+        ),
+        ("registered coordinating handling", "whistle"): Step(
+            "coordinating", "case.lead", ("note", "departments"), unless=("of_staff", "whistling"), effect="whistle"
+        ),
+        (CALLED, "whistle_sign"): Step("=", "case.sign", only=("called",), effect="whistle_sign", part="beside"),
+        (CALLED, "whistle_contact"): Step(
+            "=", "case.handle", NOTE, only=("whistle_signed",), effect="whistle_contact", part="beside"
+        ),
+        (CALLED, "whistle_arrive"): Step(
+            "=", "case.handle", NOTE, only=("contacted",), effect="whistle_arrive", part="beside"
+        ),
+        (f"{CALLED} closed evaluated", "whistle_rate"): Step(
+            "=", "case.lead", ("note", "helper", "score"), only=("to_rate",), effect="whistle_rate"
         ),
         (f"coordinating {WORK}", "consult"): Step(
             "=", "case.coordinate", ("note", "offices"), unless=("consulting",), effect="consult"

@@ -17,6 +17,7 @@ from gridgis.cases import (
     queries,
     sealing,
     slips,
+    whistling,
 )
 from gridgis.cases.actions import tell
 from gridgis.cases.doing import NOT_ASKED, Doing, Move
@@ -164,6 +165,7 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
         first.bars(session, actor, case, asked, at),
         coordinating.bars(session, actor, case, asked),
         giving.bars(session, actor, case, asked, at),
+        whistling.bars(session, actor, case, asked, at),
     )
     parts = {"beside": lambda verb: beside(actor, verb, case)}
     return standing(actor, case.state, queries.spot_of(case), bars, parts)

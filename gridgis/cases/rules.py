@@ -41,7 +41,7 @@ PLACE_DOUBT = ("unlocated", "datum_suspected", "no_grid", "outside_grids", "addr
 ROUTED = (*PLACE_DOUBT, "sensitive", "emergency", "staff_involved", "major", "reroute")
 """Flags that routing sets, and sets anew when it decides again."""
 
-FLAGS = (*ROUTED, "date_doubted", "alarmed")
+FLAGS = (*ROUTED, "date_doubted", "alarmed", "whistle")
 
 CLOCKS = ("over", "near", "ok", "susp", "closed")
 """How a case can stand against its limit, the most pressing first."""
@@ -88,8 +88,8 @@ URGENT = ("P1", "P2")
 """Urgencies whose limits nobody extends (T16)."""
 OUTCOMES = ("granted", "refused", "taken_back", "lapsed", "moot")
 """What becomes of a request; one is moot when its case has gone on to where it asks for nothing any more."""
-COORDINATORS = ("platform", "centre")
-"""Who names the lead and the offices that help: the platform's lead, or the head of the command centre."""
+COORDINATORS = ("platform", "centre", "county")
+"""Who names the lead and the offices that help: the platform's lead, the head of the command centre, the county."""
 SETTLED = ("decided", "moot")
 """What becomes of a coordination; it is moot when its case has gone on to where nobody need name anybody."""
 STANCES = ("lead", "help", "not_ours", "other")
@@ -194,6 +194,8 @@ UNANSWERED = "not_in_time"
 """Why the clock passes a first response on."""
 Look = Annotated[str, OneOf(LOOKS)]
 
+SCORES = (1, 3, 4)
+"""How a department answered a whistle, as an evaluation says it; with a policy nobody is dissatisfied there."""
 ANSWERS = {1: "not satisfied with handling", 2: "not satisfied with policy", 3: "basically satisfied", 4: "satisfied"}
 
 

@@ -184,7 +184,8 @@ def _mine(actor: Actor) -> ColumnElement[bool]:
     verb = coordinating.VERB
     whatever = {level: column for level, column in PLACES.items() if level != "platform"}
     own = and_(Coordination.who == "platform", within(actor, verb, **PLACES))
-    return or_(within(actor, verb, **whatever), own)
+    below = and_(Coordination.who != "county", within(actor, verb, **whatever))
+    return or_(within(actor, verb, county=Case.county_code), below, own)
 
 
 def proposal(session: Session, actor: Actor, number: str, *, at: datetime) -> Proposal:
@@ -194,7 +195,7 @@ def proposal(session: Session, actor: Actor, number: str, *, at: datetime) -> Pr
         NotFound: the actor may read no such case.
     """
     case = opened(session, actor, number, at=at)
-    proposed = decisions.proposed(session, case)
+    proposed = case.co_offices if case.coordination == "county" else decisions.proposed(session, case)
     lead = proposed[0] if proposed else None
     parts = {code: "lead" if code == lead else "co" for code in proposed}
     if case.office_code:

@@ -85,6 +85,34 @@ class CoordinationPart:
 
 
 @dataclass(frozen=True)
+class WhistlePart:
+    """A department of the county that was called: what it had to do until when, what it did, and how it was rated.
+
+    Those of one `seq` were called by one whistle; `score` is 4 satisfied, 3 basically, 1 not.
+    """
+
+    seq: int
+    office_code: str
+    office_name: str
+    called_at: datetime
+    called_name: str
+    reason: str
+    sign_due_at: datetime
+    contact_due_at: datetime
+    spot_due_at: datetime
+    signed_at: datetime | None
+    signed_name: str
+    contacted_at: datetime | None
+    contact: str
+    arrived_at: datetime | None
+    arrival: str
+    score: int | None
+    rated_at: datetime | None
+    rated_name: str
+    rating: str
+
+
+@dataclass(frozen=True)
 class ViewPart:
     """What an office was asked about a case, and what it said; those of one `seq` are one consultation."""
 

@@ -1,12 +1,12 @@
 """The whole story of a case, as those read it who may."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import in_force
+from gridgis.cases import in_force, whistling
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
 from gridgis.cases.answering import replies
@@ -33,6 +33,7 @@ from gridgis.casework.parts import (
     ReportPart,
     RequestPart,
     ViewPart,
+    WhistlePart,
     coordination_part,
     event_part,
     request_part,
@@ -99,6 +100,7 @@ class Story(Stand):
     first: FirstPart | None
     coordinations: list[CoordinationPart]
     views: list[ViewPart]
+    whistles: list[WhistlePart]
     coordination: Coordinator | None
     co_offices: list[Ref]
     joint_at: datetime | None
@@ -137,7 +139,7 @@ def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Sta
     steps = LIFE.open_to(before)
     names = any(_names_office(move, step) for move, step in steps.items())
     proposed = decisions.proposed(session, case) if names else []
-    moves = _moves(session, case, steps, proposed, at.date())
+    moves = _moves(session, case, steps, proposed, at)
     return Stand(briefs(session, [case], at)[0], moves, LIFE.shut_to(before))
 
 
@@ -150,9 +152,9 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
     asked = requests(session, case)
     shown = evidence.of_requests(session, asked)
-    settled, said = coordinations(session, case), views(session, case)
+    settled, said, called = coordinations(session, case), views(session, case), whistling.calls(session, case)
     named = [code or "" for one in asked for code in (one.office_code, one.other_office)] + case.co_offices
-    named += [one.office_code or "" for one in given] + [one.office_code for one in said]
+    named += [one.office_code or "" for one in given] + [one.office_code for one in (*said, *called)]
     named += [code for one in settled for code in (one.lead_office or "", *one.co_offices)]
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
     names = {code: office.name for code, office in offices.items()}
@@ -186,12 +188,13 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         first=firsts.told(session, all_given, past),
         coordinations=[coordination_part(one, names) for one in settled],
         views=[ViewPart(**told(one, ViewPart, names), asked_by=one.asked_name, said_by=one.said_name) for one in said],
+        whistles=[WhistlePart(**told(one, WhistlePart, names)) for one in called],
         coordination=case.coordination,
         co_offices=[Ref(code, names.get(code, code)) for code in case.co_offices],
         joint_at=case.joint_at,
         joint_place=case.joint_place,
         decision=answers.answer(session, decision.route) if decision else None,
-        moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else [], at.date()),
+        moves=_moves(session, case, LIFE.open_to(before), decision.route.proposed if decision else [], at),
         shut=LIFE.shut_to(before),
         handle_due_at=case.handle_due_at,
         since=running_since(case, past),
@@ -225,36 +228,42 @@ def story_events(session: Session, case: Case) -> list[EventPart]:
     return [event_part(one) for one in cases.events(session, case)]
 
 
-def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[str], day: date) -> list[OpenMove]:
+def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[str], at: datetime) -> list[OpenMove]:
     return [
         OpenMove(
             move,
             step.target,
             list(step.brings),
-            offices=_choices(session, case, proposed, day, open_only=move == "co_waive")
-            if _names_office(move, step)
-            else [],
+            offices=_choices(session, case, move, proposed, at) if _names_office(move, step) else [],
             reasons=list(REASONS.get(move, ())),
-            workers=firsts.workers(session, case, day) if move == "start_verify" else [],
+            workers=firsts.workers(session, case, at.date()) if move == "start_verify" else [],
         )
         for move, step in steps.items()
     ]
 
 
 def _names_office(move: str, step: Step) -> bool:
-    return bool({"office", "offices", "helper"} & set(step.brings)) or move in (*RETURNS, "confirm_lead", "plan_joint")
+    names = {"office", "offices", "departments", "helper"} & set(step.brings)
+    return bool(names) or move in (*RETURNS, "confirm_lead", "plan_joint")
 
 
-def _choices(session: Session, case: Case, proposed: list[str], day: date, *, open_only: bool) -> list[Ref]:
+def _choices(session: Session, case: Case, move: str, proposed: list[str], at: datetime) -> list[Ref]:
     """Offices that could get the case or help with it: the proposed ones first, then those of its town.
 
-    With `open_only`, those that help and have neither filed nor been waived.
+    To waive a part, those that help and have neither filed nor been waived; to whistle, the county's departments; to
+    rate, those that wait for it; and where the county names who leads, those that were called.
     """
-    if open_only:
-        codes = [one.office_code or "" for one in cases.standing(session, case) if is_open(one)]
+    if move in ("co_waive", "whistle_rate"):
+        rated = whistling.to_rate(session, case, at) if move == "whistle_rate" else None
+        helping = [one.office_code or "" for one in cases.standing(session, case) if is_open(one)]
+        codes = helping if rated is None else rated
         return [Ref(code, office.name) for code, office in people.offices(session, codes).items()]
+    if move == "whistle":
+        found = people.offices_in(session, [case.county_code], at.date())
+        return [Ref(office.code, office.name) for office in found if office.level == "county"]
+    proposed = case.co_offices if case.coordination == "county" else proposed
     first = people.offices(session, proposed)
-    local = people.offices_in(session, [case.town_code], day) if case.town_code else []
+    local = people.offices_in(session, [case.town_code], at.date()) if case.town_code else []
     named = {code: first[code].name for code in proposed if code in first}
     named |= {office.code: office.name for office in local if office.code not in named}
     return [Ref(code, name) for code, name in named.items()]

@@ -43,6 +43,7 @@ HOLDERS = {
     "chief": "grid_chief",
     "anyone": "grid_worker",
     "leader": "county_leader",
+    "whistler": "town_leader",
     "shift_leader": "shift_leader",
     "ruling_head": "command_head",
 }
@@ -185,8 +186,8 @@ def test_every_state_is_reached_by_a_move() -> None:
 
 def test_ends_that_are_final_have_no_move() -> None:
     assert {state: moves_from(state) for state in ENDED} == {
-        "closed": ["evaluate", "object", "reopen", "refuse_objection", "final_answer", "window_over"],
-        "evaluated": ["object", "reopen", "refuse_objection", "final_answer", "archive"],
+        "closed": ["whistle_rate", "evaluate", "object", "reopen", "refuse_objection", "final_answer", "window_over"],
+        "evaluated": ["whistle_rate", "object", "reopen", "refuse_objection", "final_answer", "archive"],
         "archived": [],
         "rejected": [],
         "merged": ["unmerge"],
@@ -292,6 +293,7 @@ def test_only_moves_that_nobody_will_question_go_without_a_note() -> None:
         "grant_assist",
         "transfer_inner",
         "co_sign",
+        "whistle_sign",
         "take_back",
         "lapse",
         "info_over",

@@ -5793,7 +5793,7 @@ export interface components {
             /** First Due At */
             first_due_at: string | null;
             /** Flags */
-            flags: ("unlocated" | "datum_suspected" | "no_grid" | "outside_grids" | "address_uncertain" | "near_border" | "sensitive" | "emergency" | "staff_involved" | "major" | "reroute" | "date_doubted" | "alarmed")[];
+            flags: ("unlocated" | "datum_suspected" | "no_grid" | "outside_grids" | "address_uncertain" | "near_border" | "sensitive" | "emergency" | "staff_involved" | "major" | "reroute" | "date_doubted" | "alarmed" | "whistle")[];
             /** Grid Code */
             grid_code: string | null;
             /** Grid Name */
@@ -6770,7 +6770,7 @@ export interface components {
              * Who
              * @enum {string}
              */
-            who: "platform" | "centre";
+            who: "platform" | "centre" | "county";
         };
         /**
          * Counted
@@ -13778,7 +13778,7 @@ export interface components {
             /** Co Offices */
             co_offices: components["schemas"]["Ref"][];
             /** Coordination */
-            coordination: ("platform" | "centre") | null;
+            coordination: ("platform" | "centre" | "county") | null;
             /** Coordinations */
             coordinations: components["schemas"]["CoordinationPart"][];
             decision: components["schemas"]["RouteAnswer"] | null;
@@ -13841,6 +13841,8 @@ export interface components {
             total_near_due_at: string;
             /** Views */
             views: components["schemas"]["ViewPart"][];
+            /** Whistles */
+            whistles: components["schemas"]["WhistlePart"][];
         };
         /**
          * Stream
@@ -14810,6 +14812,64 @@ export interface components {
             town_code?: string | null;
         };
         /**
+         * WhistlePart
+         * @description A department of the county that was called: what it had to do until when, what it did, and how it was rated.
+         *
+         *     Those of one `seq` were called by one whistle; `score` is 4 satisfied, 3 basically, 1 not.
+         */
+        WhistlePart: {
+            /** Arrival */
+            arrival: string;
+            /** Arrived At */
+            arrived_at: string | null;
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /** Called Name */
+            called_name: string;
+            /** Contact */
+            contact: string;
+            /**
+             * Contact Due At
+             * Format: date-time
+             */
+            contact_due_at: string;
+            /** Contacted At */
+            contacted_at: string | null;
+            /** Office Code */
+            office_code: string;
+            /** Office Name */
+            office_name: string;
+            /** Rated At */
+            rated_at: string | null;
+            /** Rated Name */
+            rated_name: string;
+            /** Rating */
+            rating: string;
+            /** Reason */
+            reason: string;
+            /** Score */
+            score: number | null;
+            /** Seq */
+            seq: number;
+            /**
+             * Sign Due At
+             * Format: date-time
+             */
+            sign_due_at: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signed Name */
+            signed_name: string;
+            /**
+             * Spot Due At
+             * Format: date-time
+             */
+            spot_due_at: string;
+        };
+        /**
          * Who
          * @description Somebody by id and name.
          */
@@ -15593,6 +15653,7 @@ export type Waiting = components['schemas']['Waiting'];
 export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
 export type WhereIn = components['schemas']['WhereIn'];
+export type WhistlePart = components['schemas']['WhistlePart'];
 export type Who = components['schemas']['Who'];
 export type WordsIn = components['schemas']['WordsIn'];
 export type WorkOut = components['schemas']['WorkOut'];

@@ -623,7 +623,8 @@ export const WORDS = {
       "major": "重大事项",
       "reroute": "待改派",
       "date_doubted": "日期存疑",
-      "alarmed": "已转110/119/120"
+      "alarmed": "已转110/119/120",
+      "whistle": "吹哨"
     },
     "edit": {
       "draw": "新画",
@@ -873,7 +874,8 @@ export const WORDS = {
     },
     "coordinator": {
       "platform": "平台牵头人",
-      "centre": "综合指挥室主任"
+      "centre": "综合指挥室主任",
+      "county": "县（区）级"
     },
     "frequency": {
       "daily": "每日",
@@ -1021,7 +1023,8 @@ export const WORDS = {
       "major": "Major",
       "reroute": "To be dispatched again",
       "date_doubted": "Date doubted",
-      "alarmed": "emergency number called"
+      "alarmed": "emergency number called",
+      "whistle": "whistled"
     },
     "edit": {
       "draw": "Drew",
@@ -1271,7 +1274,8 @@ export const WORDS = {
     },
     "coordinator": {
       "platform": "Lead of the platform",
-      "centre": "Head of the command centre"
+      "centre": "Head of the command centre",
+      "county": "County"
     },
     "frequency": {
       "daily": "daily",

@@ -5,11 +5,11 @@ import { t } from '@/shared/i18n'
 
 type Stance = (typeof STANCES)[number]
 
-const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_assist', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'confirm_lead', 'give_view', 'settle', 'self_handle', 'co_sign', 'co_file', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
+const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_assist', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'confirm_lead', 'give_view', 'whistle_sign', 'whistle_contact', 'whistle_arrive', 'whistle_rate', 'settle', 'self_handle', 'co_sign', 'co_file', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
 const LAST = ['decline_reject', 'refuse_objection', 'final_answer', 'merge', 'unmerge', 'object', 'mark_sensitive', 'ask_unmark', 'propose_reject', 'reject', 'withdraw']
 
 /** Moves that go beside the step a case waits for, at any time. */
-export const SIDE = ['urge', 'supervise', 'escalate', 'hand_down', 'to_emergency', 'ask_contact', 'mark_sensitive', 'merge']
+export const SIDE = ['urge', 'supervise', 'escalate', 'whistle', 'hand_down', 'to_emergency', 'ask_contact', 'mark_sensitive', 'merge']
 
 function rank(move: string): number {
   const usual = USUAL.indexOf(move)
@@ -43,7 +43,7 @@ export interface Claim {
 export const noClaim = (): Claim => ({ reason: '', basis: '', more: '', review_on: '', papers: [] })
 
 /** Moves that name offices beside the lead, and those that may name who is in charge. */
-export const INVITES = ['assign_lead', 'confirm_lead', 'change_lead', 'add_helper', 'plan_joint', 'consult']
+export const INVITES = ['assign_lead', 'confirm_lead', 'change_lead', 'add_helper', 'plan_joint', 'consult', 'whistle']
 export const NAMES_PERSON = ['sign', 'co_sign', 'transfer_inner']
 
 /** Who else has to do with a move, as it is typed; `meets_at` in local time. */

@@ -4,6 +4,20 @@ import { WORDS } from '@/api/vocabulary'
 import type zh from './words.zh-CN'
 
 const en: typeof zh = {
+  whistle: {
+    title: 'Whistle',
+    departments: 'Departments of the county to call',
+    hint: 'Each signs, makes contact and comes in time. The county names who leads; whoever has the case now helps.',
+    by: 'called by {name}, {at}',
+    step: { sign: 'Signed', contact: 'Contact', spot: 'On the spot' },
+    waits: { sign: 'to sign', contact: 'to make contact', spot: 'to come' },
+    came: 'came',
+    late: 'late',
+    wasLate: ' (late)',
+    rated: 'Which department',
+    score: 'How it answered',
+    scores: { 1: 'not satisfied', 3: 'basically satisfied', 4: 'satisfied' },
+  },
   answer: { 1: 'Not satisfied with handling', 2: 'Not satisfied with policy', 3: 'Basically satisfied', 4: 'Satisfied' },
   locatedBy: { point: 'located by coordinates', address: 'located by address', grid: 'by the grid chosen', division: 'only the division is known', case: 'where the case is' },
   flag: WORDS.en.flag,
@@ -85,6 +99,11 @@ const en: typeof zh = {
     add_helper: 'Helping offices added',
     plan_joint: 'Joint action planned',
     co_sign: 'Part signed',
+    whistle: 'Whistled',
+    whistle_sign: 'Whistle signed',
+    whistle_contact: 'Contact made',
+    whistle_arrive: 'On the spot',
+    whistle_rate: 'Department rated',
     co_file: 'Result of a part filed',
     co_waive: 'Part waived',
     transfer_inner: 'Handed on inside the office',

@@ -2,6 +2,20 @@
 import { WORDS } from '@/api/vocabulary'
 
 export default {
+  whistle: {
+    title: '吹哨报到',
+    departments: '呼叫的县（区）级部门',
+    hint: '部门须按时签收、联系、到场；主办单位由县（区）级指定，现在办理的单位转为协办。',
+    by: '{name} {at} 吹哨',
+    step: { sign: '签收', contact: '联系镇街', spot: '到场' },
+    waits: { sign: '待签收', contact: '待联系', spot: '待到场' },
+    came: '已到场',
+    late: '应哨超时',
+    wasLate: '（超时）',
+    rated: '评价哪个部门',
+    score: '应哨评价',
+    scores: { 1: '不满意', 3: '基本满意', 4: '满意' },
+  },
   answer: { 1: '对办理不满意', 2: '对政策不满意', 3: '基本满意', 4: '满意' },
   locatedBy: { point: '坐标定位', address: '地址定位', grid: '按所选网格', division: '只知所在区划', case: '位置同案卷' },
   flag: WORDS.zh.flag,
@@ -83,6 +97,11 @@ export default {
     add_helper: '增加协办',
     plan_joint: '安排联合行动',
     co_sign: '协办签收',
+    whistle: '吹哨',
+    whistle_sign: '应哨签收',
+    whistle_contact: '应哨联系',
+    whistle_arrive: '应哨到场',
+    whistle_rate: '评价应哨',
     co_file: '协办反馈',
     co_waive: '免办协办',
     transfer_inner: '内部转派',

@@ -173,7 +173,7 @@ const en: typeof zh = {
     asBefore: 'as before',
     first: { grid: 'grid', agency: 'agency', emergency: 'emergency' },
     unit: { minute: 'min', urgent_hour: 'h (day and night)', work_minute: 'working min', work_hour: 'working h', work_day: 'workdays', calendar_day: 'days' },
-    stage: { accept: 'Accept', verify: 'Verify', dispatch: 'Register and dispatch', coordinate: 'Coordinate', sign: 'Sign', first: 'First response', check: 'Check', close: 'Close and reply', decide: 'Decide on requests' },
+    stage: { accept: 'Accept', verify: 'Verify', dispatch: 'Register and dispatch', coordinate: 'Coordinate', sign: 'Sign', first: 'First response', check: 'Check', close: 'Close and reply', decide: 'Decide on requests', whistle_sign: 'Whistle: sign', whistle_contact: 'Whistle: contact', whistle_spot: 'Whistle: on the spot' },
     arriving: 'Arriving on',
     findCategory: 'Code, category, owner',
     count: '{n} categories',

@@ -171,7 +171,7 @@ export default {
     asBefore: '照旧',
     first: { grid: '网格', agency: '机构', emergency: '应急' },
     unit: { minute: '分钟', urgent_hour: '小时（昼夜）', work_minute: '工作分钟', work_hour: '工作时', work_day: '工作日', calendar_day: '天' },
-    stage: { accept: '受理', verify: '核实', dispatch: '立案派遣', coordinate: '协调', sign: '签收', first: '网格首处', check: '核查', close: '结案答复', decide: '申请决定' },
+    stage: { accept: '受理', verify: '核实', dispatch: '立案派遣', coordinate: '协调', sign: '签收', first: '网格首处', check: '核查', close: '结案答复', decide: '申请决定', whistle_sign: '应哨签收', whistle_contact: '应哨联系', whistle_spot: '应哨到场' },
     arriving: '看哪天受理',
     findCategory: '代码、类别、主责',
     count: '{n} 类',
