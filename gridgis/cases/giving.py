@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import asking, coordinating, first, knowing, queries
+from gridgis.cases import asking, coordinating, first, knowing, naming, queries
 from gridgis.cases.actions import assignment_row
 from gridgis.cases.doing import Company, Doing, Facts, Move
 from gridgis.cases.models import Assignment, Case
@@ -248,6 +248,10 @@ def co_waive(now: Doing) -> Facts:
     return {"office_code": now.asked.office_code, "co_open": now.case.co_open}
 
 
+PUTS_IN_CHARGE = ("sign", "co_sign", "transfer_inner")
+"""Moves that may name who is in charge, who then knows of a sensitive case."""
+
+
 def _in_charge(now: Doing, office_code: str) -> tuple[int | None, str]:
     """Who is in charge in an office: somebody of it who is named, else whoever acts."""
     username = now.asked.company.person.strip()
@@ -257,6 +261,7 @@ def _in_charge(now: Doing, office_code: str) -> tuple[int | None, str]:
     account = now.session.scalar(select(Account).where(Account.username == username, Account.active))
     if account is None or not knowing.serves(now.session, account.id, now.case, office_code, now.at.date()):
         raise Invalid("cases.not_of_office", username=username, field="person")
+    naming.require_admitted(now.session, now.actor, now.case, account)
     return account.id, account.display_name
 
 

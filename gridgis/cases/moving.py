@@ -22,10 +22,11 @@ from gridgis.cases import (
 from gridgis.cases.actions import tell
 from gridgis.cases.doing import NOT_ASKED, Doing, Move
 from gridgis.cases.effects import EFFECTS
+from gridgis.cases.holding import TOGETHER, hold_together
 from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case
-from gridgis.cases.naming import follow_posts
+from gridgis.cases.naming import admit, follow_posts
 from gridgis.cases.reckoning import mark, restart
 from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF, URGENT
 from gridgis.cases.term_models import Category
@@ -85,10 +86,17 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
             slips.lapse(session, case, at)
     tell(session, case, asked.name, actor, source=source, note=asked.note, at=at, facts=facts, rows=rows, key=asked.key)
     if case.sensitive:
-        follow_posts(session, case, at=at)
+        _follow_seal(session, case, asked, actor, at)
     for one in _following(case, asked.name, facts):
         case = move(session, SYSTEM, number, one, zone=zone, at=at)
     return case
+
+
+def _follow_seal(session: Session, case: Case, asked: Move, actor: Actor, at: datetime) -> None:
+    """Bring the list of a sensitive case to what posts say, and put on it who was just named to be in charge."""
+    follow_posts(session, case, at=at)
+    if asked.name in giving.PUTS_IN_CHARGE and asked.company.person.strip():
+        admit(session, actor, case, asked.company.person, at=at)
 
 
 def _following(case: Case, made: str, facts: dict[str, Any]) -> list[Move]:
@@ -101,6 +109,9 @@ def _following(case: Case, made: str, facts: dict[str, Any]) -> list[Move]:
 def _held(session: Session, actor: Actor, number: str, asked: Move) -> Case:
     """The case, held for update; whoever moved it out of their own sight by this very move is told so."""
     try:
+        if asked.name in TOGETHER:
+            queries.get(session, actor, number)
+            hold_together(session, actor, number, (asked.main or "").strip())
         return queries.get(session, actor, number, hold=True)
     except NotFound:
         made = _keyed(session, number, asked)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import knowing, queries
+from gridgis.cases import knowing, queries, slips
 from gridgis.cases.actions import opened, tell
 from gridgis.cases.knowing import Nominee
 from gridgis.cases.models import Case, NeedToKnow
@@ -71,6 +71,7 @@ def unname(session: Session, actor: Actor, number: str, username: str, reason: s
     entry.removed_at, entry.removed_by = at, actor.account_id
     _tell(session, case, "unlist", actor, entry, account.display_name, at, note=reason.strip())
     session.flush()
+    slips.withdraw(session, case, at)
     return case
 
 
@@ -108,7 +109,35 @@ def follow_posts(session: Session, case: Case, *, at: datetime) -> int:
         fresh.added_at, fresh.added_by, fresh.removed_at = at, None, None
         _tell(session, case, "enlist", SYSTEM, fresh, entry.name, at)
     session.flush()
+    slips.withdraw(session, case, at)
     return len(comes) + len(goes)
+
+
+def require_admitted(session: Session, actor: Actor, case: Case, account: Account) -> None:
+    """Refuse whoever would put somebody in charge of a sensitive case who does not know of it and whom they can't name.
+
+    Raises:
+        Forbidden: the account stands not on the list, and the actor may not change it.
+    """
+    if case.sensitive and not _listed(session, case, account.id) and knowing.may_name(actor, case) is None:
+        raise Forbidden("need_to_know.handler", name=account.display_name, verb="sensitive.name")
+
+
+def admit(session: Session, actor: Actor, case: Case, username: str, *, at: datetime) -> None:
+    """Put on the list of a sensitive case whom an actor has just named to be in charge, if they do not stand there."""
+    account = session.scalars(select(Account).where(Account.username == username.strip())).one()
+    if _listed(session, case, account.id):
+        return
+    entry = session.get(NeedToKnow, (case.county_code, case.number, account.id)) or _added(session, case, account.id)
+    entry.part, entry.office_code, entry.reason = "named", knowing.may_name(actor, case) or None, ""
+    entry.added_at, entry.added_by, entry.removed_at, entry.removed_by = at, actor.account_id, None, None
+    _tell(session, case, "enlist", actor, entry, account.display_name, at)
+    session.flush()
+
+
+def _listed(session: Session, case: Case, account_id: int) -> bool:
+    entry = session.get(NeedToKnow, (case.county_code, case.number, account_id))
+    return entry is not None and entry.removed_at is None
 
 
 def close_to_others(session: Session, case: Case, *, at: datetime) -> None:

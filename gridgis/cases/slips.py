@@ -18,10 +18,11 @@ from gridgis.cases.slip_rules import ANSWER, LEAD, LEVELS, LIFE, LIMITS, SUPERVI
 from gridgis.cases.supervision_models import SupervisionSlip
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.core.moves import Bar, Standing, missing
+from gridgis.core.wording import worded
 from gridgis.security.auditing import audited
 from gridgis.security.models import Account, Post
 from gridgis.security.queries import holds
-from gridgis.security.rules import Actor
+from gridgis.security.rules import SYSTEM, Actor
 
 AT_CENTRE = ("command_head", "shift_leader", "dispatcher")
 """Who answers for a case in the command centre."""
@@ -184,8 +185,7 @@ def move_slip(
         slip.judged_at, slip.judged_name, slip.judgement = at, actor.display_name, asked.note
         slip.rounds += asked.name == "again"
     session.flush()
-    stand = [one.level for one in of_case(session, thing) if one.state in ("issued", "answered")]
-    thing.supervised = "red" if "red" in stand else next(iter(stand), None)
+    _mark(session, thing)
     told = {"slip": seq, "level": slip.level, "to": slip.to_name}
     told |= {"due_at": due_at.isoformat()} if step.target == "issued" and due_at else {}
     tell(session, thing, f"slip_{asked.name}", actor, source=thing.state, note=asked.note, at=at, facts=told)
@@ -234,6 +234,35 @@ def standing_of(
         return theirs if verb == ANSWER else actor.may(verb, spot)
 
     return Standing(slip.state, may, bars, by_hand=actor.account_id is not None)
+
+
+def withdraw(session: Session, thing: Case, at: datetime) -> None:
+    """Drop the slips of a sensitive case that are out to somebody off its need-to-know list: they can't answer them.
+
+    Whoever supervises the case may issue another one, to somebody on the list.
+    """
+    if not (thing.sensitive and thing.slip_count):
+        return
+    known = select(NeedToKnow.account_id).where(
+        NeedToKnow.county_code == thing.county_code,
+        NeedToKnow.case_number == thing.number,
+        NeedToKnow.removed_at.is_(None),
+    )
+    listed = set(session.scalars(known))
+    for slip in of_case(session, thing):
+        if slip.state in ("issued", "answered") and slip.to_account not in listed:
+            slip.state, slip.moved_at = "dropped", at
+            slip.judgement = worded("slips.unlisted", {}, "zh")
+            session.flush()
+            _mark(session, thing)
+            told = {"slip": slip.seq, "level": slip.level, "to": slip.to_name}
+            tell(session, thing, "slip_drop", SYSTEM, source=thing.state, note=slip.judgement, at=at, facts=told)
+
+
+def _mark(session: Session, thing: Case) -> None:
+    """Note with a case the gravest slip that is out."""
+    stand = [one.level for one in of_case(session, thing) if one.state in ("issued", "answered")]
+    thing.supervised = "red" if "red" in stand else next(iter(stand), None)
 
 
 def lapse(session: Session, thing: Case, at: datetime) -> None:

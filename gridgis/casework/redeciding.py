@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
+from gridgis.cases.holding import hold_together
 from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
 from gridgis.casework.standing import Given, changes, standing, with_doubts, write
@@ -92,7 +93,7 @@ def correct(
         Invalid: nothing or several things were given, the place can't be found or lies in another county, or the grid
             is not possible.
     """
-    case = opened(session, actor, number, at=at) if preview else cases.get(session, actor, number, hold=True)
+    case = opened(session, actor, number, at=at) if preview else _held(session, actor, number)
     spot = cases.spot_of(case)
     if not any(actor.may(verb, spot) for verb in VERBS):
         raise Forbidden("routing.not_yours_to_correct", verb=VERBS[0])
@@ -115,6 +116,13 @@ def correct(
         seq = write(session, case, decision, route, ask, given, limits, at)
     after = answer(session, route)
     return Redecided(before, after if actor.may("route.ask", route.spot) else without_people(after), found, seq)
+
+
+def _held(session: Session, actor: Actor, number: str) -> Case:
+    """The case held for update, with those merged into it, which are sealed with it."""
+    cases.get(session, actor, number)
+    hold_together(session, actor, number)
+    return cases.get(session, actor, number, hold=True)
 
 
 def _refuse_unclear(wrong: Wrong, preview: bool) -> None:

@@ -154,7 +154,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     shown = evidence.of_requests(session, asked)
     settled, said, called = coordinations(session, case), views(session, case), whistling.calls(session, case)
     named = [code or "" for one in asked for code in (one.office_code, one.other_office)] + case.co_offices
-    named += [one.office_code or "" for one in given] + [one.office_code for one in (*said, *called)]
+    named += [one.office_code or "" for one in given] + [one.office_code for one in said]
+    named += [one.office_code for one in called]
     named += [code for one in settled for code in (one.lead_office or "", *one.co_offices)]
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
     names = {code: office.name for code, office in offices.items()}

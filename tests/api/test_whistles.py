@@ -46,16 +46,25 @@ def whistled(as_user: As, *codes: str) -> str:
 def test_a_town_calls_departments_and_the_county_names_who_leads(as_user: As) -> None:
     number = whistled(as_user, BUREAU, WATER)
     told = story(as_user("town"), number)
-    assert (told["case"]["state"], told["coordination"], told["case"]["office_code"]) == ("coordinating", "county", None)
+    assert (told["case"]["state"], told["coordination"], told["case"]["office_code"]) == (
+        "coordinating",
+        "county",
+        None,
+    )
     assert "whistle" in told["case"]["flags"]
     assert [one["ended_at"] is None for one in told["assignments"]] == [False], "the town's office has it no more"
     bureau = next(one for one in told["whistles"] if one["office_code"] == BUREAU)
     ends = [datetime.fromisoformat(bureau[name]) - AT for name in ("sign_due_at", "contact_due_at")]
     assert ends == [timedelta(hours=1), timedelta(hours=24)]
     assert datetime.fromisoformat(bureau["spot_due_at"]) == datetime(2026, 3, 16, 9, 30, tzinfo=UTC), "three workdays"
-    assert refused(as_user("centre_head"), number, "assign_lead", office_code=BUREAU) == (403, "cases.county_coordinates")
+    assert refused(as_user("centre_head"), number, "assign_lead", office_code=BUREAU) == (
+        403,
+        "cases.county_coordinates",
+    )
     county = as_user("county")
-    assert [one["case"]["number"] for one in county.get("/coordination", params={"mine": True}).json()["items"]] == [number]
+    assert [one["case"]["number"] for one in county.get("/coordination", params={"mine": True}).json()["items"]] == [
+        number
+    ]
     assert as_user("centre_head").get("/coordination", params={"mine": True}).json()["items"] == []
     lead = stepped(county, number, "assign_lead", note="环保牵头", office_code=BUREAU)
     assert (lead["case"]["state"], lead["case"]["office_code"]) == ("dispatched", BUREAU)

@@ -204,3 +204,62 @@ def test_of_two_who_close_the_last_two_managing_accounts_at_once_one_is_refused(
 
     told = together(partial(close, "first.manager"), partial(close, "second.manager"))
     assert sorted(told) == ["closed", "security.last_manager"]
+
+
+def two_cases(own: Own) -> list[str]:
+    """Two cases of one grid, in the order of their numbers."""
+    with own.sessions.begin() as session:
+        return sorted(a_case(session, own.world, grid_code=own.world.grids[0], at=AT).number for _ in range(2))
+
+
+def merged(own: Own, number: str, main: str, name: str = "merge") -> str:
+    with own.sessions.begin() as session:
+        try:
+            return move(session, SYSTEM, number, asked(name, main=main), zone="Asia/Shanghai", at=AT).state
+        except Conflict as refusal:
+            return refusal.kind
+
+
+def test_a_merger_takes_the_lower_number_first_and_so_waits_without_holding_the_other(own: Own) -> None:
+    low, high = two_cases(own)
+    with own.sessions() as before, ThreadPoolExecutor(1) as pool:
+        before.execute(text("SELECT FROM cases WHERE number = :number FOR UPDATE"), {"number": low})
+        waits = pool.submit(merged, own, high, low)
+        with own.sessions() as watching:
+            blocked = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+            while not watching.scalar(blocked):
+                watching.rollback()
+        before.execute(text("SET LOCAL lock_timeout = '2s'"))
+        before.execute(text("SELECT FROM cases WHERE number = :number FOR UPDATE"), {"number": high})
+        before.commit()
+        assert waits.result(30) == "merged"
+    with own.sessions() as before, ThreadPoolExecutor(1) as pool:
+        before.execute(text("SELECT FROM cases WHERE number = :number FOR UPDATE"), {"number": low})
+        waits = pool.submit(merged, own, high, low, "unmerge")
+        with own.sessions() as watching:
+            while not watching.scalar(blocked):
+                watching.rollback()
+        before.execute(text("SET LOCAL lock_timeout = '2s'"))
+        before.execute(text("SELECT FROM cases WHERE number = :number FOR UPDATE"), {"number": high})
+        before.commit()
+        assert waits.result(30) == "submitted"
+
+
+def test_of_two_cases_merged_into_each_other_at_once_one_is_the_main_one(own: Own) -> None:
+    for _ in range(3):
+        low, high = two_cases(own)
+        told = together(partial(merged, own, low, high), partial(merged, own, high, low))
+        assert sorted(told) in (["cases.main_ended", "merged"], ["merged", "moves.cannot_move"])
+
+
+def test_a_main_case_that_is_sealed_while_another_leaves_it_ends_with_both_stories_whole(own: Own) -> None:
+    """Whichever comes first: the one that leaves is sealed with it, or is out of it before."""
+    low, high = two_cases(own)
+    for main, other in ((low, high), (high, low)):
+        assert merged(own, other, main) == "merged"
+        told = together(partial(merged, own, main, "", "mark_sensitive"), partial(merged, own, other, "", "unmerge"))
+        assert told == ["submitted", "submitted"]
+        with own.sessions.begin() as session:
+            for number in (low, high):
+                case = queries.get(session, SYSTEM, number)
+                case.sensitive, case.flags = False, []
