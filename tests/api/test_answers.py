@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from gridgis.supervision.actions import pass_time
 from tests.api.handling import stepped
 from tests.claims import ANSWERED, called
-from tests.factories import AT, ONE, World, an_account
+from tests.factories import AT, ONE, World, a_case, an_account
 
 As = Callable[[str], TestClient]
 Clock = Callable[[datetime], None]
@@ -288,3 +288,13 @@ def test_what_is_personal_or_sealed_is_not_merged(as_user: As, world: World) -> 
     assert refused(desk, plain, "merge", main=secret)[0] == 404
     assert refused(as_user("centre_head"), plain, "merge", main=secret) == (409, "cases.merge_sealed")
     assert refused(as_user("centre_head"), secret, "merge", main=plain) == (409, "cases.merge_sealed")
+
+
+def test_who_does_not_receive_the_main_case_merges_nothing_into_it(as_user: As, session: Session, world: World) -> None:
+    """A county planner reads it, and receives reports of another town alone."""
+    an_account(session, "half", ("dispatcher", "town", f"{ONE}001"), ("planner", "county", ONE))
+    half, (other, _) = as_user("half"), reported(as_user("dispatcher"))
+    main = a_case(session, world, grid_code=world.grid_of(f"{ONE}002"), at=AT).number
+    assert half.get(f"/cases/{main}").status_code == 200
+    assert refused(half, other, "merge", main=main) == (403, "security.no_right")
+    assert half.get(f"/cases/{other}").json()["case"]["state"] == "submitted"
