@@ -1,13 +1,13 @@
 """What was merged into a sensitive case is sealed as it is, and slips about it that are out to others are withdrawn.
 
-Revision ID: 0059
-Revises: 0058
+Revision ID: 0065
+Revises: 0064
 """
 
 from alembic import op
 
-revision = "0059"
-down_revision = "0058"
+revision = "0065"
+down_revision = "0064"
 branch_labels = None
 depends_on = None
 

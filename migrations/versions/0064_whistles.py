@@ -1,12 +1,12 @@
 """Whistles: departments of the county that a town has called, their limits, and who names the lead then.
 
-Revision ID: 0058
+Revision ID: 0064
 Revises: 0063
 """
 
 from alembic import op
 
-revision = "0058"
+revision = "0064"
 down_revision = "0063"
 branch_labels = None
 depends_on = None
