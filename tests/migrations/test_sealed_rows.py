@@ -27,7 +27,7 @@ def test_what_was_merged_into_a_sealed_case_is_sealed_and_slips_to_others_are_wi
         session.add(a_slip(main))
         move(session, SYSTEM, other.number, Move("merge", main=main.number), zone="Asia/Shanghai", at=AT)
         session.execute(text(BEFORE), {"main": main.number})
-    command.downgrade(config(own.url), "0064")
+    command.downgrade(config(own.url), "0065")
     command.upgrade(config(own.url), "head")
     with own.sessions() as session:
         merged, town = (

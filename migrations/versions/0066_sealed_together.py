@@ -1,13 +1,13 @@
 """What was merged into a sensitive case is sealed as it is, and slips about it that are out to others are withdrawn.
 
-Revision ID: 0065
-Revises: 0064
+Revision ID: 0066
+Revises: 0065
 """
 
 from alembic import op
 
-revision = "0065"
-down_revision = "0064"
+revision = "0066"
+down_revision = "0065"
 branch_labels = None
 depends_on = None
 
