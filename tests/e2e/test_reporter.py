@@ -90,7 +90,7 @@ def test_the_page_is_plain_to_axe_and_a_keyboard(open_page: Open) -> None:
         phone.keyboard.press("Tab")
         names.append(phone.evaluate("document.activeElement.dataset.testid ?? document.activeElement.textContent"))
     asked = ["big", "locale-switch", "rate-4", "rate-words", "object-open"]
-    assert [one for one in names if one in asked] == asked, names
+    assert [one for one in names if one in asked][: len(asked)] == asked, names
     phone.get_by_test_id("object-open").focus()
     phone.keyboard.press("Enter")
     expect(phone.get_by_test_id("object").get_by_role("heading")).to_be_focused()
