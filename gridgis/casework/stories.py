@@ -1,5 +1,6 @@
 """The whole story of a case, as those read it who may."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -254,17 +255,20 @@ def _choices(session: Session, case: Case, move: str, proposed: list[str], at: d
     To waive a part, those that help and have neither filed nor been waived; to whistle, the county's departments; to
     rate, those that wait for it; and where the county names who leads, those that were called.
     """
-    if move in ("co_waive", "whistle_rate"):
-        rated = whistling.to_rate(session, case, at) if move == "whistle_rate" else None
-        helping = [one.office_code or "" for one in cases.standing(session, case) if is_open(one)]
-        codes = helping if rated is None else rated
-        return [Ref(code, office.name) for code, office in people.offices(session, codes).items()]
     if move == "whistle":
         found = people.offices_in(session, [case.county_code], at.date())
         return [Ref(office.code, office.name) for office in found if office.level == "county"]
-    proposed = case.co_offices if case.coordination == "county" else proposed
-    first = people.offices(session, proposed)
+    if move == "co_waive":
+        return _named(session, [one.office_code or "" for one in cases.standing(session, case) if is_open(one)])
+    if move == "whistle_rate":
+        return _named(session, whistling.to_rate(session, case, at))
+    first = _named(session, case.co_offices if case.coordination == "county" else proposed)
     local = people.offices_in(session, [case.town_code], at.date()) if case.town_code else []
-    named = {code: first[code].name for code in proposed if code in first}
-    named |= {office.code: office.name for office in local if office.code not in named}
-    return [Ref(code, name) for code, name in named.items()]
+    known = {one.code for one in first}
+    return [*first, *(Ref(office.code, office.name) for office in local if office.code not in known)]
+
+
+def _named(session: Session, codes: Sequence[str]) -> list[Ref]:
+    """Offices by name, in the order of their codes as given; unknown ones are left out."""
+    named = people.offices(session, codes)
+    return [Ref(code, named[code].name) for code in dict.fromkeys(codes) if code in named]
