@@ -2,11 +2,11 @@
 import { defineAsyncComponent } from 'vue'
 
 export const CaseDrawer = defineAsyncComponent(() => import('./CaseDrawer.vue'))
+export const CaseMove = defineAsyncComponent(() => import('./CaseMove.vue'))
 export { default as CaseAssignments } from './CaseAssignments.vue'
 export { default as CaseCoordination } from './CaseCoordination.vue'
 export { default as CaseFacts } from './CaseFacts.vue'
 export { default as CaseHead } from './CaseHead.vue'
-export { default as CaseMove } from './CaseMove.vue'
 export { default as CaseReports } from './CaseReports.vue'
 export { default as CaseRequests } from './CaseRequests.vue'
 export { wish } from './moves'
