@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.geo import Datum, to_cgcs2000
 from gridgis.core.paths import ROOT
 from gridgis.core.settings import Terms
-from gridgis.demo import load
+from gridgis.demo import handouts, load
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.flow import flow
 from gridgis.demo.load import Loaded
@@ -318,14 +319,14 @@ def test_a_county_that_is_not_in_the_recipe_is_refused(clone: Callable[[], str])
 
 
 def test_the_command_loads_the_same_rows_in_another_process(
-    sessions: Sessions, loaded: Loaded, clone: Callable[[], str]
+    sessions: Sessions, loaded: Loaded, clone: Callable[[], str], tmp_path: Path
 ) -> None:
     other = clone()
     command = [sys.executable, "-m", "gridgis", "demo", "--county", COUNTY, "--until", UNTIL.strftime("%Y-%m-%dT%H:%M")]
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=os.environ | {"GRIDGIS_DATABASE_URL": other, "PYTHONHASHSEED": "7"},
+        env=os.environ | {"GRIDGIS_DATABASE_URL": other, "GRIDGIS_HOME": str(tmp_path), "PYTHONHASHSEED": "7"},
         capture_output=True,
         text=True,
         check=False,
@@ -335,6 +336,7 @@ def test_the_command_loads_the_same_rows_in_another_process(
     assert f"{loaded.reports} reports" in done.stdout
     engine = make_engine(other, pool_size=1)
     with sessions() as one, make_sessions(engine)() as two:
+        handouts.hand_out(one, tmp_path / "beside", most_pixels=1_000_000, at=UNTIL)
         assert _digests(one) == _digests(two)
     engine.dispose()
 
