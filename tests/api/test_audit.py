@@ -143,6 +143,10 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /settings/terms/changes": ("admin", Route(json=SOONER | {"reason": "提速"})),
     "POST /settings/thresholds/changes": ("admin", Route(json=NUMBER | {"reason": "试行"})),
     "POST /settings/agencies/changes": ("admin", Route(json=RENAMED | {"reason": "机构改革"})),
+    "POST /settings/reporter_pages/changes": (
+        "admin",
+        Route(json=MORE_SETTINGS["reporter_pages"] | {"reason": "试行"}),
+    ),
     "POST /settings/pack/drafts": ("admin", ROUTES["POST /settings/pack/drafts"]),
     "POST /settings/pack/changes": ("admin", Route(json=PACK | {"reason": "借鉴邻县"})),
     "POST /settings/roles/changes": ("admin", Route(json=LESS | {"reason": "收权"})),
@@ -220,14 +224,16 @@ DONE: dict[str, tuple[str, Route]] = {
 CHANGES_NOTHING = {
     "POST /trainings/{training_id}/sign-in": "is somebody's own, who is invited: `test_training.py` asks for its row",
     "POST /trainings/{training_id}/test": "the same",
+    "POST /cases/{number}/reports/{report_id}/code": "needs a page: `test_reporter_secrets.py` asks for its row",
+    **{
+        f"POST /q/{{code}}/{deed}": "is a reporter's own, without account: `test_reporter.py` asks for its event"
+        for deed in ("evaluation", "objection", "addition", "urge", "withdrawal")
+    },
     "POST /route/bulk": "asks",
-    "POST /imports/party/rejects": "gives back the rows of a table that would be refused",
-    "POST /imports/accounts/rejects": "gives back the rows of a table that would be refused",
-    "POST /imports/tasks/rejects": "gives back the rows of a table that would be refused",
-    "POST /imports/people/rejects": "gives back the rows of a table that would be refused",
-    "POST /imports/funds/rejects": "gives back the rows of a table that would be refused",
-    "POST /imports/delegations/rejects": "gives back the rows of a table that would be refused",
-    "POST /imports/offices/rejects": "gives back the rows of a table that would be refused",
+    **{
+        f"POST /imports/{table}/rejects": "gives back the rows of a table that would be refused"
+        for table in ("party", "accounts", "tasks", "people", "funds", "delegations", "offices")
+    },
     "POST /posts/preview": "tells what an appointment would do",
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
     "POST /rule-sets/{set_id}/trial": "tries them",

@@ -191,7 +191,16 @@ def test_a_list_of_no_figure_is_refused(as_user: As, query: str) -> None:
     assert query.split("=", maxsplit=1)[0] in str(answer.json())
 
 
-MORE = ALWAYS | {"redispatch", "merge", "transfer_inner", "consult", "add_helper", "plan_joint", "request_assist"}
+MORE = ALWAYS | {
+    "whistle",
+    "redispatch",
+    "merge",
+    "transfer_inner",
+    "consult",
+    "add_helper",
+    "plan_joint",
+    "request_assist",
+}
 """What needs to be told more than the moves of a walk."""
 
 

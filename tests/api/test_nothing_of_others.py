@@ -98,4 +98,5 @@ def test_who_is_not_signed_in_gets_nothing_but_the_door(app: FastAPI, loop: Abst
             got[name] = answer.status_code
         client.cookies.clear()
     links = {name: 404 for name in ROUTES if "/auth/invitation/" in name}
+    links |= {name: 403 for name in ROUTES if " /q/{code}" in name}  # the pages of reporters, which nobody has opened
     assert got == {"POST /auth/login": 200, "GET /auth/demo-accounts": 200, "GET /health": 200} | links
