@@ -237,10 +237,11 @@ CHANGES_NOTHING = {
     "POST /posts/preview": "tells what an appointment would do",
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
     "POST /rule-sets/{set_id}/trial": "tries them",
-    "POST /settings/calendar/preview": "tells what a change would do",
     "POST /settings/calendar/file": "reads a file",
-    "POST /settings/terms/preview": "tells what a change would do",
-    **{f"POST /settings/{topic}/preview": "tells what a change would do" for topic in MORE_SETTINGS},
+    **{
+        f"POST /settings/{topic}/preview": "tells what a change would do"
+        for topic in ("calendar", "terms", *MORE_SETTINGS)
+    },
     "POST /settings/reckoning": "does what a change that was kept waits for; each case tells it",
     "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",
 }
