@@ -238,10 +238,7 @@ CHANGES_NOTHING = {
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
     "POST /rule-sets/{set_id}/trial": "tries them",
     "POST /settings/calendar/file": "reads a file",
-    **{
-        f"POST /settings/{topic}/preview": "tells what a change would do"
-        for topic in ("calendar", "terms", *MORE_SETTINGS)
-    },
+    **{f"POST /settings/{one}/preview": "tells what it would do" for one in ("calendar", "terms", *MORE_SETTINGS)},
     "POST /settings/reckoning": "does what a change that was kept waits for; each case tells it",
     "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",
 }
