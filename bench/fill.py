@@ -52,6 +52,14 @@ SELECT number, sign_of_month(submitted_at) || E'\n' || lower(description || E'\n
 ON CONFLICT DO NOTHING
 """
 
+NUMBERED = """
+INSERT INTO case_counters AS counter (county_code, day, last)
+SELECT county_code, to_date(split_part(number, '-', 2), 'YYYYMMDD'), max(CAST(split_part(number, '-', 3) AS int))
+FROM cases WHERE CAST(split_part(number, '-', 3) AS int) < 500000 GROUP BY 1, 2
+ON CONFLICT (county_code, day) DO UPDATE SET last = greatest(counter.last, excluded.last)
+"""
+"""What is reported then is numbered behind the copies."""
+
 
 def fill(connection: Any, cases: int, years: int = 1) -> int:
     """Grow the cases to so many; how many there are then.
@@ -71,6 +79,7 @@ def fill(connection: Any, cases: int, years: int = 1) -> int:
         for table, number in TABLES.items():
             cursor.execute(_copied(cursor, table, number))
         cursor.execute(TEXTS)
+        cursor.execute(NUMBERED)
         for index in indexes:
             cursor.execute(index)
         there = _count(cursor)
