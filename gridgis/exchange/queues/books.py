@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.briefs import Brief
 from gridgis.casework import coordination, requests
 from gridgis.casework.coordination import Waiting
+from gridgis.casework.queues import Key
 from gridgis.casework.requests import Queued, Wanted
 from gridgis.core.wording import Language, Phrase
 from gridgis.exchange.tables.columns import Column
@@ -19,6 +20,7 @@ from gridgis.security.rules import Actor
 MOST, AT_ONCE = 20_000, 500
 """Rows of a workbook, and of a page of them."""
 Told = Callable[[datetime | None], str]
+Rows = list[dict[str, object]]
 
 CASE = ("number", "category", "platform", "urgency", "town", "village", "office")
 ASKED = ("kind", "asked_by", "asked_at", "reason", "note", "basis", "more", "unit", "review_on")
@@ -44,15 +46,15 @@ def write_requests(
         Invalid: it can't be written.
     """
     told = _teller(zone)
-    rows: list[dict[str, object]] = []
-    after = None
-    while len(rows) < MOST:
+
+    def page(after: Key | None) -> tuple[Rows, Key | None]:
         found = requests.queue(session, actor, wanted, after=after, limit=AT_ONCE, ordinary=True)
         shown = requests.shown(session, actor, found, zone=zone, at=at)
-        rows += [_request(one, told, language) for one in shown]
-        if len(found) < AT_ONCE:
-            break
-        after = requests.key_of(found[-1][0])
+        return [_request(one, told, language) for one in shown], None if len(found) < AT_ONCE else requests.key_of(
+            found[-1][0]
+        )
+
+    rows = all_rows(page, language)
     write_form(path, Phrase("queue_book.requests"), _columns(CASE + ASKED + DECIDED), language, rows=rows)
 
 
@@ -73,16 +75,27 @@ def write_coordinations(
         Invalid: it can't be written.
     """
     told = _teller(zone)
-    rows: list[dict[str, object]] = []
-    after = None
-    while len(rows) < MOST:
+
+    def page(after: Key | None) -> tuple[Rows, Key | None]:
         found = coordination.queue(session, actor, open=open, mine=mine, after=after, limit=AT_ONCE, ordinary=True)
         shown = coordination.shown(session, actor, found, zone=zone, at=at)
-        rows += [_waiting(one, told, language) for one in shown]
-        if len(found) < AT_ONCE:
-            break
-        after = coordination.key_of(found[-1][0])
+        return [_waiting(one, told, language) for one in shown], None if len(found) < AT_ONCE else coordination.key_of(
+            found[-1][0]
+        )
+
+    rows = all_rows(page, language)
     write_form(path, Phrase("queue_book.coordinations"), _columns(CASE + WAITS), language, rows=rows)
+
+
+def all_rows(page: Callable[[Key | None], tuple[Rows, Key | None]], language: Language) -> Rows:
+    """The rows of all pages, up to `MOST`; a last row says so where there are more."""
+    rows, after = page(None)
+    while after is not None and len(rows) <= MOST:
+        more, after = page(after)
+        rows += more
+    if len(rows) <= MOST:
+        return rows
+    return [*rows[:MOST], {"number": Phrase("queue_book.cut", {"most": MOST}).words(language)}]
 
 
 def _columns(names: Sequence[str]) -> list[Column]:

@@ -190,7 +190,7 @@ const en: typeof zh = {
     urgency: 'Urgency',
     limit: 'Handling limit',
     phases: 'Later phases',
-    phasesHint: 'Each as name:value:unit, parted by upright strokes',
+    phasesHint: 'Each as name:value:unit, parted by upright strokes. Kept as a note for now: no limit of a case runs by them.',
     autoRegister: 'A worker’s own report is registered at once',
     lacks: 'no office in {n} towns',
     lacksTowns: 'The owner has no office in: {towns}',

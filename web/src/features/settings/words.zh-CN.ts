@@ -188,7 +188,7 @@ export default {
     urgency: '紧急',
     limit: '处置时限',
     phases: '后续阶段',
-    phasesHint: '每段依次写名称、数值、单位，用半角冒号隔开；多段用竖线隔开',
+    phasesHint: '每段依次写名称、数值、单位，用半角冒号隔开；多段用竖线隔开。目前只作说明，案件时限不按阶段计算。',
     autoRegister: '网格员上报直接立案',
     lacks: '{n} 镇缺机构',
     lacksTowns: '主责在这些镇街没有机构：{towns}',
