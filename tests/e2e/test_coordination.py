@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import openpyxl
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_kit import faults
@@ -100,11 +100,17 @@ def test_a_matter_of_two_platforms_is_done_together(open_page: Open, waits: Wait
 
 
 def test_offices_are_asked_before_a_lead_is_named(open_page: Open, waits: Waits) -> None:
-    """E11: and what they said stands beside the form."""
+    """E11: and what they said stands beside the form; the key is heard also before the form of moves is fetched."""
     number = waits("犬只伤人，职责不清")
-    head = open_page("chief.nanhu", f"/coordination?number={number}")
+    head = open_page("chief.nanhu", "about:blank")
+    held: list[Route] = []
+    head.route("**/CaseMove-*.js", lambda route: held.append(route))
+    with head.expect_request("**/CaseMove-*.js"):
+        head.goto(f"/coordination?number={number}")
     expect(head.get_by_test_id("coordination-note")).to_be_visible()
     head.keyboard.press("h")
+    for route in held:
+        route.continue_()
     head.get_by_test_id("move-helpers").click()
     head.get_by_role("option", name="综合执法中队").first.click()
     head.keyboard.press("Escape")

@@ -104,4 +104,12 @@ describe('open moves', () => {
     expect(shown.find('case-moves')).toBeNull()
     shown.unmount()
   })
+
+  it('open at a wish that the page made before this form was there', async () => {
+    const shown = mounted(CaseMove, { story: story([move('check_fail', { brings: ['note'] }), move('check_pass', { brings: ['note'] })]), wish: { move: 'check_fail' } })
+    await nextTick()
+    expect(shown.find('move-submit')?.textContent).toContain('核查不通过')
+    expect(document.activeElement).toBe(shown.find('move-note'))
+    shown.unmount()
+  })
 })

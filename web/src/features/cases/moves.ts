@@ -66,6 +66,12 @@ export const together = (move: string, company: Company) => ({
   stance: company.stance,
 })
 
+/** A move whose form a page wants open, with the office it advises. */
+export interface Wish {
+  move: string
+  office?: string
+}
+
 /** What is asked for, in a few words. */
 export function wish(one: CaseRequest): string {
   const kind = t(`requestKind.${one.kind}`)
