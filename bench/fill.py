@@ -52,6 +52,10 @@ SELECT number, sign_of_month(submitted_at) || E'\n' || lower(description || E'\n
 ON CONFLICT DO NOTHING
 """
 
+RUNGS = """
+INSERT INTO due_rungs (at, county_code, case_number)
+SELECT next_rung_at, county_code, number FROM cases WHERE next_rung_at IS NOT NULL ON CONFLICT DO NOTHING
+"""
 NUMBERED = """
 INSERT INTO case_counters AS counter (county_code, day, last)
 SELECT county_code, to_date(split_part(number, '-', 2), 'YYYYMMDD'), max(CAST(split_part(number, '-', 3) AS int))
@@ -79,6 +83,7 @@ def fill(connection: Any, cases: int, years: int = 1) -> int:
         for table, number in TABLES.items():
             cursor.execute(_copied(cursor, table, number))
         cursor.execute(TEXTS)
+        cursor.execute(RUNGS)
         cursor.execute(NUMBERED)
         for index in indexes:
             cursor.execute(index)

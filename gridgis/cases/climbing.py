@@ -3,7 +3,6 @@
 import json
 from collections import defaultdict
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import in_force
 from gridgis.cases.clocks import length_of
 from gridgis.cases.in_force import Limits
-from gridgis.cases.ladder import TOLD, TOLD_AT_CENTRE, Running, climbed, upcoming
+from gridgis.cases.ladder import RUNGS, TOLD, TOLD_AT_CENTRE, Running, climbed, upcoming
 from gridgis.cases.rules import STAGE_OF
 from gridgis.cases.slip_rules import PROPOSED_AT
 from gridgis.cases.terms import handle_term, limit_of
@@ -24,8 +23,9 @@ OF_OFFICES = ("handle", "rework")
 
 
 class _Due(NamedTuple):
-    """A case whose limit has come to a rung; `since` is when it began where that is not told by its dispatch."""
+    """A case that stood to come to a rung at a moment; `since` is when its limit began where no dispatch tells it."""
 
+    at: datetime
     county_code: str
     number: str
     state: str
@@ -34,22 +34,21 @@ class _Due(NamedTuple):
     dispatched_at: datetime | None
     due_at: datetime
     near_due_at: datetime
-    office_code: str | None
     request_count: int
-    slip_count: int
-    last_seq: int
     rung: int
+    next_rung_at: datetime | None
     since: datetime | None
 
 
 _DUE = Prepared("""
-    SELECT county_code, number, state, category_code, submitted_at, dispatched_at, due_at, near_due_at, office_code,
-        request_count, slip_count, last_seq, rung,
-        CASE WHEN due_at <= :at AND state NOT IN ('dispatched', 'handling') THEN (
+    SELECT due.at, county_code, number, state, category_code, submitted_at, dispatched_at, due_at, near_due_at,
+        request_count, rung, next_rung_at,
+        CASE WHEN next_rung_at <= :at AND due_at <= :at AND state NOT IN ('dispatched', 'handling') THEN (
             SELECT max(event.at) FROM case_events AS event WHERE event.county_code = cases.county_code
                 AND event.case_number = cases.number AND event.source IS DISTINCT FROM event.target
         ) END
-    FROM cases WHERE next_rung_at <= :at ORDER BY next_rung_at LIMIT :batch FOR UPDATE OF cases SKIP LOCKED
+    FROM due_rungs AS due JOIN cases USING (county_code) WHERE number = due.case_number AND due.at <= :at
+    ORDER BY due.at LIMIT :batch FOR UPDATE OF cases SKIP LOCKED
 """)
 """Only cases with something due are read; one that somebody is moving just now waits for the next sweep."""
 
@@ -72,18 +71,31 @@ class _Told(NamedTuple):
     facts: dict[str, Any]
 
 
-_MARK = Prepared("""
-    WITH climbed AS (
-        UPDATE cases
-        SET rung = now.rung, next_rung_at = now.next_rung_at, last_seq = now.last_seq, slip_count = now.slip_count
-        FROM json_populate_recordset(CAST(NULL AS cases), CAST(:cases AS json)) AS now
-        WHERE cases.county_code = now.county_code AND cases.number = now.number
+_AUDIENCES = ", ".join(
+    f"({nth}, '{rung}', CASE WHEN of_office THEN '{TOLD[rung]}' ELSE '{TOLD_AT_CENTRE[rung]}' END, moments[{nth}])"
+    for nth, rung in enumerate(RUNGS, 1)
+)
+
+_MARK = Prepared(f"""
+    WITH gone AS (
+        DELETE FROM due_rungs USING unnest(
+            CAST(:ats AS timestamptz[]), CAST(:counties AS text[]), CAST(:numbers AS text[])
+        ) AS taken (at, county, number)
+        WHERE due_rungs.at = taken.at AND county_code = county AND case_number = number
+    ), climbed AS (
+        UPDATE cases SET rung = now.rung, next_rung_at = CAST(following AS timestamptz),
+            last_seq = last_seq + now.rung - cases.rung, slip_count = slip_count + (level <> '')::int
+        FROM json_to_recordset(CAST(:cases AS json)) AS now (
+            county text, number text, rung smallint, following text, level text, of_office boolean, moments text[]
+        )
+        WHERE county_code = now.county AND cases.number = now.number
+        RETURNING county_code, cases.number AS case_number, state, due_at, office_code, last_seq - cases.rung AS before,
+            slip_count, level, of_office, moments
     ), proposed AS (
         INSERT INTO supervision_slips (county_code, case_number, seq, level, state, origin, moved_at, asked_at,
             asked_name, text, office_code)
-        SELECT county_code, case_number, seq, level, 'proposed', 'ladder', moved_at, moved_at, asked_name, '',
-            office_code
-        FROM json_populate_recordset(CAST(NULL AS supervision_slips), CAST(:slips AS json))
+        SELECT county_code, case_number, slip_count, level, 'proposed', 'ladder', :at, :at, :by, '', office_code
+        FROM climbed WHERE level <> ''
         ON CONFLICT DO NOTHING
         RETURNING county_code, case_number, level
     ), instead AS (
@@ -92,9 +104,15 @@ _MARK = Prepared("""
             AND yellow.case_number = proposed.case_number AND yellow.level = 'yellow' AND yellow.state = 'proposed'
     )
     INSERT INTO case_events (county_code, case_number, seq, at, move, source, target, due_at, actor_name, note, facts)
-    SELECT county_code, case_number, seq, at, move, source, target, due_at, actor_name, '', facts
-    FROM json_populate_recordset(CAST(NULL AS case_events), CAST(:events AS json))
-""")
+    SELECT county_code, case_number, before + nth, :at, 'ladder', state, state, due_at, :by, '',
+        jsonb_build_object('rung', told.rung, 'to', audience, 'reached_at', moment)
+    FROM climbed CROSS JOIN LATERAL (VALUES {_AUDIENCES}) AS told (nth, rung, audience, moment)
+    WHERE moment IS NOT NULL
+""")  # noqa: S608
+"""Each rung is told on the timeline of its case: `reached_at` is when its limit came to it, `at` when it was noticed.
+
+A slip is proposed for somebody to issue or drop; where one of its level waits already it is no second one.
+"""
 
 
 def climb(session: Session, *, zone: str, at: datetime) -> int:
@@ -108,41 +126,34 @@ def climb(session: Session, *, zone: str, at: datetime) -> int:
     Returns:
         Cases marked.
     """
-    due = [_Due(*row) for row in _DUE.rows(session, at=at, batch=BATCH)]
-    told = _told(session, [case for case in due if _asked_for_more(case, at)])
-    marks: list[dict[str, Any]] = []
-    events: list[dict[str, Any]] = []
-    slips: list[dict[str, Any]] = []
-    for case in due:
-        limits, limit = _running(session, case, told.get(case.number, []), zone, at)
-        rungs = list(climbed(case.rung, limit, limits.calendar, at))
-        for nth, (rung, moment) in enumerate(rungs, 1):
-            events.append(_event(case, case.last_seq + nth, rung, moment, at))
-        reached = case.rung + len(rungs)
-        following = upcoming(reached, limit, limits.calendar)
-        key = {"county_code": case.county_code, "number": case.number, "last_seq": case.last_seq + len(rungs)}
-        levels = [PROPOSED_AT[rung] for rung, _ in rungs if rung in PROPOSED_AT]
-        slips += [_proposed(case, level, at) for level in levels[-1:]]
-        key["slip_count"] = case.slip_count + bool(levels)
-        marks.append(key | {"rung": reached, "next_rung_at": following})
-    if due:
-        plain = partial(json.dumps, default=datetime.isoformat)
-        _MARK.rows(session, cases=plain(marks), events=plain(events), slips=plain(slips), at=at)
-    return len(due)
+    marked = 0
+    while not marked and (taken := [_Due(*row) for row in _DUE.rows(session, at=at, batch=BATCH)]):
+        due = list({case.number: case for case in taken if case.next_rung_at and case.next_rung_at <= at}.values())
+        told = _told(session, [case for case in due if _asked_for_more(case, at)])
+        marks = [_mark(session, case, told.get(case.number, []), zone, at) for case in due]
+        key = {"ats": [one.at for one in taken], "counties": [one.county_code for one in taken]}
+        key["numbers"] = [one.number for one in taken]
+        _MARK.rows(session, **key, cases=json.dumps(marks), at=at, by=SYSTEM.display_name)
+        marked = len(due)
+    return marked
 
 
-def _proposed(case: _Due, level: str, at: datetime) -> dict[str, Any]:
-    """A slip that somebody has to issue or drop; where one of its level waits already it is no second one."""
-    key = {"county_code": case.county_code, "case_number": case.number, "seq": case.slip_count + 1, "level": level}
-    return key | {"moved_at": at, "asked_name": SYSTEM.display_name, "office_code": case.office_code}
-
-
-def _event(case: _Due, seq: int, rung: str, moment: datetime, at: datetime) -> dict[str, Any]:
-    """A rung on the timeline of a case; `reached_at` is when its limit came to it, `at` when that was noticed."""
-    to = (TOLD if STAGE_OF.get(case.state) in OF_OFFICES else TOLD_AT_CENTRE)[rung]
-    key = {"county_code": case.county_code, "case_number": case.number, "seq": seq, "at": at, "move": "ladder"}
-    stands = {"source": case.state, "target": case.state, "due_at": case.due_at, "actor_name": SYSTEM.display_name}
-    return key | stands | {"facts": {"rung": rung, "to": to, "reached_at": moment.isoformat()}}
+def _mark(session: Session, case: _Due, events: list[Any], zone: str, at: datetime) -> dict[str, Any]:
+    """The rungs that a case has come to, with when it did at the place of each, and when it comes to the next."""
+    limits, limit = _running(session, case, events, zone, at)
+    rungs = list(climbed(case.rung, limit, limits.calendar, at))
+    reached = case.rung + len(rungs)
+    following = upcoming(reached, limit, limits.calendar)
+    levels = [PROPOSED_AT[rung] for rung, _ in rungs if rung in PROPOSED_AT]
+    return {
+        "county": case.county_code,
+        "number": case.number,
+        "rung": reached,
+        "following": following and following.isoformat(),
+        "level": levels[-1] if levels else "",
+        "of_office": STAGE_OF.get(case.state) in OF_OFFICES,
+        "moments": [None] * case.rung + [moment.isoformat() for _, moment in rungs],
+    }
 
 
 def _asked_for_more(case: _Due, at: datetime) -> bool:

@@ -36,9 +36,8 @@ class CaseCounter(Base):
     last: Mapped[int]
 
 
-DIVIDED = ("county", "town", "village", "office")
-OPEN_BY = {"due": (), "grid": ("current_grid_code",)} | {name: (f"{name}_code",) for name in DIVIDED}
-"""Open cases in the order of their limits: all, and those of a place."""
+OPEN_BY = {"due": ()} | {name: (f"{name}_code",) for name in ("county", "town", "office")}
+"""Open cases in the order of their limits: all, and those of a place; a village and a grid have few enough to sort."""
 CELLS = 8
 """The resolution of the H3 cells whose cases an index has in order."""
 CELL = f"((h3 & '{~(0xF << 52)}'::bigint) | '{CELLS << 52 | (1 << 3 * (15 - CELLS)) - 1}'::bigint)"
@@ -86,7 +85,6 @@ class Case(Base):
         CheckConstraint("rung BETWEEN 0 AND 4", name="rung"),
         CheckConstraint(f"supervised IN {SLIP_LEVELS}", name="supervised"),
         CheckConstraint(f"escalated_level IN {UP}", name="escalated_level"),
-        Index("ix_cases_next_rung", "next_rung_at", postgresql_where=text("next_rung_at IS NOT NULL")),
         Index("ix_cases_asked", "asked_id", "due_at", postgresql_where=text("asked_id IS NOT NULL")),
         Index("ix_cases_first_due", "first_due_at", postgresql_where=text("first_due_at IS NOT NULL")),
         CheckConstraint(f"coordination IN {COORDINATORS}", name="coordination"),
@@ -157,10 +155,25 @@ class Case(Base):
     rung: Mapped[int] = mapped_column(SmallInteger, server_default="0")
     """So many rungs of the ladder of reminders the limit that runs has come to."""
     next_rung_at: Mapped[datetime | None]
+    """No index has it, nor anything else that the sweep of the ladder writes: so it touches no index of cases."""
     slip_count: Mapped[int] = mapped_column(server_default="0")
     supervised: Mapped[str | None]
     """The gravest slip that is out: yellow or red."""
     escalated_level: Mapped[str | None]
+
+
+class DueRung(Base):
+    """When the limit of a case comes to its next rung: what the sweep of the ladder looks at, and then takes out.
+
+    A trigger enters each `next_rung_at` that a case gets. What another limit took the place of stays until its moment,
+    and is passed over then.
+    """
+
+    __tablename__ = "due_rungs"
+
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    county_code: Mapped[str] = mapped_column(primary_key=True)
+    case_number: Mapped[str] = mapped_column(primary_key=True)
 
 
 class NeedToKnow(Base):

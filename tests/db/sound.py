@@ -11,7 +11,7 @@ from gridgis.cases import lists, queries, scopes, slips
 from gridgis.cases.answer_models import CaseReply
 from gridgis.cases.answering import reported
 from gridgis.cases.filters import Filter
-from gridgis.cases.models import Assignment, Case, CaseEvent, NeedToKnow
+from gridgis.cases.models import Assignment, Case, CaseEvent, DueRung, NeedToKnow
 from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import CHANNELS, ENDS, HELD, OPEN
 from gridgis.casework.stories import story
@@ -77,6 +77,9 @@ def clocks(session: Session, case: Case) -> None:
     assert case.total_due_at > case.submitted_at
     assert (case.due_at is None) == (case.state in WITHOUT_CLOCK or case.state not in OPEN)
     assert (case.near_due_at is None) == (case.due_at is None)
+    if case.next_rung_at is not None:
+        looked_at = session.get(DueRung, (case.next_rung_at, case.county_code, case.number))
+        assert looked_at is not None, "the sweep of the ladder would never look at it"
     if case.due_at is not None and case.near_due_at is not None:
         assert case.submitted_at <= case.near_due_at <= case.due_at
     if case.handle_due_at is not None and case.dispatched_at is not None:

@@ -143,7 +143,8 @@ def test_columns_and_figures_agree_with_assignments_reports_and_events(session: 
         " (SELECT count(*) FROM case_requests r WHERE r.case_number = c.number)",
         "SELECT count(*) FROM cases c WHERE pending IS DISTINCT FROM"
         " (SELECT kind FROM case_requests r WHERE r.case_number = c.number AND outcome IS NULL)",
-        "SELECT count(*) FROM cases WHERE (next_rung_at IS NOT NULL OR rung > 0) AND due_at IS NULL",
+        "SELECT count(*) FROM cases c WHERE due_at IS NULL AND (next_rung_at IS NOT NULL OR rung > 0) OR next_rung_at"
+        " IS NOT NULL AND NOT EXISTS (SELECT FROM due_rungs WHERE case_number = c.number AND at = c.next_rung_at)",
         "SELECT count(*) FROM cases c WHERE slip_count <>"
         " (SELECT count(*) FROM supervision_slips s WHERE s.case_number = c.number)",
         "SELECT count(*) FROM case_requests WHERE granted > 0 AND NOT handle_due_after > handle_due_before",

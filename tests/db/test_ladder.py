@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import queries
+from gridgis.cases import climbing, queries
 from gridgis.cases.climbing import climb
-from gridgis.cases.models import Case
+from gridgis.cases.models import Case, DueRung
 from gridgis.cases.moving import move
 from gridgis.security.rules import SYSTEM
 from tests.claims import asked
@@ -107,6 +107,23 @@ def test_an_extended_limit_has_a_ladder_of_its_own(session: Session, number: str
     assert (the_case(session, number).rung, the_case(session, number).next_rung_at) == (0, local("2026-03-11 16:00"))
     assert swept(session, "2026-03-12 11:30") == 1
     assert told(session, number)[-1] == ("slip", "command_head", "12 10:30"), "half of five hours after 17:00"
+
+
+def test_what_another_limit_took_the_place_of_is_passed_over(
+    session: Session, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However much of it is in the way, what is due behind is marked, and nothing that is over is looked at again."""
+    monkeypatch.setattr(climbing, "BATCH", 1)
+    ahead, behind = (a_case(session, world, grid_code=world.grids[0], at=AT).number for _ in range(2))
+    step(session, ahead, "register", "2026-03-11 10:00")
+    step(session, ahead, "dispatch", "2026-03-11 10:00")
+    waiting = select(DueRung.at).where(
+        DueRung.case_number == ahead, DueRung.at != the_case(session, ahead).next_rung_at
+    )
+    assert len(session.scalars(waiting).all()) == 1
+    assert [swept(session, f"2026-03-11 {at}") for at in ("10:50", "10:50")] == [1, 0]
+    assert (told(session, ahead), told(session, behind)) == ([], [("reminder", "receiver", "11 10:48")])
+    assert session.scalars(waiting).all() == []
 
 
 def test_a_case_that_is_being_moved_waits_for_the_next_sweep(own: Own) -> None:
