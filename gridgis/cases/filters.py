@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
@@ -45,7 +45,8 @@ class Filter:
 
     The period counts by the time of submission, or with a measure by the moment of that (`gridgis.cases.measures`);
     the span by that of submission always. With a measure of the offices' work (`gridgis.cases.work`) the office is the
-    one that was given the case, whoever has it now.
+    one that was given the case, whoever has it now. `waits` is a condition that somebody's desk puts: what stands
+    behind one of its tabs.
     """
 
     measure: MeasureName | None = None
@@ -68,6 +69,7 @@ class Filter:
     escalated: str | None = None
     supervised: str | None = None
     span: Span = (None, None)
+    waits: ColumnElement[bool] | None = field(default=None, compare=False)
 
     @property
     def only_open(self) -> bool | None:
@@ -111,6 +113,7 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.escalated, lambda level: and_(Case.state.in_(OPEN), Case.escalated_level == level)),
         (wanted.supervised, _with_slip),
         (wanted.rung, lambda rung: and_(Case.state.in_(OPEN), Case.rung > RUNGS.index(rung))),
+        (wanted.waits, lambda condition: condition),
     ]
     span = in_period(Case.submitted_at, *wanted.span)
     return [period, span, *(condition(value) for value, condition in conditions if value is not None)]

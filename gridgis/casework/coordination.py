@@ -130,7 +130,7 @@ def queue(
         ordinary: without sensitive cases.
     """
     told = [Coordination.outcome.is_(None) if open else Coordination.outcome == "decided"]
-    told += [_mine(actor)] if mine else []
+    told += [waits_for(actor)] if mine else []
     return queues.page(session, actor, QUEUE, told, open=open, after=after, limit=limit, ordinary=ordinary)
 
 
@@ -171,7 +171,7 @@ def _whose(actor: Actor, one: Coordination, case: Case) -> tuple[bool, str, str]
 
 def counts(session: Session, actor: Actor, *, at: datetime) -> CoordinationCounts:
     """How many coordinations are open, of those in cases that the actor may read."""
-    found = queues.counts(session, actor, QUEUE, _mine(actor), at=at)
+    found = queues.counts(session, actor, QUEUE, waits_for(actor), at=at)
     return CoordinationCounts(found.all, found.mine, found.overdue, found.sorts)
 
 
@@ -179,7 +179,7 @@ def _of_case() -> ColumnElement[bool]:
     return and_(Case.county_code == Coordination.county_code, Case.number == Coordination.case_number)
 
 
-def _mine(actor: Actor) -> ColumnElement[bool]:
+def waits_for(actor: Actor) -> ColumnElement[bool]:
     """The condition that a coordination is the actor's to settle; `coordinating.why_not` says the same of one."""
     verb = coordinating.VERB
     whatever = {level: column for level, column in PLACES.items() if level != "platform"}

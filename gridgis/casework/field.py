@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import briefs
@@ -32,16 +32,9 @@ def tasks(session: Session, actor: Actor, *, at: datetime) -> list[Task]:
     Nobody checks what they have handled.
     """
     grids = actor.codes("case.check", "grid")
-    own = exists().where(
-        CaseEvent.county_code == Case.county_code,
-        CaseEvent.case_number == Case.number,
-        CaseEvent.move.in_(HANDLED),
-        CaseEvent.actor_id == actor.account_id,
-    )
-    asked = and_(Case.asked_id == actor.account_id, Case.asked_id.is_not(None))
-    checks = and_(Case.state == AWAITS_CHECK, Case.current_grid_code.in_(grids), ~own)
+    checks = and_(to_check(actor), Case.current_grid_code.in_(grids))
     rows = [
-        *session.scalars(visible_to(select(Case).where(asked), actor).limit(MOST)),
+        *session.scalars(visible_to(select(Case).where(asked(actor)), actor).limit(MOST)),
         *(
             session.scalars(visible_to(select(Case).where(checks), actor).order_by(Case.due_at).limit(MOST))
             if grids
@@ -53,6 +46,22 @@ def tasks(session: Session, actor: Actor, *, at: datetime) -> list[Task]:
         for case, brief in zip(rows, briefs.listed(session, actor, rows, at), strict=True)
     ]
     return sorted(found, key=lambda one: (one.due_at is None, one.due_at, one.case.number))
+
+
+def asked(actor: Actor) -> ColumnElement[bool]:
+    """Cases at which the actor was asked to look: as the first, or to verify them."""
+    return and_(Case.asked_id == actor.account_id, Case.asked_id.is_not(None))
+
+
+def to_check(actor: Actor) -> ColumnElement[bool]:
+    """Cases whose result waits for a check by somebody else than who handled it."""
+    own = exists().where(
+        CaseEvent.county_code == Case.county_code,
+        CaseEvent.case_number == Case.number,
+        CaseEvent.move.in_(HANDLED),
+        CaseEvent.actor_id == actor.account_id,
+    )
+    return and_(Case.state == AWAITS_CHECK, ~own)
 
 
 def kind_of(case: Case) -> Look:

@@ -103,7 +103,7 @@ def shown(
 
 def counts(session: Session, actor: Actor, *, at: datetime) -> QueueCounts:
     """How many requests wait, of those in cases that the actor may read."""
-    found = queues.counts(session, actor, QUEUE, _mine(actor), at=at)
+    found = queues.counts(session, actor, QUEUE, waits_for(actor), at=at)
     return QueueCounts(found.all, found.mine, found.overdue, found.sorts)
 
 
@@ -115,10 +115,10 @@ def _asked(actor: Actor, wanted: Wanted) -> list[ColumnElement[bool]]:
         told.append(CaseRequest.kind == wanted.kind)
     if wanted.office is not None:
         told.append(CaseRequest.office_code == wanted.office)
-    return [*told, _mine(actor)] if wanted.mine else told
+    return [*told, waits_for(actor)] if wanted.mine else told
 
 
-def _mine(actor: Actor) -> ColumnElement[bool]:
+def waits_for(actor: Actor) -> ColumnElement[bool]:
     """The condition that a request is the actor's to decide; `why_not_decide` says the same of one."""
     own = {held.code for held in actor.held if held.level == "office"}
     reached = (

@@ -132,7 +132,7 @@ def shown(session: Session, actor: Actor, rows: list[tuple[SupervisionSlip, Case
 
 def counts(session: Session, actor: Actor, *, at: datetime) -> SlipCounts:
     """How many slips wait for somebody, of those that the actor may read."""
-    mine = func.count().filter(_mine(actor))
+    mine = func.count().filter(waits_for(actor))
     late, red = func.count().filter(_late(at)), func.count().filter(SupervisionSlip.level == "red")
     asked = select(SupervisionSlip.state, func.count(), mine, late, red).join(Case, _of_case())
     asked = visible_to(asked.group_by(SupervisionSlip.state), actor).where(SupervisionSlip.state.in_(WAITING))
@@ -205,10 +205,10 @@ def _conditions(wanted: Wanted, actor: Actor, at: datetime) -> list[ColumnElemen
         conditions.append(SupervisionSlip.level == wanted.level)
     if wanted.late:
         conditions.append(_late(at))
-    return [*conditions, _mine(actor)] if wanted.mine else conditions
+    return [*conditions, waits_for(actor)] if wanted.mine else conditions
 
 
-def _mine(actor: Actor) -> ColumnElement[bool]:
+def waits_for(actor: Actor) -> ColumnElement[bool]:
     """The condition that a slip waits for the actor: to be issued, answered or judged by them."""
     judges = and_(
         within(actor, SUPERVISE, **PLACES),

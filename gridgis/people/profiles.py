@@ -9,6 +9,7 @@ from gridgis.core.geo import Box
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.people import queries as people
+from gridgis.people.desks import DeskName, landing, opened
 from gridgis.people.duties import Post
 from gridgis.security.queries import role_names
 from gridgis.security.rules import Actor
@@ -47,7 +48,10 @@ class Ref:
 
 @dataclass(frozen=True)
 class Profile:
-    """An actor with all that its page needs."""
+    """An actor with all that its page needs; `desks` are those that their posts open, `landing` where their day begins.
+
+    `landing` is None for who begins at no desk: leaders at their map, others at what they look after.
+    """
 
     username: str
     display_name: str
@@ -57,6 +61,8 @@ class Profile:
     home: Home | None
     posts: list[Post]
     offices: list[Ref]
+    desks: list[DeskName]
+    landing: DeskName | None
 
 
 def of(session: Session, actor: Actor, day: date) -> Profile:
@@ -83,6 +89,8 @@ def of(session: Session, actor: Actor, day: date) -> Profile:
         home=_home(session, actor, day),
         posts=[Post(code, named.get(code, code), duty) for code, duty in posts],
         offices=[Ref(office.code, office.name) for office in offices.values()],
+        desks=opened(actor),
+        landing=landing(actor),
     )
 
 

@@ -142,7 +142,7 @@ PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
     "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
-    "coordination/joint exports/requests exports/coordination "
+    "coordination/joint exports/requests exports/coordination desks "
     "cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
     "settings/thresholds settings/agencies settings/roles settings/pack settings/reporter_pages "
     "stats/hexes stats/series stats/offices events "
@@ -153,6 +153,11 @@ PARTS_OF_CASE = ("", "/seen-by", "/events", "/decisions", "/addressees", "/coord
 ROUTES = {
     **{f"GET /{name}": Route() for name in PLAIN.split()},
     "POST /auth/logout": Route(),
+    "GET /desks/{desk}/counts": Route(path="/desks/command/counts"),
+    **{
+        f"GET {name}": Route(path=name.format(desk="command"), query={"tab": "sign"})
+        for name in ("/desks/{desk}/cases", "/desks/{desk}/cases.geojson", "/exports/desks/{desk}")
+    },
     "GET /q/{code}": Route(path=f"/q/{'1' * 16}"),
     **{
         f"POST /q/{{code}}/{deed}": Route(path=f"/q/{'1' * 16}/{deed}", json=DEED | body)

@@ -83,13 +83,15 @@ CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
 MEDIUM = "/reports/{report_id}/media/{sha256}"
 QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
-QUEUES += "coordination/joint exports/requests exports/coordination"
+QUEUES += "coordination/joint exports/requests exports/coordination desks"
+DESK = ("/desks/{desk}/counts", "/desks/{desk}/cases", "/desks/{desk}/cases.geojson", "/exports/desks/{desk}")
 
 NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /auth/me", "GET /divisions", "GET /divisions.geojson", "GET /divisions/{code}"), everybody()),
     **dict.fromkeys(("GET /auth/demo-accounts", "GET /health", "GET /basemap.geojson", "GET /thresholds"), everybody()),
     **dict.fromkeys((f"GET /{shapes}.topojson" for shapes in ("divisions", "basemap", "grids")), everybody()),
     **dict.fromkeys((f"GET /{queue}" for queue in QUEUES.split()), everybody()),
+    **dict.fromkeys((f"GET {page}" for page in DESK), holding("case.accept", "case.dispatch")),
     **dict.fromkeys(("GET /categories", "GET /line-grids", "GET /net/days", "GET /net/compare.geojson"), everybody()),
     **dict.fromkeys(
         ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson"), everybody()

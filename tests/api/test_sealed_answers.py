@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.work import WORK
+from gridgis.casework.desks.tabs import TABS
 from tests.api.planning import VILLAGE, WEST, Desk, across
 from tests.factories import AT, ONE, ZONE, World, a_case, an_account, an_office
 
@@ -43,6 +44,8 @@ PAGES = [
     "/coordination/counts",
     "/coordination/joint",
     "/field/tasks",
+    *(f"/desks/{desk}/counts" for desk in TABS),
+    *(f"/desks/{desk}/{page}?tab={tab}" for desk in TABS for tab in TABS[desk] for page in ("cases", "cases.geojson")),
     f"/stats/offices?{DAYS}",
     *(f"/cases?{DAYS}&measure={name}" for name in WORK),
     *(f"/cases?{name}" for name in ("rung=reminder", "escalated=county", "supervised=red", "supervised=yellow")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from gridgis.cases.filters import Filter
 from gridgis.cases.models import Assignment, Case, CaseEvent, DueRung, NeedToKnow
 from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import CHANNELS, ENDS, HELD, OPEN
+from gridgis.casework.desks import queries as desk_queries
 from gridgis.casework.stories import story
 from gridgis.core.errors import NotFound
 from gridgis.security.rules import SYSTEM, Actor
@@ -135,8 +137,21 @@ def seal(session: Session, case: Case, actors: Iterable[Actor], secrets: tuple[s
         rows = lists.listed(session, actor, Filter(), at=at)
         assert case.number not in {one.number for one in rows}, f"{actor.username} lists a sealed case"
         assert scopes.counts(session, actor, Filter(), at=at)["all"] == len(rows), "they count what they can't list"
+        desks(session, actor, at=at, without=case.number)
     told = next(filter(None, (_told(session, actor, case, at) for actor in actors if actor not in off)), "")
     assert not any(secret in told for secret in secrets)
+
+
+def desks(session: Session, actor: Actor, *, at: datetime, without: str = "") -> None:
+    """Each tab of each desk of somebody counts what it lists, and holds no case that they may not know of."""
+    local = at.astimezone(ZoneInfo(ZONE))
+    for desk in desk_queries.desks(actor):
+        told = desk_queries.counts(session, actor, desk.desk, Filter(), at=local)
+        for tab in desk.tabs:
+            found = desk_queries.page(session, actor, desk.desk, tab, Filter(), at=local, limit=1000)
+            numbers = [one.case.number for one in found]
+            assert told[tab].all == len(numbers) == len(set(numbers)), f"{actor.username}: {desk.desk}, {tab}"
+            assert without not in numbers, f"{actor.username} has a sealed case at their desk"
 
 
 def _told(session: Session, actor: Actor, case: Case, at: datetime) -> str:

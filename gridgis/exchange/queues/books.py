@@ -1,15 +1,20 @@
-"""Requests and coordinations as workbooks; what leaves the house holds no sensitive case."""
+"""Queues as workbooks: requests, coordinations, the lists of desks; what leaves the house holds no sensitive case."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from gridgis.cases import lists
 from gridgis.cases.briefs import Brief
+from gridgis.cases.filters import Filter
 from gridgis.casework import coordination, requests
 from gridgis.casework.coordination import Waiting
+from gridgis.casework.desks import queries as desks
 from gridgis.casework.queues import Key
 from gridgis.casework.requests import Queued, Wanted
 from gridgis.core.wording import Language, Phrase
@@ -20,11 +25,13 @@ from gridgis.security.rules import Actor
 MOST, AT_ONCE = 20_000, 500
 """Rows of a workbook, and of a page of them."""
 Told = Callable[[datetime | None], str]
+AnyKey = TypeVar("AnyKey")
 Rows = list[dict[str, object]]
 
 CASE = ("number", "category", "platform", "urgency", "town", "village", "office")
 ASKED = ("kind", "asked_by", "asked_at", "reason", "note", "basis", "more", "unit", "review_on")
 DECIDED = ("due_at", "outcome", "decided_at", "decided_by", "decision", "granted", "limit_before", "limit_after")
+ON_DESK = ("grid", "source", "state", "address", "text", "submitted_at", "due_at", "done_at")
 WAITS = ("rule", "who", "opened_at", "due_at", "proposed", "lead", "helping", "decided_at", "decided_by", "decision")
 
 
@@ -87,7 +94,36 @@ def write_coordinations(
     write_form(path, Phrase("queue_book.coordinations"), _columns(CASE + WAITS), language, rows=rows)
 
 
-def all_rows(page: Callable[[Key | None], tuple[Rows, Key | None]], language: Language) -> Rows:
+def write_desk(
+    session: Session,
+    actor: Actor,
+    path: Path,
+    desk: str,
+    tab: str,
+    wanted: Filter,
+    *,
+    language: Language,
+    zone: str,
+    at: datetime,
+) -> None:
+    """Write the ordinary cases behind a tab of a desk, as `write_requests` does requests.
+
+    Raises:
+        Forbidden: the actor's posts do not open this desk.
+        Invalid: the desk has no such tab, or it can't be written.
+    """
+    told, ordinary = _teller(zone), replace(wanted, sensitive=False)
+
+    def page(after: lists.Key | None) -> tuple[Rows, lists.Key | None]:
+        found = desks.page(session, actor, desk, tab, ordinary, at=at, after=after, limit=AT_ONCE)
+        shown = desks.shown(session, actor, desk, tab, found, at=at)
+        return [_on_desk(one, told, language) for one in shown], None if len(found) < AT_ONCE else found[-1].key
+
+    rows = all_rows(page, language)
+    write_form(path, Phrase("queue_book.desk"), _columns(CASE + ON_DESK), language, rows=rows)
+
+
+def all_rows(page: Callable[[AnyKey | None], tuple[Rows, AnyKey | None]], language: Language) -> Rows:
     """The rows of all pages, up to `MOST`; a last row says so where there are more."""
     rows, after = page(None)
     while after is not None and len(rows) <= MOST:
@@ -116,6 +152,21 @@ def _case(one: Brief, language: Language) -> dict[str, object]:
         "town": one.town_name,
         "village": one.village_name,
         "office": one.office_name,
+    }
+
+
+def _on_desk(one: desks.Waiting, told: Told, language: Language) -> dict[str, object]:
+    case = one.case
+    return {
+        **_case(case, language),
+        "grid": case.grid_name,
+        "source": Phrase(f"source.{case.source}").words(language),
+        "state": Phrase(f"case_state.{case.state}").words(language),
+        "address": case.address_text,
+        "text": case.description,
+        "submitted_at": told(case.submitted_at),
+        "due_at": told(one.due_at),
+        "done_at": told(one.at),
     }
 
 

@@ -1063,6 +1063,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Desks
+         * @description The desks that your posts open, with their tabs; none for one who works from no queue.
+         */
+        get: operations["desks_api_v1_desks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{desk}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description The cases behind a tab that you read, the most pressing first; of what was, the newest.
+         */
+        get: operations["listed_api_v1_desks__desk__cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{desk}/cases.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shapes
+         * @description The ordinary cases behind a tab as GeoJSON points, EPSG:4490; the most pressing 5,000, `truncated` if more.
+         */
+        get: operations["shapes_api_v1_desks__desk__cases_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{desk}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How many cases you read behind each tab of a desk of yours, counted no further than one beyond `most`.
+         */
+        get: operations["counts_api_v1_desks__desk__counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/divisions": {
         parameters: {
             query?: never;
@@ -1301,6 +1381,26 @@ export interface paths {
          * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
          */
         get: operations["export_api_v1_exports_delegations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/desks/{desk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description The list behind a tab as a workbook, without sensitive cases.
+         */
+        get: operations["export_api_v1_exports_desks__desk__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7008,6 +7108,33 @@ export interface components {
             username: string;
         };
         /**
+         * Desk
+         * @description A desk with its tabs in order; `landing` where somebody's day begins at it.
+         */
+        Desk: {
+            /**
+             * Desk
+             * @enum {string}
+             */
+            desk: "command" | "office" | "grid" | "village" | "duty" | "platform" | "petition" | "order";
+            /** Landing */
+            landing: boolean;
+            /** Tabs */
+            tabs: string[];
+        };
+        /**
+         * DeskCounts
+         * @description Cases by tab; one more than `most` stands for all beyond.
+         */
+        DeskCounts: {
+            /** Most */
+            most: number;
+            /** Tabs */
+            tabs: {
+                [key: string]: components["schemas"]["TabCount"];
+            };
+        };
+        /**
          * Difference
          * @description An item that one list has otherwise than another: before and after, none where it is not there.
          */
@@ -9179,6 +9306,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["DemoAccount"][];
         };
+        /** Listed[Desk] */
+        Listed_Desk_: {
+            /** Items */
+            items: components["schemas"]["Desk"][];
+        };
         /** Listed[DivisionRow] */
         Listed_DivisionRow_: {
             /** Items */
@@ -10785,13 +10917,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** PageOf[Waiting] */
-        PageOf_Waiting_: {
-            /** Items */
-            items: components["schemas"]["Waiting"][];
-            /** Next */
-            next: string | null;
-        };
         /**
          * PaperPart
          * @description A paper that a request rests on, by its hash.
@@ -11548,12 +11673,18 @@ export interface components {
         };
         /**
          * Profile
-         * @description An actor with all that its page needs.
+         * @description An actor with all that its page needs; `desks` are those that their posts open, `landing` where their day begins.
+         *
+         *     `landing` is None for who begins at no desk: leaders at their map, others at what they look after.
          */
         Profile: {
+            /** Desks */
+            desks: ("command" | "office" | "grid" | "village" | "duty" | "platform" | "petition" | "order")[];
             /** Display Name */
             display_name: string;
             home: components["schemas"]["Home"] | null;
+            /** Landing */
+            landing: ("command" | "office" | "grid" | "village" | "duty" | "platform" | "petition" | "order") | null;
             /** Offices */
             offices: components["schemas"]["Ref"][];
             /** Places */
@@ -13899,6 +14030,21 @@ export interface components {
             reason: string;
         };
         /**
+         * TabCount
+         * @description How many cases stand behind a tab, how many of them past their time, and near it; `MOST` and one where more.
+         *
+         *     `over` and `near` are None where the tab tells what was, or has a clock that is never near; `near` too where there
+         *     are more cases than are counted.
+         */
+        TabCount: {
+            /** All */
+            all: number;
+            /** Near */
+            near: number | null;
+            /** Over */
+            over: number | null;
+        };
+        /**
          * TableReport
          * @description What a table changes, or would change: rows by what becomes of them, those that change nothing only counted.
          */
@@ -14733,31 +14879,6 @@ export interface components {
             warnings: number | null;
         };
         /**
-         * Waiting
-         * @description A case with its coordination; why that is not the actor's to settle, where it is not.
-         *
-         *     `proposed` is the office that routing would name, by the `rule` that made it wait (R2, R3, R4).
-         */
-        Waiting: {
-            case: components["schemas"]["Brief"];
-            coordination: components["schemas"]["CoordinationPart"];
-            /** Mine */
-            mine: boolean;
-            /**
-             * Near Due At
-             * Format: date-time
-             */
-            near_due_at: string;
-            /** Proposed */
-            proposed: string;
-            /** Rule */
-            rule: string;
-            /** Why En */
-            why_en: string;
-            /** Why Zh */
-            why_zh: string;
-        };
-        /**
          * WatchIn
          * @description Somebody to be put on the roster; hours that end before they begin end the next day.
          */
@@ -15056,6 +15177,20 @@ export interface components {
              */
             unit?: string;
         };
+        /** PageOf[Waiting] */
+        api__schemas__parts__PageOf_Waiting___1: {
+            /** Items */
+            items: components["schemas"]["gridgis__casework__coordination__Waiting"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[Waiting] */
+        api__schemas__parts__PageOf_Waiting___2: {
+            /** Items */
+            items: components["schemas"]["gridgis__casework__desks__queries__Waiting"][];
+            /** Next */
+            next: string | null;
+        };
         /**
          * MemberIn
          * @description A serving member; a person where they are known as such.
@@ -15076,6 +15211,49 @@ export interface components {
              * @default
              */
             unit?: string;
+        };
+        /**
+         * Waiting
+         * @description A case with its coordination; why that is not the actor's to settle, where it is not.
+         *
+         *     `proposed` is the office that routing would name, by the `rule` that made it wait (R2, R3, R4).
+         */
+        gridgis__casework__coordination__Waiting: {
+            case: components["schemas"]["Brief"];
+            coordination: components["schemas"]["CoordinationPart"];
+            /** Mine */
+            mine: boolean;
+            /**
+             * Near Due At
+             * Format: date-time
+             */
+            near_due_at: string;
+            /** Proposed */
+            proposed: string;
+            /** Rule */
+            rule: string;
+            /** Why En */
+            why_en: string;
+            /** Why Zh */
+            why_zh: string;
+        };
+        /**
+         * Waiting
+         * @description A case in the list behind a tab.
+         *
+         *     `since`, `near_due_at` and `due_at` are of the clock by which it stands there; a clock that is not the limit of the
+         *     case tells no more than `due_at`. `at` is when what it tells of came to be, behind a tab that tells what was.
+         */
+        gridgis__casework__desks__queries__Waiting: {
+            /** At */
+            at: string | null;
+            case: components["schemas"]["Brief"];
+            /** Due At */
+            due_at: string | null;
+            /** Near Due At */
+            near_due_at: string | null;
+            /** Since */
+            since: string | null;
         };
         /**
          * MemberRow
@@ -15239,6 +15417,8 @@ export type DecidingIn = components['schemas']['DecidingIn'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationList = components['schemas']['DelegationList'];
 export type DemoAccount = components['schemas']['DemoAccount'];
+export type Desk = components['schemas']['Desk'];
+export type DeskCounts = components['schemas']['DeskCounts'];
 export type Difference = components['schemas']['Difference'];
 export type DivisionDetail = components['schemas']['DivisionDetail'];
 export type DivisionFacts = components['schemas']['DivisionFacts'];
@@ -15361,6 +15541,7 @@ export type ListedContact = components['schemas']['Listed_Contact_'];
 export type ListedCountedRow = components['schemas']['Listed_CountedRow_'];
 export type ListedDecided = components['schemas']['Listed_Decided_'];
 export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
+export type ListedDesk = components['schemas']['Listed_Desk_'];
 export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
 export type ListedEventPart = components['schemas']['Listed_EventPart_'];
 export type ListedFundEntryRow = components['schemas']['Listed_FundEntryRow_'];
@@ -15465,7 +15646,6 @@ export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_']
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
 export type PageOfSlipRow = components['schemas']['PageOf_SlipRow_'];
-export type PageOfWaiting = components['schemas']['PageOf_Waiting_'];
 export type PaperPart = components['schemas']['PaperPart'];
 export type PartyBrief = components['schemas']['PartyBrief'];
 export type PartyCard = components['schemas']['PartyCard'];
@@ -15611,6 +15791,7 @@ export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
 export type Subject = components['schemas']['Subject'];
 export type SuggestionIn = components['schemas']['SuggestionIn'];
+export type TabCount = components['schemas']['TabCount'];
 export type TableReport = components['schemas']['TableReport'];
 export type Task = components['schemas']['Task'];
 export type TaskDraft = components['schemas']['TaskDraft'];
@@ -15649,7 +15830,6 @@ export type Unlocked = components['schemas']['Unlocked'];
 export type VersionIn = components['schemas']['VersionIn'];
 export type ViewPart = components['schemas']['ViewPart'];
 export type VillageRow = components['schemas']['VillageRow'];
-export type Waiting = components['schemas']['Waiting'];
 export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
 export type WhereIn = components['schemas']['WhereIn'];
@@ -15664,7 +15844,11 @@ export type YearIn = components['schemas']['YearIn'];
 export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type ApiSchemasLeadersMemberIn = components['schemas']['api__schemas__leaders__MemberIn'];
+export type ApiSchemasPartsPageOfWaiting_1 = components['schemas']['api__schemas__parts__PageOf_Waiting___1'];
+export type ApiSchemasPartsPageOfWaiting_2 = components['schemas']['api__schemas__parts__PageOf_Waiting___2'];
 export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party__MemberIn'];
+export type GridgisCaseworkCoordinationWaiting = components['schemas']['gridgis__casework__coordination__Waiting'];
+export type GridgisCaseworkDesksQueriesWaiting = components['schemas']['gridgis__casework__desks__queries__Waiting'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
@@ -17551,7 +17735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOf_Waiting_"];
+                    "application/json": components["schemas"]["api__schemas__parts__PageOf_Waiting___1"];
                 };
             };
             /** @description Unauthorized */
@@ -17645,6 +17829,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    desks_api_v1_desks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Desk_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_v1_desks__desk__cases_get: {
+        parameters: {
+            query: {
+                /** @description one of the tabs that `GET /desks` tells of the desk */
+                tab: string;
+                open?: boolean | null;
+                state?: ("submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn") | null;
+                /** @description code of a division or grid */
+                place?: string | null;
+                /** @description code of either level, or a platform */
+                category?: string | null;
+                office?: string | null;
+                source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
+                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description the cases that a figure counts; from and to are days of what it counts by */
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                /** @description H3 cell of resolution 5 to 11 */
+                cell?: string | null;
+                text?: string | null;
+                /** @description first local day of submission */
+                from?: string | null;
+                /** @description a flag; place_doubt: any of the place */
+                flag?: string | null;
+                /** @description last local day of submission */
+                to?: string | null;
+                /** @description open cases whose limit came to this rung of the ladder */
+                rung?: ("reminder" | "overdue" | "slip" | "red") | null;
+                /** @description cases that are before this level */
+                escalated?: ("village" | "town" | "county") | null;
+                /** @description cases with a slip out; red: with a red one */
+                supervised?: ("yellow" | "red") | null;
+                /** @description false: without sensitive cases, as figures count */
+                sensitive?: boolean | null;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                desk: "command" | "office" | "grid" | "village" | "duty" | "platform" | "petition" | "order";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api__schemas__parts__PageOf_Waiting___2"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shapes_api_v1_desks__desk__cases_geojson_get: {
+        parameters: {
+            query: {
+                /** @description one of the tabs that `GET /desks` tells of the desk */
+                tab: string;
+                open?: boolean | null;
+                state?: ("submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn") | null;
+                /** @description code of a division or grid */
+                place?: string | null;
+                /** @description code of either level, or a platform */
+                category?: string | null;
+                office?: string | null;
+                source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
+                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description the cases that a figure counts; from and to are days of what it counts by */
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                /** @description H3 cell of resolution 5 to 11 */
+                cell?: string | null;
+                text?: string | null;
+                /** @description first local day of submission */
+                from?: string | null;
+                /** @description a flag; place_doubt: any of the place */
+                flag?: string | null;
+                /** @description last local day of submission */
+                to?: string | null;
+                /** @description open cases whose limit came to this rung of the ladder */
+                rung?: ("reminder" | "overdue" | "slip" | "red") | null;
+                /** @description cases that are before this level */
+                escalated?: ("village" | "town" | "county") | null;
+                /** @description cases with a slip out; red: with a red one */
+                supervised?: ("yellow" | "red") | null;
+                /** @description false: without sensitive cases, as figures count */
+                sensitive?: boolean | null;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                desk: "command" | "office" | "grid" | "village" | "duty" | "platform" | "petition" | "order";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A GeoJSON FeatureCollection, EPSG:4490 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["CasePoints"];
+                };
+            };
+            /** @description Unchanged since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_api_v1_desks__desk__counts_get: {
+        parameters: {
+            query?: {
+                open?: boolean | null;
+                state?: ("submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn") | null;
+                /** @description code of a division or grid */
+                place?: string | null;
+                /** @description code of either level, or a platform */
+                category?: string | null;
+                office?: string | null;
+                source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
+                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description the cases that a figure counts; from and to are days of what it counts by */
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                /** @description H3 cell of resolution 5 to 11 */
+                cell?: string | null;
+                text?: string | null;
+                /** @description first local day of submission */
+                from?: string | null;
+                /** @description a flag; place_doubt: any of the place */
+                flag?: string | null;
+                /** @description last local day of submission */
+                to?: string | null;
+                /** @description open cases whose limit came to this rung of the ladder */
+                rung?: ("reminder" | "overdue" | "slip" | "red") | null;
+                /** @description cases that are before this level */
+                escalated?: ("village" | "town" | "county") | null;
+                /** @description cases with a slip out; red: with a red one */
+                supervised?: ("yellow" | "red") | null;
+                /** @description false: without sensitive cases, as figures count */
+                sensitive?: boolean | null;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                desk: "command" | "office" | "grid" | "village" | "duty" | "platform" | "petition" | "order";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCounts"];
                 };
             };
             /** @description Unauthorized */
@@ -18077,6 +18493,71 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_api_v1_exports_desks__desk__get: {
+        parameters: {
+            query: {
+                /** @description one of the tabs that `GET /desks` tells of the desk */
+                tab: string;
+                open?: boolean | null;
+                state?: ("submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn") | null;
+                /** @description code of a division or grid */
+                place?: string | null;
+                /** @description code of either level, or a platform */
+                category?: string | null;
+                office?: string | null;
+                source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
+                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description the cases that a figure counts; from and to are days of what it counts by */
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                /** @description H3 cell of resolution 5 to 11 */
+                cell?: string | null;
+                text?: string | null;
+                /** @description first local day of submission */
+                from?: string | null;
+                /** @description a flag; place_doubt: any of the place */
+                flag?: string | null;
+                /** @description last local day of submission */
+                to?: string | null;
+                /** @description open cases whose limit came to this rung of the ladder */
+                rung?: ("reminder" | "overdue" | "slip" | "red") | null;
+                /** @description cases that are before this level */
+                escalated?: ("village" | "town" | "county") | null;
+                /** @description cases with a slip out; red: with a red one */
+                supervised?: ("yellow" | "red") | null;
+                /** @description false: without sensitive cases, as figures count */
+                sensitive?: boolean | null;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                desk: "command" | "office" | "grid" | "village" | "duty" | "platform" | "petition" | "order";
+            };
             cookie?: never;
         };
         requestBody?: never;
