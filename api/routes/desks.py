@@ -17,7 +17,7 @@ from api.unit import Router
 from api.uploads import Folder
 from gridgis.cases.lists import ORDERS
 from gridgis.casework.desks import queries
-from gridgis.casework.desks.queries import Desk, Waiting
+from gridgis.casework.desks.queries import Desk, DeskRow
 from gridgis.people.desks import DeskName
 
 router = Router(tags=["cases"])
@@ -40,7 +40,7 @@ def counts(db: Db, actor: CurrentActor, at: Now, desk: DeskName, wanted: FilterQ
 @router.get("/desks/{desk}/cases", responses=refusing(403))
 def listed(
     db: Db, actor: CurrentActor, at: Now, desk: DeskName, tab: TabName, wanted: FilterQuery, page: PageQuery
-) -> PageOf[Waiting]:
+) -> PageOf[DeskRow]:
     """The cases behind a tab that you read, the most pressing first; of what was, the newest."""
     name = f"{desk}.{tab}"
     after = page.after(name, lambda order: ORDERS["due"][ORDERS["due"].index(order)], moment, str)

@@ -47,7 +47,7 @@ class TabCount:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class DeskRow:
     """A case in the list behind a tab.
 
     `since`, `near_due_at` and `due_at` are of the clock by which it stands there; a clock that is not the limit of the
@@ -169,16 +169,16 @@ def page(
     return [Found(case, ("due", moment, case.number), moment) for case, moment in found]
 
 
-def shown(session: Session, actor: Actor, desk: str, name: str, found: list[Found], *, at: datetime) -> list[Waiting]:
+def shown(session: Session, actor: Actor, desk: str, name: str, found: list[Found], *, at: datetime) -> list[DeskRow]:
     """Cases of a page as the list shows them; that somebody was shown sensitive ones is kept."""
     tab, cases = tab_of(desk, name), [one.case for one in found]
     told = briefs.listed(session, actor, cases, at)
     if tab.newest:
-        return [Waiting(brief, None, None, None, one.moment) for one, brief in zip(found, told, strict=True)]
+        return [DeskRow(brief, None, None, None, one.moment) for one, brief in zip(found, told, strict=True)]
     if tab.clock is not None:
-        return [Waiting(brief, None, None, one.moment, None) for one, brief in zip(found, told, strict=True)]
+        return [DeskRow(brief, None, None, one.moment, None) for one, brief in zip(found, told, strict=True)]
     since = _since(session, cases)
-    return [Waiting(brief, since[brief.number], brief.near_due_at, brief.due_at, None) for brief in told]
+    return [DeskRow(brief, since[brief.number], brief.near_due_at, brief.due_at, None) for brief in told]
 
 
 def _since(session: Session, cases: list[Case]) -> dict[str, datetime]:

@@ -155,7 +155,7 @@ def _case(one: Brief, language: Language) -> dict[str, object]:
     }
 
 
-def _on_desk(one: desks.Waiting, told: Told, language: Language) -> dict[str, object]:
+def _on_desk(one: desks.DeskRow, told: Told, language: Language) -> dict[str, object]:
     case = one.case
     return {
         **_case(case, language),

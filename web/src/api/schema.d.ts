@@ -7135,6 +7135,24 @@ export interface components {
             };
         };
         /**
+         * DeskRow
+         * @description A case in the list behind a tab.
+         *
+         *     `since`, `near_due_at` and `due_at` are of the clock by which it stands there; a clock that is not the limit of the
+         *     case tells no more than `due_at`. `at` is when what it tells of came to be, behind a tab that tells what was.
+         */
+        DeskRow: {
+            /** At */
+            at: string | null;
+            case: components["schemas"]["Brief"];
+            /** Due At */
+            due_at: string | null;
+            /** Near Due At */
+            near_due_at: string | null;
+            /** Since */
+            since: string | null;
+        };
+        /**
          * Difference
          * @description An item that one list has otherwise than another: before and after, none where it is not there.
          */
@@ -10854,6 +10872,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** PageOf[DeskRow] */
+        PageOf_DeskRow_: {
+            /** Items */
+            items: components["schemas"]["DeskRow"][];
+            /** Next */
+            next: string | null;
+        };
         /** PageOf[GridListing] */
         PageOf_GridListing_: {
             /** Items */
@@ -10914,6 +10939,13 @@ export interface components {
         PageOf_SlipRow_: {
             /** Items */
             items: components["schemas"]["SlipRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[Waiting] */
+        PageOf_Waiting_: {
+            /** Items */
+            items: components["schemas"]["Waiting"][];
             /** Next */
             next: string | null;
         };
@@ -14879,6 +14911,31 @@ export interface components {
             warnings: number | null;
         };
         /**
+         * Waiting
+         * @description A case with its coordination; why that is not the actor's to settle, where it is not.
+         *
+         *     `proposed` is the office that routing would name, by the `rule` that made it wait (R2, R3, R4).
+         */
+        Waiting: {
+            case: components["schemas"]["Brief"];
+            coordination: components["schemas"]["CoordinationPart"];
+            /** Mine */
+            mine: boolean;
+            /**
+             * Near Due At
+             * Format: date-time
+             */
+            near_due_at: string;
+            /** Proposed */
+            proposed: string;
+            /** Rule */
+            rule: string;
+            /** Why En */
+            why_en: string;
+            /** Why Zh */
+            why_zh: string;
+        };
+        /**
          * WatchIn
          * @description Somebody to be put on the roster; hours that end before they begin end the next day.
          */
@@ -15177,20 +15234,6 @@ export interface components {
              */
             unit?: string;
         };
-        /** PageOf[Waiting] */
-        api__schemas__parts__PageOf_Waiting___1: {
-            /** Items */
-            items: components["schemas"]["gridgis__casework__coordination__Waiting"][];
-            /** Next */
-            next: string | null;
-        };
-        /** PageOf[Waiting] */
-        api__schemas__parts__PageOf_Waiting___2: {
-            /** Items */
-            items: components["schemas"]["gridgis__casework__desks__queries__Waiting"][];
-            /** Next */
-            next: string | null;
-        };
         /**
          * MemberIn
          * @description A serving member; a person where they are known as such.
@@ -15211,49 +15254,6 @@ export interface components {
              * @default
              */
             unit?: string;
-        };
-        /**
-         * Waiting
-         * @description A case with its coordination; why that is not the actor's to settle, where it is not.
-         *
-         *     `proposed` is the office that routing would name, by the `rule` that made it wait (R2, R3, R4).
-         */
-        gridgis__casework__coordination__Waiting: {
-            case: components["schemas"]["Brief"];
-            coordination: components["schemas"]["CoordinationPart"];
-            /** Mine */
-            mine: boolean;
-            /**
-             * Near Due At
-             * Format: date-time
-             */
-            near_due_at: string;
-            /** Proposed */
-            proposed: string;
-            /** Rule */
-            rule: string;
-            /** Why En */
-            why_en: string;
-            /** Why Zh */
-            why_zh: string;
-        };
-        /**
-         * Waiting
-         * @description A case in the list behind a tab.
-         *
-         *     `since`, `near_due_at` and `due_at` are of the clock by which it stands there; a clock that is not the limit of the
-         *     case tells no more than `due_at`. `at` is when what it tells of came to be, behind a tab that tells what was.
-         */
-        gridgis__casework__desks__queries__Waiting: {
-            /** At */
-            at: string | null;
-            case: components["schemas"]["Brief"];
-            /** Due At */
-            due_at: string | null;
-            /** Near Due At */
-            near_due_at: string | null;
-            /** Since */
-            since: string | null;
         };
         /**
          * MemberRow
@@ -15419,6 +15419,7 @@ export type DelegationList = components['schemas']['DelegationList'];
 export type DemoAccount = components['schemas']['DemoAccount'];
 export type Desk = components['schemas']['Desk'];
 export type DeskCounts = components['schemas']['DeskCounts'];
+export type DeskRow = components['schemas']['DeskRow'];
 export type Difference = components['schemas']['Difference'];
 export type DivisionDetail = components['schemas']['DivisionDetail'];
 export type DivisionFacts = components['schemas']['DivisionFacts'];
@@ -15637,6 +15638,7 @@ export type PackDrafts = components['schemas']['PackDrafts'];
 export type PackIn = components['schemas']['PackIn'];
 export type PageOfAccountRow = components['schemas']['PageOf_AccountRow_'];
 export type PageOfBrief = components['schemas']['PageOf_Brief_'];
+export type PageOfDeskRow = components['schemas']['PageOf_DeskRow_'];
 export type PageOfGridListing = components['schemas']['PageOf_GridListing_'];
 export type PageOfLeaveRow = components['schemas']['PageOf_LeaveRow_'];
 export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
@@ -15646,6 +15648,7 @@ export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_']
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
 export type PageOfSlipRow = components['schemas']['PageOf_SlipRow_'];
+export type PageOfWaiting = components['schemas']['PageOf_Waiting_'];
 export type PaperPart = components['schemas']['PaperPart'];
 export type PartyBrief = components['schemas']['PartyBrief'];
 export type PartyCard = components['schemas']['PartyCard'];
@@ -15830,6 +15833,7 @@ export type Unlocked = components['schemas']['Unlocked'];
 export type VersionIn = components['schemas']['VersionIn'];
 export type ViewPart = components['schemas']['ViewPart'];
 export type VillageRow = components['schemas']['VillageRow'];
+export type Waiting = components['schemas']['Waiting'];
 export type WatchIn = components['schemas']['WatchIn'];
 export type Went = components['schemas']['Went'];
 export type WhereIn = components['schemas']['WhereIn'];
@@ -15844,11 +15848,7 @@ export type YearIn = components['schemas']['YearIn'];
 export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type ApiSchemasLeadersMemberIn = components['schemas']['api__schemas__leaders__MemberIn'];
-export type ApiSchemasPartsPageOfWaiting_1 = components['schemas']['api__schemas__parts__PageOf_Waiting___1'];
-export type ApiSchemasPartsPageOfWaiting_2 = components['schemas']['api__schemas__parts__PageOf_Waiting___2'];
 export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party__MemberIn'];
-export type GridgisCaseworkCoordinationWaiting = components['schemas']['gridgis__casework__coordination__Waiting'];
-export type GridgisCaseworkDesksQueriesWaiting = components['schemas']['gridgis__casework__desks__queries__Waiting'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
@@ -17735,7 +17735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__schemas__parts__PageOf_Waiting___1"];
+                    "application/json": components["schemas"]["PageOf_Waiting_"];
                 };
             };
             /** @description Unauthorized */
@@ -17925,7 +17925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__schemas__parts__PageOf_Waiting___2"];
+                    "application/json": components["schemas"]["PageOf_DeskRow_"];
                 };
             };
             /** @description Unauthorized */
