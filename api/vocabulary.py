@@ -17,6 +17,7 @@ from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, U
 from gridgis.core.wording import LANGUAGES, Language, worded
 from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.exchange.tables.registry import TABLES, table_of
+from gridgis.grids.task_items import FREQUENCIES
 from gridgis.people.funds.rules import FUND_KINDS, FUND_LINES, PURPOSES
 from gridgis.people.leaders.rules import CONFLICTS, GROUP_DUTIES, PARTS, SUBJECTS
 from gridgis.people.models import EMPLOYMENTS
@@ -25,7 +26,6 @@ from gridgis.people.personnel import rules as personnel
 from gridgis.plans import rules as plans
 from gridgis.plans.asked import EDITS
 from gridgis.routing.rulebook import matching, stages
-from gridgis.tasks.rules import FREQUENCIES
 
 LISTS = {
     "STATES": STATES,

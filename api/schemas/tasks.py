@@ -7,8 +7,9 @@ from pydantic import Field, StringConstraints
 from api.deps import Day
 from api.schemas.parts import Body, Text
 from gridgis.core.vocabulary import LINES, OneOf
+from gridgis.grids.task_items import FREQUENCIES, TaskItem
 from gridgis.tasks.actions import Where
-from gridgis.tasks.rules import FREQUENCIES, LIMITS, MOST_HOURS, MOST_ITEMS, TaskItem
+from gridgis.tasks.rules import LIMITS, MOST_HOURS, MOST_ITEMS
 
 Code = Annotated[Text, StringConstraints(max_length=40)]
 Said = StringConstraints(strip_whitespace=True, min_length=1)

@@ -256,9 +256,9 @@ def tell(
 
 
 def assignment_row(
-    category: Category, office_code: str, seq: int, limits: Limits, at: datetime, part: str = "lead"
+    category: Category, office_code: str | None, seq: int, limits: Limits, at: datetime, part: str = "lead"
 ) -> dict[str, Any]:
-    """An assignment that starts now, with its limits."""
+    """An assignment that starts now, with its limits; without an office, the grid's."""
     return {
         "seq": seq,
         "office_code": office_code,

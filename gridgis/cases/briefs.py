@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import in_force, queries
+from gridgis.cases import in_force, queries, to_grid
 from gridgis.cases.actions import keep_listing
 from gridgis.cases.ladder import RUNGS, Rung
 from gridgis.cases.models import Case
@@ -26,6 +26,7 @@ class Brief:
 
     `rung` is the last of the ladder that the limit that runs came to, `supervised` the gravest slip that is out,
     `escalated_level` the level that it was put before.
+    `with_grid` says that its grid has it, in place of an office.
     `asked` of the grid is asked to look, as the first where `first_due_at` says until when, else to verify.
     """
 
@@ -65,6 +66,7 @@ class Brief:
     asked: str | None
     first_due_at: datetime | None
     self_handled: bool
+    with_grid: bool
 
 
 def listed(session: Session, actor: Actor, cases: Sequence[Case], at: datetime) -> list[Brief]:
@@ -127,6 +129,7 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
                 asked=asked.get(case.asked_id or 0),
                 first_due_at=case.first_due_at,
                 self_handled=case.self_handled,
+                with_grid=to_grid.leads(case),
             )
         )
     return made

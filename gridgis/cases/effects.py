@@ -17,6 +17,7 @@ from gridgis.cases import (
     queries,
     sealing,
     slips,
+    to_grid,
     whistling,
 )
 from gridgis.cases.clocks import Limit, Term
@@ -163,6 +164,9 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "seal": sealing.seal,
     "unseal": sealing.unseal,
     "hand_down": giving.hand_down,
+    "hand_to_grid": to_grid.hand,
+    "grid_sign": to_grid.sign,
+    "grid_file": to_grid.file,
     "supervise": slips.supervise,
     "escalate": levels.escalate,
     "alarm": levels.alarm,

@@ -27,7 +27,7 @@ from gridgis.security.rules import Actor
 
 BY_GRID = {"settle": ("spare_check",), "self_handle": ("spare_check", "close")}
 """What grids settle, with the moves that follow by themselves where no sample is drawn of it."""
-RESULTS = ("file_result", *BY_GRID)
+RESULTS = ("file_result", "grid_file", *BY_GRID)
 """Moves after which somebody else checks."""
 HANDLED = (*RESULTS, "co_file")
 
@@ -98,7 +98,7 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
             and Forbidden("cases.not_asked", verb="case.check")
         ),
         "reporter": reporter,
-        "no_office": lambda: case.office_code is not None and Conflict("cases.office_handles", state=case.state),
+        "no_office": lambda: case.dispatched_at is not None and Conflict("cases.office_handles", state=case.state),
         "not_self": lambda: case.sensitive and Conflict("cases.not_self", state=case.state),
         "file_result": lambda: handled() and Forbidden("cases.own_result", verb="case.check"),
         **proofs.bars(session, actor, case, asked.note, asked.proof, at),
@@ -138,7 +138,7 @@ _OPEN = Prepared(f"""
 
 def follow(now: Doing, effect: str) -> Facts:
     """End what the grid was asked for where a move answers it, or leads where it is asked for nothing any more."""
-    case, others = now.case, ("pass_on", "give_anew", "lead_anew", "hand_down", "seal")
+    case, others = now.case, ("pass_on", "give_anew", "lead_anew", "hand_down", "hand_to_grid", "seal")
     stays = case.state == "dispatched" and effect not in others
     if stays or (case.state == "verifying" and effect != "seal"):
         return {}

@@ -95,7 +95,7 @@ def give_anew(now: Doing) -> Facts:
 def hand_down(now: Doing) -> Facts:
     """Give the case to an office of a level below, whoever has it; it is before no level above any more."""
     now.case.escalated_level = None
-    facts = give_anew(now) if now.case.office_code else give(now)
+    facts = give_anew(now) if now.case.dispatched_at else give(now)
     coordinating.settle(now, facts["office_code"], facts.get("co_offices", []))
     return facts
 

@@ -21,6 +21,8 @@ OWN_FIND = ("no_office", "reporter")
 """Who found it and has it in hand, as no office has."""
 FIRST, NAMED = ("first_open",), ("not_asked",)
 """The grid looks first, and whoever was asked to."""
+HANDED = ("grid_leads",)
+"""The grid itself has it, as the task list lets it."""
 OWN, ABOVE = ("ask",), ("above",)
 """Nobody decides on a request of their own office, and some are for those further up alone."""
 CENTRE, BESIDE = ("centre",), ("coordination_waits",)
@@ -192,6 +194,25 @@ LIFE = Life.of(
         (ANY, "to_emergency"): Step("=", "case.alarm", CLAIM, unless=("alarmed",), effect="alarm"),
         ("registered coordinating dispatched handling", "hand_down"): Step(
             "dispatched", "case.hand_down", NOTE + OFFICE + ("below",), unless=RULED, effect="hand_down"
+        ),
+        ("registered coordinating dispatched handling", "hand_to_grid"): Step(
+            "dispatched",
+            "case.hand_down",
+            NOTE,
+            only=("above_grid",),
+            unless=("with_grid", *RULED, "grid_not_told", "has_grid", "not_listed"),
+            effect="hand_to_grid",
+        ),
+        ("dispatched", "grid_sign"): Step(
+            "handling", "case.check", only=HANDED, unless=("not_of_grid",), effect="grid_sign"
+        ),
+        ("handling rework", "grid_file"): Step(
+            "result_filed",
+            "case.check",
+            (*NOTE, "photo"),
+            only=HANDED,
+            unless=("not_of_grid", "co_open"),
+            effect="grid_file",
         ),
     },
 )

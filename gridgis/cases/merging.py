@@ -143,16 +143,18 @@ def unmerge(now: Doing) -> Facts:
 
 
 def reopen(now: Doing) -> Facts:
-    """Give a closed case back to the office that handled it, for half of its limit."""
+    """Give a closed case back to the office or the grid that handled it, for half of its limit."""
     _again(now.rows, now.session, now.case, now.category, now)
     return {}
 
 
 def _again(rows: Rows, session: Session, case: Case, category: Category, now: Doing) -> None:
-    given = [one.seq for one in queries.assignments(session, case)]
-    if not given or case.office_code is None:
+    given = queries.assignments(session, case)
+    if case.dispatched_at is None:
         raise Conflict("cases.never_handled", state=case.state)
-    row = assignment_row(category, case.office_code, max(given) + 1, now.limits, now.at)
+    row = assignment_row(category, case.office_code, given[-1].seq + 1, now.limits, now.at)
+    if case.office_code is None:  # the grid had it
+        row["grid_code"] = case.current_grid_code or given[-1].grid_code
     until = stage_term("rework", now.at, category, now.limits).due_at
     key = {"county_code": case.county_code, "case_number": case.number}
     rows.add(Assignment, [row | key | {"signed_at": now.at, "handle_due_at": until}])

@@ -245,7 +245,7 @@ class CaseEvent(Base):
 
 
 class Assignment(Base):
-    """A case given to an office: one lead, any number that help; or to somebody of a grid to look first.
+    """A case given to an office or its grid: one lead, any number that help; or to somebody of a grid to look first.
 
     Each helping one has a result of its own, or is waived. `charge_name` is who is in charge of it there; of the lead
     the result stands on the timeline.
@@ -256,7 +256,9 @@ class Assignment(Base):
         ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
         CheckConstraint("part IN ('lead', 'co', 'first')", name="part"),
         CheckConstraint(
-            "(part = 'first') = (office_code IS NULL) AND (part = 'first') = (account_id IS NOT NULL)", name="first"
+            "(office_code IS NULL) = (grid_code IS NOT NULL) AND (part = 'first') = (account_id IS NOT NULL)"
+            " AND CASE part WHEN 'co' THEN grid_code IS NULL WHEN 'first' THEN office_code IS NULL ELSE true END",
+            name="first",
         ),
         Index("ix_assignments_account", "account_id", "dispatched_at", postgresql_where=text("account_id IS NOT NULL")),
         Index("ix_assignments_office", "office_code", "dispatched_at"),

@@ -17,6 +17,7 @@ from gridgis.cases import (
     queries,
     sealing,
     slips,
+    to_grid,
     whistling,
 )
 from gridgis.cases.actions import tell
@@ -176,6 +177,7 @@ def standing_of(session: Session, actor: Actor, case: Case, asked: Move = NOT_AS
         first.bars(session, actor, case, asked, at),
         coordinating.bars(session, actor, case, asked),
         giving.bars(session, actor, case, asked, at),
+        to_grid.bars(session, actor, case, at),
         whistling.bars(session, actor, case, asked, at),
     )
     parts = {"beside": lambda verb: beside(actor, verb, case)}
@@ -200,6 +202,7 @@ def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at
     """
     kept = facts | {"from_grid": case.current_grid_code, "to_grid": grid_code}
     case.current_grid_code = grid_code
+    to_grid.follow_grid(session, case)
     tell(session, case, "rehome", SYSTEM, source=case.state, note=note, at=at, facts=kept)
 
 

@@ -188,8 +188,11 @@ ON_PAGE = tuple(source for source, ways in CHANNELS.items() if "page" in ways)
 """Sources whose reporters may have a page of their own."""
 WAYS = ("phone", "visit", "page", "kept", "outer")
 ReplyWay = Annotated[str, OneOf(WAYS)]
-LOOKS = ("verify", "first", "self", "check")
-"""What somebody looks into a case for: whether it is so, as the first to come, having settled it, having it checked."""
+LOOKS = ("verify", "first", "self", "check", "handed")
+"""What somebody looks into a case for: whether it is so, as the first to come, having settled it, having it checked.
+
+What is handed to the grid is done there.
+"""
 UNANSWERED = "not_in_time"
 """Why the clock passes a first response on."""
 Look = Annotated[str, OneOf(LOOKS)]

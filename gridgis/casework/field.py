@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import briefs
+from gridgis.cases import briefs, to_grid
 from gridgis.cases.briefs import Brief
 from gridgis.cases.first import HANDLED
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.queries import visible_to
-from gridgis.cases.rules import AWAITS_CHECK, Look
+from gridgis.cases.rules import AWAITS_CHECK, HELD, Look
 from gridgis.security.rules import Actor
 
 MOST = 200
@@ -27,16 +27,16 @@ class Task:
 
 
 def tasks(session: Session, actor: Actor, *, at: datetime) -> list[Task]:
-    """What waits for somebody, the most pressing first: what they are asked for, and checks in their grids.
+    """What waits for somebody, the most pressing first: asked of them, or to be done or checked in their grids.
 
     Nobody checks what they have handled.
     """
     grids = actor.codes("case.check", "grid")
-    checks = and_(to_check(actor), Case.current_grid_code.in_(grids))
+    here = and_(or_(to_check(actor), handed()), Case.current_grid_code.in_(grids))
     rows = [
         *session.scalars(visible_to(select(Case).where(asked(actor)), actor).limit(MOST)),
         *(
-            session.scalars(visible_to(select(Case).where(checks), actor).order_by(Case.due_at).limit(MOST))
+            session.scalars(visible_to(select(Case).where(here), actor).order_by(Case.due_at).limit(MOST))
             if grids
             else ()
         ),
@@ -64,8 +64,15 @@ def to_check(actor: Actor) -> ColumnElement[bool]:
     return and_(Case.state == AWAITS_CHECK, ~own)
 
 
+def handed() -> ColumnElement[bool]:
+    """Cases that their grid has, in place of an office, as `to_grid.leads` says of one, and has not done yet."""
+    return and_(Case.state.in_(HELD), Case.office_code.is_(None), Case.dispatched_at.is_not(None))
+
+
 def kind_of(case: Case) -> Look:
     """For what somebody is to look at a case."""
     if case.first_due_at is not None:
         return "first"
-    return "check" if case.state == AWAITS_CHECK else "verify"
+    if case.state == AWAITS_CHECK:
+        return "check"
+    return "handed" if to_grid.leads(case) else "verify"

@@ -50,11 +50,16 @@ class EventPart:
 
 @dataclass(frozen=True)
 class AssignmentPart:
-    """A case given to an office: to lead, or to help with a part of its own; `in_charge` is who does it there."""
+    """A case given to an office: to lead, or to help with a part of its own; `in_charge` is who does it there.
+
+    Where the grid leads, `grid_code` says so and the office is empty; `grid_name` is that of the day.
+    """
 
     seq: int
-    office_code: str
+    office_code: str | None
     office_name: str
+    grid_code: str | None
+    grid_name: str | None
     part: str
     dispatched_at: datetime
     sign_due_at: datetime | None
@@ -202,7 +207,8 @@ def request_part(one: CaseRequest, names: Mapping[str, str], papers: Mapping[str
 def told(row: Any, part: type[Any], names: Mapping[str, str]) -> dict[str, Any]:
     """What of a row about an office its part tells by the same names, with the office's name."""
     same = {name: getattr(row, name) for name in part.__dataclass_fields__ if hasattr(row, name)}
-    return same | {"office_name": names.get(same["office_code"], same["office_code"])}
+    code = same["office_code"] or ""
+    return same | {"office_name": names.get(code, code)}
 
 
 def coordination_part(one: Coordination, names: Mapping[str, str]) -> CoordinationPart:

@@ -1,6 +1,6 @@
 """The whole story of a case, as those read it who may."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from gridgis.cases.giving import is_open
 from gridgis.cases.knowing import Reader, may_name, readers
 from gridgis.cases.life import LIFE
 from gridgis.cases.merging import merged
-from gridgis.cases.models import Case
+from gridgis.cases.models import Assignment, Case
 from gridgis.cases.moving import standing_of
 from gridgis.cases.rules import REASONS, RETURNS, Coordinator
 from gridgis.cases.terms import near, running_since
@@ -43,6 +43,7 @@ from gridgis.casework.parts import (
 from gridgis.casework.reporter.issuing import may_issue
 from gridgis.casework.slips import Slip
 from gridgis.core.moves import ShutMove, Step
+from gridgis.grids import queries as grids
 from gridgis.intake import codes, queries
 from gridgis.intake.rules import doubtful
 from gridgis.people import queries as people
@@ -148,7 +149,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = decisions.latest(session, case)
     all_given, past = cases.assignments(session, case), cases.events(session, case)
-    given = [a for a in all_given if a.office_code is not None]
+    given = [a for a in all_given if a.part != "first"]
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
     asked = requests(session, case)
@@ -184,7 +185,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             for r, media, reachable in reports
         ],
         events=[event_part(one) for one in past],
-        assignments=[AssignmentPart(**told(a, AssignmentPart, names), in_charge=a.charge_name) for a in given],
+        assignments=_assignments(session, given, names, at),
         requests=[request_part(one, names, shown) for one in asked],
         slips=slips.of_case(session, actor, case, at=at),
         first=firsts.told(session, all_given, past),
@@ -223,6 +224,19 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         may_open_contact=may_open(actor, case, asked),
         may_issue_code=may_issue(session, actor, case),
     )
+
+
+def _assignments(
+    session: Session, given: Sequence[Assignment], names: Mapping[str, str], at: datetime
+) -> list[AssignmentPart]:
+    """The offices that a case was given to, and its grid where that leads."""
+    netted = grids.names(session, [one.grid_code for one in given if one.grid_code], at.date())
+    return [
+        AssignmentPart(
+            **told(one, AssignmentPart, names), grid_name=netted.get(one.grid_code or ""), in_charge=one.charge_name
+        )
+        for one in given
+    ]
 
 
 def story_events(session: Session, case: Case) -> list[EventPart]:

@@ -10,8 +10,8 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from gridgis.core.paths import DEMO
-from gridgis.tasks.models import TaskList
-from gridgis.tasks.rules import TaskItem
+from gridgis.grids.task_items import TaskItem
+from gridgis.grids.task_models import TaskList
 
 BY, TOWN_BY = "何卫国", "综合指挥室"
 SECOND, ADDED = 300, 40

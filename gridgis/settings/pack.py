@@ -68,9 +68,7 @@ def written(session: Session, actor: Actor, day: date) -> dict[str, Any]:
             for rule in rulebook.stored_rules(session, set_id)
         ],
         "tasks": [
-            {"county": county, "town": town, "item": asdict(item)}
-            for county, town in listing.places(session)
-            for item in listing.items_of(listing.in_force(session, county, town, day))
+            {"county": county, "town": town, "item": asdict(item)} for county, town, item in listing.every(session, day)
         ],
     }
 

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.divisions import queries as divisions
+from gridgis.grids.task_items import TaskItem
+from gridgis.grids.task_lists import in_force, items_of
 from gridgis.routing.rulebook import actions as rulebook
 from gridgis.routing.rulebook import queries
 from gridgis.routing.rulebook.facts import digest
@@ -17,9 +19,8 @@ from gridgis.security.rules import Actor
 from gridgis.settings import changes
 from gridgis.settings.pack_file import Pack
 from gridgis.tasks import actions as tasks
-from gridgis.tasks.listing import in_force, items_of
 from gridgis.tasks.queries import draft_of
-from gridgis.tasks.rules import TaskItem, differences
+from gridgis.tasks.rules import differences
 
 
 @dataclass(frozen=True)

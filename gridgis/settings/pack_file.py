@@ -13,9 +13,9 @@ from gridgis.core.errors import Invalid
 from gridgis.core.faults import fault_of, wrong
 from gridgis.core.texts import storable
 from gridgis.core.vocabulary import OneOf, Platform, Urgency
+from gridgis.grids.task_items import TaskItem
 from gridgis.routing.rulebook.matching import Rule
 from gridgis.settings.terms import PHASES
-from gridgis.tasks.rules import TaskItem
 
 FORMAT, VERSION = "gridgis-settings", 1
 Code = Annotated[str, Field(min_length=1, max_length=40)]

@@ -11,12 +11,14 @@ from gridgis.cases import in_force as terms
 from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.grids.layers import layers
 from gridgis.grids.models import Grid
+from gridgis.grids.task_items import TaskItem
+from gridgis.grids.task_lists import in_force, items_of, of_place
+from gridgis.grids.task_models import TaskList
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
-from gridgis.tasks.listing import in_force, items_of, of_place, refuse_unlisted
-from gridgis.tasks.models import TaskList
+from gridgis.tasks.listing import refuse_unlisted
 from gridgis.tasks.queries import MANAGE, draft_of, place
-from gridgis.tasks.rules import Known, TaskItem, check, differences
+from gridgis.tasks.rules import Known, check, differences
 
 Where = tuple[str, str | None]
 """A county, and a town of it whose list is meant."""

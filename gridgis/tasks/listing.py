@@ -1,6 +1,6 @@
 """Which list is in force, and whether every category in which the grid comes first stands on it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -12,31 +12,18 @@ from gridgis.cases.term_models import Category, CategoryVersion
 from gridgis.core.errors import Conflict
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid
-from gridgis.tasks.models import TaskList
-from gridgis.tasks.rules import TaskItem
+from gridgis.grids.task_items import TaskItem
+from gridgis.grids.task_lists import in_force, items_of, of_place
+from gridgis.grids.task_models import TaskList
 
 
-def of_place(county_code: str, town_code: str | None) -> list[ColumnElement[bool]]:
-    """The conditions of the lists of a county itself, or of one of its towns."""
-    own = TaskList.town_code.is_(None) if town_code is None else TaskList.town_code == town_code
-    return [TaskList.county_code == county_code, own]
-
-
-def in_force(session: Session, county_code: str, town_code: str | None, day: date) -> TaskList | None:
-    """The list of a place that is in force on a day."""
-    asked = select(TaskList).where(*of_place(county_code, town_code), TaskList.first_day <= day)
-    return session.scalars(asked.order_by(TaskList.first_day.desc(), TaskList.id.desc()).limit(1)).first()
-
-
-def places(session: Session) -> Sequence[tuple[str, str | None]]:
-    """The counties, and towns of them, that ever published a list, each county before its towns."""
+def every(session: Session, day: date) -> Iterator[tuple[str, str | None, TaskItem]]:
+    """The items in force on a day, of each county before its towns: with the county, and the town that added them."""
     asked = select(TaskList.county_code, TaskList.town_code).where(TaskList.first_day.is_not(None)).distinct()
-    return session.execute(asked.order_by(TaskList.county_code, TaskList.town_code.nulls_first())).tuples().all()
-
-
-def items_of(found: TaskList | None) -> list[TaskItem]:
-    """The items of a list."""
-    return [TaskItem(**one) for one in found.items] if found is not None else []
+    places = session.execute(asked.order_by(TaskList.county_code, TaskList.town_code.nulls_first())).all()
+    for county, town in places:
+        for item in items_of(in_force(session, county, town, day)):
+            yield county, town, item
 
 
 def grid_first(county: ColumnElement[str] | Any, day: date) -> Select[str, str, bool]:

@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import NotFound
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid, GridVersion
+from gridgis.grids.task_items import TaskItem
+from gridgis.grids.task_lists import in_force, items_of, of_place
+from gridgis.grids.task_models import TaskList
 from gridgis.people.places import spots
 from gridgis.security.models import Post
 from gridgis.security.rules import Actor, Spot, require_any
-from gridgis.tasks.listing import in_force, items_of, missing, of_place
-from gridgis.tasks.models import TaskList
-from gridgis.tasks.rules import Difference, TaskItem, differences
+from gridgis.tasks.listing import missing
+from gridgis.tasks.rules import Difference, differences
 
 MANAGE = "task.manage"
 

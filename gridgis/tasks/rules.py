@@ -2,50 +2,21 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Annotated, ClassVar
+from dataclasses import asdict, dataclass
+from typing import Annotated
 
 from gridgis.core.errors import Invalid
 from gridgis.core.texts import storable
-from gridgis.core.vocabulary import LINES, WHOLE, OneOf
+from gridgis.core.vocabulary import LINES, OneOf
 from gridgis.core.wording import Phrase
+from gridgis.grids.task_items import FREQUENCIES, TaskItem
 
-FREQUENCIES = ("daily", "weekly", "monthly", "quarterly", "yearly", "on_occasion")
 MOST_ITEMS, MOST_HOURS = 300, 200.0
 LIMITS = {"name": 60, "what": 300, "standard": 300, "basis": 200}
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,19}")
 CHANGES = ("added", "changed", "removed")
 
-Frequency = Annotated[str, OneOf(FREQUENCIES)]
 ChangeName = Annotated[str, OneOf(CHANGES)]
-LineName = Annotated[str, OneOf(LINES)]
-
-
-@dataclass(frozen=True)
-class TaskItem:
-    """A kind of task: its line, what the worker does, to what standard, how often, on what basis, and where.
-
-    `layers` are kinds of grids and `grids` codes; empty means all. `hours` are those of a grid and month. `categories`
-    are those of cases in which the grid may come first because of it.
-    """
-
-    __pydantic_config__: ClassVar = WHOLE
-
-    code: str
-    line: LineName
-    name: str
-    what: str
-    standard: str
-    frequency: Frequency
-    basis: str
-    hours: float = 0.0
-    layers: list[str] = field(default_factory=list)
-    grids: list[str] = field(default_factory=list)
-    categories: list[str] = field(default_factory=list)
-
-    def at(self, layer: str, grid: str) -> bool:
-        """Whether it is done in a grid."""
-        return (not self.layers or layer in self.layers) and (not self.grids or grid in self.grids)
 
 
 @dataclass(frozen=True)

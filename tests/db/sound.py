@@ -22,7 +22,7 @@ from gridgis.security.rules import SYSTEM, Actor
 
 ZONE = "Asia/Shanghai"
 DECIDES = {move for ends in ENDS.values() for move in ends}
-RESULTS = ("file_result", "settle", "self_handle")
+RESULTS = ("file_result", "grid_file", "settle", "self_handle")
 WITHOUT_CLOCK = ("suspended", "needs_info")
 ANSWERED = ("closed", "evaluated", "archived", "rejected")
 

@@ -27,6 +27,7 @@ from gridgis.cases.proofs import Call, Proof
 from gridgis.cases.rules import REASONS
 from gridgis.core.errors import Refusal
 from gridgis.core.settings import Terms
+from gridgis.grids.task_models import TaskList
 from gridgis.intake.actions import Taken, receive
 from gridgis.intake.rules import Message
 from gridgis.media.models import Medium
@@ -75,11 +76,15 @@ FORWARD = {
     **dict.fromkeys(
         ("merge", "reject", "propose_reject", "ask_info", "hand_down", "redispatch", "plan_joint", "escalate"), 0.7
     ),
+    **dict.fromkeys(("grid_sign", "grid_file"), 30),
+    "hand_to_grid": 3,
     **dict.fromkeys(("withdraw", "urge", "to_emergency", "mark_sensitive", "consult", "add_helper", "supervise"), 0.3),
 }
 """How often a move is tried, where not six times for one that leads on, and once for one that does not."""
 
 
+SHOWN = ("settle", "self_handle", "grid_file", "check_pass", "check_fail", "verify_true")
+"""Moves that a photo mostly comes along with."""
 WAITS = (1, 20, 90, 60 * 8, 60 * 30, 60 * 24 * 4, 60 * 24 * 16)
 """So many minutes pass."""
 LONGER = "GRIDGIS_TEST_LIVES"
@@ -195,6 +200,7 @@ class Lives(RuleBasedStateMachine):
             return
         note(f"{self.now:%m-%d %H:%M} {number[-5:]} {case.state} {who}: {asked}")
         with self.asking() as session:
+            self.reached.add(name)
             sound.maker(session, number, name, self.actors[who], parts, at=self.now)
         self.dirty.update((number, asked.main or number))
         if name in ("mark_sensitive", "grant_unmark"):
@@ -231,7 +237,7 @@ class Lives(RuleBasedStateMachine):
         """All that a move could bring, at random."""
         others = [number for number in sorted(self.totals) if number != case.number]
         reasons, photo = REASONS.get(name, ("",)), ""
-        if name in ("settle", "self_handle", "check_pass", "check_fail", "verify_true") and chance.random() < 0.7:
+        if name in SHOWN and chance.random() < 0.7:
             photo = self.a_photo(case, self.actors[who])
         lng, lat = self.world.middles[self.world.grid_of(ONE)]
         call = Call("报事群众", self.now, "已处理好") if not photo else None
@@ -307,6 +313,10 @@ def staffed(session: Session) -> dict[str, Actor]:
     session.execute(text(f"INSERT INTO sample_seeds (county_code, month, seed) {months}"), {"county": ONE})
     for name, posts in STAFF.items():
         factories.an_account(session, name, *posts)
+    whole = {"code": "01", "line": "urban", "name": "巡查", "what": "巡查", "standard": "每日", "frequency": "daily"}
+    item = whole | {"basis": "县方案", "categories": list(CATEGORIES)}
+    told = {"changed_by": "县", "changed_at": AT, "first_day": AT.date(), "published_at": AT}
+    session.add(TaskList(county_code=ONE, items=[item], **told))
     found = {}
     for name in (*STAFF, *OUTSIDE, "worker", "clerk", "dispatcher", "town", "county"):
         actor = actor_by_name(session, name, AT)
@@ -338,4 +348,5 @@ def test_what_holds_of_every_case_holds_after_every_step_of_a_random_life(
         database=None,
     )
     run_state_machine_as_test(Here, settings=long)
-    assert Here.reached >= {"handling", "result_filed", "checked", "closed", "rework"}, "they went nowhere"
+    gone = {"handling", "result_filed", "checked", "closed", "rework", "hand_to_grid", "grid_sign"}
+    assert Here.reached >= gone, "they went nowhere"

@@ -15,16 +15,25 @@ Enter = Callable[..., BrowserContext]
 
 def dispatched(desk: BrowserContext, grid: str) -> str:
     """A citizen's report of rubbish in a grid, given to its office."""
+    number, office, csrf = registered(desk, grid, "E0201", "墙角堆着垃圾")
+    moved = desk.request.post(
+        f"/api/v1/cases/{number}/moves", data={"move": "dispatch", "office_code": office}, headers=csrf
+    )
+    assert moved.ok, moved.text()
+    return number
+
+
+def registered(desk: BrowserContext, grid: str, category: str, words: str) -> tuple[str, str, dict[str, str]]:
+    """A citizen's report in a grid, registered: its number, the office that routing names, and what writes need."""
     csrf = {"X-CSRF-Token": next(one["value"] for one in desk.cookies() if one["name"] == "gridgis_csrf")}
-    body = {"category_code": "E0201", "description": "墙角堆着垃圾", "source": "citizen", "grid_code": grid}
+    body = {"category_code": category, "description": words, "source": "citizen", "grid_code": grid}
     sent = desk.request.put(f"/api/v1/reports/{uuid4()}", data=body, headers=csrf)
     assert sent.ok, sent.text()
     number = str(sent.json()["case_number"])
     office = sent.json()["route"]["office"]["code"]
-    for move in ({"move": "register"}, {"move": "dispatch", "office_code": office}):
-        moved = desk.request.post(f"/api/v1/cases/{number}/moves", data=move, headers=csrf)
-        assert moved.ok, moved.text()
-    return number
+    moved = desk.request.post(f"/api/v1/cases/{number}/moves", data={"move": "register"}, headers=csrf)
+    assert moved.ok, moved.text()
+    return number, office, csrf
 
 
 def test_a_worker_settles_one_first_and_passes_another_on(open_page: Open, enter: Enter) -> None:
@@ -53,3 +62,41 @@ def test_a_worker_settles_one_first_and_passes_another_on(open_page: Open, enter
     expect(told.get_by_test_id("case-first")).to_contain_text("已处置办结")
     told.goto(f"/cases/{passed}")
     expect(told.get_by_test_id("case-first")).to_contain_text("已转出：网格无力处置")
+
+
+def test_the_desk_hands_a_case_to_a_grid_whose_worker_carries_it_out(open_page: Open, enter: Enter) -> None:
+    page = phone(open_page)
+    grid = page.context.request.get("/api/v1/auth/me").json()["posts"][0]["grid_code"]
+    number, _, _ = registered(enter("dispatcher.nanhu"), grid, "E0108", "路口乱停非机动车")
+    other, _, _ = registered(enter("dispatcher.nanhu"), grid, "E0303", "工地夜间施工")
+    desk = open_page("dispatcher.nanhu", f"/cases/{other}")
+    expect(desk.get_by_test_id("case-moves")).to_contain_text("不在")
+    expect(desk.get_by_test_id("case-moves")).to_contain_text("网格事务准入申请")
+    expect(desk.get_by_test_id("move-hand_to_grid")).to_have_count(0)
+    desk.goto(f"/cases/{number}")
+    desk.get_by_test_id("move-hand_to_grid").click()
+    desk.get_by_test_id("move-note").fill("请网格劝导、摆放整齐")
+    desk.get_by_test_id("move-submit").click()
+    expect(desk.get_by_test_id("assignment-lead")).to_contain_text("网格承办")
+    page.reload()
+    task = page.locator(f"[data-testid=field-tasks] a[href$='{number}']")
+    expect(task).to_contain_text("交办")
+    task.click()
+    page.get_by_test_id("field-grid_sign").click()
+    page.get_by_test_id("field-send").click()
+    expect(task).to_be_visible()
+    task.click()
+    page.get_by_test_id("field-grid_file").click()
+    page.get_by_test_id("field-note").fill("已劝导，摆放整齐")
+    page.get_by_test_id("proof-photos-file").set_input_files(
+        [{"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture()}]
+    )
+    expect(page.get_by_test_id("proof-place")).to_contain_text("已记下拍摄位置")
+    page.get_by_test_id("field-send").click()
+    expect(page.get_by_test_id("report-button")).to_be_visible()
+    expect(task, "nobody checks what they filed").to_have_count(0)
+    quiet(page)
+    desk.reload()
+    expect(desk.get_by_test_id("case-grid")).to_contain_text("网格反馈结果")
+    desk.get_by_test_id("move-check_pass").click()
+    expect(desk.get_by_test_id("move-form")).to_be_visible()

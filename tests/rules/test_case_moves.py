@@ -222,7 +222,11 @@ def test_after_two_returns_there_is_the_ruling_and_no_other_dispatch_or_return()
         ("registered", "dispatch"),
         ("dispatched", "return"),
         ("handling", "return_late"),
-        *((state, "hand_down") for state in ("registered", "coordinating", "dispatched", "handling")),
+        *(
+            (state, move)
+            for state in ("registered", "coordinating", "dispatched", "handling")
+            for move in ("hand_down", "hand_to_grid")
+        ),
     }
     assert {pair for pair, step in STEPS.items() if "returned_enough" in step.only} == {("registered", "final_ruling")}
 
@@ -280,6 +284,7 @@ def test_only_moves_that_nobody_will_question_go_without_a_note() -> None:
         "register",
         "dispatch",
         "sign",
+        "grid_sign",
         "resume",
         "close",
         "evaluate",
@@ -320,5 +325,5 @@ def test_moves_that_dispatch_need_an_office_and_evaluation_an_answer() -> None:
     giving = {"dispatch", "assign_lead", "change_lead", "redispatch", "final_ruling", "hand_down"}
     assert {move for (_, move), step in STEPS.items() if "office" in step.brings} == giving
     led = {move for (state, move), step in STEPS.items() if step.target == "dispatched" != state}
-    assert led | {"redispatch", "change_lead"} == giving
+    assert led | {"redispatch", "change_lead"} == giving | {"hand_to_grid"}, "the grid is that in which it lies"
     assert {move for (_, move), step in STEPS.items() if "answer" in step.brings} == {"evaluate"}

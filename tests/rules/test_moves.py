@@ -91,7 +91,19 @@ def test_effects_are_those_that_are_done() -> None:
         "case": {"give", "give_anew", "give_back", "resume", "sign", "file", "redo", "end", "rate", "ask", "extend"}
         | {"ask_contact", "seal", "unseal", "answer", "turn", "object", "reopen", "merge", "unmerge"}
         | {"lead", "lead_anew", "confirm", "coordinate", "consult", "view", "conclude", "help", "join", "assist"}
-        | {"transfer", "co_sign", "co_file", "co_waive", "hand_down", "supervise", "escalate", "alarm"}
+        | {
+            "transfer",
+            "co_sign",
+            "co_file",
+            "co_waive",
+            "hand_down",
+            "hand_to_grid",
+            "grid_sign",
+            "grid_file",
+            "supervise",
+            "escalate",
+            "alarm",
+        }
         | {"whistle", "whistle_sign", "whistle_contact", "whistle_arrive", "whistle_rate"}
         | {"checked", "ask_verify", "verified", "settle", "settle_self", "pass_on"},
         "plan": {"check", "approve", "publish"},

@@ -16,11 +16,12 @@ from gridgis.exchange.tables.columns import columns_of
 from gridgis.exchange.tables.table import Filled, Said, Table, Taking, Wanted
 from gridgis.exchange.tables.taking import Change, Done
 from gridgis.grids.layers import layers
+from gridgis.grids.task_items import FREQUENCIES, TaskItem
+from gridgis.grids.task_lists import in_force, items_of
 from gridgis.security.rules import Actor, Spot, require, require_any
 from gridgis.tasks.actions import keep_draft, known
-from gridgis.tasks.listing import in_force, items_of
 from gridgis.tasks.queries import MANAGE, draft_of, place, view
-from gridgis.tasks.rules import FREQUENCIES, Known, TaskItem, check_one
+from gridgis.tasks.rules import Known, check_one
 
 OTHER_NAMES = {
     "code": ("编号", "序号"),

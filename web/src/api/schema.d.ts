@@ -5589,6 +5589,8 @@ export interface components {
         /**
          * AssignmentPart
          * @description A case given to an office: to lead, or to help with a part of its own; `in_charge` is who does it there.
+         *
+         *     Where the grid leads, `grid_code` says so and the office is empty; `grid_name` is that of the day.
          */
         AssignmentPart: {
             /**
@@ -5598,12 +5600,16 @@ export interface components {
             dispatched_at: string;
             /** Ended At */
             ended_at: string | null;
+            /** Grid Code */
+            grid_code: string | null;
+            /** Grid Name */
+            grid_name: string | null;
             /** Handle Due At */
             handle_due_at: string | null;
             /** In Charge */
             in_charge: string;
             /** Office Code */
-            office_code: string;
+            office_code: string | null;
             /** Office Name */
             office_name: string;
             /** Part */
@@ -5862,6 +5868,7 @@ export interface components {
          *
          *     `rung` is the last of the ladder that the limit that runs came to, `supervised` the gravest slip that is out,
          *     `escalated_level` the level that it was put before.
+         *     `with_grid` says that its grid has it, in place of an office.
          *     `asked` of the grid is asked to look, as the first where `first_due_at` says until when, else to verify.
          */
         Brief: {
@@ -5958,6 +5965,8 @@ export interface components {
             village_code: string | null;
             /** Village Name */
             village_name: string | null;
+            /** With Grid */
+            with_grid: boolean;
         };
         /**
          * BulkAnswer
@@ -14130,7 +14139,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "verify" | "first" | "self" | "check";
+            kind: "verify" | "first" | "self" | "check" | "handed";
         };
         /**
          * TaskDraft

@@ -71,8 +71,10 @@ export function createMap(element: HTMLElement, options: MapOptions = {}): GridM
   return { leaflet: map, renderers }
 }
 
+/** Takes a map away; what Leaflet still tells of it later, such as the end of a change of size, nobody hears. */
 export function removeMap(map: GridMap): void {
   map.leaflet.remove()
+  map.leaflet.off()
 }
 
 export interface Edges {

@@ -5,11 +5,11 @@ import { t } from '@/shared/i18n'
 
 type Stance = (typeof STANCES)[number]
 
-const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_assist', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'confirm_lead', 'give_view', 'whistle_sign', 'whistle_contact', 'whistle_arrive', 'whistle_rate', 'settle', 'self_handle', 'co_sign', 'co_file', 'sign', 'file_result', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
+const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_assist', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'confirm_lead', 'give_view', 'whistle_sign', 'whistle_contact', 'whistle_arrive', 'whistle_rate', 'settle', 'self_handle', 'co_sign', 'co_file', 'sign', 'grid_sign', 'file_result', 'grid_file', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
 const LAST = ['decline_reject', 'refuse_objection', 'final_answer', 'merge', 'unmerge', 'object', 'mark_sensitive', 'ask_unmark', 'propose_reject', 'reject', 'withdraw']
 
 /** Moves that go beside the step a case waits for, at any time. */
-export const SIDE = ['urge', 'supervise', 'escalate', 'whistle', 'hand_down', 'to_emergency', 'ask_contact', 'mark_sensitive', 'merge']
+export const SIDE = ['urge', 'supervise', 'escalate', 'whistle', 'hand_down', 'hand_to_grid', 'to_emergency', 'ask_contact', 'mark_sensitive', 'merge']
 
 function rank(move: string): number {
   const usual = USUAL.indexOf(move)
@@ -110,7 +110,7 @@ export const waiting = (story: Story): CaseReport[] => story.reports.filter((one
 
 /** Along with a move that nobody has touched: each answer in the first way of its source, in the words of the result. */
 export function untouched(story: Story, move: string, category: string): Along {
-  const result = story.events.filter((one) => one.move === 'file_result').at(-1)?.note ?? ''
+  const result = story.events.filter((one) => ['file_result', 'grid_file', 'settle', 'self_handle'].includes(one.move)).at(-1)?.note ?? ''
   const words = move === 'close' ? t('case.replyDone', { category, result }) : t('case.replyNot', { category })
   const ways: Record<string, readonly Way[]> = CHANNELS
   return { replies: Object.fromEntries(waiting(story).map((one) => [one.id, { way: ways[one.source]![0]!, words }])), main: '', called_at: '', level: 'yellow', addressee: '' }

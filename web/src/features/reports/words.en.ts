@@ -6,13 +6,13 @@ import type zh from './words.zh-CN'
 const en: typeof zh = {
   field: {
     tasks: 'For me to look at',
-    kind: { first: 'First', verify: 'Verify', check: 'Check', self: 'Settled' },
+    kind: { first: 'First', verify: 'Verify', check: 'Check', self: 'Settled', handed: 'To do' },
     by: 'by {at}',
     nothing: 'Nothing of this case waits for you now.',
     why: 'Why it is passed on',
     note: 'What you found',
     send: 'Send: {move}',
-    move: { settle: 'Settled', pass_on: 'Pass on', verify_true: 'True', verify_false: 'Not true', verify_unclear: 'Unclear', check_pass: 'Check passed', check_fail: 'Check failed' },
+    move: { grid_sign: 'Sign', grid_file: 'File the result', settle: 'Settled', pass_on: 'Pass on', verify_true: 'True', verify_false: 'Not true', verify_unclear: 'Unclear', check_pass: 'Check passed', check_fail: 'Check failed' },
   },
   phone: {
     home: 'My grid',

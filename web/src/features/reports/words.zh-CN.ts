@@ -4,13 +4,13 @@ import { WORDS } from '@/api/vocabulary'
 export default {
   field: {
     tasks: '要我去办的',
-    kind: { first: '首处', verify: '核实', check: '核查', self: '自行处置' },
+    kind: { first: '首处', verify: '核实', check: '核查', self: '自行处置', handed: '交办' },
     by: '{at} 前',
     nothing: '这件案件现在没有要你办的事。',
     why: '为什么转出',
     note: '情况说明',
     send: '提交：{move}',
-    move: { settle: '已处置', pass_on: '转给单位', verify_true: '属实', verify_false: '不属实', verify_unclear: '核实不清', check_pass: '核查通过', check_fail: '核查不通过' },
+    move: { grid_sign: '签收', grid_file: '反馈结果', settle: '已处置', pass_on: '转给单位', verify_true: '属实', verify_false: '不属实', verify_unclear: '核实不清', check_pass: '核查通过', check_fail: '核查不通过' },
   },
   phone: {
     home: '我的网格',

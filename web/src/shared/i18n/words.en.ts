@@ -69,7 +69,7 @@ const en: typeof zh = {
   platform: WORDS.en.platform,
   urgency: WORDS.en.urgency,
   duty: WORDS.en.duty,
-  part: { lead: 'lead', co: 'co-handler' },
+  part: { lead: 'lead', co: 'co-handler', grid: 'done by the grid' },
   proof: { by: 'How it was checked', photo: 'Photo at the place', call: 'By telephone', to: 'Who was called', at: 'When', atHint: 'left out: now', said: 'What they said', before: 'Before', after: 'After', photos: 'Photos', nth: 'Photo {n}', remove: 'Remove photo {n}', take: 'Take a photo', more: 'One more', away: '{distance} from the place of the case', placed: 'Where it was taken is noted', locating: 'Locating', noPlace: 'The device did not tell its place: allow it and take the photo again', failed: 'This photo can’t be read. Take it again.' },
   level: WORDS.en.level,
   move: {
@@ -120,6 +120,9 @@ const en: typeof zh = {
     supervise: 'Supervise',
     escalate: 'Escalate',
     hand_down: 'Hand down to {office}',
+    hand_to_grid: 'Hand to the grid',
+    grid_sign: 'Sign for the grid',
+    grid_file: 'File the grid’s result',
     to_emergency: 'Call an emergency number',
     take_back: 'Take the request back',
     confirm_lead: 'Confirm that {office} leads',

@@ -67,7 +67,7 @@ export default {
   platform: WORDS.zh.platform,
   urgency: WORDS.zh.urgency,
   duty: WORDS.zh.duty,
-  part: { lead: '主办', co: '协办' },
+  part: { lead: '主办', co: '协办', grid: '网格承办' },
   proof: { by: '核查方式', photo: '现场拍照', call: '电话核查', to: '打给谁', at: '通话时间', atHint: '不填为此刻', said: '对方怎么说', before: '处置前', after: '处置后', photos: '照片', nth: '照片 {n}', remove: '去掉照片 {n}', take: '拍照', more: '再拍一张', away: '拍摄处距案件位置 {distance}', placed: '已记下拍摄位置', locating: '正在定位', noPlace: '没有取得拍摄位置，请允许定位后重拍', failed: '这张照片读不出来，请重拍。' },
   level: WORDS.zh.level,
   move: {
@@ -118,6 +118,9 @@ export default {
     supervise: '督办',
     escalate: '上报上一级',
     hand_down: '交办至 {office}',
+    hand_to_grid: '交网格办理',
+    grid_sign: '网格签收',
+    grid_file: '网格反馈结果',
     to_emergency: '转110/119/120',
     take_back: '撤回申请',
     confirm_lead: '确认由 {office} 主办',
