@@ -84,6 +84,7 @@ def test_the_grid_signs_files_with_a_photo_and_somebody_else_checks(as_user: As,
     assert tasks(worker) == []
     stepped(desk, number, "hand_to_grid", note="请网格劝导")
     assert tasks(worker) == [("handed", number)]
+    assert worker.get("/desks/grid/counts").json()["tabs"]["handed"]["all"] == 1
     (lead,) = desk.get(f"/cases/{number}").json()["assignments"]
     assert (lead["part"], lead["office_code"], lead["grid_code"][:6], lead["sign_due_at"]) == (
         "lead",

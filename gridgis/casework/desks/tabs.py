@@ -126,6 +126,7 @@ TABS: dict[str, dict[str, Tab]] = {
         ),
         "verify": Tab(lambda who: and_(field.asked(who.actor), Case.first_due_at.is_(None))),
         "check": Tab(lambda who: and_(field.to_check(who.actor), who.here("case.check"))),
+        "handed": Tab(lambda who: and_(field.handed(), who.here("case.check"))),
         "rework": Tab(lambda who: and_(Case.state == "rework", Case.office_code.is_(None), who.here("case.check"))),
         **_running(),
         "done": DONE,
