@@ -56,6 +56,7 @@ class Changes:
             connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
             with connection.cursor() as cursor:
                 cursor.execute("LISTEN rights")
+                cursor.execute("LISTEN messages")
                 cursor.execute("LISTEN cases")
             loop, ready, socket = asyncio.get_running_loop(), asyncio.Event(), connection.fileno()
             loop.add_reader(socket, ready.set)
@@ -67,6 +68,8 @@ class Changes:
                     for notice in connection.notifies:
                         if notice.channel == "rights":
                             self._doubt(notice.payload)
+                        elif notice.channel == "messages":
+                            self._call(notice.payload)
                         else:
                             self._tell(notice.payload)
                     connection.notifies.clear()
@@ -83,6 +86,12 @@ class Changes:
             elif int(account) == reader.actor.account_id:
                 reader.tell_secret(county)
 
+    def _call(self, account: str) -> None:
+        """Tell one account that it has messages."""
+        for reader in self._readers:
+            if int(account) == reader.actor.account_id:
+                reader.call()
+
     def _doubt(self, account: str) -> None:
         for reader in self._readers:
             if not account or int(account) == reader.actor.account_id:
@@ -95,6 +104,8 @@ class Changes:
 
     async def stream(self, actor: Actor, who: Who) -> AsyncIterator[str]:
         """Events for one page: `id` counts those it was told, `data` is the county's code, empty for "anything".
+
+        `change` is told of cases, `message` of the reader's own inbox; after a break "anything" stands for both.
 
         Args:
             actor: who opened it.
@@ -113,9 +124,9 @@ class Changes:
                 if last is not None:
                     yield last
                     return
-                for county in reader.take():
+                for kind, county in reader.take():
                     told += 1
-                    yield f"event: change\nid: {told}\ndata: {county}\n\n"
+                    yield f"event: {kind}\nid: {told}\ndata: {county}\n\n"
                 if beat:
                     yield ": still here\n\n"
         finally:
@@ -155,19 +166,24 @@ class _Reader:
         self._narrow = any(
             "case.read" in held.verbs and (held.platform or held.level not in ("all", "county")) for held in actor.held
         )
-        self._waiting: set[str] = set()
+        self._waiting: set[tuple[str, str]] = set()
         self._ready = asyncio.Event()
 
     def tell(self, county: str) -> None:
         """Note a change, if this page may know of it; pages of a town or grid are told of any."""
         named = self._named(county)
         if not county or named or self._narrow:
-            self._waiting.add(county if named else "")
+            self._waiting.add(("change", county if named else ""))
             self._ready.set()
+
+    def call(self) -> None:
+        """Note that there is a message for this page's reader."""
+        self._waiting.add(("message", ""))
+        self._ready.set()
 
     def tell_secret(self, county: str) -> None:
         """Note a change of a case that this page's reader may know of, whatever else they read."""
-        self._waiting.add(county if self._named(county) else "")
+        self._waiting.add(("change", county if self._named(county) else ""))
         self._ready.set()
 
     def _named(self, county: str) -> bool:
@@ -184,8 +200,8 @@ class _Reader:
             await asyncio.wait_for(self._ready.wait(), seconds)
         return self._ready.is_set()
 
-    def take(self) -> list[str]:
-        """The changes not told yet."""
+    def take(self) -> list[tuple[str, str]]:
+        """The changes not told yet, each with its county, and that there are messages."""
         self._ready.clear()
         told, self._waiting = sorted(self._waiting), set()
         return told

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -69,6 +69,10 @@ class Loaded:
     reports: int
     cases: int
     open_cases: int
+
+
+NEWS = timedelta(hours=30)
+"""Of what happened in so long before the end somebody is told; of nothing before."""
 
 
 def is_loaded(session: Session) -> bool:
@@ -157,6 +161,7 @@ def load(
             reports, at_desk, plan, limits, until=until, metric_srid=recipe.metric_srid, rng=rng, folder=folder
         )
 
+    session.execute(text("SELECT set_config('gridgis.told_since', :since, true)"), {"since": (local - NEWS).isoformat()})
     tell("months", 0.45)
     lives = Forked(write)
     addresses = addressing.store(session, city, doors.sheet(addressing.TABLE))

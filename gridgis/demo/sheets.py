@@ -40,7 +40,6 @@ DECISION = (
 
 TABLES = {
     "cases": CASE,
-    "case_events": EVENT,
     "assignments": ASSIGNMENT,
     "case_requests": REQUEST,
     "supervision_slips": SLIP,
@@ -53,10 +52,11 @@ TABLES = {
     "reporters": REPORTER,
     "receipts": RECEIPT,
     "decisions": DECISION,
+    "case_events": EVENT,
     "sample_seeds": SEED,
     "case_counters": "county_code, day, last",
 }
-"""The columns of the sheets, in the order in which they are stored."""
+"""The columns of the sheets, in the order in which they are stored: events behind all that tells who hears of them."""
 
 
 class Files:

@@ -106,6 +106,7 @@ class Post(Base):
             Index(f"ix_posts_{column}", column, postgresql_where=f"{column} IS NOT NULL")
             for column in ("person_id", "account_id", "grid_code", "division_code", "office_code", "replaces_id")
         ),
+        Index("ix_posts_place", "place_code", "role_code"),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
 
-TOPICS = ("calendar", "terms", "thresholds", "agencies", "roles", "pack", "reporter_pages")
+TOPICS = ("calendar", "terms", "thresholds", "agencies", "roles", "pack", "reporter_pages", "messages")
 
 
 class SettingChange(Base):

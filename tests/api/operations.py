@@ -143,6 +143,7 @@ PLAIN = (
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
     "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
     "coordination/joint exports/requests exports/coordination desks "
+    "messages messages/counts messages/habits exports/messages "
     "cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
     "settings/thresholds settings/agencies settings/roles settings/pack settings/reporter_pages "
     "stats/hexes stats/series stats/offices events "
@@ -165,6 +166,8 @@ ROUTES = {
     },
     "POST /cases/{number}/reports/{report_id}/code": Route(path=f"/cases/{{case}}/reports/{REPORT}/code"),
     "POST /settings/reckoning": Route(),
+    "POST /messages/read": Route(json={"ids": [2**60]}),
+    "PUT /messages/habits": Route(json={"hours": {"begins": "22:00", "ends": "07:00"}}),
     "POST /auth/login": Route(json={"username": "county", "password": "a-long-password"}),
     "POST /auth/password": Route(json={"old": "a-long-password", "password": "1234567890"}),
     "GET /auth/invitation/{token}": Route(path="/auth/invitation/none"),

@@ -215,6 +215,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /accounts/{username}/sign-ins/ending": ("admin", ROUTES["POST /accounts/{username}/sign-ins/ending"]),
     "POST /accounts/{username}/closing": ("admin", ROUTES["POST /accounts/{username}/closing"]),
     "POST /accounts/{username}/reopening": ("admin", ROUTES["POST /accounts/{username}/reopening"]),
+    "PUT /messages/habits": ("nobody", ROUTES["PUT /messages/habits"]),
     "POST /auth/password": ("nobody", Route(json={"old": PASSWORD, "password": OWN})),
     "POST /auth/sign-ins/{key}/ending": ("city", Route(path="/auth/sign-ins/{key}/ending")),
     "POST /auth/logout": ("dispatcher", Route()),
@@ -230,6 +231,7 @@ CHANGES_NOTHING = {
         for deed in ("evaluation", "objection", "addition", "urge", "withdrawal")
     },
     "POST /route/bulk": "asks",
+    "POST /messages/read": "is somebody's own, and stands with the message",
     **{
         f"POST /imports/{table}/rejects": "gives back the rows of a table that would be refused"
         for table in ("party", "accounts", "tasks", "people", "funds", "delegations", "offices")

@@ -1,5 +1,6 @@
 """Changes told to open pages, by a real server on loopback over a database of its own."""
 
+import itertools
 import socket
 import threading
 import time
@@ -60,7 +61,13 @@ class Page:
     @property
     def told(self) -> list[str]:
         """Counties of the changes told; empty for "anything"."""
-        return [line.removeprefix("data: ") for line in self.lines if line.startswith("data: ")]
+        return self.of("change")
+
+    def of(self, kind: str) -> list[str]:
+        """What came with events of a kind."""
+        told = [line for line in self.lines if line.startswith(("event: ", "data: "))]
+        pairs = itertools.pairwise(told)
+        return [data.removeprefix("data: ") for event, data in pairs if event == f"event: {kind}"]
 
 
 @dataclass
@@ -311,3 +318,16 @@ def test_somebody_unknown_gets_no_stream(server: Server) -> None:
     connection.request("GET", "/api/v1/events")
     answer = connection.getresponse()
     assert (answer.status, answer.headers["content-type"]) == (401, "application/problem+json")
+
+
+def test_a_message_is_told_to_its_reader_alone(server: Server) -> None:
+    with server.own.sessions.begin() as session:
+        an_account(session, "clerk_too", ("office_clerk", "office", f"{ONE}001-urban_enforcement"))
+    clerk, county, other = (server.open(name) for name in ("clerk_too", "county", "other_county"))
+    with server.own.sessions.begin() as session:
+        a_case(session, server.own.world, grid_code=server.own.world.grid_of(ONE), at=AT,
+               office_code=f"{ONE}001-urban_enforcement", source="grid_worker")  # fmt: skip
+    until(lambda: clerk.of("message") == [""], "the clerk's message")
+    until(lambda: county.told == [ONE], "the change of the case")
+    time.sleep(QUIET_S)
+    assert (county.of("message"), other.of("message"), other.told) == ([], [], [])

@@ -43,6 +43,7 @@ COUNTS = {
     f"/cases?place={ONE}": READERS,
     f"/cases.geojson?place={ONE}001&bbox=120,30,120.2,30.2": READERS,
     "/cases?text=垃圾": READERS,
+    "/messages": {"clerk"},
     "/reports/nearby?lng=120.025&lat=30.05": READERS,
     "/grids?q=" + f"{ONE}001001001": NET,
     f"/grids.geojson?parent={ONE}001001&bbox=120.01,30.01,120.02,30.02": NET,

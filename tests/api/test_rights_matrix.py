@@ -83,7 +83,8 @@ CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
 MEDIUM = "/reports/{report_id}/media/{sha256}"
 QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
-QUEUES += "coordination/joint exports/requests exports/coordination desks"
+QUEUES += "coordination/joint exports/requests exports/coordination desks "
+QUEUES += "messages messages/counts messages/habits exports/messages"
 DESK = ("/desks/{desk}/counts", "/desks/{desk}/cases", "/desks/{desk}/cases.geojson", "/exports/desks/{desk}")
 
 NEEDS: dict[str, Must] = {
@@ -97,6 +98,7 @@ NEEDS: dict[str, Must] = {
         ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson"), everybody()
     ),
     **dict.fromkeys(("GET /plans", "GET /reports/mine", "GET /reports/nearby"), everybody()),
+    **dict.fromkeys(("POST /messages/read", "PUT /messages/habits"), everybody()),
     "POST /auth/login": everybody(),
     **dict.fromkeys((name for name in ROUTES if "/q/{code}" in name), everybody(403)),
     "POST /cases/{number}/reports/{report_id}/code": of_reports(reading("contact.open", status=409)),

@@ -46,6 +46,8 @@ PAGES = [
     "/field/tasks",
     *(f"/desks/{desk}/counts" for desk in TABS),
     *(f"/desks/{desk}/{page}?tab={tab}" for desk in TABS for tab in TABS[desk] for page in ("cases", "cases.geojson")),
+    "/messages",
+    "/messages/counts",
     f"/stats/offices?{DAYS}",
     *(f"/cases?{DAYS}&measure={name}" for name in WORK),
     *(f"/cases?{name}" for name in ("rung=reminder", "escalated=county", "supervised=red", "supervised=yellow")),

@@ -52,7 +52,7 @@ def write_requests(
     Raises:
         Invalid: it can't be written.
     """
-    told = _teller(zone)
+    told = teller(zone)
 
     def page(after: Key | None) -> tuple[Rows, Key | None]:
         found = requests.queue(session, actor, wanted, after=after, limit=AT_ONCE, ordinary=True)
@@ -62,7 +62,7 @@ def write_requests(
         )
 
     rows = all_rows(page, language)
-    write_form(path, Phrase("queue_book.requests"), _columns(CASE + ASKED + DECIDED), language, rows=rows)
+    write_form(path, Phrase("queue_book.requests"), columns(CASE + ASKED + DECIDED), language, rows=rows)
 
 
 def write_coordinations(
@@ -81,7 +81,7 @@ def write_coordinations(
     Raises:
         Invalid: it can't be written.
     """
-    told = _teller(zone)
+    told = teller(zone)
 
     def page(after: Key | None) -> tuple[Rows, Key | None]:
         found = coordination.queue(session, actor, open=open, mine=mine, after=after, limit=AT_ONCE, ordinary=True)
@@ -91,7 +91,7 @@ def write_coordinations(
         )
 
     rows = all_rows(page, language)
-    write_form(path, Phrase("queue_book.coordinations"), _columns(CASE + WAITS), language, rows=rows)
+    write_form(path, Phrase("queue_book.coordinations"), columns(CASE + WAITS), language, rows=rows)
 
 
 def write_desk(
@@ -112,7 +112,7 @@ def write_desk(
         Forbidden: the actor's posts do not open this desk.
         Invalid: the desk has no such tab, or it can't be written.
     """
-    told, ordinary = _teller(zone), replace(wanted, sensitive=False)
+    told, ordinary = teller(zone), replace(wanted, sensitive=False)
 
     def page(after: lists.Key | None) -> tuple[Rows, lists.Key | None]:
         found = desks.page(session, actor, desk, tab, ordinary, at=at, after=after, limit=AT_ONCE)
@@ -120,7 +120,7 @@ def write_desk(
         return [_on_desk(one, told, language) for one in shown], None if len(found) < AT_ONCE else found[-1].key
 
     rows = all_rows(page, language)
-    write_form(path, Phrase("queue_book.desk"), _columns(CASE + ON_DESK), language, rows=rows)
+    write_form(path, Phrase("queue_book.desk"), columns(CASE + ON_DESK), language, rows=rows)
 
 
 def all_rows(page: Callable[[AnyKey | None], tuple[Rows, AnyKey | None]], language: Language) -> Rows:
@@ -134,11 +134,13 @@ def all_rows(page: Callable[[AnyKey | None], tuple[Rows, AnyKey | None]], langua
     return [*rows[:MOST], {"number": Phrase("queue_book.cut", {"most": MOST}).words(language)}]
 
 
-def _columns(names: Sequence[str]) -> list[Column]:
+def columns(names: Sequence[str]) -> list[Column]:
+    """Columns by the names of their heads."""
     return [Column(name, Phrase(f"queue_book.{name}"), Phrase("queue_book.note")) for name in names]
 
 
-def _teller(zone: str) -> Told:
+def teller(zone: str) -> Told:
+    """What tells moments in a zone, none as nothing."""
     here = ZoneInfo(zone)
     return lambda moment: moment.astimezone(here).strftime("%Y-%m-%d %H:%M") if moment else ""
 

@@ -22,6 +22,7 @@ from gridgis.core.thresholds import Threshold, thresholds
 from gridgis.divisions.models import Division
 from gridgis.geocoding.models import LinearObject
 from gridgis.grids.models import LayerRow
+from gridgis.messages.models import MessageRule
 from gridgis.people.models import AgencyType
 from gridgis.security.models import Role
 
@@ -68,6 +69,7 @@ def load_rules(session: Session, folder: Path) -> dict[str, int]:
         "calendar_years": CalendarYear,
         "work_schedules": WorkSchedule,
         "thresholds": Threshold,
+        "message_rules": MessageRule,
     }
     counts = {name: _rows(session, folder, name, table) for name, table in tables.items()}
     thresholds(session)
@@ -115,7 +117,12 @@ def upsert(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
     keys = [column.name for column in table.primary_key]
     statement = insert(table)
     changed = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), rows)
+    session.execute(
+        statement.on_conflict_do_update(index_elements=keys, set_=changed)
+        if changed
+        else statement.on_conflict_do_nothing(),
+        rows,
+    )
 
 
 def _read(path: Path) -> Iterable[dict[str, str]]:

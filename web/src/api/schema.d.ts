@@ -1449,6 +1449,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description Your messages as a workbook, without those of sensitive cases.
+         */
+        get: operations["export_api_v1_exports_messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/office-field": {
         parameters: {
             query?: never;
@@ -2403,6 +2423,90 @@ export interface paths {
          */
         put: operations["retire_api_v1_line_grids_retirement_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Your messages, the newest first; one for a case until you have read it.
+         */
+        get: operations["listed_api_v1_messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How many messages you have not read, up to a thousand.
+         */
+        get: operations["counts_api_v1_messages_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Habits
+         * @description When nothing that can wait is sent to you out of the house, and where it would be sent.
+         */
+        get: operations["habits_api_v1_messages_habits_get"];
+        /**
+         * Set Habits
+         * @description Set your quiet hours and your addresses; channels that are not named keep theirs.
+         */
+        put: operations["set_habits_api_v1_messages_habits_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description Note that you have read some messages, or all up to a moment; what came meanwhile stays unread.
+         */
+        post: operations["read_api_v1_messages_read_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8340,6 +8444,34 @@ export interface components {
             town_code: string;
         };
         /**
+         * Habits
+         * @description When somebody is not to be disturbed outside of the page, and where they are reached.
+         *
+         *     Without hours of their own, those of the installation count: `everybodys` says whether that is so. Where both hours
+         *     are the same there are none.
+         */
+        Habits: {
+            /** Begins */
+            begins: string;
+            /** Channels */
+            channels: components["schemas"]["OwnChannel"][];
+            /** Ends */
+            ends: string;
+            /** Everybodys */
+            everybodys: boolean;
+        };
+        /**
+         * HabitsIn
+         * @description Own quiet hours, without which those of the installation count, and own addresses by channel.
+         */
+        HabitsIn: {
+            /** Addresses */
+            addresses?: {
+                [key: string]: string;
+            };
+            hours?: components["schemas"]["HoursIn"] | null;
+        };
+        /**
          * Handed
          * @description A town, and whether its county edits its people.
          */
@@ -8556,6 +8688,16 @@ export interface components {
             lat: number[];
             /** Lng */
             lng: number[];
+        };
+        /**
+         * HoursIn
+         * @description Hours of the day as `HH:MM`; the same twice for none.
+         */
+        HoursIn: {
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
         };
         /**
          * Impact
@@ -9725,6 +9867,70 @@ export interface components {
             submitted_at: string;
         };
         /**
+         * MessageCounts
+         * @description Unread messages, up to a thousand; `urgent` are those of P1 and P2 among them.
+         */
+        MessageCounts: {
+            /** Unread */
+            unread: number;
+            /** Urgent */
+            urgent: number;
+        };
+        /**
+         * MessageRow
+         * @description A message as its reader sees it; of a sensitive case without category, place and office.
+         *
+         *     `many` events came since the reader read of the case, `event` is the last of them; `where` is its place in words.
+         */
+        MessageRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Category En */
+            category_en: string;
+            /** Category Zh */
+            category_zh: string;
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "over" | "near" | "ok" | "susp" | "closed";
+            /** Due At */
+            due_at: string | null;
+            /** Event */
+            event: string;
+            /** Id */
+            id: number;
+            /** Many */
+            many: number;
+            /** Number */
+            number: string;
+            /** Office Name */
+            office_name: string | null;
+            /** Read At */
+            read_at: string | null;
+            /** Sensitive */
+            sensitive: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn";
+            /** Title En */
+            title_en: string;
+            /** Title Zh */
+            title_zh: string;
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "P1" | "P2" | "P3" | "P4";
+            /** Where */
+            where: string;
+        };
+        /**
          * MilestoneTold
          * @description A milestone: its last day, how many of its items are passed, and whether its day is over without them all.
          */
@@ -10730,6 +10936,18 @@ export interface components {
             platform?: string;
         };
         /**
+         * OwnChannel
+         * @description A way out of the house that is in use, and the address of the one who asks; empty for none.
+         */
+        OwnChannel: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+        };
+        /**
          * OwnReport
          * @description A report its sender sees in their list.
          */
@@ -10913,6 +11131,13 @@ export interface components {
         PageOf_MatterRow_: {
             /** Items */
             items: components["schemas"]["MatterRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[MessageRow] */
+        PageOf_MessageRow_: {
+            /** Items */
+            items: components["schemas"]["MessageRow"][];
             /** Next */
             next: string | null;
         };
@@ -11906,6 +12131,24 @@ export interface components {
             room: string;
             /** Unit */
             unit: string;
+        };
+        /**
+         * ReadDone
+         * @description How many of them were unread before.
+         */
+        ReadDone: {
+            /** Read */
+            read: number;
+        };
+        /**
+         * ReadIn
+         * @description Which messages were read: those of some ids, or all up to the moment of the newest that was seen.
+         */
+        ReadIn: {
+            /** Ids */
+            ids?: number[];
+            /** Until */
+            until?: string | null;
         };
         /**
          * Reader
@@ -15491,6 +15734,8 @@ export type GroupEndIn = components['schemas']['GroupEndIn'];
 export type GroupIn = components['schemas']['GroupIn'];
 export type GroupRow = components['schemas']['GroupRow'];
 export type Habit = components['schemas']['Habit'];
+export type Habits = components['schemas']['Habits'];
+export type HabitsIn = components['schemas']['HabitsIn'];
 export type Handed = components['schemas']['Handed'];
 export type HandedIn = components['schemas']['HandedIn'];
 export type HandedOver = components['schemas']['HandedOver'];
@@ -15504,6 +15749,7 @@ export type Hits = components['schemas']['Hits'];
 export type Holder = components['schemas']['Holder'];
 export type Home = components['schemas']['Home'];
 export type HomesOf = components['schemas']['HomesOf'];
+export type HoursIn = components['schemas']['HoursIn'];
 export type Impact = components['schemas']['Impact'];
 export type InsertVertex = components['schemas']['InsertVertex'];
 export type InvitedOut = components['schemas']['InvitedOut'];
@@ -15592,6 +15838,8 @@ export type MediumOut = components['schemas']['MediumOut'];
 export type Member = components['schemas']['Member'];
 export type Merge = components['schemas']['Merge'];
 export type MergedPart = components['schemas']['MergedPart'];
+export type MessageCounts = components['schemas']['MessageCounts'];
+export type MessageRow = components['schemas']['MessageRow'];
 export type MilestoneTold = components['schemas']['MilestoneTold'];
 export type MonthShare = components['schemas']['MonthShare'];
 export type MoveIn = components['schemas']['MoveIn'];
@@ -15639,6 +15887,7 @@ export type OpeningIn = components['schemas']['OpeningIn'];
 export type Others = components['schemas']['Others'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeIn = components['schemas']['OutcomeIn'];
+export type OwnChannel = components['schemas']['OwnChannel'];
 export type OwnReport = components['schemas']['OwnReport'];
 export type Pack = components['schemas']['Pack'];
 export type PackChangeIn = components['schemas']['PackChangeIn'];
@@ -15652,6 +15901,7 @@ export type PageOfGridListing = components['schemas']['PageOf_GridListing_'];
 export type PageOfLeaveRow = components['schemas']['PageOf_LeaveRow_'];
 export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
 export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
+export type PageOfMessageRow = components['schemas']['PageOf_MessageRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
@@ -15704,6 +15954,8 @@ export type Queued = components['schemas']['Queued'];
 export type RatingPart = components['schemas']['RatingPart'];
 export type Reach = components['schemas']['Reach'];
 export type ReadAs = components['schemas']['ReadAs'];
+export type ReadDone = components['schemas']['ReadDone'];
+export type ReadIn = components['schemas']['ReadIn'];
 export type Reader = components['schemas']['Reader'];
 export type Reason = components['schemas']['Reason'];
 export type ReasonIn = components['schemas']['ReasonIn'];
@@ -18671,6 +18923,38 @@ export interface operations {
             };
         };
     };
+    export_api_v1_exports_messages_get: {
+        parameters: {
+            query?: {
+                /** @description those alone that were not read */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_field_api_v1_exports_office_field_get: {
         parameters: {
             query: {
@@ -20640,6 +20924,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Retired"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_v1_messages_get: {
+        parameters: {
+            query?: {
+                /** @description those alone that were not read */
+                unread?: boolean;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_MessageRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_api_v1_messages_counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCounts"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    habits_api_v1_messages_habits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Habits"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_habits_api_v1_messages_habits_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HabitsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Habits"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_v1_messages_read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDone"];
                 };
             };
             /** @description Bad Request */

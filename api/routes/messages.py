@@ -1,0 +1,77 @@
+"""The inbox of whoever is signed in: what they are told, what they have read, and when they are not disturbed."""
+
+from typing import Annotated
+
+from fastapi import Query
+from fastapi.responses import FileResponse
+
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow, moment
+from api.documenting import refusing
+from api.routes.table_files import BOOK, XLSX, Tongue
+from api.schemas.messages import HabitsIn, ReadDone, ReadIn
+from api.schemas.parts import PageOf
+from api.unit import Router
+from api.uploads import Folder
+from gridgis.messages import actions, queries
+from gridgis.messages.actions import Habits
+from gridgis.messages.queries import MessageCounts, MessageRow
+
+router = Router(tags=["messages"])
+
+
+@router.get("/messages")
+def listed(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    page: PageQuery,
+    unread: Annotated[bool, Query(description="those alone that were not read")] = False,
+) -> PageOf[MessageRow]:
+    """Your messages, the newest first; one for a case until you have read it."""
+    order = "unread" if unread else "all"
+    rows = queries.listed(db, actor, unread=unread, after=page.after(order, moment, int), limit=page.limit)
+    following = page.cut(order, rows, lambda last: queries.key_of(last[0]))
+    return PageOf(items=queries.shown(db, actor, rows, at), next=following)
+
+
+@router.get("/messages/counts")
+def counts(db: Db, actor: CurrentActor) -> MessageCounts:
+    """How many messages you have not read, up to a thousand."""
+    return queries.counts(db, actor)
+
+
+@router.post("/messages/read")
+def read(db: Db, actor: CurrentActor, at: Now, body: ReadIn) -> ReadDone:
+    """Note that you have read some messages, or all up to a moment; what came meanwhile stays unread."""
+    return ReadDone(read=actions.read(db, actor, body.ids, body.until, at=at))
+
+
+@router.get("/messages/habits")
+def habits(db: Db, actor: CurrentActor) -> Habits:
+    """When nothing that can wait is sent to you out of the house, and where it would be sent."""
+    return actions.habits(db, actor)
+
+
+@router.put("/messages/habits", responses=refusing(404))
+def set_habits(db: Db, actor: CurrentActor, at: Now, body: HabitsIn) -> Habits:
+    """Set your quiet hours and your addresses; channels that are not named keep theirs."""
+    hours = (body.hours.begins, body.hours.ends) if body.hours else None
+    return actions.set_habits(db, actor, hours, body.addresses, at=at)
+
+
+@router.get("/exports/messages", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK)
+def export(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    folder: Folder,
+    tongue: Tongue,
+    unread: Annotated[bool, Query(description="those alone that were not read")] = False,
+) -> FileResponse:
+    """Your messages as a workbook, without those of sensitive cases."""
+    from gridgis.exchange.queues.messages import write_messages  # noqa: PLC0415 - openpyxl, only where it is needed
+
+    path = folder / "messages.xlsx"
+    write_messages(db, actor, path, unread=unread, language=tongue, zone=settings.timezone, at=at)
+    return FileResponse(path, media_type=XLSX, filename=f"messages-{at:%Y%m%d}.xlsx")

@@ -1,0 +1,38 @@
+"""Messages over the wire."""
+
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from api.schemas.parts import Body, Text
+
+Hour = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=5)]
+Address = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=64)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+
+
+class ReadIn(Body):
+    """Which messages were read: those of some ids, or all up to the moment of the newest that was seen."""
+
+    ids: list[Annotated[int, Field(ge=1, lt=2**63)]] = Field(default_factory=list, max_length=500)
+    until: AwareDatetime | None = None
+
+
+class ReadDone(Body):
+    """How many of them were unread before."""
+
+    read: int
+
+
+class HoursIn(Body):
+    """Hours of the day as `HH:MM`; the same twice for none."""
+
+    begins: Hour
+    ends: Hour
+
+
+class HabitsIn(Body):
+    """Own quiet hours, without which those of the installation count, and own addresses by channel."""
+
+    hours: HoursIn | None = None
+    addresses: dict[Code, Address] = Field(default_factory=dict, max_length=20)
