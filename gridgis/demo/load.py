@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ from gridgis.demo import (
     ruling,
     setting_up,
     staff,
+    telling,
     trainings,
 )
 from gridgis.demo.accounts import PASSWORD, plans
@@ -69,10 +70,6 @@ class Loaded:
     reports: int
     cases: int
     open_cases: int
-
-
-NEWS = timedelta(hours=30)
-"""Of what happened in so long before the end somebody is told; of nothing before."""
 
 
 def is_loaded(session: Session) -> bool:
@@ -161,13 +158,12 @@ def load(
             reports, at_desk, plan, limits, until=until, metric_srid=recipe.metric_srid, rng=rng, folder=folder
         )
 
-    session.execute(text("SELECT set_config('gridgis.told_since', :since, true)"), {"since": (local - NEWS).isoformat()})
     tell("months", 0.45)
     lives = Forked(write)
     addresses = addressing.store(session, city, doors.sheet(addressing.TABLE))
     doors.end()
     with indexed_after(session, *TABLES):
-        stored = _store_files(session, lives, tell)
+        stored = _store_files(session, lives, tell, local)
     _end(session, lives, in_demo)
     tell("done", 1.0)
     return Loaded(
@@ -281,8 +277,9 @@ def _open_accounts(session: Session, city: City, crew: Staff) -> None:
         )
 
 
-def _store_files(session: Session, lives: Forked, tell: Tell) -> dict[str, int]:
+def _store_files(session: Session, lives: Forked, tell: Tell, until: datetime) -> dict[str, int]:
     """Store the sheets as they come; how many rows each table got."""
+    telling.begin(session, until)
     stored = {}
     for n, (table, columns) in enumerate(TABLES.items()):
         with lives.sheet(table).open(encoding="utf-8", newline="") as file:
@@ -292,9 +289,10 @@ def _store_files(session: Session, lives: Forked, tell: Tell) -> dict[str, int]:
 
 
 def _end(session: Session, lives: Forked, counties: list[str]) -> None:
-    """Once all cases are stored, reporters of a few have codes."""
+    """Once all cases are stored, reporters of a few have codes, and people have read some messages."""
     lives.end()
     coding.store(session, counties)
+    telling.end(session)
 
 
 def analyse(session: Session) -> None:

@@ -63,10 +63,8 @@ MEMBER = {"person_id": 0, "duty": "member", "first_day": "2026-03-01"}
 ATTENDANCE = {"person_ids": [0]}
 TASK = {"title": "摸清底数", "owner_id": 0, "due_on": "2026-08-31"}
 HERE = {"county_code": ONE, "town_code": f"{ONE}001"}
-ADDED = (
-    "事项编号,条线,事项名称,网格员做什么,工作标准,频次,依据,镇街\n"
-    "Z-01,农林,汛期巡堤,巡堤,每日一次,每日,防汛预案,001镇\n"
-).encode()
+ADDED_HEAD = "事项编号,条线,事项名称,网格员做什么,工作标准,频次,依据,镇街\n"
+ADDED = f"{ADDED_HEAD}Z-01,农林,汛期巡堤,巡堤,每日一次,每日,防汛预案,001镇\n".encode()
 LOADED = {"dry_run": "false", "name": "a.geojson"}
 DONE: dict[str, tuple[str, Route]] = {
     "POST /auth/login": ("county", ROUTES["POST /auth/login"]),
