@@ -24,31 +24,47 @@ TABLES = {"cases": "number"} | dict.fromkeys(OF_CASES, "case_number")
 RECENT = {"case_events": "AND old.at > now() - interval '70 days'"}
 BYTES_A_CASE = 3000
 """What a case takes with its indexes and what hangs on it, and to sort it once."""
+MEMORY = "512MB"
+"""For each sort and each index: what spills is written and read twice."""
+BASE = """
+CREATE TEMP TABLE base ON COMMIT DROP AS
+SELECT county_code, number, sensitive, state IN {ended} AS ended, place, h3, address_text, grid_code, current_grid_code,
+  coalesce(village_code, '') AS village,
+  row_number() OVER (PARTITION BY village_code ORDER BY submitted_at, number) - 1 AS n,
+  count(*) OVER (PARTITION BY village_code) AS many,
+  to_date(split_part(number, '-', 2), 'YYYYMMDD') AS day, CAST(split_part(number, '-', 3) AS int) AS day_number
+FROM cases
+"""
 COPIES = """
 CREATE TEMP TABLE copies ON COMMIT DROP AS
-WITH base AS (
-  SELECT county_code, number, state, sensitive, place, h3, address_text, grid_code, current_grid_code,
-    coalesce(village_code, '') AS village,
-    row_number() OVER (PARTITION BY village_code ORDER BY submitted_at, number) - 1 AS n,
-    count(*) OVER (PARTITION BY village_code) AS many,
-    to_date(split_part(number, '-', 2), 'YYYYMMDD') AS day, CAST(split_part(number, '-', 3) AS int) AS day_number
-  FROM cases
+WITH made AS (
+  SELECT base.*, turn, year, base.day - 364 * year AS new_day, (base.n + turn) % base.many AS there
+  FROM generate_series(1, {turns}) AS turn CROSS JOIN LATERAL (SELECT turn % {years} AS year) AS shifted
+  JOIN base ON year = 0 OR ended LIMIT {wanted}
+), last AS (
+  SELECT county_code, day, max(day_number) AS last FROM base WHERE day_number < {random} GROUP BY county_code, day
+), numbered AS (
+  SELECT made.*, CASE WHEN sensitive THEN {random} + (hashtext(number || turn) & 2147483647) % {random}
+    ELSE coalesce(last, 0) + row_number() OVER (
+      PARTITION BY made.county_code, new_day, sensitive ORDER BY turn, number
+    ) END AS nth
+  FROM made LEFT JOIN last ON last.county_code = made.county_code AND last.day = new_day
 )
-SELECT base.county_code, base.number, there.place, there.h3, there.address_text, there.grid_code,
+SELECT numbered.county_code, numbered.number, there.place, there.h3, there.address_text, there.grid_code,
   there.current_grid_code, interval '364 days' * year + interval '11 minutes' * turn AS earlier,
-  base.county_code || '-' || to_char(base.day - 364 * year, 'YYYYMMDD') || '-' || CASE
-    WHEN base.sensitive THEN CAST(500000 + (base.day_number + 607 * turn) % 500000 AS text)
-    ELSE lpad(last, greatest(5, length(last)), '0') END AS new_number
-FROM generate_series(1, {turns}) AS turn CROSS JOIN LATERAL (SELECT turn % {years} AS year) AS shifted
-JOIN base ON year = 0 OR base.state IN {ended}
-CROSS JOIN LATERAL (SELECT CAST(base.day_number + 600 * turn AS text) AS last) AS numbered
-JOIN base there ON there.village = base.village AND there.n = (base.n + turn) % base.many
-ORDER BY turn LIMIT {wanted}
+  numbered.county_code || to_char(new_day, '-YYYYMMDD-') || lpad(nth::text, greatest(5, length(nth::text)), '0')
+    AS new_number
+FROM numbered JOIN base AS there ON there.village = numbered.village AND there.n = numbered.there
+ORDER BY 1, new_number
 """
+"""Numbered behind those of their day; in the order of their numbers, which is that in which cases come."""
+RANDOM = 500_000
+"""Behind this the numbers of a day are random: sensitive cases have them. Of two copies with one number one is left."""
 
 TEXTS = r"""
 INSERT INTO case_texts (number, said)
-SELECT number, sign_of_month(submitted_at) || E'\n' || lower(description || E'\n' || address_text) FROM cases
+SELECT cases.number, sign_of_month(submitted_at) || E'\n' || lower(description || E'\n' || cases.address_text)
+FROM cases JOIN copies ON cases.number = new_number AND cases.county_code = copies.county_code
 ON CONFLICT DO NOTHING
 """
 
@@ -71,26 +87,24 @@ def fill(connection: Any, cases: int, years: int = 1) -> int:
     The connection is a superuser's: foreign keys and triggers sleep meanwhile, and indexes are made again at the end.
     """
     with connection, connection.cursor() as cursor:
-        there = _count(cursor)
-        wanted = max(0, cases - there)
-        copies = COPIES.format(turns=wanted * 2 // there + 2, years=years, ended=ENDED, wanted=wanted)
+        wanted = max(0, cases - _count(cursor))
         cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
-        cursor.execute(copies)
-        cursor.execute("CREATE INDEX ON copies (county_code, number)")
+        cursor.execute(f"SET LOCAL maintenance_work_mem = '{MEMORY}'; SET LOCAL work_mem = '{MEMORY}'")
+        cursor.execute(BASE.format(ended=ENDED))
+        cursor.execute("CREATE INDEX ON base (village, n); ANALYZE base")
+        cursor.execute("SELECT count(*) FROM base WHERE ended OR %s = 1", (years,))
+        turns = years * -(-wanted // (years * cursor.fetchone()[0]))
+        cursor.execute(COPIES.format(turns=turns, years=years, wanted=wanted, random=RANDOM))
         cursor.execute("ANALYZE copies")
         indexes = _without_indexes(cursor)
         for table, number in TABLES.items():
             cursor.execute(_copied(cursor, table, number))
-        cursor.execute(TEXTS)
-        cursor.execute(RUNGS)
-        cursor.execute(NUMBERED)
-        for index in indexes:
-            cursor.execute(index)
+        for told in (TEXTS, RUNGS, NUMBERED, *indexes):
+            cursor.execute(told)
         there = _count(cursor)
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute(f"VACUUM (ANALYZE) case_texts, {', '.join(TABLES)}")
+        cursor.execute(f"VACUUM (ANALYZE) case_texts, due_rungs, {', '.join(TABLES)}")
     return there
 
 
