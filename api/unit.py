@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial, wraps
-from inspect import Parameter, iscoroutinefunction, signature
+from inspect import Parameter, isclass, iscoroutinefunction, signature
 from time import sleep
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from psycopg2.errors import DeadlockDetected
+from pydantic import BaseModel
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -26,6 +27,9 @@ BASE = "/api/v1"
 
 AGAIN_S = (0.1, 0.5)
 """So long after a deadlock a unit is done again."""
+
+SHOWN = 40
+"""So many signs of an unknown parameter are told again."""
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -54,7 +58,8 @@ class Unit(APIRoute):
     """A route whose work is one unit. Each change of thread costs as much as a small statement; this is the only one.
 
     A stranger is told that nobody is signed in, even where what they sent can't be read either. No text comes into a
-    statement, by address or query, that the database can't keep.
+    statement, by address or query, that the database can't keep. A parameter that the route does not know is refused:
+    a filter that narrows nothing would be believed.
     """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **told: Any) -> None:
@@ -65,18 +70,40 @@ class Unit(APIRoute):
         """The handler of a request."""
         handle = super().get_route_handler()
         asks = [one.asks for one in self.made.values() if one.asks]
+        known = query_names(self)
 
         async def handled(request: Request) -> Response:
             _refuse_unstorable(request)
             try:
+                _refuse_unknown(request, known)
                 answer: Response = await handle(request)
-            except RequestValidationError:
+            except (RequestValidationError, UnknownParameter):
                 if asks:
                     await in_turn(request, lambda session: [ask(request, session) for ask in asks])
                 raise
             return answer
 
         return handled
+
+
+def query_names(route: APIRoute) -> list[str]:
+    """The parameters that a route takes in its query, in the order of its document."""
+    names: list[str] = []
+    waiting = [route.dependant]
+    while waiting:
+        part = waiting.pop()
+        for field in part.query_params:
+            model = field.field_info.annotation
+            if isclass(model) and issubclass(model, BaseModel):
+                names += [one.alias or name for name, one in model.model_fields.items()]
+            else:
+                names.append(field.alias)
+        waiting.extend(reversed(part.dependencies))
+    return list(dict.fromkeys(names))
+
+
+class UnknownParameter(Invalid):
+    """A query names what its route does not know."""
 
 
 def Router(*, prefix: str = "", tags: list[str | Enum]) -> APIRouter:  # noqa: N802 - makes what it is called after
@@ -171,3 +198,10 @@ def _refuse_unstorable(request: Request) -> None:
     for name, value in request.query_params.items() if request.scope["query_string"] else ():
         if not storable(value):
             raise Invalid("api.query_zero_byte", field=name)
+
+
+def _refuse_unknown(request: Request, known: list[str]) -> None:
+    for name in request.query_params if request.scope["query_string"] else ():
+        if name not in known:
+            kind = "api.unknown_parameter" if known else "api.no_parameters"
+            raise UnknownParameter(kind, field=name[:SHOWN], known=known)
