@@ -11,7 +11,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
@@ -56,7 +58,7 @@ def run(stand: Stand) -> list[Figure]:
     figures: list[Figure] = []
     before: dict[int, float] = {}
     for wanted in (FEW, int(os.environ.get("CASES", "1000000"))):
-        stored = _grown(stand, wanted)
+        stored = grown(stand, wanted)
         _lead(asked | {"clients": 4, "seconds": WARM_S})
         for clients in CLIENTS:
             worked = cpu_ms(stand)
@@ -75,7 +77,7 @@ def run(stand: Stand) -> list[Figure]:
     return figures
 
 
-def _grown(stand: Stand, wanted: int) -> int:
+def grown(stand: Stand, wanted: int) -> int:
     """Grow the stored cases to so many at least; how many there are then."""
     require_room(wanted)
     connection = psycopg2.connect(stand.cluster.url(role=SUPERUSER))
@@ -99,11 +101,11 @@ def _lead(asked: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _lives(asked: dict[str, Any], first: int, until: float, lives: list[float], moves: list[float]) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", asked["port"], timeout=60)
+def led(connection: http.client.HTTPConnection, tokens: dict[str, str], place: tuple[float, float]) -> Iterator[float]:
+    """The life of a case, from its report to its end: the seconds of each step, taken as the next is asked for."""
 
     def ask(who: str, method: str, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {asked['tokens'][who]}"}
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {tokens[who]}"}
         connection.request(method, f"/api/v1/{path}", json.dumps(body), headers)
         answer = connection.getresponse()
         told: dict[str, Any] = json.loads(answer.read())
@@ -111,23 +113,29 @@ def _lives(asked: dict[str, Any], first: int, until: float, lives: list[float], 
             raise RuntimeError(f"{method} {path} {body}: {answer.status} {told}")
         return told
 
-    n = first
-    while time.perf_counter() < until:
-        lng, lat = asked["places"][n % len(asked["places"])]
-        n += asked["clients"]
+    began = time.perf_counter()
+    report = {"category_code": "E0204", "description": "路面积水", "source": "citizen"}
+    told = ask("centre", "PUT", f"reports/{uuid4()}", report | {"lng": place[0], "lat": place[1]})
+    yield time.perf_counter() - began
+    for who, move in MOVES:
         began = time.perf_counter()
-        report = {"category_code": "E0204", "description": "路面积水", "source": "citizen"}
-        told = ask("centre", "PUT", f"reports/{uuid4()}", report | {"lng": lng, "lat": lat})
-        for who, move in MOVES:
-            then = time.perf_counter()
-            along: dict[str, Any] = {}
-            if move["move"] == "dispatch":
-                along = {"office_code": told["route"]["office"]["code"]}
-            if move["move"] == "check_pass":
-                along = {"call": {"to": "报事群众", "at": datetime.now(UTC).isoformat(), "said": "路面已无积水"}}
-            ask(who, "POST", f"cases/{told['case_number']}/moves", move | along)
-            moves.append(time.perf_counter() - then)
-        lives.append(time.perf_counter() - began)
+        along: dict[str, Any] = {}
+        if move["move"] == "dispatch":
+            along = {"office_code": told["route"]["office"]["code"]}
+        if move["move"] == "check_pass":
+            along = {"call": {"to": "报事群众", "at": datetime.now(UTC).isoformat(), "said": "路面已无积水"}}
+        ask(who, "POST", f"cases/{told['case_number']}/moves", move | along)
+        yield time.perf_counter() - began
+
+
+def _lives(asked: dict[str, Any], first: int, until: float, lives: list[float], moves: list[float]) -> None:
+    connection, places = http.client.HTTPConnection("127.0.0.1", asked["port"], timeout=60), asked["places"]
+    for n in count(first, asked["clients"]):
+        if time.perf_counter() >= until:
+            return
+        steps = list(led(connection, asked["tokens"], places[n % len(places)]))
+        lives.append(sum(steps))
+        moves += steps[1:]
 
 
 def main() -> None:
