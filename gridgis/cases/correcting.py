@@ -14,6 +14,7 @@ from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
 from gridgis.cases.naming import close_to_others, follow_posts
 from gridgis.cases.reckoning import reckon
+from gridgis.cases.recurring import relink
 from gridgis.cases.rules import HELD, ROUTED, UNGIVEN, seal_flags
 from gridgis.cases.sealing import seal_merged
 from gridgis.cases.term_models import Category
@@ -83,6 +84,8 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
     if told is not None:
         tell(session, case, "redecide", told.actor, source=case.state, note=told.note, at=at, facts=told.facts)
     session.flush()
+    if now.moves or now.category is not None:
+        relink(session, case)
     if case.staff_involved and not was_about_staff:
         close_to_others(session, case, at=at)
     if case.sensitive:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.rules import ASKING, COORDINATORS, OPEN, PARTS, STATES, UP
+from gridgis.cases.rules import ASKING, CLOSED, COORDINATORS, OPEN, PARTS, STATES, UP
 from gridgis.cases.slip_rules import LEVELS as SLIP_LEVELS
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
@@ -59,6 +59,13 @@ class Case(Base):
             for name, columns in OPEN_BY.items()
         ),
         Index("ix_cases_open_place", "place", postgresql_using="gist", postgresql_where=text(f"state IN {OPEN}")),
+        Index(
+            "ix_cases_closed_place",
+            "place",
+            "closed_at",
+            postgresql_using="gist",
+            postgresql_where=text(f"state IN {CLOSED}"),
+        ),
         Index(
             "ix_cases_open_flagged",
             "submitted_at",

@@ -22,6 +22,8 @@ OPEN = (
 )
 ENDED = ("closed", "evaluated", "archived", "rejected", "merged", "withdrawn")
 STATES = OPEN + ENDED
+CLOSED = ("closed", "evaluated", "archived")
+"""Ended with a result."""
 
 UNGIVEN = ("submitted", "verifying", "needs_info", "registered")
 """States before anybody got the case or was to name who gets it."""

@@ -44,6 +44,8 @@ class Thresholds(BaseModel, frozen=True, allow_inf_nan=False):
     sample_share: float = Field(gt=0, le=1)
     new_worker_days: PositiveInt
     first_left_share: float = Field(gt=0, le=1)
+    double_within_m: float = Field(gt=0, le=500)
+    double_least: float = Field(gt=0, lt=1)
 
 
 def thresholds(session: Session) -> Thresholds:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import actions as cases
 from gridgis.cases import in_force
 from gridgis.cases.actions import Opened, Opening
+from gridgis.cases.recurring import link
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.geo import cell_of
 from gridgis.core.rows import Rows
@@ -121,6 +122,7 @@ def _opened(
     arrived = [Arrived(one.message, _point(route), route.located_by, case) for one, route, case in taken.values()]
     store(rows, actor, arrived, at)
     rows.write(session)
+    link(session, [case.number for case in opened])
     return {i: _taken(one.message, case, route, at) for i, (one, route, case) in taken.items()}
 
 

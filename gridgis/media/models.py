@@ -21,6 +21,12 @@ class Medium(Base):
     __table_args__ = (
         ForeignKeyConstraint(["county_code", "report_id"], ["reports.county_code", "reports.id"]),
         Index("ix_media_waiting", "received_at", "sha256", postgresql_where=text("shown_at IS NULL AND NOT hidden")),
+        Index(
+            "ix_media_unlikened",
+            "received_at",
+            "sha256",
+            postgresql_where=text("likeness IS NULL AND shown_at IS NOT NULL AND NOT hidden"),
+        ),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -34,3 +40,4 @@ class Medium(Base):
     received_at: Mapped[datetime]
     shown_at: Mapped[datetime | None]
     hidden: Mapped[bool] = mapped_column(server_default="false")
+    likeness: Mapped[int | None] = mapped_column(BigInteger)

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import ColumnElement, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound, Refusal
 from gridgis.media.models import Medium
-from gridgis.media.pictures import Looked, cleaned
+from gridgis.media.pictures import Looked, cleaned, likeness_of
 
 Key = tuple[str, UUID, str]
 """A photo: county, report, hash."""
@@ -165,20 +166,47 @@ def show(
             write(shown, cleaned(content, most_pixels=most_pixels))
         except (Invalid, NotFound):
             hidden = True
-    values = {"hidden": True} if hidden else {"shown_at": at, "hidden": False}
-    session.execute(
-        update(Medium)
-        .where(Medium.county_code == county_code, Medium.report_id == report_id, Medium.sha256 == digest)
-        .values(values)
-    )
+    _set(session, (county_code, report_id, digest), {"hidden": True} if hidden else {"shown_at": at, "hidden": False})
+    if not hidden:
+        liken(session, (county_code, report_id, digest), folder)
     return not hidden
+
+
+def liken(session: Session, key: Key, folder: Path) -> None:
+    """Make the hash by which photos that look alike are known, of what is shown; where that is lost, it is made anew.
+
+    Raises:
+        StorageDown: it can't be read now.
+        NotNow: too many pictures are being dealt with.
+    """
+    try:
+        with _told():
+            content = shown_path_of(folder, key[2]).read_bytes()
+        _set(session, key, {"likeness": likeness_of(content)})
+    except (Invalid, NotFound):
+        _set(session, key, {"shown_at": None})
+
+
+def _set(session: Session, key: Key, values: dict[str, Any]) -> None:
+    county_code, report_id, digest = key
+    one = (Medium.county_code == county_code, Medium.report_id == report_id, Medium.sha256 == digest)
+    session.execute(update(Medium).where(*one).values(values))
 
 
 def waiting(session: Session, limit: int) -> list[Key]:
     """Photos of which nothing is shown yet, oldest first."""
+    return _first(session, limit, Medium.shown_at.is_(None))
+
+
+def unlikened(session: Session, limit: int) -> list[Key]:
+    """Photos that are shown and were kept before likeness was known, oldest first."""
+    return _first(session, limit, Medium.likeness.is_(None), Medium.shown_at.is_not(None))
+
+
+def _first(session: Session, limit: int, *wanted: ColumnElement[bool]) -> list[Key]:
     asked = (
         select(Medium.county_code, Medium.report_id, Medium.sha256)
-        .where(Medium.shown_at.is_(None), Medium.hidden.is_(False))
+        .where(*wanted, Medium.hidden.is_(False))
         .order_by(Medium.received_at, Medium.sha256)
         .limit(limit)
     )

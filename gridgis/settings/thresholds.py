@@ -42,6 +42,8 @@ UNITS = {
     "sample_share": "share",
     "new_worker_days": "calendar_day",
     "first_left_share": "share",
+    "double_within_m": "metre",
+    "double_least": "share",
 }
 MOST = 1_000_000
 """No number is above it."""

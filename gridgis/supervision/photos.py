@@ -33,7 +33,7 @@ def add_to(app: App, sessions: sessionmaker[Session], photos: Photos) -> None:
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="show_waiting", pass_context=False)
     def show_waiting(timestamp: int) -> int:
-        return show_all(sessions, photos)
+        return show_all(sessions, photos) + liken_all(sessions, photos)
 
 
 def show_all(sessions: sessionmaker[Session], photos: Photos) -> int:
@@ -45,6 +45,19 @@ def show_all(sessions: sessionmaker[Session], photos: Photos) -> int:
             some = media.waiting(session, AT_ONCE)
         for one in some:
             show(sessions, photos, one)
+        made += len(some)
+        if not some:
+            return made
+
+
+def liken_all(sessions: sessionmaker[Session], photos: Photos) -> int:
+    """Make the likeness of every photo that was shown before there was one; how many."""
+    made = 0
+    while True:
+        with sessions.begin() as session:
+            some = media.unlikened(session, AT_ONCE)
+            for one in some:
+                media.liken(session, one, photos.folder)
         made += len(some)
         if not some:
             return made

@@ -150,7 +150,7 @@ PLAIN = (
 )
 """What is asked for without anything along."""
 
-PARTS_OF_CASE = ("", "/seen-by", "/events", "/decisions", "/addressees", "/coordination", "/colleagues")
+PARTS_OF_CASE = ("", "/seen-by", "/events", "/decisions", "/addressees", "/coordination", "/colleagues", "/doubles")
 ROUTES = {
     **{f"GET /{name}": Route() for name in PLAIN.split()},
     "POST /auth/logout": Route(),
@@ -222,6 +222,14 @@ ROUTES = {
     "GET /route": Route(query=POINT),
     "POST /route/bulk": Route(json={"points": [POINT]}),
     "GET /reports/nearby": Route(query=POINT),
+    "GET /reports/doubles": Route(query=POINT | {"category": "E0201", "text": "垃圾"}),
+    "GET /doubles": Route(query={"number": f"{ONE}-20260311-00001"}),
+    **{
+        f"POST /cases/{{number}}/doubles/{{other}}/apart{undo}": Route(
+            path=f"/cases/{{case}}/doubles/{{case}}/apart{undo}"
+        )
+        for undo in ("", "/undo")
+    },
     "PUT /reports/{report_id}": Route(path=f"/reports/{FRESH}", json=SENT),
     "GET /reports/{report_id}/receipt": Route(path=f"/reports/{REPORT}/receipt"),
     "PUT /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}", content=PHOTO),

@@ -231,6 +231,10 @@ CHANGES_NOTHING = {
     "POST /route/bulk": "asks",
     "POST /messages/read": "is somebody's own, and stands with the message",
     **{
+        f"POST /cases/{{number}}/doubles/{{other}}/apart{undo}": "needs two cases: `test_doubles.py` asks for its row"
+        for undo in ("", "/undo")
+    },
+    **{
         f"POST /imports/{table}/rejects": "gives back the rows of a table that would be refused"
         for table in ("party", "accounts", "tasks", "people", "funds", "delegations", "offices")
     },
@@ -248,6 +252,7 @@ SEALED = (
     "GET /cases/{number}/events",
     "GET /cases/{number}/decisions",
     "GET /cases/{number}/seen-by",
+    "GET /cases/{number}/doubles",
     "GET /cases/{number}/extension",
     "GET /cases/{number}/addressees",
     "GET /cases/{number}/coordination",

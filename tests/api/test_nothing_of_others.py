@@ -45,6 +45,7 @@ COUNTS = {
     "/cases?text=垃圾": READERS,
     "/messages": {"clerk"},
     "/reports/nearby?lng=120.025&lat=30.05": READERS,
+    "/reports/doubles?lng=120.025&lat=30.05&category=E0101": READERS,
     "/grids?q=" + f"{ONE}001001001": NET,
     f"/grids.geojson?parent={ONE}001001&bbox=120.01,30.01,120.02,30.02": NET,
 }

@@ -81,6 +81,7 @@ SETTINGS = (
 ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/ticks")), "GET /exports/rollout")
 CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
 
+APART = ("POST /cases/{number}/doubles/{other}/apart", "POST /cases/{number}/doubles/{other}/apart/undo")
 MEDIUM = "/reports/{report_id}/media/{sha256}"
 QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
 QUEUES += "coordination/joint exports/requests exports/coordination desks "
@@ -99,6 +100,8 @@ NEEDS: dict[str, Must] = {
     ),
     **dict.fromkeys(("GET /plans", "GET /reports/mine", "GET /reports/nearby"), everybody()),
     **dict.fromkeys(("POST /messages/read", "PUT /messages/habits"), everybody()),
+    **dict.fromkeys(("GET /doubles", "GET /reports/doubles"), everybody()),
+    **dict.fromkeys(APART, reading("case.accept", status=422)),
     "POST /auth/login": everybody(),
     **dict.fromkeys((name for name in ROUTES if "/q/{code}" in name), everybody(403)),
     "POST /cases/{number}/reports/{report_id}/code": of_reports(reading("contact.open", status=409)),

@@ -33,6 +33,7 @@ PAGES = [
     f"/stats/series?{DAYS}&category=S0703",
     *(f"/stats/sensitive?place={code}" for code in (ONE, TOWN)),
     "/reports/nearby?lng=120.02&lat=30.02&radius_m=2000",
+    *(f"/reports/doubles?lng=120.02&lat=30.02&category={code}&text=占道" for code in ("E0101", "G0102", "S0703")),
     "/reports/mine",
     "/requests",
     "/requests/counts",
@@ -105,13 +106,14 @@ def test_no_answer_tells_of_it(as_user: As, session: Session, world: World) -> N
     an_office(session, ONE, "county", "discipline")
     an_account(session, "inspector", ("discipline_inspector", "county", ONE))
     an_account(session, "visitor", ("reporter", "county", ONE))
-    a_case(session, world, grid_code=WEST, place=(120.03, 30.06), at=AT)
+    a_case(session, world, grid_code=WEST, place=(120.02, 30.02), at=AT)
     session.commit()
     desk = Desk.begin(as_user("planner"))
     desk.edit("split", code=WEST, line=across(30.04))
     pages = PAGES + [desk.path + page for page in OF_PLAN]
     open_one = as_user("dispatcher").get("/cases").json()["items"][0]["number"]
-    pages += [f"/cases/{open_one}/{page}" for page in ("coordination", "addressees", "colleagues")]
+    pages += [f"/cases/{open_one}/{page}" for page in ("coordination", "addressees", "colleagues", "doubles")]
+    pages.append(f"/doubles?number={open_one}")
     before = {name: told(as_user(name), pages) for name in STRANGERS}
     for how in HOW:
         sealed(as_user, session, world, how)

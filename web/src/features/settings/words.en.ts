@@ -127,6 +127,8 @@ const en: typeof zh = {
       sample_share: 'Sample of what grids settle',
       new_worker_days: 'Days a worker is new',
       first_left_share: 'Left when a grid passes on',
+      double_within_m: 'Doubles within',
+      double_least: 'Doubles from this likeness on',
     },
     thresholdFor: {
       near_due_share: 'The share of a limit’s working time after which it is near-due',
@@ -150,6 +152,8 @@ const en: typeof zh = {
       sample_share: 'So much of what grids settle is checked by somebody else',
       new_worker_days: 'Of somebody new for so many days all self-handling is checked',
       first_left_share: 'So much of its limit an office has at least when a grid passes a case on',
+      double_within_m: 'Within it, or as far as their places are uncertain, two cases can be one matter; matters come back within it',
+      double_least: 'So alike two cases are shown as a possible double',
     },
     onDay: 'On',
     agency: 'Kind of agency',

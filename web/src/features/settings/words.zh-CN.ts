@@ -125,6 +125,8 @@ export default {
       sample_share: '自行处置抽查比例',
       new_worker_days: '新到岗天数',
       first_left_share: '网格转出后的剩余时限',
+      double_within_m: '疑似重复的距离',
+      double_least: '疑似重复的相似度',
     },
     thresholdFor: {
       near_due_share: '时限的工作时间用去这一比例即为将到期',
@@ -148,6 +150,8 @@ export default {
       sample_share: '自行处置、网格首处的结果按这一比例随机抽查',
       new_worker_days: '到岗未满这么多天的网格员，自行处置全部抽查',
       first_left_share: '网格转出后，承办单位至少有处置时限的这一比例',
+      double_within_m: '相距在此以内（定位更不准的按其误差）才可能是同一件，也据此认定反复',
+      double_least: '两件案件相似度达到这一比例即提示',
     },
     onDay: '看哪天',
     agency: '机构类型',
