@@ -713,6 +713,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Doubles
+         * @description What may be the same matter as a case, with the reasons; what was found not to be; and when it came before.
+         */
+        get: operations["doubles_api_v1_cases__number__doubles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/doubles/{other}/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell Apart
+         * @description Say that two cases are different matters: neither is proposed for the other again.
+         */
+        post: operations["tell_apart_api_v1_cases__number__doubles__other__apart_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/doubles/{other}/apart/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Take back that two cases are different matters.
+         */
+        post: operations["take_back_api_v1_cases__number__doubles__other__apart_undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/events": {
         parameters: {
             query?: never;
@@ -1215,6 +1275,26 @@ export interface paths {
          * @description One division with those above it.
          */
         get: operations["shown_api_v1_divisions__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description How many cases may be the same matter as each of some; those with none, and sensitive ones, are left out.
+         */
+        get: operations["counts_api_v1_doubles_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3691,6 +3771,26 @@ export interface paths {
          * @description Withdraw what nobody works on yet, is not sealed and concerns no safety.
          */
         post: operations["withdraw_api_v1_q__code__withdrawal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of Report
+         * @description Open cases that may be what is being reported, so that the sender can join one instead; the likeliest first.
+         */
+        get: operations["of_report_api_v1_reports_doubles_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6194,6 +6294,15 @@ export interface components {
             to: string;
         };
         /**
+         * Came
+         * @description A case of the same matter, and the days between closing and coming back.
+         */
+        Came: {
+            case: components["schemas"]["Brief"];
+            /** Days */
+            days: number;
+        };
+        /**
          * Cancelled
          * @description How many shifts of a command centre are off.
          */
@@ -7393,6 +7502,54 @@ export interface components {
              * @constant
              */
             type: "Topology";
+        };
+        /**
+         * Double
+         * @description A case that may be the same matter, and why.
+         */
+        Double: {
+            case: components["schemas"]["Brief"];
+            /** Distance M */
+            distance_m: number;
+            /** Hours */
+            hours: number;
+            /** Other Thing */
+            other_thing: boolean;
+            /** Photos */
+            photos: number | null;
+            /** Same Category */
+            same_category: boolean;
+            /** Score */
+            score: number;
+            /** Words */
+            words: number;
+        };
+        /**
+         * DoubleCount
+         * @description How many cases may be the same matter as one.
+         */
+        DoubleCount: {
+            /** Count */
+            count: number;
+            /** Number */
+            number: string;
+        };
+        /**
+         * Doubles
+         * @description What may be the same matter as a case, the likeliest first; what was found not to be; and when it came before.
+         *
+         *     `may_settle` says whether the reader may merge it, or say that it is another matter.
+         */
+        Doubles: {
+            /** Again */
+            again: components["schemas"]["Came"][];
+            /** Apart */
+            apart: components["schemas"]["Parted"][];
+            before: components["schemas"]["Came"] | null;
+            /** Items */
+            items: components["schemas"]["Double"][];
+            /** May Settle */
+            may_settle: boolean;
         };
         /**
          * DraftTold
@@ -9485,6 +9642,16 @@ export interface components {
             /** Items */
             items: components["schemas"]["DivisionRow"][];
         };
+        /** Listed[DoubleCount] */
+        Listed_DoubleCount_: {
+            /** Items */
+            items: components["schemas"]["DoubleCount"][];
+        };
+        /** Listed[Double] */
+        Listed_Double_: {
+            /** Items */
+            items: components["schemas"]["Double"][];
+        };
         /** Listed[EventPart] */
         Listed_EventPart_: {
             /** Items */
@@ -11194,6 +11361,34 @@ export interface components {
             name: string;
             /** Sha256 */
             sha256: string;
+        };
+        /**
+         * Parted
+         * @description One that somebody found to be another matter.
+         */
+        Parted: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            case: components["schemas"]["Brief"];
+            /** Distance M */
+            distance_m: number;
+            /** Hours */
+            hours: number;
+            /** Other Thing */
+            other_thing: boolean;
+            /** Photos */
+            photos: number | null;
+            /** Same Category */
+            same_category: boolean;
+            /** Score */
+            score: number;
+            /** Words */
+            words: number;
         };
         /**
          * PartyBrief
@@ -14668,6 +14863,10 @@ export interface components {
             archive_days: number;
             /** Check Within M */
             check_within_m: number;
+            /** Double Least */
+            double_least: number;
+            /** Double Within M */
+            double_within_m: number;
             /** Evaluation Days */
             evaluation_days: number;
             /** First Left Share */
@@ -15627,6 +15826,7 @@ export type CalendarIn = components['schemas']['CalendarIn'];
 export type CalendarRead = components['schemas']['CalendarRead'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CallIn = components['schemas']['CallIn'];
+export type Came = components['schemas']['Came'];
 export type Cancelled = components['schemas']['Cancelled'];
 export type Candidate = components['schemas']['Candidate'];
 export type CandidateOffice = components['schemas']['CandidateOffice'];
@@ -15679,6 +15879,9 @@ export type DivisionRow = components['schemas']['DivisionRow'];
 export type DivisionShape = components['schemas']['DivisionShape'];
 export type DivisionShapes = components['schemas']['DivisionShapes'];
 export type DivisionTopology = components['schemas']['DivisionTopology'];
+export type Double = components['schemas']['Double'];
+export type DoubleCount = components['schemas']['DoubleCount'];
+export type Doubles = components['schemas']['Doubles'];
 export type DraftTold = components['schemas']['DraftTold'];
 export type Draw = components['schemas']['Draw'];
 export type DrawnObjectsDivisionFacts = components['schemas']['DrawnObjects_DivisionFacts_'];
@@ -15799,6 +16002,8 @@ export type ListedDecided = components['schemas']['Listed_Decided_'];
 export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
 export type ListedDesk = components['schemas']['Listed_Desk_'];
 export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
+export type ListedDoubleCount = components['schemas']['Listed_DoubleCount_'];
+export type ListedDouble = components['schemas']['Listed_Double_'];
 export type ListedEventPart = components['schemas']['Listed_EventPart_'];
 export type ListedFundEntryRow = components['schemas']['Listed_FundEntryRow_'];
 export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
@@ -15909,6 +16114,7 @@ export type PageOfQueued = components['schemas']['PageOf_Queued_'];
 export type PageOfSlipRow = components['schemas']['PageOf_SlipRow_'];
 export type PageOfWaiting = components['schemas']['PageOf_Waiting_'];
 export type PaperPart = components['schemas']['PaperPart'];
+export type Parted = components['schemas']['Parted'];
 export type PartyBrief = components['schemas']['PartyBrief'];
 export type PartyCard = components['schemas']['PartyCard'];
 export type PartyIn = components['schemas']['PartyIn'];
@@ -17456,6 +17662,101 @@ export interface operations {
             };
         };
     };
+    doubles_api_v1_cases__number__doubles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doubles"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell_apart_api_v1_cases__number__doubles__other__apart_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doubles"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_v1_cases__number__doubles__other__apart_undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doubles"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     events_api_v1_cases__number__events_get: {
         parameters: {
             query?: never;
@@ -18467,6 +18768,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivisionDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_api_v1_doubles_get: {
+        parameters: {
+            query: {
+                /** @description numbers of cases, of one page of a queue */
+                number: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_DoubleCount_"];
                 };
             };
             /** @description Unauthorized */
@@ -23267,6 +23600,42 @@ export interface operations {
                 };
             };
             /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_report_api_v1_reports_doubles_get: {
+        parameters: {
+            query: {
+                lng: number;
+                lat: number;
+                category: string;
+                /** @description what is being written */
+                text?: string;
+                accuracy_m?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Double_"];
+                };
+            };
+            /** @description Unauthorized */
             default: {
                 headers: {
                     [name: string]: unknown;
