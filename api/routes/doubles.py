@@ -10,7 +10,7 @@ from api.schemas.doubles import DoubleCount
 from api.schemas.parts import Listed
 from api.unit import Router
 from gridgis.cases.actions import opened
-from gridgis.casework.doubles import actions, queries
+from gridgis.casework.doubles import actions, queries, seeking
 from gridgis.casework.doubles.queries import Double, Doubles
 
 router = Router(tags=["cases"])
@@ -60,5 +60,5 @@ def of_report(
     accuracy_m: Annotated[float | None, Query(ge=0, le=100_000)] = None,
 ) -> Listed[Double]:
     """Open cases that may be what is being reported, so that the sender can join one instead; the likeliest first."""
-    sought = queries.of_report(db, category, text, lng, lat, accuracy_m, at)
+    sought = seeking.of_report(db, category, text, lng, lat, accuracy_m, at)
     return Listed(items=queries.of_new(db, actor, sought, at=at))

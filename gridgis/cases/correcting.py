@@ -84,13 +84,18 @@ def put_right(session: Session, case: Case, now: Correction, told: Told | None, 
     if told is not None:
         tell(session, case, "redecide", told.actor, source=case.state, note=told.note, at=at, facts=told.facts)
     session.flush()
-    if now.moves or now.category is not None:
-        relink(session, case)
+    _relink(session, case, now)
     if case.staff_involved and not was_about_staff:
         close_to_others(session, case, at=at)
     if case.sensitive:
         follow_posts(session, case, at=at)
         seal_merged(session, case, at=at)
+
+
+def _relink(session: Session, case: Case, now: Correction) -> None:
+    """What is another matter, or lies elsewhere, came back after another one, or after none."""
+    if now.moves or now.category is not None:
+        relink(session, case)
 
 
 def _ask_no_more(session: Session, case: Case, at: datetime) -> None:

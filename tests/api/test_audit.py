@@ -230,10 +230,8 @@ CHANGES_NOTHING = {
     },
     "POST /route/bulk": "asks",
     "POST /messages/read": "is somebody's own, and stands with the message",
-    **{
-        f"POST /cases/{{number}}/doubles/{{other}}/apart{undo}": "needs two cases: `test_doubles.py` asks for its row"
-        for undo in ("", "/undo")
-    },
+    "POST /cases/{number}/doubles/{other}/apart": "needs two cases: `test_doubles.py` asks for its row",
+    "POST /cases/{number}/doubles/{other}/apart/undo": "the same",
     **{
         f"POST /imports/{table}/rejects": "gives back the rows of a table that would be refused"
         for table in ("party", "accounts", "tasks", "people", "funds", "delegations", "offices")

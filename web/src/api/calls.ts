@@ -79,6 +79,15 @@ export const caseStory = (number: string) =>
 export const moveCase = (number: string, body: CaseMoveIn) =>
   given(client.POST('/api/v1/cases/{number}/moves', { params: { path: { number } }, body }))
 
+/** Cases that may be the same matter as a case; touched by what happens in its county, and by what people say of them. */
+export const doubles = (number: string) => get('/api/v1/cases/{number}/doubles', { path: { number } }, LIVE)
+
+export const tellApart = (number: string, other: string) => given(client.POST('/api/v1/cases/{number}/doubles/{other}/apart', { params: { path: { number, other } } }))
+export const takeBackApart = (number: string, other: string) => given(client.POST('/api/v1/cases/{number}/doubles/{other}/apart/undo', { params: { path: { number, other } } }))
+
+/** How many doubles cases of one page of a queue may have; at most 100. */
+export const doubleCounts = (number: string[]) => get('/api/v1/doubles', { query: { number } }, LIVE)
+
 /** To whom a supervision slip about a case can go. */
 export const addressees = (number: string) => get('/api/v1/cases/{number}/addressees', { path: { number } })
 
@@ -154,6 +163,9 @@ export const fieldTasks = () => get('/api/v1/field/tasks', {}, LIVE)
 export const photoUrl = (report_id: string, sha256: string) => `/api/v1/reports/${report_id}/media/${sha256}`
 
 export const ownReports = (query: { limit?: number; cursor?: string } = {}) => get('/api/v1/reports/mine', { query }, LIVE)
+
+/** Open cases that may be what is being reported. */
+export const reportDoubles = (query: QueryOf<'/api/v1/reports/doubles'>) => get('/api/v1/reports/doubles', { query })
 
 export const nearby = (query: { lng: number; lat: number; radius_m?: number; category?: string }) => get('/api/v1/reports/nearby', { query })
 

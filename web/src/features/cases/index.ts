@@ -5,6 +5,7 @@ export const CaseDrawer = defineAsyncComponent(() => import('./CaseDrawer.vue'))
 export const CaseMove = defineAsyncComponent(() => import('./CaseMove.vue'))
 export { default as CaseAssignments } from './CaseAssignments.vue'
 export { default as CaseCoordination } from './CaseCoordination.vue'
+export { default as CaseDoubles } from './CaseDoubles.vue'
 export { default as CaseFacts } from './CaseFacts.vue'
 export { default as CaseHead } from './CaseHead.vue'
 export { default as CaseReports } from './CaseReports.vue'

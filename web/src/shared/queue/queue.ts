@@ -12,6 +12,8 @@ export interface Row {
   kind: string
   title: string
   by: string
+  /** What stands out about it beside its title; empty where nothing does. */
+  mark?: string
   /** It is not the reader's to decide. */
   locked: boolean
   from: string

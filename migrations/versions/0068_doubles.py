@@ -1,13 +1,13 @@
 """What may be one matter: photos known by their likeness, pairs told apart, and matters that came back.
 
-Revision ID: 0067
-Revises: 0066
+Revision ID: 0068
+Revises: 0067
 """
 
 from alembic import op
 
-revision = "0067"
-down_revision = "0066"
+revision = "0068"
+down_revision = "0067"
 branch_labels = None
 depends_on = None
 
