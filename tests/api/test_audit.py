@@ -230,8 +230,7 @@ CHANGES_NOTHING = {
     },
     "POST /route/bulk": "asks",
     "POST /messages/read": "is somebody's own, and stands with the message",
-    "POST /cases/{number}/doubles/{other}/apart": "needs two cases: `test_doubles.py` asks for its row",
-    "POST /cases/{number}/doubles/{other}/apart/undo": "the same",
+    **{f"POST /cases/{{number}}/doubles/{{other}}/apart{one}": "`test_doubles.py` asks" for one in ("", "/undo")},
     **{
         f"POST /imports/{table}/rejects": "gives back the rows of a table that would be refused"
         for table in ("party", "accounts", "tasks", "people", "funds", "delegations", "offices")
@@ -253,8 +252,7 @@ SEALED = (
     "GET /cases/{number}/doubles",
     "GET /cases/{number}/extension",
     "GET /cases/{number}/addressees",
-    "GET /cases/{number}/coordination",
-    "GET /cases/{number}/colleagues",
+    *(f"GET /cases/{{number}}/{part}" for part in ("coordination", "colleagues")),
     "GET /cases/{number}/papers/{sha256}",
     "GET /cases/{number}/photos/{sha256}",
     "GET /cases/{number}/readers/candidates",
