@@ -58,8 +58,8 @@ class Unit(APIRoute):
     """A route whose work is one unit. Each change of thread costs as much as a small statement; this is the only one.
 
     A stranger is told that nobody is signed in, even where what they sent can't be read either. No text comes into a
-    statement, by address or query, that the database can't keep. A parameter that the route does not know is refused:
-    a filter that narrows nothing would be believed.
+    statement, by address or query, that the database can't keep. A parameter that a route of the API does not know is
+    refused: a filter that narrows nothing would be believed. The page reads its own addresses by itself.
     """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **told: Any) -> None:
@@ -70,7 +70,7 @@ class Unit(APIRoute):
         """The handler of a request."""
         handle = super().get_route_handler()
         asks = [one.asks for one in self.made.values() if one.asks]
-        known = query_names(self)
+        known = query_names(self) if self.path.startswith(BASE) else None
 
         async def handled(request: Request) -> Response:
             _refuse_unstorable(request)
@@ -200,8 +200,8 @@ def _refuse_unstorable(request: Request) -> None:
             raise Invalid("api.query_zero_byte", field=name)
 
 
-def _refuse_unknown(request: Request, known: list[str]) -> None:
+def _refuse_unknown(request: Request, known: list[str] | None) -> None:
     for name in request.query_params if request.scope["query_string"] else ():
-        if name not in known:
+        if known is not None and name not in known:
             kind = "api.unknown_parameter" if known else "api.no_parameters"
             raise UnknownParameter(kind, field=name[:SHOWN], known=known)

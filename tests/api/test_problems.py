@@ -207,8 +207,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
 @pytest.mark.parametrize(
     ("path", "entry"),
     [
-        *((path, "page") for path in ("/", "/map", "/cases/110101-20260311-00001", "/index.html", "/mine")),
-        *((path, "phone") for path in ("/m", "/m/", "/m/report", "/m/mine/1")),
+        *(
+            (path, "page")
+            for path in ("/", "/map", "/cases?place=1", "/cases/110101-20260311-00001", "/index.html?x=1")
+        ),
+        *((path, "phone") for path in ("/m", "/m/?from=1", "/m/report", "/m/mine/1")),
     ],
 )
 def test_every_address_of_the_page_is_its_entry_and_asked_for_each_time(
