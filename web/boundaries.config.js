@@ -12,6 +12,7 @@ const FEATURES = {
   funds: [],
   reporter: [],
   tasks: [],
+  suggestions: [],
   routing: [],
   desk: ['routing', 'session'],
   leaves: ['routing'],

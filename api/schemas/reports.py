@@ -1,5 +1,6 @@
 """Reports over the wire."""
 
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field
@@ -36,11 +37,18 @@ class ReportIn(Body):
     joins: str = Field("", max_length=40, description="number of a case of one's own or nearby, to which this is added")
     settled: bool | None = Field(None, description="of a grid worker: settled on the spot, so that no office is asked")
 
+    suggested: list[Annotated[str, Field(max_length=20)]] = Field(
+        [], max_length=3, description="codes of the categories that the sender was shown as likely, the likeliest first"
+    )
+
     def message(self, report_id: UUID) -> Message:
         """The report under the id its sender made."""
-        given = self.model_dump(exclude={"reporter"})
+        given = self.model_dump(exclude={"reporter", "suggested"})
         reporter = self.reporter or ReporterIn()
-        return Message(id=report_id, reporter_name=reporter.name, reporter_phone=reporter.phone, **given)
+        shown = tuple(self.suggested)
+        return Message(
+            id=report_id, reporter_name=reporter.name, reporter_phone=reporter.phone, suggested=shown, **given
+        )
 
 
 class NearbyCase(BaseModel):

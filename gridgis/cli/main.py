@@ -18,6 +18,7 @@ GROUPS = {
     "check": "checks",
     "readers": "readers",
     "settings": "settings",
+    "suggest": "suggests",
 }
 """The kind of help of each group."""
 
@@ -62,6 +63,8 @@ COMMANDS = {
     "settings categories": ("calendar.categories", "cmd_categories"),
     "settings changes": ("calendar.listed", "cmd_setting_changes"),
     "settings undo": ("calendar.undo", "cmd_setting_undo"),
+    "suggest learn": ("suggesting.learn", "cmd_suggest_learn"),
+    "suggest evaluate": ("suggesting.evaluate", "cmd_suggest_evaluate"),
     "demo": ("demo.demo", "cmd_demo"),
     "route": ("routing.route", "cmd_route"),
     "serve": ("serving.serve", "cmd_serve"),

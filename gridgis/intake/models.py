@@ -5,7 +5,18 @@ from typing import Any
 from uuid import UUID
 
 from geoalchemy2 import Geometry, WKBElement
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, SmallInteger, Uuid
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    Text,
+    Uuid,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
@@ -47,6 +58,7 @@ class Report(Base):
         CheckConstraint("accuracy_m IS NULL OR accuracy_m >= 0", name="accuracy"),
         Index("ix_reports_case", "county_code", "case_number"),
         Index("ix_reports_account", "account_id", "received_at"),
+        Index("ix_reports_suggested", "county_code", "received_at", postgresql_where=text("suggested IS NOT NULL")),
     )
 
     county_code: Mapped[str] = mapped_column(primary_key=True)
@@ -66,6 +78,8 @@ class Report(Base):
     component_owner: Mapped[str] = mapped_column(server_default="")
     h3: Mapped[int | None] = mapped_column(BigInteger)
     account_id: Mapped[int | None] = mapped_column(BigInteger)
+    suggested: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    """The categories that its sender was shown as likely, the likeliest first; None where none were."""
     observed_at: Mapped[datetime]
     received_at: Mapped[datetime]
 

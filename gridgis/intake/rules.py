@@ -49,6 +49,8 @@ class Message:
     """Number of the case to which it is added; empty for a case of its own."""
     settled: bool | None = None
     """Settled on the spot, as its sender says, who shows it next."""
+    suggested: tuple[str, ...] = ()
+    """Categories that its sender was shown as likely: how it was written, not what it says."""
 
 
 FORM = 3
@@ -77,6 +79,7 @@ def content(message: Message, form: int = FORM) -> dict[str, Any]:
     has a content, also what will be refused.
     """
     said = {name: _spelt(value) if form > 2 else value for name, value in vars(message).items()}
+    del said["suggested"]
     said["observed_at"] = _instant(message.observed_at)
     said["datum"] = None if message.lng is None else _system(message.datum)
     said["outer_number"] = outer_number(message.outer_number)

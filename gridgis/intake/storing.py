@@ -72,6 +72,7 @@ def _report(one: Arrived, actor: Actor, at: datetime) -> dict[str, Any]:
         "component_owner": message.component_owner,
         "h3": None if place is None else cell_of(*place),
         "account_id": actor.account_id,
+        "suggested": list(message.suggested) or None,
         "observed_at": message.observed_at or at,
         "received_at": at,
     }

@@ -142,7 +142,7 @@ PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
     "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
-    "coordination/joint exports/requests exports/coordination desks "
+    "coordination/joint exports/requests exports/coordination desks suggestions/cards "
     "messages messages/counts messages/habits exports/messages "
     "cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
     "settings/thresholds settings/agencies settings/roles settings/pack settings/reporter_pages "
@@ -263,6 +263,7 @@ ROUTES = {
     "GET /cases/{number}/readers/candidates": _ordinary_list("/candidates"),
     "POST /cases/{number}/readers": _ordinary_list("", {"username": "worker", "reason": "上门"}),
     "POST /cases/{number}/readers/{username}/removal": _ordinary_list("/worker/removal", {"reason": "误列"}),
+    "POST /suggestions": Route(json={"text": "路灯不亮", "county_code": ONE}),
     "POST /rule-sets": Route(json={"title": "x", "county_code": ONE}),
     **{f"GET /rule-sets/{page}": Route(query={"county": ONE}) for page in ("in-force", "record", "habits", "options")},
     "GET /rule-sets/{set_id}": Route(path="/rule-sets/{rules}"),

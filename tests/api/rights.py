@@ -290,6 +290,11 @@ def sending(role: Role) -> int:
     return 201 if role.at("report.submit") else 403
 
 
+def writing(role: Role) -> int:
+    """Who may report at all, and has a post in the county."""
+    return 200 if role.anywhere("report.submit") and role.place != "foreign" else 403
+
+
 def naming(status: int, office: int) -> Must:
     """Lists of who may know are of sensitive cases alone; who may name there changes them, of staff their inspectors.
 

@@ -228,7 +228,7 @@ CHANGES_NOTHING = {
         f"POST /q/{{code}}/{deed}": "is a reporter's own, without account: `test_reporter.py` asks for its event"
         for deed in ("evaluation", "objection", "addition", "urge", "withdrawal")
     },
-    "POST /route/bulk": "asks",
+    **{f"POST /{one}": "asks" for one in ("route/bulk", "suggestions")},
     "POST /messages/read": "is somebody's own, and stands with the message",
     **{f"POST /cases/{{number}}/doubles/{{other}}/apart{one}": "`test_doubles.py` asks" for one in ("", "/undo")},
     **{

@@ -62,6 +62,7 @@ from tests.api.rights import (
     setting_tasks,
     taking_tasks,
     telling_towns,
+    writing,
 )
 from tests.api.staffing import OF_A_TRAINING
 from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_account
@@ -105,6 +106,8 @@ NEEDS: dict[str, Must] = {
     "POST /auth/login": everybody(),
     **dict.fromkeys((name for name in ROUTES if "/q/{code}" in name), everybody(403)),
     "POST /cases/{number}/reports/{report_id}/code": of_reports(reading("contact.open", status=409)),
+    "POST /suggestions": writing,
+    "GET /suggestions/cards": holding("stats.read"),
     "GET /geocode": holding("route.ask"),
     "GET /reverse": holding("route.ask"),
     "GET /route": over("route.ask"),

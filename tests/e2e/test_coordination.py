@@ -104,7 +104,11 @@ def test_offices_are_asked_before_a_lead_is_named(open_page: Open, waits: Waits)
     number = waits("犬只伤人，职责不清")
     head = open_page("chief.nanhu", "about:blank")
     held: list[Route] = []
-    head.route("**/CaseMove-*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    head.route("**/CaseMove-*.js", hold)
     with head.expect_request("**/CaseMove-*.js"):
         head.goto(f"/coordination?number={number}")
     expect(head.get_by_test_id("coordination-note")).to_be_visible()

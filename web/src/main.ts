@@ -50,6 +50,7 @@ await start(
         { path: 'funds', name: 'funds', component: () => import('@/features/funds/FundsPage.vue'), meta: { needs: ['fund.read', 'fund.manage'] } },
         { path: 'tasks', name: 'tasks', component: () => import('@/features/tasks/TasksPage.vue'), meta: { needs: ['grid.read', 'task.manage'] } },
         { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
+        { path: 'settings/suggestions', name: 'suggestions', component: () => import('@/features/suggestions/SuggestionsPage.vue'), meta: { needs: 'stats.read' } },
         { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue'), meta: { needs: ['settings.manage', 'account.read'] } },
         { path: 'settings/accounts', name: 'accounts', component: () => import('@/features/accounts/AccountsPage.vue'), meta: { needs: ['account.read', 'account.manage'] } },
         { path: 'forbidden', name: 'forbidden', component: () => import('@/features/desk/DeadEndPage.vue'), props: { what: 'forbidden' } },

@@ -4,6 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 
 import { ask, LIVE, ONCE, read, type Question } from './cache'
 import { client, get, given } from './client'
+import type { Suggestions } from './schema'
 import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName, SlipMoveIn } from './types'
 
 export interface Page<T> {
@@ -166,6 +167,11 @@ export const ownReports = (query: { limit?: number; cursor?: string } = {}) => g
 
 /** Open cases that may be what is being reported. */
 export const reportDoubles = (query: QueryOf<'/api/v1/reports/doubles'>) => get('/api/v1/reports/doubles', { query })
+
+/** What words are likely about; they are sent, not put into an address. */
+export const suggestions = (text: string): Question<Suggestions> => ({ queryKey: ['/api/v1/suggestions', text], queryFn: () => given(client.POST('/api/v1/suggestions', { body: { text } })), staleTime: Infinity })
+
+export const suggestionCards = () => get('/api/v1/suggestions/cards', {})
 
 export const nearby = (query: { lng: number; lat: number; radius_m?: number; category?: string }) => get('/api/v1/reports/nearby', { query })
 

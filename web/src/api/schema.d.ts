@@ -4921,6 +4921,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest
+         * @description The three likeliest categories of some words, learnt from the county's own closed cases. Nothing is kept.
+         */
+        post: operations["suggest_api_v1_suggestions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cards
+         * @description How well each county's suggestions do, measured on cases kept apart, and how often they were taken.
+         */
+        get: operations["cards_api_v1_suggestions_cards_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -6418,6 +6458,24 @@ export interface components {
              * @constant
              */
             type: "FeatureCollection";
+        };
+        /**
+         * CategoryHits
+         * @description The same with the category's names.
+         */
+        CategoryHits: {
+            /** Cases */
+            cases: number;
+            /** Category Code */
+            category_code: string;
+            /** First */
+            first: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Three */
+            three: number;
         };
         /**
          * CategoryIn
@@ -8790,21 +8848,6 @@ export interface components {
             village_code: string;
         };
         /**
-         * Hits
-         * @description Places that may be meant, best first; `automatic` when the first may be taken without asking.
-         *
-         *     `elsewhere` counts those left out, since they lie where the asker may not ask.
-         */
-        Hits: {
-            /** Automatic */
-            automatic: boolean;
-            /** Elsewhere */
-            elsewhere: number;
-            /** Items */
-            items: components["schemas"]["Hit"][];
-            reading: components["schemas"]["ReadAs"];
-        };
-        /**
          * Holder
          * @description Somebody with a duty in a grid; away with the last day of a leave, and who stands in.
          */
@@ -9307,6 +9350,19 @@ export interface components {
             years: number[];
         };
         /**
+         * LikelyIn
+         * @description The words of a report that is being written.
+         */
+        LikelyIn: {
+            /**
+             * County Code
+             * @description left out: the county of the sender's posts
+             */
+            county_code?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * Line
          * @description A GeoJSON line.
          */
@@ -9761,6 +9817,11 @@ export interface components {
         Listed_StationedOffice_: {
             /** Items */
             items: components["schemas"]["StationedOffice"][];
+        };
+        /** Listed[SuggestionCard] */
+        Listed_SuggestionCard_: {
+            /** Items */
+            items: components["schemas"]["SuggestionCard"][];
         };
         /** Listed[Task] */
         Listed_Task_: {
@@ -12679,6 +12740,12 @@ export interface components {
              * @default
              */
             source?: string;
+            /**
+             * Suggested
+             * @description codes of the categories that the sender was shown as likely, the likeliest first
+             * @default []
+             */
+            suggested?: string[];
         };
         /**
          * ReportPart
@@ -14492,6 +14559,59 @@ export interface components {
             name: string;
         };
         /**
+         * Suggestion
+         * @description A category that the words are likely about, with its probability from 0 to 1.
+         */
+        Suggestion: {
+            /** Category Code */
+            category_code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Probability */
+            probability: number;
+        };
+        /**
+         * SuggestionCard
+         * @description What is known of a county's model. Without `all` there is none: `cases` were too few, in so many `categories`.
+         *
+         *     `all`: what was hit of the newest cases, kept apart; `new`: of those whose words stood nowhere among the learnt.
+         *     `used`: whether its suggestions are shown.
+         */
+        SuggestionCard: {
+            all: components["schemas"]["gridgis__suggesting__learning__Hits"] | null;
+            /** By Category */
+            by_category: components["schemas"]["CategoryHits"][];
+            /** Cases */
+            cases: number;
+            /** Categories */
+            categories: number;
+            /** Claimed */
+            claimed: number;
+            /** Commonest */
+            commonest: number;
+            /** County Code */
+            county_code: string;
+            /** County Name */
+            county_name: string;
+            /** Learnt */
+            learnt: number;
+            new: components["schemas"]["gridgis__suggesting__learning__Hits"] | null;
+            /** Seen */
+            seen: number;
+            taken: components["schemas"]["SuggestionsTaken"];
+            /**
+             * Trained At
+             * Format: date-time
+             */
+            trained_at: string;
+            /** Unlearnt */
+            unlearnt: number;
+            /** Used */
+            used: boolean;
+        };
+        /**
          * SuggestionIn
          * @description What a town suggests about somebody of an office, and the cases that it rests on.
          */
@@ -14507,6 +14627,32 @@ export interface components {
             person_id: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * Suggestions
+         * @description At most three, the likeliest first; none where nothing is known, or too little was learnt.
+         */
+        Suggestions: {
+            /** County Code */
+            county_code: string;
+            /** Items */
+            items: components["schemas"]["Suggestion"][];
+            /** Trained At */
+            trained_at: string | null;
+        };
+        /**
+         * SuggestionsTaken
+         * @description Of the reports of some days that came with suggestions: how many took the first, how many one of the three.
+         */
+        SuggestionsTaken: {
+            /** Days */
+            days: number;
+            /** First */
+            first: number;
+            /** Shown */
+            shown: number;
+            /** Three */
+            three: number;
         };
         /**
          * TabCount
@@ -15707,6 +15853,21 @@ export interface components {
             unit?: string;
         };
         /**
+         * Hits
+         * @description Places that may be meant, best first; `automatic` when the first may be taken without asking.
+         *
+         *     `elsewhere` counts those left out, since they lie where the asker may not ask.
+         */
+        gridgis__geocoding__asking__Hits: {
+            /** Automatic */
+            automatic: boolean;
+            /** Elsewhere */
+            elsewhere: number;
+            /** Items */
+            items: components["schemas"]["Hit"][];
+            reading: components["schemas"]["ReadAs"];
+        };
+        /**
          * MemberRow
          * @description A member of the day, and how many tasks they have open.
          */
@@ -15778,6 +15939,20 @@ export interface components {
             /** Of */
             of: string;
         };
+        /**
+         * Hits
+         * @description Of so many cases how often the first category was right, and how often one of the three.
+         */
+        gridgis__suggesting__learning__Hits: {
+            /** Cases */
+            cases: number;
+            /** Category Code */
+            category_code: string;
+            /** First */
+            first: number;
+            /** Three */
+            three: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -15833,6 +16008,7 @@ export type CandidateOffice = components['schemas']['CandidateOffice'];
 export type CasePoint = components['schemas']['CasePoint'];
 export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
+export type CategoryHits = components['schemas']['CategoryHits'];
 export type CategoryIn = components['schemas']['CategoryIn'];
 export type CategoryOut = components['schemas']['CategoryOut'];
 export type CategoryRow = components['schemas']['CategoryRow'];
@@ -15948,7 +16124,6 @@ export type Health = components['schemas']['Health'];
 export type HeldPlace = components['schemas']['HeldPlace'];
 export type HexShapes = components['schemas']['HexShapes'];
 export type Hit = components['schemas']['Hit'];
-export type Hits = components['schemas']['Hits'];
 export type Holder = components['schemas']['Holder'];
 export type Home = components['schemas']['Home'];
 export type HomesOf = components['schemas']['HomesOf'];
@@ -15974,6 +16149,7 @@ export type LeaveIn = components['schemas']['LeaveIn'];
 export type LeaveRow = components['schemas']['LeaveRow'];
 export type LeavingIn = components['schemas']['LeavingIn'];
 export type Ledger = components['schemas']['Ledger'];
+export type LikelyIn = components['schemas']['LikelyIn'];
 export type LineInput = components['schemas']['Line-Input'];
 export type LineOutput = components['schemas']['Line-Output'];
 export type LineFacts = components['schemas']['LineFacts'];
@@ -16026,6 +16202,7 @@ export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
 export type ListedSignInRow = components['schemas']['Listed_SignInRow_'];
 export type ListedStandard = components['schemas']['Listed_Standard_'];
 export type ListedStationedOffice = components['schemas']['Listed_StationedOffice_'];
+export type ListedSuggestionCard = components['schemas']['Listed_SuggestionCard_'];
 export type ListedTask = components['schemas']['Listed_Task_'];
 export type ListedTick = components['schemas']['Listed_Tick_'];
 export type ListedTrainingRow = components['schemas']['Listed_TrainingRow_'];
@@ -16260,7 +16437,11 @@ export type StepRow = components['schemas']['StepRow'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
 export type Subject = components['schemas']['Subject'];
+export type Suggestion = components['schemas']['Suggestion'];
+export type SuggestionCard = components['schemas']['SuggestionCard'];
 export type SuggestionIn = components['schemas']['SuggestionIn'];
+export type Suggestions = components['schemas']['Suggestions'];
+export type SuggestionsTaken = components['schemas']['SuggestionsTaken'];
 export type TabCount = components['schemas']['TabCount'];
 export type TableReport = components['schemas']['TableReport'];
 export type Task = components['schemas']['Task'];
@@ -16316,10 +16497,12 @@ export type YearRow = components['schemas']['YearRow'];
 export type ZoneOption = components['schemas']['ZoneOption'];
 export type ApiSchemasLeadersMemberIn = components['schemas']['api__schemas__leaders__MemberIn'];
 export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party__MemberIn'];
+export type GridgisGeocodingAskingHits = components['schemas']['gridgis__geocoding__asking__Hits'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
+export type GridgisSuggestingLearningHits = components['schemas']['gridgis__suggesting__learning__Hits'];
 export type $defs = Record<string, never>;
 export interface operations {
     listed_api_v1_accounts_get: {
@@ -19717,7 +19900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Hits"];
+                    "application/json": components["schemas"]["gridgis__geocoding__asking__Hits"];
                 };
             };
             /** @description Unauthorized */
@@ -25670,6 +25853,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_api_v1_suggestions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LikelyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_api_v1_suggestions_cards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SuggestionCard_"];
                 };
             };
             /** @description Unauthorized */

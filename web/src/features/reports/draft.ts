@@ -44,6 +44,8 @@ export interface Draft {
   after?: Photo[]
   /** Under which the settling is told, once. */
   settling?: string
+  /** Categories that were offered as likely, the likeliest first. */
+  suggested?: string[]
   /** A try to send failed. */
   failed: boolean
 }

@@ -30,6 +30,7 @@ export function bodyOf(draft: Draft): ReportIn {
     outer_number: draft.outer_number?.trim() || undefined,
     joins: draft.joins || undefined,
     settled: draft.settled || undefined,
+    suggested: draft.suggested,
   }
 }
 

@@ -61,6 +61,7 @@ const en: typeof zh = {
     allCategories: 'All categories',
     fewerCategories: 'Fewer',
     description: 'More to say (optional)',
+    likely: 'Likely, by the words (you decide)',
     nearby: 'A similar one is open {distance} away',
     nearbyJoin: 'That is it',
     nearbySee: 'Show me',

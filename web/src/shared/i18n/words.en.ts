@@ -48,6 +48,7 @@ const en: typeof zh = {
     funds: 'Funds',
     tasks: 'Tasks', rollout: 'Rollout',
     rules: 'Rules',
+    suggestions: 'Likely categories',
     settings: 'Settings',
     own: 'Password and sign-ins',
     accounts: 'Accounts',

@@ -46,6 +46,7 @@ export default {
     funds: '网格经费',
     tasks: '工作事项', rollout: '建设进度',
     rules: '分流规则',
+    suggestions: '类别建议',
     settings: '设置',
     own: '密码与登录',
     accounts: '账号',

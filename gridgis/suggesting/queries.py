@@ -1,0 +1,291 @@
+"""What words are likely about, and what is known of how well that is told."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import and_, any_, func, select
+from sqlalchemy.orm import Session, defer
+
+from gridgis.cases import in_force
+from gridgis.cases.models import Case
+from gridgis.cases.queries import counted_for
+from gridgis.cases.term_models import Category
+from gridgis.core.errors import Forbidden, Invalid
+from gridgis.divisions import queries as divisions
+from gridgis.divisions.models import Division
+from gridgis.grids.models import Grid
+from gridgis.intake.models import Report
+from gridgis.intake.sources import sources_of
+from gridgis.people.models import Office
+from gridgis.security.queries import within
+from gridgis.security.rules import Actor, require_any
+from gridgis.suggesting.learning import Hits, Measured, Model, opened
+from gridgis.suggesting.models import SuggestionModel
+
+LEAST_WORDS = 2
+"""Fewer signs say nothing."""
+MOST_WORDS = 4000
+LEAST_TRUSTED = 0.5
+"""A model whose three categories held the right one in a smaller share of the cases kept apart is not asked."""
+LEAST_LIKELY = 0.05
+"""What is less likely is not shown."""
+TAKEN_DAYS = 90
+OPENED = 4
+"""So many models are held in a process."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A category that the words are likely about, with its probability from 0 to 1."""
+
+    category_code: str
+    name_zh: str
+    name_en: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """At most three, the likeliest first; none where nothing is known, or too little was learnt."""
+
+    county_code: str
+    items: list[Suggestion]
+    trained_at: datetime | None
+
+
+@dataclass(frozen=True)
+class CategoryHits(Hits):
+    """The same with the category's names."""
+
+    name_zh: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class SuggestionsTaken:
+    """Of the reports of some days that came with suggestions: how many took the first, how many one of the three."""
+
+    days: int
+    shown: int
+    first: int
+    three: int
+
+
+@dataclass(frozen=True)
+class SuggestionCard:
+    """What is known of a county's model. Without `all` there is none: `cases` were too few, in so many `categories`.
+
+    `all`: what was hit of the newest cases, kept apart; `new`: of those whose words stood nowhere among the learnt.
+    `used`: whether its suggestions are shown.
+    """
+
+    county_code: str
+    county_name: str
+    trained_at: datetime
+    cases: int
+    categories: int
+    used: bool
+    learnt: int
+    all: Hits | None
+    new: Hits | None
+    seen: int
+    unlearnt: int
+    commonest: int
+    claimed: float
+    by_category: list[CategoryHits]
+    taken: SuggestionsTaken
+
+
+_LOCK = Lock()
+_OPENED: OrderedDict[tuple[str, datetime], Model] = OrderedDict()
+
+
+def suggest(session: Session, actor: Actor, text: str, county_code: str | None, *, day: date) -> Suggestions:
+    """What the words of a report are likely about, for whoever may send one.
+
+    Args:
+        session: open session.
+        actor: who asks; a model of a county is asked by those who have a post there.
+        text: the words; they are kept nowhere.
+        county_code: where it is; left out, the one county of the actor.
+        day: categories that do not count on it are left out.
+
+    Raises:
+        Forbidden: the actor sends no reports, or none there.
+        Invalid: the actor has posts in several counties and names none.
+    """
+    if not sources_of(actor):
+        raise Forbidden("security.no_right", verb="report.submit")
+    county_code = _county(session, actor, county_code)
+    trained_at, model = _model(session, county_code)
+    if model is None or len(text.strip()) < LEAST_WORDS:
+        return Suggestions(county_code, [], trained_at)
+    names = {one.code: one for one in in_force.categories(session, None, day) if one.level == 2}
+    likely = [
+        one
+        for one in model.likely([text[:MOST_WORDS]])[0]
+        if one.category_code in names and one.probability >= LEAST_LIKELY
+    ]
+    told = [(names[one.category_code], one) for one in likely]
+    items = [Suggestion(kind.code, kind.name_zh, kind.name_en, one.probability) for kind, one in told]
+    return Suggestions(county_code, items, trained_at)
+
+
+def _county(session: Session, actor: Actor, named: str | None) -> str:
+    counties = counties_of(session, actor)
+    if named is not None:
+        if named not in counties:
+            raise Forbidden("suggesting.not_there", county=named)
+        return named
+    if len(counties) != 1:
+        raise Invalid("suggesting.which_county", field="county_code")
+    return counties.pop()
+
+
+def counties_of(session: Session, actor: Actor) -> set[str]:
+    """The counties in which the actor has a post, in whatever place of theirs; all of them for a post in a city."""
+    above = _counties_above(session)
+    places = {one.code for one in actor.held}
+    found = {county for code, county in above.items() if code in places}
+    found |= {*session.scalars(select(Grid.county_code).where(Grid.code.in_(places)))}
+    found |= {*session.scalars(select(Office.county_code).where(Office.code.in_(places)))}
+    wide = {one.code for one in actor.held if one.level == "city"}
+    if any(one.level == "all" for one in actor.held):
+        return {*above.values()}
+    return found | {
+        *session.scalars(select(Division.code).where(Division.level == "county", Division.parent_code.in_(wide)))
+    }
+
+
+def _counties_above(session: Session) -> dict[str, str]:
+    """By the code of a county, and of whatever lies below it, the county's."""
+    every = divisions.tree(session)
+    found: dict[str, str] = {}
+    for code, branch in every.items():
+        if branch.level == "county":
+            rows = [code]
+            while rows:
+                found |= dict.fromkeys(rows, code)
+                rows = [below for one in rows for below in every[one].children]
+    return found
+
+
+def newest(session: Session, county_code: str) -> Model | None:
+    """The newest model of a county, whether it is trusted or not; None where nothing was learnt."""
+    kept = session.scalar(
+        select(SuggestionModel.kept)
+        .where(SuggestionModel.county_code == county_code, SuggestionModel.kept.is_not(None))
+        .order_by(SuggestionModel.trained_at.desc())
+        .limit(1)
+    )
+    return None if kept is None else opened(kept)
+
+
+def measured_of(row: SuggestionModel) -> Measured | None:
+    """How the model of a try did on the cases kept apart; None where there were too few to learn from."""
+    told = row.card.get("measured")
+    if told is None:
+        return None
+    hits = {name: Hits(**told[name]) for name in ("all", "new")}
+    return Measured(**told | hits | {"categories": [Hits(**one) for one in told["categories"]]})
+
+
+def _model(session: Session, county_code: str) -> tuple[datetime | None, Model | None]:
+    """The newest model of a county, held in the process; None where there is none, or none to be trusted."""
+    last = session.execute(
+        select(SuggestionModel.trained_at, SuggestionModel.card)
+        .where(SuggestionModel.county_code == county_code)
+        .order_by(SuggestionModel.trained_at.desc())
+        .limit(1)
+    ).first()
+    if last is None or not trusted(last.card):
+        return None, None
+    key = county_code, last.trained_at
+    with _LOCK:
+        if key in _OPENED:
+            _OPENED.move_to_end(key)
+            return last.trained_at, _OPENED[key]
+    kept = session.scalar(
+        select(SuggestionModel.kept).where(
+            SuggestionModel.county_code == county_code, SuggestionModel.trained_at == last.trained_at
+        )
+    )
+    if kept is None:
+        return None, None
+    model = opened(kept)
+    with _LOCK:
+        _OPENED[key] = model
+        while len(_OPENED) > OPENED:
+            _OPENED.popitem(last=False)
+    return last.trained_at, model
+
+
+def trusted(card: Mapping[str, Any]) -> bool:
+    """Whether a model did well enough on cases it had not seen that people are shown what it says."""
+    told = card.get("measured")
+    return told is not None and told["all"]["three"] >= LEAST_TRUSTED * max(1, told["all"]["cases"])
+
+
+def cards(session: Session, actor: Actor, *, at: datetime) -> list[SuggestionCard]:
+    """The newest card of each county whose figures the actor may read, by the county's code; empty before any night.
+
+    Raises:
+        Forbidden: the actor reads no figures.
+    """
+    require_any(actor, "stats.read")
+    own = within(actor, "stats.read", county=SuggestionModel.county_code)
+    rows = session.scalars(
+        select(SuggestionModel)
+        .options(defer(SuggestionModel.kept))
+        .where(own)
+        .distinct(SuggestionModel.county_code)
+        .order_by(SuggestionModel.county_code, SuggestionModel.trained_at.desc())
+    )
+    names = divisions.tree(session)
+    kinds = {one.code: one for one in in_force.categories(session)}
+    return [_card(row, names[row.county_code].name, kinds, _taken(session, actor, row.county_code, at)) for row in rows]
+
+
+def _card(row: SuggestionModel, name: str, kinds: dict[str, Category], taken: SuggestionsTaken) -> SuggestionCard:
+    told = row.card.get("measured")
+    by_category = [
+        CategoryHits(**one, name_zh=kinds[one["category_code"]].name_zh, name_en=kinds[one["category_code"]].name_en)
+        for one in (told or {}).get("categories", [])
+        if one["category_code"] in kinds
+    ]
+    return SuggestionCard(
+        county_code=row.county_code,
+        county_name=name,
+        trained_at=row.trained_at,
+        cases=row.card["cases"],
+        categories=(row.card if told else row.card["too_few"])["categories"],
+        used=trusted(row.card),
+        all=Hits(**told["all"]) if told else None,
+        new=Hits(**told["new"]) if told else None,
+        by_category=by_category,
+        taken=taken,
+        **{key: (told or {}).get(key, 0) for key in ("learnt", "seen", "unlearnt", "commonest", "claimed")},
+    )
+
+
+def _taken(session: Session, actor: Actor, county_code: str, at: datetime) -> SuggestionsTaken:
+    """How often suggestions were taken, in reports of ordinary cases that the actor may read."""
+    asked = (
+        select(
+            func.count(),
+            func.count().filter(Report.suggested[1] == Report.category_code),
+            func.count().filter(Report.category_code == any_(Report.suggested)),
+        )
+        .select_from(Report)
+        .join(Case, and_(Case.county_code == Report.county_code, Case.number == Report.case_number))
+        .where(
+            Report.county_code == county_code,
+            Report.suggested.is_not(None),
+            Report.received_at >= at - timedelta(days=TAKEN_DAYS),
+        )
+    )
+    return SuggestionsTaken(TAKEN_DAYS, *session.execute(counted_for(asked, actor)).one())
