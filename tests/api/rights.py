@@ -85,6 +85,21 @@ ACCOUNT_STATUSES = {
 CATEGORIES = {"ordinary": "E0101", "sensitive": "G0102", "staff": "S0703"}
 
 
+DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 200, "POST /plans/{plan_id}/rebase": 200}
+DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "undo", "redo")), 409)
+"""What is drafted, and the answer: a plan that was drawn just now changes nothing and has nothing to undo."""
+
+TOPICS = ("calendar", "terms", "thresholds", "agencies", "pack", "reporter_pages")
+SETTINGS = (
+    *(f"GET /settings/{topic}" for topic in TOPICS),
+    *(f"POST /settings/{topic}/preview" for topic in TOPICS),
+    *("POST /settings/reckoning", "POST /settings/calendar/file", "GET /settings/{topic}/changes"),
+    "POST /settings/roles/preview",
+)
+ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/ticks")), "GET /exports/rollout")
+CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
+
+
 def roles() -> Iterator[tuple[str, frozenset[str]]]:
     """The roles that the product comes with."""
     with (REFERENCE / "roles.csv").open(encoding="utf-8", newline="") as file:

@@ -28,11 +28,15 @@ from tests.api.operations import HASH, PARTS_OF_CASE, PHOTO, PLAN_PAGES, REPORT,
 from tests.api.rights import (
     ACCOUNT_STATUSES,
     CATEGORIES,
+    CHANGES,
+    DRAFT,
     FIRST_REFUSAL,
     GRID,
     LEVELS,
     NARROW,
     PLACES,
+    ROLLOUT,
+    SETTINGS,
     Must,
     Role,
     appointing,
@@ -68,20 +72,6 @@ from tests.api.staffing import OF_A_TRAINING
 from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_account
 
 As = Callable[[str], TestClient]
-DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 200, "POST /plans/{plan_id}/rebase": 200}
-DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "undo", "redo")), 409)
-"""What is drafted, and the answer: a plan that was drawn just now changes nothing and has nothing to undo."""
-
-TOPICS = ("calendar", "terms", "thresholds", "agencies", "pack", "reporter_pages")
-SETTINGS = (
-    *(f"GET /settings/{topic}" for topic in TOPICS),
-    *(f"POST /settings/{topic}/preview" for topic in TOPICS),
-    *("POST /settings/reckoning", "POST /settings/calendar/file", "GET /settings/{topic}/changes"),
-    "POST /settings/roles/preview",
-)
-ROLLOUT = (*(f"GET /rollout{page}" for page in ("", "/rows", "/standards", "/ticks")), "GET /exports/rollout")
-CHANGES = tuple(f"POST /settings/{topic}/changes" for topic in TOPICS)
-
 APART = ("POST /cases/{number}/doubles/{other}/apart", "POST /cases/{number}/doubles/{other}/apart/undo")
 MEDIUM = "/reports/{report_id}/media/{sha256}"
 QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
