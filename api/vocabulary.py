@@ -61,6 +61,7 @@ LISTS = {
     "SLIP_LEVELS": slip_rules.LEVELS,
     "UP": cases.UP,
     "STANCES": cases.STANCES,
+    "QUIET": cases.QUIET,
 }
 NAMED = (*MEASURES, *WORK, *RATES, *WORK_RATES)
 SPOKEN = {
@@ -188,13 +189,14 @@ Every move of what has states, as `LIFE` of its rules has it; `gridgis/core/move
 
 A move needs the verb where the thing lies; it **brings** what must come along; it is not for whoever has done what
 stands under **not by who**; there is no such move but while what stands under **only while** is so, and what stands
-under **not while** shuts it, whoever asks. Any other move is refused.
+under **not while** shuts it, whoever asks. What stands under **undone** its maker may undo for some seconds
+(`undo_seconds`), as long as nobody went on. Any other move is refused.
 """
 TABLE = """
 ## The moves of {title}
 
-| move | 中文 | from | to | needs | brings | not by who | only while | not while | does |
-|---|---|---|---|---|---|---|---|---|---|
+| move | 中文 | from | to | needs | brings | not by who | only while | not while | does | undone |
+|---|---|---|---|---|---|---|---|---|---|---|
 {rows}
 """
 
@@ -216,7 +218,7 @@ def moves() -> str:
             )
             cells = [f"`{move}`", named, ", ".join(states), step.target, "the clock" if step.by_clock else needs]
             cells += [", ".join(names) for names in (step.brings, step.apart, step.only, step.unless)]
-            rows.append(" | ".join(["", *cells, step.effect, ""]).strip())
+            rows.append(" | ".join(["", *cells, step.effect, "yes" * step.undo, ""]).strip())
         text += TABLE.format(title=title, rows="\n".join(rows))
     return text
 

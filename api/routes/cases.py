@@ -12,7 +12,7 @@ from api.schemas.cases import CasePoints, CategoryOut, ContactIn, MoveIn, Naming
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from gridgis.analytics.figures import Period
-from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes
+from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes, undoing
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter, MeasureName
@@ -24,6 +24,7 @@ from gridgis.cases.rules import Escalated, State
 from gridgis.cases.slip_rules import SlipLevel
 from gridgis.casework import contacts, stories
 from gridgis.casework.contacts import Contact
+from gridgis.casework.made import MoveMade, made
 from gridgis.casework.parts import EventPart
 from gridgis.casework.stories import Stand, Story
 from gridgis.core.geo import cell_named
@@ -93,13 +94,22 @@ FilterQuery = Annotated[Filter, Depends(parse_filter)]
 
 
 @router.post("/cases/{number}/moves", responses=refusing(409))
-def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> Stand:
+def move(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, body: MoveIn) -> MoveMade:
     """Move a case one step; the answer is how it stands then, with the moves open. Its story is asked for apart.
 
     A move can take a case out of its mover's sight: a returned one is no longer its office's.
     """
     case = moving.move(db, actor, number, body.asked(), zone=settings.timezone, at=at)
-    return stories.stand_of(db, actor, case, at=at)
+    return made(db, actor, case, at=at)
+
+
+@router.post("/cases/{number}/undo", responses=refusing(409))
+def undo(db: Db, actor: CurrentActor, at: Now, number: str) -> Stand:
+    """Undo what the actor did last with a case, within `undo_seconds`; it stands exactly as before, and both are told.
+
+    Refused where the table of moves does not let it be undone, its time is over, or somebody has gone on meanwhile.
+    """
+    return stories.stand_of(db, actor, undoing.undo(db, actor, number, at=at), at=at)
 
 
 @router.post("/cases/{number}/contact", responses=refusing(409))

@@ -95,6 +95,7 @@ class MoveIn(BaseModel):
     datum: Text = Field("wgs84", max_length=20)
     call: CallIn | None = None
     worker: Text = Field("", max_length=80)
+    seen: int | None = Field(None, description="the last event shown to whoever moves it: refused if others went on")
     co_offices: list[Text] | None = Field(None, max_length=20)
     person: Text = Field("", max_length=80)
     meets_at: AwareDatetime | None = None
@@ -122,6 +123,7 @@ class MoveIn(BaseModel):
             addressee=self.addressee,
             proof=proof,
             worker=self.worker,
+            seen=self.seen,
             company=Company(offices, self.person, self.meets_at, self.meets_where, self.stance),
         )
 

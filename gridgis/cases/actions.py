@@ -245,13 +245,17 @@ def tell(
     facts: dict[str, Any],
     rows: Rows | None = None,
     key: UUID | None = None,
+    undoes: int | None = None,
 ) -> None:
-    """Append an event to a case held for update, whose state is already the one reached, and write both with `rows`."""
+    """Append an event to a case held for update, whose state is already the one reached, and write both with `rows`.
+
+    One that `undoes` others, from that one on, names the first of them.
+    """
     case.last_seq += 1
     session.info[queries.made_by(case, move)] = actor.account_id
     told = {"county_code": case.county_code, "case_number": case.number, "seq": case.last_seq, "at": at, "move": move}
     stands = {"source": source, "target": case.state, "due_at": case.due_at, "note": note, "facts": facts}
-    by = {"actor_id": actor.account_id, "actor_name": actor.display_name, "key": key}
+    by = {"actor_id": actor.account_id, "actor_name": actor.display_name, "key": key, "undoes": undoes}
     (rows or Rows()).add(CaseEvent, [told | stands | by]).change(case).write(session)
 
 

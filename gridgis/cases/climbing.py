@@ -11,6 +11,7 @@ from gridgis.cases import in_force
 from gridgis.cases.clocks import length_of
 from gridgis.cases.in_force import Limits
 from gridgis.cases.ladder import RUNGS, TOLD, TOLD_AT_CENTRE, Running, climbed, upcoming
+from gridgis.cases.queries import STOOD
 from gridgis.cases.rules import STAGE_OF
 from gridgis.cases.slip_rules import PROPOSED_AT
 from gridgis.cases.terms import handle_term, limit_of
@@ -40,24 +41,25 @@ class _Due(NamedTuple):
     since: datetime | None
 
 
-_DUE = Prepared("""
+_DUE = Prepared(f"""
     SELECT due.at, county_code, number, state, category_code, submitted_at, dispatched_at, due_at, near_due_at,
         request_count, rung, next_rung_at,
         CASE WHEN next_rung_at <= :at AND due_at <= :at AND state NOT IN ('dispatched', 'handling') THEN (
             SELECT max(event.at) FROM case_events AS event WHERE event.county_code = cases.county_code
-                AND event.case_number = cases.number AND event.source IS DISTINCT FROM event.target
+                AND event.case_number = cases.number AND event.source IS DISTINCT FROM event.target AND {STOOD}
         ) END
     FROM due_rungs AS due JOIN cases USING (county_code) WHERE number = due.case_number AND due.at <= :at
     ORDER BY due.at LIMIT :batch FOR UPDATE OF cases SKIP LOCKED
-""")
+""")  # noqa: S608
 """Only cases with something due are read; one that somebody is moving just now waits for the next sweep."""
 
-_TOLD = Prepared("""
+_TOLD = Prepared(f"""
     SELECT event.case_number, event.at, event.move, event.source, event.target, event.facts
     FROM unnest(CAST(:counties AS text[]), CAST(:numbers AS text[])) AS asked (county, number)
     JOIN case_events AS event ON event.county_code = asked.county AND event.case_number = asked.number
+    WHERE {STOOD}
     ORDER BY event.case_number, event.seq
-""")
+""")  # noqa: S608
 
 
 class _Told(NamedTuple):

@@ -56,7 +56,7 @@ class Move:
     `main` is the case into which another is merged, `called_at` when a reporter was called who says what is noted;
     `report_id` names the reporter who makes the move on their own page.
     A supervision slip has a `level` and the account name of its `addressee`.
-    `worker` is the account of whom a receiver asks to verify.
+    `worker` is the account of whom a receiver asks to verify. `seen` is the last event that its maker knew of.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Move:
     addressee: str = ""
     proof: Proof = UNPROVEN
     worker: str = ""
+    seen: int | None = None
 
     @property
     def by_reporter(self) -> Facts:

@@ -84,7 +84,7 @@ def handling(session: Session, case: Case, category: Category, limits: Limits, a
     """The limit of handling of a case that an office has, with extensions that are not granted yet."""
     zone, since = limits.calendar.zone.key, case.dispatched_at or case.submitted_at
     known = in_force.limits(session, zone, since.date(), in_force.arrival(case, zone))
-    return handle_term(since, category, queries.events(session, case), known, until=at, more=more)
+    return handle_term(since, category, queries.stood(queries.events(session, case)), known, until=at, more=more)
 
 
 def _unmerge(now: Doing) -> Facts:

@@ -34,6 +34,64 @@ WORK = "dispatched handling suspended rework"
 
 ANY = " ".join(OPEN)
 
+UNDONE = (
+    "start_verify",
+    "verify_true",
+    "verify_false",
+    "verify_unclear",
+    "ask_info",
+    "info_given",
+    "register",
+    "propose_reject",
+    "decline_reject",
+    "dispatch",
+    "final_ruling",
+    "redispatch",
+    "hand_down",
+    "hand_to_grid",
+    "grid_sign",
+    "to_coordination",
+    "assign_lead",
+    "confirm_lead",
+    "change_lead",
+    "consult",
+    "give_view",
+    "conclude",
+    "add_helper",
+    "plan_joint",
+    "co_sign",
+    "co_file",
+    "co_waive",
+    "sign",
+    "transfer_inner",
+    "file_result",
+    "check_pass",
+    "check_fail",
+    "resume",
+    "escalate",
+    "take_back",
+    "return",
+    "return_late",
+    "uphold_return",
+    "refuse_return",
+    "request_extension",
+    "grant_extension",
+    "refuse_extension",
+    "suspend",
+    "grant_suspension",
+    "refuse_suspension",
+    "request_assist",
+    "grant_assist",
+    "refuse_assist",
+    "ask_contact",
+    "refuse_contact",
+)
+"""What whoever made it may undo for some seconds (`undo_seconds`), as long as nobody went on meanwhile.
+
+Not what somebody outside has heard by then (a reporter's answer, a call to 110, a contact that was opened), what draws
+a sample or seals a case, and what has a longer way back of its own (`merge`).
+"""
+
 LIFE = Life.of(
     "case",
     {
@@ -215,5 +273,6 @@ LIFE = Life.of(
             effect="grid_file",
         ),
     },
+    undo=UNDONE,
 )
 """Every move that is built."""

@@ -225,6 +225,7 @@ class CaseEvent(Base):
     __table_args__ = (
         ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
         Index("ix_case_events_at", "at"),
+        Index("ix_case_events_undoes", "county_code", "case_number", postgresql_where=text("undoes IS NOT NULL")),
         Index(
             "uq_case_events_key",
             "case_number",
@@ -249,6 +250,8 @@ class CaseEvent(Base):
     facts: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
     key: Mapped[UUID | None] = mapped_column(Uuid)
     """What its maker named it by, so that it is made once however often it is sent."""
+    undoes: Mapped[int | None]
+    """The first of the events that this one undoes, all that stand between among them."""
 
 
 class Assignment(Base):

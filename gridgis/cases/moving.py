@@ -18,6 +18,7 @@ from gridgis.cases import (
     sealing,
     slips,
     to_grid,
+    undoing,
     whistling,
 )
 from gridgis.cases.actions import tell
@@ -26,6 +27,7 @@ from gridgis.cases.effects import EFFECTS
 from gridgis.cases.holding import TOGETHER, hold_together
 from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
+from gridgis.cases.meanwhile import require_seen
 from gridgis.cases.models import Case
 from gridgis.cases.naming import admit, follow_posts
 from gridgis.cases.reckoning import mark, restart
@@ -56,17 +58,20 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
 
     Raises:
         NotFound: the actor may read no such case.
-        Conflict: the move does not start from the state the case is in, or its key names another one. The same move
-            under its own key is made once; where it took the case out of its maker's sight, that is said.
+        Conflict: the move does not start from the state the case is in, its key names another one, or others have
+            changed the case since what its maker has `seen`. The same move under its own key is made once; where it
+            took the case out of its maker's sight, that is said.
         Forbidden: the right is not held there, or somebody else must make this move.
         Invalid: something that must come along is missing or unknown.
     """
     case = _held(session, actor, number, asked)
     if made_before(session, actor, number, asked):
         return case
+    require_seen(session, actor, case, asked.seen, at=at)
     step = LIFE.judge(standing_of(session, actor, case, asked, at=at), asked.name)
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, at.date(), in_force.arrival(case, zone))
+    kept = undoing.keep(session, case, actor, asked.name, at=at) if step.undo else None
     source, ran = case.state, (case.due_at, case.near_due_at)
     if step.target != BEFORE:
         case.state = step.target
@@ -90,6 +95,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
         _follow_seal(session, case, asked, actor, at)
     for one in _following(case, asked.name, facts):
         case = move(session, SYSTEM, number, one, zone=zone, at=at)
+    undoing.followed(session, case, kept)
     return case
 
 

@@ -28,7 +28,7 @@ def fill_near_due(session: Session, *, zone: str) -> int:
     if not found:
         return 0
     for case in found:
-        category, events = in_force.category_of(session, case, zone), queries.events(session, case)
+        category, events = in_force.category_of(session, case, zone), queries.stood(queries.events(session, case))
         limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
         stage = STAGE_OF.get(case.state, "handle")
         assert case.due_at is not None

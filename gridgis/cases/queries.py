@@ -14,13 +14,14 @@ from sqlalchemy import (
     and_,
     any_,
     cast,
+    exists,
     func,
     or_,
     select,
     true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from gridgis.cases.filters import of_category
 from gridgis.cases.models import Assignment, Case, CaseEvent, NeedToKnow
@@ -174,6 +175,25 @@ def events(session: Session, case: Case) -> list[CaseEvent]:
     return list(session.scalars(asked.order_by(CaseEvent.seq)))
 
 
+def stood(events: Iterable[CaseEvent]) -> list[CaseEvent]:
+    """Events of a case, oldest first, without those that were undone and the undoing of them."""
+    told = list(events)
+    gone = [range(one.undoes, one.seq + 1) for one in told if one.undoes is not None]
+    return [one for one in told if not any(one.seq in some for some in gone)] if gone else told
+
+
+STOOD = """NOT EXISTS (SELECT FROM case_events AS undo WHERE undo.county_code = event.county_code
+    AND undo.case_number = event.case_number AND undo.undoes <= event.seq AND undo.seq >= event.seq)"""
+"""Of an `event` in a statement: it was not undone, and undoes none."""
+
+
+def stands() -> ColumnElement[bool]:
+    """The same of a `CaseEvent` in a query."""
+    undo = aliased(CaseEvent)
+    same = (undo.county_code == CaseEvent.county_code, undo.case_number == CaseEvent.case_number)
+    return ~exists().where(*same, undo.undoes <= CaseEvent.seq, undo.seq >= CaseEvent.seq)
+
+
 def spot_of(case: Case) -> Spot:
     """Where a case lies, by the grid that is responsible now."""
     places = (case.county_code, case.town_code, case.village_code, case.current_grid_code, case.office_code)
@@ -185,11 +205,11 @@ def made_by(case: Case, move: str) -> tuple[str, str, str]:
     return "made_by", case.number, move
 
 
-_LAST_MAKER = Prepared("""
-    SELECT actor_id FROM case_events WHERE county_code = :county AND case_number = :number
-        AND move = ANY (CAST(:moves AS text[]))
+_LAST_MAKER = Prepared(f"""
+    SELECT actor_id FROM case_events AS event WHERE county_code = :county AND case_number = :number
+        AND move = ANY (CAST(:moves AS text[])) AND {STOOD}
     ORDER BY seq DESC LIMIT 1
-""")
+""")  # noqa: S608
 
 
 def last_maker(session: Session, case: Case, *moves: str) -> int | None:
@@ -202,13 +222,14 @@ def last_maker(session: Session, case: Case, *moves: str) -> int | None:
     return rows[0][0] if rows else None
 
 
-_MAKERS = Prepared("""
-    SELECT DISTINCT actor_id FROM case_events WHERE county_code = :county AND case_number = :number AND move = :move
-""")
+_MAKERS = Prepared(f"""
+    SELECT DISTINCT actor_id FROM case_events AS event
+    WHERE county_code = :county AND case_number = :number AND move = :move AND {STOOD}
+""")  # noqa: S608
 
 
 def makers(session: Session, case: Case, move: str) -> set[int | None]:
-    """The accounts that ever made a move of a case."""
+    """The accounts that ever made a move of a case which stood."""
     return {row[0] for row in _MAKERS.rows(session, county=case.county_code, number=case.number, move=move)}
 
 

@@ -98,7 +98,8 @@ def reckon(session: Session, case: Case, category: Category, limits: Limits) -> 
         limits: from the year of submission on.
     """
     given = standing(queries.assignments(session, case))
-    set_ends(case, given, ends_of(case, given.get("lead"), queries.events(session, case), category, limits))
+    past = queries.stood(queries.events(session, case))
+    set_ends(case, given, ends_of(case, given.get("lead"), past, category, limits))
     mark(case, category, limits)
 
 

@@ -163,6 +163,11 @@ def decider(asked: str, nth: int, share: float) -> str:
     return "case.rule" if nth <= HEAD_EXTENDS else "case.lead"
 
 
+QUIET = (
+    *("urge", "ladder", "enlist", "unlist", "add_report", "issue_code", "open_contact", "supervise", "spare_check"),
+    *("slip_issue", "slip_drop", "slip_answer", "slip_accept", "slip_again"),
+)
+"""What stands on a timeline and changes nothing that a move rests on."""
 INFO_DAYS = 3
 """So many workdays a reporter who was asked for more is waited for (T4)."""
 OBJECTION_DAYS = 15

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, func, select, tuple_
 from sqlalchemy.orm import Session
 
-from gridgis.cases import in_force
+from gridgis.cases import in_force, queries
 from gridgis.cases.actions import tell
 from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.reckoning import TIMED, Ends, ends_of, mark, set_ends, told_ends
@@ -146,12 +146,12 @@ def _standing(session: Session, cases: Sequence[Any]) -> Iterator[tuple[Any, dic
     given: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     for one in session.scalars(timed):
         given[one.county_code, one.case_number][one.part] = one
-    asked = select(*(CaseEvent.county_code, CaseEvent.case_number, CaseEvent.at)).add_columns(
-        CaseEvent.move, CaseEvent.source, CaseEvent.target, CaseEvent.facts
+    asked = select(*(CaseEvent.county_code, CaseEvent.case_number, CaseEvent.seq, CaseEvent.at)).add_columns(
+        CaseEvent.move, CaseEvent.source, CaseEvent.target, CaseEvent.facts, CaseEvent.undoes
     )
     told = asked.where(tuple_(CaseEvent.county_code, CaseEvent.case_number).in_(keys)).order_by(CaseEvent.seq)
     events: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for event in session.execute(told):
         events[event.county_code, event.case_number].append(event)
     for case, key in zip(cases, keys, strict=True):
-        yield case, given[key], events[key]
+        yield case, given[key], queries.stood(events[key])

@@ -10,7 +10,7 @@ from gridgis.cases import briefs, to_grid
 from gridgis.cases.briefs import Brief
 from gridgis.cases.first import HANDLED
 from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.queries import visible_to
+from gridgis.cases.queries import stands, visible_to
 from gridgis.cases.rules import AWAITS_CHECK, HELD, Look
 from gridgis.security.rules import Actor
 
@@ -60,6 +60,7 @@ def to_check(actor: Actor) -> ColumnElement[bool]:
         CaseEvent.case_number == Case.number,
         CaseEvent.move.in_(HANDLED),
         CaseEvent.actor_id == actor.account_id,
+        stands(),
     )
     return and_(Case.state == AWAITS_CHECK, ~own)
 

@@ -36,7 +36,7 @@ class ReportPart:
 
 @dataclass(frozen=True)
 class EventPart:
-    """One move of a case."""
+    """One move of a case; one that was undone stands no more, and is followed by `undo`, which `undoes` it."""
 
     seq: int
     at: datetime
@@ -46,6 +46,7 @@ class EventPart:
     actor: str
     note: str
     facts: dict[str, Any]
+    undoes: int | None
 
 
 @dataclass(frozen=True)
@@ -221,4 +222,5 @@ def coordination_part(one: Coordination, names: Mapping[str, str]) -> Coordinati
 
 def event_part(told: CaseEvent) -> EventPart:
     """One move as it is told."""
-    return EventPart(told.seq, told.at, told.move, told.source, told.target, told.actor_name, told.note, told.facts)
+    by, said = told.actor_name, (told.note, told.facts, told.undoes)
+    return EventPart(told.seq, told.at, told.move, told.source, told.target, by, *said)

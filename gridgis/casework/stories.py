@@ -148,7 +148,8 @@ def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Sta
 def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = decisions.latest(session, case)
-    all_given, past = cases.assignments(session, case), cases.events(session, case)
+    all_given, told_all = cases.assignments(session, case), cases.events(session, case)
+    past = cases.stood(told_all)
     given = [a for a in all_given if a.part != "first"]
     category = in_force.category_of(session, case, zone)
     limits = in_force.limits(session, zone, case.submitted_at.date(), in_force.arrival(case, zone))
@@ -184,7 +185,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
             )
             for r, media, reachable in reports
         ],
-        events=[event_part(one) for one in past],
+        events=[event_part(one) for one in told_all],
         assignments=_assignments(session, given, names, at),
         requests=[request_part(one, names, shown) for one in asked],
         slips=slips.of_case(session, actor, case, at=at),

@@ -3,7 +3,7 @@
 A capability names its life as a table (`LIFE`), and says how one thing of it stands before somebody (`Standing`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
@@ -22,7 +22,7 @@ class Step:
     `needs` is a verb. By name: `brings` what must come along, `apart` deeds whose doer may not make it, since somebody
     else must decide, `only` what has to be there for there to be such a move at all, `unless` facts of the thing that
     shut it, `effect` what it does besides. A target `=` is the state it starts from. With a `part` the verb is
-    held over that part of the thing, not over the thing itself.
+    held over that part of the thing, not over the thing itself. `undo`: who made it may undo it for some seconds.
     """
 
     target: str
@@ -34,6 +34,7 @@ class Step:
     by_clock: bool = False
     only: tuple[str, ...] = ()
     part: str = ""
+    undo: bool = False
 
 
 Bar = Callable[[], object]
@@ -105,9 +106,16 @@ class Life:
     steps: Mapping[tuple[str, str], Step]
 
     @classmethod
-    def of(cls, thing: str, table: Mapping[tuple[str, str], Step]) -> "Life":
-        """A life from a table whose rows name all states from which a move starts, such as `draft returned`."""
-        each = [(one, move, step) for (states, move), step in table.items() for one in states.split()]
+    def of(cls, thing: str, table: Mapping[tuple[str, str], Step], *, undo: Collection[str] = ()) -> "Life":
+        """A life from a table whose rows name all states from which a move starts, such as `draft returned`.
+
+        Raises:
+            ValueError: what may be undone is no move of the table.
+        """
+        if strange := {*undo} - {move for _, move in table}:
+            raise ValueError(f"no moves of a {thing}: {sorted(strange)}")
+        told = [(states, move, replace(step, undo=move in undo)) for (states, move), step in table.items()]
+        each = [(one, move, step) for states, move, step in told for one in states.split()]
         return cls(
             thing,
             {(one, move): replace(step, target=one) if step.target == STAYS else step for one, move, step in each},

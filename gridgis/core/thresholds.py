@@ -46,6 +46,7 @@ class Thresholds(BaseModel, frozen=True, allow_inf_nan=False):
     first_left_share: float = Field(gt=0, le=1)
     double_within_m: float = Field(gt=0, le=500)
     double_least: float = Field(gt=0, lt=1)
+    undo_seconds: PositiveInt = Field(le=60)
 
 
 def thresholds(session: Session) -> Thresholds:

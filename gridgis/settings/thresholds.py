@@ -44,6 +44,7 @@ UNITS = {
     "first_left_share": "share",
     "double_within_m": "metre",
     "double_least": "share",
+    "undo_seconds": "second",
 }
 MOST = 1_000_000
 """No number is above it."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from procrastinate import App, PsycopgConnector
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.cases import undoing
 from gridgis.cases.naming import follow_all
 from gridgis.cases.nearing import fill_near_due
 from gridgis.cases.reckoning import reckon_unknown
@@ -45,6 +46,7 @@ def make_app(
     @app.task(queueing_lock="pass_time", pass_context=False)
     def end_windows(timestamp: int) -> int:
         moved = until_nothing(sessions, lambda session: pass_time(session, zone=zone, at=datetime.now(local)))
+        until_nothing(sessions, lambda session: undoing.forget(session, at=datetime.now(local)))
         return _told("moved %d cases whose window had ended", moved)
 
     @app.periodic(cron="*/5 * * * *")

@@ -244,6 +244,7 @@ ROUTES = {
     "POST /cases/{number}/slips/{seq}/moves": Route(path="/cases/{case}/slips/1/moves", json={"move": "answer"}),
     **{f"GET /cases/{{number}}{rest}": Route(path="/cases/{case}" + rest) for rest in PARTS_OF_CASE},
     "POST /cases/{number}/moves": Route(path="/cases/{case}/moves", json={"move": "sign"}),
+    "POST /cases/{number}/undo": Route(path="/cases/{case}/undo"),
     "GET /grids/{code}/family": Route(path=f"/grids/{ONE}001001001/family"),
     "GET /net/days": Route(query={"parent": ONE}),
     "GET /net/compare.geojson": Route(query={"parent": ONE, "from": "2026-01-01", "to": "2026-02-01"}),

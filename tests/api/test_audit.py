@@ -74,6 +74,7 @@ DONE: dict[str, tuple[str, Route]] = {
     ),
     "PUT /reports/{report_id}/media/{sha256}": ("worker", ROUTES["PUT /reports/{report_id}/media/{sha256}"]),
     "POST /cases/{number}/moves": ("dispatcher", Route(path="/cases/{case}/moves", json={"move": "register"})),
+    "POST /cases/{number}/undo": ("dispatcher", Route(path="/cases/{case}/undo")),
     "POST /cases/{number}/contact": ("dispatcher", ROUTES["POST /cases/{number}/contact"]),
     "PUT /cases/{number}/papers/{sha256}": ("dispatcher", ROUTES["PUT /cases/{number}/papers/{sha256}"]),
     "PUT /cases/{number}/photos/{sha256}": ("dispatcher", ROUTES["PUT /cases/{number}/photos/{sha256}"]),

@@ -201,6 +201,7 @@ NEEDS: dict[str, Must] = {
     "PUT /cases/{number}/photos/{sha256}": of_reports(reading("case.check", "case.handle", status=201)),
     "GET /cases/{number}/photos/{sha256}": of_reports(reading()),
     "POST /cases/{number}/moves": reading("case.sign"),
+    "POST /cases/{number}/undo": reading(status=409),
     "POST /cases/{number}/redecide": reading("case.dispatch"),
     "POST /cases/{number}/contact": reading("contact.open", status=409),
     "GET /cases/{number}/readers/candidates": naming(200, 200),

@@ -45,7 +45,8 @@ def maker(session: Session, number: str, move: str, who: Actor, parts: set[str],
         parts: the offices that had a part in the case before the move.
     """
     name, own = who.username, {held.code for held in who.held if held.level == "office"}
-    past = list(session.scalars(select(CaseEvent).where(CaseEvent.case_number == number).order_by(CaseEvent.seq)))
+    asked = select(CaseEvent).where(CaseEvent.case_number == number).order_by(CaseEvent.seq)
+    past = queries.stood(session.scalars(asked))
     last = max(one.seq for one in past if (one.move, one.actor_id) == (move, who.account_id))
     before = [one for one in past if one.seq < last]
     if move in ("check_pass", "check_fail"):

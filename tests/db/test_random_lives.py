@@ -1,7 +1,7 @@
 """Random lives of cases with random actors and a moving clock: what holds after each step, whatever the step was."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from os import environ
@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -25,12 +26,14 @@ from gridgis.cases.models import Case
 from gridgis.cases.moving import move, standing_of
 from gridgis.cases.proofs import Call, Proof
 from gridgis.cases.rules import REASONS
+from gridgis.cases.undoing import undo
 from gridgis.core.errors import Refusal
 from gridgis.core.settings import Terms
 from gridgis.grids.task_models import TaskList
 from gridgis.intake.actions import Taken, receive
 from gridgis.intake.rules import Message
 from gridgis.media.models import Medium
+from gridgis.models import metadata
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM, Actor
 from gridgis.supervision.actions import pass_time
@@ -92,6 +95,15 @@ LIVES, STEPS = int(environ.get(LONGER, "8")), 14
 """So many lives of so many steps, most of twelve moves."""
 
 
+LIVELY = {"case_events", "case_undos", "due_rungs", "messages", "outbox"}
+OF_A_CASE = {name for name, table in metadata.tables.items() if "case_number" in table.columns} - LIVELY
+"""Every table of rows of a case, but for what tells of it; the sweep of the ladder passes over what stands no more."""
+
+
+TOLD_OF_UNDONE = """SELECT count(*) FROM messages WHERE case_number = :number AND read_at IS NULL AND seq >= (
+    SELECT undoes FROM case_events WHERE case_number = :number AND move = 'undo' ORDER BY seq DESC LIMIT 1)"""
+
+
 class Lives(RuleBasedStateMachine):
     """A town's cases in a transaction that is rolled back; every act has a session of its own, as a request has."""
 
@@ -99,6 +111,7 @@ class Lives(RuleBasedStateMachine):
     world: World
     actors: dict[str, Actor]
     reached: set[str]
+    undone: set[tuple[str, str]]
 
     def __init__(self) -> None:
         super().__init__()
@@ -193,6 +206,8 @@ class Lives(RuleBasedStateMachine):
         name, who = chosen
         self.now += timedelta(minutes=chance.randrange(1, 40))
         asked, parts = self.along(name, case, who, chance), sound.offices_of(case)
+        undoing = chance.random() < 0.3
+        before = self.rows_of(number) if undoing else {}
         try:
             with self.acting() as session:
                 move(session, self.actors[who], number, asked, zone=ZONE, at=self.now)
@@ -205,6 +220,38 @@ class Lives(RuleBasedStateMachine):
         self.dirty.update((number, asked.main or number))
         if name in ("mark_sensitive", "grant_unmark"):
             self.dirty.update(self.totals)
+        if undoing:
+            self.undo(number, (case.state, name), who, before, chance)
+
+    def undo(self, number: str, made: tuple[str, str], who: str, before: dict[str, list[Any]], chance: Random) -> None:
+        """Whoever made a move undoes it, where the table lets it be undone: every row is as it was before."""
+        other = chance.choice([one for one in sorted(self.actors) if one != who])
+        with pytest.raises(Refusal), self.acting() as session:
+            undo(session, self.actors[other], number, at=self.now)
+        self.now += timedelta(seconds=chance.choice((1, 5, 10, 12)))
+        with nullcontext() if LIFE.steps[made].undo else pytest.raises(Refusal), self.acting() as session:
+            undo(session, self.actors[who], number, at=self.now)
+        if not LIFE.steps[made].undo:
+            return
+        note(f"{self.now:%m-%d %H:%M} {number[-5:]} {who} undoes {made}")
+        assert self.rows_of(number) == before, f"{made} was not undone whole"
+        self.undone.add(made)
+        with self.asking() as session:
+            assert session.scalar(text(TOLD_OF_UNDONE), {"number": number}) == 0, "somebody is told of what was undone"
+        with self.acting() as session:  # sent twice, it is made once
+            once = queries.get(session, SYSTEM, number).last_seq
+            assert undo(session, self.actors[who], number, at=self.now).last_seq == once
+
+    def rows_of(self, number: str) -> dict[str, list[Any]]:
+        """All that the database holds of a case, but for its timeline and what undoing is done by."""
+        found = {}
+        with self.asking() as session:
+            for name in ("cases", *sorted(OF_A_CASE)):
+                key = "number" if name == "cases" else "case_number"
+                told = f"SELECT to_jsonb(one) - ARRAY['last_seq'] FROM {name} AS one WHERE {key} = :number"
+                rows = session.scalars(text(told), {"number": number}).all()
+                found[name] = sorted(rows, key=str)
+        return found
 
     def chosen(self, session: Session, case: Case, known: set[int | None], chance: Random) -> tuple[str, str] | None:
         """A move and somebody for it: of some tries the first that is open to them, else one that is refused."""
@@ -336,7 +383,7 @@ def test_what_holds_of_every_case_holds_after_every_step_of_a_random_life(
     with sessions.begin() as session:
         Here.actors = staffed(session)
     Here.connection, Here.world = connection, world
-    Here.reached = set()
+    Here.reached, Here.undone = set(), set()
     long = settings(
         max_examples=LIVES,
         stateful_step_count=STEPS,
@@ -350,3 +397,4 @@ def test_what_holds_of_every_case_holds_after_every_step_of_a_random_life(
     run_state_machine_as_test(Here, settings=long)
     gone = {"handling", "result_filed", "checked", "closed", "rework", "hand_to_grid", "grid_sign"}
     assert Here.reached >= gone, "they went nowhere"
+    assert len(Here.undone) >= 8, f"of what may be undone, only {Here.undone} was"

@@ -12,7 +12,7 @@ from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter, matching
 from gridgis.cases.lists import Key
 from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.queries import counted_for, visible_to
+from gridgis.cases.queries import counted_for, stands, visible_to
 from gridgis.cases.rules import STAGE_OF
 from gridgis.casework.desks.tabs import TABS, Tab
 from gridgis.casework.desks.waiting import Who
@@ -188,6 +188,7 @@ def _since(session: Session, cases: list[Case]) -> dict[str, datetime]:
         .where(
             tuple_(CaseEvent.county_code, CaseEvent.case_number).in_([(one.county_code, one.number) for one in cases]),
             CaseEvent.source.is_distinct_from(CaseEvent.target),
+            stands(),
         )
         .group_by(CaseEvent.case_number)
     )

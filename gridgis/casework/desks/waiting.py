@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from gridgis.cases.models import Assignment, Case, CaseEvent
-from gridgis.cases.queries import PLACES, taken_by
+from gridgis.cases.queries import PLACES, stands, taken_by
 from gridgis.cases.request_models import CaseRequest, CaseView, Coordination
 from gridgis.cases.rules import OPEN, URGENT
 from gridgis.cases.slip_rules import WAITING
@@ -145,9 +145,11 @@ UNFILED = Row(
 )
 """Parts of helping offices that the actor's is to sign, and to file."""
 MOVED = Row(
-    CaseEvent, lambda who: and_(CaseEvent.at >= who.today, CaseEvent.actor_id == who.actor.account_id), CaseEvent.at
+    CaseEvent,
+    lambda who: and_(CaseEvent.at >= who.today, CaseEvent.actor_id == who.actor.account_id, stands()),
+    CaseEvent.at,
 )
-"""Moves that the actor made today."""
+"""Moves that the actor made today and did not undo."""
 
 
 def _by_office(who: Who, of: Any) -> ColumnElement[bool]:

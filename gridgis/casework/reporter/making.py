@@ -53,7 +53,7 @@ def make(session: Session, one: Followed, said: Said, *, zone: str, at: datetime
     )
     if made_before(session, REPORTER, one.main.number, asked):
         return
-    if said.deed not in open_to(session, one, queries.events(session, one.main), at=at):
+    if said.deed not in open_to(session, one, queries.stood(queries.events(session, one.main)), at=at):
         raise _shut(one, said.deed)
     move(session, REPORTER, one.main.number, asked, zone=zone, at=at)
 

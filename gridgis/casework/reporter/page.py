@@ -156,7 +156,7 @@ def seen(session: Session, one: Followed, *, at: datetime) -> None:
 
 def view(session: Session, one: Followed, *, zone: str, at: datetime) -> ReporterView:
     """The page of a report."""
-    main, past = one.main, queries.events(session, one.main)
+    main, past = one.main, queries.stood(queries.events(session, one.main))
     sealed, stage = one.sealed, stage_of(one.main.state, sealed=one.sealed)
     rejected = _last(past, *TURNED_AWAY) if stage == "not_taken" else None
     facts = _matter(session, one, zone) if not sealed else _NOTHING

@@ -89,6 +89,9 @@ export const takeBackApart = (number: string, other: string) => given(client.POS
 /** How many doubles cases of one page of a queue may have; at most 100. */
 export const doubleCounts = (number: string[]) => get('/api/v1/doubles', { query: { number } }, LIVE)
 
+/** Undoes what I did last with a case, for some seconds. */
+export const undoCase = (number: string) => given(client.POST('/api/v1/cases/{number}/undo', { params: { path: { number } } }))
+
 /** To whom a supervision slip about a case can go. */
 export const addressees = (number: string) => get('/api/v1/cases/{number}/addressees', { path: { number } })
 

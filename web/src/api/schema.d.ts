@@ -1023,6 +1023,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Undo what the actor did last with a case, within `undo_seconds`; it stands exactly as before, and both are told.
+         *
+         *     Refused where the table of moves does not let it be undone, its time is over, or somebody has gone on meanwhile.
+         */
+        post: operations["undo_api_v1_cases__number__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -7945,7 +7967,7 @@ export interface components {
         };
         /**
          * EventPart
-         * @description One move of a case.
+         * @description One move of a case; one that was undone stands no more, and is followed by `undo`, which `undoes` it.
          */
         EventPart: {
             /** Actor */
@@ -7969,6 +7991,8 @@ export interface components {
             source: string | null;
             /** Target */
             target: string;
+            /** Undoes */
+            undoes: number | null;
         };
         /**
          * Extended
@@ -10304,6 +10328,11 @@ export interface components {
             /** Satisfaction */
             satisfaction?: number | null;
             /**
+             * Seen
+             * @description the last event shown to whoever moves it: refused if others went on
+             */
+            seen?: number | null;
+            /**
              * Stance
              * @default
              */
@@ -10313,6 +10342,19 @@ export interface components {
              * @default
              */
             worker?: string;
+        };
+        /**
+         * MoveMade
+         * @description How a case stands after a move, and for how many seconds whoever made it may undo it; 0 where they may not.
+         */
+        MoveMade: {
+            case: components["schemas"]["Brief"];
+            /** Moves */
+            moves: components["schemas"]["OpenMove"][];
+            /** Shut */
+            shut: components["schemas"]["ShutMove"][];
+            /** Undo S */
+            undo_s: number;
         };
         /**
          * MoveRow
@@ -15051,6 +15093,8 @@ export interface components {
             rework_share: number;
             /** Sample Share */
             sample_share: number;
+            /** Undo Seconds */
+            undo_seconds: number;
         };
         /**
          * ThresholdsChangeIn
@@ -16225,6 +16269,7 @@ export type MessageRow = components['schemas']['MessageRow'];
 export type MilestoneTold = components['schemas']['MilestoneTold'];
 export type MonthShare = components['schemas']['MonthShare'];
 export type MoveIn = components['schemas']['MoveIn'];
+export type MoveMade = components['schemas']['MoveMade'];
 export type MoveRow = components['schemas']['MoveRow'];
 export type MoveVertices = components['schemas']['MoveVertices'];
 export type Moved = components['schemas']['Moved'];
@@ -18026,7 +18071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Stand"];
+                    "application/json": components["schemas"]["MoveMade"];
                 };
             };
             /** @description Bad Request */
@@ -18418,6 +18463,37 @@ export interface operations {
                 };
             };
             /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_api_v1_cases__number__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stand"];
+                };
+            };
+            /** @description Unauthorized */
             default: {
                 headers: {
                     [name: string]: unknown;

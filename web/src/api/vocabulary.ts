@@ -302,6 +302,23 @@ export const STANCES = [
   "other"
 ] as const
 
+export const QUIET = [
+  "urge",
+  "ladder",
+  "enlist",
+  "unlist",
+  "add_report",
+  "issue_code",
+  "open_contact",
+  "supervise",
+  "spare_check",
+  "slip_issue",
+  "slip_drop",
+  "slip_answer",
+  "slip_accept",
+  "slip_again"
+] as const
+
 export const MEASURES = {
   "open": {
     "day": "now",

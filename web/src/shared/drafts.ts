@@ -19,8 +19,8 @@ export function dropDrafts(): void {
 }
 
 export interface DraftOf {
-  /** Forgets what was kept and brings the fields back to how they began. */
-  drop: () => void
+  /** Forgets what was kept and brings the fields back to how they began; what it returns keeps it again, for whoever undoes what was sent. */
+  drop: () => () => void
 }
 
 /**
@@ -65,10 +65,14 @@ export function useDraft(name: Ref<string | null> | string, fields: Record<strin
   return {
     drop: () => {
       const was = current ?? asked()
+      const typed = was ? read(was) : null
       current = null
       if (was) remove(was)
       reset()
       void nextTick(() => (current = asked()))
+      return () => {
+        if (was && typed) store(was, typed)
+      }
     },
   }
 }

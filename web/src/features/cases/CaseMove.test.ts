@@ -3,8 +3,9 @@ import { h, nextTick, shallowRef } from 'vue'
 
 import * as api from '@/api/calls'
 import { Problem } from '@/api/problem'
-import type { OpenMove, Story } from '@/api/types'
+import type { CaseEvent, MoveMade, OpenMove, Story } from '@/api/types'
 import { mounted } from '@/shared/mounting'
+import { undoNow } from '@/shared/undo/undo'
 
 import CaseMove from './CaseMove.vue'
 
@@ -12,7 +13,8 @@ vi.mock('@/api/calls')
 vi.mock('@/shared/ui/element', () => ({ ElMessage: vi.fn(), ElOption: {}, ElSelect: {} }))
 
 const move = (name: string, over: Partial<OpenMove> = {}): OpenMove => ({ move: name, target: '', brings: [], offices: [], reasons: [], workers: [], ...over })
-const story = (moves: OpenMove[], events = 1) => ({ events: Array(events).fill({}), reports: [], case: { number: 'n', office_name: '综合执法中队', state: 'result_filed' }, moves }) as unknown as Story
+const event = (seq: number, over: Partial<CaseEvent> = {}): CaseEvent => ({ seq, move: 'check_fail', actor: '赵六', at: '2026-03-11T02:00:00Z', source: null, target: 'rework', note: '', facts: {}, undoes: null, ...over })
+const story = (moves: OpenMove[], events = 1) => ({ events: Array.from({ length: events }, (_, at) => event(at + 1)), undo_s: 0, reports: [], case: { number: 'n', office_name: '综合执法中队', state: 'result_filed' }, moves }) as unknown as Story & MoveMade
 
 beforeEach(() => {
   sessionStorage.clear()
@@ -68,7 +70,8 @@ describe('open moves', () => {
     now.value = story([move('check_fail', { brings: ['note'] })], 2)
     await nextTick()
     expect(note().value).toBe('北侧仍有垃圾')
-    expect(shown.find('case-news')?.textContent).toContain('案件有更新')
+    expect(shown.find('case-news')?.textContent).toMatch(/赵六 于 .* 办理：.*案件有更新/)
+    expect(shown.find('move-submit')?.textContent).toContain('看过变化，仍要')
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }))
     await nextTick()
     expect(shown.find('move-form')).toBeNull()
@@ -77,6 +80,35 @@ describe('open moves', () => {
     await nextTick()
     expect((again.find('move-note') as HTMLTextAreaElement).value).toBe('北侧仍有垃圾')
     again.unmount()
+  })
+
+  it('say which event was last seen, and are told what others did meanwhile before they are sent again', async () => {
+    vi.mocked(api.moveCase).mockRejectedValueOnce(new Problem('conflict', 409, '此件在您办理时已有变化', { seq: 9 })).mockResolvedValue(story([]))
+    const shown = mounted(CaseMove, { story: story([move('close')], 3) })
+    shown.find('move-close')!.click()
+    await vi.waitFor(() => expect(shown.element.querySelector('[role=alert]')?.textContent).toContain('已有变化'))
+    shown.find('move-close')!.click()
+    await vi.waitFor(() => expect(vi.mocked(api.moveCase)).toHaveBeenCalledTimes(2))
+    expect(vi.mocked(api.moveCase).mock.calls.map(([, body]) => body.seen)).toEqual([3, 9])
+    shown.unmount()
+  })
+
+  it('bring back what was typed when the move is undone', async () => {
+    vi.mocked(api.moveCase).mockResolvedValue({ ...story([]), undo_s: 10 })
+    vi.mocked(api.undoCase).mockResolvedValue(story([]))
+    const shown = mounted(CaseMove, { story: story([move('check_fail', { brings: ['note'] })]) })
+    shown.find('move-check_fail')!.click()
+    await nextTick()
+    const note = () => shown.find('move-note') as HTMLTextAreaElement
+    note().value = '北侧仍有垃圾'
+    note().dispatchEvent(new Event('input'))
+    shown.find('move-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await vi.waitFor(() => expect(shown.find('move-form')).toBeNull())
+    await undoNow()
+    await nextTick()
+    expect(vi.mocked(api.undoCase)).toHaveBeenCalledWith('n')
+    expect(note().value).toBe('北侧仍有垃圾')
+    shown.unmount()
   })
 
   it('show what was written for one that is gone, also after a reload, until it is thrown away', async () => {

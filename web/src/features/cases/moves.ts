@@ -1,12 +1,22 @@
 /** Which of the open moves is the usual next one; it alone is the primary button. */
-import type { CaseMoveIn, CaseReport, CaseRequest, OpenMove, Story } from '@/api/types'
-import { CHANNELS, type STANCES } from '@/api/vocabulary'
+import type { CaseEvent, CaseMoveIn, CaseReport, CaseRequest, OpenMove, Story } from '@/api/types'
+import { CHANNELS, QUIET, type STANCES } from '@/api/vocabulary'
 import { t } from '@/shared/i18n'
 
 type Stance = (typeof STANCES)[number]
 
 const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_assist', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'confirm_lead', 'give_view', 'whistle_sign', 'whistle_contact', 'whistle_arrive', 'whistle_rate', 'settle', 'self_handle', 'co_sign', 'co_file', 'sign', 'grid_sign', 'file_result', 'grid_file', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
 const LAST = ['decline_reject', 'refuse_objection', 'final_answer', 'merge', 'unmerge', 'object', 'mark_sensitive', 'ask_unmark', 'propose_reject', 'reject', 'withdraw']
+
+const SHOWN = 3
+const quiet: readonly string[] = QUIET
+
+/** What happened to a case since an event, the last few: what stands of it, and would change somebody's mind. */
+export function newsOf(events: CaseEvent[], seen: number): CaseEvent[] {
+  const gone = events.filter((one) => one.undoes !== null)
+  const stands = (one: CaseEvent) => !gone.some((undo) => undo.undoes! <= one.seq && one.seq <= undo.seq)
+  return events.filter((one) => one.seq > seen && !quiet.includes(one.move) && stands(one)).slice(-SHOWN)
+}
 
 /** Moves that go beside the step a case waits for, at any time. */
 export const SIDE = ['urge', 'supervise', 'escalate', 'whistle', 'hand_down', 'hand_to_grid', 'to_emergency', 'ask_contact', 'mark_sensitive', 'merge']

@@ -34,6 +34,7 @@ const en: typeof zh = {
   stance: WORDS.en.stance,
   coordinator: WORDS.en.coordinator,
   moved: {
+    undo: 'Undone',
     submit: 'Reported',
     enlist: 'Put on the need-to-know list:',
     unlist: 'Taken off the need-to-know list:',
@@ -182,6 +183,8 @@ const en: typeof zh = {
     notSampled: 'not drawn for a check',
     called: 'Called {to} ({at}): ',
     toWorker: 'Who is to verify',
+    newsOf: '{who} at {at}: {what}',
+    anyway: 'I have seen it: {what}',
     news: 'The case has changed. What you typed is kept; look at the news before you send it.',
     newsGone: 'The case has changed and this can no longer be done. What you typed is kept below to be copied.',
     back: 'Back',

@@ -32,6 +32,7 @@ export default {
   stance: WORDS.zh.stance,
   coordinator: WORDS.zh.coordinator,
   moved: {
+    undo: '撤销',
     submit: '上报',
     enlist: '列入知悉名单：',
     unlist: '移出知悉名单：',
@@ -180,6 +181,8 @@ export default {
     notSampled: '未抽中核查',
     called: '电话核查：{to}（{at}）：',
     toWorker: '请谁去核实',
+    newsOf: '{who} 于 {at} 办理：{what}',
+    anyway: '看过变化，仍要{what}',
     news: '案件有更新：下方内容已保留，请看过最新情况再提交。',
     newsGone: '案件有更新，这一步现在不能办理。已填的内容保留在下方，可以复制。',
     back: '返回',

@@ -104,7 +104,7 @@ const en: typeof zh = {
     rangeAny: 'above 0',
     rangeBelow: 'above 0, below {most}',
     rangeUpTo: 'above 0, up to {most}',
-    unitOfNumber: { share: '(share)', work_hour: 'working h', time: 'times', calendar_day: 'days', metre: 'm', household: 'households', minute: 'min', hour: 'h' },
+    unitOfNumber: { share: '(share)', second: 's', work_hour: 'working h', time: 'times', calendar_day: 'days', metre: 'm', household: 'households', minute: 'min', hour: 'h' },
     threshold: {
       near_due_share: 'Near-due share',
       rework_share: 'Rework share',
@@ -129,6 +129,7 @@ const en: typeof zh = {
       first_left_share: 'Left when a grid passes on',
       double_within_m: 'Doubles within',
       double_least: 'Doubles from this likeness on',
+      undo_seconds: 'Seconds to undo',
     },
     thresholdFor: {
       near_due_share: 'The share of a limit’s working time after which it is near-due',
@@ -154,6 +155,7 @@ const en: typeof zh = {
       first_left_share: 'So much of its limit an office has at least when a grid passes a case on',
       double_within_m: 'Within it, or as far as their places are uncertain, two cases can be one matter; matters come back within it',
       double_least: 'So alike two cases are shown as a possible double',
+      undo_seconds: 'For so many seconds whoever made a move may undo it; messages of it wait as long',
     },
     onDay: 'On',
     agency: 'Kind of agency',

@@ -102,7 +102,7 @@ export default {
     rangeAny: '大于 0',
     rangeBelow: '大于 0，小于 {most}',
     rangeUpTo: '大于 0，至多 {most}',
-    unitOfNumber: { share: '（比例）', work_hour: '工作时', time: '次', calendar_day: '天', metre: '米', household: '户', minute: '分钟', hour: '小时' },
+    unitOfNumber: { share: '（比例）', second: '秒', work_hour: '工作时', time: '次', calendar_day: '天', metre: '米', household: '户', minute: '分钟', hour: '小时' },
     threshold: {
       near_due_share: '将到期比例',
       rework_share: '返工时限比例',
@@ -127,6 +127,7 @@ export default {
       first_left_share: '网格转出后的剩余时限',
       double_within_m: '疑似重复的距离',
       double_least: '疑似重复的相似度',
+      undo_seconds: '可撤销的秒数',
     },
     thresholdFor: {
       near_due_share: '时限的工作时间用去这一比例即为将到期',
@@ -152,6 +153,7 @@ export default {
       first_left_share: '网格转出后，承办单位至少有处置时限的这一比例',
       double_within_m: '相距在此以内（定位更不准的按其误差）才可能是同一件，也据此认定反复',
       double_least: '两件案件相似度达到这一比例即提示',
+      undo_seconds: '办理后这么多秒内，本人可以撤销；消息在此之后才发出',
     },
     onDay: '看哪天',
     agency: '机构类型',

@@ -30,6 +30,7 @@ const en: typeof zh = {
     minutes: '{n} min between',
     days: '{n} days between',
   },
+  undo: { name: 'Undo', left: '{n} s', done: 'Undone: it stands as before' },
   nav: {
     label: 'Main',
     group: { command: 'Command', grid: 'Grids', territory: 'Territory', workflow: 'Mechanisms' },

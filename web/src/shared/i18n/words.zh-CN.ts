@@ -28,6 +28,7 @@ export default {
     minutes: '相隔 {n} 分钟',
     days: '相隔 {n} 天',
   },
+  undo: { name: '撤销', left: '{n} 秒', done: '已撤销，恢复到办理之前' },
   nav: {
     label: '主导航',
     group: { command: '综合指挥', grid: '全科网格', territory: '属地管理', workflow: '运行机制' },

@@ -17,6 +17,8 @@ function who(over: Partial<Me>): Me {
     home: null,
     posts: [],
     offices: [],
+    desks: [],
+    landing: null,
     ...over,
   }
 }
