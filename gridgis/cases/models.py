@@ -219,7 +219,7 @@ class NeedToKnow(Base):
 
 
 class CaseEvent(Base):
-    """One move of a case; appended, never edited (a trigger refuses it)."""
+    """One move of a case; appended, never edited (a trigger refuses it). One `undoes` all from that one on."""
 
     __tablename__ = "case_events"
     __table_args__ = (
@@ -251,7 +251,6 @@ class CaseEvent(Base):
     key: Mapped[UUID | None] = mapped_column(Uuid)
     """What its maker named it by, so that it is made once however often it is sent."""
     undoes: Mapped[int | None]
-    """The first of the events that this one undoes, all that stand between among them."""
 
 
 class Assignment(Base):

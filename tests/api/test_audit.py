@@ -76,8 +76,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /cases/{number}/moves": ("dispatcher", Route(path="/cases/{case}/moves", json={"move": "register"})),
     "POST /cases/{number}/undo": ("dispatcher", Route(path="/cases/{case}/undo")),
     "POST /cases/{number}/contact": ("dispatcher", ROUTES["POST /cases/{number}/contact"]),
-    "PUT /cases/{number}/papers/{sha256}": ("dispatcher", ROUTES["PUT /cases/{number}/papers/{sha256}"]),
-    "PUT /cases/{number}/photos/{sha256}": ("dispatcher", ROUTES["PUT /cases/{number}/photos/{sha256}"]),
+    **{name: ("dispatcher", ROUTES[name]) for name in ROUTES if name.startswith("PUT /cases/{number}/p")},
     "POST /cases/{number}/redecide": (
         "dispatcher",
         Route(path="/cases/{case}/redecide", json={"category_code": "G0102", "note": "实为纠纷"}),
