@@ -51,7 +51,7 @@ def joint(db: Db, actor: CurrentActor, at: Now) -> Listed[Joint]:
     return Listed(items=together.joint(db, actor, at=at))
 
 
-@router.get("/exports/coordination", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK)
+@router.get("/exports/coordination", dependencies=[allow(600)], response_class=FileResponse, responses=BOOK)
 def export(
     db: Db,
     actor: CurrentActor,

@@ -60,7 +60,7 @@ def shapes(
 
 
 @router.get(
-    "/exports/desks/{desk}", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK | refusing(403)
+    "/exports/desks/{desk}", dependencies=[allow(600)], response_class=FileResponse, responses=BOOK | refusing(403)
 )
 def export(
     db: Db,

@@ -59,7 +59,7 @@ def set_habits(db: Db, actor: CurrentActor, at: Now, body: HabitsIn) -> Habits:
     return actions.set_habits(db, actor, hours, body.addresses, at=at)
 
 
-@router.get("/exports/messages", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK)
+@router.get("/exports/messages", dependencies=[allow(600)], response_class=FileResponse, responses=BOOK)
 def export(
     db: Db,
     actor: CurrentActor,

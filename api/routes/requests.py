@@ -46,7 +46,7 @@ def queue(
     return PageOf(items=requests.shown(db, actor, rows, zone=settings.timezone, at=at), next=following)
 
 
-@router.get("/exports/requests", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK)
+@router.get("/exports/requests", dependencies=[allow(600)], response_class=FileResponse, responses=BOOK)
 def export(
     db: Db, actor: CurrentActor, settings: Config, at: Now, folder: Folder, tongue: Tongue, wanted: WantedQuery
 ) -> FileResponse:

@@ -1,6 +1,6 @@
 """Queues as workbooks: requests, coordinations, the lists of desks; what leaves the house holds no sensitive case."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,14 +19,15 @@ from gridgis.casework.queues import Key
 from gridgis.casework.requests import Queued, Wanted
 from gridgis.core.wording import Language, Phrase
 from gridgis.exchange.tables.columns import Column
-from gridgis.exchange.tables.sheets import write_form
+from gridgis.exchange.tables.sheets import write_list
 from gridgis.security.rules import Actor
 
-MOST, AT_ONCE = 20_000, 500
+MOST, AT_ONCE = 200_000, 500
 """Rows of a workbook, and of a page of them."""
 Told = Callable[[datetime | None], str]
 AnyKey = TypeVar("AnyKey")
-Rows = list[dict[str, object]]
+Row = dict[str, object]
+Rows = list[Row]
 
 CASE = ("number", "category", "platform", "urgency", "town", "village", "office")
 ASKED = ("kind", "asked_by", "asked_at", "reason", "note", "basis", "more", "unit", "review_on")
@@ -62,7 +63,7 @@ def write_requests(
         )
 
     rows = all_rows(page, language)
-    write_form(path, Phrase("queue_book.requests"), columns(CASE + ASKED + DECIDED), language, rows=rows)
+    write_list(path, Phrase("queue_book.requests"), columns(CASE + ASKED + DECIDED), language, rows)
 
 
 def write_coordinations(
@@ -91,7 +92,7 @@ def write_coordinations(
         )
 
     rows = all_rows(page, language)
-    write_form(path, Phrase("queue_book.coordinations"), columns(CASE + WAITS), language, rows=rows)
+    write_list(path, Phrase("queue_book.coordinations"), columns(CASE + WAITS), language, rows)
 
 
 def write_desk(
@@ -120,18 +121,22 @@ def write_desk(
         return [_on_desk(one, told, language) for one in shown], None if len(found) < AT_ONCE else found[-1].key
 
     rows = all_rows(page, language)
-    write_form(path, Phrase("queue_book.desk"), columns(CASE + ON_DESK), language, rows=rows)
+    write_list(path, Phrase("queue_book.desk"), columns(CASE + ON_DESK), language, rows)
 
 
-def all_rows(page: Callable[[AnyKey | None], tuple[Rows, AnyKey | None]], language: Language) -> Rows:
-    """The rows of all pages, up to `MOST`; a last row says so where there are more."""
-    rows, after = page(None)
-    while after is not None and len(rows) <= MOST:
-        more, after = page(after)
-        rows += more
-    if len(rows) <= MOST:
-        return rows
-    return [*rows[:MOST], {"number": Phrase("queue_book.cut", {"most": MOST}).words(language)}]
+def all_rows(page: Callable[[AnyKey | None], tuple[Rows, AnyKey | None]], language: Language) -> Iterator[Row]:
+    """The rows of all pages, each asked for when its turn comes, up to `MOST`; a last row says so if there are more."""
+    told, after = 0, None
+    while True:
+        rows, after = page(after)
+        for row in rows:
+            if told == MOST:
+                yield {"number": Phrase("queue_book.cut", {"most": MOST}).words(language)}
+                return
+            told += 1
+            yield row
+        if after is None:
+            return
 
 
 def columns(names: Sequence[str]) -> list[Column]:

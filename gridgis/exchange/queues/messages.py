@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.wording import Language, Phrase
 from gridgis.exchange.queues.books import AT_ONCE, Rows, Told, all_rows, columns, teller
-from gridgis.exchange.tables.sheets import write_form
+from gridgis.exchange.tables.sheets import write_list
 from gridgis.messages import queries
 from gridgis.messages.queries import Key, MessageRow
 from gridgis.security.rules import Actor
@@ -37,7 +37,7 @@ def write_messages(
         rows = [_row(one, told, language) for one in queries.shown(session, actor, found, at)]
         return rows, None if len(found) < AT_ONCE else queries.key_of(found[-1][0])
 
-    write_form(path, Phrase("messages.book"), columns(SHOWN), language, rows=all_rows(page, language))
+    write_list(path, Phrase("messages.book"), columns(SHOWN), language, all_rows(page, language))
 
 
 def _row(one: MessageRow, told: Told, language: Language) -> dict[str, object]:

@@ -14,6 +14,8 @@ from gridgis.exchange.tables.columns import Column
 FORM_ROWS = 5000
 """So many rows of a form have drop-downs."""
 NARROWEST, WIDEST = 10, 48
+LONGEST = 32_767
+"""Characters that a cell holds."""
 AS_TEXT = "@"
 """The form of cells whose digits are names: codes, telephones, days."""
 PROMPT, PROMPT_HEAD = 250, 30
@@ -54,6 +56,48 @@ def write_form(
     for n, one in enumerate(columns, start=1):
         _guide(sheet, n, one, language, lists, (choices or {}).get(one.name, ()))
     _explain(book, columns, language)
+    _save(book, path)
+
+
+def write_list(
+    path: Path, title: Phrase, columns: Sequence[Column], language: Language, rows: Iterable[Mapping[str, object]]
+) -> None:
+    """Write a list that is only read, row by row as it comes: a long one takes no more memory than a short one.
+
+    Args:
+        path: written over.
+        title: of the sheet.
+        columns: in their order.
+        language: of heads.
+        rows: by the columns' names; asked for while the file is written.
+
+    Raises:
+        Invalid: it can't be written.
+    """
+    import openpyxl  # noqa: PLC0415 - as large as all the rest, and read by few processes
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet(title.words(language))
+    heads = [one.head.words(language) for one in columns]
+    for n, head in enumerate(heads, start=1):
+        sheet.column_dimensions[get_column_letter(n)].width = max(NARROWEST, min(WIDEST, 2 * len(head) + 4))
+    sheet.freeze_panes = "A2"
+
+    def cells(values: Iterable[object], *, head: bool = False) -> list[Any]:
+        made = []
+        for value in values:
+            cell = WriteOnlyCell(sheet)
+            _put(cell, value)
+            if head:
+                _mark(cell, HEAD)
+            made.append(cell)
+        return made
+
+    sheet.append(cells(heads, head=True))
+    for row in rows:
+        sheet.append(cells(row.get(one.name) for one in columns))
     _save(book, path)
 
 
@@ -108,30 +152,39 @@ def _solid(colour: str) -> Any:
 
 
 def _head(sheet: Any, heads: Sequence[str], colours: Sequence[str]) -> None:
-    from openpyxl.styles import Font  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     for n, (head, colour) in enumerate(zip(heads, colours, strict=True), start=1):
-        cell = sheet.cell(1, n, head)
-        cell.font, cell.fill = Font(bold=True), _solid(colour)
+        _mark(sheet.cell(1, n, head), colour)
         sheet.column_dimensions[get_column_letter(n)].width = max(NARROWEST, min(WIDEST, 2 * len(head) + 4))
     sheet.freeze_panes = "A2"
 
 
+def _mark(cell: Any, colour: str) -> None:
+    from openpyxl.styles import Font  # noqa: PLC0415
+
+    cell.font, cell.fill = Font(bold=True), _solid(colour)
+
+
 def _fill(sheet: Any, at: int, values: Sequence[object]) -> None:
-    """Write a row; texts stay texts, also where they begin as formulas do."""
+    """Write a row."""
+    for n, value in enumerate(values, start=1):
+        if value is not None and value != "":
+            _put(sheet.cell(at, n), value)
+
+
+def _put(cell: Any, value: object) -> None:
+    """Put a value into a cell; texts stay texts, also where they begin as formulas do."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
 
-    for n, value in enumerate(values, start=1):
-        if value is None or value == "":
-            continue
-        cell = sheet.cell(at, n)
-        if isinstance(value, int | float):
-            cell.value = value
-            continue
-        text = value.isoformat() if isinstance(value, date) else str(value)
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text)
-        cell.data_type, cell.number_format = "s", AS_TEXT
+    if value is None or value == "":
+        return
+    if isinstance(value, int | float):
+        cell.value = value
+        return
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text)[:LONGEST]
+    cell.data_type, cell.number_format = "s", AS_TEXT
 
 
 def _guide(sheet: Any, n: int, column: Column, language: Language, lists: Any, choices: Sequence[str]) -> None:
