@@ -13,7 +13,7 @@ from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
 from gridgis.core.settings import Settings
-from gridgis.demo import handouts, load
+from gridgis.demo import doubles, handouts, load
 from gridgis.demo.accounts import listed
 from gridgis.demo.coding import CODES
 
@@ -46,8 +46,9 @@ def demo(
                 session, until=last, zone=settings.timezone, tell=_worded(tell), seed=seed, counties=county or ()
             )
             handouts.hand_out(session, settings.media_dir, most_pixels=settings.media_max_pixels, at=last)
-        with sessions.begin() as session:
             load.analyse(session)
+            doubles.plant(session, until=last, zone=settings.timezone, seed=seed or 0)
+            doubles.picture_all(session, settings.media_dir, most_pixels=settings.media_max_pixels, until=last)
         say(said("demo_loaded", **asdict(loaded)))
         say(said("demo_pages", code=CODES["closed"], handling=CODES["handling"]))
         _tell_of_passwords(settings)

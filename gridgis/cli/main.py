@@ -19,6 +19,7 @@ GROUPS = {
     "readers": "readers",
     "settings": "settings",
     "suggest": "suggests",
+    "duplicates": "duplicates",
 }
 """The kind of help of each group."""
 
@@ -65,6 +66,7 @@ COMMANDS = {
     "settings undo": ("calendar.undo", "cmd_setting_undo"),
     "suggest learn": ("suggesting.learn", "cmd_suggest_learn"),
     "suggest evaluate": ("suggesting.evaluate", "cmd_suggest_evaluate"),
+    "duplicates evaluate": ("duplicates.evaluate", "cmd_duplicates_evaluate"),
     "demo": ("demo.demo", "cmd_demo"),
     "route": ("routing.route", "cmd_route"),
     "serve": ("serving.serve", "cmd_serve"),

@@ -35,7 +35,7 @@ ALTER TABLE media ADD COLUMN IF NOT EXISTS likeness bigint;
 NUMBERS = """
 INSERT INTO thresholds (name, value, note) VALUES
   ('double_within_m', '50', '两件案件相距这么多米以内（定位更不准的按其误差）才可能是同一件，也据此认定反复'),
-  ('double_least', '0.6', '相似度达到这一比例即提示疑似重复')
+  ('double_least', '0.45', '相似度达到这一比例即提示疑似重复')
 ON CONFLICT DO NOTHING
 """
 OF_A_KIND = r"""

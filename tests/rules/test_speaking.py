@@ -103,6 +103,7 @@ def test_what_the_library_of_the_command_line_says_is_said_in_chinese() -> None:
     plain = re.sub(r"--?[\w-]+|GRIDGIS_\w+|'[^']*'|<[^>]*>|\{[^}]*\}|gridgis (import|route|check).*|\.\w+", " ", shown)
     commands = {
         "demo",
+        "duplicates",
         "route",
         "serve",
         "worker",

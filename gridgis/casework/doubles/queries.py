@@ -69,19 +69,35 @@ class Doubles:
 
 
 def found(
-    session: Session, actor: Actor, sought: Sequence[Sought], *, at: datetime, counts: bool = False
+    session: Session,
+    actor: Actor,
+    sought: Sequence[Sought],
+    *,
+    at: datetime,
+    counts: bool = False,
+    least: float | None = None,
 ) -> list[list[Found]]:
-    """For each that is sought, the cases likely enough the same, the likeliest first; no more than 40 are judged."""
+    """For each that is sought, the cases likely enough the same, the likeliest first.
+
+    Args:
+        session: open session.
+        actor: who may read them.
+        sought: what is looked for.
+        at: the moment up to which they are closed.
+        counts: whether a number is made of them, in which no sensitive case stands.
+        least: from which likeness on; the installation's by default.
+    """
     made: list[list[Found]] = [[] for _ in sought]
     if not sought:
         return made
     limits = thresholds(session)
+    enough = limits.double_least if least is None else least
     parents = {one.code: one.parent_code for one in in_force.categories(session)}
     rows = session.execute(near(session, actor, sought, at=at, counts=counts))
     for i, number, category, said, came, metres, accuracy, photos, by_name, apart_at in rows:
         other = Matter(category, parents.get(category), said, came, accuracy, known_photos(photos))
         likeness = judge(sought[i].matter, other, metres, limits.double_within_m)
-        if likeness is not None and likeness.score >= limits.double_least:
+        if likeness is not None and likeness.score >= enough:
             made[i].append(Found(number, likeness, by_name, apart_at))
     for some in made:
         some.sort(key=lambda one: (-one.likeness.score, one.number))
