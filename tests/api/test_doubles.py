@@ -203,6 +203,9 @@ def test_a_report_being_written_is_offered_an_open_case_and_joins_it_once(as_use
     assert [desk.put(f"/reports/{report}", json=body).status_code for _ in "12"] == [201, 200]
     story = desk.get(f"/cases/{first}").json()
     assert len(story["reports"]) == 2 and story["case"]["report_count"] == 2
+    far = {"category": "E0302", **north(45)}
+    assert worker.get("/reports/doubles", params=far).json()["items"] != []
+    assert worker.get("/reports/doubles", params=far | {"text": "摊贩占道"}).json()["items"] == []
     for wrong in (
         asked | {"category": "G0101"},
         asked | {"category": "G0102"},

@@ -16,8 +16,8 @@ SIBLING = 0.5
 """How alike two categories below the same one are; the same is 1."""
 FADES_H = 72.0
 """After so many hours between two reports, a third of their likeness in time is left."""
-OTHER_THING = 0.5
-"""What is left of a likeness where the words name two different things by number."""
+OTHER_THING = 0.4
+"""So much is left of a likeness where the words name two different things by number."""
 BITS = 64
 SAME_PHOTO, OTHER_PHOTO = 0.92, 0.75
 """From so many equal bits on, two photos are one picture sent twice; up to so many they tell nothing."""

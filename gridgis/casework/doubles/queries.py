@@ -13,7 +13,7 @@ from gridgis.cases.models import Case
 from gridgis.cases.queries import counted_for, spot_of, visible_to
 from gridgis.cases.recurring import linked
 from gridgis.cases.rules import OPEN
-from gridgis.casework.doubles.matching import Likeness, Matter, judge
+from gridgis.casework.doubles.matching import WORDS, Likeness, Matter, judge
 from gridgis.casework.doubles.seeking import Sought, known_photos, near, of_cases
 from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import Actor
@@ -116,8 +116,14 @@ def counted(session: Session, actor: Actor, numbers: Sequence[str], *, at: datet
 
 
 def of_new(session: Session, actor: Actor, sought: Sequence[Sought], *, at: datetime) -> list[Double]:
-    """Open cases that may be what is being reported, for its sender to join one; the likeliest first, five at most."""
-    some = [one for each in found(session, actor, sought, at=at) for one in each]
+    """Open cases that may be what is being reported, for its sender to join one; the likeliest first, five at most.
+
+    Where nothing is written yet, that words have nothing in common is not held against it.
+    """
+    least = thresholds(session).double_least
+    if not any(one.matter.said.strip() for one in sought):
+        least *= 1 - WORDS
+    some = [one for each in found(session, actor, sought, at=at, least=least) for one in each]
     cases = _cases(session, actor, [one.number for one in some])
     joinable = [one for one in some if one.number in cases and cases[one.number].state in OPEN][:5]
     rows = briefs.listed(session, actor, [cases[one.number] for one in joinable], at)
