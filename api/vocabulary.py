@@ -14,7 +14,7 @@ from gridgis.cases.scopes import SCOPES
 from gridgis.cases.work import WORK, WORK_RATES
 from gridgis.core.moves import BEFORE, Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
-from gridgis.core.wording import LANGUAGES, Language, worded
+from gridgis.core.wording import LANGUAGES, Language, catalogue, worded
 from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.exchange.tables.registry import TABLES, table_of
 from gridgis.grids.task_items import FREQUENCIES
@@ -63,6 +63,7 @@ LISTS = {
     "STANCES": cases.STANCES,
     "QUIET": cases.QUIET,
 }
+PHASE_NAMES = [kind.removeprefix("phase.") for kind in catalogue() if kind.startswith("phase.")]
 NAMED = (*MEASURES, *WORK, *RATES, *WORK_RATES)
 SPOKEN = {
     "state": ("case_state", STATES),
@@ -100,6 +101,7 @@ SPOKEN = {
     "stance": ("stance", cases.STANCES),
     "coordinator": ("coordinator", cases.COORDINATORS),
     "frequency": ("frequency", FREQUENCIES),
+    "phase": ("phase", PHASE_NAMES),
     "measures": ("measures", NAMED),
     "measureOf": ("measure_of", NAMED),
 }

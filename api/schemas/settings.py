@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from api.deps import Day
 from api.schemas.parts import Body, Text
 from gridgis.cases.clocks import UNITS
+from gridgis.cases.phases import PHASES
 from gridgis.cases.term_models import COORDINATION, HANDLERS
 from gridgis.core.faults import wrong
 from gridgis.core.vocabulary import URGENCIES, OneOf, Platform
@@ -93,7 +94,7 @@ class CategoryIn(Body):
     urgency: Urgency
     limit_value: Value
     limit_unit: Unit
-    phases: Annotated[Text, StringConstraints(max_length=300, pattern=terms.PHASES)] = ""
+    phases: Annotated[Text, StringConstraints(max_length=300, pattern=PHASES)] = ""
     auto_register: bool
 
 

@@ -19,7 +19,7 @@ from gridgis.cases.numbering import next_numbers
 from gridgis.cases.request_models import Coordination
 from gridgis.cases.rules import COORDINATED_BY, STAGE_OF, URGENT, seal_flags
 from gridgis.cases.term_models import Category
-from gridgis.cases.terms import limit_of, provisional, stage_term, total_due
+from gridgis.cases.terms import inputs_of, limit_of, provisional, stage_term, total_due
 from gridgis.core.geo import SRID
 from gridgis.core.rows import Rows
 from gridgis.security.actions import audit
@@ -190,11 +190,7 @@ def _row(opening: Opening, limits: Limits, at: datetime) -> dict[str, Any]:
         "dispatched_at": None,
         "handle_due_at": None,
         "total_due_at": total_due(at, category, limits),
-        "limit_inputs": {
-            "value": category.limit_value,
-            "unit": category.limit_unit,
-            "urgency": category.urgency,
-        },
+        "limit_inputs": inputs_of(category),
     }
 
 

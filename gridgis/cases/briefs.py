@@ -10,7 +10,8 @@ from gridgis.cases import in_force, queries, to_grid
 from gridgis.cases.actions import keep_listing
 from gridgis.cases.ladder import RUNGS, Rung
 from gridgis.cases.models import Case
-from gridgis.cases.rules import Clock, Escalated, Flag, State, blurred
+from gridgis.cases.phases import at_phase, phases_of
+from gridgis.cases.rules import STAGE_OF, Clock, Escalated, Flag, State, blurred
 from gridgis.cases.slip_rules import SlipLevel
 from gridgis.core.vocabulary import Platform, Source, Urgency
 from gridgis.divisions import queries as divisions
@@ -26,6 +27,7 @@ class Brief:
 
     `rung` is the last of the ladder that the limit that runs came to, `supervised` the gravest slip that is out,
     `escalated_level` the level that it was put before.
+    `phase` is the one of the limit of handling that runs, of a limit that has phases.
     `with_grid` says that its grid has it, in place of an office.
     `asked` of the grid is asked to look, as the first where `first_due_at` says until when, else to verify.
     """
@@ -67,6 +69,7 @@ class Brief:
     first_due_at: datetime | None
     self_handled: bool
     with_grid: bool
+    phase: str | None
 
 
 def listed(session: Session, actor: Actor, cases: Sequence[Case], at: datetime) -> list[Brief]:
@@ -130,9 +133,18 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
                 first_due_at=case.first_due_at,
                 self_handled=case.self_handled,
                 with_grid=to_grid.leads(case),
+                phase=_phase(case),
             )
         )
     return made
+
+
+def _phase(case: Case) -> str | None:
+    """The phase of its limit of handling in which a case is; none elsewhere."""
+    phases = phases_of(case.limit_inputs.get("phases", ""))
+    if not phases or not (case.state == "suspended" or STAGE_OF.get(case.state) == "handle"):
+        return None
+    return phases[at_phase(case.limit_inputs["phases"], case.phases_done)].name
 
 
 def _shown(case: Case, place: tuple[float, float] | None) -> tuple[float, float] | tuple[None, None]:

@@ -39,6 +39,7 @@ class _Due(NamedTuple):
     rung: int
     next_rung_at: datetime | None
     since: datetime | None
+    phases_done: int
 
 
 _DUE = Prepared(f"""
@@ -47,7 +48,7 @@ _DUE = Prepared(f"""
         CASE WHEN next_rung_at <= :at AND due_at <= :at AND state NOT IN ('dispatched', 'handling') THEN (
             SELECT max(event.at) FROM case_events AS event WHERE event.county_code = cases.county_code
                 AND event.case_number = cases.number AND event.source IS DISTINCT FROM event.target AND {STOOD}
-        ) END
+        ) END, phases_done
     FROM due_rungs AS due JOIN cases USING (county_code) WHERE number = due.case_number AND due.at <= :at
     ORDER BY due.at LIMIT :batch FOR UPDATE OF cases SKIP LOCKED
 """)  # noqa: S608

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import first
 from gridgis.cases.actions import tell
-from gridgis.cases.in_force import Limits
+from gridgis.cases.in_force import Limits, in_phase
 from gridgis.cases.models import Case
 from gridgis.cases.naming import close_to_others, follow_posts
 from gridgis.cases.reckoning import reckon
@@ -18,6 +18,7 @@ from gridgis.cases.recurring import relink
 from gridgis.cases.rules import HELD, ROUTED, UNGIVEN, seal_flags
 from gridgis.cases.sealing import seal_merged
 from gridgis.cases.term_models import Category
+from gridgis.cases.terms import inputs_of
 from gridgis.core.geo import SRID
 from gridgis.core.rows import Rows
 from gridgis.security.rules import Actor, Spot
@@ -127,9 +128,6 @@ def _change_category(session: Session, case: Case, category: Category, limits: L
     case.category_code, case.urgency = category.code, category.urgency or case.urgency
     case.staff_involved = case.staff_involved or category.staff_involved
     case.sensitive = case.sensitive or category.sensitive
-    case.limit_inputs = case.limit_inputs | {
-        "value": category.limit_value,
-        "unit": category.limit_unit,
-        "urgency": category.urgency,
-    }
-    reckon(session, case, category, limits)
+    now = in_phase(category, case.phases_done)
+    case.limit_inputs = {name: one for name, one in case.limit_inputs.items() if name != "phases"} | inputs_of(now)
+    reckon(session, case, now, limits)

@@ -24,6 +24,7 @@ from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
+from gridgis.cases.phases import phases_of
 from gridgis.cases.rules import POLICY, STAGE_OF
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term
@@ -69,6 +70,20 @@ def _resume(now: Doing) -> Facts:
     return {}
 
 
+def _reach(now: Doing) -> Facts:
+    """The phase that runs is done; the limit is that of the next from now on, reckoned from the same dispatch."""
+    case, until = now.case, now.case.handle_due_at
+    phases = phases_of(case.limit_inputs.get("phases", ""))
+    done, following = phases[case.phases_done], phases[case.phases_done + 1]
+    case.phases_done += 1
+    limit = {"value": following.limit.value, "unit": following.limit.unit}
+    case.limit_inputs = case.limit_inputs | limit
+    _rehandle(now)
+    told = {"phase": done.name, "next": following.name, "late": until is not None and now.at > until}
+    ends = {"due_before": until, "due_after": case.handle_due_at}
+    return told | {name: at and at.isoformat() for name, at in ends.items()}
+
+
 def _rehandle(now: Doing, *more: Limit) -> None:
     """Reckon the limit of handling again from where it began: extensions put on, waits taken out."""
     case = now.case
@@ -84,7 +99,8 @@ def handling(session: Session, case: Case, category: Category, limits: Limits, a
     """The limit of handling of a case that an office has, with extensions that are not granted yet."""
     zone, since = limits.calendar.zone.key, case.dispatched_at or case.submitted_at
     known = in_force.limits(session, zone, since.date(), in_force.arrival(case, zone))
-    return handle_term(since, category, queries.stood(queries.events(session, case)), known, until=at, more=more)
+    events = queries.stood(queries.events(session, case))
+    return handle_term(since, category, events, known, until=at, more=more, reached=case.phases_done)
 
 
 def _unmerge(now: Doing) -> Facts:
@@ -172,6 +188,7 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "alarm": levels.alarm,
     "extend": _extend,
     "resume": _resume,
+    "reach": _reach,
     "sign": giving.sign,
     "file": _file,
     "redo": _redo,

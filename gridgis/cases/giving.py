@@ -10,6 +10,7 @@ from gridgis.cases import asking, coordinating, first, knowing, naming, queries
 from gridgis.cases.actions import assignment_row
 from gridgis.cases.doing import Company, Doing, Facts, Move
 from gridgis.cases.models import Assignment, Case
+from gridgis.cases.phases import phase_name, phases_of
 from gridgis.cases.rules import URGENT
 from gridgis.cases.terms import near
 from gridgis.core.errors import Conflict, Invalid
@@ -276,7 +277,15 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
         kind = "cases.no_part_to_file" if signed else "cases.no_part_to_sign"
         return lambda: none_so(_own(session, actor, case, asked)) and Conflict(kind, state=case.state)
 
+    def left() -> Conflict | None:
+        phases = phases_of(case.limit_inputs.get("phases", ""))
+        if case.state != "handling" or case.phases_done >= len(phases) - 1:
+            return None
+        return Conflict("cases.phases_left", phase=phase_name(phases[case.phases_done].name), state=case.state)
+
     return {
+        "phases_left": left,
+        "phase_runs": lambda: left() is None and Conflict("cases.no_phase", state=case.state),
         "co_open": lambda: case.co_open and Conflict("cases.parts_open", many=case.co_open, state=case.state),
         "co_waits": lambda: not case.co_open and Conflict("cases.no_part_open", state=case.state),
         "co_unsigned": part(signed=False),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, WorkCalendar, spans_of
 from gridgis.cases.models import Case
+from gridgis.cases.phases import at_phase, phases_of
 from gridgis.cases.term_models import (
     CalendarDay,
     CalendarYear,
@@ -45,8 +46,19 @@ def categories(session: Session, codes: Iterable[str] | None = None, day: date |
 
 
 def category_of(session: Session, case: Case, zone: str) -> Category:
-    """The category of a case as it counted when the case arrived."""
-    return categories(session, [case.category_code], arrival(case, zone))[0]
+    """The category of a case as it counted when the case arrived; its limit that of the phase that runs."""
+    (found,) = categories(session, [case.category_code], arrival(case, zone))
+    return in_phase(found, case.phases_done)
+
+
+def in_phase(category: Category, reached: int) -> Category:
+    """A category with the limit of the phase that runs when so many were reached."""
+    nth = at_phase(category.phases, reached)
+    if not nth:
+        return category
+    same = {column.name: getattr(category, column.name) for column in Category.__table__.columns}
+    limit = phases_of(category.phases)[nth].limit
+    return Category(**same | {"limit_value": limit.value, "limit_unit": limit.unit})
 
 
 def arrival(case: Case, zone: str) -> date:

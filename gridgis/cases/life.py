@@ -220,8 +220,9 @@ LIFE = Life.of(
         ("dispatched handling", "lapse"): Step("=", "case.decide", only=("request_waits",), by_clock=True),
         (WORK, "redispatch"): Step("dispatched", "case.dispatch", NOTE + OFFICE, effect="give_anew"),
         ("suspended", "resume"): Step("handling", "case.dispatch", effect="resume"),
+        ("handling", "reach_phase"): Step("=", "case.handle", NOTE, only=("phase_runs",), effect="reach"),
         ("handling rework", "file_result"): Step(
-            "result_filed", "case.handle", NOTE, unless=("co_open",), effect="file"
+            "result_filed", "case.handle", NOTE, unless=("co_open", "phases_left"), effect="file"
         ),
         ("result_filed", "check_pass"): Step("checked", "case.check", SEEN, CHECKED, effect="checked"),
         ("result_filed", "check_fail"): Step("rework", "case.check", SEEN, CHECKED, effect="redo"),
@@ -258,7 +259,7 @@ LIFE = Life.of(
             "case.hand_down",
             NOTE,
             only=("above_grid",),
-            unless=("with_grid", *RULED, "grid_not_told", "has_grid", "not_listed"),
+            unless=("with_grid", *RULED, "grid_not_told", "in_phases", "has_grid", "not_listed"),
             effect="hand_to_grid",
         ),
         ("dispatched", "grid_sign"): Step(

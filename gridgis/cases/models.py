@@ -135,6 +135,8 @@ class Case(Base):
     report_count: Mapped[int] = mapped_column(server_default="1")
     return_count: Mapped[int] = mapped_column(server_default="0")
     rework_count: Mapped[int] = mapped_column(server_default="0")
+    phases_done: Mapped[int] = mapped_column(SmallInteger, server_default="0")
+    """So many phases of its limit of handling were reached."""
     component_owner: Mapped[str] = mapped_column(server_default="")
     pending: Mapped[str | None]
     """The move by which its office has asked for a decision that is not made yet."""

@@ -15,13 +15,14 @@ from gridgis.cases.actions import tell
 from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.reckoning import TIMED, Ends, ends_of, mark, set_ends, told_ends
 from gridgis.cases.rules import OPEN
+from gridgis.cases.terms import inputs_of
 from gridgis.security.rules import SYSTEM
 
 BATCH = 500
 READ = (
     *(Case.county_code, Case.number, Case.state, Case.category_code, Case.submitted_at, Case.dispatched_at),
     *(Case.due_at, Case.near_due_at, Case.handle_due_at, Case.total_due_at),
-    *(Case.first_due_at, Case.urgency),
+    *(Case.first_due_at, Case.urgency, Case.phases_done),
 )
 
 
@@ -105,7 +106,7 @@ def sweep(
             _limits(session, case, zone),
         )
         case.urgency = category.urgency or case.urgency
-        inputs = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
+        inputs = inputs_of(category)
         if inputs.items() - case.limit_inputs.items():
             case.limit_inputs = case.limit_inputs | inputs
         set_ends(case, given, ends_of(case, given.get("lead"), events, category, limits))

@@ -7,6 +7,7 @@ from typing import Any
 from gridgis.cases.clocks import Limit, Term, due, near_due, term
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.phases import at_phase, earlier_end, phases_of
 from gridgis.cases.rules import STAGE_OF
 from gridgis.cases.term_models import Category
 
@@ -25,6 +26,18 @@ def limit_of(stage: str, category: Category, limits: Limits, start: datetime | N
         least = timedelta(hours=turned.rework_least_hours)
         return handle.part(turned.rework_share, least, calendar.day_length(day))
     return limits.stages[(stage, category.urgency or "P3")]
+
+
+def whole_of(category: Category) -> Limit:
+    """The limit of all of handling: that of its last phase, where it has phases."""
+    phases = phases_of(category.phases)
+    return phases[-1].limit if phases else Limit(category.limit_value or 0, category.limit_unit or "work_day")
+
+
+def inputs_of(category: Category) -> dict[str, Any]:
+    """What the limit of handling is reckoned from, as a case keeps it."""
+    inputs: dict[str, Any] = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
+    return inputs | ({"phases": category.phases} if category.phases else {})
 
 
 def first_left(category: Category, limits: Limits) -> Limit:
@@ -49,7 +62,8 @@ def total_due(start: datetime, category: Category, limits: Limits) -> datetime:
     """When the citizen's total ends: the limits of all stages, one after the other, from submission."""
     end = start
     for stage in TOTAL_STAGES:
-        end = due(end, limit_of(stage, category, limits), limits.calendar)
+        limit = whole_of(category) if stage == "handle" else limit_of(stage, category, limits)
+        end = due(end, limit, limits.calendar)
     return end
 
 
@@ -61,10 +75,12 @@ def handle_term(
     *,
     until: datetime | None = None,
     more: Iterable[Limit] = (),
+    reached: int | None = None,
 ) -> Term:
     """When handling that began at `start` is due and near-due: with extensions put on and waits taken out since.
 
-    Where the grid came first and passed the case on, at least a share of the limit was left from then.
+    Where the grid came first and passed the case on, at least a share of the limit was left from then. Of a limit with
+    phases it is the one that runs: what was reached stays so, whoever has the case.
 
     Args:
         start: of the lead assignment.
@@ -73,12 +89,15 @@ def handle_term(
         limits: from the year of `start` on.
         until: when a wait that no event ends is over; None where it lasts and is left for later.
         more: extensions that no event tells yet.
+        reached: so many phases were; None for as many as the events tell.
     """
     longer = []
     waits: list[tuple[datetime, datetime]] = []
     stopped: datetime | None = None
     least: datetime | None = None
+    told = 0
     for event in events:
+        told += event.move == "reach_phase"
         if event.at >= start and event.target == "suspended" and event.source != "suspended":
             stopped = event.at
         elif stopped is not None and event.move == "resume":
@@ -90,8 +109,12 @@ def handle_term(
             least = due(event.at, Limit(event.facts["left"], event.facts["unit"]), limits.calendar)
     if stopped is not None and until is not None:
         waits.append((stopped, until))
-    share = limits.thresholds.near_due_share
-    return term(start, limit_of("handle", category, limits), limits.calendar, share, waits, [*longer, *more], least)
+    share, done = limits.thresholds.near_due_share, told if reached is None else reached
+    phases = phases_of(category.phases)
+    limit = phases[at_phase(category.phases, done)].limit if phases else limit_of("handle", category, limits)
+    ends = (least, earlier_end(category.phases, done, start, limits.calendar))
+    latest = max((one for one in ends if one is not None), default=None)
+    return term(start, limit, limits.calendar, share, waits, [*longer, *more], latest)
 
 
 def running_since(case: Case, events: Iterable[CaseEvent]) -> datetime:
@@ -109,9 +132,10 @@ def provisional(case: Mapping[str, Any], category: Category, limits: Limits) -> 
         category: of the case.
         limits: with the years that are known.
     """
-    total = (limit_of(stage, category, limits).unit for stage in TOTAL_STAGES)
-    ends = [(case["total_due_at"], unit) for unit in total]
-    ends.append((case["handle_due_at"], limit_of("handle", category, limits).unit))
+    handle = [one.limit.unit for one in phases_of(category.phases)] or [limit_of("handle", category, limits).unit]
+    stages = (limit_of(stage, category, limits).unit for stage in TOTAL_STAGES)
+    ends = [(case["total_due_at"], unit) for unit in (*stages, *handle)]
+    ends += [(case["handle_due_at"], unit) for unit in handle]
     if (stage := STAGE_OF.get(case["state"])) is not None:
         ends.append((case["due_at"], limit_of(stage, category, limits).unit))
     return any(limits.calendar.guesses(end, unit) for end, unit in ends)

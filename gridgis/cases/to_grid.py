@@ -48,6 +48,7 @@ def bars(session: Session, actor: Actor, case: Case, at: datetime) -> Mapping[st
         "with_grid": lambda: leads(case) and Conflict("cases.with_grid", state=case.state),
         "above_grid": lambda: not above() and Forbidden("cases.not_above_grid", verb="case.hand_down"),
         "grid_not_told": lambda: case.sensitive and Conflict("cases.grid_not_told", state=case.state),
+        "in_phases": lambda: case.limit_inputs.get("phases") and Conflict("cases.in_phases", state=case.state),
         "not_listed": lambda: why_not_listed(session, case, at),
         "not_of_grid": lambda: not serves(actor, case) and Forbidden("cases.not_of_grid", verb="case.check"),
     }

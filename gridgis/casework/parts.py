@@ -75,6 +75,21 @@ class AssignmentPart:
 
 
 @dataclass(frozen=True)
+class PhasePart:
+    """A phase of the limit of handling: until when, from dispatch on, and when it was reached.
+
+    `due_at` is empty where nobody has the case yet, `late` says that it was reached after it.
+    """
+
+    name: str
+    value: float
+    unit: str
+    due_at: datetime | None
+    reached_at: datetime | None
+    late: bool
+
+
+@dataclass(frozen=True)
 class CoordinationPart:
     """A case that was put before somebody to name who leads and who helps, and what they decided."""
 

@@ -22,7 +22,7 @@ from gridgis.cases.models import Assignment, Case
 from gridgis.cases.moving import standing_of
 from gridgis.cases.rules import REASONS, RETURNS, Coordinator
 from gridgis.cases.terms import near, running_since
-from gridgis.casework import evidence, firsts, slips
+from gridgis.casework import evidence, firsts, phasing, slips
 from gridgis.casework.contacts import may_open
 from gridgis.casework.firsts import FirstPart, WorkerChoice
 from gridgis.casework.parts import (
@@ -30,6 +30,7 @@ from gridgis.casework.parts import (
     CoordinationPart,
     EventPart,
     MergedPart,
+    PhasePart,
     ReplyPart,
     ReportPart,
     RequestPart,
@@ -97,6 +98,7 @@ class Story(Stand):
     reports: list[ReportPart]
     events: list[EventPart]
     assignments: list[AssignmentPart]
+    phases: list[PhasePart]
     requests: list[RequestPart]
     slips: list[Slip]
     first: FirstPart | None
@@ -187,6 +189,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         ],
         events=[event_part(one) for one in told_all],
         assignments=_assignments(session, given, names, at),
+        phases=phasing.told(case, category, past, limits),
         requests=[request_part(one, names, shown) for one in asked],
         slips=slips.of_case(session, actor, case, at=at),
         first=firsts.told(session, all_given, past),

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from gridgis.cases.in_force import Limits
+from gridgis.cases.in_force import Limits, in_phase
 from gridgis.cases.knowing import Sealed
 from gridgis.cases.rules import seal_flags
 from gridgis.cases.term_models import Category
+from gridgis.cases.terms import inputs_of
 from gridgis.core.geo import cell_of
 from gridgis.demo import helping
 from gridgis.demo.copying import point
@@ -194,7 +195,7 @@ class _Writer:
         reports: list[Reported],
     ) -> None:  # fmt: skip
         county = grid[:6]
-        limit = {"value": category.limit_value, "unit": category.limit_unit, "urgency": category.urgency}
+        limit = inputs_of(in_phase(category, life.phases_done))
         sealed = Sealed(county, number, grid[:9], life.office_code, category.staff_involved)
         events, known = told(life, sealed if category.sensitive else None, self.desk.posts)
         self.files["need_to_know"].extend(known)
@@ -206,6 +207,7 @@ class _Writer:
                 category.staff_involved, life.events[0].at, life.dispatched_at,
                 life.result_at, life.closed_at, life.due_at, life.near_due_at, life.handle_due_at, life.total_due_at,
                 limit, life.satisfaction, len(reports), life.return_count, life.rework_count,
+                life.phases_done,
                 life.pending, len(life.requests), len(events), life.rung, life.next_rung_at, len(life.slips),
                 gravest(life.slips),
                 *helping.joined(row.address or self.desk.names[grid], life, self.desk.helpers(grid, category)),

@@ -6,9 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from gridgis.cases.in_force import Limits
+from gridgis.cases.phases import phases_of
 from gridgis.cases.rules import URGENT
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import Floats
+from gridgis.core.wording import worded
 from gridgis.demo import looking, pressing
 from gridgis.demo.asking import inclined
 from gridgis.demo.helping import Helpers, Moves, coordinator, given, helped, lot_of
@@ -150,6 +152,10 @@ def _in_office(start: Start, world: World, lots: Floats, since: float) -> Moves:
     moves += pressing.pressed(start, names.office)
     results: list[str] = facts["results"][start.category.platform]
     result = results[int(lots[2] * len(results))]
+    phases = phases_of(start.category.phases)
+    for nth, one in enumerate(phases[:-1]):
+        words = worded(f"phase.{one.name}", {}, "zh")
+        moves.append(("reach_phase", 0.45 + 0.18 * nth / len(phases), names.office, f"{words}已完成"))
     moves.append(("file_result", 0.64 + 0.1 * float(lots[8]), names.office, result))
     if lots[9] < facts["rework_share"]:
         moves += [("check_fail", 0.77, names.checker, "现场仍有遗留"), ("file_result", 0.88, names.office, result)]

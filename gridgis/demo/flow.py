@@ -13,6 +13,7 @@ from gridgis.cases.doing import Move, Reply
 from gridgis.cases.giving import is_open
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move
+from gridgis.cases.phases import phases_of
 from gridgis.cases.proofs import Call, Proof
 from gridgis.cases.queries import standing
 from gridgis.cases.rules import CHANNELS, OPEN
@@ -131,6 +132,8 @@ def _step(session: Session, case: Case, usual: str) -> tuple[str, Case, str]:
     if usual == "file_result" and case.co_open:
         waits = next(one for one in standing(session, case) if is_open(one))
         return "co_file" if waits.signed_at else "co_sign", case, waits.office_code or ""
+    if usual == "file_result" and case.phases_done < len(phases_of(case.limit_inputs.get("phases", ""))) - 1:
+        return "reach_phase", case, ""
     decision = decisions.latest(session, case)
     proposed = decision.route.proposed if decision else []
     office = proposed[0] if proposed else f"{case.town_code}-town_command"

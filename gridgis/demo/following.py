@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any, cast
 
 from gridgis.cases.clocks import due
+from gridgis.cases.in_force import in_phase
 from gridgis.cases.models import CaseEvent
+from gridgis.cases.phases import phases_of
 from gridgis.cases.terms import handle_term, limit_of, stage_term
 from gridgis.demo import helping, looking
 from gridgis.demo.asking import asked
@@ -30,7 +32,7 @@ def change(life: Life, start: Start, world: World, effect: str, at: datetime) ->
 
 def _give(life: Life, start: Start, world: World, at: datetime) -> Facts:
     def until(stage: str) -> datetime:
-        return due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
+        return due(at, limit_of(stage, in_phase(start.category, life.phases_done), world.limits), world.limits.calendar)
 
     office = start.second[0] if start.second and life.return_count else start.office_code
     life.office_code, life.dispatched_at, life.handle_due_at = office, at, until("handle")
@@ -100,7 +102,7 @@ def _end(life: Life, start: Start, world: World, at: datetime) -> Facts:
 def _reopen(life: Life, start: Start, world: World, at: datetime) -> Facts:
     """Give a closed case back to the office that handled it, for a share of its limit."""
     lead = life.assignments[-1]
-    until = stage_term("rework", at, start.category, world.limits).due_at
+    until = stage_term("rework", at, in_phase(start.category, life.phases_done), world.limits).due_at
     signs = due(at, limit_of("sign", start.category, world.limits), world.limits.calendar)
     lead = lead | {"dispatched_at": at, "signed_at": at, "sign_due_at": signs, "handle_due_at": until}
     life.assignments.append(lead | {"result_at": None, "ended_at": None})
@@ -126,6 +128,17 @@ def _extend(life: Life, start: Start, world: World, at: datetime) -> Facts:
     life.events[-1].facts = facts
     _rehandle(life, start, world)
     return facts
+
+
+def _reach(life: Life, start: Start, world: World, at: datetime) -> Facts:
+    """The phase that runs is done; the limit is that of the next."""
+    phases, until = phases_of(start.category.phases), life.handle_due_at
+    done, following = phases[life.phases_done].name, phases[life.phases_done + 1].name
+    life.phases_done += 1
+    _rehandle(life, start, world)
+    ends = {"due_before": until, "due_after": life.handle_due_at}
+    told = {"phase": done, "next": following, "late": until is not None and at > until}
+    return told | {name: end and end.isoformat() for name, end in ends.items()}
 
 
 def _resume(life: Life, start: Start, world: World, at: datetime) -> Facts:
@@ -197,6 +210,7 @@ EFFECTS: dict[str, Callable[[Life, Start, World, datetime], Facts]] = {
     "give": _give, "lead": _lead, "hand_down": _give, "give_back": _give_back, "sign": _sign, "transfer": _transfer,
     "file": _file, "settle": _settle, "settle_self": _settle, "redo": _redo, "end": _end, "answer": _end,
     "reopen": _reopen, "ask": _ask, "ask_contact": _ask, "object": _ask, "extend": _extend, "resume": _resume,
+    "reach": _reach,
     "assist": _assist, "consult": _consult, "view": _view, "escalate": _escalate, "alarm": _alarm,
     "pass_on": _pass_on, "ask_verify": _verify,
 }  # fmt: skip

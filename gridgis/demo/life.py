@@ -42,6 +42,7 @@ class Life:
     satisfaction: int | None = None
     return_count: int = 0
     rework_count: int = 0
+    phases_done: int = 0
     rung: int = 0
     next_rung_at: datetime | None = None
     slips: list[dict[str, Any]] = field(default_factory=list)

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from gridgis.cases.climbing import OF_OFFICES
 from gridgis.cases.clocks import Term, due
+from gridgis.cases.in_force import in_phase
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import CaseEvent
 from gridgis.cases.rules import ENDED, ENDS, STAGE_OF, URGENT
+from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, limit_of, near, stage_term, total_due
 from gridgis.core.geo import Floats
 from gridgis.demo import helping, looking
@@ -164,6 +166,11 @@ def _step(life: Life, start: Start, world: World, move: str, at: datetime, actor
     _set_due(life, start, world)
 
 
+def _category(life: Life, start: Start) -> Category:
+    """The category with the limit of the phase that runs."""
+    return in_phase(start.category, life.phases_done)
+
+
 def _set_due(life: Life, start: Start, world: World) -> None:
     """Start the clock of the stage reached, and keep with the event when it ends."""
     stage, at, ran = STAGE_OF.get(life.state), life.events[-1].at, life.due_at
@@ -173,9 +180,9 @@ def _set_due(life: Life, start: Start, world: World) -> None:
         life.due_at = life.handle_due_at
     else:
         life.due_at = (
-            stage_term(stage, at, start.category, world.limits).due_at
+            stage_term(stage, at, _category(life, start), world.limits).due_at
             if stage == "rework"
-            else due(at, limit_of(stage, start.category, world.limits), world.limits.calendar)
+            else due(at, limit_of(stage, _category(life, start), world.limits), world.limits.calendar)
         )
     life.events[-1].due_at = life.due_at
     if life.due_at != ran:
@@ -186,7 +193,7 @@ def _set_near(life: Life, start: Start, world: World) -> None:
     stage = STAGE_OF.get(life.state)
     if stage is not None and life.due_at is not None:
         since = life.dispatched_at if stage == "handle" and life.dispatched_at else life.events[-1].at
-        life.near_due_at = near(stage, since, life.due_at, start.category, world.limits)
+        life.near_due_at = near(stage, since, life.due_at, _category(life, start), world.limits)
         _climb(life, start, world, world.until)
 
 
@@ -200,7 +207,7 @@ def _climb(life: Life, start: Start, world: World, at: datetime) -> None:
             runs = handle_term(since, start.category, cast("list[CaseEvent]", life.events), world.limits)
     else:
         since = max(one.at for one in life.events if one.source != one.target)
-    found = climb(life.state, life.rung, since, runs, start.category, world.limits, at)
+    found = climb(life.state, life.rung, since, runs, _category(life, start), world.limits, at)
     life.rung, life.next_rung_at = found.rung, found.next_rung_at
     for moment, facts in found.told:
         state = next(one.target for one in reversed(life.events) if one.at <= moment)

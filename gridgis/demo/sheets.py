@@ -15,7 +15,7 @@ CASE = (
     "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
     "source, description, address_text, place, h3, state, office_code, flags, sensitive, staff_involved, submitted_at, "
     "dispatched_at, result_at, closed_at, due_at, near_due_at, handle_due_at, total_due_at, limit_inputs, "
-    "satisfaction, report_count, return_count, rework_count, pending, request_count, last_seq, "
+    "satisfaction, report_count, return_count, rework_count, phases_done, pending, request_count, last_seq, "
     "rung, next_rung_at, slip_count, supervised, coordination, co_offices, taking_part, co_open, joint_at, "
     "joint_place, merged_into, asked_id, first_due_at, escalated_level, consulting, self_handled"
 )

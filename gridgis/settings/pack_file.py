@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema, field_validator, model_validator
 
 from gridgis.cases.clocks import UNITS
+from gridgis.cases.phases import PHASES
 from gridgis.cases.term_models import COORDINATION, HANDLERS
 from gridgis.core.errors import Invalid
 from gridgis.core.faults import fault_of, wrong
@@ -15,7 +16,6 @@ from gridgis.core.texts import storable
 from gridgis.core.vocabulary import OneOf, Platform, Urgency
 from gridgis.grids.task_items import TaskItem
 from gridgis.routing.rulebook.matching import Rule
-from gridgis.settings.terms import PHASES
 
 FORMAT, VERSION = "gridgis-settings", 1
 Code = Annotated[str, Field(min_length=1, max_length=40)]

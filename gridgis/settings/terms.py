@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force
-from gridgis.cases.clocks import UNITS, Limit
+from gridgis.cases.clocks import Limit
 from gridgis.cases.models import Case
+from gridgis.cases.phases import phases_of
 from gridgis.cases.sweeping import Days, arrived
 from gridgis.cases.term_models import COORDINATION, HANDLERS, Category, CategoryVersion, StageLimit, StageLimitVersion
 from gridgis.core.db import told_by
@@ -23,10 +24,6 @@ from gridgis.settings import changes
 from gridgis.settings.changes import RowChange
 from gridgis.settings.saving import Topic
 from gridgis.tasks.listing import refuse_turned
-
-PHASE = rf"[a-z][a-z0-9-]{{0,39}}:[0-9]{{1,4}}(\.[0-9]{{1,2}})?:({'|'.join(UNITS)})"
-PHASES = rf"^({PHASE}(\|{PHASE})*)?$"
-"""Later phases of a handling limit, as `fence:2:urgent_hour|repair:10:work_day`."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +162,9 @@ def _check(one: CategoryTerms, known: Mapping[str, Category], kinds: Set[str]) -
     """Refuse what names something that is not there, or can't be."""
     if one.code not in known:
         raise Invalid("calendar.no_category", code=one.code, field="categories")
-    Limit(one.limit_value, one.limit_unit)
+    limit, phases = Limit(one.limit_value, one.limit_unit), phases_of(one.phases)
+    if phases and phases[0].limit != limit:
+        raise Invalid("calendar.first_phase", category=known[one.code].name_zh, field="categories")
     closed = ((one.urgency, URGENCIES), (one.first_handler, HANDLERS), (one.coordination, COORDINATION))
     for told, values in closed:
         if told not in values:

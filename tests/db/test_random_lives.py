@@ -47,8 +47,8 @@ TOWN = f"{ONE}001"
 OFFICE, POLICE, BUREAU = f"{TOWN}-urban_enforcement", f"{TOWN}-police", f"{ONE}-environment"
 OFFICES = (OFFICE, POLICE, f"{TOWN}-market", BUREAU, f"{TOWN}001-village")
 SECRET, PHONE = "王桂芬秘", "13800138000"
-CATEGORIES = ("E0101", "E0303", "G0101", "G0103", "G0204", "S0703")
-"""For an office, coordinated, with the grid first, of persons, sensitive, about staff."""
+CATEGORIES = ("E0101", "E0303", "G0101", "G0103", "G0204", "S0703", "E0301")
+"""For an office, coordinated, with the grid first, of persons, sensitive, about staff, in phases."""
 STAFF = {
     "second_clerk": [("office_clerk", "office", OFFICE)],
     "office_head": [("office_leader", "office", OFFICE)],
@@ -79,7 +79,7 @@ FORWARD = {
     **dict.fromkeys(
         ("merge", "reject", "propose_reject", "ask_info", "hand_down", "redispatch", "plan_joint", "escalate"), 0.7
     ),
-    **dict.fromkeys(("grid_sign", "grid_file"), 30),
+    **dict.fromkeys(("grid_sign", "grid_file", "reach_phase"), 30),
     "hand_to_grid": 3,
     **dict.fromkeys(("withdraw", "urge", "to_emergency", "mark_sensitive", "consult", "add_helper", "supervise"), 0.3),
 }
@@ -395,6 +395,6 @@ def test_what_holds_of_every_case_holds_after_every_step_of_a_random_life(
         database=None,
     )
     run_state_machine_as_test(Here, settings=long)
-    gone = {"handling", "result_filed", "checked", "closed", "rework", "hand_to_grid", "grid_sign"}
+    gone = {"handling", "result_filed", "checked", "closed", "rework", "hand_to_grid", "grid_sign", "reach_phase"}
     assert Here.reached >= gone, "they went nowhere"
     assert len(Here.undone) >= 8, f"of what may be undone, only {Here.undone} was"

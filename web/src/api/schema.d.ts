@@ -6134,6 +6134,7 @@ export interface components {
          *
          *     `rung` is the last of the ladder that the limit that runs came to, `supervised` the gravest slip that is out,
          *     `escalated_level` the level that it was put before.
+         *     `phase` is the one of the limit of handling that runs, of a limit that has phases.
          *     `with_grid` says that its grid has it, in place of an office.
          *     `asked` of the grid is asked to look, as the first where `first_due_at` says until when, else to verify.
          */
@@ -6183,6 +6184,8 @@ export interface components {
             office_code: string | null;
             /** Office Name */
             office_name: string | null;
+            /** Phase */
+            phase: string | null;
             /**
              * Platform
              * @enum {string}
@@ -11733,6 +11736,26 @@ export interface components {
             households: number;
         };
         /**
+         * PhasePart
+         * @description A phase of the limit of handling: until when, from dispatch on, and when it was reached.
+         *
+         *     `due_at` is empty where nobody has the case yet, `late` says that it was reached after it.
+         */
+        PhasePart: {
+            /** Due At */
+            due_at: string | null;
+            /** Late */
+            late: boolean;
+            /** Name */
+            name: string;
+            /** Reached At */
+            reached_at: string | null;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number;
+        };
+        /**
          * Place
          * @description Degrees in EPSG:4490.
          */
@@ -14530,6 +14553,8 @@ export interface components {
             near_due_share: number;
             /** Next Rung At */
             next_rung_at: string | null;
+            /** Phases */
+            phases: components["schemas"]["PhasePart"][];
             /** Readers */
             readers: components["schemas"]["Reader"][];
             /** Replies */
@@ -16348,6 +16373,7 @@ export type PersonCard = components['schemas']['PersonCard'];
 export type PersonIn = components['schemas']['PersonIn'];
 export type PersonListing = components['schemas']['PersonListing'];
 export type PersonLoad = components['schemas']['PersonLoad'];
+export type PhasePart = components['schemas']['PhasePart'];
 export type Place = components['schemas']['Place'];
 export type PlaceOption = components['schemas']['PlaceOption'];
 export type PlanGridFacts = components['schemas']['PlanGridFacts'];

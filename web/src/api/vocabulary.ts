@@ -902,6 +902,21 @@ export const WORDS = {
       "yearly": "每年",
       "on_occasion": "按需"
     },
+    "phase": {
+      "fence": "围护警示",
+      "repair": "抢修",
+      "surface": "恢复路面",
+      "restore": "恢复原状",
+      "temporary": "临时处置",
+      "hazard-cut": "消除险情",
+      "correction": "整改到位",
+      "stop": "现场制止",
+      "file": "立案查处",
+      "removal": "拆除",
+      "people-out": "人员撤离",
+      "survey": "鉴定",
+      "rescue": "解救"
+    },
     "measures": {
       "open": "未结",
       "overdue": "超期未处置",
@@ -1301,6 +1316,21 @@ export const WORDS = {
       "quarterly": "quarterly",
       "yearly": "yearly",
       "on_occasion": "on occasion"
+    },
+    "phase": {
+      "fence": "fencing off",
+      "repair": "repair",
+      "surface": "restoring the surface",
+      "restore": "restoring",
+      "temporary": "temporary measures",
+      "hazard-cut": "removing the danger",
+      "correction": "correction",
+      "stop": "stopping it",
+      "file": "opening a file",
+      "removal": "removal",
+      "people-out": "getting people out",
+      "survey": "survey",
+      "rescue": "rescue"
     },
     "measures": {
       "open": "Open",
