@@ -50,6 +50,8 @@ UNDONE = (
     "hand_down",
     "hand_to_grid",
     "grid_sign",
+    "grid_file",
+    "reach_phase",
     "to_coordination",
     "assign_lead",
     "confirm_lead",

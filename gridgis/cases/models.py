@@ -1,6 +1,6 @@
 """Cases with their events, assignments and requests, and who may know of those that are sealed."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,17 +24,6 @@ from gridgis.cases.slip_rules import LEVELS as SLIP_LEVELS
 from gridgis.core.db import Base
 from gridgis.core.geo import SRID
 from gridgis.core.vocabulary import PLATFORMS, SOURCES, URGENCIES
-
-
-class CaseCounter(Base):
-    """The last case number a county has given on a day."""
-
-    __tablename__ = "case_counters"
-
-    county_code: Mapped[str] = mapped_column(primary_key=True)
-    day: Mapped[date] = mapped_column(primary_key=True)
-    last: Mapped[int]
-
 
 OPEN_BY = {"due": ()} | {name: (f"{name}_code",) for name in ("county", "town", "office")}
 """Open cases in the order of their limits: all, and those of a place; a village and a grid have few enough to sort."""
