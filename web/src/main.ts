@@ -17,6 +17,8 @@ await start(
         { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
         { path: 'requests', name: 'requests', component: () => import('@/features/requests/RequestsPage.vue'), meta: { needs: ['case.decide', 'case.handle'] } },
         { path: 'coordination', name: 'coordination', component: () => import('@/features/coordination/CoordinationPage.vue'), meta: { needs: ['case.coordinate'] } },
+        // whoever is told something reads it there, whatever else they may
+        { path: 'messages', name: 'messages', component: () => import('@/features/messages/InboxPage.vue') },
         { path: 'slips', name: 'slips', component: () => import('@/features/slips/SlipsPage.vue'), meta: { needs: CASE_VERBS } },
         { path: 'cases/:number/slips/:seq(\\d+)', name: 'slip', component: () => import('@/features/slips/SlipSheet.vue'), props: true },
         {

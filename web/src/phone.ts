@@ -13,6 +13,7 @@ await start(
         { path: 'report', name: 'report', component: () => import('@/features/reports/ReportForm.vue') },
         { path: 'tasks', name: 'my-tasks', component: () => import('@/features/reports/MyTasks.vue') },
         { path: 'task/:number', name: 'field-task', component: () => import('@/features/reports/FieldTask.vue'), props: true },
+        { path: 'messages', name: 'messages', component: () => import('@/features/messages/InboxPage.vue') },
         { path: 'mine', name: 'mine', component: () => import('@/features/reports/MyReports.vue') },
         { path: 'mine/:id', name: 'my-report', component: () => import('@/features/reports/MyReport.vue'), props: true },
       ],

@@ -1,6 +1,6 @@
 /** One event stream for any number of pages: opened with the first, closed with the last, opened again when it broke. */
 
-export type Told = { kind: 'connected'; is: boolean } | { kind: 'change'; county: string } | { kind: 'end' }
+export type Told = { kind: 'connected'; is: boolean } | { kind: 'change'; county: string } | { kind: 'message' } | { kind: 'end' }
 export type Asked = 'join' | 'leave' | 'restart'
 
 /** Where what is heard goes to: a page. */
@@ -54,6 +54,7 @@ export class Hub {
     }
     stream.addEventListener('open', ours(() => this.opened()))
     stream.addEventListener('change', ours((event) => this.tell({ kind: 'change', county: String((event as MessageEvent).data) })))
+    stream.addEventListener('message', ours(() => this.tell({ kind: 'message' })))
     stream.addEventListener('end', ours(() => {
       this.shut()
       this.say(false)

@@ -12,11 +12,13 @@ const POLL_MS = 60_000
 export const connected = ref(false)
 
 const listeners = new Set<(county: string) => void>()
+const callers = new Set<() => void>()
 let line: Line | null = null
 let fresh = false
 
 function heard(told: Told): void {
   if (told.kind === 'connected') connected.value = told.is
+  else if (told.kind === 'message') for (const called of callers) called()
   else for (const listener of listeners) listener(told.kind === 'change' ? told.county : '')
 }
 
@@ -77,4 +79,13 @@ export function onChange(heard: (counties: Set<string>) => void): void {
     clearTimeout(timer)
     clearInterval(poll)
   })
+}
+
+/** Calls `heard` when there is a message for whoever is signed in, and when one may have been missed. Ends with the scope. */
+export function onMessage(heard: () => void): void {
+  callers.add(heard)
+  onChange((counties) => {
+    if (counties.has('') || !connected.value) heard()
+  })
+  onScopeDispose(() => callers.delete(heard))
 }
