@@ -2,19 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Path, Query
 from fastapi.responses import FileResponse
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow, moment
 from api.documenting import refusing
 from api.routes.table_files import BOOK, XLSX, Tongue
-from api.schemas.messages import HabitsIn, ReadDone, ReadIn
-from api.schemas.parts import PageOf
+from api.schemas.messages import ChannelIn, Code, HabitsIn, ReadDone, ReadIn
+from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from api.uploads import Folder
 from gridgis.messages import actions, queries
 from gridgis.messages.actions import Habits
 from gridgis.messages.queries import MessageCounts, MessageRow
+from gridgis.messages.rules import OutboxState
+from gridgis.settings import channels
+from gridgis.settings.channels import ChannelRow, OutgoingRow
 
 router = Router(tags=["messages"])
 
@@ -57,6 +60,31 @@ def set_habits(db: Db, actor: CurrentActor, at: Now, body: HabitsIn) -> Habits:
     """Set your quiet hours and your addresses; channels that are not named keep theirs."""
     hours = (body.hours.begins, body.hours.ends) if body.hours else None
     return actions.set_habits(db, actor, hours, body.addresses, at=at)
+
+
+@router.get("/messages/channels", responses=refusing(403))
+def ways_out(db: Db, actor: CurrentActor) -> Listed[ChannelRow]:
+    """Ways out of the house; no secret is shown."""
+    return Listed(items=channels.listed(db, actor))
+
+
+@router.put("/messages/channels/{code}", responses=refusing(403, 409))
+def set_channel(db: Db, actor: CurrentActor, at: Now, code: Code, body: ChannelIn) -> ChannelRow:
+    """Set a way out of the house, or make one."""
+    return channels.set_channel(db, actor, code, body.asked(), at=at)
+
+
+@router.get("/messages/outbox", responses=refusing(403))
+def outbox(db: Db, actor: CurrentActor, page: PageQuery, state: OutboxState = "dead") -> PageOf[OutgoingRow]:
+    """What left the house, waits to, or could not, the newest first; neither case nor event is told."""
+    rows = channels.outbox(db, actor, state, after=page.after(state, moment, int), limit=page.limit)
+    return PageOf(items=rows, next=page.cut(state, rows, lambda last: (last.at, last.id)))
+
+
+@router.post("/messages/outbox/{id}/again", responses=refusing(403, 404, 409))
+def again(db: Db, actor: CurrentActor, at: Now, id: Annotated[int, Path(ge=1, lt=2**63)]) -> OutgoingRow:
+    """Send once more what was given up."""
+    return channels.again(db, actor, id, at=at)
 
 
 @router.get("/exports/messages", dependencies=[allow(600)], response_class=FileResponse, responses=BOOK)

@@ -13,6 +13,8 @@ from api.schemas.settings import (
     CalendarChangeIn,
     CalendarIn,
     CalendarRead,
+    MessagesChangeIn,
+    MessagesIn,
     PackChangeIn,
     PackDraftIn,
     PackIn,
@@ -37,6 +39,7 @@ from gridgis.settings import (
     agencies,
     calendar,
     changes,
+    messages,
     pack,
     pack_drafts,
     reckoning,
@@ -49,6 +52,7 @@ from gridgis.settings import (
 from gridgis.settings.agencies import AgenciesView
 from gridgis.settings.calendar import CalendarView
 from gridgis.settings.changes import ChangeRow
+from gridgis.settings.messages import MessagesView
 from gridgis.settings.pack_drafts import PackDrafts, Wish
 from gridgis.settings.pack_file import text_of as pack_written
 from gridgis.settings.reckoning import TOPICS
@@ -217,6 +221,24 @@ def pages_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body
 def change_pages(db: Db, actor: CurrentActor, settings: Config, at: Now, body: ReporterPagesChangeIn) -> ChangeRow:
     """Open or close the pages of counties from now on, or undo a change."""
     return _change(db, actor, settings, at, reporter_pages.TOPIC, body.asked(), body)
+
+
+@router.get("/messages", responses=refusing(403))
+def told(db: Db, actor: CurrentActor) -> MessagesView:
+    """Who is told of what, and the quiet hours of everybody."""
+    return messages.view(db, actor)
+
+
+@router.post("/messages/preview", dependencies=[allow(120)], responses=refusing(404, 409))
+def told_previewed(db: Db, actor: CurrentActor, settings: Config, at: Now, body: MessagesIn) -> Preview:
+    """What a change of who is told of what would change, without doing it."""
+    return _preview(db, actor, settings, at, messages.TOPIC, body.asked())
+
+
+@router.post("/messages/changes", status_code=201, dependencies=[allow(120)], responses=refusing(404, 409))
+def change_told(db: Db, actor: CurrentActor, settings: Config, at: Now, body: MessagesChangeIn) -> ChangeRow:
+    """Change who is told of what from now on, or undo a change."""
+    return _change(db, actor, settings, at, messages.TOPIC, body.asked(), body)
 
 
 @router.get("/pack", response_class=Response, responses=PACK | refusing(403))

@@ -5,6 +5,9 @@ from typing import Annotated
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from api.schemas.parts import Body, Text
+from gridgis.core.vocabulary import OneOf
+from gridgis.messages.rules import KINDS
+from gridgis.settings.channels import ChannelSet
 
 Hour = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=5)]
 Address = Annotated[Text, StringConstraints(strip_whitespace=True, max_length=64)]
@@ -36,3 +39,18 @@ class HabitsIn(Body):
 
     hours: HoursIn | None = None
     addresses: dict[Code, Address] = Field(default_factory=dict, max_length=20)
+
+
+class ChannelIn(Body):
+    """What a channel is to be; without a secret it keeps the one that it has, which nobody is shown again."""
+
+    kind: Annotated[str, OneOf(KINDS)]
+    active: bool = False
+    url: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=400)]
+    identity: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=100)] = ""
+    agent: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=40)] = ""
+    secret: Annotated[Text, StringConstraints(min_length=16, max_length=200)] | None = Field(None, repr=False)
+
+    def asked(self) -> ChannelSet:
+        """The channel that is asked for."""
+        return ChannelSet(**dict(self))

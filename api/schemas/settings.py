@@ -13,7 +13,7 @@ from gridgis.cases.term_models import COORDINATION, HANDLERS
 from gridgis.core.faults import wrong
 from gridgis.core.vocabulary import URGENCIES, OneOf, Platform
 from gridgis.people.agencies import Agency
-from gridgis.settings import agencies, calendar, reporter_pages, roles, terms, thresholds
+from gridgis.settings import agencies, calendar, messages, reporter_pages, roles, terms, thresholds
 from gridgis.settings import pack as packs
 from gridgis.settings.pack_file import Pack
 from gridgis.settings.reckoning import TOPICS
@@ -168,6 +168,30 @@ class ReporterPagesIn(Body):
 
 class ReporterPagesChangeIn(ReporterPagesIn, Reasoned):
     """A change of pages."""
+
+
+class QuietIn(Body):
+    """Hours of the day as `HH:MM`; the same twice for none."""
+
+    begins: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=5)]
+    ends: Annotated[Text, StringConstraints(strip_whitespace=True, max_length=5)]
+
+
+class MessagesIn(Body):
+    """The posts and parts that events are told to, by event; quiet hours of everybody; or what is undone."""
+
+    posts: dict[Code, Annotated[list[Code], Field(max_length=100)]] = Field(default_factory=dict, max_length=200)
+    hours: QuietIn | None = None
+    undoes: ChangeId | None = None
+
+    def asked(self) -> messages.Asked:
+        """The change that is asked for."""
+        hours = (self.hours.begins, self.hours.ends) if self.hours else None
+        return messages.Asked(self.posts, hours, self.undoes)
+
+
+class MessagesChangeIn(MessagesIn, Reasoned):
+    """A change of who is told of what."""
 
 
 class AgencyIn(Body):

@@ -1,9 +1,11 @@
 """What somebody can be told of and as whom, quiet hours, and how often sending is tried."""
 
 from datetime import datetime, time, timedelta
+from typing import Annotated
 
 from gridgis.cases.life import LIFE
 from gridgis.cases.slip_rules import LIFE as SLIP_LIFE
+from gridgis.core.vocabulary import OneOf
 
 PARTS = ("in_charge", "asked", "asker", "addressee", "slip_asker", "who_reported", "named")
 """Who has a part in a case, whatever post they hold: in charge of it, asked to look, who asked for a decision, to whom
@@ -29,6 +31,7 @@ EVENTS = (
 KINDS = ("webhook", "sms", "wecom", "dingtalk")
 """Kinds of channels out of the house."""
 STATES = ("waiting", "sending", "sent", "dead", "withdrawn")
+OutboxState = Annotated[str, OneOf(STATES)]
 
 TRIES, REFUSED_TRIES = 200, 5
 """So often sending is tried where the other side does not answer or fails (two days), and where it refuses."""

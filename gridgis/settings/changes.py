@@ -22,6 +22,7 @@ from gridgis.core.errors import Conflict, Forbidden, NotFound
 from gridgis.core.held import forget, versions
 from gridgis.core.thresholds import Threshold
 from gridgis.intake.code_models import ReporterPage
+from gridgis.messages.models import MessageRule, QuietHours
 from gridgis.people.models import AgencyType, AgencyTypeVersion
 from gridgis.security.models import Role
 from gridgis.security.rules import Actor, require
@@ -29,7 +30,7 @@ from gridgis.settings.models import SettingChange
 
 MODELS = (
     *(CalendarDay, CalendarYear, WorkSchedule, CategoryVersion, StageLimitVersion, Category, StageLimit),
-    *(Threshold, AgencyType, AgencyTypeVersion, Role, ReporterPage),
+    *(Threshold, AgencyType, AgencyTypeVersion, Role, ReporterPage, MessageRule, QuietHours),
 )
 TABLES: dict[str, Table] = {one.__tablename__: one.__table__ for one in MODELS}  # type: ignore[misc]
 LATEST = 200

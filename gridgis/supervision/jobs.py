@@ -18,7 +18,7 @@ from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
 from gridgis.plans.moving import publish_due
 from gridgis.settings.reckoning import reckon
-from gridgis.supervision import learning, reminding
+from gridgis.supervision import learning, reminding, sending
 from gridgis.supervision.actions import pass_time
 
 LOG = logging.getLogger("gridgis.worker")
@@ -94,6 +94,7 @@ def make_app(
 
     reminding.add_to(app, sessions, zone)
     learning.add_to(app, sessions, zone)
+    sending.add_to(app, sessions, zone, language)
     return app
 
 
