@@ -12,8 +12,8 @@ from gridgis.cases.models import Case
 from gridgis.cases.queries import visible_to
 from gridgis.cases.rules import URGENT, Clock, State
 from gridgis.core.vocabulary import Urgency
-from gridgis.core.wording import twice
 from gridgis.messages.models import Message
+from gridgis.messages.wording import title_of
 from gridgis.security.rules import Actor
 
 Key = tuple[datetime, int]
@@ -102,7 +102,7 @@ def shown(session: Session, actor: Actor, rows: Sequence[tuple[Message, Case]], 
             MessageRow(
                 message.id,
                 message.event,
-                *twice(f"message.{message.event}"),
+                *title_of(message.event),
                 message.at,
                 message.many,
                 message.read_at,

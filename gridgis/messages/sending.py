@@ -17,6 +17,7 @@ from gridgis.core.wording import Language, twice, worded
 from gridgis.messages.models import MessageChannel, Outgoing, QuietHours
 from gridgis.messages.rules import LEASE, is_dead, quiet_until, wait_s
 from gridgis.messages.senders import SENDERS, Envelope, NotSentError, Sender, Way
+from gridgis.messages.wording import title_of
 from gridgis.security.models import Account
 from gridgis.security.queries import actor_by_name
 
@@ -155,7 +156,7 @@ def worded_for(event: str, case: Case, language: Language) -> tuple[str, dict[st
     if case.sensitive:
         zh, en = twice("messages.sealed_words")
         return zh if language == "zh" else en, {"title_zh": zh, "title_en": en, "case": None, "path": "/messages"}
-    zh, en = twice(f"message.{event}")
+    zh, en = title_of(event)
     facts: dict[str, Any] = {"event": event, "title_zh": zh, "title_en": en, "case": case.number, "urgency": case.urgency}
     facts |= {"due_at": case.due_at and case.due_at.isoformat(), "path": f"/cases/{case.number}"}
     named = {"urgency": case.urgency, "number": case.number, "title": zh if language == "zh" else en}

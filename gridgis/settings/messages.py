@@ -12,6 +12,7 @@ from gridgis.core.wording import Both, twice
 from gridgis.messages.actions import hours_of
 from gridgis.messages.models import MessageRule, QuietHours
 from gridgis.messages.rules import EVENTS, PARTS
+from gridgis.messages.wording import title_of
 from gridgis.security.models import Role
 from gridgis.security.rules import Actor
 from gridgis.settings import changes
@@ -72,7 +73,7 @@ def view(session: Session, actor: Actor) -> MessagesView:
     posts = [PostRow(one, *twice(f"message_part.{one}"), part=True) for one in PARTS]
     posts += [PostRow(one.code, one.name_zh, one.name_en, part=False) for one in roles]
     hours = session.get(QuietHours, 0)
-    items = [EventRow(one, *twice(f"message.{one}"), told.get(one, [])) for one in EVENTS]
+    items = [EventRow(one, *title_of(one), told.get(one, [])) for one in EVENTS]
     begins, ends = (hours.begins, hours.ends) if hours else ("00:00", "00:00")
     return MessagesView(items, posts, begins, ends, changes.version(session))
 

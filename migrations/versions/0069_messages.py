@@ -110,6 +110,8 @@ RULES = {
     "redispatch": "office_clerk office_leader",
     "hand_down": "office_clerk office_leader asked",
     "to_coordination": "command_head county_leader platform_lead_order platform_lead_enforcement platform_lead_market platform_lead_service",
+    "hand_to_grid": "grid_chief grid_worker",
+    "grid_file": "dispatcher",
     "add_helper": "office_clerk office_leader",
     "request_assist": "shift_leader command_head",
     "grant_assist": "office_clerk office_leader asker",

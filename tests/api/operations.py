@@ -60,7 +60,9 @@ THRESHOLDS = {"format": "gridgis-settings", "version": 1, "day": "2026-06-01"}
 THRESHOLDS |= {"thresholds": [{"name": "archive_days", "value": 31}]}
 PACK = {"pack": THRESHOLDS}
 PAGES = {"items": [{"county_code": ONE, "open": True, "phone": "0573-82000001"}]}
+TOLD = {"posts": {"sign": ["office_leader"]}}
 MORE_SETTINGS = {"reporter_pages": PAGES, "thresholds": NUMBER, "agencies": RENAMED, "roles": LESS, "pack": PACK}
+MORE_SETTINGS |= {"messages": TOLD}
 HOLIDAY = {"days": [{"day": "2026-06-22", "is_workday": False, "name": "停工"}]}
 """Of the worker of the first grid, whose id is filled in."""
 HOURS = {"days": ["2026-08-01"], "begins": "08:30", "ends": "17:30"}
@@ -146,6 +148,7 @@ PLAIN = (
     "messages messages/counts messages/habits exports/messages "
     "cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
     "settings/thresholds settings/agencies settings/roles settings/pack settings/reporter_pages "
+    "settings/messages messages/channels messages/outbox "
     "stats/hexes stats/series stats/offices events "
 )
 """What is asked for without anything along."""
@@ -167,6 +170,10 @@ ROUTES = {
     "POST /cases/{number}/reports/{report_id}/code": Route(path=f"/cases/{{case}}/reports/{REPORT}/code"),
     "POST /settings/reckoning": Route(),
     "POST /messages/read": Route(json={"ids": [2**60]}),
+    "PUT /messages/channels/{code}": Route(
+        path="/messages/channels/county", json={"kind": "webhook", "url": "https://told.test/hook"}
+    ),
+    "POST /messages/outbox/{id}/again": Route(path=f"/messages/outbox/{2**60}/again"),
     "PUT /messages/habits": Route(json={"hours": {"begins": "22:00", "ends": "07:00"}}),
     "POST /auth/login": Route(json={"username": "county", "password": "a-long-password"}),
     "POST /auth/password": Route(json={"old": "a-long-password", "password": "1234567890"}),

@@ -60,7 +60,7 @@ NET = collection(feature(mapping(box(120.0, 30.0, 120.05, 30.1)), code=f"{ONE}00
 OWN = "seven unlike words"
 PART_TIME = {"role_code": "grid_parttimer", "level": "grid", "place_code": f"{ONE}001001001", "first_day": "2026-08-01"}
 MEMBER = {"person_id": 0, "duty": "member", "first_day": "2026-03-01"}
-ATTENDANCE = {"person_ids": [0]}
+ATTENDING = Route(path="/trainings/{training}/attendance", json={"person_ids": [0]})
 TASK = {"title": "摸清底数", "owner_id": 0, "due_on": "2026-08-31"}
 HERE = {"county_code": ONE, "town_code": f"{ONE}001"}
 ADDED_HEAD = "事项编号,条线,事项名称,网格员做什么,工作标准,频次,依据,镇街\n"
@@ -141,10 +141,11 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /settings/terms/changes": ("admin", Route(json=SOONER | {"reason": "提速"})),
     "POST /settings/thresholds/changes": ("admin", Route(json=NUMBER | {"reason": "试行"})),
     "POST /settings/agencies/changes": ("admin", Route(json=RENAMED | {"reason": "机构改革"})),
-    "POST /settings/reporter_pages/changes": (
-        "admin",
-        Route(json=MORE_SETTINGS["reporter_pages"] | {"reason": "试行"}),
-    ),
+    **{
+        f"POST /settings/{topic}/changes": ("admin", Route(json=MORE_SETTINGS[topic] | {"reason": "试行"}))
+        for topic in ("reporter_pages", "messages")
+    },
+    "PUT /messages/channels/{code}": ("admin", ROUTES["PUT /messages/channels/{code}"]),
     "POST /settings/pack/drafts": ("admin", ROUTES["POST /settings/pack/drafts"]),
     "POST /settings/pack/changes": ("admin", Route(json=PACK | {"reason": "借鉴邻县"})),
     "POST /settings/roles/changes": ("admin", Route(json=LESS | {"reason": "收权"})),
@@ -176,10 +177,7 @@ DONE: dict[str, tuple[str, Route]] = {
     ),
     "POST /leading-groups/{group_id}/ending": ("staff", Route(path="/leading-groups/{group}/ending", json=LAST_DAY)),
     "POST /trainings": ("staff", Route(json=TRAINING)),
-    "POST /trainings/{training_id}/attendance": (
-        "staff",
-        Route(path="/trainings/{training}/attendance", json=ATTENDANCE),
-    ),
+    "POST /trainings/{training_id}/attendance": ("staff", ATTENDING),
     "POST /trainings/{training_id}/attendance/{person_id}/undo": (
         "staff",
         Route(path="/trainings/{training}/attendance/{person}/undo"),
@@ -229,6 +227,7 @@ CHANGES_NOTHING = {
         for deed in ("evaluation", "objection", "addition", "urge", "withdrawal")
     },
     **{f"POST /{one}": "asks" for one in ("route/bulk", "suggestions")},
+    "POST /messages/outbox/{id}/again": "needs a row: `test_message_settings.py` asks for its entry",
     "POST /messages/read": "is somebody's own, and stands with the message",
     **{f"POST /cases/{{number}}/doubles/{{other}}/apart{one}": "`test_doubles.py` asks" for one in ("", "/undo")},
     **{
@@ -300,7 +299,7 @@ def ask(client: TestClient, name: str, route: Route, known: dict[str, Any], worl
     for named, who in ((PART_TIME, "person_id"), (GIVING, "person_id"), (MEMBER, "person_id"), (TASK, "owner_id")):
         if route.json is named:
             body = named | {who: known["person"]}
-    if route.json is TRAINING or route.json is ATTENDANCE:
+    if route.json is TRAINING or route is ATTENDING:
         body = route.json | {"person_ids": [known["person"]]}
     if route.json is AWARD:
         body = AWARD | {"people": [GRADED | {"person_id": known["person"]}]}

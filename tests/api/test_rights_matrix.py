@@ -73,7 +73,7 @@ from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_accou
 
 As = Callable[[str], TestClient]
 APART = ("POST /cases/{number}/doubles/{other}/apart", "POST /cases/{number}/doubles/{other}/apart/undo")
-MEDIUM = "/reports/{report_id}/media/{sha256}"
+MEDIUM, MESSAGES = "/reports/{report_id}/media/{sha256}", ("GET /messages/channels", "GET /messages/outbox")
 QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
 QUEUES += "coordination/joint exports/requests exports/coordination desks "
 QUEUES += "messages messages/counts messages/habits exports/messages"
@@ -89,8 +89,8 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(
         ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson"), everybody()
     ),
-    **dict.fromkeys(("GET /plans", "GET /reports/mine", "GET /reports/nearby"), everybody()),
-    **dict.fromkeys(("POST /messages/read", "PUT /messages/habits"), everybody()),
+    **dict.fromkeys(("GET /plans", "GET /reports/mine", "GET /reports/nearby", "POST /messages/read"), everybody()),
+    "PUT /messages/habits": everybody(),
     **dict.fromkeys(("GET /doubles", "GET /reports/doubles"), everybody()),
     **dict.fromkeys(APART, reading("case.accept", status=422)),
     "POST /auth/login": everybody(),
@@ -209,6 +209,8 @@ NEEDS: dict[str, Must] = {
     "POST /cases/{number}/readers/{username}/removal": naming(422, 422),
     **dict.fromkeys(SETTINGS, holding("settings.manage")),
     **dict.fromkeys(CHANGES, holding("settings.manage", status=409)),
+    **dict.fromkeys((*MESSAGES, "PUT /messages/channels/{code}"), holding("settings.manage")),
+    "POST /messages/outbox/{id}/again": holding("settings.manage", status=404),
     "POST /settings/pack/drafts": holding("settings.manage", status=201),
     "GET /settings/roles": of_administrators(200),
     "POST /settings/roles/changes": of_administrators(409),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.db.receiving import clock, receiver  # noqa: F401 - fixtures of the tests of the outbox
+
 
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,136 +4,23 @@ import hashlib
 import hmac
 import json
 import logging
-import os
-import signal
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from gridgis.cases.doing import Move
 from gridgis.cases.moving import move
-from gridgis.core.paths import ROOT
-from gridgis.messages.models import MessageAddress, MessageChannel, Outgoing, QuietHours
+from gridgis.messages.models import QuietHours
 from gridgis.messages.rules import LEASE
 from gridgis.messages.senders import posting
 from gridgis.messages.sending import send_all
-from gridgis.security.models import Account
 from gridgis.security.queries import actor_by_name
 from tests.conftest import Own
-from tests.factories import AT, ONE, a_case, an_account
-
-SECRET = "a-secret-of-the-county"
-OFFICE = f"{ONE}001-urban_enforcement"
-ZONE = "Asia/Shanghai"
-Answer = tuple[int, dict[str, Any]]
-
-
-@dataclass
-class Receiver:
-    """Another system on loopback: what it was sent, and how it answers."""
-
-    url: str = ""
-    got: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
-    answers: Callable[[str, bytes], Answer | None] = lambda path, body: (200, {"errcode": 0})
-
-    @property
-    def bodies(self) -> list[dict[str, Any]]:
-        return [json.loads(body) for _, _, body in self.got if body]
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    made, ended = Receiver(), threading.Event()
-
-    class Handler(BaseHTTPRequestHandler):
-        def handle_any(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            answer = made.answers(self.path, body)
-            if answer is None:
-                ended.wait(30)  # it hangs
-                return
-            made.got.append((self.path, dict(self.headers), body)) if answer[0] == 200 else None
-            told = json.dumps(answer[1]).encode()
-            self.send_response(answer[0])
-            self.send_header("Content-Length", str(len(told)))
-            self.end_headers()
-            self.wfile.write(told)
-
-        do_GET = do_POST = handle_any  # noqa: N815
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    made.url = f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield made
-    ended.set()
-    server.shutdown()
-    server.server_close()
-
-
-class Clock:
-    """A clock that goes on from now, past the time in which a move may be undone, and can be set forward."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta(seconds=90)
-
-    def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-def channel(own: Own, receiver: Receiver, kind: str = "webhook", address: str = "", **facts: str) -> None:
-    """A channel that is on, and the address of the clerk of the enforcement office."""
-    with own.sessions.begin() as session:
-        told = {"url": receiver.url + "/hook" if kind in ("webhook", "sms") else receiver.url, "secret": SECRET}
-        session.add(MessageChannel(code=kind, kind=kind, active=True, set_at=AT, set_by="x", **told | facts))
-        session.flush()
-        if address:
-            clerk = session.query(Account).filter_by(username="clerk").one()
-            session.add(MessageAddress(account_id=clerk.id, channel=kind, address=address))
-
-
-def cases(own: Own, many: int, *, category: str = "E0101") -> list[str]:
-    """Cases that were dispatched to the office of the one clerk, each a minute after the one before."""
-    numbers = []
-    with own.sessions.begin() as session:
-        session.execute(text("DELETE FROM posts WHERE office_code = :o AND person_id IS NOT NULL"), {"o": OFFICE})
-        for nth in range(many):
-            at, grid = AT + timedelta(minutes=nth), own.world.grid_of(ONE)
-            told = {"grid_code": grid, "office_code": OFFICE, "source": "grid_worker", "category": category}
-            numbers.append(a_case(session, own.world, at=at, **told).number)
-    return numbers
-
-
-def urge(own: Own, number: str, at: datetime) -> None:
-    with own.sessions.begin() as session:
-        actor = actor_by_name(session, "dispatcher", AT)
-        assert actor is not None
-        move(session, actor, number, Move("urge", "请尽快"), zone=ZONE, at=at)
-
-
-def states(own: Own) -> dict[str, int]:
-    with own.sessions() as session:
-        return {
-            str(state): int(many)
-            for state, many in session.execute(text("SELECT state, count(*) FROM outbox GROUP BY 1"))
-        }
+from tests.db.receiving import OFFICE, SECRET, ZONE, Answer, Clock, Receiver, cases, channel, states, urge
+from tests.factories import AT, ONE, an_account
 
 
 def test_nothing_waits_where_no_channel_is_on(own: Own) -> None:
@@ -331,86 +218,5 @@ def test_applications_are_asked_as_they_document_it(
     assert SECRET not in caplog.text and "t1" not in caplog.text
 
 
-WORK = """
-import sys
-from datetime import datetime, timedelta, UTC
-from gridgis.core.db import make_engine, make_sessions
-from gridgis.cases.doing import Move
-from gridgis.cases.moving import move
-from gridgis.messages.sending import send_all
-from gridgis.security.queries import actor_by_name
-url, what, *numbers = sys.argv[1:]
-sessions, at = make_sessions(make_engine(url, pool_size=2)), datetime(2026, 3, 11, 10, tzinfo=UTC)
-print("ready", flush=True)
-if what == "send":
-    send_all(sessions, lambda: datetime.now(UTC) + timedelta(minutes=10), "zh")
-while what == "move":
-    for number in numbers:
-        with sessions.begin() as session:
-            at += timedelta(seconds=1)
-            actor = actor_by_name(session, "dispatcher", at)
-            move(session, actor, number, Move("urge", "快"), zone="Asia/Shanghai", at=at)
-"""
-
-
-def killed(own: Own, what: str, numbers: list[str], after: Callable[[], bool]) -> None:
-    """Run a process of its own and kill it in the midst of its work, with no warning."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", WORK, own.url, what, *numbers], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True
-    )
-    try:
-        assert process.stdout is not None and process.stdout.readline() == b"ready\n"
-        end = time.monotonic() + 60
-        while not after() and process.poll() is None:
-            assert time.monotonic() < end
-            time.sleep(0.001)
-        os.kill(process.pid, signal.SIGKILL)
-    finally:
-        process.wait(30)
-
-
-def test_killed_between_change_and_message_each_stands_once_and_killed_while_sending_each_is_sent(
-    own: Own, receiver: Receiver, clock: Clock
-) -> None:
-    channel(own, receiver)
-    numbers = cases(own, 12)
-
-    def urged(session: Session) -> int:
-        return int(session.execute(text("SELECT count(*) FROM case_events WHERE move = 'urge'")).scalar_one())
-
-    for _ in range(3):
-        with own.sessions() as session:
-            before = urged(session)
-
-        def enough(before: int = before) -> bool:
-            with own.sessions() as session:
-                return urged(session) >= before + 20
-
-        killed(own, "move", numbers, enough)
-    told = """
-        SELECT events.number, events.many, one.many, one.seq, events.last,
-            (SELECT count(*) FROM messages WHERE case_number = events.number),
-            (SELECT count(*) FROM outbox WHERE case_number = events.number AND state = 'waiting')
-        FROM (SELECT case_number AS number, count(*) AS many, max(seq) AS last FROM case_events
-            WHERE move IN ('dispatch', 'urge') GROUP BY 1) AS events
-        JOIN messages AS one ON one.case_number = events.number
-    """
-    with own.sessions() as session:
-        rows = session.execute(text(told)).all()
-    assert len(rows) == len(numbers)
-    for number, events, many, seq, last, messages, waiting in rows:
-        assert (many, seq, messages, waiting) == (events, last, 1, 1), number
-    killed(own, "send", [], lambda: len(receiver.got) >= 4)
-    clock.ahead = timedelta(minutes=10) + LEASE + timedelta(minutes=1)
-    send_all(own.sessions, clock, "zh")
-    assert states(own) == {"sent": 12}
-    keys = [one["id"] for one in receiver.bodies]
-    with own.sessions() as session:
-        kept = [str(key) for key in session.scalars(text("SELECT key FROM outbox"))]
-    assert set(keys) == set(kept) and len(kept) == 12
-    assert len(keys) <= 13, "what was on its way is sent again, by the same key"
-
-
 def test_no_secret_stands_in_what_is_printed(own: Own) -> None:
     assert SECRET not in repr(posting.Way("http://a", "b", "c", SECRET))
-    assert Outgoing.__tablename__ == "outbox"

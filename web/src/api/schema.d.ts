@@ -2551,6 +2551,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ways Out
+         * @description Ways out of the house; no secret is shown.
+         */
+        get: operations["ways_out_api_v1_messages_channels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/channels/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Channel
+         * @description Set a way out of the house, or make one.
+         */
+        put: operations["set_channel_api_v1_messages_channels__code__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/counts": {
         parameters: {
             query?: never;
@@ -2589,6 +2629,46 @@ export interface paths {
          */
         put: operations["set_habits_api_v1_messages_habits_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Outbox
+         * @description What left the house, waits to, or could not, the newest first; neither case nor event is told.
+         */
+        get: operations["outbox_api_v1_messages_outbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/outbox/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Again
+         * @description Send once more what was given up.
+         */
+        post: operations["again_api_v1_messages_outbox__id__again_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4443,6 +4523,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Told
+         * @description Who is told of what, and the quiet hours of everybody.
+         */
+        get: operations["told_api_v1_settings_messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/messages/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Told
+         * @description Change who is told of what from now on, or undo a change.
+         */
+        post: operations["change_told_api_v1_settings_messages_changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Told Previewed
+         * @description What a change of who is told of what would change, without doing it.
+         */
+        post: operations["told_previewed_api_v1_settings_messages_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/pack": {
         parameters: {
             query?: never;
@@ -5707,13 +5847,13 @@ export interface components {
          * @description An appointment, the post of somebody else that it ended, and whether it ended the password of whose it is.
          */
         Appointed: {
-            ended: components["schemas"]["PostRow"] | null;
+            ended: components["schemas"]["gridgis__people__posts__PostRow"] | null;
             /**
              * Password Ended
              * @default false
              */
             password_ended?: boolean;
-            post: components["schemas"]["PostRow"];
+            post: components["schemas"]["gridgis__people__posts__PostRow"];
         };
         /**
          * Area
@@ -6878,6 +7018,67 @@ export interface components {
             to_name: string | null;
         };
         /**
+         * ChannelIn
+         * @description What a channel is to be; without a secret it keeps the one that it has, which nobody is shown again.
+         */
+        ChannelIn: {
+            /**
+             * Active
+             * @default false
+             */
+            active?: boolean;
+            /**
+             * Agent
+             * @default
+             */
+            agent?: string;
+            /**
+             * Identity
+             * @default
+             */
+            identity?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "webhook" | "sms" | "wecom" | "dingtalk";
+            /** Secret */
+            secret?: string | null;
+            /** Url */
+            url: string;
+        };
+        /**
+         * ChannelRow
+         * @description A channel as it is set; of its secret only whether there is one. `outbox` counts its rows by state.
+         */
+        ChannelRow: {
+            /** Active */
+            active: boolean;
+            /** Agent */
+            agent: string;
+            /** Code */
+            code: string;
+            /** Has Secret */
+            has_secret: boolean;
+            /** Identity */
+            identity: string;
+            /** Kind */
+            kind: string;
+            /** Outbox */
+            outbox: {
+                [key: string]: number;
+            };
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            /** Set By */
+            set_by: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * ClosingIn
          * @description The last day of an office, and which goes on with its open cases; without one they wait for redispatch.
          */
@@ -7996,6 +8197,20 @@ export interface components {
             target: string;
             /** Undoes */
             undoes: number | null;
+        };
+        /**
+         * EventRow
+         * @description An event, what is told of it, and to which posts and parts.
+         */
+        EventRow: {
+            /** Event */
+            event: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Posts */
+            posts: string[];
         };
         /**
          * Extended
@@ -9690,6 +9905,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["ChangeRow"][];
         };
+        /** Listed[ChannelRow] */
+        Listed_ChannelRow_: {
+            /** Items */
+            items: components["schemas"]["ChannelRow"][];
+        };
         /** Listed[Colleague] */
         Listed_Colleague_: {
             /** Items */
@@ -10184,6 +10404,52 @@ export interface components {
             urgency: "P1" | "P2" | "P3" | "P4";
             /** Where */
             where: string;
+        };
+        /**
+         * MessagesChangeIn
+         * @description A change of who is told of what.
+         */
+        MessagesChangeIn: {
+            hours?: components["schemas"]["QuietIn"] | null;
+            /** Posts */
+            posts?: {
+                [key: string]: string[];
+            };
+            /** Reason */
+            reason: string;
+            /** Undoes */
+            undoes?: number | null;
+            /** Version */
+            version?: string | null;
+        };
+        /**
+         * MessagesIn
+         * @description The posts and parts that events are told to, by event; quiet hours of everybody; or what is undone.
+         */
+        MessagesIn: {
+            hours?: components["schemas"]["QuietIn"] | null;
+            /** Posts */
+            posts?: {
+                [key: string]: string[];
+            };
+            /** Undoes */
+            undoes?: number | null;
+        };
+        /**
+         * MessagesView
+         * @description All events with whom they are told to, all who can be told, and the quiet hours of everybody.
+         */
+        MessagesView: {
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+            /** Items */
+            items: components["schemas"]["EventRow"][];
+            /** Posts */
+            posts: components["schemas"]["gridgis__settings__messages__PostRow"][];
+            /** Version */
+            version: string;
         };
         /**
          * MilestoneTold
@@ -11052,7 +11318,7 @@ export interface components {
                 [key: string]: number;
             };
             /** Posts */
-            posts: components["schemas"]["PostRow"][];
+            posts: components["schemas"]["gridgis__people__posts__PostRow"][];
             /** Shifts */
             shifts: components["schemas"]["OpenShift"][];
             /** Standing In */
@@ -11207,6 +11473,38 @@ export interface components {
              * @default
              */
             platform?: string;
+        };
+        /**
+         * OutgoingRow
+         * @description A row of the outbox, for whoever looks after channels: it tells neither the case nor what happened.
+         */
+        OutgoingRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Channel */
+            channel: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Failure En */
+            failure_en: string;
+            /** Failure Zh */
+            failure_zh: string;
+            /** Id */
+            id: number;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** State */
+            state: string;
+            /** To */
+            to: string;
+            /** Tries */
+            tries: number;
         };
         /**
          * OwnChannel
@@ -11411,6 +11709,13 @@ export interface components {
         PageOf_MessageRow_: {
             /** Items */
             items: components["schemas"]["MessageRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PageOf[OutgoingRow] */
+        PageOf_OutgoingRow_: {
+            /** Items */
+            items: components["schemas"]["OutgoingRow"][];
             /** Next */
             next: string | null;
         };
@@ -11651,7 +11956,7 @@ export interface components {
             /** Pinyin */
             pinyin: string;
             /** Posts */
-            posts: components["schemas"]["PostRow"][];
+            posts: components["schemas"]["gridgis__people__posts__PostRow"][];
             /** Rights */
             rights: components["schemas"]["RightRow"][];
             /** Town Code */
@@ -12115,45 +12420,6 @@ export interface components {
             role_code: string;
         };
         /**
-         * PostRow
-         * @description A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
-         *
-         *     `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
-         *     is earlier where the contract or the service ends before the post. `made_at` is when it was entered, `ended_at`
-         *     when it was ended by hand; both null where nobody did.
-         */
-        PostRow: {
-            /** Ended At */
-            ended_at: string | null;
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /** Id */
-            id: number;
-            /** Last Day */
-            last_day: string | null;
-            /** Level */
-            level: string;
-            /** Made At */
-            made_at: string | null;
-            /** Person Id */
-            person_id: number;
-            /** Person Name */
-            person_name: string;
-            /** Place Code */
-            place_code: string;
-            /** Place Name */
-            place_name: string;
-            /** Role Code */
-            role_code: string;
-            /** State */
-            state: string;
-            /** Until */
-            until: string | null;
-        };
-        /**
          * Precedent
          * @description How often an office was named to lead a category in a town in the last year; the newest cases first.
          */
@@ -12401,6 +12667,16 @@ export interface components {
             why_en: string;
             /** Why Zh */
             why_zh: string;
+        };
+        /**
+         * QuietIn
+         * @description Hours of the day as `HH:MM`; the same twice for none.
+         */
+        QuietIn: {
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
         };
         /**
          * RatingPart
@@ -15979,6 +16255,45 @@ export interface components {
             unit: string;
         };
         /**
+         * PostRow
+         * @description A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
+         *
+         *     `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
+         *     is earlier where the contract or the service ends before the post. `made_at` is when it was entered, `ended_at`
+         *     when it was ended by hand; both null where nobody did.
+         */
+        gridgis__people__posts__PostRow: {
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Last Day */
+            last_day: string | null;
+            /** Level */
+            level: string;
+            /** Made At */
+            made_at: string | null;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Place Code */
+            place_code: string;
+            /** Place Name */
+            place_name: string;
+            /** Role Code */
+            role_code: string;
+            /** State */
+            state: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
          * Count
          * @description How many of a measure's rows are as they should be, of how many.
          */
@@ -15993,6 +16308,20 @@ export interface components {
              * @default 0
              */
             of: number;
+        };
+        /**
+         * PostRow
+         * @description A post, or a part that somebody has in a case, that can be told.
+         */
+        gridgis__settings__messages__PostRow: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Part */
+            part: boolean;
         };
         /**
          * Count
@@ -16089,6 +16418,8 @@ export type ChangeIn = components['schemas']['ChangeIn'];
 export type ChangeRow = components['schemas']['ChangeRow'];
 export type Changes = components['schemas']['Changes'];
 export type ChangingCase = components['schemas']['ChangingCase'];
+export type ChannelIn = components['schemas']['ChannelIn'];
+export type ChannelRow = components['schemas']['ChannelRow'];
 export type ClosingIn = components['schemas']['ClosingIn'];
 export type Colleague = components['schemas']['Colleague'];
 export type ColumnTold = components['schemas']['ColumnTold'];
@@ -16152,6 +16483,7 @@ export type Ended = components['schemas']['Ended'];
 export type Entered = components['schemas']['Entered'];
 export type EvaluationIn = components['schemas']['EvaluationIn'];
 export type EventPart = components['schemas']['EventPart'];
+export type EventRow = components['schemas']['EventRow'];
 export type Extended = components['schemas']['Extended'];
 export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
@@ -16240,6 +16572,7 @@ export type ListedBulkAnswer = components['schemas']['Listed_BulkAnswer_'];
 export type ListedCandidate = components['schemas']['Listed_Candidate_'];
 export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
 export type ListedChangeRow = components['schemas']['Listed_ChangeRow_'];
+export type ListedChannelRow = components['schemas']['Listed_ChannelRow_'];
 export type ListedColleague = components['schemas']['Listed_Colleague_'];
 export type ListedContact = components['schemas']['Listed_Contact_'];
 export type ListedCountedRow = components['schemas']['Listed_CountedRow_'];
@@ -16291,6 +16624,9 @@ export type Merge = components['schemas']['Merge'];
 export type MergedPart = components['schemas']['MergedPart'];
 export type MessageCounts = components['schemas']['MessageCounts'];
 export type MessageRow = components['schemas']['MessageRow'];
+export type MessagesChangeIn = components['schemas']['MessagesChangeIn'];
+export type MessagesIn = components['schemas']['MessagesIn'];
+export type MessagesView = components['schemas']['MessagesView'];
 export type MilestoneTold = components['schemas']['MilestoneTold'];
 export type MonthShare = components['schemas']['MonthShare'];
 export type MoveIn = components['schemas']['MoveIn'];
@@ -16339,6 +16675,7 @@ export type OpeningIn = components['schemas']['OpeningIn'];
 export type Others = components['schemas']['Others'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeIn = components['schemas']['OutcomeIn'];
+export type OutgoingRow = components['schemas']['OutgoingRow'];
 export type OwnChannel = components['schemas']['OwnChannel'];
 export type OwnReport = components['schemas']['OwnReport'];
 export type Pack = components['schemas']['Pack'];
@@ -16354,6 +16691,7 @@ export type PageOfLeaveRow = components['schemas']['PageOf_LeaveRow_'];
 export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
 export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
 export type PageOfMessageRow = components['schemas']['PageOf_MessageRow_'];
+export type PageOfOutgoingRow = components['schemas']['PageOf_OutgoingRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
@@ -16391,7 +16729,6 @@ export type Polygon = components['schemas']['Polygon'];
 export type PortfolioRow = components['schemas']['PortfolioRow'];
 export type Post = components['schemas']['Post'];
 export type PostIn = components['schemas']['PostIn'];
-export type PostRow = components['schemas']['PostRow'];
 export type Precedent = components['schemas']['Precedent'];
 export type Presence = components['schemas']['Presence'];
 export type PresenceIn = components['schemas']['PresenceIn'];
@@ -16405,6 +16742,7 @@ export type PublicationIn = components['schemas']['PublicationIn'];
 export type QuestionIn = components['schemas']['QuestionIn'];
 export type QueueCounts = components['schemas']['QueueCounts'];
 export type Queued = components['schemas']['Queued'];
+export type QuietIn = components['schemas']['QuietIn'];
 export type RatingPart = components['schemas']['RatingPart'];
 export type Reach = components['schemas']['Reach'];
 export type ReadAs = components['schemas']['ReadAs'];
@@ -16571,7 +16909,9 @@ export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party
 export type GridgisGeocodingAskingHits = components['schemas']['gridgis__geocoding__asking__Hits'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
+export type GridgisPeoplePostsPostRow = components['schemas']['gridgis__people__posts__PostRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
+export type GridgisSettingsMessagesPostRow = components['schemas']['gridgis__settings__messages__PostRow'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
 export type GridgisSuggestingLearningHits = components['schemas']['gridgis__suggesting__learning__Hits'];
 export type $defs = Record<string, never>;
@@ -21590,6 +21930,70 @@ export interface operations {
             };
         };
     };
+    ways_out_api_v1_messages_channels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ChannelRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_channel_api_v1_messages_channels__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelRow"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     counts_api_v1_messages_counts_get: {
         parameters: {
             query?: never;
@@ -21671,6 +22075,71 @@ export interface operations {
                 };
             };
             /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outbox_api_v1_messages_outbox_get: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "sending" | "sent" | "dead" | "withdrawn";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_OutgoingRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    again_api_v1_messages_outbox__id__again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingRow"];
+                };
+            };
+            /** @description Unauthorized */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -23607,7 +24076,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PostRow"];
+                    "application/json": components["schemas"]["gridgis__people__posts__PostRow"];
                 };
             };
             /** @description Bad Request */
@@ -23638,7 +24107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PostRow"];
+                    "application/json": components["schemas"]["gridgis__people__posts__PostRow"];
                 };
             };
             /** @description Unauthorized */
@@ -23669,7 +24138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PostRow"];
+                    "application/json": components["schemas"]["gridgis__people__posts__PostRow"];
                 };
             };
             /** @description Unauthorized */
@@ -25115,6 +25584,101 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    told_api_v1_settings_messages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesView"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_told_api_v1_settings_messages_changes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRow"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    told_previewed_api_v1_settings_messages_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesIn"];
             };
         };
         responses: {
