@@ -157,7 +157,13 @@ def worded_for(event: str, case: Case, language: Language) -> tuple[str, dict[st
         zh, en = twice("messages.sealed_words")
         return zh if language == "zh" else en, {"title_zh": zh, "title_en": en, "case": None, "path": "/messages"}
     zh, en = title_of(event)
-    facts: dict[str, Any] = {"event": event, "title_zh": zh, "title_en": en, "case": case.number, "urgency": case.urgency}
+    facts: dict[str, Any] = {
+        "event": event,
+        "title_zh": zh,
+        "title_en": en,
+        "case": case.number,
+        "urgency": case.urgency,
+    }
     facts |= {"due_at": case.due_at and case.due_at.isoformat(), "path": f"/cases/{case.number}"}
     named = {"urgency": case.urgency, "number": case.number, "title": zh if language == "zh" else en}
     return worded("messages.words", named, language), facts

@@ -89,7 +89,7 @@ DRAFT = {"POST /plans/{plan_id}/edits": 201, "PUT /plans/{plan_id}/presence": 20
 DRAFT |= dict.fromkeys((f"POST /plans/{{plan_id}}/{act}" for act in ("moves", "undo", "redo")), 409)
 """What is drafted, and the answer: a plan that was drawn just now changes nothing and has nothing to undo."""
 
-TOPICS = ("calendar", "terms", "thresholds", "agencies", "pack", "reporter_pages")
+TOPICS = ("calendar", "terms", "thresholds", "agencies", "pack", "reporter_pages", "messages")
 SETTINGS = (
     *(f"GET /settings/{topic}" for topic in TOPICS),
     *(f"POST /settings/{topic}/preview" for topic in TOPICS),
