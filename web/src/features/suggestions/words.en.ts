@@ -4,7 +4,7 @@ export default {
     title: 'Likely categories',
     county: 'County',
     how: 'Learnt each night from the county’s closed cases, never from sensitive ones or those about staff; an offer, decided by the sender.',
-    none: 'Nothing was learnt yet. It is by night, or at once with gridgis suggest learn on the server.',
+    none: 'Nothing to be seen: posts of the county read it; what was not learnt yet is learnt by night.',
     learnt: 'Learnt {at} from {cases} closed cases in {categories} categories.',
     tooFew: 'Too little to learn from (at least 50 cases in two categories, 5 of each): nothing is suggested.',
     unused: 'The right category was among three in fewer than half of the cases: senders are not shown suggestions.',
