@@ -54,6 +54,7 @@ class Seat:
 
 def run(stand: Stand) -> list[Figure]:
     """Grow, ask alone, then hold desks open."""
+    assert stand.load_s
     stored = grown(stand, MANY)
     engine = make_engine(stand.cluster.url(), pool_size=1)
     with make_sessions(engine).begin() as session:

@@ -215,7 +215,7 @@ class CaseEvent(Base):
     __tablename__ = "case_events"
     __table_args__ = (
         ForeignKeyConstraint(["county_code", "case_number"], ["cases.county_code", "cases.number"]),
-        Index("ix_case_events_at", "at"),
+        Index("ix_case_events_actor", "actor_id", "at", postgresql_where=text("actor_id IS NOT NULL")),
         Index("ix_case_events_undoes", "county_code", "case_number", postgresql_where=text("undoes IS NOT NULL")),
         Index(
             "uq_case_events_key",

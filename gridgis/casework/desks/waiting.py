@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from gridgis.cases.models import Assignment, Case, CaseEvent
@@ -65,7 +65,13 @@ class Row:
     moment: Any
 
     def exists(self, who: Who) -> ColumnElement[bool]:
-        """Cases that have such a row."""
+        """Cases that have such a row; the rows come first, since they are few beside the cases."""
+        key = self.model.county_code, self.model.case_number
+        found = select(*key).join(Case, _beside(self.model)).where(self.of(who)).correlate(None)
+        return tuple_(Case.county_code, Case.number).in_(found)
+
+    def stands_beside(self, who: Who) -> ColumnElement[bool]:
+        """The same, asked of each case: for few cases and many rows."""
         return select(self.model).where(_beside(self.model), self.of(who)).exists()
 
     def clock(self, who: Who) -> ColumnElement[datetime]:
@@ -164,7 +170,7 @@ def _part_open(who: Who) -> ColumnElement[bool]:
 
 def helping(who: Who, row: Row) -> ColumnElement[bool]:
     """Cases in which the actor's office helps and has such a part open."""
-    return and_(taken_by(who.offices), row.exists(who)) if who.offices else false()
+    return and_(taken_by(who.offices), row.stands_beside(who)) if who.offices else false()
 
 
 def led(who: Who, *states: str) -> ColumnElement[bool]:
