@@ -62,7 +62,7 @@ def test_what_was_typed_comes_back_with_an_undo(open_page: Open, given: Callable
 
 
 def test_a_case_that_changes_under_an_open_form_says_who_and_what(
-    open_page: Open, given: Callable[[str], str]
+    open_page: Open, enter: Enter, given: Callable[[str], str]
 ) -> None:
     """And nothing is sent on it that was not seen; what was typed stays through all of it."""
     number = given("两个单位都来过")
@@ -70,13 +70,14 @@ def test_a_case_that_changes_under_an_open_form_says_who_and_what(
     office.get_by_test_id("move-sign").click()
     office.get_by_test_id("move-request_extension").click()
     office.get_by_test_id("move-note").fill("等待配件，需延期两天")
-    desk = open_page("dispatcher.nanhu", f"/cases/{number}")
-    desk.get_by_test_id("move-redispatch").click()
-    desk.get_by_role("combobox").first.click()
-    desk.get_by_role("option", name="派出所").first.click()
-    desk.get_by_test_id("move-note").fill("改由派出所办理")
-    desk.get_by_test_id("move-submit").click()
-    expect(desk.get_by_test_id("case-state")).to_contain_text("待签收")
+    desk = enter("dispatcher.nanhu")
+    story = desk.request.get(f"/api/v1/cases/{number}").json()
+    (anew,) = [one for one in story["moves"] if one["move"] == "redispatch"]
+    other = next(one["code"] for one in anew["offices"] if one["code"] != story["case"]["office_code"])
+    csrf = {cookie["name"]: cookie["value"] for cookie in desk.cookies()}["gridgis_csrf"]
+    asked = {"move": "redispatch", "office_code": other, "note": "改由另一单位办理"}
+    moved = desk.request.post(f"/api/v1/cases/{number}/moves", data=asked, headers={"X-CSRF-Token": csrf})
+    assert moved.ok, moved.text()
     name = desk.request.get("/api/v1/auth/me").json()["display_name"]
     expect(office.get_by_test_id("case-news")).to_contain_text(name)
     expect(office.get_by_test_id("case-news")).to_contain_text("改派")
