@@ -112,13 +112,20 @@ class Reader:
     def ask(self, path: str) -> tuple[float, Any]:
         """Seconds, and the answer."""
         began = time.perf_counter()
-        self._connection.request("GET", f"/api/v1/{path}", headers=self._headers)
-        answer = self._connection.getresponse()
-        body = answer.read()
+        try:
+            answer, body = self._answer(path)
+        except ConnectionError:  # the server ended it, since nothing was asked for some seconds; browsers open another
+            self._connection.close()
+            answer, body = self._answer(path)
         took = time.perf_counter() - began
         if answer.status != 200:
             raise RuntimeError(f"GET {path}: {answer.status} {body[:300]!r}")
         return took, json.loads(body)
+
+    def _answer(self, path: str) -> tuple[http.client.HTTPResponse, bytes]:
+        self._connection.request("GET", f"/api/v1/{path}", headers=self._headers)
+        answer = self._connection.getresponse()
+        return answer, answer.read()
 
 
 def _alone(stand: Stand, seats: list[Seat], stored: int) -> list[Figure]:
