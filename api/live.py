@@ -21,6 +21,8 @@ Who = Callable[[], Awaitable[Actor | None]]
 
 HEARTBEAT_S = 20.0
 RETRY_S = 3.0
+REST_S = 1.0
+"""So long a page that was told of something is told no more: of twenty cases that move in a second it is told once."""
 
 
 class Changes:
@@ -124,11 +126,14 @@ class Changes:
                 if last is not None:
                     yield last
                     return
-                for kind, county in reader.take():
+                news = reader.take()
+                for kind, county in news:
                     told += 1
                     yield f"event: {kind}\nid: {told}\ndata: {county}\n\n"
                 if beat:
                     yield ": still here\n\n"
+                if news:
+                    await reader.rest(REST_S)
         finally:
             self._readers.discard(reader)
 
@@ -168,6 +173,7 @@ class _Reader:
         )
         self._waiting: set[tuple[str, str]] = set()
         self._ready = asyncio.Event()
+        self._roused = asyncio.Event()
 
     def tell(self, county: str) -> None:
         """Note a change, if this page may know of it; pages of a town or grid are told of any."""
@@ -193,6 +199,7 @@ class _Reader:
         """Note that it has to be asked again who this is, before anything more is told."""
         self.doubted = True
         self._ready.set()
+        self._roused.set()
 
     async def woken(self, seconds: float) -> bool:
         """Wait for something to do, so long at most; whether there is."""
@@ -200,8 +207,14 @@ class _Reader:
             await asyncio.wait_for(self._ready.wait(), seconds)
         return self._ready.is_set()
 
+    async def rest(self, seconds: float) -> None:
+        """Wait so long, but no longer than until it is in doubt who this is."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._roused.wait(), seconds)
+
     def take(self) -> list[tuple[str, str]]:
         """The changes not told yet, each with its county, and that there are messages."""
         self._ready.clear()
+        self._roused.clear()
         told, self._waiting = sorted(self._waiting), set()
         return told
