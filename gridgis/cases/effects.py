@@ -20,7 +20,7 @@ from gridgis.cases import (
     to_grid,
     whistling,
 )
-from gridgis.cases.clocks import Limit, Term
+from gridgis.cases.clocks import Limit, Term, due
 from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
@@ -78,21 +78,28 @@ def _reach(now: Doing) -> Facts:
     case.phases_done += 1
     limit = {"value": following.limit.value, "unit": following.limit.unit}
     case.limit_inputs = case.limit_inputs | limit
-    _rehandle(now)
+    _rehandle(now, helps=following.limit)
     told = {"phase": done.name, "next": following.name, "late": until is not None and now.at > until}
     ends = {"due_before": until, "due_after": case.handle_due_at}
     return told | {name: at and at.isoformat() for name, at in ends.items()}
 
 
-def _rehandle(now: Doing, *more: Limit) -> None:
-    """Reckon the limit of handling again from where it began: extensions put on, waits taken out."""
+def _rehandle(now: Doing, *more: Limit, helps: Limit | None = None) -> None:
+    """Reckon the limit of handling again from where it began: extensions put on, waits taken out.
+
+    Offices that help have one of their own, where that is another now.
+    """
     case = now.case
     if case.handle_due_at is None:
         return
     runs = handling(now.session, case, now.category, now.limits, now.at, *more)
     case.handle_due_at, case.near_due_at = runs.due_at, runs.near_due_at
-    for lead in now.leads():
-        lead.handle_due_at = runs.due_at
+    for one in queries.standing(now.session, case):
+        if one.part == "lead":
+            one.handle_due_at = runs.due_at
+        elif helps is not None and giving.is_open(one):
+            one.handle_due_at = due(one.dispatched_at, helps, now.limits.calendar)
+        now.rows.change(one)
 
 
 def handling(session: Session, case: Case, category: Category, limits: Limits, at: datetime, *more: Limit) -> Term:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import extract, func, or_, select
@@ -19,7 +19,7 @@ from gridgis.cases.terms import handle_term, limit_of, provisional, running_sinc
 from gridgis.security.rules import SYSTEM
 
 BATCH = 200
-TIMED = ("lead", "first")
+TIMED = ("lead", "first", "co")
 """Parts whose limits are reckoned with the case's."""
 
 
@@ -99,17 +99,27 @@ def reckon(session: Session, case: Case, category: Category, limits: Limits) -> 
     """
     given = standing(queries.assignments(session, case))
     past = queries.stood(queries.events(session, case))
-    set_ends(case, given, ends_of(case, given.get("lead"), past, category, limits))
+    set_ends(case, given, ends_of(case, given.get("lead"), past, category, limits), category, limits)
     mark(case, category, limits)
 
 
 def standing(given: Iterable[Assignment]) -> dict[str, Assignment]:
-    """The assignments of a case that stand and have limits of their own, by their part: the lead, and the grid's."""
-    return {one.part: one for one in given if one.part in TIMED and one.ended_at is None}
+    """The assignments of a case that stand and have limits, by their part; those that help by their office too."""
+    return {part_of(one): one for one in given if one.part in TIMED and one.ended_at is None}
 
 
-def set_ends(case: Case, given: Mapping[str, Assignment], ends: Ends) -> None:
-    """Give a case and its standing assignments the limits that were reckoned."""
+def part_of(one: Assignment) -> str:
+    """What an assignment is of its case: `lead`, `first`, or the code of the office that helps."""
+    return one.office_code or "" if one.part == "co" else one.part
+
+
+def set_ends(case: Case, given: Mapping[str, Assignment], ends: Ends, category: Category, limits: Limits) -> None:
+    """Give a case and its standing assignments the limits that were reckoned; parts that help have their own."""
+    for one in given.values():
+        if one.part == "co" and one.result_at is None and one.waived_at is None:
+            one.handle_due_at = due(one.dispatched_at, limit_of("handle", category, limits), limits.calendar)
+            if one.signed_at is None:
+                one.sign_due_at = due(one.dispatched_at, limit_of("sign", category, limits), limits.calendar)
     lead, first = given.get("lead"), given.get("first")
     ran = (case.due_at, case.near_due_at)
     case.due_at, case.near_due_at, case.total_due_at = ends.due_at, ends.near_due_at, ends.total_due_at
@@ -162,10 +172,16 @@ def _bring_up(session: Session, case: Case, zone: str, at: datetime) -> bool:
     return before != after
 
 
-def told_ends(case: Case) -> dict[str, Any]:
-    """The limits of a case as its timeline tells them, and whether one is provisional."""
+def told_ends(case: Case, given: Iterable[Assignment] = ()) -> dict[str, Any]:
+    """The limits of a case as its timeline tells them, and whether one is provisional.
+
+    Args:
+        given: the assignments that stand; until when those that help have to be done is told by their offices.
+    """
     ends = {"due_at": case.due_at, "handle_due_at": case.handle_due_at, "total_due_at": case.total_due_at}
     if case.first_due_at is not None:
         ends["first_due_at"] = case.first_due_at
     told: dict[str, Any] = {name: end.isoformat() if end else None for name, end in ends.items()}
+    if helps := {part_of(one): one.handle_due_at for one in given if one.part == "co"}:
+        told["co"] = {code: end.astimezone(UTC).isoformat() if end else None for code, end in sorted(helps.items())}
     return told | {"provisional": bool(case.limit_inputs.get("provisional"))}

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases import in_force, queries
 from gridgis.cases.actions import tell
 from gridgis.cases.models import Assignment, Case, CaseEvent
-from gridgis.cases.reckoning import TIMED, Ends, ends_of, mark, set_ends, told_ends
+from gridgis.cases.reckoning import TIMED, Ends, ends_of, mark, part_of, set_ends, told_ends
 from gridgis.cases.rules import OPEN
 from gridgis.cases.terms import inputs_of
 from gridgis.security.rules import SYSTEM
@@ -102,16 +102,16 @@ def sweep(
     for case, given, events in _standing(session, cases):
         category, before, limits = (
             in_force.category_of(session, case, zone),
-            told_ends(case),
+            told_ends(case, given.values()),
             _limits(session, case, zone),
         )
         case.urgency = category.urgency or case.urgency
         inputs = inputs_of(category)
         if inputs.items() - case.limit_inputs.items():
             case.limit_inputs = case.limit_inputs | inputs
-        set_ends(case, given, ends_of(case, given.get("lead"), events, category, limits))
+        set_ends(case, given, ends_of(case, given.get("lead"), events, category, limits), category, limits)
         mark(case, category, limits)
-        told = told_ends(case)
+        told = told_ends(case, given.values())
         if any(before[name] != told[name] for name in before if name != "provisional"):
             kept = facts | {"before": before, "after": told}
             tell(session, case, "reckon", SYSTEM, source=case.state, note="", at=at, facts=kept)
@@ -146,7 +146,7 @@ def _standing(session: Session, cases: Sequence[Any]) -> Iterator[tuple[Any, dic
     timed = select(Assignment).where(own, Assignment.part.in_(TIMED), Assignment.ended_at.is_(None))
     given: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
     for one in session.scalars(timed):
-        given[one.county_code, one.case_number][one.part] = one
+        given[one.county_code, one.case_number][part_of(one)] = one
     asked = select(*(CaseEvent.county_code, CaseEvent.case_number, CaseEvent.seq, CaseEvent.at)).add_columns(
         CaseEvent.move, CaseEvent.source, CaseEvent.target, CaseEvent.facts, CaseEvent.undoes
     )

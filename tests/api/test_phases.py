@@ -14,6 +14,7 @@ from gridgis.cases.term_models import CalendarDay
 from tests.api.handling import stepped
 from tests.api.test_first_response import refused, reported
 from tests.api.test_redecide import OFFICE
+from tests.api.test_settings import saved
 from tests.factories import AT, ONE, World
 
 As = Callable[[str], TestClient]
@@ -104,3 +105,38 @@ def test_what_was_reached_stays_so_with_another_office(as_user: As, app: FastAPI
     stand = stepped(desk, number, "redispatch", note="改派水务", office_code=f"{ONE}001-police")
     assert (stand["case"]["phase"], when(stand["case"]["due_at"])) == ("repair", AT + timedelta(hours=10))
     assert refused(desk, number, "hand_to_grid", note="网格") == "cases.in_phases"
+
+
+def test_who_helps_goes_by_the_phase_that_runs_too(as_user: As, session: Session, world: World) -> None:
+    desk, clerk = as_user("dispatcher"), as_user("clerk")
+    number = reported(desk, PIPE, "水管爆裂", source="citizen")
+    stepped(desk, number, "register")
+    stepped(desk, number, "dispatch", office_code=OFFICE, co_offices=[f"{ONE}001-police"])
+    stepped(clerk, number, "sign")
+    for end in ENDS[1:]:
+        stepped(clerk, number, "reach_phase", note="完成")
+        parts = clerk.get(f"/cases/{number}").json()["assignments"]
+        assert {when(one["handle_due_at"]) for one in parts} == {end}
+
+
+def test_a_changed_calendar_moves_those_that_help_and_the_timeline_tells_it(as_user: As, session: Session) -> None:
+    desk = as_user("dispatcher")
+    number = reported(desk, "E0101", source="citizen")
+    stepped(desk, number, "register")
+    helper = f"{ONE}001-police"
+    stepped(desk, number, "dispatch", office_code=OFFICE, co_offices=[helper])
+
+    def ends() -> dict[str, tuple[datetime | None, datetime | None]]:
+        parts = desk.get(f"/cases/{number}").json()["assignments"]
+        return {one["office_code"]: (when(one["sign_due_at"]), when(one["handle_due_at"])) for one in parts}
+
+    before = ends()
+    assert before[helper] == before[OFFICE]
+    made = saved(as_user("admin"), {"days": [{"day": "2026-03-11", "is_workday": False, "name": "停工"}]})
+    after = ends()
+    assert after[helper] == after[OFFICE] != before[OFFICE]
+    event = desk.get(f"/cases/{number}").json()["events"][-1]
+    told = [when(event["facts"][side]["co"][helper]) for side in ("before", "after")]
+    assert (event["move"], told) == ("reckon", [before[helper][1], after[helper][1]])
+    saved(as_user("admin"), {"undoes": made["id"]})
+    assert ends() == before
