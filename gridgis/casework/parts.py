@@ -160,7 +160,11 @@ class PaperPart:
 
 @dataclass(frozen=True)
 class RequestPart:
-    """What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`."""
+    """What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`.
+
+    `due_granted` is when the limit that runs then would end, were it granted now: of a suspension or return that waits,
+    in the case's own story.
+    """
 
     seq: int
     kind: Asking
@@ -185,6 +189,7 @@ class RequestPart:
     granted: float | None
     handle_due_before: datetime | None
     handle_due_after: datetime | None
+    due_granted: datetime | None
 
 
 @dataclass(frozen=True)
@@ -210,14 +215,21 @@ class MergedPart:
     merged_at: datetime | None
 
 
-def request_part(one: CaseRequest, names: Mapping[str, str], papers: Mapping[str, PaperPart]) -> RequestPart:
+def request_part(
+    one: CaseRequest,
+    names: Mapping[str, str],
+    papers: Mapping[str, PaperPart],
+    due_granted: datetime | None = None,
+) -> RequestPart:
     """A request as it is told, with the names of offices by code, and its papers by their hash."""
     given = {name: getattr(one, name) for name in RequestPart.__dataclass_fields__ if hasattr(one, name)}
     other = names.get(one.other_office, one.other_office) if one.other_office else None
     office = one.office_code or ""
     shown = [papers[digest] for digest in one.papers if digest in papers]
     told = {"office_name": names.get(office, office), "other_office": other, "papers": shown}
-    return RequestPart(**given | told | {"asked_by": one.asked_name, "decided_by": one.decided_name})
+    return RequestPart(
+        **given | told | {"asked_by": one.asked_name, "decided_by": one.decided_name, "due_granted": due_granted}
+    )
 
 
 def told(row: Any, part: type[Any], names: Mapping[str, str]) -> dict[str, Any]:

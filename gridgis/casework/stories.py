@@ -25,6 +25,7 @@ from gridgis.cases.terms import near, running_since
 from gridgis.casework import evidence, firsts, phasing, slips
 from gridgis.casework.contacts import may_open
 from gridgis.casework.firsts import FirstPart, WorkerChoice
+from gridgis.casework.outlooks import if_granted
 from gridgis.casework.parts import (
     AssignmentPart,
     CoordinationPart,
@@ -190,7 +191,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
         events=[event_part(one) for one in told_all],
         assignments=_assignments(session, given, names, at),
         phases=phasing.told(case, category, past, limits),
-        requests=[request_part(one, names, shown) for one in asked],
+        requests=[request_part(one, names, shown, if_granted(case, one, category, past, limits, at)) for one in asked],
         slips=slips.of_case(session, actor, case, at=at),
         first=firsts.told(session, all_given, past),
         coordinations=[coordination_part(one, names) for one in settled],

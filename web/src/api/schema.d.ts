@@ -13247,6 +13247,9 @@ export interface components {
         /**
          * RequestPart
          * @description What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`.
+         *
+         *     `due_granted` is when the limit that runs then would end, were it granted now: of a suspension or return that waits,
+         *     in the case's own story.
          */
         RequestPart: {
             /**
@@ -13269,6 +13272,8 @@ export interface components {
              * Format: date-time
              */
             due_at: string;
+            /** Due Granted */
+            due_granted: string | null;
             /** Granted */
             granted: number | null;
             /** Handle Due After */
