@@ -24,6 +24,7 @@ const FEATURES = {
   offices: ['cases', 'leaves'],
   requests: ['cases'],
   coordination: ['cases', 'routing'],
+  desks: ['cases', 'routing'],
   stats: ['cases', 'routing'],
 }
 

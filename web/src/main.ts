@@ -15,6 +15,7 @@ await start(
       children: [
         { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue'), meta: { ahead: askAhead } },
         { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
+        { path: 'command', name: 'command', component: () => import('@/features/desks/CommandPage.vue'), meta: { needs: ['case.accept', 'case.dispatch'] } },
         { path: 'requests', name: 'requests', component: () => import('@/features/requests/RequestsPage.vue'), meta: { needs: ['case.decide', 'case.handle'] } },
         { path: 'coordination', name: 'coordination', component: () => import('@/features/coordination/CoordinationPage.vue'), meta: { needs: ['case.coordinate'] } },
         // whoever is told something reads it there, whatever else they may

@@ -4,7 +4,8 @@ import type { FeatureCollection } from 'geojson'
 
 import { boxOf, holds, latLng, widened, type Box, type LngLat, type Shape } from './geo'
 import { LabelLayer, type Covered } from './labels'
-import { createMap, fitBox, onClick, panTo, removeMap, viewBox, type GridMap } from './map'
+import { createMap, fitBox, onClick, onPointer, panTo, removeMap, setCursor, viewBox, type GridMap } from './map'
+import { MarkLayer, type Mark } from './marks'
 import { nearestBorder } from './nearest'
 import { OutlineStack } from './outlines'
 import { Pin } from './pin'
@@ -33,6 +34,8 @@ export interface DecisionScene {
   spots: Spot[]
   /** Areas drawn for offices. */
   areas: FeatureCollection | null
+  /** Other cases around. */
+  cases: Mark[]
 }
 
 /** Half the width, in metres, of what is shown around a place without a grid, and at least around one near a border. */
@@ -73,6 +76,7 @@ export class DecisionMap {
   private readonly labels: LabelLayer
   private readonly pin: Pin
   private readonly spots: SpotLayer
+  private readonly marks: MarkLayer
   private extras: L.LayerGroup | null = null
   private shown: FeatureCollection | null = null
   private scene: DecisionScene | null = null
@@ -81,16 +85,27 @@ export class DecisionMap {
   private border: LngLat | null = null
   private aside: [number, number] = [0, 0]
 
-  constructor(element: HTMLElement, options: { wheel?: boolean; set?: (place: LngLat) => void; label?: string } = {}) {
+  constructor(element: HTMLElement, options: { wheel?: boolean; set?: (place: LngLat) => void; pick?: (number: string) => void; label?: string } = {}) {
     this.map = createMap(element, { wheel: options.wheel ?? false })
     this.lines = new OutlineStack(this.map, OUTLINES)
     this.labels = new LabelLayer(this.map)
     this.labels.covered = () => [...this.covered(), ...this.spots.covered()]
     this.spots = new SpotLayer(this.map)
-    const { set, label } = options
+    this.marks = new MarkLayer(this.map)
+    const { set, pick, label } = options
     this.pin = new Pin(this.map, set ? { moved: set, label } : { label })
     if (set) onClick(this.map, (point) => set(point.place))
+    if (pick) this.choosing(pick)
     this.map.leaflet.on('moveend', () => this.scene && this.name(this.scene))
+  }
+
+  /** Tells which case is clicked. */
+  private choosing(pick: (number: string) => void): void {
+    onClick(this.map, ({ x, y }) => {
+      const found = this.marks.at(x, y)
+      if (found) pick(found.number)
+    })
+    onPointer(this.map, (point) => setCursor(this.map, point && this.marks.at(point.x, point.y) ? 'pointer' : ''))
   }
 
   draw(scene: DecisionScene): void {
@@ -98,6 +113,7 @@ export class DecisionMap {
     if (scene.place) this.pin.set(scene.place, scene.accuracy_m)
     else this.pin.clear()
     this.spots.show(scene.place, scene.spots)
+    this.marks.draw(scene.cases)
     this.lines.set('areas', scene.areas)
     this.drawExtras(scene)
     const key = JSON.stringify([scene.chosen, scene.candidates])

@@ -3,6 +3,7 @@ import { defineAsyncComponent } from 'vue'
 
 export const CaseDrawer = defineAsyncComponent(() => import('./CaseDrawer.vue'))
 export const CaseMove = defineAsyncComponent(() => import('./CaseMove.vue'))
+export { default as CaseClocks } from './CaseClocks.vue'
 export { default as CaseAssignments } from './CaseAssignments.vue'
 export { default as CaseCoordination } from './CaseCoordination.vue'
 export { default as CaseDoubles } from './CaseDoubles.vue'
@@ -11,4 +12,4 @@ export { default as CaseHead } from './CaseHead.vue'
 export { default as CaseReports } from './CaseReports.vue'
 export { default as CaseRequests } from './CaseRequests.vue'
 export { wish, type Wish } from './moves'
-export { behind, counted, filterQuery, type MeasureName } from './filter'
+export { behind, counted, filterQuery, parseFilter, type MeasureName } from './filter'

@@ -80,6 +80,8 @@ export const together = (move: string, company: Company) => ({
 export interface Wish {
   move: string
   office?: string
+  /** As if its button were pressed: sent at once where nothing has to be said, else where the first thing is lacking. */
+  press?: boolean
 }
 
 /** What is asked for, in a few words. */

@@ -36,6 +36,7 @@ const en: typeof zh = {
     group: { command: 'Command', grid: 'Grids', territory: 'Territory', workflow: 'Mechanisms' },
     skip: 'Skip to content',
     map: 'Overview',
+    command: 'Command desk',
     cases: 'Cases',
     requests: 'Requests',
     coordination: 'Coordination',

@@ -34,6 +34,7 @@ export default {
     group: { command: '综合指挥', grid: '全科网格', territory: '属地管理', workflow: '运行机制' },
     skip: '跳到内容',
     map: '总览',
+    command: '指挥台',
     cases: '案件',
     requests: '请求审批',
     coordination: '协调派单',

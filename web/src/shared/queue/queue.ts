@@ -16,17 +16,21 @@ export interface Row {
   mark?: string
   /** It is not the reader's to decide. */
   locked: boolean
-  from: string
-  near: string
-  due: string
-  /** What became of it; empty while it waits. */
+  /** The clock by which it stands; one that is not known whole has no bar, and where none runs there is no `due`. */
+  from: string | null
+  near: string | null
+  due: string | null
+  /** What became of it, or why no clock runs; empty while it waits. */
   done: string
 }
 
 export interface Tab {
   key: string
   words: string
-  count?: number
+  count?: number | string
+  /** How many of them are past their time, and near it. */
+  over?: number
+  near?: number
   on: boolean
   query: Record<string, string | undefined>
 }
@@ -38,8 +42,8 @@ export interface KeyWords {
 
 /** In time, most of it used, or past. */
 export function clockOf({ near, due }: Pick<Row, 'near' | 'due'>, now: Date): Clock {
-  if (new Date(due) <= now) return 'over'
-  return new Date(near) <= now ? 'near' : 'ok'
+  if (due !== null && new Date(due) <= now) return 'over'
+  return near !== null && new Date(near) <= now ? 'near' : 'ok'
 }
 
 /** The next one to be looked at after one of them is done: behind it, else before it. */

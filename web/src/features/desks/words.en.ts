@@ -1,0 +1,45 @@
+/** Words of desks, in English. */
+import type zh from './words.zh-CN'
+
+const en: typeof zh = {
+  desks: {
+    command: 'Command desk',
+    byTime: 'by time left',
+    newest: 'newest first',
+    late: '{n} past their time: these first.',
+    none: 'Nothing waits here',
+    noneNarrowed: 'No case meets the filters; clear them to see all.',
+    case: 'The case',
+    noMove: 'There is no such step for a case that is “{state}”',
+    noPlace: 'This case has no place yet.',
+    setPlace: 'Open it to set one',
+    nothing: 'Choose a case of the list; its place and what lies around are shown here.',
+    near: '{n} open around',
+    filters: 'Filters',
+    words: 'Number, address, words',
+    source: 'Source',
+    anySource: 'All sources',
+    platform: 'Platform',
+    anyPlatform: 'All platforms',
+    widen: 'Clear filters',
+    keyTab: 'queue',
+    keyMove: 'act (letters on the buttons)',
+    keySend: 'send',
+    keyPick: 'pick, pick all without doubt',
+    tab: {
+      command: { accept: 'To accept', dispatch: 'To dispatch', coordinate: 'To coordinate', sign: 'To be signed', check: 'To check', close: 'To close', decide: 'Requests', supervised: 'Supervised', unclear: 'Place in doubt', verify: 'Asked for more', near: 'Near due', overdue: 'Overdue', done: 'Done today' },
+    },
+    together: {
+      register: 'Register {n}',
+      dispatch: 'Dispatch {n}',
+      each: 'Each is sent and judged alone; what is in doubt is left out, to be done by itself.',
+      going: 'Sending {at} of {n}',
+      result: '{done} done, {left} not.',
+      list: 'Cases picked',
+      clear: 'Clear the choice',
+      why: { doubt: 'Something needs a look: do it by itself', shut: 'This step can’t be made now', office: 'No single responsible office: choose one' },
+    },
+  },
+}
+
+export default en
