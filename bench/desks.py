@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
+from random import uniform
 from typing import Any
 
 from sqlalchemy import select
@@ -39,8 +40,8 @@ PROMISED_MS = 150
 ASKED = 20
 """How often each thing is asked of one reader."""
 PEOPLE, MOVES_A_SECOND, SECONDS = 200, 20, 30
-QUIET_S = 1.5
-"""How long a page waits after a change before it asks again, as `web/src/shared/live` has it."""
+QUIET_S, APART_S = 1.5, 8
+"""How long a page waits after a change, and while changes go on, as `web/src/shared/live` has it."""
 MOVERS, ASKERS = 8, 24
 
 
@@ -202,6 +203,7 @@ class Desks:
         """Read all streams; a desk told of a change asks again when it has been quiet for a moment."""
         waiting = selectors.DefaultSelector()
         due: dict[Seat, float] = {}
+        rests: dict[Seat, float] = {}
         for seat in self.seats:
             waiting.register(self._stream(seat), selectors.EVENT_READ, seat)
         while time.perf_counter() < self.until:
@@ -211,9 +213,9 @@ class Desks:
                     raise RuntimeError("a stream ended")
                 if many := told.count(b"event: change"):
                     self.told += many
-                    due.setdefault(key.data, time.perf_counter() + QUIET_S)
+                    due.setdefault(key.data, max(time.perf_counter() + QUIET_S, rests.get(key.data, 0)))
             for seat in [one for one, at in due.items() if at <= time.perf_counter() and one not in self._busy]:
-                del due[seat]
+                rests[seat] = due.pop(seat) + APART_S * uniform(0.75, 1.25)
                 self._busy.add(seat)
                 self._again.put(seat)
         for _ in range(ASKERS):

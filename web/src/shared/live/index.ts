@@ -6,6 +6,8 @@ import type { Told } from './hub'
 import { connect, type Line } from './line'
 
 const QUIET_MS = 1500
+/** So far apart a page asks again while changes go on, half as far again or nearer by chance: many desks never ask all at once. */
+export const APART_MS = 8000
 const POLL_MS = 60_000
 
 /** Whether the stream is connected; the page says so beside the time of its data. */
@@ -50,22 +52,25 @@ export function restart(): void {
 }
 
 /**
- * Calls `heard` a moment after changes, at most once for a burst, and when the page is looked at again. The end of the
- * sign-in counts as a change: whoever asks then is sent to sign in. Ends with the scope it was called in.
+ * Calls `heard` a moment after changes, at most once for a burst and every `APART_MS` or so while they go on, and when
+ * the page is looked at again. The end of the sign-in counts as a change: whoever asks then is sent to sign in. Ends
+ * with the scope it was called in.
  */
 export function onChange(heard: (counties: Set<string>) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let counties = new Set<string>()
+  let next = 0
   const fire = () => {
     timer = undefined
     if (document.visibilityState !== 'visible') return
+    next = Date.now() + APART_MS * (0.75 + Math.random() / 2)
     const told = counties
     counties = new Set()
     heard(told)
   }
   const end = listen((county) => {
     counties.add(county)
-    timer ??= setTimeout(fire, QUIET_MS)
+    timer ??= setTimeout(fire, Math.max(QUIET_MS, next - Date.now()))
   })
   const seen = () => {
     if (counties.size) timer ??= setTimeout(fire, QUIET_MS)

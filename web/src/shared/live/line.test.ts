@@ -110,3 +110,18 @@ it('keeps what it was told while nobody looked, and tells it then', async () => 
   expect(heard.mock.calls).toEqual([[new Set(['330402'])]])
   scope.stop()
 })
+
+it('asks soon after the first change, and seldom while changes go on', async () => {
+  const { APART_MS, onChange } = await import('./index')
+  const heard = vi.fn()
+  const scope = effectScope()
+  scope.run(() => onChange(heard))
+  for (let ms = 0; ms < 4 * APART_MS; ms += 500) {
+    Opened.all[0]!.heard.get('change')!({ data: '330402' })
+    vi.advanceTimersByTime(500)
+    if (ms === 1500) expect(heard).toHaveBeenCalledOnce()
+  }
+  expect(heard.mock.calls.length).toBeGreaterThanOrEqual(3)
+  expect(heard.mock.calls.length).toBeLessThanOrEqual(6)
+  scope.stop()
+})
