@@ -34,7 +34,7 @@ class EventRow:
 
 
 @dataclass(frozen=True)
-class PostRow:
+class ToldPost:
     """A post, or a part that somebody has in a case, that can be told."""
 
     code: str
@@ -48,7 +48,7 @@ class MessagesView:
     """All events with whom they are told to, all who can be told, and the quiet hours of everybody."""
 
     items: list[EventRow]
-    posts: list[PostRow]
+    posts: list[ToldPost]
     begins: str
     ends: str
     version: str
@@ -70,8 +70,8 @@ def view(session: Session, actor: Actor) -> MessagesView:
     for event, post in session.execute(select(MessageRule.event, MessageRule.post).order_by(MessageRule.post)):
         told.setdefault(event, []).append(post)
     roles = [one for one in session.scalars(select(Role).order_by(Role.code)) if READS & set(one.verbs)]
-    posts = [PostRow(one, *twice(f"message_part.{one}"), part=True) for one in PARTS]
-    posts += [PostRow(one.code, one.name_zh, one.name_en, part=False) for one in roles]
+    posts = [ToldPost(one, *twice(f"message_part.{one}"), part=True) for one in PARTS]
+    posts += [ToldPost(one.code, one.name_zh, one.name_en, part=False) for one in roles]
     hours = session.get(QuietHours, 0)
     items = [EventRow(one, *title_of(one), told.get(one, [])) for one in EVENTS]
     begins, ends = (hours.begins, hours.ends) if hours else ("00:00", "00:00")

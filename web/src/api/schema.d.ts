@@ -5847,13 +5847,13 @@ export interface components {
          * @description An appointment, the post of somebody else that it ended, and whether it ended the password of whose it is.
          */
         Appointed: {
-            ended: components["schemas"]["gridgis__people__posts__PostRow"] | null;
+            ended: components["schemas"]["PostRow"] | null;
             /**
              * Password Ended
              * @default false
              */
             password_ended?: boolean;
-            post: components["schemas"]["gridgis__people__posts__PostRow"];
+            post: components["schemas"]["PostRow"];
         };
         /**
          * Area
@@ -10447,7 +10447,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["EventRow"][];
             /** Posts */
-            posts: components["schemas"]["gridgis__settings__messages__PostRow"][];
+            posts: components["schemas"]["ToldPost"][];
             /** Version */
             version: string;
         };
@@ -11318,7 +11318,7 @@ export interface components {
                 [key: string]: number;
             };
             /** Posts */
-            posts: components["schemas"]["gridgis__people__posts__PostRow"][];
+            posts: components["schemas"]["PostRow"][];
             /** Shifts */
             shifts: components["schemas"]["OpenShift"][];
             /** Standing In */
@@ -11956,7 +11956,7 @@ export interface components {
             /** Pinyin */
             pinyin: string;
             /** Posts */
-            posts: components["schemas"]["gridgis__people__posts__PostRow"][];
+            posts: components["schemas"]["PostRow"][];
             /** Rights */
             rights: components["schemas"]["RightRow"][];
             /** Town Code */
@@ -12418,6 +12418,45 @@ export interface components {
             replacing?: boolean;
             /** Role Code */
             role_code: string;
+        };
+        /**
+         * PostRow
+         * @description A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
+         *
+         *     `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
+         *     is earlier where the contract or the service ends before the post. `made_at` is when it was entered, `ended_at`
+         *     when it was ended by hand; both null where nobody did.
+         */
+        PostRow: {
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Last Day */
+            last_day: string | null;
+            /** Level */
+            level: string;
+            /** Made At */
+            made_at: string | null;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Place Code */
+            place_code: string;
+            /** Place Name */
+            place_name: string;
+            /** Role Code */
+            role_code: string;
+            /** State */
+            state: string;
+            /** Until */
+            until: string | null;
         };
         /**
          * Precedent
@@ -15502,6 +15541,20 @@ export interface components {
             words: string;
         };
         /**
+         * ToldPost
+         * @description A post, or a part that somebody has in a case, that can be told.
+         */
+        ToldPost: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Part */
+            part: boolean;
+        };
+        /**
          * TownTold
          * @description A town: how far it is, and what was counted there by measure.
          */
@@ -16260,45 +16313,6 @@ export interface components {
             unit: string;
         };
         /**
-         * PostRow
-         * @description A role held at a place by a person, with names; the last day is a day of the post, null where none is set.
-         *
-         *     `state` is `to_come`, `now`, `over` or `cancelled`, by the day of asking; `until` is the last day that counts, which
-         *     is earlier where the contract or the service ends before the post. `made_at` is when it was entered, `ended_at`
-         *     when it was ended by hand; both null where nobody did.
-         */
-        gridgis__people__posts__PostRow: {
-            /** Ended At */
-            ended_at: string | null;
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /** Id */
-            id: number;
-            /** Last Day */
-            last_day: string | null;
-            /** Level */
-            level: string;
-            /** Made At */
-            made_at: string | null;
-            /** Person Id */
-            person_id: number;
-            /** Person Name */
-            person_name: string;
-            /** Place Code */
-            place_code: string;
-            /** Place Name */
-            place_name: string;
-            /** Role Code */
-            role_code: string;
-            /** State */
-            state: string;
-            /** Until */
-            until: string | null;
-        };
-        /**
          * Count
          * @description How many of a measure's rows are as they should be, of how many.
          */
@@ -16313,20 +16327,6 @@ export interface components {
              * @default 0
              */
             of: number;
-        };
-        /**
-         * PostRow
-         * @description A post, or a part that somebody has in a case, that can be told.
-         */
-        gridgis__settings__messages__PostRow: {
-            /** Code */
-            code: string;
-            /** Name En */
-            name_en: string;
-            /** Name Zh */
-            name_zh: string;
-            /** Part */
-            part: boolean;
         };
         /**
          * Count
@@ -16734,6 +16734,7 @@ export type Polygon = components['schemas']['Polygon'];
 export type PortfolioRow = components['schemas']['PortfolioRow'];
 export type Post = components['schemas']['Post'];
 export type PostIn = components['schemas']['PostIn'];
+export type PostRow = components['schemas']['PostRow'];
 export type Precedent = components['schemas']['Precedent'];
 export type Presence = components['schemas']['Presence'];
 export type PresenceIn = components['schemas']['PresenceIn'];
@@ -16879,6 +16880,7 @@ export type ThresholdsView = components['schemas']['ThresholdsView'];
 export type Tick = components['schemas']['Tick'];
 export type TickIn = components['schemas']['TickIn'];
 export type ToldPart = components['schemas']['ToldPart'];
+export type ToldPost = components['schemas']['ToldPost'];
 export type TownTold = components['schemas']['TownTold'];
 export type TrainedIn = components['schemas']['TrainedIn'];
 export type TrainingCard = components['schemas']['TrainingCard'];
@@ -16914,9 +16916,7 @@ export type ApiSchemasPartyMemberIn = components['schemas']['api__schemas__party
 export type GridgisGeocodingAskingHits = components['schemas']['gridgis__geocoding__asking__Hits'];
 export type GridgisPeopleLeadersGroupsMemberRow = components['schemas']['gridgis__people__leaders__groups__MemberRow'];
 export type GridgisPeoplePartyQueriesMemberRow = components['schemas']['gridgis__people__party__queries__MemberRow'];
-export type GridgisPeoplePostsPostRow = components['schemas']['gridgis__people__posts__PostRow'];
 export type GridgisRolloutRulesCount = components['schemas']['gridgis__rollout__rules__Count'];
-export type GridgisSettingsMessagesPostRow = components['schemas']['gridgis__settings__messages__PostRow'];
 export type GridgisSettingsSavingCount = components['schemas']['gridgis__settings__saving__Count'];
 export type GridgisSuggestingLearningHits = components['schemas']['gridgis__suggesting__learning__Hits'];
 export type $defs = Record<string, never>;
@@ -24081,7 +24081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["gridgis__people__posts__PostRow"];
+                    "application/json": components["schemas"]["PostRow"];
                 };
             };
             /** @description Bad Request */
@@ -24112,7 +24112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["gridgis__people__posts__PostRow"];
+                    "application/json": components["schemas"]["PostRow"];
                 };
             };
             /** @description Unauthorized */
@@ -24143,7 +24143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["gridgis__people__posts__PostRow"];
+                    "application/json": components["schemas"]["PostRow"];
                 };
             };
             /** @description Unauthorized */
