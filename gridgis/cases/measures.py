@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import aliased
 
+from gridgis.cases.double_models import Recurrence
 from gridgis.cases.models import Case
 from gridgis.cases.rules import AWAITS_CHECK, LEFT_OUT, OPEN
 
+RECUR_DAYS = 30
 SATISFIED = 3
 """The least answer that counts as satisfied: basically satisfied."""
 
@@ -54,6 +57,15 @@ def _in_time() -> ColumnElement[bool]:
     return func.coalesce(Case.closed_at <= Case.total_due_at, False)
 
 
+def _came_back() -> ColumnElement[bool]:
+    """The matter was reported again at the same place within so many days of closing, and that stands, open to all."""
+    again = aliased(Case)
+    same = and_(again.county_code == Recurrence.county_code, again.number == Recurrence.number)
+    told = select(Recurrence.earlier).join(again, same)
+    counts = again.sensitive.is_(False), again.state.not_in(LEFT_OUT), Recurrence.days < RECUR_DAYS
+    return Case.number.in_(told.where(*counts))
+
+
 MEASURES: dict[str, Measure] = {
     "open": Measure(lambda at: Case.state.in_(OPEN), better="fewer"),
     "overdue": Measure(lambda at: and_(Case.state.in_(OPEN), Case.due_at < at), better="fewer"),
@@ -69,6 +81,7 @@ MEASURES: dict[str, Measure] = {
     "answers": Measure(lambda at: _counts(Case.satisfaction.is_not(None)), "closing"),
     "satisfied": Measure(lambda at: _counts(Case.satisfaction >= SATISFIED), "closing", "more"),
     "unsatisfied": Measure(lambda at: _counts(Case.satisfaction < SATISFIED), "closing", "fewer"),
+    "came_back": Measure(lambda at: _counts(Case.closed_at.is_not(None), _came_back()), "closing", "fewer"),
     "left_out": Measure(lambda at: Case.state.in_(LEFT_OUT), "submission"),
 }
 
@@ -107,6 +120,7 @@ RATES: dict[str, Rate] = {
         target=0.95,
         lists=("answers", "satisfied", "unsatisfied"),
     ),
+    "recur_30": Rate(part="came_back", whole="closed", better="fewer", least=10, lists=("closed", "came_back")),
     "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, lists=("open",)),
     "reported_per_1000": Rate(part="reported", whole="households", better="fewer", per=1000, lists=("reported",)),
 }

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
@@ -34,12 +34,22 @@ LIKELY = (*STATES, "result_filed", "result_filed", "evaluated", "evaluated", "ar
 OFFICES = dict.fromkeys(("town",), f"{ONE}001-urban_enforcement")
 
 
+AGAIN = """
+INSERT INTO recurrences (county_code, number, earlier, days)
+SELECT county_code, number, earlier, 8 + n % 40 FROM (
+  SELECT county_code, number, lag(number) OVER same AS earlier, row_number() OVER same AS n
+  FROM cases WINDOW same AS (PARTITION BY county_code ORDER BY number)
+) AS pairs WHERE earlier IS NOT NULL
+"""
+
+
 def generated(session: Session, world: World, seed: int, count: int = 300) -> None:
     """Cases of six weeks in all states, with and without place, village, limit, answer and seal."""
     chance = random.Random(seed)
     kinds = session.scalars(select(Category).where(Category.level == 2).order_by(Category.code)).all()
     kinds = [*kinds[::17], *[one for one in kinds if one.sensitive][:2]]
     session.execute(insert(Case), [_generated(chance, world, kinds, seed, i) for i in range(count)])
+    session.execute(text(AGAIN))
     session.commit()
 
 

@@ -66,6 +66,8 @@ def test_areas_tell_counts_rates_and_densities(as_user: As, cases: None) -> None
         "satisfied": 9,
         "unsatisfied": 1,
         "satisfaction_rate": 0.9,
+        "came_back": 0,
+        "recur_30": 0.0,
         "left_out": 0,
         "households": 1200,
         "open_per_1000": pytest.approx(1.667, abs=1e-3),

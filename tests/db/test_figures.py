@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.analytics import hexagons, queries
 from gridgis.analytics.figures import Figures, Period
+from gridgis.cases.double_models import Recurrence
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import LEFT_OUT, OPEN, STATES
@@ -38,7 +39,9 @@ def filled(clone: Clone, settled: tuple[str, World]) -> Iterator[tuple[Engine, R
     with make_sessions(engine).begin() as session:
         kinds = session.scalars(select(Category).where(Category.level == 2).order_by(Category.code)).all()[::9]
         made = [_row(chance, settled[1], kinds, i) for i in range(400)]
-        session.execute(insert(Case), [{k: v for k, v in row.items() if k not in ("lng", "lat")} for row in made])
+        unkept = ("lng", "lat", "again")
+        session.execute(insert(Case), [{k: v for k, v in row.items() if k not in unkept} for row in made])
+        session.execute(insert(Recurrence), _came_back(made))
         session.execute(insert(CaseEvent), [event for row in made for event in _events(row)])
     yield engine, made
     engine.dispose()
@@ -54,6 +57,18 @@ def engine(request: pytest.FixtureRequest, engine: Engine) -> Engine:
     """The worker's database, or the one with the cases for tests that ask for `rows`."""
     filled: tuple[Engine, Rows] = request.getfixturevalue("filled") if "rows" in request.fixturenames else (engine, [])
     return filled[0]
+
+
+def _came_back(made: Rows) -> Rows:
+    """Every other case came back as the next one of its county; it counts where that is neither sealed nor left out."""
+    pairs: Rows = []
+    for n, (row, newer) in enumerate(zip(made[::2], made[1::2], strict=True)):
+        days = 8 + n % 40
+        if row["county_code"] == newer["county_code"]:
+            row["again"] = not newer["sensitive"] and newer["state"] not in LEFT_OUT and days < 30
+            key = {"county_code": row["county_code"], "number": newer["number"]}
+            pairs.append(key | {"earlier": row["number"], "days": days})
+    return pairs
 
 
 def _events(row: dict[str, Any]) -> Rows:
@@ -104,6 +119,7 @@ def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> 
         "satisfaction": chance.choice([None, 1, 2, 3, 4]) if state in ("evaluated", "archived") else None,
         "lng": lng,
         "lat": lat,
+        "again": False,
     }
 
 
@@ -152,6 +168,7 @@ def counted(rows: Rows, period: Period, at: datetime = AT) -> dict[str, int]:
         "answers": many(lambda r: closed(r) and r["satisfaction"]),
         "satisfied": many(lambda r: closed(r) and (r["satisfaction"] or 0) >= 3),
         "unsatisfied": many(lambda r: closed(r) and (r["satisfaction"] or 9) < 3),
+        "came_back": many(lambda r: closed(r) and r["again"]),
         "left_out": many(lambda r: not counts(r) and falls(r["submitted_at"])),
     }
 

@@ -5877,6 +5877,8 @@ export interface components {
             answers: number;
             /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
+            /** @description closed cases whose matter came back at the same place after 7 and within 30 days */
+            came_back: number;
             /** @description cases closed */
             closed: number;
             code: string;
@@ -5900,6 +5902,8 @@ export interface components {
             open_per_1000: number | null;
             /** @description open cases past the limit that runs */
             overdue: number;
+            /** @description came back within 30 days ÷ closed */
+            recur_30: number | null;
             /** @description cases submitted */
             reported: number;
             /** @description reported cases per thousand households */
@@ -8013,6 +8017,8 @@ export interface components {
             answers: number;
             /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
+            /** @description closed cases whose matter came back at the same place after 7 and within 30 days */
+            came_back: number;
             /** @description cases closed */
             closed: number;
             /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
@@ -8029,6 +8035,8 @@ export interface components {
             open: number;
             /** @description open cases past the limit that runs */
             overdue: number | null;
+            /** @description came back within 30 days ÷ closed */
+            recur_30: number | null;
             /** @description cases submitted */
             reported: number;
             /** @description satisfied ÷ answered */
@@ -8275,6 +8283,8 @@ export interface components {
             answers: number;
             /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
+            /** @description closed cases whose matter came back at the same place after 7 and within 30 days */
+            came_back: number;
             /** @description cases closed */
             closed: number;
             /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
@@ -8296,6 +8306,8 @@ export interface components {
             open_per_1000: number | null;
             /** @description open cases past the limit that runs */
             overdue: number;
+            /** @description came back within 30 days ÷ closed */
+            recur_30: number | null;
             /** @description cases submitted */
             reported: number;
             /** @description reported cases per thousand households */
@@ -14788,6 +14800,8 @@ export interface components {
             answers: number;
             /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
+            /** @description closed cases whose matter came back at the same place after 7 and within 30 days */
+            came_back: number;
             /** @description cases closed */
             closed: number;
             /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
@@ -17892,7 +17906,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -17956,7 +17970,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -18024,7 +18038,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19079,7 +19093,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19147,7 +19161,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19217,7 +19231,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19757,7 +19771,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;

@@ -368,6 +368,10 @@ export const MEASURES = {
     "day": "closing",
     "better": "fewer"
   },
+  "came_back": {
+    "day": "closing",
+    "better": "fewer"
+  },
   "left_out": {
     "day": "submission",
     "better": null
@@ -441,6 +445,17 @@ export const RATES = {
       "answers",
       "satisfied",
       "unsatisfied"
+    ]
+  },
+  "recur_30": {
+    "part": "came_back",
+    "whole": "closed",
+    "better": "fewer",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "closed",
+      "came_back"
     ]
   },
   "open_per_1000": {
@@ -930,6 +945,7 @@ export const WORDS = {
       "answers": "已评价",
       "satisfied": "满意",
       "unsatisfied": "不满意",
+      "came_back": "30 日内反复",
       "left_out": "不计入",
       "led": "主办",
       "extended": "获批延期",
@@ -943,6 +959,7 @@ export const WORDS = {
       "return_refused": "不当退单",
       "on_time_rate": "按期结案率",
       "satisfaction_rate": "满意率",
+      "recur_30": "30 日反复率",
       "open_per_1000": "千户未结",
       "reported_per_1000": "千户上报",
       "sign_timely": "签收及时率",
@@ -963,6 +980,7 @@ export const WORDS = {
       "answers": "结案后有评价的案件",
       "satisfied": "评价为满意或基本满意的案件",
       "unsatisfied": "评价为不满意的案件",
+      "came_back": "结案后满 7 天、30 天内同一处同类问题再次发生的案件",
       "left_out": "不予受理、已并案或已撤回，其他指标均不计入的案件",
       "led": "派遣由其主办的案件",
       "extended": "其中处置时限获批延长的",
@@ -976,6 +994,7 @@ export const WORDS = {
       "return_refused": "其中退单不成立的",
       "on_time_rate": "按期结案除以应结",
       "satisfaction_rate": "满意除以已评价",
+      "recur_30": "30 日内反复 ÷ 已结案",
       "open_per_1000": "每千户的未结案件",
       "reported_per_1000": "每千户的上报案件",
       "sign_timely": "按时签收 ÷ 应签收",
@@ -1345,6 +1364,7 @@ export const WORDS = {
       "answers": "Answered",
       "satisfied": "Satisfied",
       "unsatisfied": "Not satisfied",
+      "came_back": "Came back within 30 days",
       "left_out": "Not counted",
       "led": "Led",
       "extended": "Extended",
@@ -1358,6 +1378,7 @@ export const WORDS = {
       "return_refused": "Returns refused",
       "on_time_rate": "On-time rate",
       "satisfaction_rate": "Satisfaction",
+      "recur_30": "Recurrence within 30 days",
       "open_per_1000": "Open per 1,000 households",
       "reported_per_1000": "Reported per 1,000 households",
       "sign_timely": "Signed in time",
@@ -1378,6 +1399,7 @@ export const WORDS = {
       "answers": "closed cases whose reporter answered",
       "satisfied": "answers that say satisfied or basically satisfied",
       "unsatisfied": "answers that say not satisfied",
+      "came_back": "closed cases whose matter came back at the same place after 7 and within 30 days",
       "left_out": "cases rejected, merged or withdrawn, which no other figure counts",
       "led": "cases given to lead",
       "extended": "of those led, whose limit of handling was made longer",
@@ -1391,6 +1413,7 @@ export const WORDS = {
       "return_refused": "of those, the return refused",
       "on_time_rate": "closed on time ÷ to be closed",
       "satisfaction_rate": "satisfied ÷ answered",
+      "recur_30": "came back within 30 days ÷ closed",
       "open_per_1000": "open cases per thousand households",
       "reported_per_1000": "reported cases per thousand households",
       "sign_timely": "signed in time ÷ to be signed",

@@ -4,7 +4,6 @@ import { computed, type Ref } from 'vue'
 import { orNull } from '@/api/cache'
 import * as api from '@/api/calls'
 import type { Double } from '@/api/types'
-import { metres } from '@/shared/format'
 import { t } from '@/shared/i18n'
 import { useLoad } from '@/shared/useLoad'
 
@@ -20,7 +19,7 @@ function between(hours: number): string {
 /** 相距 35 米 · 同类 · 相隔 2 小时 · 文字相似 82% · 照片相似 */
 export function reasonsOf(one: Pick<Double, 'distance_m' | 'hours' | 'same_category' | 'words' | 'photos' | 'other_thing'>): string {
   return [
-    t('doubles.apart', { distance: metres(one.distance_m) }),
+    t('doubles.apart', { n: Math.round(one.distance_m) }),
     t(one.same_category ? 'doubles.same' : 'doubles.sibling'),
     between(one.hours),
     one.words >= FEW_WORDS ? t('doubles.words', { share: Math.round(one.words * 100) }) : '',

@@ -62,7 +62,7 @@ const en: typeof zh = {
     fewerCategories: 'Fewer',
     description: 'More to say (optional)',
     likely: 'Likely, by the words (you decide)',
-    nearby: 'A similar one is open {distance} away',
+    nearby: 'This may have been reported already',
     nearbyJoin: 'That is it',
     nearbySee: 'Show me',
     byGrid: 'Reported to grid {grid}',

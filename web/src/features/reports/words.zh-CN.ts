@@ -60,7 +60,7 @@ export default {
     fewerCategories: '收起',
     description: '补充说明（可不填）',
     likely: '按文字看可能是（供参考，由您选定）',
-    nearby: '{distance} 处已有一件相似的',
+    nearby: '附近可能已有人报过',
     nearbyJoin: '就是这件',
     nearbySee: '去看看',
     byGrid: '报到网格：{grid}',

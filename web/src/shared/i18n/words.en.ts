@@ -19,7 +19,7 @@ const en: typeof zh = {
   },
   doubles: {
     count: '{n} possible doubles',
-    apart: '{distance} apart',
+    apart: '{n} m apart',
     same: 'same kind',
     sibling: 'similar kind',
     words: 'words {share}% alike',

@@ -17,7 +17,7 @@ export default {
   },
   doubles: {
     count: '疑似重复 {n}',
-    apart: '相距 {distance}',
+    apart: '相距 {n} 米',
     same: '同类',
     sibling: '相近类别',
     words: '文字相似 {share}%',
