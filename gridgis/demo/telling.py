@@ -1,11 +1,11 @@
-"""What people of the demo were told: of the last thirty hours of its history, some of it read."""
+"""What people of the demo were told: of the last days of its history, some of it read."""
 
 from datetime import datetime, timedelta
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-NEWS = timedelta(hours=30)
+NEWS = timedelta(hours=100)
 """Of what happened in so long before the end somebody is told; of nothing before."""
 
 

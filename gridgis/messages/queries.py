@@ -17,6 +17,8 @@ from gridgis.messages.wording import title_of
 from gridgis.security.rules import Actor
 
 Key = tuple[datetime, int]
+GIVEN = ("dispatch", "assign_lead", "hand_down")
+"""Of these whoever is asked of the grid is told that they are to look first."""
 MOST_COUNTED = 1000
 """Unread messages are counted up to it."""
 
@@ -95,14 +97,15 @@ def shown(session: Session, actor: Actor, rows: Sequence[tuple[Message, Case]], 
     """Messages as the inbox shows them; that somebody was shown sensitive cases is kept."""
     told = briefs.listed(session, actor, [case for _, case in rows], at)
     made = []
-    for (message, _), case in zip(rows, told, strict=True):
+    for (message, held), case in zip(rows, told, strict=True):
+        asked = message.event in GIVEN and held.asked_id is not None and held.asked_id == actor.account_id
         open_ = not case.sensitive
         where = case.address_text or " ".join(name for name in (case.village_name, case.grid_name) if name)
         made.append(
             MessageRow(
                 message.id,
                 message.event,
-                *title_of(message.event),
+                *title_of("first_response" if asked else message.event),
                 message.at,
                 message.many,
                 message.read_at,
