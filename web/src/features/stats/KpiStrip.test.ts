@@ -11,8 +11,6 @@ const figures = (over: Partial<Figures>): Figures => ({
   near_due: 30,
   late: 52,
   awaiting_check: 3,
-  came_back: 0,
-  recur_30: null,
   unsatisfied: 0,
   reported: 300,
   closed: 290,
