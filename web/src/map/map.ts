@@ -38,6 +38,18 @@ function still(): boolean {
   return navigator.webdriver || matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
+interface Redrawing {
+  _ctx?: CanvasRenderingContext2D
+  _redraw(): void
+}
+
+/** A canvas that is gone draws no more: a frame that Leaflet asked for while the map was taken away still comes, and finds no pen. */
+const Canvas = L.Canvas.extend({
+  _redraw(this: Redrawing) {
+    if (this._ctx) (L.Canvas.prototype as unknown as Redrawing)._redraw.call(this)
+  },
+}) as unknown as new (options: L.RendererOptions) => L.Canvas
+
 export function createMap(element: HTMLElement, options: MapOptions = {}): GridMap {
   const moving = !still()
   const map = L.map(element, {
@@ -61,7 +73,7 @@ export function createMap(element: HTMLElement, options: MapOptions = {}): GridM
     pane.style.zIndex = String(zIndex)
     if (name !== 'pin') pane.style.pointerEvents = 'none'
   }
-  const canvas = (pane: Pane) => L.canvas({ pane, padding: 0.3 })
+  const canvas = (pane: Pane) => new Canvas({ pane, padding: 0.3 })
   const renderers = { base: canvas('base'), fill: canvas('fill'), line: canvas('line'), mark: canvas('mark') }
   if (options.box) fitBox({ leaflet: map, renderers }, options.box)
   else map.setView([30.62, 120.75], 10, { animate: false })
