@@ -24,6 +24,7 @@ from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, cell_of
 from gridgis.security.rules import SYSTEM, Actor
 from tests.conftest import Clone
+from tests.db.coming_back import came_back
 from tests.factories import AT, CITY, ONE, TWO, ZONE, World, a_case
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -41,7 +42,7 @@ def filled(clone: Clone, settled: tuple[str, World]) -> Iterator[tuple[Engine, R
         made = [_row(chance, settled[1], kinds, i) for i in range(400)]
         unkept = ("lng", "lat", "again")
         session.execute(insert(Case), [{k: v for k, v in row.items() if k not in unkept} for row in made])
-        session.execute(insert(Recurrence), _came_back(made))
+        session.execute(insert(Recurrence), came_back(made))
         session.execute(insert(CaseEvent), [event for row in made for event in _events(row)])
     yield engine, made
     engine.dispose()
@@ -57,18 +58,6 @@ def engine(request: pytest.FixtureRequest, engine: Engine) -> Engine:
     """The worker's database, or the one with the cases for tests that ask for `rows`."""
     filled: tuple[Engine, Rows] = request.getfixturevalue("filled") if "rows" in request.fixturenames else (engine, [])
     return filled[0]
-
-
-def _came_back(made: Rows) -> Rows:
-    """Every other case came back as the next one of its county; it counts where that is neither sealed nor left out."""
-    pairs: Rows = []
-    for n, (row, newer) in enumerate(zip(made[::2], made[1::2], strict=True)):
-        days = 8 + n % 40
-        if row["county_code"] == newer["county_code"]:
-            row["again"] = not newer["sensitive"] and newer["state"] not in LEFT_OUT and days < 30
-            key = {"county_code": row["county_code"], "number": newer["number"]}
-            pairs.append(key | {"earlier": row["number"], "days": days})
-    return pairs
 
 
 def _events(row: dict[str, Any]) -> Rows:

@@ -18,7 +18,13 @@ def given(enter: Enter) -> Callable[[str], str]:
     headers = {"X-CSRF-Token": {cookie["name"]: cookie["value"] for cookie in desk.cookies()}["gridgis_csrf"]}
 
     def send(text: str) -> str:
-        body = {"category_code": STREETS, "description": text, "lng": 120.792, "lat": 30.7445, "source": "hotline_12345"}
+        body = {
+            "category_code": STREETS,
+            "description": text,
+            "lng": 120.792,
+            "lat": 30.7445,
+            "source": "hotline_12345",
+        }
         body["outer_number"] = f"12345-{uuid4().hex[:12]}"
         sent = desk.request.put(f"/api/v1/reports/{uuid4()}", data=body, headers=headers)
         assert sent.ok, sent.text()
