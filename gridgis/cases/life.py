@@ -21,7 +21,7 @@ OWN_FIND = ("no_office", "reporter")
 """Who found it and has it in hand, as no office has."""
 FIRST, NAMED = ("first_open",), ("not_asked",)
 """The grid looks first, and whoever was asked to."""
-HANDED = ("grid_leads",)
+HANDED = ("grid_leads", "not_of_grid")
 """The grid itself has it, as the task list lets it."""
 OWN, ABOVE = ("ask",), ("above",)
 """Nobody decides on a request of their own office, and some are for those further up alone."""
@@ -264,15 +264,13 @@ LIFE = Life.of(
             unless=("with_grid", *RULED, "grid_not_told", "in_phases", "has_grid", "not_listed"),
             effect="hand_to_grid",
         ),
-        ("dispatched", "grid_sign"): Step(
-            "handling", "case.check", only=HANDED, unless=("not_of_grid",), effect="grid_sign"
-        ),
+        ("dispatched", "grid_sign"): Step("handling", "case.check", only=HANDED, effect="grid_sign"),
         ("handling rework", "grid_file"): Step(
             "result_filed",
             "case.check",
             (*NOTE, "photo"),
             only=HANDED,
-            unless=("not_of_grid", "co_open"),
+            unless=("co_open",),
             effect="grid_file",
         ),
     },
