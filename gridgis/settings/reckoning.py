@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.nearing import fill_near_due
 from gridgis.cases.sweeping import Days, sweep
-from gridgis.settings import agencies, calendar, pack, reporter_pages, roles, terms, thresholds
+from gridgis.settings import agencies, calendar, messages, pack, reporter_pages, roles, terms, thresholds
 from gridgis.settings.changes import RowChange
 from gridgis.settings.models import SettingChange
 
-TOPICS = {one.TOPIC.name: one.TOPIC for one in (calendar, terms, thresholds, agencies, roles, pack, reporter_pages)}
+TOPICS = {
+    one.TOPIC.name: one.TOPIC for one in (calendar, terms, thresholds, agencies, roles, pack, reporter_pages, messages)
+}
 
 
 def reckon(session: Session, *, zone: str, at: datetime) -> bool:

@@ -38,6 +38,8 @@ def test_a_rule_is_previewed_changed_and_undone(as_user: As) -> None:
     made = change(admin, **asked)
     stepped(as_user("clerk"), number, "sign")
     assert inbox(as_user("dispatcher")) == [(number, "sign")]
+    assert [one["reason"] for one in admin.get("/settings/messages/changes").json()["items"]] == ["试行"]
+    assert admin.post("/settings/reckoning").status_code == 200
     rows = {one["event"]: one["posts"] for one in admin.get("/settings/messages").json()["items"]}
     assert rows["sign"] == ["dispatcher"]
     change(admin, undoes=made["id"])

@@ -26269,7 +26269,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                topic: "calendar" | "terms" | "thresholds" | "agencies" | "roles" | "pack" | "reporter_pages";
+                topic: "calendar" | "terms" | "thresholds" | "agencies" | "roles" | "pack" | "reporter_pages" | "messages";
             };
             cookie?: never;
         };

@@ -3,7 +3,7 @@ import type { Question } from '@/api/cache'
 import { client, get, given } from '@/api/client'
 import type { paths } from '@/api/schema'
 
-import type { AgenciesIn, Asked, PackDraftIn, PackIn, Preview, ReporterPagesIn, RolesIn, TermsIn, ThresholdsIn } from './types'
+import type { AgenciesIn, Asked, PackDraftIn, PackIn, MessagesIn, Preview, ReporterPagesIn, RolesIn, TermsIn, ThresholdsIn } from './types'
 
 export const calendar = (year: number) => get('/api/v1/settings/calendar', { query: { year } })
 
@@ -60,6 +60,15 @@ export const pagesPreview = (body: ReporterPagesIn, version: string): Question<P
 })
 
 export const changePages = (body: ReporterPagesIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/reporter_pages/changes', { body }))
+
+export const toldPreview = (body: MessagesIn, version: string): Question<Preview> => ({
+  queryKey: ['told-preview', body, version],
+  queryFn: ({ signal }) => given(client.POST('/api/v1/settings/messages/preview', { body, signal })),
+})
+
+export const changeTold = (body: MessagesIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/messages/changes', { body }))
+
+export const told = () => get('/api/v1/settings/messages', {})
 
 export const pages = () => get('/api/v1/settings/reporter_pages', {})
 

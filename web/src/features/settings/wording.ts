@@ -9,6 +9,8 @@ export interface Names {
   agency?: (code: string) => string
   category?: (code: string) => string
   county?: (code: string) => string
+  event?: (code: string) => string
+  post?: (code: string) => string
   /** What counts where a row has none before. */
   standing?: (row: RowChange) => Record<string, unknown> | null
 }
@@ -52,6 +54,8 @@ const TOLD: Record<string, Told> = {
   thresholds: { what: (one, t) => t(`setting.threshold.${text(one.name)}`), says: (side) => text(side.value) },
   agency_type_versions: { what: named, says: kind, none: 'setting.asBefore' },
   agency_types: { what: named, says: kind },
+  message_rules: { what: (one, _t, names) => names.event?.(text(one.event)) ?? text(one.event), says: (side, _t, names) => names.post?.(text(side.post)) ?? text(side.post), none: 'setting.told.nobody' },
+  quiet_hours: { what: (_one, t) => t('setting.told.quiet'), says: (side) => `${text(side.begins)}–${text(side.ends)}` },
   reporter_pages: { what: (one, _t, names) => names.county?.(text(one.county_code)) ?? text(one.county_code), says: (side, t) => joined([t(side.open ? 'setting.pages.opened' : 'setting.pages.closed'), side.phone, side.address], ' · '), none: 'setting.pages.closed' },
   roles: {
     what: named,
