@@ -19,9 +19,9 @@ from sqlalchemy import text
 from bench.fill import fill, require_room
 from bench.one_core import in_a_process_of_its_own
 from bench.stand import Figure, Stand, spread, used_ms
-from gridgis.cases.climbing import climb
+from gridgis.cases.climbing import climb_all
 from gridgis.core.cluster import SUPERUSER
-from gridgis.core.db import make_engine, make_sessions, until_nothing
+from gridgis.core.db import make_engine, make_sessions
 from gridgis.demo.accounts import PASSWORD
 
 OPEN, STORED = 100_000, 110_000
@@ -92,7 +92,7 @@ def sweep(url: str) -> dict[str, float]:
     with sessions() as session:
         backend = {session.execute(text("SELECT pg_backend_pid()")).scalar_one()}
     began, worked, asked = time.perf_counter(), time.process_time(), used_ms(backend)
-    marked = until_nothing(sessions, lambda session: climb(session, zone=ZONE, at=at))
+    marked = climb_all(sessions, zone=ZONE, at=at)
     took = {"s": time.perf_counter() - began, "worked_s": time.process_time() - worked, "marked": marked}
     took["asked_s"] = (used_ms(backend) - asked) / 1000
     engine.dispose()

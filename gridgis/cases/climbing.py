@@ -2,10 +2,10 @@
 
 import json
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.cases import in_force
 from gridgis.cases.clocks import length_of
@@ -19,6 +19,7 @@ from gridgis.core.sql import Prepared
 from gridgis.security.rules import SYSTEM
 
 BATCH = 500
+FIRST = datetime(1, 1, 1, tzinfo=UTC)
 OF_OFFICES = ("handle", "rework")
 """The stages in which an office works on a case."""
 
@@ -49,7 +50,8 @@ _DUE = Prepared(f"""
             SELECT max(event.at) FROM case_events AS event WHERE event.county_code = cases.county_code
                 AND event.case_number = cases.number AND event.source IS DISTINCT FROM event.target AND {STOOD}
         ) END, phases_done
-    FROM due_rungs AS due JOIN cases USING (county_code) WHERE number = due.case_number AND due.at <= :at
+    FROM due_rungs AS due JOIN cases USING (county_code) WHERE number = due.case_number
+        AND due.at BETWEEN :since AND :at
     ORDER BY due.at LIMIT :batch FOR UPDATE OF cases SKIP LOCKED
 """)  # noqa: S608
 """Only cases with something due are read; one that somebody is moving just now waits for the next sweep."""
@@ -130,15 +132,38 @@ def climb(session: Session, *, zone: str, at: datetime) -> int:
         Cases marked.
     """
     marked = 0
-    while not marked and (taken := [_Due(*row) for row in _DUE.rows(session, at=at, batch=BATCH)]):
-        due = list({case.number: case for case in taken if case.next_rung_at and case.next_rung_at <= at}.values())
-        told = _told(session, [case for case in due if _asked_for_more(case, at)])
-        marks = [_mark(session, case, told.get(case.number, []), zone, at) for case in due]
-        key = {"ats": [one.at for one in taken], "counties": [one.county_code for one in taken]}
-        key["numbers"] = [one.number for one in taken]
-        _MARK.rows(session, **key, cases=json.dumps(marks), at=at, by=SYSTEM.display_name)
-        marked = len(due)
+    since: datetime | None = FIRST
+    while not marked and since is not None:
+        since, marked = _batch(session, zone, since, at)
     return marked
+
+
+def climb_all(sessions: sessionmaker[Session], *, zone: str, at: datetime) -> int:
+    """The same of all cases, a batch a transaction; how many were marked.
+
+    Each batch begins where the one before ended: what was taken out before stays in the way until it is vacuumed.
+    """
+    done = 0
+    since: datetime | None = FIRST
+    while since is not None:
+        with sessions.begin() as session:
+            since, marked = _batch(session, zone, since, at)
+        done += marked
+    return done
+
+
+def _batch(session: Session, zone: str, since: datetime, at: datetime) -> tuple[datetime | None, int]:
+    """Mark the first that are due from a moment on; where to go on, None where nothing was due, and how many."""
+    taken = [_Due(*row) for row in _DUE.rows(session, since=since, at=at, batch=BATCH)]
+    if not taken:
+        return None, 0
+    due = list({case.number: case for case in taken if case.next_rung_at and case.next_rung_at <= at}.values())
+    told = _told(session, [case for case in due if _asked_for_more(case, at)])
+    marks = [_mark(session, case, told.get(case.number, []), zone, at) for case in due]
+    key = {"ats": [one.at for one in taken], "counties": [one.county_code for one in taken]}
+    key["numbers"] = [one.number for one in taken]
+    _MARK.rows(session, **key, cases=json.dumps(marks), at=at, by=SYSTEM.display_name)
+    return taken[-1].at, len(due)
 
 
 def _mark(session: Session, case: _Due, events: list[Any], zone: str, at: datetime) -> dict[str, Any]:

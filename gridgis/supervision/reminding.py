@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from procrastinate import App
 from sqlalchemy.orm import Session, sessionmaker
 
-from gridgis.cases.climbing import climb
-from gridgis.core.db import until_nothing
+from gridgis.cases.climbing import climb_all
 
 LOG = logging.getLogger("gridgis.worker")
 
@@ -20,7 +19,7 @@ def add_to(app: App, sessions: sessionmaker[Session], zone: str) -> None:
     @app.periodic(cron="*/5 * * * *")
     @app.task(queueing_lock="climb", pass_context=False)
     def climb_ladder(timestamp: int) -> int:
-        marked = until_nothing(sessions, lambda session: climb(session, zone=zone, at=datetime.now(local)))
+        marked = climb_all(sessions, zone=zone, at=datetime.now(local))
         if marked:
             LOG.info("marked what the limits of %d cases have come to", marked)
         return marked

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.cases import climbing, queries
-from gridgis.cases.climbing import climb
+from gridgis.cases.climbing import climb, climb_all
 from gridgis.cases.models import Case, DueRung
 from gridgis.cases.moving import move
 from gridgis.security.rules import SYSTEM
@@ -136,3 +136,13 @@ def test_a_case_that_is_being_moved_waits_for_the_next_sweep(own: Own) -> None:
         assert [len(told(sweeper, number)) for number in (held, free)] == [0, 4]
     with own.sessions.begin() as session:
         assert [swept(session, "2026-03-20 10:05") for _ in range(2)] == [1, 0]
+
+
+def test_the_worker_sweeps_all_a_batch_a_transaction(own: Own, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also those that come to a rung at one moment, more than a batch takes."""
+    monkeypatch.setattr(climbing, "BATCH", 2)
+    with own.sessions.begin() as session:
+        numbers = [a_case(session, own.world, grid_code=own.world.grids[0], at=AT).number for _ in range(5)]
+    assert [climb_all(own.sessions, zone=ZONE, at=local("2026-03-20 10:00")) for _ in range(2)] == [5, 0]
+    with own.sessions.begin() as session:
+        assert [len(told(session, number)) for number in numbers] == [4] * 5
