@@ -67,6 +67,12 @@ def total_due(start: datetime, category: Category, limits: Limits) -> datetime:
     return end
 
 
+def _limit_in(category: Category, done: int, limits: Limits) -> Limit:
+    """The limit of handling, or that of the phase that runs when so many are reached."""
+    phases = phases_of(category.phases)
+    return phases[at_phase(category.phases, done)].limit if phases else limit_of("handle", category, limits)
+
+
 def handle_term(
     start: datetime,
     category: Category,
@@ -110,8 +116,7 @@ def handle_term(
     if stopped is not None and until is not None:
         waits.append((stopped, until))
     share, done = limits.thresholds.near_due_share, told if reached is None else reached
-    phases = phases_of(category.phases)
-    limit = phases[at_phase(category.phases, done)].limit if phases else limit_of("handle", category, limits)
+    limit = _limit_in(category, done, limits)
     ends = (least, earlier_end(category.phases, done, start, limits.calendar))
     latest = max((one for one in ends if one is not None), default=None)
     return term(start, limit, limits.calendar, share, waits, [*longer, *more], latest)

@@ -30,11 +30,17 @@ def told(case: Case, category: Category, events: Sequence[CaseEvent], limits: Li
                 one.limit.unit,
                 datetime.fromisoformat(due_at) if isinstance(due_at, str) else due_at,
                 event.at if event else ended,
-                bool(event and event.facts.get("late"))
-                or (ended is not None and ended > (case.handle_due_at or ended)),
+                _late(case, event, ended),
             )
         )
     return parts
+
+
+def _late(case: Case, event: CaseEvent | None, ended: datetime | None) -> bool:
+    """Whether a phase was reached after its end; the last one is by the result."""
+    if event is not None:
+        return bool(event.facts.get("late"))
+    return ended is not None and ended > (case.handle_due_at or ended)
 
 
 def _end(case: Case, category: Category, events: Sequence[CaseEvent], limits: Limits, nth: int) -> datetime | None:

@@ -18,7 +18,7 @@ from gridgis.core.wording import Language
 from gridgis.plans.handing_over import hand_over_late
 from gridgis.plans.moving import publish_due
 from gridgis.settings.reckoning import reckon
-from gridgis.supervision import learning, reminding, sending
+from gridgis.supervision import nightly, reminding, sending
 from gridgis.supervision.actions import pass_time
 
 LOG = logging.getLogger("gridgis.worker")
@@ -93,7 +93,7 @@ def make_app(
         return until_nothing(sessions, lambda session: fill_near_due(session, zone=zone))
 
     reminding.add_to(app, sessions, zone)
-    learning.add_to(app, sessions, zone)
+    nightly.add_to(app, sessions, zone)
     sending.add_to(app, sessions, zone, language)
     return app
 
