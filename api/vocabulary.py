@@ -12,6 +12,7 @@ from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.cases.scopes import SCOPES
 from gridgis.cases.work import WORK, WORK_RATES
+from gridgis.casework.desks.tabs import TABS
 from gridgis.core.moves import BEFORE, Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
 from gridgis.core.wording import LANGUAGES, Language, catalogue, worded
@@ -132,6 +133,7 @@ def vocabulary() -> dict[str, Any]:
         },
         "FORMATS": {code: {"name": one.name, "suffix": one.suffix} for code, one in FORMATS.items()},
         "SCOPES": SCOPES,
+        "DESKS": {name: list(tabs) for name, tabs in TABS.items()},
         "BY_CELL": BY_CELL,
         "MAPPED": MAPPED,
         "WORDS": {language: words(language) for language in LANGUAGES},

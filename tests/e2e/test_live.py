@@ -76,15 +76,16 @@ def test_a_case_that_changes_under_an_open_form_says_who_and_what(
     office.get_by_test_id("move-sign").click()
     office.get_by_test_id("move-request_extension").click()
     office.get_by_test_id("move-note").fill("等待配件，需延期两天")
-    desk = enter("dispatcher.nanhu")
-    story = desk.request.get(f"/api/v1/cases/{number}").json()
-    (anew,) = [one for one in story["moves"] if one["move"] == "redispatch"]
-    other = next(one["code"] for one in anew["offices"] if one["code"] != story["case"]["office_code"])
-    csrf = {cookie["name"]: cookie["value"] for cookie in desk.cookies()}["gridgis_csrf"]
-    asked = {"move": "redispatch", "office_code": other, "note": "改由另一单位办理"}
-    moved = desk.request.post(f"/api/v1/cases/{number}/moves", data=asked, headers={"X-CSRF-Token": csrf})
+    head = enter("chief.nanhu")
+    story = head.request.get(f"/api/v1/cases/{number}").json()
+    (helps,) = [one for one in story["moves"] if one["move"] == "add_helper"]
+    other = next(one["code"] for one in helps["offices"] if one["code"] != story["case"]["office_code"])
+    csrf = {cookie["name"]: cookie["value"] for cookie in head.cookies()}["gridgis_csrf"]
+    asked = {"move": "add_helper", "co_offices": [other], "note": "请一并到场"}
+    moved = head.request.post(f"/api/v1/cases/{number}/moves", data=asked, headers={"X-CSRF-Token": csrf})
     assert moved.ok, moved.text()
-    name = desk.request.get("/api/v1/auth/me").json()["display_name"]
+    name = head.request.get("/api/v1/auth/me").json()["display_name"]
     expect(office.get_by_test_id("case-news")).to_contain_text(name)
-    expect(office.get_by_test_id("case-news")).to_contain_text("改派")
-    expect(office.get_by_text("等待配件，需延期两天").or_(office.get_by_test_id("move-note"))).to_be_visible()
+    expect(office.get_by_test_id("case-news")).to_contain_text("增加协办")
+    expect(office.get_by_test_id("move-note")).to_have_value("等待配件，需延期两天")
+    expect(office.get_by_test_id("move-submit")).to_contain_text("看过变化，仍要")

@@ -570,6 +570,92 @@ export const SCOPES = {
   "all": {}
 } as const
 
+export const DESKS = {
+  "command": [
+    "accept",
+    "dispatch",
+    "coordinate",
+    "sign",
+    "check",
+    "close",
+    "decide",
+    "supervised",
+    "unclear",
+    "verify",
+    "near",
+    "overdue",
+    "done"
+  ],
+  "office": [
+    "sign",
+    "todo",
+    "near",
+    "overdue",
+    "rework",
+    "asked",
+    "pending",
+    "answered",
+    "suspended",
+    "done"
+  ],
+  "grid": [
+    "first",
+    "verify",
+    "check",
+    "handed",
+    "rework",
+    "open",
+    "near",
+    "overdue",
+    "done"
+  ],
+  "village": [
+    "escalated",
+    "open",
+    "near",
+    "overdue",
+    "done"
+  ],
+  "duty": [
+    "red",
+    "escalated",
+    "decide",
+    "rate",
+    "red_rung",
+    "overdue",
+    "done"
+  ],
+  "platform": [
+    "coordinate",
+    "consult",
+    "joint",
+    "open",
+    "near",
+    "overdue",
+    "done"
+  ],
+  "petition": [
+    "hand_down",
+    "open",
+    "near",
+    "overdue",
+    "slips",
+    "supervised",
+    "escalated",
+    "done"
+  ],
+  "order": [
+    "hand_down",
+    "open",
+    "near",
+    "overdue",
+    "slips",
+    "supervised",
+    "escalated",
+    "done"
+  ]
+} as const
+
 export const BY_CELL = [
   "reported",
   "open",

@@ -184,6 +184,8 @@ const en: typeof zh = {
     notSampled: 'not drawn for a check',
     called: 'Called {to} ({at}): ',
     toWorker: 'Who is to verify',
+    phrases: 'Usual words',
+    phrase: { done: 'Dealt with on the spot; the matter is put right.', filed: 'A case was opened by law and is under way.', none: 'Looked into on the spot: nothing of what was reported was found.' },
     newsOf: '{who} at {at}: {what}',
     anyway: 'I have seen it: {what}',
     news: 'The case has changed. What you typed is kept; look at the news before you send it.',

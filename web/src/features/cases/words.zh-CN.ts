@@ -182,6 +182,8 @@ export default {
     notSampled: '未抽中核查',
     called: '电话核查：{to}（{at}）：',
     toWorker: '请谁去核实',
+    phrases: '常用说明',
+    phrase: { done: '已现场处置，问题已整改完毕。', filed: '已依法立案，正按程序办理。', none: '经现场核查，未发现所反映的问题。' },
     newsOf: '{who} 于 {at} 办理：{what}',
     anyway: '看过变化，仍要{what}',
     news: '案件有更新：下方内容已保留，请看过最新情况再提交。',

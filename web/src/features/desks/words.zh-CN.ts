@@ -1,7 +1,7 @@
 /** Words of desks, in Chinese. */
 export default {
   desks: {
-    command: '指挥台',
+    title: { command: '指挥台', office: '承办事项', grid: '网格事项', village: '村社区事项', duty: '值班领导', platform: '平台牵头', petition: '信访局督办', order: '政法委督办' },
     byTime: '按剩余时间',
     newest: '新办的在前',
     late: '{n} 件已超期，请先办。',
@@ -26,6 +26,13 @@ export default {
     keyPick: '选中、全选无疑的',
     tab: {
       command: { accept: '待受理', dispatch: '待派遣', coordinate: '待协调', sign: '待签收', check: '待核查', close: '待结案', decide: '申请审批', supervised: '督办中', unclear: '位置存疑', verify: '核实补充', near: '将到期', overdue: '超期', done: '今日已办' },
+      office: { sign: '待签收', todo: '待办理', near: '将到期', overdue: '超期', rework: '返工', asked: '请我答复', pending: '我的申请', answered: '申请批复', suspended: '挂起', done: '今日已办' },
+      grid: { first: '首处', verify: '核实', check: '核查', handed: '交办', rework: '返工', open: '在办', near: '将到期', overdue: '超期', done: '今日已办' },
+      village: { escalated: '上报到村', open: '在办', near: '将到期', overdue: '超期', done: '今日已办' },
+      duty: { red: '红牌', escalated: '上报事项', decide: '申请审批', rate: '吹哨评价', red_rung: '红色预警', overdue: '超期', done: '今日已办' },
+      platform: { coordinate: '待协调', consult: '会商中', joint: '联合行动', open: '在办', near: '将到期', overdue: '超期', done: '今日已办' },
+      petition: { hand_down: '待交办', slips: '督办单', open: '在办', near: '将到期', overdue: '超期', supervised: '督办中', escalated: '上报事项', done: '今日已办' },
+      order: { hand_down: '待交办', slips: '督办单', open: '在办', near: '将到期', overdue: '超期', supervised: '督办中', escalated: '上报事项', done: '今日已办' },
     },
     together: {
       register: '立案 {n} 件',

@@ -37,6 +37,8 @@ const en: typeof zh = {
     skip: 'Skip to content',
     map: 'Overview',
     command: 'Command desk',
+    office: 'Office desk',
+    desk: { grid: 'Grid desk', village: 'Village desk', duty: 'Leader on duty', platform: 'Platform lead', petition: 'Petition bureau', order: 'Law and order' },
     cases: 'Cases',
     requests: 'Requests',
     coordination: 'Coordination',

@@ -57,6 +57,8 @@ describe('where a person starts', () => {
   })
 
   it('sends those without figures to their cases', () => {
+    expect(landing(who({ verbs: ['case.read', 'case.sign'], places: [place('office')], desks: ['office'], landing: 'office' }))).toBe('/office')
+    expect(landing(who({ desks: ['petition', 'order'], landing: 'petition' }))).toBe('/desks/petition')
     expect(landing(who({ verbs: ['case.read', 'case.sign'], places: [place('office')] }))).toBe('/cases')
   })
 })

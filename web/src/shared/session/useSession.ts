@@ -43,11 +43,15 @@ export function isWorker(who: Me | null): boolean {
   return !DESK_VERBS.some((verb) => who.verbs.includes(verb))
 }
 
-/** The page a person starts on. */
+/** Where a desk is. */
+export const deskPath = (desk: string): string => (desk === 'command' || desk === 'office' ? `/${desk}` : `/desks/${desk}`)
+
+/** The page a person starts on: their first desk, where their posts open one. */
 export function landing(who: Me): string {
   if (isWorker(who)) return '/m'
   if (who.verbs.includes('account.read')) return '/settings/accounts'
   if (PLAN_VERBS.some((verb) => who.verbs.includes(verb))) return '/plan'
+  if (who.landing) return deskPath(who.landing)
   if (RULE_VERBS.some((verb) => who.verbs.includes(verb)) && !who.verbs.includes('case.dispatch')) return '/settings/rules'
   if (!who.verbs.includes('stats.read') && CASE_VERBS.some((verb) => who.verbs.includes(verb))) return '/cases'
   return '/'
