@@ -46,7 +46,9 @@ def demo(
                 session, until=last, zone=settings.timezone, tell=_worded(tell), seed=seed, counties=county or ()
             )
             handouts.hand_out(session, settings.media_dir, most_pixels=settings.media_max_pixels, at=last)
+        with sessions.begin() as session:
             load.analyse(session)
+        with sessions.begin() as session:
             doubles.plant(session, until=last, zone=settings.timezone, seed=seed or 0)
             doubles.picture_all(session, settings.media_dir, most_pixels=settings.media_max_pixels, until=last)
         say(said("demo_loaded", **asdict(loaded)))
