@@ -340,7 +340,7 @@ def test_the_command_loads_the_same_rows_in_another_process(
 
 
 def _digests(session: Session) -> dict[str, str | None]:
-    """A hash of each table's sorted rows, without salted passwords, the moment of loading, and how long routing took."""
+    """A hash of each table's sorted rows, without salted passwords, when it was loaded, and how long routing took."""
     left_out = {("accounts", "password_hash"), ("accounts", "created_at")}
     found = {}
     for name, table in Base.metadata.tables.items():
