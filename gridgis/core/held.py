@@ -38,7 +38,10 @@ NET = ("divisions", "grid_versions", "grids", "layers", "people", "posts")
 LINES = ("linear_objects",)
 """The table of the base map."""
 
-WATCHED = frozenset((*SETTLED, *NET, *LINES))
+TASKS = ("task_lists",)
+"""The table of what grids do by the lists in force."""
+
+WATCHED = frozenset((*SETTLED, *NET, *LINES, *TASKS))
 """The tables whose rows may be held. A trigger gives each another version with each change, whoever makes it."""
 
 

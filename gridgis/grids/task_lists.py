@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from gridgis.core.sql import Prepared
+from gridgis.core.held import TASKS, held
+from gridgis.grids.models import Grid
 from gridgis.grids.task_items import TaskItem
 from gridgis.grids.task_models import TaskList
 
@@ -33,28 +34,27 @@ def covering(session: Session, grid: str, category: str, day: date) -> tuple[str
     Returns:
         The layer of the grid, and the items that name the category, wherever they are done, the county's first.
     """
-    rows = _COVERING.rows(session, grid=grid, category=category, day=day)
-    return (rows[0][0] if rows else ""), [TaskItem(**row[1]) for row in rows if row[1] is not None]
+    layer, county, town = held(session, "grids' layers", lambda: _layers(session), of=("grids",)).get(grid, _NOWHERE)
+    lists = held(session, "task lists", lambda: _published(session), of=TASKS)
+    places = [(county, None), *([(county, town)] if town else [])]
+    found = [next((items for first, items in lists.get(place, ()) if first <= day), []) for place in places]
+    return layer, [one for items in found for one in items if category in one.categories]
 
 
-_COVERING = Prepared("""
-    SELECT grids.layer, item.told FROM grids
-    LEFT JOIN LATERAL (
-        SELECT items FROM task_lists AS list
-        WHERE list.county_code = grids.county_code AND list.town_code IS NULL AND list.first_day <= CAST(:day AS date)
-        ORDER BY list.first_day DESC, list.id DESC LIMIT 1
-    ) AS county ON true
-    LEFT JOIN LATERAL (
-        SELECT items FROM task_lists AS list
-        WHERE list.county_code = grids.county_code AND list.town_code = grids.town_code
-            AND list.first_day <= CAST(:day AS date)
-        ORDER BY list.first_day DESC, list.id DESC LIMIT 1
-    ) AS town ON true
-    LEFT JOIN LATERAL (
-        SELECT one.told FROM jsonb_array_elements(coalesce(county.items, '[]') || coalesce(town.items, '[]'))
-            WITH ORDINALITY AS one (told, nth)
-        WHERE jsonb_exists(one.told -> 'categories', :category) ORDER BY one.nth
-    ) AS item ON true
-    WHERE grids.code = :grid
-""")
-"""The same order of lists as `in_force` has."""
+_NOWHERE = "", "", None
+
+
+def _layers(session: Session) -> dict[str, tuple[str, str, str | None]]:
+    """Of each grid its layer, county and town."""
+    rows = session.execute(select(Grid.code, Grid.layer, Grid.county_code, Grid.town_code))
+    return {code: (layer, county, town) for code, layer, county, town in rows}
+
+
+def _published(session: Session) -> dict[tuple[str, str | None], list[tuple[date, list[TaskItem]]]]:
+    """The published lists of each county and town, the newest first."""
+    asked = select(TaskList.county_code, TaskList.town_code, TaskList.first_day, TaskList.items)
+    found: dict[tuple[str, str | None], list[tuple[date, list[TaskItem]]]] = {}
+    order = (TaskList.first_day.desc(), TaskList.id.desc())
+    for county, town, first, items in session.execute(asked.where(TaskList.first_day.is_not(None)).order_by(*order)):
+        found.setdefault((county, town), []).append((first, [TaskItem(**one) for one in items]))
+    return found

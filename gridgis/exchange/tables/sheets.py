@@ -96,8 +96,13 @@ def write_list(
         return made
 
     sheet.append(cells(heads, head=True))
-    for row in rows:
-        sheet.append(cells(row.get(one.name) for one in columns))
+    try:
+        for row in rows:
+            sheet.append(cells(row.get(one.name) for one in columns))
+    except BaseException:  # refused half way: the sheet's own file is not left open, nor left behind
+        sheet.close()
+        sheet._writer.cleanup()
+        raise
     _save(book, path)
 
 
