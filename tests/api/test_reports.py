@@ -59,7 +59,7 @@ def test_an_exclusive_grid_wins(as_user: As, world: World) -> None:
 
 
 def test_a_report_asks_the_database_nine_times(as_user: As, world: World, connection: Connection) -> None:
-    """Actor, lock, receipt, grids, lines, number, all its rows, what it came back from, people; the rest is held already."""
+    """Actor, lock, receipt, grids, lines, number, all its rows, what it came back from, people; the rest is held."""
     worker, body = as_user("worker"), a_body(world)
     assert worker.put(f"/reports/{uuid4()}", json=body).status_code == 201
     with asked(connection) as said:
@@ -68,7 +68,7 @@ def test_a_report_asks_the_database_nine_times(as_user: As, world: World, connec
 
 
 def test_a_move_asks_for_its_case_once_and_writes_it_once(as_user: As, world: World, connection: Connection) -> None:
-    """Actor, case, how it was for an undo, its row with the event and the trail; for the answer the decision and the undo."""
+    """Actor, case, how it was, its row with the event and the trail; for the answer the decision and the undo."""
     desk = as_user("dispatcher")
     numbers = [as_user("worker").put(f"/reports/{uuid4()}", json=a_body(world)).json()["case_number"] for _ in "12"]
     for number in numbers:
