@@ -182,8 +182,7 @@ DECLARE
 BEGIN
   IF since = 'infinity' THEN RETURN NULL; END IF;
   FOR undone IN
-    SELECT county_code, case_number, seq, (to_jsonb(fresh) ->> 'undoes')::int AS first FROM fresh
-    WHERE to_jsonb(fresh) ->> 'undoes' IS NOT NULL
+    SELECT county_code, case_number, seq, undoes AS first FROM fresh WHERE undoes IS NOT NULL
   LOOP
     DELETE FROM messages WHERE case_number = undone.case_number AND county_code = undone.county_code
       AND read_at IS NULL AND seq >= undone.first AND coalesce(was_seq, seq) >= undone.first;
@@ -201,7 +200,8 @@ BEGIN
   FROM thresholds WHERE name = 'undo_seconds';
   UPDATE messages AS own SET read_at = greatest(own.at, fresh.at) FROM fresh
   WHERE own.case_number = fresh.case_number AND own.account_id = fresh.actor_id
-    AND own.county_code = fresh.county_code AND own.read_at IS NULL AND fresh.at >= since;
+    AND own.county_code = fresh.county_code AND own.read_at IS NULL AND fresh.at >= since
+    AND fresh.actor_id IS NOT NULL;
   FOR told IN
     WITH happened AS (
       SELECT county_code, case_number, seq, at, actor_id, facts, CASE
@@ -212,8 +212,8 @@ BEGIN
           ELSE move
         END AS event
       FROM fresh WHERE at >= since
-    ), asked AS (
-      SELECT happened.*, rule.post, one.town_code, one.village_code, one.current_grid_code, one.platform,
+    ), known AS MATERIALIZED (
+      SELECT happened.*, one.town_code, one.village_code, one.current_grid_code, one.platform,
         one.sensitive, one.description, one.asked_id,
         (happened.at AT TIME ZONE 'UTC')::date AS day,
         CASE WHEN event IN ('add_helper', 'grant_assist', 'consult', 'whistle', 'whistle_rate', 'co_waive') THEN ''
@@ -230,11 +230,16 @@ BEGIN
           WHEN event IN ('whistle', 'to_coordination') AND one.coordination = 'county' THEN 4
           ELSE 1
         END AS least
-      FROM happened JOIN message_rules AS rule USING (event)
+      FROM happened
       JOIN cases AS one ON one.county_code = happened.county_code AND one.number = happened.case_number
+      WHERE event IN (SELECT event FROM message_rules)
+    ), asked AS (
+      SELECT known.*, rule.post FROM known JOIN message_rules AS rule USING (event)
     ), holding AS (
       SELECT asked.*, place.rank, post.person_id, post.account_id
-      FROM asked CROSS JOIN LATERAL (
+      FROM asked
+      JOIN roles AS role ON role.code = asked.post AND coalesce(role.platform, asked.platform) = asked.platform
+      CROSS JOIN LATERAL (
         SELECT 0 AS rank, 'office' AS level, asked.office_code AS code
         UNION ALL SELECT 0, 'office', code FROM unnest(asked.others) AS code
         UNION ALL SELECT * FROM (VALUES (1, 'grid', asked.current_grid_code), (2, 'village', asked.village_code),
@@ -243,7 +248,7 @@ BEGIN
       ) AS place
       JOIN posts AS post ON post.place_code = place.code AND post.role_code = asked.post AND post.level = place.level
         AND post.period && daterange(asked.day, asked.day + 1, '[]')
-      JOIN roles AS role ON role.code = post.role_code AND coalesce(role.platform, asked.platform) = asked.platform
+      WHERE role.levels = '{}' OR place.level = ANY (role.levels)
     ), found AS (
       SELECT holding.rank, holding.post, holding.county_code, holding.case_number, holding.seq, holding.event,
         holding.at, holding.actor_id, holding.sensitive, holding.description, own.id
@@ -306,7 +311,7 @@ BEGIN
   RETURN NULL;
 END $$
 """
-"""Whoever acts on a case has read of it. Who is told is a generous guess by post and day: reading a message, and sending it, ask again what may be read."""
+"""`undoes` is a column of events from 0072 on; nothing happens to cases before. Whoever acts on a case has read of it. Who is told is a generous guess by post and day: reading a message, and sending it, ask again what may be read."""
 
 
 def _topics(topics: str) -> None:
