@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import and_, any_, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, defer
 
 from gridgis.cases import in_force
@@ -242,7 +243,7 @@ def cards(session: Session, actor: Actor, *, at: datetime) -> list[SuggestionCar
         select(SuggestionModel)
         .options(defer(SuggestionModel.kept))
         .where(own)
-        .distinct(SuggestionModel.county_code)
+        .ext(distinct_on(SuggestionModel.county_code))
         .order_by(SuggestionModel.county_code, SuggestionModel.trained_at.desc())
     )
     names = divisions.tree(session)
