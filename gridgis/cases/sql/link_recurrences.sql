@@ -1,4 +1,4 @@
--- Links cases (:numbers; null for all) to the last one of the same category that was closed within :within_m metres of
+-- Links cases (:numbers) to the last one of the same category that was closed within :within_m metres of
 -- their place more than 7 and at most 90 days before they came in. Neither is sensitive. Answers the numbers linked.
 INSERT INTO recurrences (county_code, number, earlier, days)
 SELECT came.county_code, came.number, before.number, floor(extract(epoch FROM came.submitted_at - before.closed_at) / 86400)
@@ -15,7 +15,7 @@ CROSS JOIN LATERAL (
   ORDER BY old.closed_at DESC, old.number DESC
   LIMIT 1
 ) AS before
-WHERE (CAST(:numbers AS text[]) IS NULL OR came.number = ANY (CAST(:numbers AS text[])))
+WHERE came.number = ANY (CAST(:numbers AS text[]))
   AND NOT came.sensitive AND came.place IS NOT NULL
 ON CONFLICT (county_code, number) DO UPDATE SET earlier = EXCLUDED.earlier, days = EXCLUDED.days
 RETURNING number
