@@ -1,6 +1,7 @@
 """The limits of a case: which stage has which, from when it runs, and when it ends and is near-due."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -73,6 +74,11 @@ def _limit_in(category: Category, done: int, limits: Limits) -> Limit:
     return phases[at_phase(category.phases, done)].limit if phases else limit_of("handle", category, limits)
 
 
+def _ends_before(category: Category, done: int, ends: Callable[[Limit], Term]) -> list[datetime]:
+    """When the phases before the one that runs end, with what was waited: by other spans in other units."""
+    return [ends(one.limit).due_at for one in phases_of(category.phases)[: at_phase(category.phases, done)]]
+
+
 def handle_term(
     start: datetime,
     category: Category,
@@ -113,13 +119,14 @@ def handle_term(
             longer.append(Limit(event.facts["more"], event.facts["unit"]))
         elif event.move == "pass_on" and event.at >= start:
             least = due(event.at, Limit(event.facts["left"], event.facts["unit"]), limits.calendar)
-    if stopped is not None and until is not None:
-        waits.append((stopped, until))
+    waits += [(stopped, until)] if stopped is not None and until is not None else []
     share, done = limits.thresholds.near_due_share, told if reached is None else reached
-    limit = _limit_in(category, done, limits)
+    limit, longer = _limit_in(category, done, limits), [*longer, *more]
     ends = (least, earlier_end(category.phases, done, start, limits.calendar))
     latest = max((one for one in ends if one is not None), default=None)
-    return term(start, limit, limits.calendar, share, waits, [*longer, *more], latest)
+    runs = term(start, limit, limits.calendar, share, waits, longer, latest)
+    ended = _ends_before(category, done, lambda one: term(start, one, limits.calendar, share, waits, longer, least))
+    return replace(runs, due_at=max([runs.due_at, *ended]))
 
 
 def running_since(case: Case, events: Iterable[CaseEvent]) -> datetime:

@@ -73,9 +73,21 @@ def test_the_phase_that_runs_ends_where_the_counted_minutes_say(
     if stopped is None:
         assert runs.due_at == max(plain)
     elif max(plain) == plain[now]:
-        assert runs.due_at == counted(start, told[now][1] * 60, told[now][0], stopped)
+        assert runs.due_at == max(counted(start, value * 60, unit, stopped) for unit, value in told[: now + 1])
     assert start < runs.near_due_at <= runs.due_at
     assert runs.due_at >= handle_term(start, category(named), events[reached:], LIMITS).due_at  # type: ignore[arg-type]
+
+
+def test_a_wait_brings_no_phase_before_the_one_that_was_to_end_earlier() -> None:
+    """An hour of work and one of the clock, and a wait from the last of Monday's hours into its evening."""
+    start = datetime(2026, 1, 5, 16, tzinfo=SHANGHAI)
+    named = "p0:1:work_hour|p1:1:urgent_hour"
+    wait = [Told(start + 30 * MINUTE, "grant_suspension", "handling", "suspended")]
+    wait += [Told(start + 300 * MINUTE, "resume", "suspended", "handling")]
+    first = handle_term(start, category(named), wait, LIMITS)  # type: ignore[arg-type]
+    second = handle_term(start, category(named), [Told(start, "reach_phase"), *wait], LIMITS)  # type: ignore[arg-type]
+    assert second.due_at == first.due_at
+    assert second.near_due_at <= second.due_at
 
 
 def test_the_citizens_total_holds_all_phases() -> None:
