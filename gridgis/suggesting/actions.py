@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import delete, exists, func, select, update
@@ -35,6 +36,7 @@ def learn(session: Session, county_code: str, *, at: datetime) -> SuggestionMode
         model = learnt(told)
         card |= {"categories": len(model.categories), "measured": asdict(measured(told))}
         kept = model.kept()
+        card["digest"] = sha256(kept).hexdigest()
     except Conflict as why:
         card |= {"too_few": {name: why.facts[name] for name in ("cases", "categories")}}
     row = SuggestionModel(county_code=county_code, trained_at=at, kept=kept, card=card)

@@ -102,7 +102,8 @@ class SuggestionCard:
 
 
 _LOCK = Lock()
-_OPENED: OrderedDict[tuple[str, datetime], Model] = OrderedDict()
+_OPENED: OrderedDict[str, Model] = OrderedDict()
+"""By the digest of what is kept: whatever database it lies in, the same bytes are the same model."""
 
 
 def suggest(session: Session, actor: Actor, text: str, county_code: str | None, *, day: date) -> Suggestions:
@@ -205,7 +206,7 @@ def _model(session: Session, county_code: str) -> tuple[datetime | None, Model |
     ).first()
     if last is None or not trusted(last.card):
         return None, None
-    key = county_code, last.trained_at
+    key: str = last.card["digest"]
     with _LOCK:
         if key in _OPENED:
             _OPENED.move_to_end(key)
