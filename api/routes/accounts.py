@@ -20,7 +20,7 @@ from api.schemas.accounts import (
     RoleIn,
     Unlocked,
 )
-from api.schemas.parts import Listed, PageOf
+from api.schemas.parts import Listed, NameIn, PageOf
 from api.unit import Router
 from api.uploads import Folder
 from gridgis.core.wording import Language
@@ -33,23 +33,33 @@ router = Router(tags=["accounts"])
 STATES = {"open": False, "closed": True, "all": None, "waiting": False}
 
 
+Below = Annotated[str | None, Query(max_length=20, description="code of a division")]
+State = Literal["open", "waiting", "closed", "all"]
+Only = Annotated[State, Query(description="`waiting`: in use, never signed in with, and no link is out")]
+
+
 @router.get("/accounts", responses=refusing(403))
 def listed(
-    db: Db,
-    actor: CurrentActor,
-    at: Now,
-    page: PageQuery,
-    q: Annotated[str, Query(max_length=50, description="part of a name, or how it is said")] = "",
-    parent: Annotated[str | None, Query(max_length=20, description="code of a division")] = None,
-    state: Annotated[
-        Literal["open", "waiting", "closed", "all"],
-        Query(description="`waiting`: in use, never signed in with, and no link is out"),
-    ] = "open",
+    db: Db, actor: CurrentActor, at: Now, page: PageQuery, parent: Below = None, state: Only = "open"
 ) -> PageOf[AccountRow]:
     """Accounts that you may know of, by name, with what they hold from today on."""
+    return _page(db, actor, at, page, "", parent, state)
+
+
+@router.post("/accounts/search", responses=refusing(403))
+def search(
+    db: Db, actor: CurrentActor, at: Now, page: PageQuery, body: NameIn, parent: Below = None, state: Only = "open"
+) -> PageOf[AccountRow]:
+    """Those of them by part of a name, or how it is said."""
+    return _page(db, actor, at, page, body.q.strip(), parent, state)
+
+
+def _page(
+    db: Db, actor: CurrentActor, at: Now, page: PageQuery, words: str, parent: str | None, state: State
+) -> PageOf[AccountRow]:
     after = page.after("accounts", str)
     which: dict[str, Any] = {"parent": parent, "closed": STATES[state], "waits_at": at if state == "waiting" else None}
-    rows = queries.listed(db, actor, at.date(), words=q.strip(), **which, after=after, limit=page.limit)
+    rows = queries.listed(db, actor, at.date(), words=words, **which, after=after, limit=page.limit)
     return PageOf(items=rows, next=page.cut("accounts", rows, lambda last: (last.username,)))
 
 

@@ -9,7 +9,7 @@ from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, m
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.cases import CasePoints, CategoryOut, ContactIn, MoveIn, NamingIn, RemovalIn, ScopeCounts
-from api.schemas.parts import Listed, PageOf
+from api.schemas.parts import Listed, NameIn, PageOf
 from api.unit import Router
 from gridgis.analytics.figures import Period
 from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes, undoing
@@ -173,16 +173,10 @@ def events(db: Db, actor: CurrentActor, at: Now, number: str) -> Listed[EventPar
     return Listed(items=stories.story_events(db, opened(db, actor, number, at=at)))
 
 
-@router.get("/cases/{number}/readers/candidates", responses=refusing(403, 409))
-def candidates(
-    db: Db,
-    actor: CurrentActor,
-    at: Now,
-    number: str,
-    q: Annotated[str, Query(max_length=40, description="part of a name")] = "",
-) -> Listed[Nominee]:
+@router.post("/cases/{number}/readers/candidates", responses=refusing(403, 409))
+def candidates(db: Db, actor: CurrentActor, at: Now, number: str, body: NameIn) -> Listed[Nominee]:
     """Who could be put on the need-to-know list of a sensitive case by this actor, by name; 20 at most."""
-    return Listed(items=naming.candidates(db, actor, number, q.strip(), at=at))
+    return Listed(items=naming.candidates(db, actor, number, body.q.strip(), at=at))
 
 
 @router.post("/cases/{number}/readers", responses=refusing(409))

@@ -6,7 +6,7 @@ from fastapi import Query
 
 from api.deps import CurrentActor, Db, Now
 from api.documenting import refusing
-from api.schemas.doubles import DoubleCount
+from api.schemas.doubles import DoubleCount, WrittenIn
 from api.schemas.parts import Listed
 from api.unit import Router
 from gridgis.cases.actions import opened
@@ -48,17 +48,8 @@ def counts(
     return Listed(items=[DoubleCount(number=one, count=count) for one, count in sorted(found.items())])
 
 
-@router.get("/reports/doubles")
-def of_report(
-    db: Db,
-    actor: CurrentActor,
-    at: Now,
-    lng: Annotated[float, Query(ge=-180, le=180)],
-    lat: Annotated[float, Query(ge=-90, le=90)],
-    category: Annotated[str, Query(max_length=40)],
-    text: Annotated[str, Query(max_length=200, description="what is being written")] = "",
-    accuracy_m: Annotated[float | None, Query(ge=0, le=100_000)] = None,
-) -> Listed[Double]:
+@router.post("/reports/doubles")
+def of_report(db: Db, actor: CurrentActor, at: Now, body: WrittenIn) -> Listed[Double]:
     """Open cases that may be what is being reported, so that the sender can join one instead; the likeliest first."""
-    sought = seeking.of_report(db, category, text, lng, lat, accuracy_m, at)
+    sought = seeking.of_report(db, body.category, body.text, body.lng, body.lat, body.accuracy_m, at)
     return Listed(items=queries.of_new(db, actor, sought, at=at))

@@ -6,6 +6,7 @@ from fastapi import Depends, Query, Request
 
 from api.deps import CurrentActor, Db, Now
 from api.documenting import refusing
+from api.schemas.routing import AddressIn
 from api.unit import Router
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import frame_named, place_from
@@ -17,9 +18,7 @@ from gridgis.geocoding.reversing import NearestAddress
 router = Router(tags=["geocoding"])
 
 
-def _near(
-    near: Annotated[str | None, Query(max_length=60, description="lng,lat: puts equals into order")] = None,
-) -> tuple[float, float] | None:
+def _near(near: str | None) -> tuple[float, float] | None:
     """A place in degrees.
 
     Raises:
@@ -40,18 +39,12 @@ def _outside(request: Request) -> Outside | None:
     return found
 
 
-@router.get("/geocode", responses=refusing(403))
+@router.post("/geocode", responses=refusing(403))
 def geocode(
-    db: Db,
-    actor: CurrentActor,
-    now: Now,
-    outside: Annotated[Outside | None, Depends(_outside)],
-    near: Annotated[tuple[float, float] | None, Depends(_near)],
-    q: Annotated[str, Query(min_length=1, max_length=300)],
-    county: Annotated[str | None, Query(max_length=20, description="look there when the text names none")] = None,
+    db: Db, actor: CurrentActor, now: Now, outside: Annotated[Outside | None, Depends(_outside)], body: AddressIn
 ) -> Hits:
     """Places that fit an address text, with scores, and what the text was read as."""
-    return asking.look_up(db, actor, q, near=near, county=county, day=now.date(), outside=outside)
+    return asking.look_up(db, actor, body.q, near=_near(body.near), county=body.county, day=now.date(), outside=outside)
 
 
 @router.get("/reverse", responses=refusing(403))

@@ -1,13 +1,13 @@
 """People, their posts and training, leave and substitutes."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 
 from api.deps import CurrentActor, Day, Db, Now, PageQuery, Today, allow
 from api.documenting import refusing
-from api.schemas.parts import Listed, PageOf
+from api.schemas.parts import Listed, NameIn, PageOf
 from api.schemas.people import (
     CompetencesIn,
     EndIn,
@@ -39,6 +39,10 @@ from gridgis.people.roster import Filter, Order, PersonListing, RosterCounts
 router = Router(tags=["people"])
 
 
+Only = Annotated[Filter | None, Query(description="those with a duty, or with something wrong")]
+InOrder = Annotated[Order, Query(description="by name, or worst first")]
+
+
 @router.get("/people", responses=refusing(403))
 def people(
     db: Db,
@@ -46,28 +50,34 @@ def people(
     today: Today,
     page: PageQuery,
     parent: Parent = None,
-    q: Annotated[
-        str,
-        Query(max_length=50, description="part of the name, beginning of its pinyin or initials, or a telephone's end"),
-    ] = "",
-    only: Annotated[Filter | None, Query(description="those with a duty, or with something wrong")] = None,
-    order: Annotated[Order, Query(description="by name, or worst first")] = "name",
+    only: Only = None,
+    order: InOrder = "name",
     at: OnDay = None,
 ) -> PageOf[PersonListing]:
     """People who serve, or are employed, where you may see it, with their duties on the day."""
+    return _listed(db, actor, page, order, day=at or today, parent=parent, words="", only=only)
+
+
+@router.post("/people/search", responses=refusing(403))
+def search(
+    db: Db,
+    actor: CurrentActor,
+    today: Today,
+    page: PageQuery,
+    body: NameIn,
+    parent: Parent = None,
+    only: Only = None,
+    order: InOrder = "name",
+    at: OnDay = None,
+) -> PageOf[PersonListing]:
+    """Those of them by part of the name, the beginning of its pinyin or initials, or a telephone's end."""
+    return _listed(db, actor, page, order, day=at or today, parent=parent, words=body.q, only=only)
+
+
+def _listed(db: Db, actor: CurrentActor, page: PageQuery, order: Order, **which: Any) -> PageOf[PersonListing]:
     name = f"people-{order}"
     after = page.after(name, int, str, int)
-    rows = roster.people(
-        db,
-        actor,
-        day=at or today,
-        parent=parent,
-        words=q,
-        only=only,
-        order=order,
-        after=after,
-        limit=page.limit,
-    )
+    rows = roster.people(db, actor, **which, order=order, after=after, limit=page.limit)
     return PageOf(items=rows, next=page.cut(name, rows, lambda last: (last.rank, last.name, last.id)))
 
 

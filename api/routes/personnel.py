@@ -7,7 +7,7 @@ from fastapi.responses import FileResponse
 
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, Today
 from api.documenting import refusing
-from api.schemas.parts import Listed, PageOf
+from api.schemas.parts import Listed, NameIn, PageOf
 from api.schemas.people import Parent
 from api.schemas.personnel import HeadMoveIn, MatterMoveIn, MatterOut, SuggestionIn
 from api.unit import Router
@@ -66,16 +66,12 @@ def offices(db: Db, actor: CurrentActor, today: Today) -> Listed[StationedOffice
     return Listed(items=candidates.offices(db, actor, today))
 
 
-@router.get("/candidates", responses=refusing(403, 404))
+@router.post("/candidates", responses=refusing(403, 404))
 def who(
-    db: Db,
-    actor: CurrentActor,
-    today: Today,
-    office: Annotated[str, Query(max_length=60)],
-    q: Annotated[str, Query(max_length=40, description="part of a name in the line, or a whole name elsewhere")] = "",
+    db: Db, actor: CurrentActor, today: Today, office: Annotated[str, Query(max_length=60)], body: NameIn
 ) -> Listed[Candidate]:
-    """Who may become head of an office for whose department you speak."""
-    return Listed(items=candidates.candidates(db, actor, office, q.strip(), today))
+    """Who may become head of an office for whose department you speak: part of a name in the line, else a whole one."""
+    return Listed(items=candidates.candidates(db, actor, office, body.q.strip(), today))
 
 
 @router.get("/{matter_id}")

@@ -26,6 +26,12 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class NameIn(Body):
+    """Part of somebody's name, or what else they are looked for by; it is sent, and stands in no address."""
+
+    q: Text = Field(max_length=50)
+
+
 class Listed(BaseModel, Generic[One]):
     """All that there is, in the order that the route tells."""
 

@@ -38,6 +38,9 @@ PLAN_READERS = PLANNERS | {"reviewer", "organisation", "civil", "county"}
 NET = {"worker", "dispatcher", "town", "county", "city", "admin"} | PLAN_READERS | RULERS
 """Who may see the first grid of the first town."""
 
+BY_NAME = ("cases/{number}/readers/candidates", "people/search", "accounts/search", "personnel/candidates")
+"""Where people are asked for by name."""
+
 FIGURES = {"worker", "dispatcher", "town", "other_town", "county", "other_county", "city", "reviewer"} | PLANNERS
 FIGURES |= {"rule_publisher"}
 OTHERS = {"other_town", "other_county", "admin", "nobody"}
@@ -205,7 +208,7 @@ ROUTES = {
     "GET /divisions.geojson": Route(query={"level": "county"}),
     "GET /divisions.topojson": Route(query={"level": "county"}),
     "GET /divisions/{code}": Route(path=f"/divisions/{ONE}001"),
-    "GET /geocode": Route(query={"q": "人民路1号"}),
+    "POST /geocode": Route(json={"q": "人民路1号"}),
     "GET /reverse": Route(query=POINT),
     "GET /grids/{code}": Route(path=f"/grids/{ONE}001001001"),
     "GET /grids/{code}/history": Route(path=f"/grids/{ONE}001001001/history"),
@@ -226,10 +229,10 @@ ROUTES = {
     "POST /imports/offices": Route(query=TABLE, content=OFFICES),
     "POST /imports/offices/rejects": Route(query=TABLE, content=OFFICES),
     "PUT /line-grids/retirement": Route(json={"line": "fire", "county_code": ONE, "retired_on": None}),
-    "GET /route": Route(query=POINT),
+    "POST /route": Route(json=POINT),
     "POST /route/bulk": Route(json={"points": [POINT]}),
     "GET /reports/nearby": Route(query=POINT),
-    "GET /reports/doubles": Route(query=POINT | {"category": "E0201", "text": "垃圾"}),
+    "POST /reports/doubles": Route(json=POINT | {"category": "E0201", "text": "垃圾"}),
     "GET /doubles": Route(query={"number": f"{ONE}-20260311-00001"}),
     **{
         f"POST /cases/{{number}}/doubles/{{other}}/apart{undo}": Route(
@@ -268,7 +271,7 @@ ROUTES = {
         path="/cases/{case}/redecide", json={"category_code": "E0107", "preview": True}
     ),
     "POST /cases/{number}/contact": Route(path="/cases/{case}/contact", json={"reason": "回访"}),
-    "GET /cases/{number}/readers/candidates": _ordinary_list("/candidates"),
+    "POST /cases/{number}/readers/candidates": _ordinary_list("/candidates", {"q": ""}),
     "POST /cases/{number}/readers": _ordinary_list("", {"username": "worker", "reason": "上门"}),
     "POST /cases/{number}/readers/{username}/removal": _ordinary_list("/worker/removal", {"reason": "误列"}),
     "POST /suggestions": Route(json={"text": "路灯不亮", "county_code": ONE}),
@@ -352,7 +355,8 @@ ROUTES = {
     "GET /offices/{code}/open-work": Route(path=f"/offices/{OFFICE}/open-work"),
     "POST /offices/{code}/closing": Route(path=f"/offices/{CLOSED}/closing", json={"last_day": "2026-08-31"}),
     "POST /offices/{code}/undo": Route(path=f"/offices/{CLOSED}/undo"),
-    "GET /personnel/candidates": Route(query={"office": STATIONED}),
+    "POST /personnel/candidates": Route(query={"office": STATIONED}, json={"q": ""}),
+    **{f"POST /{page}/search": Route(json={"q": "员"}) for page in ("people", "accounts")},
     "GET /personnel/{matter_id}": Route(path="/personnel/{matter}"),
     "POST /personnel/head-moves": Route(json=HEAD_MOVE),
     "POST /personnel/suggestions": Route(json=SUGGESTION),

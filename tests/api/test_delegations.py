@@ -62,7 +62,7 @@ def test_reports_follow_the_register_from_its_first_day_to_its_last(as_user: As,
 
     def office(day: str) -> str:
         asked = {"lng": 120.025, "lat": 30.05, "category": "E0601", "at": f"{day}T10:00:00+08:00"}
-        return str(as_user("county").get("/route", params=asked).json()["office"]["code"])
+        return str(as_user("county").post("/route", json=asked).json()["office"]["code"])
 
     days = ("2026-03-31", "2026-04-01", "2026-06-30", "2026-07-01")
     assert [office(day) for day in days] == [BUREAU, SQUAD, SQUAD, BUREAU]

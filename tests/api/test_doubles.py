@@ -197,22 +197,22 @@ def test_a_report_being_written_is_offered_an_open_case_and_joins_it_once(as_use
     worker, desk = as_user("worker"), as_user("dispatcher")
     first = sent(worker)
     asked = {"category": "E0302", "text": "东门口路灯不亮", **north(20)}
-    (one,) = worker.get("/reports/doubles", params=asked).json()["items"]
+    (one,) = worker.post("/reports/doubles", json=asked).json()["items"]
     assert one["case"]["number"] == first
     body, report = LAMP | {"description": "东门口路灯不亮", "joins": first}, uuid4()
     assert [desk.put(f"/reports/{report}", json=body).status_code for _ in "12"] == [201, 200]
     story = desk.get(f"/cases/{first}").json()
     assert len(story["reports"]) == 2 and story["case"]["report_count"] == 2
     far = {"category": "E0302", **north(45)}
-    assert worker.get("/reports/doubles", params=far).json()["items"] != []
-    assert worker.get("/reports/doubles", params=far | {"text": "摊贩占道"}).json()["items"] == []
+    assert worker.post("/reports/doubles", json=far).json()["items"] != []
+    assert worker.post("/reports/doubles", json=far | {"text": "摊贩占道"}).json()["items"] == []
     for wrong in (
         asked | {"category": "G0101"},
         asked | {"category": "G0102"},
         asked | {"category": "X"},
         asked | {"lat": 50},
     ):
-        assert worker.get("/reports/doubles", params=wrong).json()["items"] == []
+        assert worker.post("/reports/doubles", json=wrong).json()["items"] == []
 
 
 def test_merged_and_taken_out_again_both_stories_are_whole(as_user: As) -> None:

@@ -28,7 +28,7 @@ def test_a_name_is_added_and_taken_off_with_a_reason(as_user: As, world: World) 
     assert [(one["username"], one["part"]) for one in story["readers"]] == [("town", "receiver")]
     assert story["may_name"]
     assert worker.get(f"/cases/{number}").status_code == 404
-    offered = leader.get(f"/cases/{number}/readers/candidates", params={"q": "work"}).json()["items"]
+    offered = leader.post(f"/cases/{number}/readers/candidates", json={"q": "work"}).json()["items"]
     assert [one["username"] for one in offered] == ["worker"]
     named = leader.post(f"/cases/{number}/readers", json={"username": "worker", "reason": "上门核实"})
     assert named.status_code == 200, named.text
@@ -61,7 +61,7 @@ def test_a_stranger_learns_nothing_from_any_answer(as_user: As, session: Session
             ("GET", "", None),
             ("GET", "/events", None),
             ("GET", "/decisions", None),
-            ("GET", "/readers/candidates", None),
+            ("POST", "/readers/candidates", {"q": "work"}),
             ("POST", "/readers", body),
             ("POST", "/readers/town/removal", {"reason": "错"}),
             ("POST", "/moves", {"move": "register"}),

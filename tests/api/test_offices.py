@@ -44,7 +44,7 @@ def office(client: TestClient, code: str, day: str) -> dict[str, Any]:
 
 
 def owner(client: TestClient, lng: float, lat: float, category: str = "E0101", day: str = TODAY) -> str | None:
-    answer = client.get("/route", params={"lng": lng, "lat": lat, "category": category, "at": f"{day}T10:00:00+08:00"})
+    answer = client.post("/route", json={"lng": lng, "lat": lat, "category": category, "at": f"{day}T10:00:00+08:00"})
     assert answer.status_code == 200, answer.text
     got = answer.json()["office"]
     return None if got is None else str(got["code"])

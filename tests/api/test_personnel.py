@@ -244,7 +244,7 @@ def test_each_side_is_offered_its_own_offices_and_people(stage: Stage) -> None:
     assert named == {"首任": "office_leader", "承办人": "office_clerk"}
 
     def found(q: str) -> list[str]:
-        asked = stage.as_user("bureau").get("/personnel/candidates", params={"office": SQUAD, "q": q})
+        asked = stage.as_user("bureau").post("/personnel/candidates", params={"office": SQUAD}, json={"q": q})
         return [one["name"] for one in asked.json()["items"]]
 
     assert (found("承"), found("网"), found("网格员甲"), found("接任")) == (["承办人"], [], ["网格员甲"], ["接任"])

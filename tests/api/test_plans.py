@@ -52,8 +52,9 @@ def test_from_draft_to_the_net(desk: Desk, as_user: As) -> None:
     ]
     new = desk.client.get(f"/grids/{THIRD}").json()
     assert (new["valid_from"], new["households"]) == (DAY, 120)
-    before = desk.client.get("/route?lng=120.02&lat=30.02&at=2026-03-10T12:00:00%2B08:00").json()
-    after = desk.client.get("/route?lng=120.02&lat=30.02").json()
+    there = {"lng": 120.02, "lat": 30.02}
+    before = desk.client.post("/route", json=there | {"at": "2026-03-10T12:00:00+08:00"}).json()
+    after = desk.client.post("/route", json=there).json()
     assert (before["grid"]["code"], after["grid"]["code"]) == (WEST, THIRD)
 
 

@@ -56,7 +56,7 @@ def test_a_preview_names_nobody_whom_the_actor_may_not_ask_about(as_user: As, se
         )
     )
     desk, north = as_user("dispatcher"), {"lng": 120.025, "lat": 30.15}
-    assert desk.get("/route", params=north).status_code == 403
+    assert desk.post("/route", json=north).status_code == 403
     tried = corrected(desk, number, preview=True, **north)
     assert (tried["after"]["town"]["code"], tried["after"]["team"]) == (f"{ONE}002", [])
 
@@ -154,13 +154,17 @@ ODD = (
     "/rule-sets/99999999999999999999999999/problems",
     "/people?parent=%00",
     "/leaves?parent=%00",
-    "/route?lng=120.02&lat=30.05&category=%00",
-    "/route?lng=120.02&lat=30.05&category=E0101&component_owner=%00",
-    "/route?lng=120.02&lat=30.05&category=E0101&words=%00",
-    "/route?lng=120.02&lat=30.05&accuracy_m=nan",
-    "/route?lng=120.02&lat=30.05&datum=%00",
-    "/route?lng=nan&lat=30",
-    "/route?address=%00",
+)
+THERE = {"lng": 120.02, "lat": 30.05}
+ODD_PLACES: tuple[dict[str, object], ...] = (
+    THERE | {"category": "\0"},
+    THERE | {"category": "E0101", "component_owner": "\0"},
+    THERE | {"category": "E0101", "words": "\0"},
+    THERE | {"accuracy_m": "nan"},
+    THERE | {"datum": "\0"},
+    {"lng": "nan", "lat": 30},
+    {"address": "\0"},
+    THERE | {"wrong": "x"},
 )
 
 
@@ -169,3 +173,8 @@ def test_an_odd_question_is_refused(as_user: As, session: Session, world: World,
     an_account(session, "all", ("county_leader", "all", ""), ("rule_editor", "all", ""))
     answer = as_user("all").get(path)
     assert answer.status_code in {403, 404, 422}, answer.text
+
+
+@pytest.mark.parametrize("asked", ODD_PLACES)
+def test_a_question_about_an_odd_place_is_refused(as_user: As, world: World, asked: dict[str, object]) -> None:
+    assert as_user("county").post("/route", json=asked).status_code == 422

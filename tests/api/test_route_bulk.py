@@ -33,7 +33,7 @@ def test_bulk_and_single_say_the_same(as_user: As) -> None:
     county = as_user("county")
     for point in (HERE, {"lng": 120.1, "lat": 30.1}, {"lng": 119.9998, "lat": 30.05}, {"lng": 120.05, "lat": 30.0}):
         (item,) = asked(county, [point])["items"]
-        single = county.get("/route", params=point).json()
+        single = county.post("/route", json=point).json()
         assert (item["grid_code"], item["match"], item["border_m"]) == (
             single["grid"]["code"],
             single["match"],

@@ -21,7 +21,7 @@ GRID = f"{ONE}001001001"
 
 
 def asked(client: TestClient, status: int = 200, **query: Any) -> dict[str, Any]:
-    answer = client.get("/route", params=query)
+    answer = client.post("/route", json=query)
     assert answer.status_code == status, answer.text
     body: dict[str, Any] = answer.json()
     return body

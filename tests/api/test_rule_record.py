@@ -139,10 +139,10 @@ def test_a_report_about_staff_goes_to_discipline_and_to_nobody_beside_it(
 
 def test_rules_see_the_exclusive_grid(as_user: As, world: World) -> None:
     published(as_user, [TO_POLICE | {"conditions": {"layer": "exclusive", "zone_kinds": ["park"]}}])
-    inside = as_user("worker").get("/route", params=ASKED | {"lng": 120.1, "lat": 30.1}).json()
+    inside = as_user("worker").post("/route", json=ASKED | {"lng": 120.1, "lat": 30.1}).json()
     assert (inside["grid"]["code"], inside["office"]["code"]) == (ZONE, POLICE)
     assert inside["routing_rule"]["code"] == "T-006"
-    assert as_user("county").get("/route", params=ASKED).json()["office"]["code"] == OFFICE
+    assert as_user("county").post("/route", json=ASKED).json()["office"]["code"] == OFFICE
 
 
 def test_a_rule_counts_until_its_last_day_and_on_its_weekdays(as_user: As, world: World) -> None:
@@ -154,7 +154,7 @@ def test_a_rule_counts_until_its_last_day_and_on_its_weekdays(as_user: As, world
         TO_POLICE | {"name": "周三", "conditions": {"weekdays": [3]}, "outcome": left},
     ]
     published(as_user, rules)
-    answer = as_user("county").get("/route", params=ASKED).json()
+    answer = as_user("county").post("/route", json=ASKED).json()
     assert (answer["rule"], answer["routing_rule"]["code"]) == ("R3", "T-008")
 
 
@@ -166,7 +166,7 @@ def test_the_decision_kept_is_the_answer_given(as_user: As, world: World) -> Non
     number = reported(as_user, description="着火")
     kept = as_user("dispatcher").get(f"/cases/{number}").json()["decision"]
     asked = ASKED | {"words": "着火", "source": "grid_worker"}
-    answered = as_user("worker").get("/route", params=asked).json()
+    answered = as_user("worker").post("/route", json=asked).json()
     kept.pop("timings_ms")
     answered.pop("timings_ms")
     assert kept == answered

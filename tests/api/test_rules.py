@@ -88,7 +88,7 @@ def test_a_second_person_publishes_and_new_reports_follow(as_user: As, world: Wo
         "basis": "",
     }
     assert any(r["key"] == "rule" and "T-006 东镇占道转派出所" in r["text_zh"] for r in route["reasons"])
-    north = as_user("county").get("/route", params={"lng": 120.025, "lat": 30.15, "category": "E0101"}).json()
+    north = as_user("county").post("/route", json={"lng": 120.025, "lat": 30.15, "category": "E0101"}).json()
     assert (north["office"]["code"], north["routing_rule"]) == (f"{ONE}002-urban_enforcement", None)
 
 
@@ -112,7 +112,7 @@ def test_rules_with_errors_are_not_published_and_routing_goes_on(as_user: As, wo
     answer = editor.post(f"/rule-sets/{story['id']}/moves", json={"move": "submit"})
     assert (answer.status_code, answer.json()["problems"][0]["kind"]) == (409, "no_target")
     asked = {"lng": 120.025, "lat": 30.05, "category": "E0101"}
-    assert as_user("county").get("/route", params=asked).json()["office"]["code"] == f"{ONE}001-urban_enforcement"
+    assert as_user("county").post("/route", json=asked).json()["office"]["code"] == f"{ONE}001-urban_enforcement"
 
 
 def test_unsaved_rules_are_checked_too(as_user: As, world: World) -> None:
@@ -130,7 +130,7 @@ def test_an_office_that_closed_after_publication_sends_the_case_to_coordination(
     session.get_one(Office, POLICE).valid_to = date(2026, 3, 10)
     session.flush()
     asked = {"lng": 120.025, "lat": 30.05, "category": "E0101"}
-    answer = as_user("county").get("/route", params=asked).json()
+    answer = as_user("county").post("/route", json=asked).json()
     assert (answer["office"], answer["rule"], answer["routing_rule"]["code"]) == (None, "R2", "T-006")
     assert POLICE in answer["reasons"][-1]["text_zh"]
 
@@ -143,8 +143,8 @@ def test_a_delegation_counts_from_its_day(as_user: As, world: World) -> None:
     }
     story = published(as_user, [delegated])
     asked = {"lng": 120.025, "lat": 30.05, "category": "E0101"}
-    before = as_user("county").get("/route", params=asked | {"at": "2026-03-31T12:00:00+08:00"}).json()
-    after = as_user("county").get("/route", params=asked | {"at": "2026-04-01T12:00:00+08:00"}).json()
+    before = as_user("county").post("/route", json=asked | {"at": "2026-03-31T12:00:00+08:00"}).json()
+    after = as_user("county").post("/route", json=asked | {"at": "2026-04-01T12:00:00+08:00"}).json()
     assert (before["office"]["code"], after["office"]["code"]) == (f"{ONE}001-urban_enforcement", POLICE)
     assert after["routing_rule"]["basis"] == "浙政发〔2026〕1号"
     assert any(r["key"] == "delegation" and "自 2026-04-01 起下放" in r["text_zh"] for r in after["reasons"])
@@ -167,7 +167,7 @@ def test_hours_follow_the_work_calendar(as_user: As, session: Session, world: Wo
     """A Wednesday, its lunch break, a Saturday, and a Saturday on which people work."""
     published(as_user, [RULE | {"conditions": {"hours": "off"}}])
     session.execute(text("UPDATE rule_sets SET valid_from = '2026-01-01'"))
-    answer = as_user("county").get("/route", params=ASKED | {"at": at}).json()
+    answer = as_user("county").post("/route", json=ASKED | {"at": at}).json()
     assert (answer["office"]["code"] == POLICE) is off
 
 
@@ -175,10 +175,10 @@ def test_the_owner_of_a_component_handles_and_the_line_supervises(as_user: As, w
     rule = {"name": "部件", "conditions": {"component_owner": True}, "outcome": {"kind": "component_owner"}}
     published(as_user, [rule])
     owner = f"{ONE}001-housing"
-    answer = as_user("county").get("/route", params=ASKED | {"component_owner": owner}).json()
+    answer = as_user("county").post("/route", json=ASKED | {"component_owner": owner}).json()
     assert (answer["office"]["code"], answer["rule"]) == (owner, "R1")
     assert answer["co_offices"][0]["code"] == f"{ONE}001-urban_enforcement"
-    assert as_user("county").get("/route", params=ASKED).json()["routing_rule"] is None
+    assert as_user("county").post("/route", json=ASKED).json()["routing_rule"] is None
     body = {"category_code": "E0101", "description": "杆线", "lng": 120.025, "lat": 30.05}
     worker = as_user("worker")
     taken = worker.put(f"/reports/{uuid4()}", json=body | {"component_owner": owner}).json()
@@ -201,14 +201,14 @@ def test_words_show_the_number_to_call_first_and_routing_goes_on(as_user: As, wo
 @pytest.mark.parametrize("ladder", ["R2", "R3", "R4"])
 def test_a_rule_may_leave_it_to_people(as_user: As, world: World, ladder: str) -> None:
     published(as_user, [RULE | {"outcome": {"kind": "ladder", "ladder": ladder, "platform": "order"}}])
-    answer = as_user("county").get("/route", params=ASKED).json()
+    answer = as_user("county").post("/route", json=ASKED).json()
     assert (answer["office"], answer["rule"], answer["platform"]) == (None, ladder, "order")
 
 
 def test_a_major_matter_goes_to_the_command_centre(as_user: As, world: World) -> None:
     mark = {"name": "重大", "conditions": {"words": ["聚集"]}, "outcome": {"kind": "mark", "marks": ["major"]}}
     published(as_user, [mark, RULE])
-    answer = as_user("county").get("/route", params=ASKED | {"words": "多人聚集"}).json()
+    answer = as_user("county").post("/route", json=ASKED | {"words": "多人聚集"}).json()
     named = answer["office"]["agency_type"]
     assert (named, answer["rule"], "major" in answer["flags"]) == ("police", "R3", True), "who owns it is proposed"
 
@@ -221,10 +221,10 @@ def test_rules_of_a_day_are_those_in_force_on_it(as_user: As, world: World) -> N
     later = moved(as_user("rule_publisher"), story, "publish", effective_on="2026-05-01")
     assert (later["in_force"], later["base_id"]) == (False, first["id"])
     asked = {"lng": 120.025, "lat": 30.05, "category": "E0101"}
-    day = as_user("county").get("/route", params=asked | {"at": "2026-04-30T12:00:00+08:00"}).json()
+    day = as_user("county").post("/route", json=asked | {"at": "2026-04-30T12:00:00+08:00"}).json()
     assert day["routing_rule"]["set_id"] == first["id"]
     assert (
-        as_user("county").get("/route", params=asked | {"at": "2026-05-01T12:00:00+08:00"}).json()["routing_rule"]
+        as_user("county").post("/route", json=asked | {"at": "2026-05-01T12:00:00+08:00"}).json()["routing_rule"]
         is None
     )
     held = editor.get("/rule-sets/in-force", params={"county": ONE, "at": "2026-05-02"}).json()

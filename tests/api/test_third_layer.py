@@ -68,7 +68,7 @@ def test_published_it_routes_nothing_and_counts_what_lies_in_it(
     desk.publish(as_user)
     dispatcher = as_user("county")
     for code, place in places:
-        answer = dispatcher.get("/route", params={"lng": place[0], "lat": place[1]}).json()
+        answer = dispatcher.post("/route", json={"lng": place[0], "lat": place[1]}).json()
         assert (answer["grid"]["code"], answer["match"]) == (code, "inside")
         assert AREA not in {one["code"] for one in answer["candidates"]}
     assert version_of(session, AREA, AT.date()) is None, "nobody can choose it for a case"

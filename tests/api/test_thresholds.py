@@ -90,7 +90,7 @@ def test_lines_come_along_within_their_row(
     session.execute(insert(LinearObject).values(kind="river", name="长水塘", rank=2, line=wkt))
     turn(session, "line_beside_m", metres)
     session.commit()
-    told = as_user("county").get("/route", params={"lng": lng, "lat": lat, "datum": "cgcs2000"}).json()
+    told = as_user("county").post("/route", json={"lng": lng, "lat": lat, "datum": "cgcs2000"}).json()
     assert [one["name"] for one in told["lines"]] == found
 
 

@@ -162,12 +162,13 @@ def test_a_place_outside_is_told_before_sending_and_the_own_grid_offered(open_pa
 
 def place_in(page: Page, grid: str) -> Point:
     """A place of a grid that no exclusive grid takes."""
+    token = {"X-CSRF-Token": next(one["value"] for one in page.context.cookies() if one["name"] == "gridgis_csrf")}
     boundary = shape(page.context.request.get(f"/api/v1/grids/{grid}").json()["boundary"])
     parts = (boundary.intersection(part) for part in delaunay_triangles(boundary).geoms)
     for part in sorted(parts, key=lambda part: -part.area):
         place = part.representative_point()
-        asked = f"/api/v1/route?lng={place.x}&lat={place.y}&datum=cgcs2000"
-        if page.context.request.get(asked).json()["grid"]["code"] == grid:
+        asked = {"lng": place.x, "lat": place.y, "datum": "cgcs2000"}
+        if page.context.request.post("/api/v1/route", data=asked, headers=token).json()["grid"]["code"] == grid:
             return place
     raise AssertionError("an exclusive grid takes it all")
 

@@ -3,8 +3,8 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
 import { ask, LIVE, ONCE, read, type Question } from './cache'
-import { client, get, given } from './client'
-import type { Suggestions } from './schema'
+import { client, get, given, sending } from './client'
+import type { RouteIn, WrittenIn } from './schema'
 import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName, SlipMoveIn } from './types'
 
 export interface Page<T> {
@@ -58,7 +58,10 @@ export const linesIn = (bbox: string) => drawn<Basemap>(get('/api/v1/basemap.top
 
 export const reverse = (lng: number, lat: number) => get('/api/v1/reverse', { query: { lng, lat } })
 
-export const route = (query: QueryOf<'/api/v1/route'>) => get('/api/v1/route', { query })
+export const route = (body: RouteIn) => sending('/api/v1/route', { body })
+
+/** People, by name or not. */
+export const people = ({ q, ...query }: QueryOf<'/api/v1/people'> & { q?: string }) => (q ? sending('/api/v1/people/search', { query, body: { q } }) : get('/api/v1/people', { query }))
 
 // Cases and reports
 
@@ -113,7 +116,7 @@ export const sensitiveCases = (place: string) => get('/api/v1/stats/sensitive', 
 
 export const seenBy = (number: string) => get('/api/v1/cases/{number}/seen-by', { path: { number } })
 
-export const readerCandidates = (number: string, q: string) => get('/api/v1/cases/{number}/readers/candidates', { path: { number }, query: { q } })
+export const readerCandidates = (number: string, q: string) => sending('/api/v1/cases/{number}/readers/candidates', { path: { number }, body: { q } })
 
 export const nameReader = (number: string, body: { username: string; reason: string }) =>
   given(client.POST('/api/v1/cases/{number}/readers', { params: { path: { number } }, body }))
@@ -169,10 +172,10 @@ export const photoUrl = (report_id: string, sha256: string) => `/api/v1/reports/
 export const ownReports = (query: { limit?: number; cursor?: string } = {}) => get('/api/v1/reports/mine', { query }, LIVE)
 
 /** Open cases that may be what is being reported. */
-export const reportDoubles = (query: QueryOf<'/api/v1/reports/doubles'>) => get('/api/v1/reports/doubles', { query })
+export const reportDoubles = (body: WrittenIn) => sending('/api/v1/reports/doubles', { body })
 
-/** What words are likely about; they are sent, not put into an address. */
-export const suggestions = (text: string): Question<Suggestions> => ({ queryKey: ['/api/v1/suggestions', text], queryFn: () => given(client.POST('/api/v1/suggestions', { body: { text } })), staleTime: Infinity })
+/** What words are likely about. */
+export const suggestions = (text: string) => sending('/api/v1/suggestions', { body: { text } }, { staleTime: Infinity })
 
 export const suggestionCards = () => get('/api/v1/suggestions/cards', {})
 

@@ -65,6 +65,17 @@ export function get<Path extends Gettable>(
   return { ...how, queryKey: [path, params], queryFn: ({ signal }) => given<Answer<Path, 'get'>>(client.GET(path, { params, signal } as never) as never) }
 }
 
+/** A question whose words (names, what is being written) are sent, so that they stand in no address. */
+export function sending<Path extends Postable>(
+  path: Path,
+  { path: at, query = {}, body }: { path?: Record<string, string>; query?: object; body: object },
+  how: Omit<Question<Answer<Path, 'post'>>, 'queryKey' | 'queryFn'> = {},
+): Question<Answer<Path, 'post'>> {
+  const params = { path: at, query: said(query) }
+  const sent = said(body)
+  return { ...how, queryKey: [path, params, sent], queryFn: ({ signal }) => given<Answer<Path, 'post'>>(client.POST(path, { params, body: sent, signal } as never) as never) }
+}
+
 type Postable = ClientPathsWithMethod<typeof client, 'post'>
 type Sent<Path extends Postable> = paths[Path]['post'] extends { parameters: { path: infer At }; requestBody: { content: { 'application/json': infer Body } } } ? { params: { path: At }; body: Body } : never
 

@@ -65,6 +65,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search
+         * @description Those of them by part of a name, or how it is said.
+         */
+        post: operations["search_api_v1_accounts_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{username}": {
         parameters: {
             query?: never;
@@ -910,13 +930,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
          * Candidates
          * @description Who could be put on the need-to-know list of a sensitive case by this actor, by name; 20 at most.
          */
-        get: operations["candidates_api_v1_cases__number__readers_candidates_get"];
-        put?: never;
-        post?: never;
+        post: operations["candidates_api_v1_cases__number__readers_candidates_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1802,13 +1822,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
          * Geocode
          * @description Places that fit an address text, with scores, and what the text was read as.
          */
-        get: operations["geocode_api_v1_geocode_get"];
-        put?: never;
-        post?: never;
+        post: operations["geocode_api_v1_geocode_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2943,6 +2963,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search
+         * @description Those of them by part of the name, the beginning of its pinyin or initials, or a telephone's end.
+         */
+        post: operations["search_api_v1_people_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{person_id}": {
         parameters: {
             query?: never;
@@ -3094,13 +3134,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
          * Who
-         * @description Who may become head of an office for whose department you speak.
+         * @description Who may become head of an office for whose department you speak: part of a name in the line, else a whole one.
          */
-        get: operations["who_api_v1_personnel_candidates_get"];
-        put?: never;
-        post?: never;
+        post: operations["who_api_v1_personnel_candidates_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3886,13 +3926,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
          * Of Report
          * @description Open cases that may be what is being reported, so that the sender can join one instead; the likeliest first.
          */
-        get: operations["of_report_api_v1_reports_doubles_get"];
-        put?: never;
-        post?: never;
+        post: operations["of_report_api_v1_reports_doubles_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4158,13 +4198,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
          * Route
-         * @description Grid, team and office for a point or an address, by the boundaries in force, with the reasons.
+         * @description Grid, team and office for a point or an address by the boundaries in force, with reasons; nothing is kept.
          */
-        get: operations["route_api_v1_route_get"];
-        put?: never;
-        post?: never;
+        post: operations["route_api_v1_route_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5678,6 +5718,24 @@ export interface components {
             state: string;
             /** Total Due At */
             total_due_at: string | null;
+        };
+        /**
+         * AddressIn
+         * @description The text of an address, and where it is likely to be.
+         */
+        AddressIn: {
+            /**
+             * County
+             * @description look there when the text names none
+             */
+            county?: string | null;
+            /**
+             * Near
+             * @description lng,lat: puts equals into order
+             */
+            near?: string | null;
+            /** Q */
+            q: string;
         };
         /**
          * AddressOption
@@ -10781,6 +10839,14 @@ export interface components {
             type: "MultiPolygon";
         };
         /**
+         * NameIn
+         * @description Part of somebody's name, or what else they are looked for by; it is sent, and stands in no address.
+         */
+        NameIn: {
+            /** Q */
+            q: string;
+        };
+        /**
          * Named
          * @description A code and its name.
          */
@@ -13715,6 +13781,52 @@ export interface components {
             village: components["schemas"]["Ref"] | null;
         };
         /**
+         * RouteIn
+         * @description A point in a datum, or an address; what is reported there; the moment whose boundaries and rules count.
+         */
+        RouteIn: {
+            /** Accuracy M */
+            accuracy_m?: number | null;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** At */
+            at?: string | null;
+            /** Category */
+            category?: string | null;
+            /**
+             * Component Owner
+             * @description code of the office that owns it
+             * @default
+             */
+            component_owner?: string;
+            /**
+             * Datum
+             * @default wgs84
+             */
+            datum?: string;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Lng
+             * @description longitude or easting of the datum
+             */
+            lng?: number | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /**
+             * Words
+             * @description what is reported, for rules that look for words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * RowChange
          * @description A row of a table before and after, days as ISO 8601 writes them; none where there is no such row.
          */
@@ -16132,6 +16244,25 @@ export interface components {
             username: string;
         };
         /**
+         * WrittenIn
+         * @description A report that is being written; its words are sent here, and stand in no address.
+         */
+        WrittenIn: {
+            /** Accuracy M */
+            accuracy_m?: number | null;
+            /** Category */
+            category: string;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * WrongIn
          * @description One thing that was wrong (a point, an address, the category or the grid), and how it is known.
          */
@@ -16381,6 +16512,7 @@ export type AccountCard = components['schemas']['AccountCard'];
 export type AccountPost = components['schemas']['AccountPost'];
 export type AccountRow = components['schemas']['AccountRow'];
 export type Acknowledged = components['schemas']['Acknowledged'];
+export type AddressIn = components['schemas']['AddressIn'];
 export type AddressOption = components['schemas']['AddressOption'];
 export type Addressee = components['schemas']['Addressee'];
 export type AgenciesChangeIn = components['schemas']['AgenciesChangeIn'];
@@ -16659,6 +16791,7 @@ export type MovedFacts = components['schemas']['MovedFacts'];
 export type MultiLineString = components['schemas']['MultiLineString'];
 export type MultiPoint = components['schemas']['MultiPoint'];
 export type MultiPolygon = components['schemas']['MultiPolygon'];
+export type NameIn = components['schemas']['NameIn'];
 export type Named = components['schemas']['Named'];
 export type NamedDivision = components['schemas']['NamedDivision'];
 export type NamingIn = components['schemas']['NamingIn'];
@@ -16810,6 +16943,7 @@ export type RolloutView = components['schemas']['RolloutView'];
 export type RosterCounts = components['schemas']['RosterCounts'];
 export type RosterPlace = components['schemas']['RosterPlace'];
 export type RouteAnswer = components['schemas']['RouteAnswer'];
+export type RouteIn = components['schemas']['RouteIn'];
 export type RowChange = components['schemas']['RowChange'];
 export type RowTold = components['schemas']['RowTold'];
 export type Rule = components['schemas']['Rule'];
@@ -16920,6 +17054,7 @@ export type Who = components['schemas']['Who'];
 export type WordsIn = components['schemas']['WordsIn'];
 export type WorkOut = components['schemas']['WorkOut'];
 export type WorkerChoice = components['schemas']['WorkerChoice'];
+export type WrittenIn = components['schemas']['WrittenIn'];
 export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
 export type YearIn = components['schemas']['YearIn'];
@@ -16938,8 +17073,6 @@ export interface operations {
     listed_api_v1_accounts_get: {
         parameters: {
             query?: {
-                /** @description part of a name, or how it is said */
-                q?: string;
                 /** @description code of a division */
                 parent?: string | null;
                 /** @description `waiting`: in use, never signed in with, and no link is out */
@@ -17060,6 +17193,47 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_api_v1_accounts_search_post: {
+        parameters: {
+            query?: {
+                /** @description code of a division */
+                parent?: string | null;
+                /** @description `waiting`: in use, never signed in with, and no link is out */
+                state?: "open" | "waiting" | "closed" | "all";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_AccountRow_"];
                 };
             };
             /** @description Bad Request */
@@ -18654,19 +18828,20 @@ export interface operations {
             };
         };
     };
-    candidates_api_v1_cases__number__readers_candidates_get: {
+    candidates_api_v1_cases__number__readers_candidates_post: {
         parameters: {
-            query?: {
-                /** @description part of a name */
-                q?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 number: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -18677,7 +18852,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_Nominee_"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -20340,20 +20515,18 @@ export interface operations {
             };
         };
     };
-    geocode_api_v1_geocode_get: {
+    geocode_api_v1_geocode_post: {
         parameters: {
-            query: {
-                q: string;
-                /** @description look there when the text names none */
-                county?: string | null;
-                /** @description lng,lat: puts equals into order */
-                near?: string | null;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -20364,7 +20537,7 @@ export interface operations {
                     "application/json": components["schemas"]["gridgis__geocoding__asking__Hits"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -22551,8 +22724,6 @@ export interface operations {
             query?: {
                 /** @description code of a division or grid */
                 parent?: string | null;
-                /** @description part of the name, beginning of its pinyin or initials, or a telephone's end */
-                q?: string;
                 /** @description those with a duty, or with something wrong */
                 only?: ("chief" | "fulltime" | "parttime" | "guide" | "away" | "contract" | "training") | null;
                 /** @description by name, or worst first */
@@ -22680,6 +22851,51 @@ export interface operations {
                 };
             };
             /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_api_v1_people_search_post: {
+        parameters: {
+            query?: {
+                /** @description code of a division or grid */
+                parent?: string | null;
+                /** @description those with a duty, or with something wrong */
+                only?: ("chief" | "fulltime" | "parttime" | "guide" | "away" | "contract" | "training") | null;
+                /** @description by name, or worst first */
+                order?: "name" | "worst";
+                /** @description the day on which it is looked at; today by default */
+                at?: string | null;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_PersonListing_"];
+                };
+            };
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -22964,18 +23180,20 @@ export interface operations {
             };
         };
     };
-    who_api_v1_personnel_candidates_get: {
+    who_api_v1_personnel_candidates_post: {
         parameters: {
             query: {
                 office: string;
-                /** @description part of a name in the line, or a whole name elsewhere */
-                q?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -22986,7 +23204,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_Candidate_"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -24383,21 +24601,18 @@ export interface operations {
             };
         };
     };
-    of_report_api_v1_reports_doubles_get: {
+    of_report_api_v1_reports_doubles_post: {
         parameters: {
-            query: {
-                lng: number;
-                lat: number;
-                category: string;
-                /** @description what is being written */
-                text?: string;
-                accuracy_m?: number | null;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -24408,7 +24623,7 @@ export interface operations {
                     "application/json": components["schemas"]["Listed_Double_"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -24929,28 +25144,18 @@ export interface operations {
             };
         };
     };
-    route_api_v1_route_get: {
+    route_api_v1_route_post: {
         parameters: {
-            query?: {
-                /** @description longitude or easting of the datum */
-                lng?: number | null;
-                lat?: number | null;
-                datum?: string;
-                accuracy_m?: number | null;
-                address?: string;
-                category?: string | null;
-                at?: string | null;
-                source?: string;
-                /** @description what is reported, for rules that look for words */
-                words?: string;
-                /** @description code of the office that owns it */
-                component_owner?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -24961,7 +25166,7 @@ export interface operations {
                     "application/json": components["schemas"]["RouteAnswer"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;

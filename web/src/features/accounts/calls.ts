@@ -1,5 +1,6 @@
 /** What the page of accounts asks. */
-import { client, get, given } from '@/api/client'
+import { people as named } from '@/api/calls'
+import { client, get, given, sending } from '@/api/client'
 import { posted } from '@/shared/files'
 import type { QueryOf } from '@/api/types'
 
@@ -7,7 +8,7 @@ import type { OpeningIn, RoleIn } from './types'
 
 const at = (username: string) => ({ path: { username } })
 
-export const accounts = (query: QueryOf<'/api/v1/accounts'>) => get('/api/v1/accounts', { query })
+export const accounts = ({ q, ...query }: QueryOf<'/api/v1/accounts'> & { q?: string }) => (q ? sending('/api/v1/accounts/search', { query, body: { q } }) : get('/api/v1/accounts', { query }))
 
 export const account = (username: string) => get('/api/v1/accounts/{username}', at(username))
 
@@ -15,7 +16,7 @@ export const rights = (username: string, day: string) => get('/api/v1/accounts/{
 
 export const beginning = () => get('/api/v1/beginning', {})
 
-export const people = (q: string) => get('/api/v1/people', { query: { q, limit: 20 } })
+export const people = (q: string) => named({ q, limit: 20 })
 
 export const open = (body: OpeningIn) => given(client.POST('/api/v1/accounts', { body }))
 

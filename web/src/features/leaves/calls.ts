@@ -10,4 +10,4 @@ export const enter = (body: Absence) => given(client.POST('/api/v1/leaves', { bo
 
 export const cancel = (leave_id: number) => given(client.POST('/api/v1/leaves/{leave_id}/cancel', { params: { path: { leave_id } } }))
 
-export const people = (query: QueryOf<'/api/v1/people'>) => get('/api/v1/people', { query })
+export { people } from '@/api/calls'

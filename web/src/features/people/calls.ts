@@ -1,11 +1,10 @@
 /** What the page of people asks. */
 import { ANEW } from '@/api/cache'
 import { client, get, given } from '@/api/client'
-import type { QueryOf } from '@/api/types'
 
 import type { LeavingIn, PartyIn, PersonIn, PostIn } from './types'
 
-export const people = (query: QueryOf<'/api/v1/people'>) => get('/api/v1/people', { query })
+export { people } from '@/api/calls'
 export const counts = (parent: string, at: string) => get('/api/v1/people/counts', { query: { parent, at } })
 export const coverage = (parent: string, at: string) => get('/api/v1/people/coverage', { query: { parent, at } })
 export const person = (person_id: number, at: string) => get('/api/v1/people/{person_id}', { path: { person_id }, query: { at } })

@@ -1,5 +1,5 @@
 /** What the pages ask of routing. */
-import { client, get, given } from '@/api/client'
+import { client, get, given, sending } from '@/api/client'
 
 import type { Correction } from './types'
 
@@ -11,7 +11,7 @@ export interface Where {
 }
 
 export const geocode = (q: string, { near, county }: Where = {}) =>
-  get('/api/v1/geocode', { query: { q, county, near: near?.map((degrees) => degrees.toFixed(6)).join(',') } })
+  sending('/api/v1/geocode', { body: { q, county, near: near?.map((degrees) => degrees.toFixed(6)).join(',') } })
 
 export const decisions = (number: string) => get('/api/v1/cases/{number}/decisions', { path: { number } })
 

@@ -1,5 +1,5 @@
 /** What the page of personnel matters asks. */
-import { client, get, given, post } from '@/api/client'
+import { client, get, given, post, sending } from '@/api/client'
 
 import type { HeadMoveIn, Kind, SuggestionIn } from './types'
 
@@ -11,7 +11,7 @@ export const matter = (matter_id: number) => get('/api/v1/personnel/{matter_id}'
 
 export const offices = () => get('/api/v1/personnel/offices', {})
 
-export const candidates = (office: string, q: string) => get('/api/v1/personnel/candidates', { query: { office, q } })
+export const candidates = (office: string, q: string) => sending('/api/v1/personnel/candidates', { query: { office }, body: { q } })
 
 export const ask = (body: HeadMoveIn) => given(client.POST('/api/v1/personnel/head-moves', { body }))
 
