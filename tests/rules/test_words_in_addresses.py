@@ -1,15 +1,14 @@
-"""What people write, names, telephones and numbers of identity are sent; in the address of a request stand codes alone."""
+"""What people write, names and telephones are sent; in the address of a request stand codes alone."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from api.openapi import document
 
-CODES = {
-    "agency_type", "bbox", "category", "cell", "code_field", "county", "county_code", "crs", "cursor", "datum", "encoding",
-    "file_layer", "flag", "item", "layer", "level", "line", "name_field", "number", "office", "parent", "place", "sheet",
-    "state", "tab", "town", "town_code", "village",
-}  # fmt: skip
+CODES = set(
+    "agency_type bbox category cell code_field county county_code crs cursor datum encoding file_layer flag item layer "
+    "level line name_field number office parent place sheet state tab town town_code village".split()
+)
 """Parameters that take codes of places, offices, cases and kinds, what a file is like, or where a page goes on."""
 
 WORDS = {
