@@ -10,18 +10,18 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.clocks import Limit, due
 from gridgis.cases.decided import decided
+from gridgis.cases.deciders import beyond, concerns, is_own, reaches
 from gridgis.cases.in_force import Limits
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case
-from gridgis.cases.queries import spot_of, takes_part
+from gridgis.cases.queries import spot_of
 from gridgis.cases.request_models import CasePaper, CaseRequest
 from gridgis.cases.rules import (
     ASKING,
     BY_ITSELF,
     DECIDE_OBJECTION,
-    DECIDERS,
     ENDS,
-    GRANTS_CONTACT,
+    OF_NO_OFFICE,
     REASONS,
     RETURNS,
     REVIEW_DAYS,
@@ -34,11 +34,12 @@ from gridgis.core.errors import Conflict, Forbidden, Invalid
 from gridgis.core.moves import Bar, missing
 from gridgis.core.rows import Rows, as_known, columns
 from gridgis.core.sql import Prepared
-from gridgis.core.wording import Phrase
-from gridgis.security.rules import Actor, Spot
+from gridgis.security.rules import Actor
 
 NAMING = (*RETURNS, "request_assist")
 """What an office asks for that may name another one."""
+OVERTAKEN = (("sign", "return"), ("whistle", "ask_whistle"))
+"""Moves after which something that was asked for is asked for no more, though it could be decided."""
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,16 @@ NOTHING = Claim()
 
 @dataclass(frozen=True)
 class Asked:
-    """The move that asks, with what its office says; `other_office` is the one that it thinks right."""
+    """The move that asks, with what its office says; `other_office` is the one that it thinks right.
+
+    `offices` are those that it would call.
+    """
 
     move: str
     claim: Claim
     note: str
     other_office: str | None
+    offices: tuple[str, ...] = ()
 
 
 _OPEN = Prepared(f"""
@@ -134,6 +139,7 @@ def bars(session: Session, actor: Actor, case: Case, move: str, claim: Claim, at
         "rejection_waits": asks("propose_reject"),
         "objection_waits": asks("object"),
         "assist_waits": asks("request_assist"),
+        "whistle_waits": asks("ask_whistle"),
         "request_waits": asks(*ASKING),
         "ask": ask,
         "above": above,
@@ -153,43 +159,6 @@ def bars(session: Session, actor: Actor, case: Case, move: str, claim: Claim, at
         "more": more,
         "review": lambda: _bad_review(claim.review_on, at.date()),
     }
-
-
-def is_own(actor: Actor, request: CaseRequest) -> bool:
-    """Whether a request is somebody's own: they asked, or hold a post in the office that did."""
-    by = actor.account_id is not None and request.asked_by == actor.account_id
-    return by or any(held.level == "office" and held.code == request.office_code for held in actor.held)
-
-
-def concerns(actor: Actor, request: CaseRequest, case: Case) -> bool:
-    """Whether somebody else decides on a request: it is one's own, or of the case that one's office has a part in."""
-    return is_own(actor, request) or takes_part(actor, case)
-
-
-def reaches(actor: Actor, request: CaseRequest, spot: Spot) -> bool:
-    """Whether somebody stands far enough up to decide on a request."""
-    return any(actor.may(verb, spot) for verb in enough(request.needs))
-
-
-def enough(needs: str) -> tuple[str, ...]:
-    """The verbs any of which suffices where one is needed: that one and those further up."""
-    return DECIDERS[DECIDERS.index(needs) :] if needs in DECIDERS else (needs,)
-
-
-def why_not_decide(actor: Actor, request: CaseRequest, case: Case) -> Forbidden | None:
-    """Why somebody may not decide on a request, the first of it; None where they may."""
-    spot = spot_of(case)
-    least = GRANTS_CONTACT if request.needs == GRANTS_CONTACT else DECIDERS[0]
-    if not actor.may(least, spot):
-        return Forbidden("security.no_right", verb=least)
-    if concerns(actor, request, case):
-        return Forbidden("cases.own_request", verb=least)
-    return None if reaches(actor, request, spot) else beyond(request)
-
-
-def beyond(request: CaseRequest) -> Forbidden:
-    """The refusal to whoever does not."""
-    return Forbidden("cases.decided_above", who=Phrase(f"decider.{request.needs.split('.')[1]}"), verb=request.needs)
 
 
 def ask(
@@ -219,6 +188,7 @@ def ask(
         "basis": claim.basis,
         "papers": list(claim.papers),
         "other_office": asked.other_office if move in NAMING else None,
+        "offices": list(asked.offices),
         "more": claim.more if extends else None,
         "unit": handle.unit if extends else None,
         "review_on": claim.review_on if move == "suspend" else None,
@@ -227,9 +197,10 @@ def ask(
     }
     by = {"asked_at": at, "asked_by": actor.account_id, "asked_name": actor.display_name, "note": asked.note}
     key = {"county_code": case.county_code, "case_number": case.number, "seq": case.request_count}
-    row = key | {"kind": move, "office_code": case.office_code or "", "handle_due_before": case.handle_due_at}
+    office = "" if move in OF_NO_OFFICE else case.office_code or ""
+    row = key | {"kind": move, "office_code": office, "handle_due_before": case.handle_due_at}
     rows.add(CaseRequest, [row | said | by])
-    told = {name: value for name, value in said.items() if value}
+    told = {"departments" if name == "offices" else name: value for name, value in said.items() if value}
     return told | {name: told[name].isoformat() for name in ("due_at", "review_on") if name in told}
 
 
@@ -263,8 +234,9 @@ def follow(
     outcome = ENDS[request.kind].get(move) or BY_ITSELF.get(move)
     if outcome is None:
         decidable = any((case.state, decides) in LIFE.steps for decides in ENDS[request.kind])
-        theirs = request.kind == "ask_unmark" or (case.office_code or "") == (request.office_code or "")
-        if decidable and theirs and not (move == "sign" and request.kind == "return"):
+        same = (case.office_code or "") == (request.office_code or "")
+        theirs = same or request.kind in ("ask_unmark", *OF_NO_OFFICE)
+        if decidable and theirs and (move, request.kind) not in OVERTAKEN:
             return {}
         outcome = "moot"
     case.pending = None

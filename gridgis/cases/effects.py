@@ -31,8 +31,8 @@ from gridgis.cases.terms import handle_term
 from gridgis.core.errors import Conflict
 
 
-def _ask(now: Doing) -> Facts:
-    """Put what an office asks for before whoever decides."""
+def _ask(now: Doing, offices: tuple[str, ...] = ()) -> Facts:
+    """Put what an office asks for before whoever decides; `offices` it would call."""
     if now.asked.office_code:
         now.check_office(now.asked.office_code)
     asked = now.asked
@@ -40,12 +40,17 @@ def _ask(now: Doing) -> Facts:
         now.session,
         now.rows,
         now.case,
-        asking.Asked(asked.name, asked.claim, asked.note, asked.office_code or None),
+        asking.Asked(asked.name, asked.claim, asked.note, asked.office_code or None, offices),
         now.actor,
         category=now.category,
         limits=now.limits,
         at=now.at,
     )
+
+
+def _ask_whistle(now: Doing) -> Facts:
+    """Put a hard whistle before another head of the town; no department is called yet, or told."""
+    return _ask(now, tuple(whistling.departments(now, now.asked.company.offices or ())))
 
 
 def _ask_contact(now: Doing) -> Facts:
@@ -184,6 +189,7 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "co_waive": giving.co_waive,
     "ask": _ask,
     "ask_contact": _ask_contact,
+    "ask_whistle": _ask_whistle,
     "seal": sealing.seal,
     "unseal": sealing.unseal,
     "hand_down": giving.hand_down,
@@ -214,6 +220,7 @@ EFFECTS: dict[str, Callable[[Doing], Facts]] = {
     "merge": merging.merge,
     "unmerge": _unmerge,
     "whistle": whistling.whistle,
+    "whistle_hard": whistling.whistle_hard,
     "whistle_sign": whistling.sign,
     "whistle_contact": whistling.contact,
     "whistle_arrive": whistling.arrive,

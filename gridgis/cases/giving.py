@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import asking, coordinating, first, knowing, naming, queries
+from gridgis.cases import asking, coordinating, first, knowing, naming, queries, whistling
 from gridgis.cases.actions import assignment_row
 from gridgis.cases.doing import Company, Doing, Facts, Move
 from gridgis.cases.models import Assignment, Case
@@ -27,6 +27,7 @@ def give(now: Doing) -> Facts:
     case, office_code = now.case, now.asked.office_code or ""
     settle_flags(case)
     now.check_office(office_code)
+    whistling.require_bound(now.session, case, office_code)
     helping = _helping(now, office_code)
     facts = {"office_code": office_code} | ({"co_offices": helping} if helping else {})
     facts |= _assign(now, office_code, helping)
@@ -74,6 +75,7 @@ def _helping(now: Doing, lead: str) -> list[str]:
         now.check_office(code)
     if not case.sensitive and (named is None or now.asked.name == "dispatch") and now.asked.name != "redispatch":
         wanted += [code for code in case.co_offices if people.serves(now.session, code, case.county_code, now.day)]
+    wanted += whistling.bound(now.session, case)
     there = {one.office_code for one in _parts(now)} if wanted and case.taking_part else set()
     return [code for code in dict.fromkeys(wanted) if code != lead and code not in there]
 
@@ -242,6 +244,8 @@ def co_waive(now: Doing) -> Facts:
     found = [one for one in _parts(now) if is_open(one) and one.office_code == now.asked.office_code]
     if not found:
         raise Invalid("cases.no_part", office_code=now.asked.office_code, field="office_code")
+    if found[0].office_code in whistling.bound(now.session, now.case):
+        raise Conflict("cases.bound", state=now.case.state)
     for one in found:
         one.waived_at, one.waived_reason = now.at, now.asked.note
         now.rows.change(one)

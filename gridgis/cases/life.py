@@ -13,6 +13,8 @@ RULED, CHECKED = ("returned_twice",), ("file_result",)
 """After `returns_allowed` returns the command centre's ruling binds (T14); who filed a result does not check it."""
 ASKED = ("waiting",)
 """An office asks for one thing at a time."""
+KEEPS = (*ASKED, *RULED, "refused", "bound")
+"""Why an office keeps a case: it was ruled or refused, or a hard whistle binds it."""
 TOLD, WHY_NOT = ("replies",), ("note", "reason", "turn_to")
 """Each reporter is answered, and told why something is not taken on and where else to turn."""
 PROOF, SEEN = ("proof",), ("note", "seen")
@@ -87,6 +89,8 @@ UNDONE = (
     "refuse_assist",
     "ask_contact",
     "refuse_contact",
+    "ask_whistle",
+    "refuse_whistle",
 )
 """What whoever made it may undo for some seconds (`undo_seconds`), as long as nobody went on meanwhile.
 
@@ -142,6 +146,20 @@ LIFE = Life.of(
         ("registered coordinating handling", "whistle"): Step(
             "coordinating", "case.lead", ("note", "departments"), unless=("of_staff", "whistling"), effect="whistle"
         ),
+        ("registered coordinating handling", "ask_whistle"): Step(
+            "=", "case.lead", ("note", "departments"), unless=(*ASKED, "of_staff", "whistling"), effect="ask_whistle"
+        ),
+        ("registered coordinating handling", "confirm_whistle"): Step(
+            "coordinating",
+            "case.lead",
+            only=("whistle_waits",),
+            apart=OWN,
+            unless=("of_staff", "whistling"),
+            effect="whistle_hard",
+        ),
+        ("registered coordinating handling", "refuse_whistle"): Step(
+            "=", "case.lead", NOTE, only=("whistle_waits",), apart=OWN
+        ),
         (CALLED, "whistle_sign"): Step("=", "case.sign", only=("called",), effect="whistle_sign", part="beside"),
         (CALLED, "whistle_contact"): Step(
             "=", "case.handle", NOTE, only=("whistle_signed",), effect="whistle_contact", part="beside"
@@ -169,8 +187,8 @@ LIFE = Life.of(
         ),
         ("dispatched", "pass_on"): Step("=", "case.check", ("reason",), only=FIRST, unless=NAMED, effect="pass_on"),
         ("dispatched", "sign"): Step("handling", "case.sign", unless=("first_waits",), effect="sign"),
-        ("dispatched", "return"): Step("=", "case.sign", CLAIM, unless=(*ASKED, *RULED, "refused"), effect="ask"),
-        ("handling", "return_late"): Step("=", "case.ask", CLAIM, unless=(*ASKED, *RULED, "refused"), effect="ask"),
+        ("dispatched", "return"): Step("=", "case.sign", CLAIM, unless=KEEPS, effect="ask"),
+        ("handling", "return_late"): Step("=", "case.ask", CLAIM, unless=KEEPS, effect="ask"),
         ("dispatched handling", "uphold_return"): Step(
             "registered", "case.decide", only=("return_waits",), effect="give_back", apart=OWN, unless=ABOVE
         ),

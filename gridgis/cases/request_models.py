@@ -14,7 +14,8 @@ class CaseRequest(Base):
     """What was asked for that somebody else decides, such as a return, a contact, a rejection, an objection.
 
     `kind` is the move that asked, `needs` the least verb of who decides, `due_at` when that is due. `more` is counted
-    in the `unit` of the case's limit; `granted` of it may be less. An open one has no `outcome`.
+    in the `unit` of the case's limit; `granted` of it may be less. `offices` are those that a hard whistle would call.
+    An open one has no `outcome`.
     """
 
     __tablename__ = "case_requests"
@@ -49,6 +50,7 @@ class CaseRequest(Base):
     basis: Mapped[str] = mapped_column(server_default="")
     papers: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     other_office: Mapped[str | None]
+    offices: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
     more: Mapped[float | None]
     unit: Mapped[str | None]
     review_on: Mapped[date | None]

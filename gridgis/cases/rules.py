@@ -79,9 +79,12 @@ ENDS = {
     "propose_reject": {"confirm_reject": "granted", "decline_reject": "refused"},
     "object": {"reopen": "granted", "refuse_objection": "refused", "final_answer": "refused"},
     "request_assist": {"grant_assist": "granted", "refuse_assist": "refused"},
+    "ask_whistle": {"confirm_whistle": "granted", "refuse_whistle": "refused"},
 }
 """The moves by which somebody asks for a decision, each with those that decide it and what becomes of it."""
 ASKING = tuple(ENDS)
+OF_NO_OFFICE = ("ask_whistle",)
+"""Those of the town itself, whichever office has the case."""
 RETURNS = ("return", "return_late")
 """Those by which an office gives a case back."""
 BY_ITSELF = {"take_back": "taken_back", "lapse": "lapsed"}
@@ -145,7 +148,7 @@ Stance = Annotated[str, OneOf(STANCES)]
 
 
 def decider(asked: str, nth: int, share: float) -> str:
-    """Who decides on a request at least: a verb of `NEEDED` (T6, T12, T13, T16, T17, T23, T28, E20).
+    """Who decides on a request at least: a verb of `NEEDED` (T6, T12, T13, T16, T17, T23, T27, T28, E20).
 
     Args:
         asked: the move that asks.
@@ -153,7 +156,7 @@ def decider(asked: str, nth: int, share: float) -> str:
         share: of the limit for which an extension asks.
     """
     at_once = dict.fromkeys(("return", "propose_reject", "request_assist"), "case.decide")
-    always = at_once | {"ask_contact": GRANTS_CONTACT}
+    always = at_once | {"ask_contact": GRANTS_CONTACT, "ask_whistle": "case.lead"}
     if asked in always:
         return always[asked]
     if asked != "request_extension":

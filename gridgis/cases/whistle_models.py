@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, SmallInteger
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.cases.rules import SCORES
@@ -12,7 +12,7 @@ from gridgis.core.db import Base
 class WhistleCall(Base):
     """One department called: it signs, makes contact, comes to the spot, each by its limit; the town rates it then.
 
-    Those of one `seq` were called by one whistle.
+    Those of one `seq` were called by one whistle; a `hard` one two heads of the town called, and it binds them.
     """
 
     __tablename__ = "whistle_calls"
@@ -31,6 +31,7 @@ class WhistleCall(Base):
     called_by: Mapped[int | None] = mapped_column(BigInteger)
     called_name: Mapped[str]
     reason: Mapped[str]
+    hard: Mapped[bool] = mapped_column(server_default=false())
     sign_due_at: Mapped[datetime]
     contact_due_at: Mapped[datetime]
     spot_due_at: Mapped[datetime]

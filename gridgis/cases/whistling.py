@@ -1,13 +1,13 @@
 """The whistle (T27, 吹哨报到): a town calls departments of the county, which come in time and are rated afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import coordinating
+from gridgis.cases import asking, coordinating
 from gridgis.cases.clocks import due
 from gridgis.cases.doing import Doing, Facts, Move
 from gridgis.cases.models import Case
@@ -22,6 +22,8 @@ from gridgis.security.rules import Actor, Spot
 FLAG = "whistle"
 STEPS = ("sign", "contact", "spot")
 """What a department does, one after the other; each has a stage of its limits, `whistle_sign` and its like."""
+CALLS = ("whistle", "ask_whistle")
+"""Moves that name departments to call."""
 DONE = {"sign": "signed_at", "contact": "contacted_at", "spot": "arrived_at"}
 
 
@@ -34,20 +36,60 @@ def calls(session: Session, case: Case) -> list[WhistleCall]:
     return list(session.scalars(asked))
 
 
-def whistle(now: Doing) -> Facts:
-    """Call departments: whoever had the case has it no more, and the county names who leads (T27).
-
-    The offices that had it help from then on, unless the county names others.
+def departments(now: Doing, codes: Iterable[str]) -> list[str]:
+    """The departments that are named, each once.
 
     Raises:
-        Invalid: one that is named is no department of the county.
+        Invalid: one of them is no department of the county.
     """
-    case, named = now.case, list(dict.fromkeys(now.asked.company.offices or ()))
+    named = list(dict.fromkeys(codes))
     known = people.offices(now.session, named)
     for code in named:
         now.check_office(code)
         if known[code].level != "county":
             raise Invalid("cases.not_of_county", office=known[code].name, field="co_offices")
+    return named
+
+
+def whistle(now: Doing) -> Facts:
+    """Call departments by the word of one leader (T27); the county may name others than these."""
+    return _call(now, departments(now, now.asked.company.offices or ()), now.asked.note, hard=False)
+
+
+def whistle_hard(now: Doing) -> Facts:
+    """Call the departments that one head asked for and another one confirms: it binds them (`bound`)."""
+    request = asking.waiting(now.session, now.case)
+    if request is None:
+        raise Conflict("cases.nothing_asked", state=now.case.state)
+    return _call(now, departments(now, request.offices), request.note, hard=True) | {"hard": True}
+
+
+def bound(session: Session, case: Case) -> list[str]:
+    """The departments that a hard whistle binds, until the town has rated them.
+
+    One of them leads, the others help; none of them gives the case back, and nobody waives its part.
+    """
+    return [one.office_code for one in calls(session, case) if one.hard and one.score is None]
+
+
+def require_bound(session: Session, case: Case, office_code: str) -> None:
+    """Let pass an office that is to lead.
+
+    Raises:
+        Invalid: a hard whistle binds others.
+    """
+    binds = bound(session, case)
+    if binds and office_code not in binds:
+        names = [office.name for office in people.offices(session, binds).values()]
+        raise Invalid("cases.bound_leads", offices="、".join(sorted(names)), field="office_code")
+
+
+def _call(now: Doing, named: list[str], reason: str, *, hard: bool) -> Facts:
+    """Call departments: whoever had the case has it no more, and the county names who leads.
+
+    The offices that had it help from then on, unless the county names others.
+    """
+    case = now.case
     before = [code for code in (case.office_code, *case.taking_part) if code and code not in named]
     now.end()
     case.office_code = case.dispatched_at = case.handle_due_at = case.result_at = None
@@ -61,7 +103,7 @@ def whistle(now: Doing) -> Facts:
     }
     row: dict[str, Any] = {"county_code": case.county_code, "case_number": case.number, "seq": seq}
     row |= {"called_at": now.at, "called_by": now.actor.account_id, "called_name": now.actor.display_name}
-    row |= {"reason": now.asked.note} | ends
+    row |= {"reason": reason, "hard": hard} | ends
     now.rows.add(WhistleCall, [row | {"office_code": code} for code in named])
     coordinating.put_higher(now)
     return {"offices": named} | {name: at.isoformat() for name, at in ends.items()}
@@ -142,6 +184,7 @@ def bars(session: Session, actor: Actor, case: Case, asked: Move, at: datetime) 
         "whistling": lambda: (
             any(one.score is None for one in calls(session, case)) and Conflict("cases.whistling", state=case.state)
         ),
+        "bound": lambda: case.office_code in bound(session, case) and Conflict("cases.bound", state=case.state),
         "of_staff": lambda: case.staff_involved and Conflict("cases.no_whistle", state=case.state),
         "departments": lambda: not asked.company.offices and Invalid("cases.departments_missing", field="co_offices"),
         "called": called("sign"),

@@ -109,7 +109,8 @@ class CoordinationPart:
 class WhistlePart:
     """A department of the county that was called: what it had to do until when, what it did, and how it was rated.
 
-    Those of one `seq` were called by one whistle; `score` is 4 satisfied, 3 basically, 1 not.
+    Those of one `seq` were called by one whistle, a `hard` one by two heads of the town; `score` is 4 satisfied, 3
+    basically, 1 not.
     """
 
     seq: int
@@ -127,6 +128,7 @@ class WhistlePart:
     contact: str
     arrived_at: datetime | None
     arrival: str
+    hard: bool
     score: int | None
     rated_at: datetime | None
     rated_name: str
@@ -160,7 +162,9 @@ class PaperPart:
 
 @dataclass(frozen=True)
 class RequestPart:
-    """What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`.
+    """What was asked for in a case, and what was decided; `more` and `granted` count in `unit`.
+
+    `offices` are the names of those that a hard whistle would call.
 
     `due_granted` is when the limit that runs then would end, were it granted now: of a suspension or return that waits,
     in the case's own story.
@@ -177,6 +181,7 @@ class RequestPart:
     basis: str
     papers: list[PaperPart]
     other_office: str | None
+    offices: list[str]
     more: float | None
     unit: str | None
     review_on: date | None
@@ -226,7 +231,8 @@ def request_part(
     other = names.get(one.other_office, one.other_office) if one.other_office else None
     office = one.office_code or ""
     shown = [papers[digest] for digest in one.papers if digest in papers]
-    told = {"office_name": names.get(office, office), "other_office": other, "papers": shown}
+    called = [names.get(code, code) for code in one.offices]
+    told = {"office_name": names.get(office, office), "other_office": other, "papers": shown, "offices": called}
     return RequestPart(
         **given | told | {"asked_by": one.asked_name, "decided_by": one.decided_name, "due_granted": due_granted}
     )

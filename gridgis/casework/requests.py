@@ -7,7 +7,7 @@ from functools import partial
 from sqlalchemy import ColumnElement, and_, false, or_
 from sqlalchemy.orm import Session
 
-from gridgis.cases import asking, briefs, effects, in_force
+from gridgis.cases import asking, briefs, deciders, effects, in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
@@ -86,13 +86,13 @@ def shown(
     session: Session, actor: Actor, rows: list[tuple[CaseRequest, Case]], *, zone: str, at: datetime
 ) -> list[Queued]:
     """Requests as the queue shows them; that somebody was shown sensitive cases is kept."""
-    named = [code or "" for request, _ in rows for code in (request.office_code, request.other_office)]
+    named = [code or "" for one, _ in rows for code in (one.office_code, one.other_office, *one.offices)]
     names = {code: office.name for code, office in people.offices(session, named).items()}
     told = briefs.listed(session, actor, [case for _, case in rows], at)
     shown = evidence.of_requests(session, [request for request, _ in rows])
     found = []
     for (request, case), brief in zip(rows, told, strict=True):
-        why = None if request.outcome else asking.why_not_decide(actor, request, case)
+        why = None if request.outcome else deciders.why_not_decide(actor, request, case)
         words = (why.words("zh"), why.words("en")) if why else ("", "")
         term = partial(asking.decision_term, request.kind)
         mine = why is None and not request.outcome
@@ -122,7 +122,7 @@ def waits_for(actor: Actor) -> ColumnElement[bool]:
     """The condition that a request is the actor's to decide; `why_not_decide` says the same of one."""
     own = {held.code for held in actor.held if held.level == "office"}
     reached = (
-        and_(CaseRequest.needs == needs, or_(*(within(actor, verb, **PLACES) for verb in asking.enough(needs))))
+        and_(CaseRequest.needs == needs, or_(*(within(actor, verb, **PLACES) for verb in deciders.enough(needs))))
         for needs in NEEDED
     )
     theirs: list[ColumnElement[bool]] = []

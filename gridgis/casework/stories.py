@@ -159,9 +159,9 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     asked = requests(session, case)
     shown = evidence.of_requests(session, asked)
     settled, said, called = coordinations(session, case), views(session, case), whistling.calls(session, case)
-    named = [code or "" for one in asked for code in (one.office_code, one.other_office)] + case.co_offices
+    named = [code or "" for one in asked for code in (one.office_code, one.other_office, *one.offices)]
     named += [one.office_code or "" for one in given] + [one.office_code for one in said]
-    named += [one.office_code for one in called]
+    named += [*case.co_offices, *(one.office_code for one in called)]
     named += [code for one in settled for code in (one.lead_office or "", *one.co_offices)]
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
     names = {code: office.name for code, office in offices.items()}
@@ -274,7 +274,7 @@ def _choices(session: Session, case: Case, move: str, proposed: list[str], at: d
     To waive a part, those that help and have neither filed nor been waived; to whistle, the county's departments; to
     rate, those that wait for it; and where the county names who leads, those that were called.
     """
-    if move == "whistle":
+    if move in whistling.CALLS:
         found = people.offices_in(session, [case.county_code], at.date())
         return [Ref(office.code, office.name) for office in found if office.level == "county"]
     if move == "co_waive":

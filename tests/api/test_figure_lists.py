@@ -203,6 +203,7 @@ def test_a_list_of_no_figure_is_refused(as_user: As, query: str) -> None:
 
 MORE = ALWAYS | {
     "whistle",
+    "ask_whistle",
     "redispatch",
     "merge",
     "transfer_inner",

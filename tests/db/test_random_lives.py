@@ -66,6 +66,7 @@ STAFF = {
     "platform": [("platform_lead_enforcement", "town", TOWN)],
     "privacy": [("privacy_officer", "town", TOWN)],
     "supervisor": [("supervisor", "town", TOWN)],
+    "mayor": [("town_leader", "town", TOWN)],
 }
 """Some act in two offices at once, which nobody's separation of duties may suffer from."""
 OUTSIDE = ("other_town", "other_county", "nobody", "planner")
@@ -84,7 +85,6 @@ FORWARD = {
     **dict.fromkeys(("withdraw", "urge", "to_emergency", "mark_sensitive", "consult", "add_helper", "supervise"), 0.3),
 }
 """How often a move is tried, where not six times for one that leads on, and once for one that does not."""
-
 
 SHOWN = ("settle", "self_handle", "grid_file", "check_pass", "check_fail", "verify_true")
 """Moves that a photo mostly comes along with."""

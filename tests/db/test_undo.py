@@ -174,4 +174,12 @@ def test_what_nobody_can_undo_any_more_goes_and_what_was_undone_stays(
 def test_what_somebody_outside_has_heard_is_never_undone(name: str) -> None:
     steps = [step for (_, move), step in LIFE.steps.items() if move == name]
     assert not any("replies" in step.brings or "call" in step.brings or step.by_clock for step in steps)
-    assert not {step.effect for step in steps} & {"seal", "unseal", "alarm", "whistle", "settle", "settle_self"}
+    assert not {step.effect for step in steps} & {
+        "seal",
+        "unseal",
+        "alarm",
+        "whistle",
+        "whistle_hard",
+        "settle",
+        "settle_self",
+    }

@@ -21,7 +21,7 @@ TOWN, LEAD, HELPS = f"{ONE}001", f"{ONE}001-urban_enforcement", f"{ONE}001-polic
 OFFICE_ROLES = ("office_leader", "office_clerk", "office_handler")
 GRID_ROLES = ("grid_worker", "grid_chief", "grid_parttimer", "grid_guide")
 TOWN_ROLES = ("dispatcher", "shift_leader", "supervisor", "command_head", "town_leader", "platform_lead_enforcement")
-HELPERS_ALONE = {"add_helper", "grant_assist", "consult", "whistle", "whistle_rate", "co_waive"}
+HELPERS_ALONE = {"add_helper", "grant_assist", "consult", "whistle", "confirm_whistle", "whistle_rate", "co_waive"}
 """Events that are told to the offices they name alone; any other that names some tells these and the lead."""
 
 
@@ -131,12 +131,15 @@ def test_a_rule_tells_its_own_post_of_its_own_event_alone(session: Session, plac
 def test_what_is_shipped_is_what_the_migration_gives_and_names_what_there_is(session: Session) -> None:
     with (REFERENCE / "message_rules.csv").open(encoding="utf-8", newline="") as lines:
         shipped = {(row["event"], row["post"]) for row in csv.DictReader(lines)}
-    found = next((ROOT / "migrations/versions").glob("*_messages.py"))
-    spec = importlib.util.spec_from_file_location("messages_migration", found)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert shipped == {(event, post) for event, posts in module.RULES.items() for post in posts.split()}
+    given: dict[str, str] = {}
+    for name in ("messages", "hard_whistles"):
+        found = next((ROOT / "migrations/versions").glob(f"*_{name}.py"))
+        spec = importlib.util.spec_from_file_location(f"{name}_migration", found)
+        assert spec is not None and spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        given |= module.RULES
+    assert shipped == {(event, post) for event, posts in given.items() for post in posts.split()}
     assert {event for event, _ in shipped} <= set(EVENTS)
     reads = {"case.read", "sensitive.work", "staff.work"}
     roles = {one.code for one in session.query(Role).all() if reads & set(one.verbs)}
@@ -148,6 +151,7 @@ SHIPPED = {
     "ladder_overdue_centre": "command_head", "ladder_slip": "command_head", "ladder_red": "town_leader",
     "return": "shift_leader", "return_late": "command_head", "request_extension": "shift_leader",
     "suspend": "command_head", "ask_contact": "privacy_officer", "ask_unmark": "command_head",
+    "ask_whistle": "town_leader", "confirm_whistle": "office_leader",
     "dispatch": "office_clerk", "check_fail": "in_charge", "supervise": "addressee", "slip_answer": "slip_asker",
     "refuse_return": "asker", "grant_extension": "asker", "enlist": "named", "start_verify": "asked",
     "whistle": "office_leader", "object": "command_head", "file_result": "dispatcher", "close": "who_reported",

@@ -232,7 +232,9 @@ def test_after_two_returns_there_is_the_ruling_and_no_other_dispatch_or_return()
 
 
 def test_each_request_is_granted_or_refused_by_others_than_asked() -> None:
-    asking = {(move, step.needs) for (_, move), step in STEPS.items() if step.effect in ("ask", "object")}
+    asking = {
+        (move, step.needs) for (_, move), step in STEPS.items() if step.effect in ("ask", "ask_whistle", "object")
+    }
     assert asking == {
         ("return", "case.sign"),
         ("return_late", "case.ask"),
@@ -242,15 +244,18 @@ def test_each_request_is_granted_or_refused_by_others_than_asked() -> None:
         ("propose_reject", "case.accept"),
         ("object", "case.accept"),
         ("request_assist", "case.handle"),
+        ("ask_whistle", "case.lead"),
     }
-    ladder = ({("case.decide", ("ask",), ("above",))}, {("contact.grant", ("ask",), ())}, {("case.rule", ("ask",), ())})
+    beside = ("contact.grant", "case.rule", "case.lead")
+    ladder = ({("case.decide", ("ask",), ("above",))}, *({(verb, ("ask",), ())} for verb in beside))
+    shut = ("redone", "of_staff", "whistling")
     for asked, ends in ENDS.items():
         assert sorted(set(ends.values())) == ["granted", "refused"]
         states = {state for state, move in STEPS if move == asked}
         for decides in ends:
             assert states <= {state for state, move in STEPS if move == decides}
             steps = [step for (_, move), step in STEPS.items() if move == decides]
-            shapes = {(step.needs, step.apart, tuple(one for one in step.unless if one != "redone")) for step in steps}
+            shapes = {(step.needs, step.apart, tuple(one for one in step.unless if one not in shut)) for step in steps}
             assert shapes in ladder
             assert all("note" in step.brings for step in steps if ends[decides] == "refused")
 
@@ -271,6 +276,7 @@ def test_each_request_is_granted_or_refused_by_others_than_asked() -> None:
         ("request_extension", 4, 2, "case.lead"),
         ("ask_contact", 1, 0, "contact.grant"),
         ("ask_unmark", 1, 0, "case.rule"),
+        ("ask_whistle", 1, 0, "case.lead"),
     ],
 )
 def test_who_decides_is_as_the_guide_says(asked: str, nth: int, share: float, who: str) -> None:
@@ -293,6 +299,7 @@ def test_only_moves_that_nobody_will_question_go_without_a_note() -> None:
         "uphold_return",
         "grant_contact",
         "grant_unmark",
+        "confirm_whistle",
         "grant_extension",
         "grant_suspension",
         "grant_assist",

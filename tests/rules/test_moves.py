@@ -117,7 +117,15 @@ def test_effects_are_those_that_are_done() -> None:
             "escalate",
             "alarm",
         }
-        | {"whistle", "whistle_sign", "whistle_contact", "whistle_arrive", "whistle_rate"}
+        | {
+            "ask_whistle",
+            "whistle_hard",
+            "whistle",
+            "whistle_sign",
+            "whistle_contact",
+            "whistle_arrive",
+            "whistle_rate",
+        }
         | {"checked", "ask_verify", "verified", "settle", "settle_self", "pass_on"},
         "plan": {"check", "approve", "publish"},
         "set": {"submit", "rebase", "publish", "revoke"},

@@ -13363,7 +13363,9 @@ export interface components {
         };
         /**
          * RequestPart
-         * @description What the office asked for in a case, and what was decided; `more` and `granted` count in `unit`.
+         * @description What was asked for in a case, and what was decided; `more` and `granted` count in `unit`.
+         *
+         *     `offices` are the names of those that a hard whistle would call.
          *
          *     `due_granted` is when the limit that runs then would end, were it granted now: of a suspension or return that waits,
          *     in the case's own story.
@@ -13401,7 +13403,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist";
+            kind: "return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist" | "ask_whistle";
             /** More */
             more: number | null;
             /**
@@ -13415,6 +13417,8 @@ export interface components {
             office_code: string | null;
             /** Office Name */
             office_name: string;
+            /** Offices */
+            offices: string[];
             /** Other Office */
             other_office: string | null;
             /** Outcome */
@@ -16119,7 +16123,8 @@ export interface components {
          * WhistlePart
          * @description A department of the county that was called: what it had to do until when, what it did, and how it was rated.
          *
-         *     Those of one `seq` were called by one whistle; `score` is 4 satisfied, 3 basically, 1 not.
+         *     Those of one `seq` were called by one whistle, a `hard` one by two heads of the town; `score` is 4 satisfied, 3
+         *     basically, 1 not.
          */
         WhistlePart: {
             /** Arrival */
@@ -16142,6 +16147,8 @@ export interface components {
             contact_due_at: string;
             /** Contacted At */
             contacted_at: string | null;
+            /** Hard */
+            hard: boolean;
             /** Office Code */
             office_code: string;
             /** Office Name */
@@ -20252,7 +20259,7 @@ export interface operations {
             query?: {
                 /** @description false: those that are decided, the newest first */
                 open?: boolean;
-                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist") | null;
+                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist" | "ask_whistle") | null;
                 /** @description code of the office that asked */
                 office?: string | null;
                 /** @description those that are yours to decide */
@@ -24855,7 +24862,7 @@ export interface operations {
                 cursor?: string | null;
                 /** @description false: those that are decided, the newest first */
                 open?: boolean;
-                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist") | null;
+                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist" | "ask_whistle") | null;
                 /** @description code of the office that asked */
                 office?: string | null;
                 /** @description those that are yours to decide */

@@ -234,7 +234,8 @@ export const ASKING = [
   "ask_unmark",
   "propose_reject",
   "object",
-  "request_assist"
+  "request_assist",
+  "ask_whistle"
 ] as const
 
 export const TABLES = [
@@ -880,7 +881,8 @@ export const WORDS = {
       "ask_unmark": "解除敏感标记",
       "propose_reject": "不予受理",
       "object": "异议",
-      "request_assist": "协助"
+      "request_assist": "协助",
+      "ask_whistle": "硬吹哨"
     },
     "requestReason": {
       "110": "110 报警",
@@ -1299,7 +1301,8 @@ export const WORDS = {
       "ask_unmark": "Lifting the sensitive mark",
       "propose_reject": "Not accepted",
       "object": "Objection",
-      "request_assist": "Help of another office"
+      "request_assist": "Help of another office",
+      "ask_whistle": "Hard whistle"
     },
     "requestReason": {
       "110": "110 police",

@@ -5,7 +5,7 @@ import { t } from '@/shared/i18n'
 
 type Stance = (typeof STANCES)[number]
 
-const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_assist', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'assign_lead', 'confirm_lead', 'give_view', 'whistle_sign', 'whistle_contact', 'whistle_arrive', 'whistle_rate', 'settle', 'self_handle', 'co_sign', 'co_file', 'sign', 'grid_sign', 'reach_phase', 'file_result', 'grid_file', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
+const USUAL = ['uphold_return', 'grant_extension', 'grant_suspension', 'grant_assist', 'grant_contact', 'register', 'dispatch', 'final_ruling', 'confirm_whistle', 'assign_lead', 'confirm_lead', 'give_view', 'whistle_sign', 'whistle_contact', 'whistle_arrive', 'whistle_rate', 'settle', 'self_handle', 'co_sign', 'co_file', 'sign', 'grid_sign', 'reach_phase', 'file_result', 'grid_file', 'check_pass', 'verify_true', 'info_given', 'confirm_reject', 'reopen', 'close', 'evaluate', 'resume']
 const LAST = ['decline_reject', 'refuse_objection', 'final_answer', 'merge', 'unmerge', 'object', 'mark_sensitive', 'ask_unmark', 'propose_reject', 'reject', 'withdraw']
 
 const SHOWN = 3
@@ -19,7 +19,7 @@ export function newsOf(events: CaseEvent[], seen: number): CaseEvent[] {
 }
 
 /** Moves that go beside the step a case waits for, at any time. */
-export const SIDE = ['urge', 'supervise', 'escalate', 'whistle', 'hand_down', 'hand_to_grid', 'to_emergency', 'ask_contact', 'mark_sensitive', 'merge']
+export const SIDE = ['urge', 'supervise', 'escalate', 'whistle', 'ask_whistle', 'hand_down', 'hand_to_grid', 'to_emergency', 'ask_contact', 'mark_sensitive', 'merge']
 
 function rank(move: string): number {
   const usual = USUAL.indexOf(move)
@@ -53,7 +53,7 @@ export interface Claim {
 export const noClaim = (): Claim => ({ reason: '', basis: '', more: '', review_on: '', papers: [] })
 
 /** Moves that name offices beside the lead, and those that may name who is in charge. */
-export const INVITES = ['assign_lead', 'confirm_lead', 'change_lead', 'add_helper', 'plan_joint', 'consult', 'whistle']
+export const INVITES = ['assign_lead', 'confirm_lead', 'change_lead', 'add_helper', 'plan_joint', 'consult', 'whistle', 'ask_whistle']
 export const NAMES_PERSON = ['sign', 'co_sign', 'transfer_inner']
 
 /** Who else has to do with a move, as it is typed; `meets_at` in local time. */
@@ -88,6 +88,7 @@ export interface Wish {
 export function wish(one: CaseRequest): string {
   const kind = t(`requestKind.${one.kind}`)
   if (one.more && one.unit) return `${kind} +${one.more} ${t(`case.unit.${one.unit}`)}`
+  if (one.offices.length) return `${kind}：${one.offices.join('、')}`
   return one.review_on ? t('case.until', { kind, day: one.review_on }) : kind
 }
 
@@ -98,7 +99,7 @@ export const said = (claim: Claim) => ({ reason: claim.reason, basis: claim.basi
 export const PLAIN = ['object', 'refuse_objection', 'final_answer']
 /** Moves that end what was asked, or pass a case on: no paper comes along. */
 export const WITHOUT_PAPERS = [...PLAIN, 'reject', 'propose_reject', 'pass_on', 'escalate', 'to_emergency']
-export const DANGER = ['reject', 'propose_reject', 'withdraw', 'check_fail', 'refuse_return', 'refuse_extension', 'refuse_suspension', 'refuse_contact', 'refuse_unmark', 'mark_sensitive', 'refuse_objection', 'final_answer']
+export const DANGER = ['reject', 'propose_reject', 'withdraw', 'check_fail', 'refuse_return', 'refuse_extension', 'refuse_suspension', 'refuse_contact', 'refuse_unmark', 'refuse_whistle', 'mark_sensitive', 'refuse_objection', 'final_answer']
 
 type Way = NonNullable<CaseMoveIn['replies']>[number]['way']
 

@@ -16,6 +16,7 @@ const GRANTS: Record<string, [string, string]> = {
   request_assist: ['grant_assist', 'refuse_assist'],
   suspend: ['grant_suspension', 'refuse_suspension'],
   ask_contact: ['grant_contact', 'refuse_contact'],
+  ask_whistle: ['confirm_whistle', 'refuse_whistle'],
   ask_unmark: ['grant_unmark', 'refuse_unmark'],
 }
 

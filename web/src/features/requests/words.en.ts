@@ -43,6 +43,7 @@ const en: typeof zh = {
       request_extension: { grant: 'Grant +{more}', less: 'Grant less: +{more}', refuse: 'Refuse, the limit stands' },
       suspend: { grant: 'Grant the suspension', refuse: 'Refuse, handling goes on' },
       ask_contact: { grant: 'Grant; each opening is kept', refuse: 'Refuse' },
+      ask_whistle: { grant: 'Agree: call them, it binds', refuse: 'Refuse the hard whistle' },
       ask_unmark: { grant: 'Lift the mark: an ordinary case', refuse: 'Refuse, it stays sensitive' },
     },
   },

@@ -41,6 +41,7 @@ export default {
       request_extension: { grant: '同意延期 +{more}', less: '同意较短 +{more}', refuse: '不同意，维持原时限' },
       suspend: { grant: '同意挂起', refuse: '不同意，继续处置' },
       ask_contact: { grant: '同意查看，每次查看留痕', refuse: '不同意查看' },
+      ask_whistle: { grant: '会签，硬吹哨', refuse: '不同意硬吹哨' },
       ask_unmark: { grant: '解除敏感标记，按普通案件办理', refuse: '不同意，仍为敏感案件' },
     },
   },
