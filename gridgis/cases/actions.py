@@ -18,8 +18,10 @@ from gridgis.cases.models import Assignment, Case, CaseEvent, NeedToKnow
 from gridgis.cases.numbering import next_numbers
 from gridgis.cases.request_models import Coordination
 from gridgis.cases.rules import COORDINATED_BY, STAGE_OF, URGENT, seal_flags
+from gridgis.cases.taken import taken_from
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import inputs_of, limit_of, provisional, stage_term, total_due
+from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID
 from gridgis.core.rows import Rows
 from gridgis.security.actions import audit
@@ -209,9 +211,12 @@ def opened(session: Session, actor: Actor, number: str, *, at: datetime) -> Case
     """One case as somebody opens it or a part of it; that of a sensitive one is kept.
 
     Raises:
-        NotFound: the actor may read no such case.
+        NotFound: the actor may read no such case; whose office had it is told who took it.
     """
-    case = queries.get(session, actor, number)
+    try:
+        case = queries.get(session, actor, number)
+    except NotFound as unknown:
+        raise (taken_from(session, actor, number, at=at) or unknown) from None
     keep_opening(session, actor, case, at=at)
     return case
 

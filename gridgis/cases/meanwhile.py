@@ -6,8 +6,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.rules import QUIET
-from gridgis.cases.undoing import move_name
+from gridgis.cases.rules import QUIET, move_name
 from gridgis.core.errors import Conflict
 from gridgis.security.rules import Actor
 

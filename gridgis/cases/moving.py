@@ -32,6 +32,7 @@ from gridgis.cases.models import Case
 from gridgis.cases.naming import admit, follow_posts
 from gridgis.cases.reckoning import mark, restart
 from gridgis.cases.rules import ANSWERS, ASKING, STAGE_OF, URGENT
+from gridgis.cases.taken import taken_from
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import stage_term
 from gridgis.core.errors import Conflict, Invalid, NotFound
@@ -64,7 +65,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
         Forbidden: the right is not held there, or somebody else must make this move.
         Invalid: something that must come along is missing or unknown.
     """
-    case = _held(session, actor, number, asked)
+    case = _held(session, actor, number, asked, at)
     if made_before(session, actor, number, asked):
         return case
     require_seen(session, actor, case, asked.seen, at=at)
@@ -113,17 +114,20 @@ def _following(case: Case, made: str, facts: dict[str, Any]) -> list[Move]:
     return [Move(name) for name in first.following(case, made, facts)]
 
 
-def _held(session: Session, actor: Actor, number: str, asked: Move) -> Case:
-    """The case, held for update; whoever moved it out of their own sight by this very move is told so."""
+def _held(session: Session, actor: Actor, number: str, asked: Move, at: datetime) -> Case:
+    """The case, held for update; whoever moved it out of their own sight by this very move is told so.
+
+    Whose office had it is told who took it.
+    """
     try:
         if asked.name in TOGETHER:
             queries.get(session, actor, number)
             hold_together(session, actor, number, (asked.main or "").strip())
         return queries.get(session, actor, number, hold=True)
-    except NotFound:
+    except NotFound as unknown:
         made = _keyed(session, number, asked)
         if made is None or made[:3] != (asked.name, asked.note, actor.account_id):
-            raise
+            raise (taken_from(session, actor, number, at=at) or unknown) from None
         raise Conflict("cases.made_already", move=asked.name, at=made[3]) from None
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import WithJsonSchema
 
 from gridgis.core.vocabulary import OneOf
+from gridgis.core.wording import Phrase, catalogue
 
 OPEN = (
     "submitted",
@@ -221,3 +222,9 @@ def seal_flags(flags: Iterable[str], *, sensitive: bool, staff_involved: bool) -
     """Flags with those that tell of a seal, each once: a case about staff is sensitive too."""
     seals = ["staff_involved"] * staff_involved + ["sensitive"] * (sensitive or staff_involved)
     return list(dict.fromkeys([*flags, *seals]))
+
+
+def move_name(move: str) -> Phrase:
+    """What an event of a timeline is called in a sentence."""
+    named = f"case_move.{move}"
+    return Phrase(named if named in catalogue() else "case_move.other")

@@ -10,12 +10,12 @@ from gridgis.cases.actions import tell
 from gridgis.cases.check_models import CaseCheck
 from gridgis.cases.models import Assignment, Case, NeedToKnow
 from gridgis.cases.request_models import CaseRequest, CaseView, Coordination
+from gridgis.cases.rules import move_name
 from gridgis.cases.supervision_models import SupervisionSlip
 from gridgis.core.db import Base
 from gridgis.core.errors import Conflict
 from gridgis.core.sql import Prepared
 from gridgis.core.thresholds import thresholds
-from gridgis.core.wording import Phrase, catalogue
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor
 
@@ -93,12 +93,6 @@ def seconds_left(session: Session, actor: Actor, case: Case, *, at: datetime) ->
     _, last, account, _, _, until, undone_at = rows[0]
     own = account == actor.account_id and undone_at is None and last == case.last_seq
     return max(0, round((until - at).total_seconds())) if own else 0
-
-
-def move_name(move: str) -> Phrase:
-    """What an event of a timeline is called in a sentence."""
-    named = f"case_move.{move}"
-    return Phrase(named if named in catalogue() else "case_move.other")
 
 
 def _by_case(made: type[Base]) -> str:

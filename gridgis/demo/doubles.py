@@ -12,9 +12,10 @@ from uuid import UUID, uuid5
 
 import numpy as np
 from PIL import Image, ImageEnhance, ImageFilter
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from gridgis.cases.climbing import climb
 from gridgis.cases.doing import Move
 from gridgis.cases.moving import move
 from gridgis.cases.recurring import link
@@ -22,6 +23,8 @@ from gridgis.core.errors import Refusal
 from gridgis.core.geo import DECIMALS, METRES_A_DEGREE
 from gridgis.core.paths import DEMO
 from gridgis.core.settings import Terms
+from gridgis.demo import telling
+from gridgis.demo.reminding import noticed
 from gridgis.demo.sealing import NAMESPACE
 from gridgis.geocoding.models import StandardAddress
 from gridgis.intake.actions import Taken, receive
@@ -81,7 +84,7 @@ def pairs() -> tuple[Pair, ...]:
 def plant(session: Session, *, until: datetime, zone: str, seed: int = 0) -> int:
     """Let the reports of all pairs come in as any do: the first ones are with their offices, the others wait.
 
-    And link what came back, of all cases there are.
+    And remind of their limits, and link what came back, of all cases there are.
 
     Args:
         session: open session on a demo that has been loaded.
@@ -103,8 +106,19 @@ def plant(session: Session, *, until: datetime, zone: str, seed: int = 0) -> int
         east = pair.metres * np.sin(bearing) / METRES_A_DEGREE / np.cos(np.radians(lat))
         for nth, at in enumerate((then - timedelta(hours=pair.hours), then)):
             _take(session, pair, nth, (lng + nth * east, lat + nth * north), at, zone)
+    _remind(session, until=until, zone=zone)
+    telling.end(session, until)
     link(session, None)
     return len(pairs()) if county else 0
+
+
+def _remind(session: Session, *, until: datetime, zone: str) -> None:
+    """Tell what the limits of the first ones have come to, each when the worker would have noticed it."""
+    while (moment := session.scalar(_NEXT)) is not None and (at := noticed(moment)) < until:
+        climb(session, zone=zone, at=at)
+
+
+_NEXT = text("SELECT min(at) FROM due_rungs")
 
 
 def _doors(session: Session, column: InstrumentedAttribute[str]) -> list[tuple[float, float]]:

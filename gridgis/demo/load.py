@@ -164,7 +164,7 @@ def load(
     doors.end()
     with indexed_after(session, *TABLES):
         stored = _store_files(session, lives, tell, local)
-    _end(session, lives, in_demo)
+    _end(session, lives, in_demo, until)
     tell("done", 1.0)
     return Loaded(
         len(city.divisions),
@@ -288,11 +288,11 @@ def _store_files(session: Session, lives: Forked, tell: Tell, until: datetime) -
     return stored
 
 
-def _end(session: Session, lives: Forked, counties: list[str]) -> None:
+def _end(session: Session, lives: Forked, counties: list[str], until: datetime) -> None:
     """Once all cases are stored, reporters of a few have codes, and people have read some messages."""
     lives.end()
     coding.store(session, counties)
-    telling.end(session)
+    telling.end(session, until)
 
 
 def analyse(session: Session) -> None:

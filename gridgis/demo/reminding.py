@@ -45,13 +45,13 @@ def climb(
         runs = Term(runs, near(stage, since, runs, category, limits), length_of(since, runs, unit, calendar))
     limit = Running(runs.near_due_at, runs.due_at, runs.length, unit)
     to = TOLD if stage in OF_OFFICES else TOLD_AT_CENTRE
-    found = [(name, moment) for name, moment in climbed(rung, limit, calendar, at) if _noticed(moment) < at]
+    found = [(name, moment) for name, moment in climbed(rung, limit, calendar, at) if noticed(moment) < at]
     told = [
-        (_noticed(moment), {"rung": name, "to": to[name], "reached_at": moment.isoformat()}) for name, moment in found
+        (noticed(moment), {"rung": name, "to": to[name], "reached_at": moment.isoformat()}) for name, moment in found
     ]
     return Climb(told, rung + len(told), upcoming(rung + len(told), limit, calendar))
 
 
-def _noticed(moment: datetime) -> datetime:
+def noticed(moment: datetime) -> datetime:
     """When the worker looks next."""
     return moment + timedelta(seconds=SWEEP_S - moment.timestamp() % SWEEP_S)

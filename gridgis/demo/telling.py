@@ -15,6 +15,12 @@ def begin(session: Session, until: datetime) -> None:
     session.execute(text("SELECT set_config('gridgis.told_since', :since, true)"), {"since": since})
 
 
-def end(session: Session) -> None:
-    """Two messages of five have been read."""
-    session.execute(text("UPDATE messages SET read_at = at + interval '25 minutes' WHERE mod(id, 5) < 2"))
+def end(session: Session, until: datetime) -> None:
+    """Four messages of five of the days before have been read, and two of five of the last one."""
+    session.execute(_READ, {"today": until - timedelta(hours=20)})
+
+
+_READ = text(
+    "UPDATE messages SET read_at = at + interval '25 minutes'"
+    " WHERE read_at IS NULL AND mod(id, 5) < CASE WHEN at < :today THEN 4 ELSE 2 END"
+)

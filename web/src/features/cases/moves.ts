@@ -1,7 +1,7 @@
 /** Which of the open moves is the usual next one; it alone is the primary button. */
 import type { CaseEvent, CaseMoveIn, CaseReport, CaseRequest, OpenMove, Story } from '@/api/types'
 import { CHANNELS, QUIET, type STANCES } from '@/api/vocabulary'
-import { t } from '@/shared/i18n'
+import { t, te } from '@/shared/i18n'
 
 type Stance = (typeof STANCES)[number]
 
@@ -28,6 +28,8 @@ function rank(move: string): number {
 }
 
 /** Whether a move is a step that a case waits for; no other one is advised. */
+/** What a move is called on its button, to whichever office it leads. */
+export const moveLabel = (move: string, office = ''): string => (te(`move.${move}`) ? t(`move.${move}`, { office: office || t('case.office') }) : move)
 export const isUsual = (move: string) => USUAL.includes(move)
 
 /** The usual move first, then the others as the server lists them, those that end a case last. */

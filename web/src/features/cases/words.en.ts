@@ -43,7 +43,7 @@ const en: typeof zh = {
     unlist: 'Taken off the need-to-know list:',
     rehome: 'Handed over with its grid',
     office_closed: 'Its office is closed, waits for reassignment',
-    reckon: 'Limits reckoned again: the work calendar changed',
+    reckon: 'Limits reckoned again: calendar or limits changed',
     urge: 'Urged',
     supervise: 'Supervision slip',
     escalate: 'Escalated',
@@ -395,6 +395,7 @@ const en: typeof zh = {
     redispatch: 'Dispatch again',
     go: { pin: 'Check on the map', address: 'Check the address', category: 'Change category', grid: 'Choose the grid' },
   },
+  limits: { due: 'This stage', handle: 'Handling', first: 'First response', total: 'Citizen’s total', co: '{office}, helping' },
   contact: {
     title: 'How to reach the reporter',
     sealed: 'Sealed contacts: {n}. Opening them takes a reason and is told in the story of the case.',

@@ -41,7 +41,7 @@ export default {
     unlist: '移出知悉名单：',
     rehome: '网格调整，移交',
     office_closed: '承办单位关闭，待改派',
-    reckon: '工作日历有变，重算时限',
+    reckon: '工作日历或时限设置有变，重算时限',
     urge: '催办',
     supervise: '督办',
     escalate: '上报',
@@ -393,6 +393,7 @@ export default {
     redispatch: '改派',
     go: { pin: '在图上核对', address: '核对地址', category: '改类别', grid: '选定网格' },
   },
+  limits: { due: '本环节时限', handle: '处置时限', first: '首处时限', total: '群众总时长', co: '{office}协办时限' },
   contact: {
     title: '反映人联系方式',
     sealed: '{n} 件上报留有联系方式，已封存。查看须写明理由，并记入案件经过。',

@@ -40,6 +40,7 @@ const en: typeof zh = {
       register: 'Register {n}',
       dispatch: 'Dispatch {n}',
       each: 'Each is sent and judged alone; what is in doubt is left out, to be done by itself.',
+      made: '{n} done',
       going: 'Sending {at} of {n}',
       result: '{done} done, {left} not.',
       list: 'Cases picked',

@@ -38,6 +38,7 @@ export default {
       register: '立案 {n} 件',
       dispatch: '派遣 {n} 件',
       each: '逐件提交、逐件判断；有疑问的不在其中，请单独办理。',
+      made: '已办 {n} 件',
       going: '正在提交第 {at} 件，共 {n} 件',
       result: '已办 {done} 件，未成 {left} 件。',
       list: '选中的案件',

@@ -12,6 +12,8 @@ const en: typeof zh = {
     why: 'Why it is passed on',
     note: 'What you found',
     send: 'Send: {move}',
+    openCase: 'Open the case',
+    done: 'Sent: {move}',
     move: { grid_sign: 'Sign', grid_file: 'File the result', settle: 'Settled', pass_on: 'Pass on', verify_true: 'True', verify_false: 'Not true', verify_unclear: 'Unclear', check_pass: 'Check passed', check_fail: 'Check failed' },
   },
   phone: {

@@ -10,6 +10,8 @@ export default {
     why: '为什么转出',
     note: '情况说明',
     send: '提交：{move}',
+    openCase: '打开案卷',
+    done: '已提交：{move}',
     move: { grid_sign: '签收', grid_file: '反馈结果', settle: '已处置', pass_on: '转给单位', verify_true: '属实', verify_false: '不属实', verify_unclear: '核实不清', check_pass: '核查通过', check_fail: '核查不通过' },
   },
   phone: {

@@ -31,6 +31,7 @@ const en: typeof zh = {
       clear: 'Unpick all',
       send: '{option} ({n})',
       going: 'Deciding {at} of {n}',
+      decided: '{n} decided',
       made: 'decided, now “{state}”',
       result: '{done} decided, {left} not',
       again: 'Those not decided stay picked; change something and try again.',

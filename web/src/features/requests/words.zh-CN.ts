@@ -29,6 +29,7 @@ export default {
       clear: '取消选中',
       send: '{option}（{n} 件）',
       going: '正在决定 {at} / {n}',
+      decided: '已决定 {n} 件',
       made: '已决定，现为“{state}”',
       result: '{done} 件已决定，{left} 件没有决定',
       again: '没有决定的仍选中，可改后再试。',

@@ -30,7 +30,7 @@ const en: typeof zh = {
     minutes: '{n} min between',
     days: '{n} days between',
   },
-  undo: { name: 'Undo', left: '{n} s', done: 'Undone: it stands as before' },
+  undo: { name: 'Undo', left: '{n} s', done: 'Undone: it stands as before', many: '{n} undone: they stand as before', some: '{n} undone, {left} not:', reasons: 'Cases that were not undone' },
   nav: {
     label: 'Main',
     group: { command: 'Command', grid: 'Grids', territory: 'Territory', workflow: 'Mechanisms' },

@@ -28,7 +28,7 @@ export default {
     minutes: '相隔 {n} 分钟',
     days: '相隔 {n} 天',
   },
-  undo: { name: '撤销', left: '{n} 秒', done: '已撤销，恢复到办理之前' },
+  undo: { name: '撤销', left: '{n} 秒', done: '已撤销，恢复到办理之前', many: '已撤销 {n} 件，恢复到办理之前', some: '已撤销 {n} 件，{left} 件没有撤销：', reasons: '没有撤销的案件' },
   nav: {
     label: '主导航',
     group: { command: '综合指挥', grid: '全科网格', territory: '属地管理', workflow: '运行机制' },

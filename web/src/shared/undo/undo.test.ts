@@ -11,7 +11,7 @@ import UndoToast from './UndoToast.vue'
 
 vi.mock('@/api/calls')
 
-const made = (undo_s: number) => ({ case: { number: 'n', county_code: '330402' }, moves: [], shut: [], undo_s }) as unknown as MoveMade
+const made = (undo_s: number, number = 'n') => ({ case: { number, county_code: '330402' }, moves: [], shut: [], undo_s }) as unknown as MoveMade
 const press = (key: string, how: KeyboardEventInit = {}) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...how }))
 
 beforeEach(() => {
@@ -51,7 +51,7 @@ it('undoes by Z and by Ctrl+Z, once, and gives back what was typed', async () =>
     press('z', how)
     await vi.waitFor(() => expect(restore).toHaveBeenCalled())
     await nextTick()
-    expect(undone.value).toEqual({ number: 'n' })
+    expect(undone.value).toEqual({ numbers: ['n'] })
     expect(shown.find('undo')?.textContent).toContain('已撤销')
   }
   expect(vi.mocked(api.undoCase)).toHaveBeenCalledTimes(2)
@@ -70,5 +70,30 @@ it('says why it was not undone until that was read', async () => {
   shown.find('undo-read')!.click()
   await nextTick()
   expect(shown.find('undo')).toBeNull()
+  shown.unmount()
+})
+
+it('takes back several, the last first, says what stays and why, and offers again what was not reached', async () => {
+  const shown = mounted(UndoToast, {})
+  vi.mocked(api.undoCase).mockImplementation((number) => {
+    if (number === 'b') return Promise.reject(new Problem('conflict', 409, '李四 已接着办理'))
+    return number === 'c' ? Promise.reject(new Problem('unreachable', 0, '')) : Promise.resolve(made(0, number))
+  })
+  const restore = vi.fn()
+  offerUndo([made(10, 'a'), made(10, 'b'), made(0, 'no undo'), made(10, 'c')], '已办 4 件', restore)
+  await nextTick()
+  press('z')
+  await vi.waitFor(() => expect(undone.value).toEqual({ numbers: ['a'] }))
+  await nextTick()
+  expect(vi.mocked(api.undoCase).mock.calls.map(([number]) => number)).toEqual(['c', 'b', 'a'])
+  expect(shown.find('undo')?.textContent).toContain('已撤销 1 件，2 件没有撤销')
+  expect([...shown.element.querySelectorAll('[data-testid=undo-kept]')].map((one) => one.textContent)).toEqual([expect.stringContaining('c'), expect.stringContaining('李四')])
+  expect(restore).toHaveBeenCalledOnce()
+  expect(offered.value?.numbers).toEqual(['c'])
+  vi.mocked(api.undoCase).mockResolvedValue(made(0, 'c'))
+  press('z')
+  await vi.waitFor(() => expect(undone.value).toEqual({ numbers: ['c'] }))
+  await nextTick()
+  expect(shown.find('undo')?.textContent).toContain('已撤销，恢复到办理之前')
   shown.unmount()
 })
