@@ -5,7 +5,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from api.problems import SignedOut
 from api.unit import Made, in_turn
-from gridgis.analytics.figures import Period
+from gridgis.analytics.figures import Period, period_of
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.settings import Settings
 from gridgis.core.texts import storable
@@ -234,11 +234,7 @@ async def parse_period(
     Raises:
         Invalid: the first day is after the last, or they lie more than ten years apart.
     """
-    last = end or at.date()
-    first = begin or last - timedelta(days=29)
-    if first > last or last - first > timedelta(days=3660):
-        raise Invalid("api.period_range", field="from")
-    return Period(first, last, settings.timezone)
+    return period_of(begin, end, today=at.date(), zone=settings.timezone)
 
 
 PeriodQuery = Annotated[Period, Depends(parse_period)]

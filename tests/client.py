@@ -4,12 +4,15 @@ import asyncio
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from contextvars import copy_context
+from pathlib import Path
 from typing import Any
 
 import httpx2
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.types import Message
+
+from gridgis.core.paths import ROOT
 
 
 class Client(TestClient):
@@ -71,3 +74,10 @@ def _scope(request: httpx2.Request) -> dict[str, Any]:
 async def at_once(call: Callable[..., Any], *args: object, **_: object) -> Any:
     """Do what the application leaves to another thread, and tests of a server have done there."""
     return copy_context().run(call, *args)
+
+
+def without_page(dist: Path) -> Path:
+    """A folder of the built page with nothing but the Leaflet of pages that open by themselves."""
+    dist.mkdir()
+    (dist / "standalone").symlink_to(ROOT / "web/node_modules/leaflet/dist")
+    return dist

@@ -40,7 +40,7 @@ from gridgis.security import actions
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import Actor
 from tests import factories
-from tests.client import Client, at_once
+from tests.client import Client, at_once, without_page
 from tests.factories import AT
 from tests.throwaway import throwaway
 
@@ -377,7 +377,7 @@ def app(
 ) -> Iterator[FastAPI]:
     """The application over the test's transaction, at the test's moment; every status is one its document tells of."""
     monkeypatch.setattr(anyio.to_thread, "run_sync", at_once)
-    built_once.state.settings = Settings(home=tmp_path, web_dist=tmp_path / "none")
+    built_once.state.settings = Settings(home=tmp_path, web_dist=without_page(tmp_path / "none"))
     built_once.state.sessions = sessions
     built_once.state.clock = lambda: AT
     built_once.state.untold.clear()

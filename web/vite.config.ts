@@ -75,10 +75,22 @@ const compressed: Plugin = {
   },
 }
 
+/** Leaflet as one script and one sheet with its pictures inside, for pages that have to open by themselves (`gridgis/briefing/standalone.py`). */
+const standalone: Plugin = {
+  name: 'standalone-leaflet',
+  apply: 'build',
+  generateBundle() {
+    const read = (name: string) => readFileSync(new URL(`./node_modules/leaflet/dist/${name}`, import.meta.url))
+    const styles = read('leaflet.css').toString('utf8').replaceAll(/url\((images\/[\w.-]+)\)/g, (_, name: string) => `url(data:image/png;base64,${read(name).toString('base64')})`)
+    this.emitFile({ type: 'asset', fileName: 'standalone/leaflet.js', source: read('leaflet.js') })
+    this.emitFile({ type: 'asset', fileName: 'standalone/leaflet.css', source: styles })
+  },
+}
+
 /** The developers' page of the kit is built by itself, to be looked at or tested, and is no part of what is shipped. */
 export default defineConfig(({ mode }) => ({
   base: mode === 'kit' ? './' : '/',
-  plugins: [vue(), phoneEntry, ...(mode === 'kit' ? [] : [firstPages, compressed])],
+  plugins: [vue(), phoneEntry, ...(mode === 'kit' ? [] : [firstPages, standalone, compressed])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: false,

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from gridgis.cases.measures import RATES, rates_of
+from gridgis.core.errors import Invalid
 
 Figures = dict[str, int | float | None]
 """Counts and rates by the names of their measures. None: a rate of too few, or what histories don't tell."""
@@ -36,6 +37,22 @@ class Period:
         """The period of the same length just before."""
         days = (self.end - self.begin).days + 1
         return replace(self, begin=self.begin - timedelta(days=days), end=self.begin - timedelta(days=1))
+
+
+DAYS, MOST_DAYS = 30, 3660
+
+
+def period_of(begin: date | None, end: date | None, *, today: date, zone: str) -> Period:
+    """The period asked for: to today and thirty days long unless told otherwise.
+
+    Raises:
+        Invalid: the first day is after the last, or they lie more than ten years apart.
+    """
+    last = end or today
+    first = begin or last - timedelta(days=DAYS - 1)
+    if first > last or last - first > timedelta(days=MOST_DAYS):
+        raise Invalid("api.period_range", field="from")
+    return Period(first, last, zone)
 
 
 def figured(counts: Mapping[str, int | None]) -> Figures:

@@ -67,6 +67,7 @@ COMMANDS = {
     "suggest learn": ("suggesting.learn", "cmd_suggest_learn"),
     "suggest evaluate": ("suggesting.evaluate", "cmd_suggest_evaluate"),
     "duplicates evaluate": ("duplicates.evaluate", "cmd_duplicates_evaluate"),
+    "briefing": ("briefing.briefing", "cmd_briefing"),
     "demo": ("demo.demo", "cmd_demo"),
     "route": ("routing.route", "cmd_route"),
     "serve": ("serving.serve", "cmd_serve"),

@@ -379,4 +379,5 @@ ROUTES = {
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
     "GET /stats/areas": Route(query={"level": "county"}),
     "GET /stats/sensitive": Route(query={"place": f"{ONE}001"}),
+    "GET /exports/briefing": Route(query={"place": f"{ONE}001"}),
 }

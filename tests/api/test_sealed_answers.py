@@ -32,6 +32,7 @@ PAGES = [
     f"/stats/series?{DAYS}",
     f"/stats/series?{DAYS}&category=S0703",
     *(f"/stats/sensitive?place={code}" for code in (ONE, TOWN)),
+    *(f"/exports/briefing?{DAYS}&place={code}" for code in (ONE, TOWN, VILLAGE)),
     "/reports/nearby?lng=120.02&lat=30.02&radius_m=2000",
     "/reports/mine",
     "/requests",

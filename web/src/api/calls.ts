@@ -185,6 +185,8 @@ export const nearby = (query: { lng: number; lat: number; radius_m?: number; cat
 
 export const areaStats = (query: QueryOf<'/api/v1/stats/areas'>) => get('/api/v1/stats/areas', { query }, LIVE)
 
+export const briefingAddress = (place: string, { from, to }: { from: string; to: string }, category: string) =>
+  `/api/v1/exports/briefing?${new URLSearchParams({ place, from, to, ...(category ? { category } : {}) })}`
 export const hexStats = (query: StatsFilter & { resolution: number; place?: string }) => get('/api/v1/stats/hexes', { query }, LIVE)
 
 export const series = (query: StatsFilter & { place?: string; step: SeriesStepName }) => get('/api/v1/stats/series', { query }, LIVE)

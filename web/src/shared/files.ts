@@ -13,6 +13,21 @@ export async function posted(address: string, body: BodyInit, type = 'applicatio
   return answer
 }
 
+/** Asks for a file in the page's language; a refusal is thrown as the problem it tells. */
+export async function asked(address: string): Promise<Response> {
+  const answer = await fetch(address, { headers: { 'Accept-Language': locale.value } }).catch(() => {
+    throw unreachable()
+  })
+  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null))
+  return answer
+}
+
+/** The name that an answer gives its file; another where it gives none. */
+export function nameOf(answer: Response, otherwise: string): string {
+  const told = /filename\*=utf-8''([^;]+)/i.exec(answer.headers.get('Content-Disposition') ?? '')
+  return told ? decodeURIComponent(told[1]!) : otherwise
+}
+
 /** Hands an answer's file to whoever sits before the page. */
 export async function saved(answer: Response, name: string): Promise<void> {
   const link = document.createElement('a')

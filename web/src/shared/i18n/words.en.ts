@@ -186,6 +186,9 @@ const en: typeof zh = {
   weekday: { 0: 'Sunday', 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday' },
   category: { all: 'All categories', label: 'Category' },
   map: {
+    briefing: 'Briefing',
+    briefingBusy: 'Being made…',
+    briefingHint: 'A briefing of this place and period: one page that opens without a network',
     label: 'Map of grids and cases',
     counties: 'All counties',
     zoom: 'Zoom',

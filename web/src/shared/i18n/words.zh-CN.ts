@@ -184,6 +184,9 @@ export default {
   weekday: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
   category: { all: '全部类别', label: '类别' },
   map: {
+    briefing: '研判专报',
+    briefingBusy: '正在生成…',
+    briefingHint: '按当前范围和时段生成研判专报：一个网页文件，断网可打开',
     label: '网格事件地图',
     counties: '全市 · 点选县市区',
     zoom: '缩放',

@@ -1,0 +1,147 @@
+"""What a briefing tells, read at one moment: everything of it comes from the figures that the leaders' map shows."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridgis.analytics import queries as figures
+from gridgis.analytics.figures import Figures, Period, Step
+from gridgis.analytics.hexagons import hexes
+from gridgis.briefing.findings import twelve_months, year_before
+from gridgis.cases import filters
+from gridgis.cases import queries as cases
+from gridgis.cases.in_force import categories
+from gridgis.cases.measures import FLOWS, RATES
+from gridgis.cases.models import Case
+from gridgis.core.errors import Invalid
+from gridgis.core.vocabulary import PLATFORMS
+from gridgis.core.wording import Both, twice
+from gridgis.divisions import queries as divisions
+from gridgis.divisions.queries import DivisionRow
+from gridgis.geocoding.queries import basemap
+from gridgis.grids import maps
+from gridgis.security.rules import Actor, Spot, require
+
+BELOW = {"city": "county", "county": "town", "town": "village", "village": "grid"}
+Shapes = dict[str, Any]
+"""A GeoJSON FeatureCollection, EPSG:4490."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Briefing:
+    """The figures of a place and a period as of a moment.
+
+    Args:
+        place: of which it tells.
+        of: the platform or category of which alone it tells, by its name; None for all.
+        above: names from the city down to just above the place.
+        period: whole local days.
+        as_of: the moment at which what is open was counted.
+        level: of the areas: counties, towns, villages or grids below the place.
+        areas: their figures, in code order.
+        whole: figures of the place, of the period just before, and of the same days a year ago (of the two last only
+            what happens in a period; `open` and `overdue` stand as of now alone). The year is empty where the cases
+            begin later than those days.
+        since: day of the first case that counts, None where there is none.
+        months: what happened in each of the twelve months up to that in which the period ends.
+        outlines: of the areas; those of grids of the day on which the period ends.
+        cells: H3 cells with `reported`, `open`, `overdue`; without sensitive cases, as all figures.
+        lines: roads, rivers and rails of the first rank in the extent of the outlines.
+    """
+
+    place: DivisionRow
+    of: Both | None
+    above: list[str]
+    period: Period
+    as_of: datetime
+    level: str
+    areas: list[figures.AreaFigures]
+    whole: Figures
+    before: Figures
+    last_year: Figures
+    since: date | None
+    months: list[Step]
+    outlines: Shapes
+    cells: Shapes
+    lines: Shapes
+
+
+def gather(
+    session: Session, actor: Actor, *, place: str, period: Period, category: str | None = None, at: datetime
+) -> Briefing:
+    """Read what a briefing of a place tells.
+
+    Raises:
+        NotFound: there is no such division.
+        Forbidden: the actor may not read figures of the whole of it.
+        Invalid: nothing is called by the code of the category.
+    """
+    division = divisions.get(session, place)
+    above = divisions.ancestors(session, place)
+    require(actor, "stats.read", _spot([*above, division]))
+    level = BELOW[division.level]
+
+    def of(asked: Period) -> figures.Overview:
+        return figures.overview(session, actor, level=level, parent=place, period=asked, category=category, at=at)
+
+    told, ago = of(period), year_before(period)
+    since = _since(session, actor, place, period.zone)
+    year = of(ago).whole if since is not None and since <= ago.begin else {}
+    months = figures.series(
+        session, actor, place=place, period=twelve_months(period), category=category, step="month", at=at
+    )
+    cells = hexes(session, actor, resolution=8, place=place, bbox=None, period=period, category=category, at=at)
+    if level == "grid":
+        outlines = maps.shapes(session, actor, day=period.end, parent=place)
+    else:
+        outlines = divisions.shapes(session, level=level, parent=place)
+    return Briefing(
+        place=division,
+        of=None if category is None else _named(session, category),
+        above=[one.name for one in above],
+        period=period,
+        as_of=at,
+        level=level,
+        areas=told.areas,
+        whole=told.whole,
+        before=told.before,
+        last_year={name: value for name, value in year.items() if _flows(name)},
+        since=since,
+        months=months,
+        outlines=json.loads(outlines),
+        cells=json.loads(cells),
+        lines=json.loads(basemap(session, division.bbox, minor=False)),
+    )
+
+
+def _spot(chain: list[DivisionRow]) -> Spot:
+    """Where the last of a chain of divisions lies."""
+    codes = {one.level: one.code for one in chain}
+    return Spot(county_code=codes.get("county"), town_code=codes.get("town"), village_code=codes.get("village"))
+
+
+def _since(session: Session, actor: Actor, place: str, zone: str) -> date | None:
+    """The local day of the first case of a place that figures count."""
+    asked = select(func.min(Case.submitted_at)).where(filters.in_place(session, place))
+    first = session.scalar(cases.counted_for(asked, actor))
+    return None if first is None else first.astimezone(ZoneInfo(zone)).date()
+
+
+def _named(session: Session, code: str) -> Both:
+    """The name of a platform or a category."""
+    if code in PLATFORMS:
+        return Both(*twice(f"platform.{code}"))
+    found = categories(session, [code])
+    if not found:
+        raise Invalid("intake.no_category", code=code, field="category")
+    return Both(found[0].name_zh, found[0].name_en)
+
+
+def _flows(name: str) -> bool:
+    """Whether a figure tells of a period, not of what stands as of now."""
+    return (RATES[name].part if name in RATES else name) in FLOWS

@@ -1,0 +1,239 @@
+"""What a briefing says of its figures, against small tables; and its page, with names that would break out."""
+
+import re
+from datetime import UTC, date, datetime
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gridgis.analytics.figures import Period, Step
+from gridgis.analytics.queries import AreaFigures
+from gridgis.briefing.findings import (
+    Sentence,
+    changed,
+    most_of,
+    scale_of,
+    sentences,
+    twelve_months,
+    worst_first,
+    year_before,
+)
+from gridgis.briefing.mapping import NOTHING, SEQUENCE, WARNING
+from gridgis.briefing.queries import Briefing
+from gridgis.briefing.standalone import Leaflet, page
+from gridgis.briefing.telling import Teller
+from gridgis.core.paths import ROOT
+from gridgis.divisions.queries import DivisionRow
+
+ZONE = "Asia/Shanghai"
+
+
+def days(begin: str, end: str) -> Period:
+    return Period(date.fromisoformat(begin), date.fromisoformat(end), ZONE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (("2026-11-01", "2026-11-30"), ("2025-11-01", "2025-11-30")),
+        (("2024-02-01", "2024-02-29"), ("2023-02-01", "2023-02-28")),
+        (("2025-12-15", "2026-01-14"), ("2024-12-15", "2025-01-14")),
+    ],
+)
+def test_the_same_days_a_year_ago(asked: tuple[str, str], found: tuple[str, str]) -> None:
+    assert year_before(days(*asked)) == days(*found)
+
+
+@pytest.mark.parametrize(
+    ("end", "first"), [("2026-11-30", "2025-12-01"), ("2026-12-31", "2026-01-01"), ("2026-01-09", "2025-02-01")]
+)
+def test_twelve_months_end_with_that_of_the_period(end: str, first: str) -> None:
+    assert twelve_months(days("2020-05-05", end)) == days(first, end)
+
+
+def test_rates_change_by_points_and_counts_by_a_share() -> None:
+    assert changed("on_time_rate", {"on_time_rate": 0.9}, {"on_time_rate": 0.95}) == pytest.approx(-5)
+    assert changed("reported", {"reported": 15}, {"reported": 10}) == 0.5
+    assert changed("reported", {"reported": 15}, {"reported": 0}) is None
+    assert changed("on_time_rate", {"on_time_rate": None}, {"on_time_rate": 0.9}) is None
+    assert changed("reported", {"reported": 15}, {}) is None
+
+
+def test_the_worst_stands_first_whichever_way_a_figure_is_good_and_what_has_none_last() -> None:
+    areas: dict[str, Any] = {
+        "a": {"on_time_rate": 0.9, "overdue": 1},
+        "b": {"on_time_rate": None, "overdue": 5},
+        "c": {"on_time_rate": 0.8, "overdue": 5},
+        "d": {"on_time_rate": 0.9, "overdue": 0},
+    }
+    assert worst_first(areas) == ["c", "a", "d", "b"]
+    assert worst_first(areas, "overdue") == ["b", "c", "a", "d"]
+
+
+@given(st.dictionaries(st.text(min_size=1), st.integers(0, 5)))
+def test_most_of_a_sum_is_never_cut_through_a_tie_and_never_most_of_the_areas(counts: dict[str, int]) -> None:
+    chosen = most_of(counts)
+    some = [n for n in counts.values() if n]
+    if not chosen:
+        return
+    assert len(chosen) * 2 <= len(some)
+    assert sum(counts[code] for code in chosen) * 2 >= sum(some)
+    least = min(counts[code] for code in chosen)
+    assert {code for code, n in counts.items() if n >= least and n} == set(chosen)
+    assert sum(n for n in some if n > least) * 2 < sum(some)
+
+
+def test_sentences_name_the_areas_below_the_target_and_where_the_late_ones_lie() -> None:
+    areas: dict[str, Any] = {
+        "a": {"on_time_rate": 0.99, "late": 1, "overdue": 0},
+        "b": {"on_time_rate": 0.6, "late": 20, "overdue": 1},
+        "c": {"on_time_rate": 0.9, "late": 5, "overdue": 1},
+    }
+    whole: Any = {"on_time_rate": 0.9, "late": 26, "overdue": 2}
+    told = sentences(areas, whole, {"on_time_rate": 0.92})
+    assert [(one.kind, one.areas) for one in told] == [("rate_fell", ("b", "c")), ("most_late", ("b",))]
+    names = {"a": "甲", "b": "乙", "c": "丙"}
+    assert [Teller("zh").sentence(one, names) for one in told] == [
+        "按期结案率 90.0%，目标 95%，比上期下降 2.0 个百分点；乙、丙未达到目标。",
+        "未按期结案的 26 件中，20 件（76.9%）在乙。",
+    ]
+    assert sentences({}, {}, {}) == []
+    good: dict[str, Any] = {"a": areas["a"]}
+    (one,) = sentences(good, {"on_time_rate": 0.99}, {})
+    assert "各地均已达到" in Teller("zh").sentence(one, names)
+
+
+def test_more_than_three_areas_are_counted_not_listed() -> None:
+    facts = {"rate": 0.5, "target": 0.95, "points": 0.0}
+    one = Sentence("rate_kept", "on_time_rate", tuple("abcde"), facts)
+    assert "a, b, c and others (5 in all)" in Teller("en").sentence(one, {})
+
+
+@given(st.lists(st.integers(1, 5000), min_size=1))
+def test_classes_hold_every_value_once_and_end_at_the_peak(counts: list[int]) -> None:
+    scale = scale_of(counts, logarithmic=True)
+    assert scale is not None
+    assert scale.rows()[-1][1] == max(counts)
+    assert len(scale.rows()) <= 5
+    for n in counts:
+        low, high = scale.rows()[scale.of(n)]
+        last = scale.of(n) == len(scale.limits)
+        assert low <= n <= high if last else low <= n < high
+    told = [Teller("zh").span("reported", *row, last=i == len(scale.limits)) for i, row in enumerate(scale.rows())]
+    ends = [int(one.replace(",", "").split("–")[-1]) for one in told]
+    assert ends == sorted(set(ends)), "classes of whole numbers overlap in words"
+
+
+def test_a_peak_of_fifty_is_not_drawn_as_its_surroundings_of_five() -> None:
+    scale = scale_of([1] * 200 + [2] * 60 + [5] * 20 + [52], logarithmic=True)
+    assert scale is not None
+    assert scale.of(52) > scale.of(5) > scale.of(1)
+    assert scale_of([]) is None
+    assert scale_of([None]) is None
+
+
+def test_changes_are_written_with_their_sign() -> None:
+    told = Teller("zh")
+    assert told.change("reported", 0.123) == "+12.3%"
+    assert told.change("reported", -0.0001) == "±0%"
+    assert told.change("on_time_rate", -1.25) == "−1.2 个百分点"
+
+
+def test_colours_are_those_of_the_page() -> None:
+    tokens = (ROOT / "web/src/shared/ui/tokens.css").read_text("utf-8")
+    light = dict(re.findall(r"--(seqw?-\d|nodata): (#\w{6});", tokens.split("[data-theme")[0]))
+    assert [light[f"seq-{n}"] for n in range(1, 6)] == list(SEQUENCE)
+    assert [light[f"seqw-{n}"] for n in range(1, 6)] == list(WARNING)
+    assert light["nodata"] == NOTHING
+
+
+HOSTILE = "</script><img src=x onerror=alert(1)>\"'`${1}{{7*7}}&镇"
+
+
+def a_briefing(name: str = "东镇", **changes: Any) -> Briefing:
+    ring = [[120.0, 30.0], [120.1, 30.0], [120.1, 30.1], [120.0, 30.0]]
+    figures: Any = {
+        **dict.fromkeys(("open", "reported", "closed", "due", "on_time", "late", "overdue", "left_out"), 12),
+        "on_time_rate": 0.9,
+        "satisfaction_rate": None,
+        "reported_per_1000": 3.2,
+    }
+    shape = {
+        "type": "Feature",
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+        "properties": {"code": "330402001", "name": name, "lng": 120.05, "lat": 30.03, "synthetic": False},
+    }
+    cell = {"h3": "8830", "reported": 12, "open": 1, "overdue": 0}
+    facts = {
+        "place": DivisionRow("330402", "county", name, "", None, "", False, 120.0, 30.0, (120.0, 30.0, 120.1, 30.1)),
+        "of": None,
+        "above": [name],
+        "period": days("2026-11-01", "2026-11-30"),
+        "as_of": datetime(2026, 11, 30, 9, tzinfo=UTC),
+        "level": "town",
+        "areas": [AreaFigures("330402001", name, figures)],
+        "whole": figures,
+        "before": figures,
+        "last_year": {},
+        "since": date(2026, 1, 1),
+        "months": [Step(start=date(2026, month, 1), counts={"reported": month, "closed": 1}) for month in (1, 2)],
+        "outlines": {"type": "FeatureCollection", "features": [shape]},
+        "cells": {"type": "FeatureCollection", "features": [{**shape, "properties": cell}]},
+        "lines": {"type": "FeatureCollection", "features": []},
+    }
+    return Briefing(**(facts | changes))
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+
+def tags(text: str) -> list[tuple[str, dict[str, str | None]]]:
+    parser = Tags()
+    parser.feed(text)
+    return parser.seen
+
+
+SHORT = Leaflet("var L = {}\n//# sourceMappingURL=leaflet.js.map\n", ".leaflet {}")
+
+
+def test_a_name_stays_text_whatever_stands_in_it() -> None:
+    text = page(a_briefing(HOSTILE), SHORT, Teller("zh"))
+    plain = page(a_briefing("东镇"), SHORT, Teller("zh"))
+    assert [tag for tag, _ in tags(text)] == [tag for tag, _ in tags(plain)]
+    assert not any("onerror" in attrs for _, attrs in tags(text))
+    scripts = "".join(re.findall(r"<script>(.*?)</script>", text, re.DOTALL))
+    assert "alert(1)" in scripts
+    assert "${1}" not in scripts, "a name would be run as a part of a script"
+
+
+def test_the_page_names_no_other_host_and_asks_nothing() -> None:
+    text = page(a_briefing(), SHORT, Teller("en"))
+    assert re.findall(r"(?:https?:)?//[\w.-]+\.\w+", re.sub(r"http://www\.w3\.org/\S+", "", text)) == []
+    assert "sourceMappingURL" not in text
+    assert not any(attrs.get("src") or tag == "link" for tag, attrs in tags(text))
+    policy = next(attrs["content"] for tag, attrs in tags(text) if attrs.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+
+
+def test_the_same_figures_make_the_same_page() -> None:
+    assert page(a_briefing(), SHORT, Teller("zh")) == page(a_briefing(), SHORT, Teller("zh"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_place_without_anything_has_a_page_too(language: Any) -> None:
+    nothing: dict[str, Any] = {"type": "FeatureCollection", "features": []}
+    zeros: Any = dict.fromkeys(("open", "reported", "closed", "due", "on_time", "late", "overdue", "left_out"), 0)
+    zeros |= {"on_time_rate": None, "satisfaction_rate": None, "reported_per_1000": None}
+    empty = a_briefing(areas=[], whole=zeros, before={}, since=None, months=[], outlines=nothing, cells=nothing)
+    text = page(empty, SHORT, Teller(language))
+    assert Teller(language)("nothing_to_look_at") in text
