@@ -102,6 +102,7 @@ def test_what_the_library_of_the_command_line_says_is_said_in_chinese() -> None:
     assert LIBRARY.findall(shown) == []
     plain = re.sub(r"--?[\w-]+|GRIDGIS_\w+|'[^']*'|<[^>]*>|\{[^}]*\}|gridgis (import|route|check).*|\.\w+", " ", shown)
     commands = {
+        "briefing",
         "demo",
         "duplicates",
         "route",
