@@ -16,6 +16,8 @@ from gridgis.people import queries as people
 from gridgis.security.rules import Actor
 
 Counts = dict[str, int]
+DAYS: tuple[tuple[Day, ...], ...] = (("dispatch", "sign_limit"), ("decision",), ("whistle_limit",))
+"""The days that count, those of one table together."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def offices(session: Session, actor: Actor, *, place: str | None, period: Period
         at: the moment against which limits count.
     """
     counted: dict[str | None, Counts] = {}
-    for days in (("dispatch", "sign_limit"), ("decision",)):
+    for days in DAYS:
         for code, found in _counted(session, actor, days, place, period, at).items():
             counted.setdefault(code, dict.fromkeys(WORK, 0)).update(found)
     total = counted.pop(None, dict.fromkeys(WORK, 0))

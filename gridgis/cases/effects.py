@@ -20,7 +20,7 @@ from gridgis.cases import (
     to_grid,
     whistling,
 )
-from gridgis.cases.clocks import Limit, Term, due
+from gridgis.cases.clocks import Limit, Term
 from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.in_force import Limits
 from gridgis.cases.models import Case
@@ -83,16 +83,16 @@ def _reach(now: Doing) -> Facts:
     case.phases_done += 1
     limit = {"value": following.limit.value, "unit": following.limit.unit}
     case.limit_inputs = case.limit_inputs | limit
-    _rehandle(now, helps=following.limit)
+    _rehandle(now)
     told = {"phase": done.name, "next": following.name, "late": until is not None and now.at > until}
     ends = {"due_before": until, "due_after": case.handle_due_at}
     return told | {name: at and at.isoformat() for name, at in ends.items()}
 
 
-def _rehandle(now: Doing, *more: Limit, helps: Limit | None = None) -> None:
+def _rehandle(now: Doing, *more: Limit) -> None:
     """Reckon the limit of handling again from where it began: extensions put on, waits taken out.
 
-    Offices that help have one of their own, where that is another now.
+    Those of the offices that help run alike, each from its own dispatch.
     """
     case = now.case
     if case.handle_due_at is None:
@@ -102,14 +102,28 @@ def _rehandle(now: Doing, *more: Limit, helps: Limit | None = None) -> None:
     for one in queries.standing(now.session, case):
         if one.part == "lead":
             one.handle_due_at = runs.due_at
-        elif helps is not None and giving.is_open(one):
-            one.handle_due_at = due(one.dispatched_at, helps, now.limits.calendar)
+        elif giving.is_open(one):
+            since = one.dispatched_at
+            part = handling(now.session, case, now.category, now.limits, now.at, *more, since=since)
+            one.handle_due_at = part.due_at
         now.rows.change(one)
 
 
-def handling(session: Session, case: Case, category: Category, limits: Limits, at: datetime, *more: Limit) -> Term:
-    """The limit of handling of a case that an office has, with extensions that are not granted yet."""
-    zone, since = limits.calendar.zone.key, case.dispatched_at or case.submitted_at
+def handling(
+    session: Session,
+    case: Case,
+    category: Category,
+    limits: Limits,
+    at: datetime,
+    *more: Limit,
+    since: datetime | None = None,
+) -> Term:
+    """The limit of handling of a case that an office has, with extensions that are not granted yet.
+
+    Args:
+        since: when it was given; None for the office that leads.
+    """
+    zone, since = limits.calendar.zone.key, since or case.dispatched_at or case.submitted_at
     known = in_force.limits(session, zone, since.date(), in_force.arrival(case, zone))
     events = queries.stood(queries.events(session, case))
     return handle_term(since, category, events, known, until=at, more=more, reached=case.phases_done)

@@ -166,10 +166,14 @@ def pass_on(now: Doing) -> Facts:
     until = due(at, left, now.limits.calendar)
     case.handle_due_at = max(case.handle_due_at or until, until)
     case.near_due_at = near("handle", case.dispatched_at or at, case.handle_due_at, now.category, now.limits)
-    for lead in now.leads():
-        lead.handle_due_at = case.handle_due_at
-        if lead.signed_at is None:
-            lead.sign_due_at = due(at, limit_of("sign", now.category, now.limits), now.limits.calendar)
+    for one in queries.standing(now.session, case):
+        if one.part == "lead":
+            one.handle_due_at = case.handle_due_at
+            if one.signed_at is None:
+                one.sign_due_at = due(at, limit_of("sign", now.category, now.limits), now.limits.calendar)
+        elif one.part == "co" and one.result_at is None and one.waived_at is None:
+            one.handle_due_at = max(one.handle_due_at or until, until)
+        now.rows.change(one)
     return {"reason": now.asked.claim.reason, "left": left.value, "unit": left.unit}
 
 

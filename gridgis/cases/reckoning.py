@@ -99,7 +99,7 @@ def reckon(session: Session, case: Case, category: Category, limits: Limits) -> 
     """
     given = standing(queries.assignments(session, case))
     past = queries.stood(queries.events(session, case))
-    set_ends(case, given, ends_of(case, given.get("lead"), past, category, limits), category, limits)
+    set_ends(case, given, past, ends_of(case, given.get("lead"), past, category, limits), category, limits)
     mark(case, category, limits)
 
 
@@ -113,11 +113,27 @@ def part_of(one: Assignment) -> str:
     return one.office_code or "" if one.part == "co" else one.part
 
 
-def set_ends(case: Case, given: Mapping[str, Assignment], ends: Ends, category: Category, limits: Limits) -> None:
-    """Give a case and its standing assignments the limits that were reckoned; parts that help have their own."""
+def set_ends(
+    case: Case,
+    given: Mapping[str, Assignment],
+    events: Sequence[CaseEvent],
+    ends: Ends,
+    category: Category,
+    limits: Limits,
+) -> None:
+    """Give a case and its standing assignments the limits that were reckoned; parts that help run from their own start.
+
+    Args:
+        case: held for update.
+        given: the assignments that stand, as `standing` tells them.
+        events: of the case, oldest first.
+        ends: of the case.
+        category: whose limits count.
+        limits: from the year of submission on.
+    """
     for one in given.values():
         if one.part == "co" and one.result_at is None and one.waived_at is None:
-            one.handle_due_at = due(one.dispatched_at, limit_of("handle", category, limits), limits.calendar)
+            one.handle_due_at = handle_term(one.dispatched_at, category, events, limits).due_at
             if one.signed_at is None:
                 one.sign_due_at = due(one.dispatched_at, limit_of("sign", category, limits), limits.calendar)
     lead, first = given.get("lead"), given.get("first")

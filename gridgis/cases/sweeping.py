@@ -109,7 +109,7 @@ def sweep(
         inputs = inputs_of(category)
         if inputs.items() - case.limit_inputs.items():
             case.limit_inputs = case.limit_inputs | inputs
-        set_ends(case, given, ends_of(case, given.get("lead"), events, category, limits), category, limits)
+        set_ends(case, given, events, ends_of(case, given.get("lead"), events, category, limits), category, limits)
         mark(case, category, limits)
         told = told_ends(case, given.values())
         if any(before[name] != told[name] for name in before if name != "provisional"):

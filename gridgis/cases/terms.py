@@ -91,11 +91,12 @@ def handle_term(
 ) -> Term:
     """When handling that began at `start` is due and near-due: with extensions put on and waits taken out since.
 
+    The part of an office that helps runs alike from its own start, which may lie in a wait.
     Where the grid came first and passed the case on, at least a share of the limit was left from then. Of a limit with
     phases it is the one that runs: what was reached stays so, whoever has the case.
 
     Args:
-        start: of the lead assignment.
+        start: of the assignment, to lead or to help.
         category: whose limit it is.
         events: of the case, oldest first.
         limits: from the year of `start` on.
@@ -110,16 +111,16 @@ def handle_term(
     told = 0
     for event in events:
         told += event.move == "reach_phase"
-        if event.at >= start and event.target == "suspended" and event.source != "suspended":
+        if event.target == "suspended" and event.source != "suspended":
             stopped = event.at
-        elif stopped is not None and event.move == "resume":
-            waits.append((stopped, event.at))
+        elif stopped is not None and event.source == "suspended" and event.target != "suspended":
+            waits += [(max(stopped, start), event.at)] if event.at > start else []
             stopped = None
         elif event.move == "grant_extension" and event.at >= start:
             longer.append(Limit(event.facts["more"], event.facts["unit"]))
         elif event.move == "pass_on" and event.at >= start:
             least = due(event.at, Limit(event.facts["left"], event.facts["unit"]), limits.calendar)
-    waits += [(stopped, until)] if stopped is not None and until is not None else []
+    waits += [(max(stopped, start), until)] if stopped is not None and until is not None else []
     share, done = limits.thresholds.near_due_share, told if reached is None else reached
     limit, longer = _limit_in(category, done, limits), [*longer, *more]
     ends = (least, earlier_end(category.phases, done, start, limits.calendar))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import coordinating, first, in_force, queries
+from gridgis.cases import coordinating, first, in_force, queries, whistling
 from gridgis.cases.actions import assignment_row
 from gridgis.cases.doing import Doing, Facts
 from gridgis.cases.models import Assignment, Case
@@ -73,6 +73,8 @@ def _item(items: list[TaskItem], layer: str, case: Case) -> TaskItem | None:
 def hand(now: Doing) -> Facts:
     """Give the case to the grid in which it lies, whoever has it, with a fresh limit; those that help go on."""
     case, grid = now.case, now.case.current_grid_code or ""
+    if whistling.bound(now.session, case):
+        raise Conflict("cases.bound", state=case.state)
     ended, given = Rows(), queries.assignments(now.session, case)
     for one in given:
         if one.part == "lead" and one.ended_at is None:

@@ -1,8 +1,10 @@
 """What offices do with what they are given, each count defined once: for the number and for the list that it opens.
 
-A case counts once for an office however often it was given it; without an office, once. The days that count are those
-of the dispatch, of the end of the limit for signing, or of the decision on a return. Rejected, merged and withdrawn
-cases and sensitive ones stand in no figure. Sources: the domain guide's indicators of the same names.
+A case counts once for an office however often it was given it; without an office, once: where one office did well with
+it and another did not, it stands on both sides. What the grid leads is no office's. The days that count are those of
+the dispatch, of the end of the limit for signing, of the decision on a return, or of the last limit of a whistle.
+Rejected, merged and withdrawn cases and sensitive ones stand in no figure. Sources: the domain guide's indicators of
+the same names.
 """
 
 from collections.abc import Callable, Collection
@@ -17,16 +19,18 @@ from gridgis.cases.measures import Better, Rate, in_period
 from gridgis.cases.models import Assignment, Case
 from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import LEFT_OUT, RETURNS
+from gridgis.cases.whistle_models import WhistleCall
 
-Day = Literal["dispatch", "sign_limit", "decision"]
-Held = type[Assignment] | type[CaseRequest]
+Day = Literal["dispatch", "sign_limit", "decision", "whistle_limit"]
+Held = type[Assignment] | type[CaseRequest] | type[WhistleCall]
 
 MOMENTS: dict[Day, Any] = {
     "dispatch": Assignment.dispatched_at,
     "sign_limit": Assignment.sign_due_at,
     "decision": CaseRequest.decided_at,
+    "whistle_limit": func.greatest(WhistleCall.sign_due_at, WhistleCall.contact_due_at, WhistleCall.spot_due_at),
 }
-"""The moment by which the days of a count go; it says too what is counted, an assignment or a request."""
+"""The moment by which the days of a count go; it says too what is counted: an assignment, a request, a call."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Work:
     better: Better | None = None
 
 
-LEAD = Assignment.part == "lead"
+LEAD = and_(Assignment.part == "lead", Assignment.office_code.is_not(None))
 
 
 def _first() -> ColumnElement[bool]:
@@ -88,6 +92,21 @@ def _decided(*outcomes: str) -> ColumnElement[bool]:
     return and_(CaseRequest.kind.in_(RETURNS), CaseRequest.outcome.in_(outcomes))
 
 
+def _called(at: datetime, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A department was called by a whistle, and the last of its limits has ended."""
+    return and_(MOMENTS["whistle_limit"] <= at, *conditions)
+
+
+def _answered() -> ColumnElement[bool]:
+    """It signed, made contact and came, each in its limit."""
+    steps = (
+        WhistleCall.signed_at <= WhistleCall.sign_due_at,
+        WhistleCall.contacted_at <= WhistleCall.contact_due_at,
+        WhistleCall.arrived_at <= WhistleCall.spot_due_at,
+    )
+    return func.coalesce(and_(*steps), False)
+
+
 WORK: dict[str, Work] = {
     "led": Work(lambda at: LEAD, "dispatch"),
     "extended": Work(
@@ -103,6 +122,9 @@ WORK: dict[str, Work] = {
     "signed_late": Work(lambda at: _sign_due(at, not_(_in_time())), "sign_limit", "fewer"),
     "returned": Work(lambda at: _decided("granted", "refused"), "decision"),
     "return_refused": Work(lambda at: _decided("refused"), "decision", "fewer"),
+    "whistled": Work(_called, "whistle_limit"),
+    "whistle_answered": Work(lambda at: _called(at, _answered()), "whistle_limit", "more"),
+    "whistle_late": Work(lambda at: _called(at, not_(_answered())), "whistle_limit", "fewer"),
 }
 
 WORK_RATES: dict[str, Rate] = {
@@ -124,18 +146,26 @@ WORK_RATES: dict[str, Rate] = {
     "bad_return_rate": Rate(
         part="return_refused", whole="returned", better="fewer", least=10, lists=("returned", "return_refused")
     ),
+    "whistle_timely": Rate(
+        part="whistle_answered",
+        whole="whistled",
+        better="more",
+        least=10,
+        lists=("whistled", "whistle_answered", "whistle_late"),
+    ),
     "extension_rate": Rate(part="extended", whole="led", better="fewer", least=10, lists=("led", "extended")),
 }
 
 
 def table_of(day: Day) -> Held:
     """The rows that are counted by a day."""
-    return CaseRequest if day == "decision" else Assignment
+    others: dict[Day, Held] = {"decision": CaseRequest, "whistle_limit": WhistleCall}
+    return others.get(day, Assignment)
 
 
 def counted(days: Collection[Day]) -> ColumnElement[bool]:
     """The rows that are counted by some days of one table: leads alone of assignments."""
-    return true() if "decision" in days else LEAD
+    return LEAD if any(table_of(day) is Assignment for day in days) else true()
 
 
 def counts() -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from gridgis.core.cluster import database_url
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.migrating import upgrade
 from gridgis.core.settings import Settings
-from gridgis.demo import doubles, handouts, load
+from gridgis.demo import doubles, handouts, load, shots
 from gridgis.demo.accounts import listed
 from gridgis.demo.coding import CODES
 
@@ -50,6 +50,7 @@ def demo(
             load.analyse(session)
         with sessions.begin() as session:
             doubles.plant(session, until=last, zone=settings.timezone, seed=seed or 0)
+            shots.hang(session, settings.media_dir, most_pixels=settings.media_max_pixels)
             doubles.picture_all(session, settings.media_dir, most_pixels=settings.media_max_pixels, until=last)
         say(said("demo_loaded", **asdict(loaded)))
         say(said("demo_pages", code=CODES["closed"], handling=CODES["handling"]))

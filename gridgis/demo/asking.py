@@ -13,10 +13,11 @@ from gridgis.cases.terms import limit_of
 REQUEST = (
     "county_code, case_number, seq, kind, office_code, asked_at, asked_name, reason, note, more, unit, review_on, "
     "needs, due_at, outcome, decided_at, decided_name, decision, granted, handle_due_before, handle_due_after, "
-    "other_office"
+    "other_office, offices"
 )
-LACKING = {
+LACKING: dict[str, Any] = {
     "other_office": None,
+    "offices": [],
     "more": None,
     "unit": None,
     "review_on": None,
@@ -37,7 +38,7 @@ def asked(
 ) -> dict[str, Any]:  # fmt: skip
     """A request as its row has it, made at a moment."""
     handle, lot = limit_of("handle", category, limits), crc32(f"{at}{office_code}".encode())
-    reasons = REASONS[move]
+    reasons = REASONS.get(move, ("",))
     row: dict[str, Any] = LACKING | {"seq": seq, "kind": move, "office_code": office_code, "asked_at": at}
     row |= {"asked_name": actor, "reason": reasons[lot % len(reasons)], "note": note, "granted": None, "decision": ""}
     if move == "request_extension":

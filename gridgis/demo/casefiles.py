@@ -119,7 +119,7 @@ class _Writer:
             reports = [own, *self._taken_in(i, life)]
         doubts = ["near_border"] if row.accuracy_m >= border_m else []
         flags = seal_flags(doubts, sensitive=category.sensitive, staff_involved=category.staff_involved)
-        self._case(row, grid, category, number, life, [*flags, *(["alarmed"] if life.alarmed else [])], reports)
+        self._case(row, grid, category, number, life, [*flags, *life.flags], reports)
         self._report(row, county, number, own.id, at)
         self._decision(row, options, category, office, rule, number, own.id, flags, at)
 
@@ -188,6 +188,9 @@ class _Writer:
             grid=grid,
             worker=asked,
             person=self.desk.in_charge.get(office.code),
+            spot=(row.lng, row.lat),
+            listed=self.desk.listed(grid, category),
+            departments=self.desk.departments(grid, category, office),
         )
 
     def _case(
@@ -227,7 +230,7 @@ class _Writer:
             one |= {"seq": seq, "town_code": grid[:9], "category_code": category.code}
         for table, rows in (
             ("coordinations", life.coordinations), ("case_views", life.views), ("case_requests", life.requests),
-            ("supervision_slips", life.slips),
+            ("whistle_calls", life.calls), ("supervision_slips", life.slips),
         ):  # fmt: skip
             if rows:
                 names = TABLES[table].split(", ")[2:]

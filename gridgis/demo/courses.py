@@ -11,11 +11,12 @@ from gridgis.cases.rules import URGENT
 from gridgis.cases.term_models import Category
 from gridgis.core.geo import Floats
 from gridgis.core.wording import worded
-from gridgis.demo import looking, pressing
+from gridgis.demo import looking, pressing, whistling
 from gridgis.demo.asking import inclined
 from gridgis.demo.helping import Helpers, Moves, coordinator, given, helped, lot_of
 from gridgis.demo.looking import Worker
 from gridgis.demo.replying import CALLER
+from gridgis.demo.whistling import Whistled
 
 UPHELD = 0.68
 """Of the returns, those after which another office gets the case; offices differ."""
@@ -50,6 +51,8 @@ class Start:
     """What a life starts from; `second` is the office, and its clerk, that gets an upheld return.
 
     `worker` is who is asked in the grid, if they have an account, and `person` who answers for the case in the office.
+    `listed` is the item of the task list by which the grid may be handed it. `departments` are those of the county for
+    which the town might whistle, `called` that it does.
     """
 
     at: datetime
@@ -68,6 +71,10 @@ class Start:
     grid: str = ""
     worker: Worker | None = None
     person: tuple[int, str, str] | None = None
+    spot: tuple[float, float] = (0.0, 0.0)
+    listed: str = ""
+    departments: Helpers = ()
+    called: Whistled | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,11 @@ def handled(start: Start, world: World, lots: Floats) -> Moves:
     accept = 0.0 if start.registers else 0.02 + 0.05 * float(lots[3])
     clerk = "系统" if start.registers else start.names.centre
     moves = [*_received(start, accept), ("register", accept, clerk, "")]
+    if start.called is not None:
+        moves += whistling.called(start, accept, start.called)
+        if not start.called.refused:
+            before, after = whistling.answered(start, accept)
+            return moves + before + _in_office(start, world, lots, accept + 0.06, after)
     moves += given(start, accept, clerk, at_once=start.registers)
     since = moves[-1][1]
     if looking.looks_first(start) and (first := looking.by_grid(start, world)):
@@ -111,6 +123,8 @@ def handled(start: Start, world: World, lots: Floats) -> Moves:
         if first[0][0] == "settle":
             return [*moves[: given_at + 1], *first]
         moves[given_at + 1 : given_at + 1] = first
+        if first[0][2] == "系统" and looking.handed(start):
+            return [*moves, *looking.in_grid(start, whistling.LEADER)]
     return moves + _in_office(start, world, lots, since)
 
 
@@ -137,18 +151,20 @@ def _returned(start: Start, world: World, lots: Floats) -> Moves:
     return [asks, ("uphold_return", 0.17, head, "退回成立，改由有权单位主办"), ("dispatch", 0.2, head, "")]
 
 
-def _in_office(start: Start, world: World, lots: Floats, since: float) -> Moves:
-    """What offices do until the end, from a share of the time on."""
+def _in_office(start: Start, world: World, lots: Floats, since: float, after: Moves | None = None) -> Moves:
+    """What offices do until the end, from a share of the time on; `after` what comes once the lead has signed."""
     names, facts, head = start.names, world.facts, start.names.centre
-    moves = _returned(start, world, lots)
+    moves = _returned(start, world, lots) if after is None else []
     if any(one[0] == "dispatch" for one in moves) and start.second:
         names = replace(names, office=start.second[1])
     moves.append(("sign", max([since, *(one[1] for one in moves)]) + 0.01 + 0.05 * float(lots[5]), names.office, ""))
+    moves += after or []
     recent = world.until - start.at < timedelta(days=facts["stuck_days"])
     if recent and lots[6] < facts["stuck_share"]:
         return moves
     moves += _asked(start, world, lots, names.office)
-    moves += helped(start.helpers, start.at, coordinator(start.rule, start.category.platform, head))
+    head = coordinator(start.rule, start.category.platform, head)
+    moves += helped(start.helpers, start.at, head, waives=after is None)
     moves += pressing.pressed(start, names.office)
     results: list[str] = facts["results"][start.category.platform]
     result = results[int(lots[2] * len(results))]

@@ -15,6 +15,7 @@ from gridgis.demo.helping import Helpers
 from gridgis.demo.looking import Worker
 from gridgis.demo.ruling import Spoken
 from gridgis.demo.staff import Staff
+from gridgis.demo.tasking import first_listed
 from gridgis.grids.rules import Layer
 from gridgis.people.queries import OfficeRow
 
@@ -56,6 +57,21 @@ class Desk:
         helping = (o for kind in kinds for place in places if (o := self.offices.get((kind, place))))
         second = next((o for o in helping if o.code != office.code), None)
         return (second.code, self.clerks.get(second.code, second.name)) if second else None
+
+    def listed(self, grid: str, category: Category) -> str:
+        """The item of the first task list by which a category may be handed to a grid; empty where there is none."""
+        item, layers = first_listed().get(category.code, ("", ()))
+        return item if not layers or self.layers[grid].code in layers else ""
+
+    def departments(self, grid: str, category: Category, office: OfficeRow) -> Helpers:
+        """Departments of the county for which a town whistles where an office of its own has the matter."""
+        if office.level == "county":
+            return ()
+        kinds = (category.lead_agency_type or "", *category.co_agency_types, "environment", "safety", "market")
+        found = [
+            o for kind in dict.fromkeys(kinds) if (o := self.offices.get((kind, grid[:6]))) and o.level == "county"
+        ]
+        return tuple((one.code, self.clerks.get(one.code, one.name)) for one in found[:2])
 
     def helpers(self, grid: str, category: Category) -> Helpers:
         """The same by code, each with its clerk."""

@@ -8,8 +8,9 @@ from gridgis.cases.clocks import due
 from gridgis.cases.in_force import in_phase
 from gridgis.cases.models import CaseEvent
 from gridgis.cases.phases import phases_of
+from gridgis.cases.rules import OF_NO_OFFICE
 from gridgis.cases.terms import handle_term, limit_of, stage_term
-from gridgis.demo import helping, looking
+from gridgis.demo import helping, looking, whistling
 from gridgis.demo.asking import asked
 from gridgis.demo.courses import Start, World
 from gridgis.demo.life import Life
@@ -55,6 +56,15 @@ def _give_back(life: Life, start: Start, world: World, at: datetime) -> Facts:
     life.office_code = life.dispatched_at = life.handle_due_at = None
     _end_parts(life, at)
     return {}
+
+
+def _hand(life: Life, start: Start, world: World, at: datetime) -> Facts:
+    """The grid leads in place of the office, with limits that begin now."""
+    life.assignments[-1]["ended_at"] = at
+    facts = _give(life, start, world, at)
+    life.assignments[-1] |= {"office_code": None, "grid_code": start.grid}
+    life.office_code = None
+    return {"grid_code": start.grid, "item": start.listed} if facts else {}
 
 
 def _end_parts(life: Life, at: datetime) -> None:
@@ -112,14 +122,17 @@ def _reopen(life: Life, start: Start, world: World, at: datetime) -> Facts:
 
 
 def _ask(life: Life, start: Start, world: World, at: datetime) -> Facts:
-    event, office = life.events[-1], life.office_code or ""
+    event, office = life.events[-1], "" if life.events[-1].move in OF_NO_OFFICE else life.office_code or ""
     seq, limits = len(life.requests) + 1, world.limits
     row = asked(event.move, event.note, event.actor, at, office, life.handle_due_at, seq, start.category, limits)
     if event.move == "request_assist" and start.second:
         row["other_office"] = start.second[0]
+    if event.move == "ask_whistle":
+        row["offices"] = [code for code, _ in start.departments[:1]]
     life.requests.append(row)
     life.pending = event.move
     told = {name: row[name] for name in ("reason", "more", "unit", "other_office") if row[name]}
+    told |= {"departments": row["offices"]} if row["offices"] else {}
     return told | {"due_at": row["due_at"].isoformat()}
 
 
@@ -152,6 +165,8 @@ def _rehandle(life: Life, start: Start, world: World) -> None:
     told = cast("list[CaseEvent]", life.events)
     runs = handle_term(life.dispatched_at, start.category, told, world.limits)
     life.handle_due_at = life.assignments[-1]["handle_due_at"] = runs.due_at
+    for one in helping.open_parts(life.parts):
+        one["handle_due_at"] = handle_term(one["dispatched_at"], start.category, told, world.limits).due_at
 
 
 def _assist(life: Life, start: Start, world: World, at: datetime) -> Facts:
@@ -212,5 +227,8 @@ EFFECTS: dict[str, Callable[[Life, Start, World, datetime], Facts]] = {
     "reopen": _reopen, "ask": _ask, "ask_contact": _ask, "object": _ask, "extend": _extend, "resume": _resume,
     "reach": _reach,
     "assist": _assist, "consult": _consult, "view": _view, "escalate": _escalate, "alarm": _alarm,
-    "pass_on": _pass_on, "ask_verify": _verify,
+    "hand_to_grid": _hand, "grid_sign": _sign, "grid_file": _file,
+    "pass_on": _pass_on, "ask_verify": _verify, "ask_whistle": _ask, "whistle": whistling.call,
+    "whistle_hard": whistling.call, "whistle_rate": whistling.rate,
+    **{f"whistle_{step}": whistling.step for step in ("sign", "contact", "arrive")},
 }  # fmt: skip

@@ -92,12 +92,12 @@ def consulted(office_code: str, helpers: Helpers) -> list[str]:
     return list(dict.fromkeys([office_code, *(code for code, _ in helpers)]))
 
 
-def helped(helpers: Helpers, at: datetime, head: str) -> Moves:
-    """What helping offices do between the lead's signature and its result."""
+def helped(helpers: Helpers, at: datetime, head: str, *, waives: bool = True) -> Moves:
+    """What helping offices do between the lead's signature and its result; some parts are waived."""
     moves: Moves = []
     for nth, (code, clerk) in enumerate(helpers):
         lot = lot_of(at, code)
-        if lot < WAIVED:
+        if waives and lot < WAIVED:
             moves.append(("co_waive", 0.45, head, "现场已由主办单位处置完毕"))
             continue
         moves.append(("co_sign", 0.36 + 0.02 * nth, clerk, ""))
@@ -123,7 +123,9 @@ def coordinate(rows: list[dict[str, Any]], now: Told, start: Begun, office_code:
     """Open what waits to be coordinated, and settle it, as the event says that was told last."""
     who = COORDINATED_BY.get(start.rule)
     waits = rows[-1] if rows and rows[-1]["outcome"] is None else None
-    if who and (now.move == "to_coordination" or (now.move == "dispatch" and not rows)):
+    if now.move in ("whistle", "confirm_whistle"):
+        rows.append(opened("county", now.at, start.category, limits))
+    elif who and (now.move == "to_coordination" or (now.move == "dispatch" and not rows)):
         rows.append(opened(who, now.at, start.category, limits))
     elif waits and now.move in ("assign_lead", "confirm_lead"):
         waits |= {"outcome": "decided", "settled_at": now.at, "settled_name": now.actor, "reason": now.note}
@@ -134,8 +136,7 @@ def coordinate(rows: list[dict[str, Any]], now: Told, start: Begun, office_code:
 
 def _standing(parts: list[dict[str, Any]], move: str) -> dict[str, Any] | None:
     """The part that a helping office's move is about; None where there is none."""
-    waits = [one for one in parts if one["result_at"] is None and one["waived_at"] is None and one["ended_at"] is None]
-    return next((one for one in waits if (one["signed_at"] is not None) is (move == "co_file")), None)
+    return next((one for one in open_parts(parts) if (one["signed_at"] is not None) is (move == "co_file")), None)
 
 
 def suits(parts: list[dict[str, Any]], move: str) -> bool:
@@ -157,15 +158,15 @@ def noted(parts: list[dict[str, Any]], move: str, at: datetime, actor: str, note
     return str(one["office_code"])
 
 
-def still_open(parts: list[dict[str, Any]]) -> int:
-    """So many parts are neither filed nor waived."""
-    return sum(one["result_at"] is None and one["waived_at"] is None and one["ended_at"] is None for one in parts)
+def open_parts(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The parts that are neither filed nor waived."""
+    return [one for one in parts if one["result_at"] is None and one["waived_at"] is None and one["ended_at"] is None]
 
 
 def joint_of(parts: list[dict[str, Any]], state: str, at: datetime, until: datetime) -> datetime | None:
     """When the offices of a case in hand act together; None for most."""
     lot = lot_of(at, "joint")
-    if state not in HELD or not still_open(parts) or lot >= JOINT:
+    if state not in HELD or not open_parts(parts) or lot >= JOINT:
         return None
     return until.replace(hour=10, minute=0, second=0, microsecond=0) + timedelta(days=1 + int(lot * 20))
 
@@ -180,6 +181,7 @@ class Lived(Protocol):
     joint_at: datetime | None
     firsts: list[dict[str, Any]]
     views: list[dict[str, Any]]
+    calls: list[dict[str, Any]]
     consulting: int | None
 
 
@@ -187,9 +189,10 @@ def joined(where: str, life: Lived, helpers: Helpers) -> tuple[Any, ...]:
     """The columns of a case about those who lead and help."""
     open_one = next((one["who"] for one in life.coordinations if one["outcome"] is None), None)
     beside = life.views if life.consulting else life.parts if life.dispatched_at is not None else []
-    takes = sorted({str(one["office_code"]) for one in beside})
+    takes = sorted({str(one["office_code"]) for one in (*beside, *life.calls)})
+    called = [str(one["office_code"]) for one in life.calls]
     place = where if life.joint_at is not None else ""
-    return open_one, [code for code, _ in helpers], takes, still_open(life.parts), life.joint_at, place
+    return open_one, called or [code for code, _ in helpers], takes, len(open_parts(life.parts)), life.joint_at, place
 
 
 def assigned(life: Lived, columns: str) -> Iterator[tuple[Any, ...]]:

@@ -51,6 +51,7 @@ class Life:
     joint_at: datetime | None = None
     firsts: list[dict[str, Any]] = field(default_factory=list)
     views: list[dict[str, Any]] = field(default_factory=list)
+    calls: list[dict[str, Any]] = field(default_factory=list)
     first_due_at: datetime | None = None
     asked_id: int | None = None
     consulting: int | None = None
@@ -58,3 +59,8 @@ class Life:
     self_handled: bool = False
     alarmed: bool = False
     merged_into: str | None = None
+
+    @property
+    def flags(self) -> list[str]:
+        """Flags that moves set."""
+        return ["alarmed"] * self.alarmed + ["whistle"] * bool(self.calls)

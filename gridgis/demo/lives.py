@@ -15,7 +15,7 @@ from gridgis.cases.rules import ENDED, ENDS, STAGE_OF, URGENT
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, limit_of, near, stage_term, total_due
 from gridgis.core.geo import Floats
-from gridgis.demo import helping, looking
+from gridgis.demo import helping, looking, whistling
 from gridgis.demo.asking import decided, inclined
 from gridgis.demo.courses import UPHELD, Start, World, handled, rejected
 from gridgis.demo.following import change
@@ -42,6 +42,7 @@ def live(start: Start, world: World, lots: Floats) -> Life:
     total = end - start.at
     share = 0.12 + 0.82 * lots[0] if start.punctual else 1.03 + 1.2 * float(lots[0]) ** 3
     closes = start.at + total * float(share)
+    start = whistling.begun(start)
     if lots[4] >= inclined(start.office_code, world.facts["return_share"]) * upheld_by(start.office_code):
         start = replace(start, second=None)
     moves = rejected(start, lots) if start.rejected else handled(start, world, lots)
@@ -78,6 +79,8 @@ def upheld_by(office_code: str) -> float:
 def _moment(life: Life, start: Start, world: World, closes: datetime, part: float, lot: float, move: str) -> datetime:
     """When a move is made that comes at a share of the whole time; 0 means at once."""
     last = life.events[-1].at
+    if (told := whistling.moment(life, start, move)) is not None:
+        return _in_hours(*told, world.zone) if move in ("whistle_arrive", "whistle_rate") else max(last, told[0])
     if move in looking.ANSWERS and (life.first_due_at is not None or life.state == "submitted"):
         return _in_hours(looking.moment(life, part, last), last, world.zone) if part < 1 else life.first_due_at or last
     if move == "sign" and (until := life.assignments[-1]["sign_due_at"]) > last:
@@ -97,7 +100,12 @@ def _signed(start: Start, office: str, since: datetime, until: datetime, lot: fl
 
 def _ask_now(life: Life, start: Start, world: World, lots: Floats) -> None:
     """Let some of the cases that an office has ask for something shortly before the last moment: that waits."""
-    if life.state not in ("dispatched", "handling") or life.pending or lots[13] >= world.facts["asking_share"]:
+    if (
+        life.state not in ("dispatched", "handling")
+        or life.calls
+        or life.pending
+        or lots[13] >= world.facts["asking_share"]
+    ):
         return
     at = max(life.events[-1].at, world.until - timedelta(minutes=5 + 170 * float(lots[12])))
     kinds = (

@@ -10,17 +10,21 @@ from gridgis.cases.clocks import due
 from gridgis.cases.in_force import Limits
 from gridgis.cases.rules import URGENT
 from gridgis.cases.terms import first_left, limit_of
-from gridgis.demo.helping import Moves, lot_of
+from gridgis.demo import shots
+from gridgis.demo.helping import Moves, lot_of, open_parts
 
 if TYPE_CHECKING:
     from gridgis.demo.courses import Start, World
     from gridgis.demo.life import Event, Life
 
-CHECK = "county_code, case_number, seq, kind, move, account_id, at, due_at, call_to, called_at, call_said, sampled, lot"
+CHECK = (
+    "county_code, case_number, seq, kind, move, account_id, at, due_at, call_to, called_at, call_said, sampled, lot, "
+    "place, distance_m, photos"
+)
 SEED = "county_code, month, seed"
 KINDS = {
     "verify_true": "verify", "verify_unclear": "verify", "settle": "first", "self_handle": "self",
-    "check_pass": "check", "check_fail": "check",
+    "check_pass": "check", "check_fail": "check", "grid_file": "handed",
 }  # fmt: skip
 """Moves by which somebody tells what they saw, with what they looked for."""
 BY_GRID = ("settle", "self_handle")
@@ -29,6 +33,8 @@ SETTLES, PASSES = 0.42, 0.34
 """Of what the grid is asked to look at first it settles so much and passes on so much; the rest nobody answers."""
 SELF = 0.34
 """Of what workers find in matters that the grid looks at first, so much they settle themselves."""
+HANDED = 0.3
+"""Of what nobody of the grid answered and the task list names, so much the town hands down to it for good."""
 VERIFIED = 0.22
 """Of what citizens report without being asked for more, so much is looked at before it is registered."""
 FAILS = 0.06
@@ -98,6 +104,21 @@ def by_grid(start: "Start", world: "World") -> Moves:
     return [] if start.category.urgency in URGENT else [("pass_on", 1.0, "系统", "not_in_time")]
 
 
+def handed(start: "Start") -> bool:
+    """Whether the town hands to the grid what nobody of it answered."""
+    alone = start.rule == "R1" and not start.helpers and bool(start.listed)
+    return alone and lot_of(start.at, "handed", start.number) < HANDED
+
+
+def in_grid(start: "Start", leader: str) -> Moves:
+    """What is done with it there, and the check by somebody else."""
+    assert start.worker is not None
+    who, note = start.worker.name, DONE[int(lot_of(start.at, "done", start.number) * len(DONE))]
+    moves: Moves = [("hand_to_grid", 0.3, leader, "属网格事项清单，交网格办理")]
+    moves += [("grid_sign", 0.38, who, ""), ("grid_file", 0.6, who, note)]
+    return [*moves, ("check_pass", 0.85, start.names.centre, "回访属实"), ("close", 1.0, start.names.closer, "")]
+
+
 def settled(start: "Start", world: "World", move: str, when: float) -> Moves:
     """What the grid settles, the check where a sample is drawn of it, and the end."""
     assert start.worker is not None
@@ -149,6 +170,8 @@ def pass_on(life: "Life", start: "Start", at: datetime, limits: Limits) -> dict[
     life.handle_due_at = max(life.handle_due_at or until, until)
     signs = due(at, limit_of("sign", start.category, limits), limits.calendar)
     life.assignments[-1] |= {"handle_due_at": life.handle_due_at, "sign_due_at": signs}
+    for one in open_parts(life.parts):
+        one["handle_due_at"] = max(one["handle_due_at"], until)
     return {"reason": life.events[-1].note, "left": left.value, "unit": left.unit}
 
 
@@ -162,7 +185,7 @@ def moment(life: "Life", part: float, at: datetime) -> datetime:
 
 def by(event: "Event", start: "Start") -> int | None:
     """The account of somebody of the grid who made a move; None for all others."""
-    theirs = event.move in KINDS or event.move == "pass_on"
+    theirs = event.move in (*KINDS, "pass_on", "grid_sign")
     return start.worker.id if theirs and start.worker is not None and event.actor == start.worker.name else None
 
 
@@ -191,7 +214,7 @@ def seen(event: "Event", start: "Start", until: datetime | None, world: "World")
     if event.move in BY_GRID:
         row["sampled"], row["lot"] = drawn(start, start.at, world, alone=kind == "self")
         event.facts = {"sampled": row["sampled"]}
-    return row
+    return row | shots.taken(event, start, world)
 
 
 def rows(county: str, number: str, events: list["Event"]) -> Iterator[tuple[Any, ...]]:

@@ -21,7 +21,7 @@ def pressed(start: "Start", office: str) -> Moves:
     if lot_of(start.at, "urge", start.number) < URGED[0 if start.punctual else 1]:
         who = names.sender if start.asks_citizen else names.centre
         moves.append(("urge", 0.45, who, "来电催问进展" if start.asks_citizen else "请加快办理"))
-    if start.category.sensitive:
+    if start.category.sensitive or start.called is not None:
         return moves
     if lot < ESCALATED:
         level, who = UP[int(lot / ESCALATED * len(UP))]

@@ -10,6 +10,7 @@ from gridgis.demo.helping import COORDINATION
 from gridgis.demo.looking import CHECK, SEED, seeds
 from gridgis.demo.replying import REPLY, REPORTER
 from gridgis.demo.slipping import SLIP
+from gridgis.demo.whistling import CALL
 
 CASE = (
     "county_code, number, town_code, village_code, grid_code, current_grid_code, category_code, platform, urgency, "
@@ -45,6 +46,7 @@ TABLES = {
     "supervision_slips": SLIP,
     "coordinations": COORDINATION,
     "case_views": VIEW,
+    "whistle_calls": CALL,
     "need_to_know": KNOWN,
     "case_checks": CHECK,
     "case_replies": REPLY,

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import insert
@@ -39,6 +40,15 @@ def store(session: Session, counties: Sequence[str], towns: Sequence[str], since
             rows.append(told | seen)
     for told in rows:
         session.execute(insert(TaskList).values(**told))
+
+
+@cache
+def first_listed() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Of each category on the first list of the counties the item, and the layers it is done in; none for all."""
+    with (DEMO / "tasks.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["since"] == "0" and not row["town"]]
+    told = ((one, (f"{row['code']} {row['name']}", row["layers"])) for row in rows for one in row["categories"].split())
+    return {category: (item, tuple(layers.split())) for category, (item, layers) in told}
 
 
 def _item(row: dict[str, str]) -> dict[str, Any]:

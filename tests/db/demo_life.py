@@ -48,6 +48,30 @@ NEVER = {
     "what the offices act on together was planned": """
         SELECT count(*) FROM cases c WHERE joint_at IS NOT NULL AND NOT EXISTS (SELECT FROM case_events e
             WHERE e.case_number = c.number AND move = 'plan_joint')""",
+    "who is called by a whistle reads the case, and one of them leads or the county has still to name who does": """
+        SELECT count(*) FROM whistle_calls w JOIN cases c ON c.number = w.case_number
+            WHERE NOT w.office_code = ANY (c.taking_part) OR NOT 'whistle' = ANY (c.flags)
+            OR CASE WHEN c.office_code IS NULL
+                THEN c.coordination IS DISTINCT FROM 'county' OR c.state <> 'coordinating'
+                ELSE NOT EXISTS (SELECT FROM whistle_calls l WHERE l.case_number = c.number
+                    AND l.office_code = c.office_code) END""",
+    "a department does one step after the other, and is rated last": """
+        SELECT count(*) FROM whistle_calls WHERE signed_at < called_at OR contacted_at < signed_at
+            OR arrived_at < contacted_at OR rated_at < arrived_at OR (arrived_at IS NULL AND rated_at < spot_due_at)
+            OR (contacted_at IS NOT NULL AND signed_at IS NULL) OR (arrived_at IS NOT NULL AND contacted_at IS NULL)""",
+    "a hard whistle was asked for by one head and confirmed by another": """
+        SELECT count(*) FROM whistle_calls w LEFT JOIN case_requests r ON r.case_number = w.case_number
+            AND r.kind = 'ask_whistle' AND r.outcome = 'granted'
+            WHERE w.hard <> (r.case_number IS NOT NULL) OR r.asked_name = r.decided_name""",
+    "what the grid leads it was handed by the task list of its day, and nobody of it checked": """
+        SELECT count(*) FROM assignments a LEFT JOIN case_events e ON e.case_number = a.case_number
+            AND e.move = 'hand_to_grid' AND e.at = a.dispatched_at LEFT JOIN cases c ON c.number = a.case_number
+            WHERE a.part = 'lead' AND a.office_code IS NULL AND (e.seq IS NULL OR c.grid_code <> a.grid_code
+            OR NOT EXISTS (SELECT FROM task_lists t, jsonb_array_elements(t.items) i WHERE t.county_code = a.county_code
+                AND t.first_day <= (e.at AT TIME ZONE 'Asia/Shanghai')::date AND i -> 'categories' ? c.category_code
+                AND (i ->> 'code') || ' ' || (i ->> 'name') = e.facts ->> 'item')
+            OR EXISTS (SELECT FROM case_checks k JOIN case_checks f USING (case_number) WHERE k.case_number = c.number
+                AND k.kind = 'check' AND f.kind = 'handed' AND k.account_id = f.account_id))""",
     "two slips of a level never wait": """
         SELECT count(*) FROM (SELECT FROM supervision_slips WHERE state IN ('proposed', 'issued', 'answered')
             GROUP BY case_number, level HAVING count(*) > 1) s""",
@@ -76,6 +100,11 @@ SOME = {
     "contacts granted": "case_requests WHERE kind = 'ask_contact' AND outcome = 'granted'",
     "reporters known": "reporters WHERE name <> ''",
     "answers kept for the anonymous": "case_replies WHERE way = 'kept' AND given_at IS NULL",
+    "handed to the grid and done there": "case_checks WHERE kind = 'handed'",
+    "departments that came late": "whistle_calls WHERE arrived_at > spot_due_at",
+    "departments that never came": "whistle_calls WHERE arrived_at IS NULL AND score IS NOT NULL",
+    "whistles that run": "whistle_calls WHERE score IS NULL",
+    "hard whistles refused": "case_requests WHERE kind = 'ask_whistle' AND outcome = 'refused'",
     "slips to accounts": "supervision_slips WHERE to_account IS NOT NULL",
     "what waits for the worker": "cases WHERE asked_id = (SELECT id FROM accounts WHERE username = 'worker.nanhu')",
     "what waits for a decision": "case_requests WHERE outcome IS NULL",

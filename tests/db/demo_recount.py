@@ -15,7 +15,7 @@ from gridgis.cases.work import WORK
 from gridgis.security.rules import SYSTEM
 
 GIVES = ("dispatch", "assign_lead", "final_ruling", "redispatch", "hand_down", "reopen")
-TAKES = ("uphold_return", "redispatch", "close", "withdraw", "reject")
+TAKES = ("uphold_return", "redispatch", "hand_to_grid", "close", "withdraw", "reject")
 Span = tuple[datetime, datetime]
 
 
@@ -31,7 +31,8 @@ def recount(session: Session, span: Span, at: datetime) -> dict[str, set[str]]:
     for event in session.scalars(select(CaseEvent).order_by(CaseEvent.case_number, CaseEvent.seq)):
         stories[event.case_number].append(event)
     limits: dict[str, list[datetime]] = defaultdict(list)
-    leads = select(Assignment).where(Assignment.part == "lead").order_by(Assignment.case_number, Assignment.seq)
+    led = Assignment.part == "lead", Assignment.office_code.is_not(None)
+    leads = select(Assignment).where(*led).order_by(Assignment.case_number, Assignment.seq)
     for one in session.scalars(leads):
         assert one.sign_due_at is not None
         limits[one.case_number].append(one.sign_due_at)
@@ -66,11 +67,32 @@ def _tell(
         if span[0] <= sign_due < span[1] and sign_due <= at and stood:
             found["sign_due"].add(number)
             found["signed_in_time" if signed and signed <= sign_due else "signed_late"].add(number)
+    _whistles(number, story, found, span, at)
     for event in story:
         if event.move in ("uphold_return", "refuse_return") and span[0] <= event.at < span[1]:
             found["returned"].add(number)
             if event.move == "refuse_return":
                 found["return_refused"].add(number)
+
+
+STEPS = {"whistle_sign": "sign_due_at", "whistle_contact": "contact_due_at", "whistle_arrive": "spot_due_at"}
+"""What a department called does, with the limit that the whistle told for it."""
+
+
+def _whistles(number: str, story: list[CaseEvent], found: dict[str, set[str]], span: Span, at: datetime) -> None:
+    """Of each department called, whether it did all three in time, by the events alone."""
+    for event in story:
+        if event.move not in ("whistle", "confirm_whistle"):
+            continue
+        ends = {move: datetime.fromisoformat(event.facts[name]) for move, name in STEPS.items()}
+        last = max(ends.values())
+        if not span[0] <= last < span[1] or last > at:
+            continue
+        for office in event.facts["offices"]:
+            done = {one.move: one.at for one in story if one.move in STEPS and one.facts["office_code"] == office}
+            in_time = all(move in done and done[move] <= end for move, end in ends.items())
+            found["whistled"].add(number)
+            found["whistle_answered" if in_time else "whistle_late"].add(number)
 
 
 def hold(session: Session, county: str, at: datetime) -> None:
@@ -80,7 +102,7 @@ def hold(session: Session, county: str, at: datetime) -> None:
     told = recount(session, (begin, end), at)
     found = offices(session, SYSTEM, place=county, period=period, at=at)
     assert {name: found.total[name] for name in WORK} == {name: len(told[name]) for name in WORK}
-    assert min(len(told[name]) for name in WORK) > 10, "nothing is counted that does not happen"
+    assert min(len(told[name]) for name in WORK) > 10, {name: len(told[name]) for name in WORK}
     for name in WORK:
         every = Filter(measure=name, begin=begin, end=end, place=county)
         assert set(session.scalars(select(Case.number).where(*matching(session, every, at)))) == told[name], name
@@ -91,4 +113,6 @@ def hold(session: Session, county: str, at: datetime) -> None:
     assert found.total["dispatch_accuracy"] == len(told["well_given"]) / len(told["first_given"])
     assert found.total["bad_return_rate"] == len(told["return_refused"]) / len(told["returned"])
     assert found.total["extension_rate"] == len(told["extended"]) / len(told["led"])
+    assert found.total["whistle_timely"] == len(told["whistle_answered"]) / len(told["whistled"])
+    assert 0.6 < found.total["whistle_timely"] < 0.95
     assert found.total["sign_timely"] == len(told["signed_in_time"]) / len(told["sign_due"])

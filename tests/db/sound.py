@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridgis.cases import lists, queries, scopes, slips
+from gridgis.cases import lists, queries, scopes, slips, whistling
 from gridgis.cases.answer_models import CaseReply
 from gridgis.cases.answering import reported
 from gridgis.cases.filters import Filter
@@ -94,7 +94,10 @@ def clocks(session: Session, case: Case) -> None:
 
 
 def assignments(session: Session, case: Case) -> None:
-    """One office leads from dispatch on, where the grid did not settle it by itself; parts and requests add up."""
+    """One office leads from dispatch on, where the grid did not settle it by itself; parts and requests add up.
+
+    Where a hard whistle binds departments, one of them leads, and the others have a part.
+    """
     given = queries.assignments(session, case)
     leads = [one.office_code for one in given if one.part == "lead" and one.ended_at is None]
     led = case.state in (*HELD, "result_filed", "checked") and not (case.self_handled and case.office_code is None)
@@ -102,6 +105,9 @@ def assignments(session: Session, case: Case) -> None:
     going = [one for one in given if one.part == "co" and one.ended_at is None]
     assert case.co_open == sum(_is_open(one) for one in going)
     assert {one.office_code for one in going} <= set(case.taking_part)
+    if (binds := whistling.bound(session, case)) and leads:
+        assert {*binds} <= {*leads, *(one.office_code for one in going)}, f"{leads} lead, {binds} are bound"
+        assert leads[0] in binds
     first = [one for one in given if one.part == "first" and one.ended_at is None]
     assert len(first) == (case.first_due_at is not None)
     waiting = select(CaseRequest.kind).where(CaseRequest.case_number == case.number, CaseRequest.outcome.is_(None))

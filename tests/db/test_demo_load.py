@@ -24,7 +24,7 @@ from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.geo import Datum, to_cgcs2000
 from gridgis.core.paths import ROOT
 from gridgis.core.settings import Terms
-from gridgis.demo import doubles, handouts, load
+from gridgis.demo import doubles, handouts, load, shots
 from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.flow import flow
 from gridgis.demo.load import Loaded
@@ -335,6 +335,13 @@ def test_the_command_loads_the_same_rows_in_another_process(
         handouts.hand_out(one, tmp_path / "beside", most_pixels=1_000_000, at=UNTIL)
         assert doubles.plant(one, until=UNTIL, zone="Asia/Shanghai") == 88
         doubles.picture_all(one, tmp_path / "beside", most_pixels=1_000_000, until=UNTIL)
+        hung = shots.hang(one, tmp_path / "beside", most_pixels=1_000_000)
+        kept = (
+            "SELECT count(*), count(m.sha256) FROM case_checks k CROSS JOIN unnest(k.photos) AS one LEFT JOIN media m"
+        )
+        kept += " ON m.sha256 = one AND m.account_id = k.account_id"
+        assert one.execute(text(kept)).one() == (hung, hung)
+        assert 8 < hung < 200
         assert _digests(one) == _digests(two)
     engine.dispose()
 

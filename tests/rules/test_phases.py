@@ -104,3 +104,26 @@ def test_the_citizens_total_holds_all_phases() -> None:
 )
 def test_a_county_names_its_phases_in_its_own_words(told: str, fine: bool) -> None:
     assert bool(re.fullmatch(PHASES, told)) is fine
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(0, 300 * 24 * 60),
+    st.integers(-3000, 3000),
+    st.integers(1, 3000),
+    st.tuples(st.sampled_from(("urgent_hour", "work_hour")), st.integers(1, 60)),
+    st.sampled_from(("resume", "redispatch")),
+)
+def test_a_part_given_before_in_or_after_a_wait_has_what_is_left_of_it_taken_out(
+    minute: int, since: int, lasts: int, told: tuple[str, int], ends: str
+) -> None:
+    """A part's limit runs from its own start, wherever the wait lies, and however it ended."""
+    stopped = datetime(2026, 1, 5, tzinfo=SHANGHAI) + minute * MINUTE
+    over, start, (unit, value) = stopped + lasts * MINUTE, stopped + since * MINUTE, told
+    events = [
+        Told(stopped, "grant_suspension", "handling", "suspended"),
+        Told(over, ends, "suspended", "handling" if ends == "resume" else "dispatched"),
+    ]
+    runs = handle_term(start, category(f"p0:{value}:{unit}"), events, LIMITS)  # type: ignore[arg-type]
+    ended = counted(start, value * 60, unit, None)
+    assert runs.due_at == (ended if ended <= stopped else counted(start, value * 60, unit, (stopped, over)))

@@ -419,6 +419,18 @@ export const WORK = {
   "return_refused": {
     "day": "decision",
     "better": "fewer"
+  },
+  "whistled": {
+    "day": "whistle_limit",
+    "better": null
+  },
+  "whistle_answered": {
+    "day": "whistle_limit",
+    "better": "more"
+  },
+  "whistle_late": {
+    "day": "whistle_limit",
+    "better": "fewer"
   }
 } as const
 
@@ -515,6 +527,18 @@ export const WORK_RATES = {
     "lists": [
       "returned",
       "return_refused"
+    ]
+  },
+  "whistle_timely": {
+    "part": "whistle_answered",
+    "whole": "whistled",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "whistled",
+      "whistle_answered",
+      "whistle_late"
     ]
   },
   "extension_rate": {
@@ -1045,6 +1069,9 @@ export const WORDS = {
       "signed_late": "逾期未签",
       "returned": "退单",
       "return_refused": "不当退单",
+      "whistled": "应哨",
+      "whistle_answered": "及时应哨",
+      "whistle_late": "应哨超时",
       "on_time_rate": "按期结案率",
       "satisfaction_rate": "满意率",
       "recur_30": "30 日反复率",
@@ -1053,6 +1080,7 @@ export const WORDS = {
       "sign_timely": "签收及时率",
       "dispatch_accuracy": "准确派遣率",
       "bad_return_rate": "不当退单率",
+      "whistle_timely": "应哨及时率",
       "extension_rate": "延期率"
     },
     "measureOf": {
@@ -1080,6 +1108,9 @@ export const WORDS = {
       "signed_late": "其中未按时签收的",
       "returned": "退单申请已有决定的案件",
       "return_refused": "其中退单不成立的",
+      "whistled": "各项应哨时限已到的吹哨案件",
+      "whistle_answered": "其中签收、联系、到场都按时的",
+      "whistle_late": "其中有一项超时或没有做的",
       "on_time_rate": "按期结案除以应结",
       "satisfaction_rate": "满意除以已评价",
       "recur_30": "30 日内反复 ÷ 已结案",
@@ -1088,6 +1119,7 @@ export const WORDS = {
       "sign_timely": "按时签收 ÷ 应签收",
       "dispatch_accuracy": "准确派遣 ÷ 首次派遣",
       "bad_return_rate": "不当退单 ÷ 退单",
+      "whistle_timely": "及时应哨 ÷ 应哨",
       "extension_rate": "获批延期 ÷ 主办"
     }
   },
@@ -1465,6 +1497,9 @@ export const WORDS = {
       "signed_late": "Not signed in time",
       "returned": "Returns decided",
       "return_refused": "Returns refused",
+      "whistled": "Whistles to answer",
+      "whistle_answered": "Answered in time",
+      "whistle_late": "Answered late or not",
       "on_time_rate": "On-time rate",
       "satisfaction_rate": "Satisfaction",
       "recur_30": "Recurrence within 30 days",
@@ -1473,6 +1508,7 @@ export const WORDS = {
       "sign_timely": "Signed in time",
       "dispatch_accuracy": "Dispatch accuracy",
       "bad_return_rate": "Bad returns",
+      "whistle_timely": "Whistles answered in time",
       "extension_rate": "Extensions"
     },
     "measureOf": {
@@ -1500,6 +1536,9 @@ export const WORDS = {
       "signed_late": "of those to be signed, not signed within the limit",
       "returned": "cases whose return was asked for and decided",
       "return_refused": "of those, the return refused",
+      "whistled": "cases in which a department was called by a whistle whose limits have all ended",
+      "whistle_answered": "of those, signed, contacted and come to the spot each within its limit",
+      "whistle_late": "of those, with one of the three steps late or not made",
       "on_time_rate": "closed on time ÷ to be closed",
       "satisfaction_rate": "satisfied ÷ answered",
       "recur_30": "came back within 30 days ÷ closed",
@@ -1508,6 +1547,7 @@ export const WORDS = {
       "sign_timely": "signed in time ÷ to be signed",
       "dispatch_accuracy": "rightly given ÷ first dispatches",
       "bad_return_rate": "returns refused ÷ returns decided",
+      "whistle_timely": "answered in time ÷ whistles to answer",
       "extension_rate": "extended ÷ led"
     }
   }

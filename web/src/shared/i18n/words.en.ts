@@ -179,7 +179,7 @@ const en: typeof zh = {
   measures: {
     label: 'By result',
     chip: '{name} ({by})',
-    by: { submission: 'by day of report', limit: 'by end of limit', closing: 'by day of closing', sign_limit: 'by end of the limit for signing', dispatch: 'by day of dispatch', decision: 'by day of the decision' },
+    by: { submission: 'by day of report', limit: 'by end of limit', closing: 'by day of closing', sign_limit: 'by end of the limit for signing', dispatch: 'by day of dispatch', decision: 'by day of the decision', whistle_limit: 'by end of the limits of the whistle' },
     ...WORDS.en.measures,
   },
   step: { day: 'Day', week: 'Week', month: 'Month' },

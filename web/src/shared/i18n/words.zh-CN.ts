@@ -177,7 +177,7 @@ export default {
   measures: {
     label: '按结果分',
     chip: '{name}（{by}）',
-    by: { submission: '按上报日', limit: '按时限截止日', closing: '按结案日', sign_limit: '按签收时限截止日', dispatch: '按派遣日', decision: '按退单决定日' },
+    by: { submission: '按上报日', limit: '按时限截止日', closing: '按结案日', sign_limit: '按签收时限截止日', dispatch: '按派遣日', decision: '按退单决定日', whistle_limit: '按应哨时限截止日' },
     ...WORDS.zh.measures,
   },
   step: { day: '日', week: '周', month: '月' },
