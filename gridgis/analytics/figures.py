@@ -80,12 +80,17 @@ class Step:
     counts: dict[str, int]
 
 
+def start_of(day: date, step: str) -> date:
+    """First day of the day, week or month in which a day lies; weeks begin on Monday."""
+    return day if step == "day" else day - timedelta(days=day.weekday()) if step == "week" else day.replace(day=1)
+
+
 def starts(period: Period, step: str) -> list[date]:
     """First days of the steps of a period, in order; weeks begin on Monday."""
     found: list[date] = []
     day = period.begin
     while day <= period.end:
-        start = day if step == "day" else day - timedelta(days=day.weekday()) if step == "week" else day.replace(day=1)
+        start = start_of(day, step)
         if not found or found[-1] != start:
             found.append(start)
         day += timedelta(days=1)

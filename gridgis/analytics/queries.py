@@ -5,23 +5,23 @@ Open figures count at the moment asked. Sensitive cases stand in no figure, whoe
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Date, and_, cast, func, or_, select, true, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.analytics import counting, summing
 from gridgis.analytics.figures import Figures, Period, Step, figured, starts
-from gridgis.cases import filters
-from gridgis.cases import queries as cases
-from gridgis.cases.measures import FLOWS, MEASURES, MOMENTS, STOOD, counted, in_period
-from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.rules import OPEN, STAGE_OF
+from gridgis.analytics.scope import scope_of
+from gridgis.analytics.summing import BEFORE, Counts
+from gridgis.cases.measures import FLOWS, MEASURES, STOOD
+from gridgis.cases.models import Case
 from gridgis.core.errors import Invalid
 from gridgis.core.held import held
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
-from gridgis.grids.layers import counting_layers
 from gridgis.grids.models import WHOLE, Grid, GridVersion
 from gridgis.security.queries import within
 from gridgis.security.rules import Actor
@@ -34,9 +34,6 @@ AREA = {
 }
 GRID_AREA = {"county": Grid.county_code, "town": Grid.town_code, "village": Grid.village_code, "grid": Grid.code}
 STEPS = ("day", "week", "month")
-Counts = dict[str, int]
-BEFORE = "before "
-"""Ahead of the name of a measure: that of the period just before."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +85,18 @@ def overview(
     """
     if level not in AREA:
         raise Invalid("analytics.no_level", levels=AREA, field="level")
-    found = _counted(session, actor, AREA[level], parent, period, category, at)
+    scope = scope_of(session, actor, parent, category, level)
+    if scope is None:
+        found = counting.by_area(session, actor, AREA[level], parent, period, category, at)
+    else:
+        only = counting.narrowed(session, parent, category)
+        found = summing.by_area(session, scope, level, AREA[level], period, only, at)
     whole = found.pop(None)
     if level == "grid":
-        found |= _lying(session, actor, parent, period, category, at)
+        found |= counting.lying(session, actor, parent, period, category, at)
     named = _grids_below(session, parent, at.date()) if level == "grid" else _divisions_below(session, level, parent)
     homes, seen = _households(session, level, at.date()), _seen(session, actor, level)
-    stood = _stood(session, actor, parent, category, min(period.before().bounds()[1], at))
+    stood = _stood(session, actor, parent, category, min(period.before().bounds()[1], at), period.zone)
     return Overview(
         [
             AreaFigures(code, name, figured(_now(found.get(code)) | {"households": homes.get(code, 0)}))
@@ -107,86 +109,24 @@ def overview(
 
 
 def _stood(
-    session: Session, actor: Actor, parent: str | None, category: str | None, at: datetime
+    session: Session, actor: Actor, parent: str | None, category: str | None, at: datetime, zone: str
 ) -> dict[str, int | None]:
     """How many cases were open at a moment, and how many of them past the limit that ran then.
 
     The limit is the one that the last event before the moment left running. Histories of before it was kept don't
     tell it: then there is no number of overdue ones.
     """
-    last = (
-        select(CaseEvent.target, CaseEvent.due_at)
-        .where(CaseEvent.county_code == Case.county_code, CaseEvent.case_number == Case.number, CaseEvent.at < at)
-        .order_by(CaseEvent.seq.desc())
-        .limit(1)
-        .lateral()
-    )
-    unknown = or_(last.c.target.is_(None), and_(last.c.target.in_(list(STAGE_OF)), last.c.due_at.is_(None)))
-    asked = (
-        select(func.count(), func.count().filter(last.c.due_at < at), func.count().filter(unknown))
-        .select_from(Case)
-        .outerjoin(last, true())
-        .where(
-            Case.submitted_at < at,
-            or_(Case.state.in_(OPEN), Case.closed_at >= at),
-            *_narrowed(session, parent, category),
-        )
-    )
-    opened, overdue, untold = session.execute(cases.counted_for(asked, actor)).one()
-    return dict(zip(STOOD, (opened, None if untold else overdue), strict=True))
-
-
-def _narrowed(session: Session, parent: str | None, category: str | None) -> list[ColumnElement[bool]]:
-    found = []
-    if parent is not None:
-        found.append(filters.in_place(session, parent))
-    if category is not None:
-        found.append(filters.of_category(session, category))
-    return found
-
-
-def _counted(
-    session: Session,
-    actor: Actor,
-    area: Any,
-    parent: str | None,
-    period: Period,
-    category: str | None,
-    at: datetime,
-    over: ColumnElement[bool] | None = None,
-) -> dict[str | None, Counts]:
-    """Every measure by area, and by None for the whole place; what happens in a period for the one before too.
-
-    All of it is counted in one reading of the cases.
-    """
-    begin, end = period.bounds()
-    first, _ = period.before().bounds()
-    columns = [func.count().filter(counted(name, begin, end, at)).label(name) for name in MEASURES]
-    columns += [func.count().filter(counted(name, first, begin, at)).label(BEFORE + name) for name in FLOWS]
-    asked = select(area.label("area"), func.grouping(area).label("whole"), *columns).where(
-        or_(Case.state.in_(OPEN), *(in_period(moment, first, end) for moment in MOMENTS.values())),
-        *_narrowed(session, parent, category),
-    )
-    if over is not None:
-        asked = asked.join(GridVersion, over)
-    asked = asked.group_by(func.grouping_sets(tuple_(area), tuple_()))
-    rows = session.execute(cases.counted_for(asked, actor)).mappings()
-    return {row["area"]: {one.name: row[one.name] for one in columns} for row in rows if row["area"] or row["whole"]}
+    scope = scope_of(session, actor, parent, category)
+    local = at.astimezone(ZoneInfo(zone))
+    if scope is not None and local.time() == time():
+        opened, overdue, unknown = summing.stood(session, scope, local.date(), zone)
+        return dict(zip(STOOD, (opened, None if unknown else overdue), strict=True))
+    return counting.stood(session, actor, parent, category, at)
 
 
 def _now(counts: Counts | None) -> dict[str, int | None]:
     """The measures of the period itself."""
     return {name: counts[name] if counts else 0 for name in MEASURES}
-
-
-def _lying(
-    session: Session, actor: Actor, parent: str | None, period: Period, category: str | None, at: datetime
-) -> dict[str | None, Counts]:
-    """Every measure by grid of the layers that route nothing and count what lies in their grids."""
-    counting = counting_layers(session)
-    over = and_(filters.lies_in(GridVersion.boundary), GridVersion.layer.in_(counting), GridVersion.valid_to.is_(None))
-    found = _counted(session, actor, GridVersion.grid_code, parent, period, category, at, over) if counting else {}
-    return {code: counts for code, counts in found.items() if code is not None}
 
 
 def _divisions_below(session: Session, level: str, parent: str | None) -> list[tuple[str, str]]:
@@ -266,18 +206,11 @@ def series(
     """
     if step not in STEPS:
         raise Invalid("analytics.no_step", steps=STEPS, field="step")
-    begin, end = period.bounds()
-    made: dict[date, Counts] = {start: dict.fromkeys(FLOWS, 0) for start in starts(period, step)}
-    began = {
-        day: cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date) for day, moment in MOMENTS.items()
-    }
-    asked = select(
-        *(start.label(day) for day, start in began.items()),
-        *(func.count().filter(counted(name, begin, end, at)).label(name) for name in FLOWS),
-    ).where(or_(*(in_period(moment, begin, end) for moment in MOMENTS.values())), *_narrowed(session, place, category))
-    asked = asked.group_by(func.grouping_sets(*map(tuple_, began.values())))
-    for row in session.execute(cases.counted_for(asked, actor)).mappings():
-        for name in FLOWS:
-            if (start := row[MEASURES[name].day]) in made:
-                made[start][name] += row[name]
-    return [Step(start=start, counts=counts) for start, counts in sorted(made.items())]
+    scope = scope_of(session, actor, place, category)
+    if scope is None:
+        found = counting.in_time(session, actor, place, period, category, step, at)
+    else:
+        only = counting.narrowed(session, place, category)
+        found = summing.in_time(session, scope, period, step, only, at)
+    nothing = dict.fromkeys(FLOWS, 0)
+    return [Step(start=start, counts=found.get(start, nothing)) for start in starts(period, step)]

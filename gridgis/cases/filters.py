@@ -174,9 +174,14 @@ def of_category(session: Session, code: str) -> ColumnElement[bool]:
     """Cases of a platform, or of a category of either level."""
     if code in PLATFORMS:
         return Case.platform == code
+    return Case.category_code.in_([code, *below_category(session, code)])
+
+
+def below_category(session: Session, code: str) -> list[str]:
+    """The categories below one of the first level; none below another."""
     every = select(Category.parent_code, Category.code).where(Category.parent_code.is_not(None))
     pairs = held(session, "below", lambda: session.execute(every).all())
-    return Case.category_code.in_([code, *(one for parent, one in pairs if parent == code)])
+    return [one for parent, one in pairs if parent == code]
 
 
 def of_flag(flag: str) -> ColumnElement[bool]:

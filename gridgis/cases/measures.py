@@ -61,9 +61,9 @@ def _came_back() -> ColumnElement[bool]:
     """The matter was reported again at the same place within so many days of closing, and that stands, open to all."""
     again = aliased(Case)
     same = and_(again.county_code == Recurrence.county_code, again.number == Recurrence.number)
-    told = select(Recurrence.earlier).join(again, same)
+    of_case = Recurrence.county_code == Case.county_code, Recurrence.earlier == Case.number
     counts = again.sensitive.is_(False), again.state.not_in(LEFT_OUT), Recurrence.days < RECUR_DAYS
-    return Case.number.in_(told.where(*counts))
+    return select(Recurrence.number).join(again, same).where(*of_case, *counts).correlate(Case).exists()
 
 
 MEASURES: dict[str, Measure] = {

@@ -1,0 +1,210 @@
+"""What the sums of figures tell: by area, in time, and what stood at a midnight, exact at the moment that is asked.
+
+Read are the sums, less what changed cases gave to them, with what they give now; limits that end today are asked of
+the cases, and so is what stands as of now. All in one statement, so that a fold in between neither loses nor doubles
+anything.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, FromClause, Integer, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from gridgis.analytics.facts import DAYS, LEVELS, changed, fresh, kept, spread
+from gridgis.analytics.figures import Period, start_of
+from gridgis.analytics.models import PLACE, STANDING, SUMS
+from gridgis.analytics.scope import Scope
+from gridgis.cases import queries as cases
+from gridgis.cases.measures import FLOWS, MEASURES, counted, in_period
+from gridgis.cases.models import Case
+from gridgis.cases.rules import OPEN
+
+Span = tuple[date, date]
+"""First and last day, both included."""
+Counts = dict[str, int]
+BEFORE = "before "
+"""Ahead of the name of a measure: that of the period just before."""
+NOW = tuple(name for name, measure in MEASURES.items() if measure.day == "now")
+BY_LIMIT = tuple(name for name, measure in MEASURES.items() if measure.day == "limit")
+"""What is known of a day only once it is over: on the day itself some limits have not ended."""
+
+
+def by_area(
+    session: Session,
+    scope: Scope,
+    level: str,
+    area: Any,
+    period: Period,
+    only: Sequence[ColumnElement[bool]],
+    at: datetime,
+) -> dict[str | None, Counts]:
+    """Every measure by the areas of a level, and by None for the whole; what has a day for the period before too.
+
+    Args:
+        session: open session.
+        scope: the sums that answer; their level is that of the areas or a finer one.
+        level: of the areas.
+        area: the column of cases with their codes.
+        period: whole local days.
+        only: conditions of the same place and category, for cases.
+        at: the moment against which limits count.
+    """
+    today = at.astimezone(ZoneInfo(period.zone)).date()
+    spans = {"": (period.begin, period.end), BEFORE: (period.before().begin, period.before().end)}
+    names = {**dict.fromkeys(NOW, ""), **dict.fromkeys(FLOWS, ""), **{BEFORE + name: BEFORE for name in FLOWS}}
+
+    def columns(rows: Any, within: dict[str, ColumnElement[bool]], day: Any) -> list[Any]:
+        made: list[Any] = []
+        for label, prefix in names.items():
+            name = label.removeprefix(BEFORE)
+            if name in NOW:
+                made.append(literal(0).label(label))
+                continue
+            over = within[prefix] if name not in BY_LIMIT else and_(within[prefix], day < today)
+            made.append(cast(func.coalesce(func.sum(rows.c[name]).filter(over), 0), Integer).label(label))
+        return made
+
+    code = PLACE[LEVELS[level] - 1]
+    inside = {prefix: _summed(span, today) for prefix, span in spans.items()}
+    stored = select(SUMS.c[code].label("area"), *columns(SUMS, inside, SUMS.c.start))
+    stored = stored.where(scope.stored(SUMS), or_(*inside.values())).group_by(SUMS.c[code])
+    days = _difference(period.zone, DAYS)
+    inside = {prefix: days.c.day.between(*span) for prefix, span in spans.items()}
+    moved = select(days.c[code].label("area"), *columns(days, inside, days.c.day))
+    moved = moved.where(scope.unfolded(days), or_(*inside.values())).group_by(days.c[code])
+    live = select(func.coalesce(area, "").label("area"), *_live(names, spans, today, period.zone, at))
+    live = live.where(or_(Case.state.in_(OPEN), in_period(Case.total_due_at, *_bounds(today, period.zone))), *only)
+    live = cases.counted_for(live.group_by(area), scope.actor)
+    found: dict[str | None, Counts] = defaultdict(lambda: dict.fromkeys(names, 0))
+    for row in session.execute(union_all(stored, moved, live)).mappings():
+        for one in (row["area"], None):
+            if one != "":
+                for name in names:
+                    found[one][name] += row[name]
+    return dict(found) if found else {None: dict.fromkeys(names, 0)}
+
+
+def _live(names: dict[str, str], spans: dict[str, Span], today: date, zone: str, at: datetime) -> Iterator[Any]:
+    """What is asked of cases: what stands as of now, and the limits of today."""
+    for label, prefix in names.items():
+        name = label.removeprefix(BEFORE)
+        if name in NOW:
+            yield func.count().filter(counted(name, None, None, at)).label(label)
+        elif name in BY_LIMIT and spans[prefix][0] <= today <= spans[prefix][1]:
+            yield func.count().filter(counted(name, *_bounds(today, zone), at)).label(label)
+        else:
+            yield literal(0).label(label)
+
+
+def in_time(
+    session: Session,
+    scope: Scope,
+    period: Period,
+    step: str,
+    only: Sequence[ColumnElement[bool]],
+    at: datetime,
+) -> dict[date, Counts]:
+    """What happened in a period, by the first day of its step; only of steps in which anything did.
+
+    Args:
+        session: open session.
+        scope: the sums that answer.
+        period: whole local days.
+        step: day, week or month.
+        only: conditions of the same place and category, for cases.
+        at: the moment against which limits count.
+    """
+    span = (period.begin, period.end)
+    today = at.astimezone(ZoneInfo(period.zone)).date()
+
+    def columns(rows: Any, day: Any) -> list[Any]:
+        over = {name: day < today if name in BY_LIMIT else True for name in FLOWS}
+        sums = {name: func.sum(rows.c[name]) for name in FLOWS}
+        kept = {name: one if over[name] is True else one.filter(over[name]) for name, one in sums.items()}
+        return [cast(func.coalesce(one, 0), Integer).label(name) for name, one in kept.items()]
+
+    stored = select(SUMS.c.start.label("start"), *columns(SUMS, SUMS.c.start))
+    stored = stored.where(scope.stored(SUMS), _summed(span, today, months=step == "month")).group_by(SUMS.c.start)
+    days = _difference(period.zone, DAYS)
+    moved = select(days.c.day.label("start"), *columns(days, days.c.day))
+    moved = moved.where(scope.unfolded(days), days.c.day.between(*span)).group_by(days.c.day)
+    live = select(literal(today).label("start"), *_live(dict.fromkeys(FLOWS, ""), {"": span}, today, period.zone, at))
+    live = cases.counted_for(live.where(in_period(Case.total_due_at, *_bounds(today, period.zone)), *only), scope.actor)
+    found: dict[date, Counts] = defaultdict(lambda: dict.fromkeys(FLOWS, 0))
+    for row in session.execute(union_all(stored, moved, live)).mappings():
+        if period.begin <= row["start"] <= period.end:
+            for name in FLOWS:
+                found[start_of(row["start"], step)][name] += row[name]
+    return found
+
+
+def stood(session: Session, scope: Scope, day: date, zone: str) -> tuple[int, int, int]:
+    """How many cases were open when a day began, how many of them were past their limit, and of how many none is told."""
+    month = day.replace(day=1)
+    before = and_(
+        SUMS.c.start < day,
+        or_(and_(SUMS.c.step == "month", SUMS.c.start < month), and_(SUMS.c.step == "day", SUMS.c.start >= month)),
+    )
+
+    def columns(rows: Any) -> list[Any]:
+        return [cast(func.coalesce(func.sum(rows.c[name]), 0), Integer).label(name) for name in STANDING]
+
+    stored = select(*columns(SUMS)).where(scope.stored(SUMS), before)
+    days = _difference(zone, (*DAYS[:1], *DAYS[2:], *STANDING[2:]))
+    moved = select(*columns(days)).where(scope.unfolded(days), days.c.day < day)
+    rows = session.execute(union_all(stored, moved)).mappings().all()
+    found = {name: sum(row[name] for row in rows) for name in STANDING}
+    opened, late, untold = (found[f"{name}_in"] - found[f"{name}_out"] for name in ("stood", "late", "untold"))
+    return opened, late, untold
+
+
+def _difference(zone: str, days: Sequence[str]) -> FromClause:
+    """What changed cases give now, less what they gave to the sums, by the days that count."""
+    keys = changed()
+    spans = len(days) > len(DAYS)
+    now = fresh(keys, zone, spans=spans).cte("now").prefix_with("MATERIALIZED")
+    before = kept(keys).cte("before").prefix_with("MATERIALIZED")
+    return spread([(now, 1), (before, -1)], days).subquery("days")
+
+
+def _bounds(day: date, zone: str) -> tuple[datetime, datetime]:
+    return Period(day, day, zone).bounds()
+
+
+def _summed(span: Span, today: date, *, months: bool = True) -> ColumnElement[bool]:
+    """The sums that make up some days."""
+    found = [
+        and_(SUMS.c.step == step, SUMS.c.start.between(first, last))
+        for step, first, last in pieces(span, today, months=months)
+    ]
+    return or_(False, *found)
+
+
+def pieces(span: Span, today: date, *, months: bool = True) -> Iterator[tuple[str, date, date]]:
+    """The sums that make up some days: whole months by month and other days by day, none across the end of yesterday.
+
+    Returns:
+        Step, first and last start. Nothing for days that end before they begin.
+    """
+    cut = min(span[1], today - timedelta(days=1))
+    for begin, end in ((span[0], cut), (max(span[0], today), span[1])):
+        if begin > end:
+            continue
+        first = begin if begin.day == 1 else _next_month(begin)
+        behind = (end + timedelta(days=1)).replace(day=1)
+        if not months or first >= behind:
+            yield "day", begin, end
+            continue
+        if begin < first:
+            yield "day", begin, first - timedelta(days=1)
+        yield "month", first, behind - timedelta(days=1)
+        if behind <= end:
+            yield "day", behind, end
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
