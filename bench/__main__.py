@@ -29,6 +29,7 @@ NAMES = (
     "agree",
     "ladder",
     "desks",
+    "figures",
 )
 """In running order: what only reads comes before what adds rows."""
 GROWING = ("lives", "ladder", "desks")

@@ -71,14 +71,14 @@ def fresh(keys: FromClause | None, zone: str, *, spans: bool = True) -> Select[A
         zone: local days are reckoned in.
         spans: whether the events are read for what stood at midnights; without, nothing is told of that.
     """
-    days = {name: cast(func.timezone(zone, MOMENTS[name]), Date) for name in DAYS}
+    days: dict[str, Any] = {name: cast(func.timezone(zone, MOMENTS[name]), Date) for name in DAYS}
     held = {name: MEASURES[name].of(FOREVER) for name in FLOWS}
     held |= {
         "stood_in": _stood(),
         "stood_out": and_(Case.state.not_in(OPEN), _stood()),
     }
     told = _spans(keys, zone) if spans else None
-    columns = {
+    columns: dict[str, Any] = {
         "county_code": Case.county_code,
         "number": Case.number,
         **{name: func.coalesce(one, "") for name, one in zip(PLACE[1:], _BELOW, strict=True)},
@@ -174,7 +174,7 @@ def spread(
 
 def _on(rows: FromClause, sign: int, day: str) -> Select[Any]:
     if day in DAYS:
-        when = rows.c[day]
+        when: Any = rows.c[day]
         given = {name: MEASURES[name].day for name in FLOWS} | STANDS
         counts = {
             name: case((rows.c[name], sign), else_=0) if given.get(name) == day else literal(0) for name in SUMMED

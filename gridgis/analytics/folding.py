@@ -4,12 +4,16 @@ A move only marks its case (triggers do). One fold works at a time; it reads, wr
 statement, so that whoever reads sees all of it or nothing, and a mark that comes meanwhile stays for the next one.
 """
 
-from sqlalchemy import and_, delete, func, insert, or_, select, text
+from typing import Any
+
+from sqlalchemy import Select, and_, delete, func, insert, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.analytics.facts import changed, fresh, kept, spread, summed
 from gridgis.analytics.models import FACTS, SUMMED, SUMS, ChangedCase
+from gridgis.cases.models import Case
+from gridgis.core.db import until_nothing
 
 BATCH = 5000
 LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('figure_sums'))"
@@ -29,7 +33,6 @@ def fold(session: Session, *, zone: str, most: int = BATCH) -> int:
     """
     if not session.scalar(text(LOCK)):
         return 0
-    session.execute(text("SET LOCAL jit = off"))
     oldest = select(ChangedCase.id).order_by(ChangedCase.id).limit(most).scalar_subquery()
     gone = delete(ChangedCase).where(ChangedCase.id.in_(oldest))
     taken = gone.returning(ChangedCase.county_code, ChangedCase.number).cte("taken")
@@ -57,9 +60,31 @@ def fold(session: Session, *, zone: str, most: int = BATCH) -> int:
     return int(session.execute(select(*counted)).one()[0])
 
 
-def sum_anew(session: Session) -> None:
-    """Make all sums again, of the facts as they are kept; what was marked stays so."""
+def fold_all(sessions: sessionmaker[Session], *, zone: str) -> int:
+    """The same of all marked cases, a batch a transaction; how many marks were taken away."""
+    return until_nothing(sessions, lambda session: fold(session, zone=zone))
+
+
+def counties(session: Session) -> list[str]:
+    """The counties that have cases, or facts of cases."""
+    both = select(Case.county_code).union(select(FACTS.c.county_code))
+    return sorted(session.scalars(both))
+
+
+def sum_anew(session: Session, county: str, *, zone: str) -> None:
+    """Make the facts of all cases of a county anew, and its sums of them; its marks of until then are done with.
+
+    Whoever reads meanwhile reads what was. Marks go first: what changes behind them leaves another.
+    """
     session.execute(text(WAIT))
-    session.execute(delete(SUMS))
-    days = spread([(FACTS, 1)]).subquery("days")
-    session.execute(insert(SUMS).from_select([one.name for one in SUMS.c], summed(days)))
+    session.execute(delete(ChangedCase).where(ChangedCase.county_code == county))
+    keys = select(Case.county_code, Case.number).where(Case.county_code == county).subquery("keys")
+    for table, rows in ((FACTS, fresh(keys, zone)), (SUMS, of_facts(county))):
+        session.execute(delete(table).where(table.c.county_code == county))
+        session.execute(insert(table).from_select([one.name for one in table.c], rows))
+
+
+def of_facts(county: str) -> Select[*tuple[Any, ...]]:
+    """The sums of a county as its facts give them."""
+    facts = select(FACTS).where(FACTS.c.county_code == county).subquery("facts")
+    return summed(spread([(facts, 1)]).subquery("days"))

@@ -52,7 +52,10 @@ class Scope:
     def _of_kind(self, rows: Any) -> ColumnElement[bool]:
         if self.kinds == ("",):
             return true()
-        return rows.c.platform.in_(self.kinds) if self.kinds[0] in PLATFORMS else rows.c.category_code.in_(self.kinds)
+        found: ColumnElement[bool] = rows.c["platform" if self.kinds[0] in PLATFORMS else "category_code"].in_(
+            self.kinds
+        )
+        return found
 
 
 def scope_of(

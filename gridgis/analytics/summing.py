@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, FromClause, Integer, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Integer, and_, cast, func, literal, or_, select, true, union_all
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.facts import DAYS, LEVELS, changed, fresh, kept, spread
@@ -122,10 +122,8 @@ def in_time(
     today = at.astimezone(ZoneInfo(period.zone)).date()
 
     def columns(rows: Any, day: Any) -> list[Any]:
-        over = {name: day < today if name in BY_LIMIT else True for name in FLOWS}
-        sums = {name: func.sum(rows.c[name]) for name in FLOWS}
-        kept = {name: one if over[name] is True else one.filter(over[name]) for name, one in sums.items()}
-        return [cast(func.coalesce(one, 0), Integer).label(name) for name, one in kept.items()]
+        sums = {name: func.sum(rows.c[name]).filter(day < today if name in BY_LIMIT else true()) for name in FLOWS}
+        return [cast(func.coalesce(one, 0), Integer).label(name) for name, one in sums.items()]
 
     stored = select(SUMS.c.start.label("start"), *columns(SUMS, SUMS.c.start))
     stored = stored.where(scope.stored(SUMS), _summed(span, today, months=step == "month")).group_by(SUMS.c.start)
@@ -143,7 +141,7 @@ def in_time(
 
 
 def stood(session: Session, scope: Scope, day: date, zone: str) -> tuple[int, int, int]:
-    """How many cases were open when a day began, how many of them were past their limit, and of how many none is told."""
+    """How many cases were open when a day began, how many of them past their limit, and of how many none is told."""
     month = day.replace(day=1)
     before = and_(
         SUMS.c.start < day,

@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from gridgis.cases.double_models import Recurrence
-from gridgis.cases.models import Case
+from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.rules import AWAITS_CHECK, LEFT_OUT, OPEN
+from gridgis.people.models import Office
 
 RECUR_DAYS = 30
+PROACTIVE = ("grid_worker", "river_chief", "office", "campaign")
+"""Sources of what the grid, a patrol or an office found before anybody complained."""
 SATISFIED = 3
 """The least answer that counts as satisfied: basically satisfied."""
 
@@ -66,6 +69,29 @@ def _came_back() -> ColumnElement[bool]:
     return select(Recurrence.number).join(again, same).where(*of_case, *counts).correlate(Case).exists()
 
 
+def _at_source() -> ColumnElement[bool]:
+    """The grid or the village settled it: who found it, the grid before an office signed, either as its lead."""
+    given = and_(Assignment.county_code == Case.county_code, Assignment.case_number == Case.number)
+    lead = aliased(Assignment)
+    same = and_(lead.county_code == Case.county_code, lead.case_number == Case.number, lead.part == "lead")
+    signed = exists().where(same, lead.signed_at.is_not(None)).correlate(Case)
+    first = exists().where(given, Assignment.part == "first", Assignment.result_at.is_not(None)).correlate(Case)
+    of_grid = (Assignment.part == "lead", Assignment.grid_code.is_not(None), Assignment.ended_at >= Case.closed_at)
+    village = exists().where(Office.code == Case.office_code, Office.level.in_(("village", "grid"))).correlate(Case)
+    by_grid = and_(Case.office_code.is_(None), exists().where(given, *of_grid).correlate(Case))
+    return or_(Case.self_handled, and_(first, ~signed), by_grid, village)
+
+
+def _put_before_county() -> ColumnElement[bool]:
+    """It was put before the county, and that was not undone."""
+    undo = aliased(CaseEvent)
+    same = and_(undo.county_code == CaseEvent.county_code, undo.case_number == CaseEvent.case_number)
+    undone = exists().where(same, undo.undoes <= CaseEvent.seq, undo.seq > CaseEvent.seq).correlate(CaseEvent)
+    here = (CaseEvent.county_code == Case.county_code, CaseEvent.case_number == Case.number)
+    up = (CaseEvent.move == "escalate", CaseEvent.facts["level"].astext == "county", ~undone)
+    return exists().where(*here, *up).correlate(Case)
+
+
 MEASURES: dict[str, Measure] = {
     "open": Measure(lambda at: Case.state.in_(OPEN), better="fewer"),
     "overdue": Measure(lambda at: and_(Case.state.in_(OPEN), Case.due_at < at), better="fewer"),
@@ -77,11 +103,15 @@ MEASURES: dict[str, Measure] = {
     "due": Measure(_ended, "limit"),
     "on_time": Measure(lambda at: _ended(at, _in_time()), "limit", "more"),
     "late": Measure(lambda at: _ended(at, ~_in_time()), "limit", "fewer"),
+    "closed_of_due": Measure(lambda at: _ended(at, Case.closed_at.is_not(None)), "limit", "more"),
     "awaiting_check": Measure(lambda at: and_(Case.total_due_at <= at, Case.state == AWAITS_CHECK), "limit", "fewer"),
     "answers": Measure(lambda at: _counts(Case.satisfaction.is_not(None)), "closing"),
     "satisfied": Measure(lambda at: _counts(Case.satisfaction >= SATISFIED), "closing", "more"),
     "unsatisfied": Measure(lambda at: _counts(Case.satisfaction < SATISFIED), "closing", "fewer"),
     "came_back": Measure(lambda at: _counts(Case.closed_at.is_not(None), _came_back()), "closing", "fewer"),
+    "proactive": Measure(lambda at: _counts(Case.source.in_(PROACTIVE)), "submission", "more"),
+    "at_source": Measure(lambda at: _counts(Case.closed_at.is_not(None), _at_source()), "closing", "more"),
+    "went_up": Measure(lambda at: _counts(_put_before_county()), "submission", "fewer"),
     "left_out": Measure(lambda at: Case.state.in_(LEFT_OUT), "submission"),
 }
 
@@ -121,6 +151,12 @@ RATES: dict[str, Rate] = {
         lists=("answers", "satisfied", "unsatisfied"),
     ),
     "recur_30": Rate(part="came_back", whole="closed", better="fewer", least=10, lists=("closed", "came_back")),
+    "close_rate": Rate(part="closed_of_due", whole="due", better="more", least=10, lists=("due", "closed_of_due")),
+    "proactive_rate": Rate(
+        part="proactive", whole="reported", better="more", least=10, lists=("reported", "proactive")
+    ),
+    "settled_at_source": Rate(part="at_source", whole="closed", better="more", least=10, lists=("closed", "at_source")),
+    "up_rate": Rate(part="went_up", whole="reported", better="fewer", least=10, lists=("reported", "went_up")),
     "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, lists=("open",)),
     "reported_per_1000": Rate(part="reported", whole="households", better="fewer", per=1000, lists=("reported",)),
 }

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from gridgis.cli.console import OUT, day_of, transaction
+from gridgis.analytics.checking import check_all
+from gridgis.cli.console import OUT, day_of, installation, sessions_of, transaction
 from gridgis.cli.speaking import language, of_help, said
 from gridgis.core.shapes import collection
 from gridgis.core.wording import Phrase
@@ -62,3 +64,17 @@ def check_numbers() -> None:
     for source, number, case, first in found:
         typer.echo(said("double", source=Phrase(f"source.{source}"), number=number, case=case, first=first))
     raise typer.Exit(1 if found else 0)
+
+
+def check_figures(
+    county: Annotated[str | None, typer.Option(help=of_help("county"))] = None,
+    mend: Annotated[bool, typer.Option("--mend", help=of_help("mend"))] = False,
+) -> None:
+    """Count figures anew from all cases and hold the kept sums against them; status 1 when any stays wrong."""
+    with installation() as settings:
+        found = check_all(sessions_of(settings), zone=settings.timezone, only=county, mending=mend)
+    for one in found:
+        typer.echo(said("figures_checked", **asdict(one)))
+    wrong = any(one.wrong_cases or one.wrong_sums for one in found)
+    typer.echo(said(("figures_mended" if mend else "figures_wrong") if wrong else "figures_right", counties=len(found)))
+    raise typer.Exit(1 if wrong and not mend else 0)

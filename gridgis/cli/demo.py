@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from gridgis.analytics.folding import counties, sum_anew
 from gridgis.cli.console import fraction, installation, say
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.cluster import database_url
@@ -52,6 +53,9 @@ def demo(
             doubles.plant(session, until=last, zone=settings.timezone, seed=seed or 0)
             shots.hang(session, settings.media_dir, most_pixels=settings.media_max_pixels)
             doubles.picture_all(session, settings.media_dir, most_pixels=settings.media_max_pixels, until=last)
+        with sessions.begin() as session:
+            for code in counties(session):
+                sum_anew(session, code, zone=settings.timezone)
         say(said("demo_loaded", **asdict(loaded)))
         say(said("demo_pages", code=CODES["closed"], handling=CODES["handling"]))
         _tell_of_passwords(settings)

@@ -52,6 +52,7 @@ COMMANDS = {
     "export addresses": ("addresses.export_addresses", "cmd_export_addresses"),
     "check grids": ("checking.check_grids", "cmd_check_grids"),
     "check numbers": ("checking.check_numbers", "cmd_check_numbers"),
+    "check figures": ("checking.check_figures", "cmd_check_figures"),
     "readers list": ("readers.list_readers", "cmd_list_readers"),
     "readers add": ("readers.add", "cmd_add_reader"),
     "readers remove": ("readers.remove", "cmd_remove_reader"),

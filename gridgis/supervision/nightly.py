@@ -1,4 +1,4 @@
-"""The worker's part in suggestions: learning anew by night, one county a transaction."""
+"""The worker's part in suggestions and figures: learning anew and counting anew by night, one county a transaction."""
 
 import logging
 from datetime import datetime
@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 from procrastinate import App
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.analytics.checking import check_all
+from gridgis.analytics.folding import fold_all
 from gridgis.suggesting.actions import learn_due
 
 LOG = logging.getLogger("gridgis.worker")
 
 
 def add_to(app: App, sessions: sessionmaker[Session], zone: str) -> None:
-    """Give a queue's application the job that learns the likely categories of counties."""
+    """Give a queue's application the jobs that learn the likely categories of counties, and those that keep figures."""
     local = ZoneInfo(zone)
 
     @app.periodic(cron="15 * * * *")
@@ -27,3 +29,18 @@ def add_to(app: App, sessions: sessionmaker[Session], zone: str) -> None:
                 return counties
             counties += 1
             LOG.info("learnt the likely categories of %s", learnt)
+
+    @app.periodic(cron="* * * * *")
+    @app.task(queueing_lock="fold_figures", pass_context=False)
+    def fold_figures(timestamp: int) -> int:
+        return fold_all(sessions, zone=zone)
+
+    @app.periodic(cron="40 3 * * *")
+    @app.task(queueing_lock="check_figures", pass_context=False)
+    def check_figures(timestamp: int) -> int:
+        wrong = 0
+        for one in check_all(sessions, zone=zone, mending=True):
+            if one.wrong_cases or one.wrong_sums:
+                LOG.error("figures of %s: %d cases and %d sums were wrong", one.county, one.wrong_cases, one.wrong_sums)
+            wrong += one.wrong_cases + one.wrong_sums
+        return wrong

@@ -17,11 +17,15 @@ FLOWS = (
     "due",
     "on_time",
     "late",
+    "closed_of_due",
     "awaiting_check",
     "answers",
     "satisfied",
     "unsatisfied",
     "came_back",
+    "proactive",
+    "at_source",
+    "went_up",
     "left_out",
 )
 STOOD = ("stood_in", "stood_out")
@@ -76,7 +80,7 @@ END $$;
 """
 WATCHED = (
     "last_seq state sensitive submitted_at total_due_at closed_at due_at satisfaction category_code platform"
-    " town_code village_code current_grid_code"
+    " town_code village_code current_grid_code source office_code self_handled"
 )
 """The columns that facts are made of, and the number of the last event, of which some are made."""
 CHANGED = " OR ".join(f"OLD.{name} IS DISTINCT FROM NEW.{name}" for name in WATCHED.split())

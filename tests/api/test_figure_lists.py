@@ -43,6 +43,13 @@ SELECT county_code, number, earlier, 8 + n % 40 FROM (
 """
 
 
+UP = """
+INSERT INTO case_events (county_code, case_number, seq, at, move, target, due_at, actor_name, facts)
+SELECT county_code, number, 1, submitted_at, 'escalate', 'submitted', total_due_at, '', '{"level": "county"}' FROM cases
+"""
+"""Histories of all, in which all were put before the county."""
+
+
 def generated(session: Session, world: World, seed: int, count: int = 300) -> None:
     """Cases of six weeks in all states, with and without place, village, limit, answer and seal."""
     chance = random.Random(seed)
@@ -50,6 +57,8 @@ def generated(session: Session, world: World, seed: int, count: int = 300) -> No
     kinds = [*kinds[::17], *[one for one in kinds if one.sensitive][:2]]
     session.execute(insert(Case), [_generated(chance, world, kinds, seed, i) for i in range(count)])
     session.execute(text(AGAIN))
+    if seed != 8:
+        session.execute(text(UP))
     session.commit()
 
 
@@ -69,7 +78,8 @@ def _generated(chance: random.Random, world: World, kinds: list[Category], seed:
         "category_code": kind.code,
         "platform": kind.platform,
         "urgency": kind.urgency,
-        "source": "citizen",
+        "source": chance.choice(("citizen", "grid_worker")),
+        "self_handled": chance.random() < 0.3,
         "description": "x",
         "place": f"SRID={SRID};POINT({lng} {lat})",
         "h3": cell_of(lng, lat),

@@ -1,73 +1,36 @@
 """The sums of figures are what a count of the cases themselves gives, whatever happened and however far they are."""
 
+import os
 import random
-from collections.abc import Iterator
-from datetime import date, timedelta
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, text, update
-from sqlalchemy.orm import Session
+from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import invariant, run_state_machine_as_test
+from sqlalchemy import Column, Connection, func, select, text, update
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.sql import visitors
 
-from gridgis.analytics import counting, scope, summing
-from gridgis.analytics.figures import Period, starts
-from gridgis.analytics.folding import fold
+from gridgis.analytics.checking import check, check_all
+from gridgis.analytics.facts import fresh
+from gridgis.analytics.folding import fold, fold_all
 from gridgis.analytics.models import ChangedCase
-from gridgis.analytics.queries import AREA
-from gridgis.analytics.scope import scope_of
-from gridgis.cases.measures import FLOWS
 from gridgis.cases.models import Case
 from gridgis.cases.rules import STATES
-from gridgis.security.rules import SYSTEM
+from gridgis.core.paths import ROOT
 from tests.api.test_figure_lists import generated
-from tests.factories import AT, CITY, ONE, World
-
-ZONE = "Asia/Shanghai"
-PERIODS = (
-    Period(date(2026, 2, 20), date(2026, 3, 14), ZONE),
-    Period(date(2026, 3, 11), date(2026, 3, 11), ZONE),
-    Period(date(2025, 1, 1), date(2026, 12, 31), ZONE),
-    Period(date(2026, 2, 1), date(2026, 2, 28), ZONE),
-    Period(date(2026, 3, 12), date(2026, 3, 20), ZONE),
-)
-CATEGORIES = (None, "order", "enforcement", "E01", "E0101")
-
-
-def told(session: Session, period: Period, place: str | None, category: str | None) -> Iterator[tuple[Any, Any, Any]]:
-    """What is told of a place, each with what the cases themselves give."""
-    only = counting.narrowed(session, place, category)
-    for level, area in AREA.items():
-        asked = scope_of(session, SYSTEM, place, category, level)
-        if asked is not None:
-            summed = summing.by_area(session, asked, level, area, period, only, AT)
-            plain = counting.by_area(session, SYSTEM, area, place, period, category, AT)
-            yield (level, period, place, category), _some(summed), _some(plain)
-    asked = scope_of(session, SYSTEM, place, category)
-    if asked is None:
-        return
-    for step in ("day", "week", "month"):
-        summed = summing.in_time(session, asked, period, step, only, AT)
-        plain = counting.in_time(session, SYSTEM, place, period, category, step, AT)
-        known = set(starts(period, step))
-        assert set(summed) <= known
-        yield (step, period, place, category), _some(summed), _some({k: v for k, v in plain.items() if k in known})
-    midnight = period.before().bounds()[1]
-    if midnight <= AT:
-        summed = summing.stood(session, asked, period.begin, ZONE)
-        plain = counting.stood(session, SYSTEM, place, category, midnight)
-        yield ("stood", period, place, category), (summed[0], None if summed[2] else summed[1]), tuple(plain.values())
-
-
-def _some(found: dict[Any, dict[str, int]]) -> dict[Any, dict[str, int]]:
-    return {key: counts for key, counts in found.items() if any(counts.values())}
-
-
-def holds(session: Session, chance: random.Random, many: int = 12) -> None:
-    places = [None, CITY, ONE, f"{ONE}001", f"{ONE}001001", f"{ONE}001001001"]
-    for _ in range(many):
-        period, place, category = chance.choice(PERIODS), chance.choice(places), chance.choice(CATEGORIES)
-        for what, summed, plain in told(session, period, place, category):
-            assert summed == plain, what
+from tests.conftest import Own
+from tests.db.figure_recount import ZONE, holds
+from tests.db.test_follow_net import split
+from tests.db.test_random_lives import Lives, staffed
+from tests.factories import AT, ONE, World
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -105,3 +68,136 @@ def changed(chance: random.Random, world: World) -> dict[str, Any]:
             {"category_code": "E0101", "platform": "enforcement"},
         )
     )
+
+
+def test_sums_hold_through_random_lives(connection: Connection, sessions: sessionmaker[Session], world: World) -> None:
+    """Whatever happens to cases, and whenever it is folded, the sums tell what the cases and their events do."""
+
+    class Summed(Lives):
+        folded = 0
+
+        @invariant()
+        def sums_hold(self) -> None:
+            chance = random.Random(f"{self.now} {self.made}")
+            with self.acting() as session:
+                Summed.folded += fold(session, zone=ZONE, most=chance.choice((1, 9, 500)))
+            with self.asking() as session:
+                holds(session, chance, 1, self.now)
+
+    with sessions.begin() as session:
+        Summed.actors = staffed(session)
+    Summed.connection, Summed.world = connection, world
+    Summed.reached, Summed.undone = set(), set()
+    few = settings(
+        max_examples=2,
+        stateful_step_count=12,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
+    )
+    run_state_machine_as_test(Summed, settings=few)
+    assert Summed.folded > 60, "nothing was folded"
+    assert Summed.reached >= {"closed", "result_filed"}
+
+
+def test_sums_follow_a_plan_that_gives_open_cases_another_grid(
+    as_user: Callable[[str], TestClient], session: Session, world: World
+) -> None:
+    generated(session, world, 11, 150)
+    while fold(session, zone=ZONE):
+        pass
+    before = dict(session.execute(select(Case.number, Case.current_grid_code)).all())
+    split(as_user, session, world)
+    after = dict(session.execute(select(Case.number, Case.current_grid_code)).all())
+    assert sum(before[number] != after[number] for number in before)
+    chance = random.Random(11)
+    holds(session, chance, 4)
+    assert fold(session, zone=ZONE)
+    holds(session, chance, 4)
+
+
+WORK = """
+import sys
+from gridgis.analytics.folding import fold
+from gridgis.core.db import make_engine, make_sessions
+sessions = make_sessions(make_engine(sys.argv[1], pool_size=1))
+while True:
+    with sessions.begin() as session:
+        fold(session, zone="Asia/Shanghai", most=3)
+        print("folded", flush=True)
+"""
+
+
+def test_a_worker_killed_in_the_midst_of_a_fold_leaves_every_figure_as_it_is(own: Own) -> None:
+    chance = random.Random(5)
+    with own.sessions() as session:
+        generated(session, own.world, 5, 150)
+        numbers = session.scalars(select(Case.number).order_by(Case.number)).all()
+    for _ in range(4):
+        process = subprocess.Popen(
+            [sys.executable, "-c", WORK, own.url], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True
+        )
+        try:
+            assert process.stdout is not None
+            for _ in range(chance.randrange(1, 9)):
+                assert process.stdout.readline() == b"folded\n"
+                with own.sessions.begin() as session:
+                    values = changed(chance, own.world)
+                    session.execute(update(Case).where(Case.number == chance.choice(numbers)).values(**values))
+            os.kill(process.pid, signal.SIGKILL)
+        finally:
+            process.kill()
+            process.wait(30)
+        with own.sessions() as session:
+            holds(session, chance, 2)
+            assert marked(session)
+        assert [(one.wrong_cases, one.wrong_sums) for one in check_all(own.sessions, zone=ZONE)] == [(0, 0)] * 2
+    assert fold_all(own.sessions, zone=ZONE)
+    with own.sessions() as session:
+        assert not marked(session)
+        holds(session, chance, 4)
+
+
+def marked(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(ChangedCase)) or 0
+
+
+def test_what_is_wrong_is_found_and_mended(own: Own) -> None:
+    with own.sessions() as session:
+        generated(session, own.world, 6, 80)
+    fold_all(own.sessions, zone=ZONE)
+    assert not any(one.wrong_cases or one.wrong_sums for one in check_all(own.sessions, zone=ZONE))
+    with own.sessions.begin() as session:
+        session.execute(
+            text("UPDATE figure_sums SET reported = reported + 1 WHERE county_code = :one AND level = 4"), {"one": ONE}
+        )
+        gone = "DELETE FROM case_facts WHERE number = (SELECT max(number) FROM case_facts WHERE county_code = :one)"
+        session.execute(text(gone), {"one": ONE})
+        told = check(session, ONE, zone=ZONE)
+        assert told.wrong_cases == 1 and told.wrong_sums > 10 and not told.waiting
+
+    def run(*more: str) -> int:
+        words = (sys.executable, "-m", "gridgis", "check", "figures", *more)
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GRIDGIS_")}
+        return subprocess.run(words, cwd=ROOT, env=kept | {"GRIDGIS_DATABASE_URL": own.url}, check=False).returncode
+
+    assert run("--county", ONE) == 1
+    assert run("--mend") == 0
+    assert run() == 0
+    with own.sessions() as session:
+        holds(session, random.Random(6), 4)
+
+
+def test_every_column_that_facts_are_made_of_marks_its_case(session: Session) -> None:
+    """Events are appended with a new number of the last one, which is a column too."""
+    asked = "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgname = 'mark_changed_case'"
+    watched = set(re.findall(r"old\.(\w+)", session.execute(text(asked)).scalar_one()))
+    named = {
+        one.name
+        for one in visitors.iterate(fresh(None, ZONE))
+        if isinstance(one, Column) and getattr(one.table, "name", "") == "cases"
+    }
+    assert named - {"county_code", "number"} <= watched
+    assert "last_seq" in watched and len(named) > 8

@@ -22,9 +22,11 @@ from gridgis.cases.term_models import Category
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, cell_of
+from gridgis.core.vocabulary import SOURCES
 from gridgis.security.rules import SYSTEM, Actor
 from tests.conftest import Clone
 from tests.db.coming_back import came_back
+from tests.db.plain_count import counted
 from tests.factories import AT, CITY, ONE, TWO, ZONE, World, a_case
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -40,7 +42,7 @@ def filled(clone: Clone, settled: tuple[str, World]) -> Iterator[tuple[Engine, R
     with make_sessions(engine).begin() as session:
         kinds = session.scalars(select(Category).where(Category.level == 2).order_by(Category.code)).all()[::9]
         made = [_row(chance, settled[1], kinds, i) for i in range(400)]
-        unkept = ("lng", "lat", "again")
+        unkept = ("lng", "lat", "again", "up")
         session.execute(insert(Case), [{k: v for k, v in row.items() if k not in unkept} for row in made])
         session.execute(insert(Recurrence), came_back(made))
         session.execute(insert(CaseEvent), [event for row in made for event in _events(row)])
@@ -65,7 +67,10 @@ def _events(row: dict[str, Any]) -> Rows:
     key = {"county_code": row["county_code"], "case_number": row["number"], "source": None, "actor_name": ""}
     first = {"seq": 1, "at": row["submitted_at"], "move": "submit", "target": "submitted", "due_at": _ran(row)}
     last = {"seq": 2, "at": row["closed_at"], "move": "close", "target": "closed", "due_at": None}
-    return [key | first, *([key | last] if row["closed_at"] else [])]
+    told = [key | first | {"facts": {}}, *([key | last | {"facts": {}}] if row["closed_at"] else [])]
+    if row["up"]:
+        told[0] |= {"move": "escalate", "facts": {"level": row["up"]}}
+    return told
 
 
 def _ran(row: dict[str, Any]) -> datetime:
@@ -94,7 +99,8 @@ def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> 
         "category_code": kind.code,
         "platform": kind.platform,
         "urgency": kind.urgency,
-        "source": "citizen",
+        "source": chance.choice(SOURCES),
+        "self_handled": chance.random() < 0.3,
         "description": "x",
         "place": f"SRID={SRID};POINT({lng} {lat})" if placed else None,
         "h3": cell_of(lng, lat) if placed else None,
@@ -109,56 +115,7 @@ def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> 
         "lng": lng,
         "lat": lat,
         "again": False,
-    }
-
-
-def counted(rows: Rows, period: Period, at: datetime = AT) -> dict[str, int]:
-    """The figures of some cases, as their definition in the module's words says."""
-    begin, end = period.bounds()
-    rows = [row for row in rows if not row["sensitive"]]
-
-    def falls(moment: datetime | None) -> bool:
-        return moment is not None and begin <= moment < end
-
-    def many(of: Callable[[dict[str, Any]], Any]) -> int:
-        return sum(bool(of(row)) for row in rows)
-
-    def counts(row: dict[str, Any]) -> bool:
-        return row["state"] not in LEFT_OUT
-
-    def is_open(row: dict[str, Any]) -> bool:
-        return row["state"] in OPEN
-
-    def left(row: dict[str, Any]) -> float:
-        return (row["due_at"] - at).total_seconds() if row["due_at"] else 1e12
-
-    def ended(row: dict[str, Any]) -> bool:
-        return counts(row) and falls(row["total_due_at"]) and row["total_due_at"] <= at
-
-    def due(row: dict[str, Any]) -> bool:
-        return ended(row) and row["state"] != "result_filed"
-
-    def in_time(row: dict[str, Any]) -> bool:
-        return bool(row["closed_at"] and row["closed_at"] <= row["total_due_at"])
-
-    def closed(row: dict[str, Any]) -> bool:
-        return counts(row) and falls(row["closed_at"])
-
-    return {
-        "open": many(is_open),
-        "overdue": many(lambda r: is_open(r) and left(r) < 0),
-        "near_due": many(lambda r: is_open(r) and left(r) >= 0 and r["near_due_at"] and r["near_due_at"] <= at),
-        "reported": many(lambda r: counts(r) and falls(r["submitted_at"])),
-        "closed": many(closed),
-        "due": many(due),
-        "on_time": many(lambda r: due(r) and in_time(r)),
-        "late": many(lambda r: due(r) and not in_time(r)),
-        "awaiting_check": many(lambda r: ended(r) and r["state"] == "result_filed"),
-        "answers": many(lambda r: closed(r) and r["satisfaction"]),
-        "satisfied": many(lambda r: closed(r) and (r["satisfaction"] or 0) >= 3),
-        "unsatisfied": many(lambda r: closed(r) and (r["satisfaction"] or 9) < 3),
-        "came_back": many(lambda r: closed(r) and r["again"]),
-        "left_out": many(lambda r: not counts(r) and falls(r["submitted_at"])),
+        "up": chance.choice(["", "", "county", "town"]),
     }
 
 

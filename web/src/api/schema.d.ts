@@ -1471,26 +1471,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/exports/briefing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Briefing
-         * @description Figures, areas and hexagons of a place as one HTML page that opens without a network; no sensitive case in it.
-         */
-        get: operations["briefing_api_v1_exports_briefing_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/exports/coordination": {
         parameters: {
             query?: never;
@@ -5953,12 +5933,18 @@ export interface components {
         AreaOut: {
             /** @description closed cases whose reporter answered */
             answers: number;
+            /** @description closed cases that the grid or the village settled */
+            at_source: number;
             /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
             /** @description closed cases whose matter came back at the same place after 7 and within 30 days */
             came_back: number;
+            /** @description closed ÷ to be closed */
+            close_rate: number | null;
             /** @description cases closed */
             closed: number;
+            /** @description of those to be closed, closed, on time or late */
+            closed_of_due: number;
             code: string;
             /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
             due: number;
@@ -5980,6 +5966,10 @@ export interface components {
             open_per_1000: number | null;
             /** @description open cases past the limit that runs */
             overdue: number;
+            /** @description cases found by the grid, a patrol, an office or a campaign */
+            proactive: number;
+            /** @description found proactively ÷ reported */
+            proactive_rate: number | null;
             /** @description came back within 30 days ÷ closed */
             recur_30: number | null;
             /** @description cases submitted */
@@ -5990,8 +5980,14 @@ export interface components {
             satisfaction_rate: number | null;
             /** @description answers that say satisfied or basically satisfied */
             satisfied: number;
+            /** @description settled by grid or village ÷ closed */
+            settled_at_source: number | null;
             /** @description answers that say not satisfied */
             unsatisfied: number;
+            /** @description put before the county ÷ reported */
+            up_rate: number | null;
+            /** @description cases put before the county */
+            went_up: number;
         };
         /**
          * Areas
@@ -8093,12 +8089,18 @@ export interface components {
         EarlierOut: {
             /** @description closed cases whose reporter answered */
             answers: number;
+            /** @description closed cases that the grid or the village settled */
+            at_source: number;
             /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
             /** @description closed cases whose matter came back at the same place after 7 and within 30 days */
             came_back: number;
+            /** @description closed ÷ to be closed */
+            close_rate: number | null;
             /** @description cases closed */
             closed: number;
+            /** @description of those to be closed, closed, on time or late */
+            closed_of_due: number;
             /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
             due: number;
             /** @description of those to be closed, not closed within the total */
@@ -8113,6 +8115,10 @@ export interface components {
             open: number;
             /** @description open cases past the limit that runs */
             overdue: number | null;
+            /** @description cases found by the grid, a patrol, an office or a campaign */
+            proactive: number;
+            /** @description found proactively ÷ reported */
+            proactive_rate: number | null;
             /** @description came back within 30 days ÷ closed */
             recur_30: number | null;
             /** @description cases submitted */
@@ -8121,8 +8127,14 @@ export interface components {
             satisfaction_rate: number | null;
             /** @description answers that say satisfied or basically satisfied */
             satisfied: number;
+            /** @description settled by grid or village ÷ closed */
+            settled_at_source: number | null;
             /** @description answers that say not satisfied */
             unsatisfied: number;
+            /** @description put before the county ÷ reported */
+            up_rate: number | null;
+            /** @description cases put before the county */
+            went_up: number;
         };
         /**
          * EditDone
@@ -8359,12 +8371,18 @@ export interface components {
         FiguresOut: {
             /** @description closed cases whose reporter answered */
             answers: number;
+            /** @description closed cases that the grid or the village settled */
+            at_source: number;
             /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
             /** @description closed cases whose matter came back at the same place after 7 and within 30 days */
             came_back: number;
+            /** @description closed ÷ to be closed */
+            close_rate: number | null;
             /** @description cases closed */
             closed: number;
+            /** @description of those to be closed, closed, on time or late */
+            closed_of_due: number;
             /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
             due: number;
             households: number;
@@ -8384,6 +8402,10 @@ export interface components {
             open_per_1000: number | null;
             /** @description open cases past the limit that runs */
             overdue: number;
+            /** @description cases found by the grid, a patrol, an office or a campaign */
+            proactive: number;
+            /** @description found proactively ÷ reported */
+            proactive_rate: number | null;
             /** @description came back within 30 days ÷ closed */
             recur_30: number | null;
             /** @description cases submitted */
@@ -8394,8 +8416,14 @@ export interface components {
             satisfaction_rate: number | null;
             /** @description answers that say satisfied or basically satisfied */
             satisfied: number;
+            /** @description settled by grid or village ÷ closed */
+            settled_at_source: number | null;
             /** @description answers that say not satisfied */
             unsatisfied: number;
+            /** @description put before the county ÷ reported */
+            up_rate: number | null;
+            /** @description cases put before the county */
+            went_up: number;
         };
         /**
          * FileProblem
@@ -11333,14 +11361,6 @@ export interface components {
             signed_late: number;
             /** @description of the first dispatches, not given back with the return upheld */
             well_given: number;
-            /** @description of those, signed, contacted and come to the spot each within its limit */
-            whistle_answered: number;
-            /** @description of those, with one of the three steps late or not made */
-            whistle_late: number;
-            /** @description answered in time ÷ whistles to answer */
-            whistle_timely: number | null;
-            /** @description cases in which a department was called by a whistle whose limits have all ended */
-            whistled: number;
         };
         /**
          * Onlooker
@@ -14942,12 +14962,16 @@ export interface components {
         StepOut: {
             /** @description closed cases whose reporter answered */
             answers: number;
+            /** @description closed cases that the grid or the village settled */
+            at_source: number;
             /** @description cases whose total has ended and whose result waits for its check */
             awaiting_check: number;
             /** @description closed cases whose matter came back at the same place after 7 and within 30 days */
             came_back: number;
             /** @description cases closed */
             closed: number;
+            /** @description of those to be closed, closed, on time or late */
+            closed_of_due: number;
             /** @description cases whose total promised to the citizen has ended, without those that wait for their check */
             due: number;
             /** @description of those to be closed, not closed within the total */
@@ -14956,6 +14980,8 @@ export interface components {
             left_out: number;
             /** @description of those to be closed, closed within the total */
             on_time: number;
+            /** @description cases found by the grid, a patrol, an office or a campaign */
+            proactive: number;
             /** @description cases submitted */
             reported: number;
             /** @description answers that say satisfied or basically satisfied */
@@ -14964,6 +14990,8 @@ export interface components {
             start: string;
             /** @description answers that say not satisfied */
             unsatisfied: number;
+            /** @description cases put before the county */
+            went_up: number;
         };
         /**
          * StepRow
@@ -16267,14 +16295,6 @@ export interface components {
             signed_late: number;
             /** @description of the first dispatches, not given back with the return upheld */
             well_given: number;
-            /** @description of those, signed, contacted and come to the spot each within its limit */
-            whistle_answered: number;
-            /** @description of those, with one of the three steps late or not made */
-            whistle_late: number;
-            /** @description answered in time ÷ whistles to answer */
-            whistle_timely: number | null;
-            /** @description cases in which a department was called by a whistle whose limits have all ended */
-            whistled: number;
         };
         /**
          * WorkerChoice
@@ -18123,7 +18143,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -18187,7 +18207,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -18255,7 +18275,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19311,7 +19331,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19379,7 +19399,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19449,7 +19469,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19904,42 +19924,6 @@ export interface operations {
             };
         };
     };
-    briefing_api_v1_exports_briefing_get: {
-        parameters: {
-            query: {
-                place: string;
-                category?: string | null;
-                /** @description first day; 30 days back by default */
-                from?: string | null;
-                /** @description last day; today by default */
-                to?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description Unauthorized */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     export_api_v1_exports_coordination_get: {
         parameters: {
             query?: {
@@ -20025,7 +20009,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;

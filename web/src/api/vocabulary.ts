@@ -353,6 +353,10 @@ export const MEASURES = {
     "day": "limit",
     "better": "fewer"
   },
+  "closed_of_due": {
+    "day": "limit",
+    "better": "more"
+  },
   "awaiting_check": {
     "day": "limit",
     "better": "fewer"
@@ -371,6 +375,18 @@ export const MEASURES = {
   },
   "came_back": {
     "day": "closing",
+    "better": "fewer"
+  },
+  "proactive": {
+    "day": "submission",
+    "better": "more"
+  },
+  "at_source": {
+    "day": "closing",
+    "better": "more"
+  },
+  "went_up": {
+    "day": "submission",
     "better": "fewer"
   },
   "left_out": {
@@ -469,6 +485,50 @@ export const RATES = {
     "lists": [
       "closed",
       "came_back"
+    ]
+  },
+  "close_rate": {
+    "part": "closed_of_due",
+    "whole": "due",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "due",
+      "closed_of_due"
+    ]
+  },
+  "proactive_rate": {
+    "part": "proactive",
+    "whole": "reported",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "reported",
+      "proactive"
+    ]
+  },
+  "settled_at_source": {
+    "part": "at_source",
+    "whole": "closed",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "closed",
+      "at_source"
+    ]
+  },
+  "up_rate": {
+    "part": "went_up",
+    "whole": "reported",
+    "better": "fewer",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "reported",
+      "went_up"
     ]
   },
   "open_per_1000": {
@@ -1053,11 +1113,15 @@ export const WORDS = {
       "due": "应结",
       "on_time": "按期结案",
       "late": "未按期结案",
+      "closed_of_due": "应结已结",
       "awaiting_check": "待核查",
       "answers": "已评价",
       "satisfied": "满意",
       "unsatisfied": "不满意",
       "came_back": "30 日内反复",
+      "proactive": "主动发现",
+      "at_source": "就地化解",
+      "went_up": "上行",
       "left_out": "不计入",
       "led": "主办",
       "extended": "获批延期",
@@ -1075,6 +1139,10 @@ export const WORDS = {
       "on_time_rate": "按期结案率",
       "satisfaction_rate": "满意率",
       "recur_30": "30 日反复率",
+      "close_rate": "结案率",
+      "proactive_rate": "主动发现率",
+      "settled_at_source": "就地化解率",
+      "up_rate": "上行率",
       "open_per_1000": "千户未结",
       "reported_per_1000": "千户上报",
       "sign_timely": "签收及时率",
@@ -1092,11 +1160,15 @@ export const WORDS = {
       "due": "对群众承诺的总时限已到的案件，不含待核查",
       "on_time": "应结案件中在总时限内结案的",
       "late": "应结案件中未在总时限内结案的",
+      "closed_of_due": "应结案件中已结案的",
       "awaiting_check": "总时限已到、结果待核查的案件",
       "answers": "结案后有评价的案件",
       "satisfied": "评价为满意或基本满意的案件",
       "unsatisfied": "评价为不满意的案件",
       "came_back": "结案后满 7 天、30 天内同一处同类问题再次发生的案件",
+      "proactive": "网格、巡河、派驻机构、专项排查发现的案件",
+      "at_source": "在网格或村（社区）办结的案件",
+      "went_up": "提级到县的案件",
       "left_out": "不予受理、已并案或已撤回，其他指标均不计入的案件",
       "led": "派遣由其主办的案件",
       "extended": "其中处置时限获批延长的",
@@ -1114,6 +1186,10 @@ export const WORDS = {
       "on_time_rate": "按期结案除以应结",
       "satisfaction_rate": "满意除以已评价",
       "recur_30": "30 日内反复 ÷ 已结案",
+      "close_rate": "应结已结 ÷ 应结",
+      "proactive_rate": "主动发现 ÷ 上报",
+      "settled_at_source": "就地化解 ÷ 已结案",
+      "up_rate": "上行 ÷ 上报",
       "open_per_1000": "每千户的未结案件",
       "reported_per_1000": "每千户的上报案件",
       "sign_timely": "按时签收 ÷ 应签收",
@@ -1481,11 +1557,15 @@ export const WORDS = {
       "due": "To be closed",
       "on_time": "Closed on time",
       "late": "Not closed on time",
+      "closed_of_due": "Closed of due",
       "awaiting_check": "Waiting for check",
       "answers": "Answered",
       "satisfied": "Satisfied",
       "unsatisfied": "Not satisfied",
       "came_back": "Came back within 30 days",
+      "proactive": "Found proactively",
+      "at_source": "Settled at source",
+      "went_up": "Put before the county",
       "left_out": "Not counted",
       "led": "Led",
       "extended": "Extended",
@@ -1503,6 +1583,10 @@ export const WORDS = {
       "on_time_rate": "On-time rate",
       "satisfaction_rate": "Satisfaction",
       "recur_30": "Recurrence within 30 days",
+      "close_rate": "Closing rate",
+      "proactive_rate": "Found proactively",
+      "settled_at_source": "Settled at source",
+      "up_rate": "Put before the county",
       "open_per_1000": "Open per 1,000 households",
       "reported_per_1000": "Reported per 1,000 households",
       "sign_timely": "Signed in time",
@@ -1520,11 +1604,15 @@ export const WORDS = {
       "due": "cases whose total promised to the citizen has ended, without those that wait for their check",
       "on_time": "of those to be closed, closed within the total",
       "late": "of those to be closed, not closed within the total",
+      "closed_of_due": "of those to be closed, closed, on time or late",
       "awaiting_check": "cases whose total has ended and whose result waits for its check",
       "answers": "closed cases whose reporter answered",
       "satisfied": "answers that say satisfied or basically satisfied",
       "unsatisfied": "answers that say not satisfied",
       "came_back": "closed cases whose matter came back at the same place after 7 and within 30 days",
+      "proactive": "cases found by the grid, a patrol, an office or a campaign",
+      "at_source": "closed cases that the grid or the village settled",
+      "went_up": "cases put before the county",
       "left_out": "cases rejected, merged or withdrawn, which no other figure counts",
       "led": "cases given to lead",
       "extended": "of those led, whose limit of handling was made longer",
@@ -1542,6 +1630,10 @@ export const WORDS = {
       "on_time_rate": "closed on time ÷ to be closed",
       "satisfaction_rate": "satisfied ÷ answered",
       "recur_30": "came back within 30 days ÷ closed",
+      "close_rate": "closed ÷ to be closed",
+      "proactive_rate": "found proactively ÷ reported",
+      "settled_at_source": "settled by grid or village ÷ closed",
+      "up_rate": "put before the county ÷ reported",
       "open_per_1000": "open cases per thousand households",
       "reported_per_1000": "reported cases per thousand households",
       "sign_timely": "signed in time ÷ to be signed",
