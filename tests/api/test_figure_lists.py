@@ -59,6 +59,7 @@ def generated(session: Session, world: World, seed: int, count: int = 300) -> No
     session.execute(text(AGAIN))
     if seed != 8:
         session.execute(text(UP))
+        session.execute(text("UPDATE cases SET last_seq = 1"))
     session.commit()
 
 
@@ -78,8 +79,8 @@ def _generated(chance: random.Random, world: World, kinds: list[Category], seed:
         "category_code": kind.code,
         "platform": kind.platform,
         "urgency": kind.urgency,
-        "source": chance.choice(("citizen", "grid_worker")),
-        "self_handled": chance.random() < 0.3,
+        "source": ("citizen", "grid_worker")[i % 2],
+        "self_handled": i % 3 == 0,
         "description": "x",
         "place": f"SRID={SRID};POINT({lng} {lat})",
         "h3": cell_of(lng, lat),

@@ -99,8 +99,8 @@ def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> 
         "category_code": kind.code,
         "platform": kind.platform,
         "urgency": kind.urgency,
-        "source": chance.choice(SOURCES),
-        "self_handled": chance.random() < 0.3,
+        "source": SOURCES[i % len(SOURCES)],
+        "self_handled": i % 3 == 0,
         "description": "x",
         "place": f"SRID={SRID};POINT({lng} {lat})" if placed else None,
         "h3": cell_of(lng, lat) if placed else None,
@@ -115,7 +115,7 @@ def _row(chance: random.Random, world: World, kinds: list[Category], i: int) -> 
         "lng": lng,
         "lat": lat,
         "again": False,
-        "up": chance.choice(["", "", "county", "town"]),
+        "up": ("", "", "county", "town")[i % 4],
     }
 
 
