@@ -6,7 +6,7 @@ anything.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,6 +32,9 @@ NOW = tuple(name for name, measure in MEASURES.items() if measure.day == "now")
 BY_LIMIT = tuple(name for name, measure in MEASURES.items() if measure.day == "limit")
 """What is known of a day only once it is over: on the day itself some limits have not ended."""
 
+TOLD = {**dict.fromkeys(NOW, ""), **dict.fromkeys(FLOWS, ""), **{BEFORE + name: BEFORE for name in FLOWS}}
+"""What is told of an area, each with the period that it is of."""
+
 
 def by_area(
     session: Session,
@@ -55,37 +58,40 @@ def by_area(
     """
     today = at.astimezone(ZoneInfo(period.zone)).date()
     spans = {"": (period.begin, period.end), BEFORE: (period.before().begin, period.before().end)}
-    names = {**dict.fromkeys(NOW, ""), **dict.fromkeys(FLOWS, ""), **{BEFORE + name: BEFORE for name in FLOWS}}
-
-    def columns(rows: Any, within: dict[str, ColumnElement[bool]], day: Any) -> list[Any]:
-        made: list[Any] = []
-        for label, prefix in names.items():
-            name = label.removeprefix(BEFORE)
-            if name in NOW:
-                made.append(literal(0).label(label))
-                continue
-            over = within[prefix] if name not in BY_LIMIT else and_(within[prefix], day < today)
-            made.append(cast(func.coalesce(func.sum(rows.c[name]).filter(over), 0), Integer).label(label))
-        return made
-
     code = PLACE[LEVELS[level] - 1]
     inside = {prefix: _summed(span, today) for prefix, span in spans.items()}
-    stored = select(SUMS.c[code].label("area"), *columns(SUMS, inside, SUMS.c.start))
+    stored = select(SUMS.c[code].label("area"), *_of_days(SUMS, inside, SUMS.c.start < today))
     stored = stored.where(scope.stored(SUMS), or_(*inside.values())).group_by(SUMS.c[code])
     days = _difference(period.zone, DAYS)
     inside = {prefix: days.c.day.between(*span) for prefix, span in spans.items()}
-    moved = select(days.c[code].label("area"), *columns(days, inside, days.c.day))
+    moved = select(days.c[code].label("area"), *_of_days(days, inside, days.c.day < today))
     moved = moved.where(scope.unfolded(days), or_(*inside.values())).group_by(days.c[code])
-    live = select(func.coalesce(area, "").label("area"), *_live(names, spans, today, period.zone, at))
+    live = select(func.coalesce(area, "").label("area"), *_live(TOLD, spans, today, period.zone, at))
     live = live.where(or_(Case.state.in_(OPEN), in_period(Case.total_due_at, *_bounds(today, period.zone))), *only)
     live = cases.counted_for(live.group_by(area), scope.actor)
-    found: dict[str | None, Counts] = defaultdict(lambda: dict.fromkeys(names, 0))
-    for row in session.execute(union_all(stored, moved, live)).mappings():
-        for one in (row["area"], None):
-            if one != "":
-                for name in names:
-                    found[one][name] += row[name]
-    return dict(found) if found else {None: dict.fromkeys(names, 0)}
+    return _whole(session.execute(union_all(stored, moved, live)).mappings())
+
+
+def _of_days(rows: Any, within: dict[str, ColumnElement[bool]], over: ColumnElement[bool]) -> Iterator[Any]:
+    """Sums of rows by the period in which their days lie; nothing of what stands as of now."""
+    for label, prefix in TOLD.items():
+        name = label.removeprefix(BEFORE)
+        if name in NOW:
+            yield literal(0).label(label)
+        else:
+            counts = and_(within[prefix], over) if name in BY_LIMIT else within[prefix]
+            yield cast(func.coalesce(func.sum(rows.c[name]).filter(counts), 0), Integer).label(label)
+
+
+def _whole(rows: Iterable[Mapping[Any, Any]]) -> dict[str | None, Counts]:
+    """Rows of areas added up, by area and by None for all; those of no area stand in all alone."""
+    found: dict[str | None, Counts] = {None: dict.fromkeys(TOLD, 0)}
+    for row in rows:
+        for one in {row["area"] or None, None}:
+            counts = found.setdefault(one, dict.fromkeys(TOLD, 0))
+            for name in TOLD:
+                counts[name] += row[name]
+    return found
 
 
 def _live(names: dict[str, str], spans: dict[str, Span], today: date, zone: str, at: datetime) -> Iterator[Any]:
