@@ -47,8 +47,8 @@ DAYS: tuple[Day, ...] = ("submission", "limit", "closing")
 STANDS = {"stood_in": "submission", "stood_out": "closing"}
 DIMENSIONS = (*PLACE, "category_code", "platform")
 LEVELS = dict(zip(("county", "town", "village", "grid"), range(1, 5), strict=True))
-OF_CATEGORY = 2
-"""The finest level at which there are sums by category."""
+COARSE = 2
+"""The finest level of which there are sums by day, by platform, and of towns alone by category."""
 
 
 def changed(taken: FromClause | None = None) -> CTE:
@@ -192,11 +192,10 @@ def summed(days: FromClause) -> Select[Any]:
     """What the rows of `spread` give to the table of sums: a row for each that they change."""
     places = values(column("level", SmallInteger), column("what", Text), column("step", Text), name="kinds").data(
         [
-            (level, what, step)
-            for step in ("day", "month")
-            for what in ("", "platform", "category_code")
-            for level in LEVELS.values()
-            if what != "category_code" or level <= OF_CATEGORY
+            *((level, "", "month") for level in LEVELS.values()),
+            *((level, "", "day") for level in LEVELS.values() if level <= COARSE),
+            *((level, "platform", step) for level in LEVELS.values() if level <= COARSE for step in ("day", "month")),
+            (COARSE, "category_code", "month"),
         ]
     )
     kind = case(

@@ -5,7 +5,19 @@ The columns of facts and sums are the measures that have a day, and what tells h
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Date, Identity, Integer, SmallInteger, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Identity,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -46,6 +58,7 @@ FACTS = Table(
     Column("closing", Date),
     *(Column(name, Boolean, nullable=False) for name in (*FLOWS, *STANDING[:2])),
     *(Column(name, ARRAY(Date)) for name in STANDING[2:]),
+    *(Index(f"ix_case_facts_{name}", "county_code", name) for name in ("submission", "limit", "closing")),
 )
 """What an ordinary case gives to the sums: the local days that count, and each measure as it will be once every limit
 has ended."""
@@ -63,7 +76,10 @@ SUMS = Table(
     CheckConstraint("level BETWEEN 1 AND 4", name="level"),
     CheckConstraint("step IN ('day', 'month')", name="step"),
 )
-"""The facts of all cases of a place summed by day and by month: for counties (1), towns, villages and grids (4).
+"""The facts of all cases of a place summed by month, for counties (1), towns, villages and grids (4), and by day for
+counties and towns.
 
-`kind` is empty for all cases, or a platform; for counties and towns a category too. Below the level codes are empty.
+`kind` is empty for all cases; for counties and towns it is a platform too, for towns by month a category. Days of
+villages, grids and categories have nearly as many sums as cases: they are read from facts. Below the level codes are
+empty.
 """

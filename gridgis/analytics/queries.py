@@ -118,7 +118,7 @@ def _stood(
     """
     scope = scope_of(session, actor, parent, category)
     local = at.astimezone(ZoneInfo(zone))
-    if scope is not None and local.time() == time():
+    if scope is not None and scope.by_day and local.time() == time():
         opened, overdue, unknown = summing.stood(session, scope, local.date(), zone)
         return dict(zip(STOOD, (opened, None if unknown else overdue), strict=True))
     return counting.stood(session, actor, parent, category, at)

@@ -1,6 +1,6 @@
 """Which sums can answer what is asked: of a place as far as the actor may read, of a category.
 
-Sums know places, platforms and, for counties and towns, categories. What else is asked for is counted from cases.
+Sums know places, and for counties and towns platforms and categories. What else is asked for is counted from cases.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlalchemy.orm import Session
 
-from gridgis.analytics.facts import LEVELS, OF_CATEGORY
+from gridgis.analytics.facts import COARSE, LEVELS
 from gridgis.analytics.models import PLACE, SUMS, ChangedCase
 from gridgis.cases import filters
 from gridgis.core.held import held
@@ -33,6 +33,11 @@ class Scope:
     place: tuple[str, str] | None
     kinds: tuple[str, ...]
     actor: Actor
+
+    @property
+    def by_day(self) -> bool:
+        """Whether there are sums by day, or days are read from facts."""
+        return self.level <= COARSE and (not self.kinds[0] or self.kinds[0] in PLATFORMS)
 
     def stored(self, sums: Any) -> ColumnElement[bool]:
         """Which rows of the table of sums are asked for, of whatever days."""
@@ -73,8 +78,10 @@ def scope_of(
     column, code, counties = found
     kinds = _kinds(session, category)
     reached = max(*finest, 0 if column is None else PLACE.index(column) + 1)
-    if reached > OF_CATEGORY and kinds[0] and kinds[0] not in PLATFORMS:
-        return None
+    if kinds[0]:
+        if reached > COARSE:
+            return None
+        reached = reached if kinds[0] in PLATFORMS else COARSE
     return Scope(reached, counties, None if column is None else (column, code or ""), kinds, actor)
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.analytics.facts import DAYS, LEVELS, changed, fresh, kept, spread
 from gridgis.analytics.figures import Period, start_of
-from gridgis.analytics.models import PLACE, STANDING, SUMS
+from gridgis.analytics.models import FACTS, PLACE, STANDING, SUMS
 from gridgis.analytics.scope import Scope
 from gridgis.cases import queries as cases
 from gridgis.cases.measures import FLOWS, MEASURES, counted, in_period
@@ -59,9 +59,15 @@ def by_area(
     today = at.astimezone(ZoneInfo(period.zone)).date()
     spans = {"": (period.begin, period.end), BEFORE: (period.before().begin, period.before().end)}
     code = PLACE[LEVELS[level] - 1]
-    inside = {prefix: _summed(span, today) for prefix, span in spans.items()}
+    inside = {prefix: _summed(scope, span, today) for prefix, span in spans.items()}
     stored = select(SUMS.c[code].label("area"), *_of_days(SUMS, inside, SUMS.c.start < today))
     stored = stored.where(scope.stored(SUMS), or_(*inside.values())).group_by(SUMS.c[code])
+    parts = [stored]
+    if not scope.by_day:
+        facts = spread([(FACTS, 1)], DAYS).subquery("facts")
+        inside = {prefix: _of_facts(facts.c.day, span, today) for prefix, span in spans.items()}
+        told = select(facts.c[code].label("area"), *_of_days(facts, inside, facts.c.day < today))
+        parts.append(told.where(scope.unfolded(facts), or_(*inside.values())).group_by(facts.c[code]))
     days = _difference(period.zone, DAYS)
     inside = {prefix: days.c.day.between(*span) for prefix, span in spans.items()}
     moved = select(days.c[code].label("area"), *_of_days(days, inside, days.c.day < today))
@@ -69,7 +75,7 @@ def by_area(
     live = select(func.coalesce(area, "").label("area"), *_live(TOLD, spans, today, period.zone, at))
     live = live.where(or_(Case.state.in_(OPEN), in_period(Case.total_due_at, *_bounds(today, period.zone))), *only)
     live = cases.counted_for(live.group_by(area), scope.actor)
-    return _whole(session.execute(union_all(stored, moved, live)).mappings())
+    return _whole(session.execute(union_all(*parts, moved, live)).mappings())
 
 
 def _of_days(rows: Any, within: dict[str, ColumnElement[bool]], over: ColumnElement[bool]) -> Iterator[Any]:
@@ -132,14 +138,22 @@ def in_time(
         return [cast(func.coalesce(one, 0), Integer).label(name) for name, one in sums.items()]
 
     stored = select(SUMS.c.start.label("start"), *columns(SUMS, SUMS.c.start))
-    stored = stored.where(scope.stored(SUMS), _summed(span, today, months=step == "month")).group_by(SUMS.c.start)
+    stored = stored.where(scope.stored(SUMS), _summed(scope, span, today, months=step == "month")).group_by(
+        SUMS.c.start
+    )
+    parts = [stored]
+    if not scope.by_day:
+        facts = spread([(FACTS, 1)], DAYS).subquery("facts")
+        inside = _of_facts(facts.c.day, span, today, months=step == "month")
+        told = select(facts.c.day.label("start"), *columns(facts, facts.c.day))
+        parts.append(told.where(scope.unfolded(facts), inside).group_by(facts.c.day))
     days = _difference(period.zone, DAYS)
     moved = select(days.c.day.label("start"), *columns(days, days.c.day))
     moved = moved.where(scope.unfolded(days), days.c.day.between(*span)).group_by(days.c.day)
     live = select(literal(today).label("start"), *_live(dict.fromkeys(FLOWS, ""), {"": span}, today, period.zone, at))
     live = cases.counted_for(live.where(in_period(Case.total_due_at, *_bounds(today, period.zone)), *only), scope.actor)
     found: dict[date, Counts] = defaultdict(lambda: dict.fromkeys(FLOWS, 0))
-    for row in session.execute(union_all(stored, moved, live)).mappings():
+    for row in session.execute(union_all(*parts, moved, live)).mappings():
         if period.begin <= row["start"] <= period.end:
             for name in FLOWS:
                 found[start_of(row["start"], step)][name] += row[name]
@@ -147,7 +161,10 @@ def in_time(
 
 
 def stood(session: Session, scope: Scope, day: date, zone: str) -> tuple[int, int, int]:
-    """How many cases were open when a day began, how many of them past their limit, and of how many none is told."""
+    """How many cases were open when a day began, how many of them past their limit, and of how many none is told.
+
+    The scope has sums by day.
+    """
     month = day.replace(day=1)
     before = and_(
         SUMS.c.start < day,
@@ -179,12 +196,19 @@ def _bounds(day: date, zone: str) -> tuple[datetime, datetime]:
     return Period(day, day, zone).bounds()
 
 
-def _summed(span: Span, today: date, *, months: bool = True) -> ColumnElement[bool]:
-    """The sums that make up some days."""
+def _summed(scope: Scope, span: Span, today: date, *, months: bool = True) -> ColumnElement[bool]:
+    """The sums that make up some days; of months alone where there are none by day."""
     found = [
         and_(SUMS.c.step == step, SUMS.c.start.between(first, last))
         for step, first, last in pieces(span, today, months=months)
+        if step == "month" or scope.by_day
     ]
+    return or_(False, *found)
+
+
+def _of_facts(day: Any, span: Span, today: date, *, months: bool = True) -> ColumnElement[bool]:
+    """The days that sums of months leave over."""
+    found = [day.between(first, last) for step, first, last in pieces(span, today, months=months) if step == "day"]
     return or_(False, *found)
 
 

@@ -46,6 +46,9 @@ CREATE TABLE case_facts (
   {", ".join(f"{name} date[]" for name in SPANS)},
   CONSTRAINT pk_case_facts PRIMARY KEY (county_code, number)
 );
+CREATE INDEX ix_case_facts_submission ON case_facts (county_code, submission);
+CREATE INDEX ix_case_facts_limit ON case_facts (county_code, "limit");
+CREATE INDEX ix_case_facts_closing ON case_facts (county_code, closing);
 CREATE TABLE figure_sums (
   level smallint NOT NULL, kind text NOT NULL, county_code text NOT NULL, step text NOT NULL, start date NOT NULL,
   town_code text NOT NULL, village_code text NOT NULL, grid_code text NOT NULL,

@@ -57,7 +57,7 @@ def told(
         assert set(summed) <= known
         yield (step, period, place, category), _some(summed), _some({k: v for k, v in plain.items() if k in known})
     midnight = period.before().bounds()[1]
-    if midnight <= at:
+    if midnight <= at and asked.by_day:
         summed = summing.stood(session, asked, period.begin, ZONE)
         plain = counting.stood(session, SYSTEM, place, category, midnight)
         yield ("stood", period, place, category), (summed[0], None if summed[2] else summed[1]), tuple(plain.values())
