@@ -1471,6 +1471,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/briefing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Briefing
+         * @description Figures, areas and hexagons of a place as one HTML page that opens without a network; no sensitive case in it.
+         */
+        get: operations["briefing_api_v1_exports_briefing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/coordination": {
         parameters: {
             query?: never;
@@ -11361,6 +11381,14 @@ export interface components {
             signed_late: number;
             /** @description of the first dispatches, not given back with the return upheld */
             well_given: number;
+            /** @description of those, signed, contacted and come to the spot each within its limit */
+            whistle_answered: number;
+            /** @description of those, with one of the three steps late or not made */
+            whistle_late: number;
+            /** @description answered in time ÷ whistles to answer */
+            whistle_timely: number | null;
+            /** @description cases in which a department was called by a whistle whose limits have all ended */
+            whistled: number;
         };
         /**
          * Onlooker
@@ -16295,6 +16323,14 @@ export interface components {
             signed_late: number;
             /** @description of the first dispatches, not given back with the return upheld */
             well_given: number;
+            /** @description of those, signed, contacted and come to the spot each within its limit */
+            whistle_answered: number;
+            /** @description of those, with one of the three steps late or not made */
+            whistle_late: number;
+            /** @description answered in time ÷ whistles to answer */
+            whistle_timely: number | null;
+            /** @description cases in which a department was called by a whistle whose limits have all ended */
+            whistled: number;
         };
         /**
          * WorkerChoice
@@ -18143,7 +18179,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -18207,7 +18243,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -18275,7 +18311,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19331,7 +19367,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19399,7 +19435,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19469,7 +19505,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
@@ -19924,6 +19960,42 @@ export interface operations {
             };
         };
     };
+    briefing_api_v1_exports_briefing_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_coordination_get: {
         parameters: {
             query?: {
@@ -20009,7 +20081,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
