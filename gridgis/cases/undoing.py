@@ -51,6 +51,10 @@ _LAST = Prepared(f"""
     SELECT seq, last_seq, account_id, move, at, until, undone_at FROM case_undos
     WHERE {_CASE} ORDER BY seq DESC LIMIT 1
 """)  # noqa: S608
+_OWN = Prepared(f"""
+    SELECT seq, last_seq, move, until, undone_at FROM case_undos
+    WHERE {_CASE} AND account_id = :account ORDER BY seq DESC LIMIT 1
+""")  # noqa: S608
 
 
 def keep(session: Session, case: Case, actor: Actor, move: str, *, at: datetime) -> int | None:
@@ -148,12 +152,14 @@ def undo(session: Session, actor: Actor, number: str, *, at: datetime) -> Case:
     """
     case = queries.get(session, actor, number, hold=True)
     key = {"county": case.county_code, "number": case.number}
-    rows = _LAST.rows(session, **key)
-    if not rows or rows[0][2] != actor.account_id:
+    rows = _OWN.rows(session, **key, account=actor.account_id)
+    if not rows:
         raise Conflict("cases.nothing_to_undo", state=case.state)
-    seq, last, _, name, _, until, undone_at = rows[0]
-    if undone_at is not None and case.last_seq == last + 1:
-        return case
+    seq, last, name, until, undone_at = rows[0]
+    if undone_at is not None:
+        if case.last_seq == last + 1:
+            return case
+        raise Conflict("cases.nothing_to_undo", state=case.state)
     if case.last_seq != last:
         after = next(one for one in queries.events(session, case) if one.seq > last)
         told: dict[str, object] = {"move": move_name(after.move), "who": after.actor_name}

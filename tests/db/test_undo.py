@@ -137,6 +137,19 @@ def test_it_is_refused_once_somebody_went_on_with_who_and_what(
     assert who["dispatcher"].display_name in words and "催办" in words
 
 
+def test_who_went_on_is_named_also_where_they_may_undo_theirs(
+    session: Session, who: dict[str, Actor], world: World
+) -> None:
+    made = a_case(session, world, grid_code=world.grids[0], at=AT).number
+    move(session, who["dispatcher"], made, asked("register", at=AT), zone=ZONE, at=AT)
+    move(session, who["second_desk"], made, asked("dispatch", at=AT, office_code=OFFICE), zone=ZONE, at=AT)
+    with pytest.raises(Conflict) as refused:
+        undo(session, who["dispatcher"], made, at=AT)
+    assert (refused.value.kind, refused.value.facts["who"]) == ("cases.undo_moved_on", who["second_desk"].display_name)
+    undo(session, who["second_desk"], made, at=AT)
+    assert queries.get(session, SYSTEM, made).state == "registered"
+
+
 def test_what_may_not_be_undone_is_not(session: Session, who: dict[str, Actor], number: str) -> None:
     """Nor may what stood before it: only the last move of a case is anybody's to undo."""
     sign(session, who["clerk"], number)

@@ -54,7 +54,7 @@ const TOLD: Record<string, Told> = {
   thresholds: { what: (one, t) => t(`setting.threshold.${text(one.name)}`), says: (side) => text(side.value) },
   agency_type_versions: { what: named, says: kind, none: 'setting.asBefore' },
   agency_types: { what: named, says: kind },
-  message_rules: { what: (one, _t, names) => names.event?.(text(one.event)) ?? text(one.event), says: (side, _t, names) => names.post?.(text(side.post)) ?? text(side.post), none: 'setting.told.nobody' },
+  message_rules: { what: (one, _t, names) => joined([names.event?.(text(one.event)) ?? one.event, names.post?.(text(one.post)) ?? one.post], ' · '), says: (_side, t) => t('setting.told.told'), none: 'setting.told.nobody' },
   quiet_hours: { what: (_one, t) => t('setting.told.quiet'), says: (side) => `${text(side.begins)}–${text(side.ends)}` },
   reporter_pages: { what: (one, _t, names) => names.county?.(text(one.county_code)) ?? text(one.county_code), says: (side, t) => joined([t(side.open ? 'setting.pages.opened' : 'setting.pages.closed'), side.phone, side.address], ' · '), none: 'setting.pages.closed' },
   roles: {
