@@ -1,4 +1,4 @@
-"""A case taken from an office: that office is told by whom, when and where to; nobody else, and nothing of a sealed one."""
+"""A case taken from an office: that office is told by whom, when and where to; else nobody, and of a sealed one none."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -165,7 +165,15 @@ def test_several_without_doubt_go_together_and_each_says_what_became_of_it(
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("together-result")).to_contain_text(f"已办 {plain - 1} 件，未成 1 件")
     expect(rows.first).to_contain_text("待协调")
-    assert states(desk, [one for one in numbers if one != taken]) <= {"dispatched", "registered"}
+    others = [one for one in numbers if one != taken]
+    assert states(desk, others) <= {"dispatched", "registered"}
+    expect(page.get_by_test_id("undo")).to_contain_text(f"已办 {plain - 1} 件")
+    page.keyboard.press("z")
+    expect(page.get_by_test_id("undo")).to_contain_text("已撤销")
+    assert states(desk, others) == {"registered"}
+    expect(rows.filter(has_text="→")).to_have_count(plain - 1)
+    page.get_by_test_id("together-send").click()
+    expect(page.get_by_test_id("together-result")).to_contain_text(f"已办 {plain - 1} 件，未成 1 件")
     page.get_by_test_id("together-clear").click()
     expect(page.get_by_test_id("queue-row")).to_have_count(4 - plain)
 

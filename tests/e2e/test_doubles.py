@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_kit import faults
+from tests.e2e.test_notice import fill, move
 
 Open = Callable[..., Page]
 Enter = Callable[..., BrowserContext]
@@ -46,6 +47,17 @@ def test_two_reports_of_one_lamp_are_told_apart_and_merged(open_page: Open, ente
     expect(page.get_by_test_id("case-doubles")).to_be_hidden()
     page.goto(f"/cases/{first}")
     expect(page.get_by_text("东门口的路灯不亮了").first).to_be_visible()
+    page.goto(f"/cases/{second}")
+    move(page, "unmerge", "是两盏灯")
+    expect(page.get_by_test_id("case-state")).to_contain_text("待受理")
+    page.get_by_test_id("move-merge").click()
+    expect(page.get_by_test_id("merge-map")).to_be_visible()
+    near = page.get_by_test_id("merge-near")
+    near.get_by_role("radio").first.check()
+    expect(page.get_by_test_id("merge-main")).to_have_value(first)
+    assert faults(page, "[data-testid=move-form]") == []
+    fill(page, "一盏灯报了两次")
+    expect(page.get_by_test_id("case-state")).to_contain_text("已并案")
 
 
 def test_rows_tell_of_doubles_and_a_telephone_shows_them_whole(open_page: Open, enter: Enter) -> None:

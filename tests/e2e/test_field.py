@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.e2e.test_kit import faults
 from tests.e2e.test_worker import phone
 from tests.e2e.traffic import quiet
 from tests.pictures import picture
@@ -83,6 +84,14 @@ def test_the_desk_hands_a_case_to_a_grid_whose_worker_carries_it_out(open_page: 
     expect(task).to_contain_text("交办")
     task.click()
     page.get_by_test_id("field-grid_sign").click()
+    page.get_by_test_id("field-note").fill("马上去")
+    page.get_by_test_id("field-send").click()
+    expect(task).to_be_visible()
+    expect(page.get_by_test_id("undo")).to_contain_text("已提交：签收")
+    assert faults(page) == []
+    page.get_by_test_id("undo-now").click()
+    expect(page.get_by_test_id("field-note"), "it stands as before, with what was typed").to_have_value("马上去")
+    expect(page.get_by_test_id("undo")).to_contain_text("已撤销")
     page.get_by_test_id("field-send").click()
     expect(task).to_be_visible()
     task.click()

@@ -6,6 +6,9 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.e2e.test_kit import faults
+from tests.e2e.test_reporter import steps
+
 Open = Callable[..., Page]
 Enter = Callable[..., BrowserContext]
 STREETS = "E0101"
@@ -89,3 +92,27 @@ def test_a_case_that_changes_under_an_open_form_says_who_and_what(
     expect(office.get_by_test_id("case-news")).to_contain_text("增加协办")
     expect(office.get_by_test_id("move-note")).to_have_value("等待配件，需延期两天")
     expect(office.get_by_test_id("move-submit")).to_contain_text("看过变化，仍要")
+
+
+def test_an_office_whose_case_is_given_to_another_reads_who_took_it_and_keeps_what_it_wrote(
+    open_page: Open, enter: Enter, given: Callable[[str], str]
+) -> None:
+    number = given("店外占道，请处置")
+    office = open_page("office.nanhu", f"/cases/{number}")
+    office.get_by_test_id("move-sign").click()
+    office.get_by_test_id("move-file_result").click()
+    office.get_by_test_id("move-note").fill("已劝离三户，余下两户今晚再看")
+    head = enter("dispatcher.nanhu")
+    story = head.request.get(f"/api/v1/cases/{number}").json()
+    (anew,) = [one for one in story["moves"] if one["move"] == "redispatch"]
+    other = next(one for one in anew["offices"] if one["code"] != story["case"]["office_code"])
+    steps(head, number, {"move": "redispatch", "office_code": other["code"], "note": "另有单位负责"})
+    taken = office.get_by_test_id("case-taken")
+    expect(taken).to_contain_text("已不由您单位办理：钱晓燕")
+    expect(taken).to_contain_text(f"“改派”，转给{other['name']}")
+    expect(office.get_by_test_id("lost-note")).to_contain_text("已劝离三户，余下两户今晚再看")
+    assert faults(office) == []
+    office.goto(f"/office?number={number}")
+    expect(office.get_by_test_id("case-gone")).to_contain_text("已不由您单位办理")
+    office.get_by_test_id("lost-drop").click()
+    expect(office.get_by_test_id("lost-note")).to_have_count(0)
