@@ -1,4 +1,4 @@
-"""What runs in steps: a limit in phases reached one by one, and a whistle answered by its department and rated by the town."""
+"""What runs in steps: phases reached one by one, and a whistle answered by its department and rated by the town."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
