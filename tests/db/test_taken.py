@@ -1,4 +1,4 @@
-"""A case taken from an office: that office is told by whom, when and where to; else nobody, and of a sealed one none."""
+"""A case taken from an office: that office is told by whom, when; else nobody, and nothing of a sealed one."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

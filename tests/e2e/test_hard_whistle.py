@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.e2e.test_kit import faults
 from tests.e2e.test_notice import GRID, complaint, decide, fill, move, state
 
 Open = Callable[..., Page]
@@ -43,9 +44,14 @@ def test_two_heads_call_a_department_which_is_bound_until_it_is_rated(open_page:
     choose(county, "派至")
     fill(county, "由区执法局牵头")
     bureau = open_page("bureau.nanhu", f"/cases/{number}")
-    move(bureau, "whistle_sign")
-    move(bureau, "whistle_contact", "已与街道电话对接")
-    move(bureau, "whistle_arrive", "两组执法人员已到场")
+    for name, note, waits in (
+        ("whistle_sign", "", "待联系"),
+        ("whistle_contact", "已与街道电话对接", "待到场"),
+        ("whistle_arrive", "两组执法人员已到场", "已到场"),
+    ):
+        move(bureau, name, note)
+        expect(called, "told to the town without asking").to_contain_text(waits)
+    assert faults(head) == []
     move(bureau, "sign")
     expect(bureau.get_by_test_id("case-shut").filter(has_text="硬吹哨")).to_contain_text("硬吹哨点名的部门须应哨")
     head.reload()
