@@ -96,6 +96,7 @@ class CategoryIn(Body):
     limit_unit: Unit
     phases: Annotated[Text, StringConstraints(max_length=300, pattern=PHASES)] = ""
     auto_register: bool
+    result_photo: bool = Field(description="an office's result needs a photo")
 
 
 class StageIn(Body):

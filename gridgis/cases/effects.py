@@ -14,6 +14,7 @@ from gridgis.cases import (
     in_force,
     levels,
     merging,
+    proofs,
     queries,
     sealing,
     slips,
@@ -140,7 +141,7 @@ def _unmerge(now: Doing) -> Facts:
 def _file(now: Doing) -> Facts:
     now.case.result_at = now.at
     now.note(result_at=now.at)
-    return {}
+    return proofs.result(now.session, now.case, now.asked.proof, now.actor.account_id)
 
 
 def _redo(now: Doing) -> Facts:

@@ -242,7 +242,7 @@ LIFE = Life.of(
         ("suspended", "resume"): Step("handling", "case.dispatch", effect="resume"),
         ("handling", "reach_phase"): Step("=", "case.handle", NOTE, only=("phase_runs",), effect="reach"),
         ("handling rework", "file_result"): Step(
-            "result_filed", "case.handle", NOTE, unless=("co_open", "phases_left"), effect="file"
+            "result_filed", "case.handle", (*NOTE, "after"), unless=("co_open", "phases_left"), effect="file"
         ),
         ("result_filed", "check_pass"): Step("checked", "case.check", SEEN, CHECKED, effect="checked"),
         ("result_filed", "check_fail"): Step("rework", "case.check", SEEN, CHECKED, effect="redo"),

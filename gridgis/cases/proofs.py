@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from gridgis.cases import in_force
 from gridgis.cases.models import Case
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID, frame_named, place_from
@@ -111,7 +112,36 @@ def bars(session: Session, actor: Actor, case: Case, note: str, proof: Proof, at
             return refusal
         return _there(look(session, case, proof, actor.account_id, case.submitted_at, own=True), proof)
 
-    return {"photo": shown, "proof": proven, "seen": seen, "before": settled}
+    return {
+        "photo": shown,
+        "proof": proven,
+        "seen": seen,
+        "before": settled,
+        "after": lambda: _unshown(session, actor, case, proof, at),
+    }
+
+
+def _unshown(session: Session, actor: Actor, case: Case, proof: Proof, at: datetime) -> Invalid | None:
+    """Why the photos of a result don't show it: the category asks for one, or one of them is not there."""
+    if not proof.photos and asks_photo(session, case, at):
+        return Invalid("cases.result_photo_missing", field="photos")
+    if not (proof.photos or proof.before):
+        return None
+    return _there(look(session, case, proof, actor.account_id, case.submitted_at), proof)
+
+
+def asks_photo(session: Session, case: Case, at: datetime) -> bool:
+    """Whether the category of a case asks for a photo of what was done, as it counted when the case arrived."""
+    day = case.submitted_at.astimezone(at.tzinfo).date()
+    (category,) = in_force.categories(session, [case.category_code], day)
+    return category.result_photo
+
+
+def result(session: Session, case: Case, proof: Proof, account_id: int | None) -> dict[str, Any]:
+    """What the timeline tells of the photos of a result; nothing where none came along."""
+    if not (proof.photos or proof.before):
+        return {}
+    return told(look(session, case, proof, account_id, case.submitted_at), proof)
 
 
 def _not_apart(proof: Proof) -> Invalid | None:

@@ -47,6 +47,7 @@ class Category(Base):
     sensitive: Mapped[bool] = mapped_column(server_default="false")
     staff_involved: Mapped[bool] = mapped_column(server_default="false")
     auto_register: Mapped[bool] = mapped_column(server_default="false")
+    result_photo: Mapped[bool] = mapped_column(server_default="false")
     tier: Mapped[str] = mapped_column(server_default="extended")
     notes: Mapped[str] = mapped_column(server_default="")
     status: Mapped[str] = mapped_column(server_default="draft")
@@ -58,7 +59,8 @@ HANDLERS = ("agency", "grid", "emergency")
 class CategoryVersion(Base):
     """What a category is by from a first day on, for what arrives from then on; before the first it is as its row says.
 
-    `auto_register` and `first_handler` say who comes first, the others who owns it and how long it may take.
+    `auto_register` and `first_handler` say who comes first, `result_photo` that an office shows what it did by a photo,
+    the others who owns it and how long it may take.
     """
 
     __tablename__ = "category_versions"
@@ -81,6 +83,7 @@ class CategoryVersion(Base):
     limit_unit: Mapped[str]
     phases: Mapped[str] = mapped_column(server_default="")
     auto_register: Mapped[bool]
+    result_photo: Mapped[bool] = mapped_column(server_default="false")
 
 
 class StageLimitVersion(Base):

@@ -70,6 +70,7 @@ class CategoryRow(Row):
     sensitive: bool = False
     staff_involved: bool = False
     auto_register: bool = False
+    result_photo: bool = False
     tier: Name = "extended"
     notes: Annotated[str, Field(max_length=500)] = ""
     status: Name = "draft"

@@ -28,7 +28,10 @@ from gridgis.tasks.listing import refuse_turned
 
 @dataclass(frozen=True)
 class CategoryTerms:
-    """What a category is by: owner and co-owners, who coordinates, who comes first, urgency, limit and its phases."""
+    """What a category is by: owner and co-owners, who coordinates, who comes first, urgency, limit and its phases.
+
+    `auto_register`: what workers report is registered by itself; `result_photo`: a result is shown by a photo.
+    """
 
     code: str
     lead_agency_type: str
@@ -40,6 +43,7 @@ class CategoryTerms:
     limit_unit: str
     phases: str
     auto_register: bool
+    result_photo: bool
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from gridgis.cases import briefs, lists, maps
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter, matching
 from gridgis.cases.lists import Key
-from gridgis.cases.models import Case, CaseEvent
+from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.queries import counted_for, stands, visible_to
 from gridgis.cases.rules import STAGE_OF
 from gridgis.casework.desks.tabs import TABS, Tab
@@ -52,6 +52,7 @@ class DeskRow:
 
     `since`, `near_due_at` and `due_at` are of the clock by which it stands there; a clock that is not the limit of the
     case tells no more than `due_at`. `at` is when what it tells of came to be, behind a tab that tells what was.
+    `in_charge` is who does it in the office that leads; at the desk of offices alone, and empty before it is signed.
     """
 
     case: Brief
@@ -59,6 +60,7 @@ class DeskRow:
     near_due_at: datetime | None
     due_at: datetime | None
     at: datetime | None
+    in_charge: str
 
 
 @dataclass(frozen=True)
@@ -173,12 +175,24 @@ def shown(session: Session, actor: Actor, desk: str, name: str, found: list[Foun
     """Cases of a page as the list shows them; that somebody was shown sensitive ones is kept."""
     tab, cases = tab_of(desk, name), [one.case for one in found]
     told = briefs.listed(session, actor, cases, at)
-    if tab.newest:
-        return [DeskRow(brief, None, None, None, one.moment) for one, brief in zip(found, told, strict=True)]
-    if tab.clock is not None:
-        return [DeskRow(brief, None, None, one.moment, None) for one, brief in zip(found, told, strict=True)]
-    since = _since(session, cases)
-    return [DeskRow(brief, since[brief.number], brief.near_due_at, brief.due_at, None) for brief in told]
+    does = _in_charge(session, cases) if desk == "office" else {}
+    since = {} if tab.newest or tab.clock else _since(session, cases)
+    rows = []
+    for one, brief in zip(found, told, strict=True):
+        clock = (since[brief.number], brief.near_due_at, brief.due_at) if since else (None, None, one.moment)
+        times = (None, None, None, one.moment) if tab.newest else (*clock, None)
+        rows.append(DeskRow(brief, *times, in_charge=does.get(brief.number, "")))
+    return rows
+
+
+def _in_charge(session: Session, cases: list[Case]) -> dict[str, str]:
+    """Who does them in the offices that lead, by case number."""
+    keys = [(one.county_code, one.number) for one in cases]
+    leads = (Assignment.part == "lead", Assignment.ended_at.is_(None))
+    asked = select(Assignment.case_number, Assignment.charge_name).where(
+        tuple_(Assignment.county_code, Assignment.case_number).in_(keys), *leads
+    )
+    return dict(session.execute(asked).all()) if cases else {}
 
 
 def _since(session: Session, cases: list[Case]) -> dict[str, datetime]:

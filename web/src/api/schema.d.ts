@@ -6776,6 +6776,11 @@ export interface components {
              */
             phases?: string;
             /**
+             * Result Photo
+             * @description an office's result needs a photo
+             */
+            result_photo: boolean;
+            /**
              * Urgency
              * @enum {string}
              */
@@ -6885,6 +6890,11 @@ export interface components {
              * @enum {string}
              */
             platform: "order" | "enforcement" | "market" | "service";
+            /**
+             * Result Photo
+             * @default false
+             */
+            result_photo?: boolean;
             /**
              * Sensitive
              * @default false
@@ -7744,6 +7754,7 @@ export interface components {
          *
          *     `since`, `near_due_at` and `due_at` are of the clock by which it stands there; a clock that is not the limit of the
          *     case tells no more than `due_at`. `at` is when what it tells of came to be, behind a tab that tells what was.
+         *     `in_charge` is who does it in the office that leads; at the desk of offices alone, and empty before it is signed.
          */
         DeskRow: {
             /** At */
@@ -7751,6 +7762,8 @@ export interface components {
             case: components["schemas"]["Brief"];
             /** Due At */
             due_at: string | null;
+            /** In Charge */
+            in_charge: string;
             /** Near Due At */
             near_due_at: string | null;
             /** Since */
@@ -9998,6 +10011,8 @@ export interface components {
             phases: string;
             /** Platform */
             platform: string;
+            /** Result Photo */
+            result_photo: boolean;
             /** Sensitive */
             sensitive: boolean;
             /** Urgency */
@@ -11418,7 +11433,8 @@ export interface components {
          *     could get the case or help with it, or are thought to be the right ones, of which none has to be named.
          *
          *     Of what must be shown: `proof` a photo or the note, `photo`, `seen` a photo taken at the place or a call, `before`
-         *     photos of before and after. `workers` are those of the grid who can be asked, the one on duty first.
+         *     photos of before and after, `after` photos of what was done, if one likes: with `photo` beside it, one must.
+         *     `workers` are those of the grid who can be asked, the one on duty first.
          */
         OpenMove: {
             /** Brings */

@@ -176,7 +176,7 @@ const en: typeof zh = {
     keyOpen: 'open',
   },
   case: {
-    grid: 'The grid, and checks',
+    grid: 'What was done, and checks',
     first: 'First response',
     firstBy: 'to be settled or passed on by {at}',
     firstPassed: 'passed on: {reason}',

@@ -174,7 +174,7 @@ export default {
     keyOpen: '打开',
   },
   case: {
-    grid: '网格处置与核查',
+    grid: '处置与核查',
     first: '网格首处',
     firstBy: '{at} 前处置或转出',
     firstPassed: '已转出：{reason}',

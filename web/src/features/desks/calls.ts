@@ -1,5 +1,5 @@
 /** What desks ask. */
-import { LIVE } from '@/api/cache'
+import { LIVE, ONCE } from '@/api/cache'
 import { get } from '@/api/client'
 import type { DeskRow } from '@/api/schema'
 import type { QueryOf } from '@/api/types'
@@ -14,3 +14,6 @@ export const counts = (desk: DeskName, query: Omit<DeskQuery, 'tab'>) => get('/a
 export const rows = (desk: DeskName, query: DeskQuery) => get('/api/v1/desks/{desk}/cases', { path: { desk }, query }, LIVE)
 
 export const bookAddress = (desk: DeskName, query: DeskQuery) => `/api/v1/exports/desks/${desk}${querying(query)}`
+
+/** Where an office stands today. */
+export const office = (code: string) => get('/api/v1/offices/{code}', { path: { code } }, ONCE)

@@ -4,11 +4,13 @@ import { useRoute, useRouter } from 'vue-router'
 
 import type { CaseFilter } from '@/api/types'
 import { filterQuery, parseFilter } from '@/features/cases'
+import { shortAddress } from '@/features/routing'
 import { categoryOf } from '@/shared/caseText'
 import { shortTime } from '@/shared/format'
 import { useDoubleMarks } from '@/shared/doubles'
 import { locale, t } from '@/shared/i18n'
 import { useQueue, type Row, type Tab } from '@/shared/queue'
+import { useSession } from '@/shared/session/useSession'
 import { useKeys } from '@/shared/useKeys'
 import { useLoad } from '@/shared/useLoad'
 import { usePages } from '@/shared/usePages'
@@ -19,11 +21,14 @@ import type { DeskName, DeskRow } from './calls'
 const PAGE = 50
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 /** What of the address names the desk's own state, and no filter of cases. */
+/** The usual step of an office with its own cases, by their state. */
+export const USUAL: Readonly<Record<string, string>> = { dispatched: 'sign', handling: 'file_result', rework: 'file_result' }
 const OWN = ['tab', 'number', 'sort', 'open']
 
 export function useDesk(desk: DeskName, names: readonly string[]) {
   const route = useRoute()
   const router = useRouter()
+  const { me } = useSession()
   const tab = computed(() => names.find((one) => one === route.query.tab) ?? names[0]!)
   const filter = computed<CaseFilter>(() => parseFilter(Object.fromEntries(Object.entries(route.query).filter(([key]) => !OWN.includes(key)))))
   const narrowed = computed(() => Object.keys(filter.value).length > 0)
@@ -52,6 +57,7 @@ export function useDesk(desk: DeskName, names: readonly string[]) {
   function rowOf(one: DeskRow): Row {
     const { case: about } = one
     const where = about.grid_name ?? about.village_name ?? about.town_name ?? t('cases.nowhere')
+    const own = me.value?.offices.some((office) => office.code === about.office_code) ?? false
     const idle = about.clock === 'susp' ? t('clock.susp') : t(`state.${about.state}`)
     return {
       key: about.number,
@@ -65,6 +71,14 @@ export function useDesk(desk: DeskName, names: readonly string[]) {
       near: one.near_due_at,
       due: one.due_at,
       done: one.at ? shortTime(one.at) : one.due_at ? '' : idle,
+      wide: {
+        where: [about.village_name ?? about.town_name, shortAddress(about.address_text) || about.grid_name].filter(Boolean).join(' · ') || t('cases.nowhere'),
+        state: t(`state.${about.state}`),
+        marks: [...(about.supervised ? [t('desks.mark.slip')] : []), ...(about.state === 'rework' ? [t('desks.mark.rework')] : []), ...(own ? [] : [t('desks.mark.helps')])],
+        who: one.in_charge,
+        urgency: about.urgency,
+        act: own && USUAL[about.state] ? t(`desks.act.${USUAL[about.state]}`) : '',
+      },
     }
   }
 

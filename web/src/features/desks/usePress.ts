@@ -40,10 +40,11 @@ export function usePress(number: Ref<string | null>, story: Ref<Story | null>) {
     if (pressed.value?.number !== number.value) pressed.value = null
   })
 
+  const press = (about: string, letter: string) => (pressed.value = { number: about, letter })
   useKeys(Object.fromEntries([...MOVES_OF.keys()].map((letter) => [letter, (event: KeyboardEvent) => {
     if (!number.value || event.repeat) return
     event.preventDefault()
-    pressed.value = { number: number.value, letter }
+    press(number.value, letter)
   }])))
-  return wish
+  return { wish, press }
 }

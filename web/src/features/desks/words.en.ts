@@ -36,6 +36,10 @@ const en: typeof zh = {
       petition: { hand_down: 'To hand down', slips: 'Slips', open: 'Open', near: 'Near due', overdue: 'Overdue', supervised: 'Supervised', escalated: 'Put before you', done: 'Done today' },
       order: { hand_down: 'To hand down', slips: 'Slips', open: 'Open', near: 'Near due', overdue: 'Overdue', supervised: 'Supervised', escalated: 'Put before you', done: 'Done today' },
     },
+    spot: { lead: 'L', co: 'C' },
+    toOffice: 'Office that has it or would get it',
+    mark: { slip: 'slip', rework: 'again', helps: 'helping' },
+    act: { sign: 'Sign', file_result: 'File' },
     together: {
       register: 'Register {n}',
       dispatch: 'Dispatch {n}',

@@ -34,6 +34,10 @@ export default {
       petition: { hand_down: '待交办', slips: '督办单', open: '在办', near: '将到期', overdue: '超期', supervised: '督办中', escalated: '上报事项', done: '今日已办' },
       order: { hand_down: '待交办', slips: '督办单', open: '在办', near: '将到期', overdue: '超期', supervised: '督办中', escalated: '上报事项', done: '今日已办' },
     },
+    spot: { lead: '办', co: '协' },
+    toOffice: '承办或建议单位',
+    mark: { slip: '督办', rework: '返工', helps: '协办' },
+    act: { sign: '签收', file_result: '反馈' },
     together: {
       register: '立案 {n} 件',
       dispatch: '派遣 {n} 件',

@@ -20,6 +20,7 @@ export const bare = (one: Category): Required<CategoryIn> => ({
   limit_unit: one.limit_unit as CategoryIn['limit_unit'],
   phases: one.phases,
   auto_register: one.auto_register,
+  result_photo: one.result_photo,
 })
 
 /** Whether a category's code, name or owner holds every word of a search. */

@@ -199,6 +199,7 @@ const en: typeof zh = {
     phases: 'Phases of the limit',
     phasesHint: 'Each as name:value:unit, parted by upright strokes. The first is the limit of handling; all run from dispatch, and the office records each as reached.',
     autoRegister: 'A worker’s own report is registered at once',
+    resultPhoto: 'An office’s result needs a photo of afterwards',
     lacks: 'no office in {n} towns',
     lacksTowns: 'The owner has no office in: {towns}',
     changesOn: 'another from {day} on',

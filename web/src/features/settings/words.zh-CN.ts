@@ -197,6 +197,7 @@ export default {
     phases: '时限阶段',
     phasesHint: '每段依次写名称、数值、单位，用半角冒号隔开；多段用竖线隔开。第一段与处置时限相同；各段都从派遣起算，承办单位逐段登记完成。',
     autoRegister: '网格员上报直接立案',
+    resultPhoto: '反馈结果须附处置后照片',
     lacks: '{n} 镇缺机构',
     lacksTowns: '主责在这些镇街没有机构：{towns}',
     changesOn: '{day} 起另有规定',

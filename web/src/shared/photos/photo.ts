@@ -15,6 +15,17 @@ export function blobOf(photo: Photo): Blob {
 }
 
 export const MAX_PHOTOS = 4
+
+/** Why a file is not taken as a photo: it is none, it is cut off, or it is too large to be opened. */
+export type Refused = 'kind' | 'broken' | 'large'
+export class PhotoRefused extends Error {
+  constructor(readonly why: Refused) {
+    super(why)
+    this.name = 'PhotoRefused'
+  }
+}
+const MOST_BYTES = 40e6
+const MOST_PIXELS = 50e6
 const LONG_EDGE_PX = 1600
 const QUALITY = 0.8
 
@@ -32,9 +43,27 @@ async function bitmapOf(file: Blob): Promise<ImageBitmap | HTMLImageElement> {
   return image
 }
 
-/** A JPEG of a file from the camera; throws when it is no picture. */
+/** What the head of a file says: whether it begins as a photo does, and of how many pixels it is; null where it tells none. */
+export function headOf(bytes: Uint8Array): { photo: boolean; pixels: number | null } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const begins = (at: number, text: string) => [...text].every((char, i) => bytes[at + i] === char.charCodeAt(0))
+  if (begins(1, 'PNG')) return { photo: true, pixels: bytes.length < 24 ? null : view.getUint32(16) * view.getUint32(20) }
+  if (begins(0, 'RIFF') && begins(8, 'WEBP')) return { photo: true, pixels: null }
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return { photo: false, pixels: null }
+  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
+    const mark = bytes[at + 1]!
+    if (mark >= 0xc0 && mark <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(mark)) return { photo: true, pixels: view.getUint16(at + 5) * view.getUint16(at + 7) }
+  }
+  return { photo: true, pixels: null }
+}
+
+/** A JPEG of a file; throws `PhotoRefused` when it is no picture that can be opened. */
 export async function preparePhoto(file: Blob, now: Date): Promise<Photo> {
-  const picture = await bitmapOf(file)
+  const head = headOf(new Uint8Array(await file.slice(0, 262_144).arrayBuffer()))
+  if (file.size > MOST_BYTES || (head.pixels ?? 0) > MOST_PIXELS) throw new PhotoRefused('large')
+  const picture = await bitmapOf(file).catch(() => {
+    throw new PhotoRefused(head.photo ? 'broken' : 'kind')
+  })
   const { width, height } = fitted(picture.width, picture.height)
   const canvas = document.createElement('canvas')
   canvas.width = width

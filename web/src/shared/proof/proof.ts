@@ -21,14 +21,16 @@ export interface Proof {
 
 export const noProof = (): Proof => ({ by: 'photo', photos: [], before: null, place: null, to: '', at: '', said: '' })
 
-/** Of what a move must bring, what is shown: nothing, photos, or photos of before and after; a check may be a call. */
-export type Shown = 'photo' | 'proof' | 'seen' | 'before'
-export const shownOf = (brings: string[]): Shown | null => (['photo', 'proof', 'seen', 'before'] as const).find((one) => brings.includes(one)) ?? null
+/** Of what a move brings, what is shown: nothing, photos, or photos of before and after; a check may be a call. */
+export type Shown = 'after' | 'photo' | 'proof' | 'seen' | 'before'
+export const shownOf = (brings: string[]): Shown | null => (['after', 'photo', 'proof', 'seen', 'before'] as const).find((one) => brings.includes(one)) ?? null
+/** Of what was done there are photos of before and after; those of a result are chosen, and say no place. */
+export const isPair = (shown: Shown) => shown === 'before' || shown === 'after'
 
 /** Sends the photos that the server has not got, and answers with what goes along with the move. */
 export async function sendProof(number: string, proof: Proof, shown: Shown): Promise<Partial<CaseMoveIn>> {
   if (shown === 'seen' && proof.by === 'call') return { call: { to: proof.to.trim(), at: proof.at ? new Date(proof.at).toISOString() : new Date().toISOString(), said: proof.said.trim() } }
-  const before = shown === 'before' ? proof.before : null
+  const before = isPair(shown) ? proof.before : null
   for (const photo of [...(before ? [before] : []), ...proof.photos]) await api.putCasePhoto(number, photo.sha256, blobOf(photo))
   const { lng, lat } = proof.place ?? {}
   return { photos: proof.photos.map((one) => one.sha256), before: before?.sha256, lng, lat, datum: 'wgs84' }

@@ -1,5 +1,9 @@
 /** What waits for a decision, as a list shows it, and how it stands with the time there is to decide. */
+import { computed } from 'vue'
+
 import type { Clock } from '@/api/types'
+import { shareUsed, spanKey, spanTo } from '@/shared/clock'
+import { t } from '@/shared/i18n'
 
 export interface Waits {
   case: { number: string }
@@ -22,6 +26,19 @@ export interface Row {
   due: string | null
   /** What became of it, or why no clock runs; empty while it waits. */
   done: string
+  /** What a list in columns tells besides. */
+  wide?: Wide
+}
+
+export interface Wide {
+  where: string
+  state: string
+  marks: string[]
+  /** Who does it; empty where nobody is named. */
+  who: string
+  urgency: string
+  /** The usual step, in a word; empty where there is none. */
+  act: string
 }
 
 export interface Tab {
@@ -44,6 +61,25 @@ export interface KeyWords {
 export function clockOf({ near, due }: Pick<Row, 'near' | 'due'>, now: Date): Clock {
   if (due !== null && new Date(due) <= now) return 'over'
   return near !== null && new Date(near) <= now ? 'near' : 'ok'
+}
+
+/** The share of a limit at which it is near-due, where the bar has its tick. */
+export const NEAR = 0.8
+
+/** How a row stands at a moment: its state, the words of what is left, and the share that is used; null where it is not known. */
+export function useLeft(of: () => { row: Row; now: Date }) {
+  const clock = computed(() => clockOf(of().row, of().now))
+  const left = computed(() => {
+    const { row, now } = of()
+    if (row.due === null) return ''
+    const { key, values } = spanKey(spanTo(new Date(row.due), now))
+    return t(key, values)
+  })
+  const share = computed(() => {
+    const { row: { from, near, due }, now } = of()
+    return from === null || due === null ? null : shareUsed(new Date(from), near === null ? null : new Date(near), new Date(due), now, NEAR)
+  })
+  return { clock, left, share }
 }
 
 /** The next one to be looked at after one of them is done: behind it, else before it. */
