@@ -137,6 +137,11 @@ def asks_photo(session: Session, case: Case, at: datetime) -> bool:
     return category.result_photo
 
 
+def brings(session: Session, case: Case, named: tuple[str, ...], at: datetime) -> list[str]:
+    """What must come along, by its names in the table: with the photo of a result where the category asks for one."""
+    return [*named, *(["photo"] if "after" in named and asks_photo(session, case, at) else [])]
+
+
 def result(session: Session, case: Case, proof: Proof, account_id: int | None) -> dict[str, Any]:
     """What the timeline tells of the photos of a result; nothing where none came along."""
     if not (proof.photos or proof.before):

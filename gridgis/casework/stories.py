@@ -20,7 +20,7 @@ from gridgis.cases.life import LIFE
 from gridgis.cases.merging import merged
 from gridgis.cases.models import Assignment, Case
 from gridgis.cases.moving import standing_of
-from gridgis.cases.proofs import asks_photo
+from gridgis.cases.proofs import brings
 from gridgis.cases.rules import REASONS, RETURNS, Coordinator
 from gridgis.cases.terms import near, running_since
 from gridgis.casework import evidence, firsts, phasing, slips
@@ -256,19 +256,13 @@ def _moves(session: Session, case: Case, steps: dict[str, Step], proposed: list[
         OpenMove(
             move,
             step.target,
-            _brings(session, case, step, at),
+            brings(session, case, step.brings, at),
             offices=_choices(session, case, move, proposed, at) if _names_office(move, step) else [],
             reasons=list(REASONS.get(move, ())),
             workers=firsts.workers(session, case, at.date()) if move == "start_verify" else [],
         )
         for move, step in steps.items()
     ]
-
-
-def _brings(session: Session, case: Case, step: Step, at: datetime) -> list[str]:
-    """What must come along, with the photo of a result where the category of the case asks for one."""
-    wanted = "after" in step.brings and asks_photo(session, case, at)
-    return [*step.brings, *(["photo"] if wanted else [])]
 
 
 def _names_office(move: str, step: Step) -> bool:

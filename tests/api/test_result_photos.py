@@ -1,4 +1,4 @@
-"""A result with its photos: taken where one likes, needed where the category asks, told to whoever checks, and filed again after an undo."""
+"""A result with its photos: where one likes, needed where the category asks, told to whoever checks."""
 
 from collections.abc import Callable
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""A result with its photos at the desk of an office: chosen, dropped, pasted, refused with words, kept, and seen by whoever checks."""
+"""A result with photos at the desk of an office: chosen, dropped, pasted, refused with words, kept."""
 
 import base64
 from collections.abc import Callable

@@ -17,6 +17,7 @@ await start(
         { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
         { path: 'command', name: 'command', component: () => import('@/features/desks/DeskPage.vue'), props: { desk: 'command' }, meta: { needs: ['case.accept', 'case.dispatch'] } },
         { path: 'office', name: 'office', component: () => import('@/features/desks/DeskPage.vue'), props: { desk: 'office' }, meta: { needs: ['case.handle', 'case.sign'] } },
+        { path: 'desks/new', name: 'intake', component: () => import('@/features/reports/DeskReport.vue'), meta: { needs: ['case.accept'] } },
         { path: 'desks/:desk(grid|village|duty|platform|petition|order)', name: 'desk', component: () => import('@/features/desks/DeskPage.vue'), props: true, meta: { needs: CASE_VERBS } },
         { path: 'requests', name: 'requests', component: () => import('@/features/requests/RequestsPage.vue'), meta: { needs: ['case.decide', 'case.handle'] } },
         { path: 'coordination', name: 'coordination', component: () => import('@/features/coordination/CoordinationPage.vue'), meta: { needs: ['case.coordinate'] } },

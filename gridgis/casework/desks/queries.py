@@ -179,9 +179,13 @@ def shown(session: Session, actor: Actor, desk: str, name: str, found: list[Foun
     since = {} if tab.newest or tab.clock else _since(session, cases)
     rows = []
     for one, brief in zip(found, told, strict=True):
-        clock = (since[brief.number], brief.near_due_at, brief.due_at) if since else (None, None, one.moment)
-        times = (None, None, None, one.moment) if tab.newest else (*clock, None)
-        rows.append(DeskRow(brief, *times, in_charge=does.get(brief.number, "")))
+        who = does.get(brief.number, "")
+        if tab.newest:
+            rows.append(DeskRow(brief, None, None, None, one.moment, who))
+        elif tab.clock is not None:
+            rows.append(DeskRow(brief, None, None, one.moment, None, who))
+        else:
+            rows.append(DeskRow(brief, since[brief.number], brief.near_due_at, brief.due_at, None, who))
     return rows
 
 

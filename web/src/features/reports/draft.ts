@@ -46,6 +46,8 @@ export interface Draft {
   settling?: string
   /** Categories that were offered as likely, the likeliest first. */
   suggested?: string[]
+  /** Who called, where they said so; sealed, so that it is kept for the sitting alone, apart from the rest. */
+  reporter?: { name: string; phone: string }
   /** A try to send failed. */
   failed: boolean
 }
@@ -67,8 +69,9 @@ export type Kept = 'all' | 'text' | 'nothing'
 
 /** Keeps a draft; photos that don't fit are left out of what is kept, never of what is sent. */
 export function keepDraft(username: string, draft: Draft, store: Storage = localStorage): Kept {
-  if (keep(store, keyOf(username), draft)) return 'all'
-  return keep(store, keyOf(username), { ...draft, photos: [], after: [] }) ? 'text' : 'nothing'
+  const kept = { ...draft, reporter: undefined }
+  if (keep(store, keyOf(username), kept)) return 'all'
+  return keep(store, keyOf(username), { ...kept, photos: [], after: [] }) ? 'text' : 'nothing'
 }
 
 const isDraft = (found: unknown): found is Draft => !!found && typeof found === 'object' && 'id' in found && typeof found.id === 'string' && 'photos' in found && Array.isArray(found.photos)
@@ -79,3 +82,11 @@ export function keptDraft(username: string, store: Storage = localStorage): Draf
 }
 
 export const dropDraft = (username: string, store: Storage = localStorage): void => forget(store, keyOf(username))
+
+/** What a report lacks before it can be sent, as a key of words; null where nothing does. `numbered`: its source gives it a number. */
+export function lacks(draft: Draft, outside: boolean, numbered: boolean): string | null {
+  if (!draft.category) return 'report.needCategory'
+  if (!draft.grid && !draft.joins && !draft.spot && !draft.address?.trim()) return 'report.needPlace'
+  if (outside && !draft.joins) return 'report.outside'
+  return numbered && !draft.outer_number?.trim() ? 'report.needNumber' : null
+}

@@ -17,7 +17,8 @@ export const sentLater = shallowRef<Receipt | null>(null)
 export function afterFailure(draft: Draft, reason: unknown, whole: boolean): Draft {
   const arrived = reason instanceof Changed ? reason.first : draft.arrived
   const waits = !(reason instanceof Changed) && !(reason instanceof Problem && reason.kind !== 'unreachable')
-  return { ...draft, arrived, failed: true, queued: waits && whole }
+  // What is kept apart does not go along by itself.
+  return { ...draft, arrived, failed: true, queued: waits && whole && !draft.reporter }
 }
 
 /** Sends the kept draft of a person if it waits for the network. */

@@ -31,6 +31,7 @@ export function bodyOf(draft: Draft): ReportIn {
     joins: draft.joins || undefined,
     settled: draft.settled || undefined,
     suggested: draft.suggested,
+    reporter: draft.reporter?.name.trim() || draft.reporter?.phone.trim() ? { name: draft.reporter.name.trim(), phone: draft.reporter.phone.trim() } : undefined,
   }
 }
 
