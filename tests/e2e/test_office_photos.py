@@ -85,7 +85,8 @@ def test_photos_are_chosen_dropped_and_pasted_and_the_checker_sees_them(open_pag
     page.keyboard.press("Control+Enter")
     expect(page.get_by_test_id("queue-row")).to_have_count(0)
     told = page.request.get(f"/api/v1/cases/{number}").json()
-    assert (told["case"]["state"], len(told["events"][-1]["facts"]["photos"])) == ("result_filed", 3)
+    (filed,) = [one for one in told["events"] if one["move"] == "file_result"]
+    assert (told["case"]["state"], len(filed["facts"]["photos"])) == ("result_filed", 3)
     desk = open_page("dispatcher.nanhu", f"/cases/{number}")
     expect(desk.get_by_test_id("case-grid").locator("img")).to_have_count(3)
     expect(desk.get_by_test_id("event-photos").locator("img")).to_have_count(3)

@@ -15,6 +15,8 @@ await start(
       children: [
         { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue'), meta: { ahead: askAhead } },
         { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
+        // whoever holds a post sees what waits there, whatever it is
+        { path: 'today', name: 'today', component: () => import('@/features/desks/TodayPage.vue') },
         { path: 'command', name: 'command', component: () => import('@/features/desks/DeskPage.vue'), props: { desk: 'command' }, meta: { needs: ['case.accept', 'case.dispatch'] } },
         { path: 'office', name: 'office', component: () => import('@/features/desks/DeskPage.vue'), props: { desk: 'office' }, meta: { needs: ['case.handle', 'case.sign'] } },
         { path: 'desks/new', name: 'intake', component: () => import('@/features/reports/DeskReport.vue'), meta: { needs: ['case.accept'] } },

@@ -17,3 +17,6 @@ export const bookAddress = (desk: DeskName, query: DeskQuery) => `/api/v1/export
 
 /** Where an office stands today. */
 export const office = (code: string) => get('/api/v1/offices/{code}', { path: { code } }, ONCE)
+
+/** How many messages were not read yet. */
+export const unread = () => get('/api/v1/messages/counts', {}, LIVE)

@@ -40,6 +40,7 @@ const en: typeof zh = {
     command: 'Command desk',
     office: 'Office desk',
     desk: { grid: 'Grid desk', village: 'Village desk', duty: 'Leader on duty', platform: 'Platform lead', petition: 'Petition bureau', order: 'Law and order' },
+    today: 'My day',
     intake: 'New report',
     cases: 'Cases',
     requests: 'Requests',

@@ -38,6 +38,7 @@ export default {
     command: '指挥台',
     office: '承办事项',
     desk: { grid: '网格事项', village: '村社区事项', duty: '值班领导', platform: '平台牵头', petition: '信访局督办', order: '政法委督办' },
+    today: '我的今天',
     intake: '新登记',
     cases: '案件',
     requests: '请求审批',
