@@ -2,7 +2,9 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session, sessionmaker
@@ -14,6 +16,7 @@ from gridgis.cases.ladder import RUNGS, TOLD, TOLD_AT_CENTRE, Running, climbed, 
 from gridgis.cases.queries import STOOD
 from gridgis.cases.rules import STAGE_OF
 from gridgis.cases.slip_rules import PROPOSED_AT
+from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, limit_of
 from gridgis.core.sql import Prepared
 from gridgis.security.rules import SYSTEM
@@ -159,16 +162,32 @@ def _batch(session: Session, zone: str, since: datetime, at: datetime) -> tuple[
         return None, 0
     due = list({case.number: case for case in taken if case.next_rung_at and case.next_rung_at <= at}.values())
     told = _told(session, [case for case in due if _asked_for_more(case, at)])
-    marks = [_mark(session, case, told.get(case.number, []), zone, at) for case in due]
+    ruled = _ruled(session, zone)
+    marks = [_mark(case, told.get(case.number, []), ruled, at) for case in due]
     key = {"ats": [one.at for one in taken], "counties": [one.county_code for one in taken]}
     key["numbers"] = [one.number for one in taken]
     _MARK.rows(session, **key, cases=json.dumps(marks), at=at, by=SYSTEM.display_name)
     return taken[-1].at, len(due)
 
 
-def _mark(session: Session, case: _Due, events: list[Any], zone: str, at: datetime) -> dict[str, Any]:
+Ruled = Callable[[Any], tuple[Category, Limits]]
+"""The category of a case and the limits, as they count for it."""
+
+
+def _ruled(session: Session, zone: str) -> Ruled:
+    """For many cases of one transaction: limits are the same for all that arrived on one day."""
+    limits = cache(partial(in_force.limits, session, zone))
+
+    def of(case: Any) -> tuple[Category, Limits]:
+        arrived = in_force.arrival(case, zone)
+        return in_force.category_of(session, case, zone), limits(case.submitted_at.date(), arrived)
+
+    return of
+
+
+def _mark(case: _Due, events: list[Any], ruled: Ruled, at: datetime) -> dict[str, Any]:
     """The rungs that a case has come to, with when it did at the place of each, and when it comes to the next."""
-    limits, limit = _running(session, case, events, zone, at)
+    limits, limit = _running(case, events, ruled, at)
     rungs = list(climbed(case.rung, limit, limits.calendar, at))
     reached = case.rung + len(rungs)
     following = upcoming(reached, limit, limits.calendar)
@@ -199,11 +218,9 @@ def _told(session: Session, cases: list[_Due]) -> dict[str, list[Any]]:
     return found
 
 
-def _running(session: Session, case: Any, events: list[Any], zone: str, at: datetime) -> tuple[Limits, Running]:
+def _running(case: Any, events: list[Any], ruled: Ruled, at: datetime) -> tuple[Limits, Running]:
     """The limit of a case that runs; how long it is counts from when it ends on alone."""
-    stage, day = STAGE_OF[case.state], in_force.arrival(case, zone)
-    category = in_force.category_of(session, case, zone)
-    limits = in_force.limits(session, zone, case.submitted_at.date(), day)
+    stage, (category, limits) = STAGE_OF[case.state], ruled(case)
     unit, length = limit_of(stage, category, limits).unit, timedelta()
     if _asked_for_more(case, at):
         length = handle_term(case.dispatched_at, category, events, limits).length

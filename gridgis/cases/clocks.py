@@ -14,6 +14,7 @@ Spans = tuple[tuple[time, time], ...]
 
 CLOCK_UNITS = {"minute": timedelta(minutes=1), "urgent_hour": timedelta(hours=1), "calendar_day": timedelta(days=1)}
 """Units that run round the clock, with their length."""
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class WorkCalendar:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     years: frozenset[int] = frozenset()
     later: tuple[tuple[date, Spans], ...] = ()
+    _worked: dict[date, tuple[tuple[datetime, datetime], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def spans(self, day: date) -> Spans:
         """The worked spans of a day, if it is a workday."""
@@ -40,6 +42,15 @@ class WorkCalendar:
             if first <= day:
                 return other
         return self.schedule
+
+    def worked(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
+        """From when to when a local day is worked, ascending, in UTC; empty for a day that is not."""
+        known = self._worked.get(day)
+        if known is None:
+            spans = self.spans(day) if self.is_workday(day) else ()
+            moments = [[datetime.combine(day, end, self.zone).astimezone(UTC) for end in span] for span in spans]
+            known = self._worked[day] = tuple((opens, closes) for opens, closes in moments)
+        return known
 
     def day_length(self, day: date) -> timedelta:
         """Working time of a workday, by the schedule of a day."""
@@ -115,23 +126,21 @@ def due(start: datetime, limit: Limit, calendar: WorkCalendar) -> datetime:
 
 def _after_workdays(day: date, count: int, calendar: WorkCalendar) -> datetime:
     while count:
-        day += timedelta(days=1)
-        count -= calendar.is_workday(day)
+        day += ONE_DAY
+        count -= bool(calendar.worked(day))
     return datetime.combine(day, calendar.spans(day)[-1][1], calendar.zone).astimezone(UTC)
 
 
-def _after_work(local: datetime, left: timedelta, calendar: WorkCalendar) -> datetime:
-    day = local.date()
+def _after_work(start: datetime, left: timedelta, calendar: WorkCalendar) -> datetime:
+    day, start = start.astimezone(calendar.zone).date(), start.astimezone(UTC)
     while True:
-        if calendar.is_workday(day):
-            for opens, closes in calendar.spans(day):
-                begin = max(local, datetime.combine(day, opens, calendar.zone))
-                end = datetime.combine(day, closes, calendar.zone)
-                if begin < end:
-                    if left <= end - begin:
-                        return (begin + left).astimezone(UTC)
-                    left -= end - begin
-        day += timedelta(days=1)
+        for opens, closes in calendar.worked(day):
+            begin = max(start, opens)
+            if begin < closes:
+                if left <= closes - begin:
+                    return begin + left
+                left -= closes - begin
+        day += ONE_DAY
 
 
 def _total(spans: Spans) -> timedelta:
@@ -212,7 +221,7 @@ def later(start: datetime, length: timedelta, unit: str, calendar: WorkCalendar)
     """When so much of the time that a limit of a unit counts has passed since a moment; in UTC."""
     if unit in CLOCK_UNITS:
         return (start + length).astimezone(UTC)
-    return _after_work(start.astimezone(calendar.zone), length, calendar)
+    return _after_work(start, length, calendar)
 
 
 def workdays_later(moment: datetime, days: int, calendar: WorkCalendar) -> datetime:
@@ -237,18 +246,15 @@ def resumed(due_at: datetime, stopped_at: datetime, at: datetime, unit: str, cal
         return due_at
     if unit in CLOCK_UNITS:
         return (due_at + (at - stopped_at)).astimezone(UTC)
-    return _after_work(at.astimezone(calendar.zone), working_time(stopped_at, due_at, calendar), calendar)
+    return _after_work(at, working_time(stopped_at, due_at, calendar), calendar)
 
 
 def working_time(start: datetime, end: datetime, calendar: WorkCalendar) -> timedelta:
     """Working time between two moments; zero when `end` is not after `start`."""
-    total, day = timedelta(), start.astimezone(calendar.zone).date()
-    last = end.astimezone(calendar.zone).date()
+    total, day, last = timedelta(), *(moment.astimezone(calendar.zone).date() for moment in (start, end))
+    start, end = start.astimezone(UTC), end.astimezone(UTC)
     while day <= last:
-        if calendar.is_workday(day):
-            for opens, closes in calendar.spans(day):
-                begin = max(start, datetime.combine(day, opens, calendar.zone))
-                finish = min(end, datetime.combine(day, closes, calendar.zone))
-                total += max(finish - begin, timedelta())
-        day += timedelta(days=1)
+        for opens, closes in calendar.worked(day):
+            total += max(min(end, closes) - max(start, opens), timedelta())
+        day += ONE_DAY
     return total
