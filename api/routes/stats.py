@@ -1,8 +1,10 @@
 """Figures: by area, by hexagon, in time; each names what it counts so that its list can be opened."""
 
-from typing import Literal
+from base64 import b64encode
+from datetime import date
+from typing import Annotated, Literal
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 
 from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PeriodQuery
 from api.documenting import refusing
@@ -12,6 +14,7 @@ from api.schemas.stats import (
     Areas,
     EarlierOut,
     FiguresOut,
+    HeatOut,
     HexShapes,
     OfficeWork,
     OfficeWorkOut,
@@ -20,6 +23,7 @@ from api.schemas.stats import (
     WorkOut,
 )
 from api.unit import Router
+from gridgis.analytics import heat as densities
 from gridgis.analytics import hexagons, queries
 from gridgis.analytics import offices as work
 from gridgis.analytics.figures import breaks
@@ -75,6 +79,38 @@ def hexes(
             db, actor, resolution=resolution, place=place, bbox=bbox, period=period, category=category, at=at
         ),
     )
+
+
+@router.get("/heat", responses=refusing(403, 404))
+def heat(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    period: PeriodQuery,
+    place: str,
+    category: str | None = None,
+    resolution: int | None = None,
+    step: Literal["day", "week", "month"] | None = None,
+    start: Annotated[date | None, Query(alias="at", description="first day of the step that is told")] = None,
+) -> HeatOut:
+    """Density of reported cases over a division, spread by a kernel; sensitive cases are not in it.
+
+    With `step` the classes stay the same for all steps of the period; `at` tells one of them.
+    """
+    require(actor, "stats.read")
+    told = densities.heat(
+        db,
+        actor,
+        place=place,
+        period=period,
+        category=category,
+        resolution=resolution,
+        step=step,
+        start=start,
+        at=at,
+    )
+    values = b64encode(told.values).decode()
+    return HeatOut(**vars(told) | {"values": values}, begin=period.begin, end=period.end, as_of=at)
 
 
 @router.get("/series", responses=refusing(403))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from api.schemas.shapes import Features, NamedFeature, Polygon
 from gridgis.cases.measures import BY_CELL, FLOWS, MEASURES, RATES, STOOD, rates_of
 from gridgis.cases.work import WORK, WORK_RATES
+from gridgis.core.geo import Box
 from gridgis.core.wording import worded
 
 Number = int | float | None
@@ -131,3 +132,27 @@ class HexShapes(Features[CellShape]):
     """Hexagons with cases, and the limits of classes of what was reported in them."""
 
     breaks: list[float]
+
+
+class HeatOut(BaseModel):
+    """Density in cases per km² by squares from north to south, then west to east, over `box` (degrees, EPSG:4490).
+
+    `values` are unsigned numbers of 16 bits, low byte first, in Base64: times `peak` over 65534 they are densities;
+    65535 lies outside the place. The sum of densities times `square_km2` is `cases`; `unplaced` have no place on the map.
+    `breaks` cut the classes.
+    """
+
+    begin: date
+    end: date
+    as_of: datetime
+    resolution: int
+    kernel_m: int
+    box: Box
+    rows: int
+    columns: int
+    square_km2: float
+    values: str
+    peak: float
+    breaks: list[float]
+    cases: int
+    unplaced: int

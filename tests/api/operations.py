@@ -380,4 +380,5 @@ ROUTES = {
     "GET /stats/areas": Route(query={"level": "county"}),
     "GET /stats/sensitive": Route(query={"place": f"{ONE}001"}),
     "GET /exports/briefing": Route(query={"place": f"{ONE}001"}),
+    "GET /stats/heat": Route(query={"place": f"{ONE}001"}),
 }

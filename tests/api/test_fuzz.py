@@ -207,6 +207,7 @@ PATHS = {
     "/stats/areas": ("level", "parent", "category", "from", "to"),
     "/stats/hexes": ("resolution", "place", "bbox", "category", "from", "to"),
     "/stats/series": ("place", "category", "step", "from", "to"),
+    "/stats/heat": ("place", "category", "step", "at", "resolution", "from", "to"),
     "/grids/{x}": ("at",),
     "/grids/{x}/history": (),
     "/divisions/{x}": (),

@@ -120,7 +120,7 @@ NEEDS: dict[str, Must] = {
     "POST /posts/{post_id}/undo": ending(409),
     "GET /leaves": holding("grid.read", "people.manage"),
     **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "offices", "series")},
-    **dict.fromkeys(("GET /stats/sensitive", "GET /exports/briefing"), of_the_town),
+    **dict.fromkeys(("GET /stats/sensitive", "GET /stats/heat", "GET /exports/briefing"), of_the_town),
     **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family")},
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
     "PUT /line-grids/retirement": over("plan.draft", 404),

@@ -29,6 +29,7 @@ PAGES = [
     *(f"/stats/areas?{DAYS}&level={level}" for level in ("county", "town", "village", "grid")),
     f"/stats/areas?level=grid&parent={VILLAGE}&from=2026-03-12&to=2026-03-13",
     f"/stats/hexes?{DAYS}&resolution=10",
+    *(f"/stats/heat?{DAYS}&place={code}" for code in (ONE, TOWN)),
     f"/stats/series?{DAYS}",
     f"/stats/series?{DAYS}&category=S0703",
     *(f"/stats/sensitive?place={code}" for code in (ONE, TOWN)),

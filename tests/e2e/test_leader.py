@@ -71,6 +71,31 @@ def test_areas_hexes_open_cases_and_a_case(open_page: Open, shoot: Shoot) -> Non
     shoot(page, "case")
 
 
+def test_the_heat_map_keeps_its_classes_while_time_plays(open_page: Open, shoot: Shoot) -> None:
+    page = open_page("leader.nanhu", "/?days=90&step=month")
+    drawn(page)
+    with page.expect_response(lambda answer: "/stats/heat" in answer.url and answer.ok) as asked:
+        page.get_by_test_id("mode-heat").click()
+    assert asked.value.json()["cases"] > 100
+    expect(page.get_by_test_id("heat")).to_have_count(1)
+    legend = page.get_by_test_id("legend")
+    expect(legend).to_contain_text("核半径 500 米")
+    expect(legend).to_contain_text("数据截至")
+    shoot(page, "leaders-map-heat")
+    shown = []
+    for _ in range(2):
+        with page.expect_response(lambda answer: "/stats/heat" in answer.url and "at=" in answer.url) as step:
+            page.get_by_test_id("time-bar").locator("input[type=range]").press("ArrowLeft")
+        expect(page).to_have_url(re.compile(r"mode=heat.*at=|at=.*mode=heat"))
+        expect(page.get_by_test_id("heat")).to_have_count(1)
+        shown.append((step.value.json()["breaks"], step.value.json()["cases"]))
+    assert shown[0][0] == shown[1][0]
+    page.reload()
+    drawn(page)
+    expect(page.get_by_test_id("mode-heat")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_test_id("heat")).to_have_count(1)
+
+
 def test_one_click_down_and_back(open_page: Open) -> None:
     page = open_page("leader.nanhu")
     drawn(page)

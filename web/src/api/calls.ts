@@ -189,4 +189,6 @@ export const briefingAddress = (place: string, { from, to }: { from: string; to:
   `/api/v1/exports/briefing?${new URLSearchParams({ place, from, to, ...(category ? { category } : {}) })}`
 export const hexStats = (query: StatsFilter & { resolution: number; place?: string }) => get('/api/v1/stats/hexes', { query }, LIVE)
 
+export const heatStats = (query: QueryOf<'/api/v1/stats/heat'>) => get('/api/v1/stats/heat', { query }, LIVE)
+
 export const series = (query: StatsFilter & { place?: string; step: SeriesStepName }) => get('/api/v1/stats/series', { query }, LIVE)

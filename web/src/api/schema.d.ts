@@ -5063,6 +5063,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Heat
+         * @description Density of reported cases over a division, spread by a kernel; sensitive cases are not in it.
+         *
+         *     With `step` the classes stay the same for all steps of the period; `at` tells one of them.
+         */
+        get: operations["heat_api_v1_stats_heat_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/hexes": {
         parameters: {
             query?: never;
@@ -9160,6 +9182,53 @@ export interface components {
             status: string;
             /** Version */
             version: string;
+        };
+        /**
+         * HeatOut
+         * @description Density in cases per km² by squares from north to south, then west to east, over `box` (degrees, EPSG:4490).
+         *
+         *     `values` are unsigned numbers of 16 bits, low byte first, in Base64: times `peak` over 65534 they are densities;
+         *     65535 lies outside the place. The sum of densities times `square_km2` is `cases`; `unplaced` have no place on the map.
+         *     `breaks` cut the classes.
+         */
+        HeatOut: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /** Box */
+            box: number[];
+            /** Breaks */
+            breaks: number[];
+            /** Cases */
+            cases: number;
+            /** Columns */
+            columns: number;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Kernel M */
+            kernel_m: number;
+            /** Peak */
+            peak: number;
+            /** Resolution */
+            resolution: number;
+            /** Rows */
+            rows: number;
+            /** Square Km2 */
+            square_km2: number;
+            /** Unplaced */
+            unplaced: number;
+            /** Values */
+            values: string;
         };
         /**
          * HeldPlace
@@ -16788,6 +16857,7 @@ export type HandedOver = components['schemas']['HandedOver'];
 export type Handovers = components['schemas']['Handovers'];
 export type HeadMoveIn = components['schemas']['HeadMoveIn'];
 export type Health = components['schemas']['Health'];
+export type HeatOut = components['schemas']['HeatOut'];
 export type HeldPlace = components['schemas']['HeldPlace'];
 export type HexShapes = components['schemas']['HexShapes'];
 export type Hit = components['schemas']['Hit'];
@@ -26745,6 +26815,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Areas"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heat_api_v1_stats_heat_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                resolution?: number | null;
+                step?: ("day" | "week" | "month") | null;
+                /** @description first day of the step that is told */
+                at?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatOut"];
                 };
             };
             /** @description Unauthorized */

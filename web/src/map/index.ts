@@ -3,6 +3,7 @@ export { AreaLayer, type Fill, type Ramp } from './areas'
 export { drawBasemap, drawLand } from './basemap'
 export { DecisionMap, type DecisionScene } from './decision'
 export { boxFrom, boxOf, holds, ShapeIndex, widened, type Area, type Box, type Changed, type LngLat, type Shape } from './geo'
+export { bandOf, densityAt, HeatLayer, type HeatGrid } from './heat'
 export { type GridFace, type GridLook } from './grids'
 export { coveredIn, LabelLayer, type Covered, type Label, type LabelKind } from './labels'
 export {

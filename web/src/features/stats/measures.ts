@@ -115,6 +115,8 @@ export interface LegendRow {
   fill: Fill
   label: string
   count: number
+  /** How the count is written, where it is no whole number. */
+  text?: string
 }
 
 function rowLabel(low: number | null, high: number | null, whole: boolean, write: (value: number) => string): string {

@@ -12,6 +12,7 @@ import { sideOf, useOutlines, usePlace } from '@/shared/places/usePlace'
 import { useSession } from '@/shared/session/useSession'
 import { useLoad } from '@/shared/useLoad'
 
+import { useHeat } from './useHeat'
 import { cutsOf, hexCuts, readingOf, stepCuts } from './measures'
 import { useFigures, useFrames } from './useFigures'
 import { useLegend } from './useLegend'
@@ -63,6 +64,8 @@ export function useLeadersMap() {
   })
   const hexLimits = computed(() => (view.value.at && wholeHexBreaks.value.length ? hexCuts(wholeHexBreaks.value, steps.value) : hexCuts(hexes.data.value?.breaks ?? [], 1)))
 
+  const heat = useHeat(view, computed(() => (allowed.value ? (inPlace.value ?? null) : null)), period, figures.step)
+
   const cases = useLoad(() => {
     const days = view.value.at ? shownPeriod.value : {}
     return view.value.mode === 'cases' && inPlace.value && can('case.read') ? api.casePoints({ open: true, place: inPlace.value, category: view.value.category, ...days }) : null
@@ -89,6 +92,7 @@ export function useLeadersMap() {
     cuts,
     hexes: hexes.data,
     hexLimits,
+    heat: heat.shown.data,
     cases: cases.data,
     selected,
     hovered,
@@ -96,7 +100,7 @@ export function useLeadersMap() {
     answerGrid: answerGrid.data,
   })
   const codes = computed(() => (outlines.data.value ? sideOf(outlines.data.value.fill, false).features.map((one) => one.properties.code) : []))
-  const legend = useLegend({ view, measure, cuts, codes, figures: shown, hexes: hexes.data, hexLimits, cases: cases.data })
+  const legend = useLegend({ view, measure, cuts, codes, figures: shown, hexes: hexes.data, hexLimits, heat: heat.shown.data, cases: cases.data })
 
   const childIndex = computed(() => (outlines.data.value ? new ShapeIndex(outlines.data.value.children) : null))
   const countyIndex = computed(() => (outlines.data.value ? new ShapeIndex(outlines.data.value.counties) : null))
@@ -117,5 +121,5 @@ export function useLeadersMap() {
   }
   onChange(() => (today.value = dayOf(new Date())))
 
-  return { view, change, go, allowed, period, shownPeriod, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, hexes, cases, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
+  return { view, change, go, allowed, period, shownPeriod, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, heat, hexes, cases, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
 }

@@ -1,12 +1,14 @@
 /** What the legend says of the fill, the hexes or the marks. */
-import { computed, type ComputedRef } from 'vue'
+import { computed, type ComputedRef, type Ref } from 'vue'
 
+import { count, dayTime } from '@/shared/format'
 import { t } from '@/shared/i18n'
 
+import { heatRows, type HeatMap } from './heat'
 import { legendRows, readingOf, unitOf, valueOf, valueText } from './measures'
 import type { SceneData } from './useScene'
 
-export function useLegend(data: Pick<SceneData, 'view' | 'measure' | 'cuts' | 'figures' | 'hexes' | 'hexLimits' | 'cases'> & { codes: ComputedRef<string[]> }) {
+export function useLegend(data: Pick<SceneData, 'view' | 'measure' | 'cuts' | 'figures' | 'hexes' | 'hexLimits' | 'cases'> & { codes: ComputedRef<string[]>; heat: Ref<HeatMap | null> }) {
   const values = computed(() => data.codes.value.map((code) => valueOf(data.measure.value, data.figures.value?.get(code))))
 
   return computed(() => {
@@ -18,6 +20,17 @@ export function useLegend(data: Pick<SceneData, 'view' | 'measure' | 'cuts' | 'f
       for (const { properties } of points) clocks[properties.clock] = (clocks[properties.clock] ?? 0) + 1
       const note = data.cases.value?.truncated ? t('legend.truncated', { n: points.length }) : t('legend.click')
       return { ...blank, title: t('mode.cases'), unit: t('legend.cases', { n: points.length.toLocaleString('en-US') }), clocks, note }
+    }
+    if (mode === 'heat') {
+      const found = data.heat.value
+      if (!found) return { ...blank, title: t('legend.density'), unit: t('legend.perKm2'), note: t('legend.reckoning') }
+      const { kernel_m, cases, unplaced, as_of } = found.told
+      const note = [
+        t('legend.kernel', { n: count(kernel_m), cases: count(cases) }),
+        ...(unplaced ? [t('legend.unplaced', { n: count(unplaced) })] : []),
+        t(cases ? 'legend.heatNote' : 'legend.noHeat', { time: dayTime(as_of) }),
+      ]
+      return { ...blank, title: t('legend.density'), unit: t('legend.perKm2'), rows: heatRows(found), note: note.join(' ') }
     }
     if (mode === 'hexes') {
       const counts = (data.hexes.value?.features ?? []).map((one) => one.properties.reported).filter((n) => n > 0)

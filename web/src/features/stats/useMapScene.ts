@@ -8,6 +8,7 @@ import {
   drawBasemap,
   drawLand,
   fitBox,
+  HeatLayer,
   LabelLayer,
   markDrawn,
   MarkLayer,
@@ -19,6 +20,7 @@ import {
   type Edges,
   type Fill,
   type GridMap,
+  type HeatGrid,
   type Label,
   type LngLat,
   type MapPoint,
@@ -33,6 +35,7 @@ export interface Scene {
   outlines: Partial<Record<OutlineName, DivisionShapes | GridShapes | null>>
   areas: { shapes: DivisionShapes | GridShapes; ramp: Ramp; fillOf: (code: string) => Fill } | null
   hexes: { shapes: HexShapes; fillOf: (h3: string) => Fill } | null
+  heat: { grid: HeatGrid; within: DivisionShapes | GridShapes | null } | null
   cases: CasePoints | null
   labels: Label[]
   pin: LngLat | null
@@ -64,6 +67,7 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
     return {
       areas: new AreaLayer(on, { key: 'code', edge: '--ln-village', edgeWidth: 0.6 }),
       hexes: new AreaLayer(on, { key: 'h3', edge: '--panel', edgeWidth: 0.8, edgeOpacity: 0.9, fillOpacity: 0.93 }),
+      heat: new HeatLayer(on),
       outlines: new OutlineStack(on, OUTLINES),
       marks: new MarkLayer(on),
       labels: new LabelLayer(on),
@@ -110,12 +114,14 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
       layers.hexes.draw(scene.hexes.shapes)
       layers.hexes.paint('seq', scene.hexes.fillOf)
     } else layers.hexes.clear()
+    if (scene.heat) layers.heat.draw(scene.heat.grid, scene.heat.within)
+    else layers.heat.clear()
     for (const name of Object.keys(OUTLINES) as OutlineName[]) layers.outlines.set(name, scene.outlines[name] ?? null)
     drawCases(scene.cases)
     layers.labels.show(scene.labels)
     if (scene.pin) layers.pin.set(scene.pin)
     else layers.pin.clear()
-    if (!drawnOnce && (scene.areas || scene.hexes || scene.cases)) {
+    if (!drawnOnce && (scene.areas || scene.heat || scene.hexes || scene.cases)) {
       drawnOnce = true
       requestAnimationFrame(() => requestAnimationFrame(() => markDrawn(element.value)))
     }

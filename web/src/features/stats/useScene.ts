@@ -2,7 +2,7 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 
 import type { AreaFigures, Areas, Basemap, CasePoints, DivisionShapes, GridShapes, HexShapes, RouteAnswer } from '@/api/types'
-import type { Fill, Label, LabelKind } from '@/map'
+import type { Fill, HeatGrid, Label, LabelKind } from '@/map'
 import { locale, t } from '@/shared/i18n'
 import { onlyOf, sideOf, type Outlines } from '@/shared/places/usePlace'
 
@@ -21,6 +21,7 @@ export interface SceneData {
   cuts: ComputedRef<number[]>
   hexes: Ref<HexShapes | null>
   hexLimits: ComputedRef<number[]>
+  heat: Ref<HeatGrid | null>
   cases: Ref<CasePoints | null>
   selected: Ref<string | null>
   hovered: Ref<string | null>
@@ -137,6 +138,7 @@ export function useScene(data: SceneData): ComputedRef<Scene> {
               fillOf: (h3) => (counts.get(h3) ? fillOf(classOf(counts.get(h3)!, limits), limits.length + 1) : 'clear'),
             }
           : null,
+      heat: mode === 'heat' && data.heat.value ? { grid: data.heat.value, within: drawnLines.value.place ?? drawnLines.value.ownCounties ?? null } : null,
       cases: mode === 'cases' ? data.cases.value : null,
       labels: labels.value,
       pin: data.answer.value?.place ? [data.answer.value.place.lng, data.answer.value.place.lat] : who,

@@ -6,7 +6,7 @@ import { MAPPED } from '@/api/vocabulary'
 import { dayIn, pointIn, pointText, saidIn } from '@/shared/address'
 import { addDays, daysBetween } from '@/shared/format'
 
-export const MODES = ['areas', 'hexes', 'cases'] as const
+export const MODES = ['areas', 'heat', 'hexes', 'cases'] as const
 export type Mode = (typeof MODES)[number]
 
 export type Measure = (typeof MAPPED)[number]

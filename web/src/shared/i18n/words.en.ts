@@ -205,6 +205,7 @@ const en: typeof zh = {
     badge: '{n} late',
     tip: '{open} open · {overdue} overdue · {households} households',
     openCase: 'Click to open',
+    density: '{n} cases per km²',
     hex: '{n} reported',
     hexNote: '{open} open · {overdue} overdue',
     notYours: '{name} is outside your territory. Ask the command centre above if you need it.',

@@ -203,6 +203,7 @@ export default {
     badge: '超 {n}',
     tip: '未结 {open} 件 · 超期 {overdue} 件 · {households} 户',
     openCase: '点开看这一件',
+    density: '{n} 件/km²',
     hex: '期内上报 {n} 件',
     hexNote: '未结 {open} 件 · 超期 {overdue} 件',
     notYours: '{name}：你的辖区不含此处。需要时请联系上级指挥中心。',
