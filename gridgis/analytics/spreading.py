@@ -26,8 +26,9 @@ MOST = 400_000
 """So many squares at most."""
 NOTHING = 65_535
 """The value of a square outside the area."""
-STEPS = (1, 2, 5)
+STEPS = (1, 3)
 LIMITS = 5
+"""Classes grow threefold: the densest square of a county is easily a hundred times its usual one."""
 
 Values = NDArray[np.float64]
 Inside = NDArray[np.bool_]
@@ -113,7 +114,7 @@ def _blurred(values: Values) -> Values:
 
 
 def bands(peak: float) -> list[float]:
-    """Limits of classes that end with the greatest round number below a peak: 1, 2, 5, 10 and so on, rising."""
+    """Limits of classes that end with the greatest round number below a peak: 1, 3, 10, 30 and so on, rising."""
     if peak <= 0:
         return []
     power = int(np.floor(np.log10(peak)))
