@@ -9188,8 +9188,8 @@ export interface components {
          * @description Density in cases per km² by squares from north to south, then west to east, over `box` (degrees, EPSG:4490).
          *
          *     `values` are unsigned numbers of 16 bits, low byte first, in Base64: times `peak` over 65534 they are densities;
-         *     65535 lies outside the place. The sum of densities times `square_km2` is `cases`; `unplaced` have no place on the map.
-         *     `breaks` cut the classes.
+         *     65535 lies outside the place. The sum of densities times `square_km2` is `cases`; `unplaced` have no place on
+         *     the map. `breaks` cut the classes.
          */
         HeatOut: {
             /**

@@ -3,14 +3,14 @@
 Pages of cases keep a tenth free, so that marking a rung stays on its page and enters no index anew: a tenth of what
 PostgreSQL does in a sweep of 50,000 cases.
 
-Revision ID: 0077
-Revises: 0076
+Revision ID: 0079
+Revises: 0078
 """
 
 from alembic import op
 
-revision = "0077"
-down_revision = "0076"
+revision = "0079"
+down_revision = "0078"
 branch_labels = None
 depends_on = None
 
