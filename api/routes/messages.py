@@ -8,7 +8,7 @@ from fastapi.responses import FileResponse
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow, moment
 from api.documenting import refusing
 from api.routes.table_files import BOOK, XLSX, Tongue
-from api.schemas.messages import ChannelIn, Code, HabitsIn, ReadDone, ReadIn
+from api.schemas.messages import AllAgainDone, AllAgainIn, ChannelIn, Code, HabitsIn, ReadDone, ReadIn, TryIn
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from api.uploads import Folder
@@ -17,7 +17,7 @@ from gridgis.messages.actions import Habits
 from gridgis.messages.queries import MessageCounts, MessageRow
 from gridgis.messages.rules import OutboxState
 from gridgis.settings import channels
-from gridgis.settings.channels import ChannelRow, OutgoingRow
+from gridgis.settings.channels import ChannelRow, OutgoingRow, Tried
 
 router = Router(tags=["messages"])
 
@@ -74,6 +74,12 @@ def set_channel(db: Db, actor: CurrentActor, at: Now, code: Code, body: ChannelI
     return channels.set_channel(db, actor, code, body.asked(), at=at)
 
 
+@router.post("/messages/channels/{code}/try", dependencies=[allow(30)], responses=refusing(403, 404))
+def try_channel(db: Db, actor: CurrentActor, at: Now, code: Code, body: TryIn) -> Tried:
+    """Send a message without any case by a channel, as it is kept, and tell how it went."""
+    return channels.try_channel(db, actor, code, body.address, at=at)
+
+
 @router.get("/messages/outbox", responses=refusing(403))
 def outbox(db: Db, actor: CurrentActor, page: PageQuery, state: OutboxState = "dead") -> PageOf[OutgoingRow]:
     """What left the house, waits to, or could not, the newest first; neither case nor event is told."""
@@ -85,6 +91,12 @@ def outbox(db: Db, actor: CurrentActor, page: PageQuery, state: OutboxState = "d
 def again(db: Db, actor: CurrentActor, at: Now, id: Annotated[int, Path(ge=1, lt=2**63)]) -> OutgoingRow:
     """Send once more what was given up."""
     return channels.again(db, actor, id, at=at)
+
+
+@router.post("/messages/outbox/again", responses=refusing(403))
+def all_again(db: Db, actor: CurrentActor, at: Now, body: AllAgainIn) -> AllAgainDone:
+    """Send once more all of a channel that was given up; a receiver knows a message again by its key."""
+    return AllAgainDone(again=channels.all_again(db, actor, body.channel, at=at))
 
 
 @router.get("/exports/messages", dependencies=[allow(600)], response_class=FileResponse, responses=BOOK)

@@ -41,6 +41,24 @@ class HabitsIn(Body):
     addresses: dict[Code, Address] = Field(default_factory=dict, max_length=20)
 
 
+class TryIn(Body):
+    """To whom a message is sent that tries a channel; a system needs none."""
+
+    address: Address = ""
+
+
+class AllAgainIn(Body):
+    """Of which channel everything that was given up is sent once more."""
+
+    channel: Code
+
+
+class AllAgainDone(Body):
+    """How many wait again."""
+
+    again: int
+
+
 class ChannelIn(Body):
     """What a channel is to be; without a secret it keeps the one that it has, which nobody is shown again."""
 

@@ -1,7 +1,10 @@
 """`gridgis worker`: the process of an installation that does what the clock does."""
 
 import logging
+import threading
 from datetime import UTC, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from procrastinate import App
@@ -14,6 +17,7 @@ from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.revisions import require_head
 from gridgis.core.settings import Terms
 from gridgis.demo.flow import flow
+from gridgis.exchange.queues.writing import write_on
 from gridgis.supervision import photos
 from gridgis.supervision.jobs import make_app
 
@@ -29,14 +33,23 @@ def worker() -> None:
     with installation() as settings:
         url = database_url(settings)
         require_head(url)
-        sessions = make_sessions(make_engine(url, pool_size=2, statement_s=JOB_STATEMENT_S))
+        sessions = make_sessions(make_engine(url, pool_size=4, statement_s=JOB_STATEMENT_S))
         app = make_app(url, sessions, settings.terms, settings.language)
         photos.add_to(app, sessions, photos.Photos(settings.media_dir, settings.media_max_pixels))
         if settings.demo:
             _let_flow(app, sessions, settings.terms)
         say(said("worker"))
-        with app.open():
-            app.run_worker(delete_jobs="successful")
+        zone, ended = settings.terms.zone, threading.Event()
+        clock = partial(datetime.now, ZoneInfo(zone))
+        books = threading.Thread(
+            target=write_on, args=(sessions, settings.exports_dir, zone, clock), kwargs={"ended": ended}, daemon=True
+        )
+        books.start()
+        try:
+            with app.open():
+                app.run_worker(delete_jobs="successful")
+        finally:
+            ended.set()
 
 
 def _let_flow(app: App, sessions: sessionmaker[Session], terms: Terms) -> None:

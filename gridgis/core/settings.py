@@ -93,6 +93,11 @@ class Settings(BaseSettings):
         return self.home / "media"
 
     @property
+    def exports_dir(self) -> Path:
+        """Where workbooks lie that are written in the background, for a day."""
+        return self.home / "exports"
+
+    @property
     def on_loopback(self) -> bool:
         """Whether only this machine reaches the server."""
         try:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound
 from gridgis.messages.models import Message, MessageAddress, MessageChannel, Outgoing, QuietHours
+from gridgis.messages.rules import SYSTEM, address_fits
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor
 
@@ -17,7 +18,6 @@ KEPT = timedelta(days=90)
 """So long what was read, and what left the house, is kept."""
 BATCH = 5000
 HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_MOBILE, _MEMBER = re.compile(r"1[3-9][0-9]{9}"), re.compile(r"[\w.@-]{1,64}")
 
 
 def read(session: Session, actor: Actor, ids: Sequence[int], until: datetime | None, *, at: datetime) -> int:
@@ -109,9 +109,9 @@ def set_habits(
 
 
 def _address(session: Session, actor: Actor, channel: MessageChannel, address: str) -> None:
-    if channel.kind == "webhook":
+    if channel.kind == SYSTEM:
         raise Invalid("messages.no_address", field="addresses")
-    if address and not (_MOBILE if channel.kind == "sms" else _MEMBER).fullmatch(address):
+    if address and not address_fits(channel.kind, address):
         raise Invalid("messages.bad_address", field="addresses")
     own = (MessageAddress.account_id == actor.account_id, MessageAddress.channel == channel.code)
     session.execute(delete(MessageAddress).where(*own))

@@ -1,5 +1,6 @@
 """What somebody can be told of and as whom, quiet hours, and how often sending is tried."""
 
+import re
 from datetime import datetime, time, timedelta
 from typing import Annotated
 
@@ -30,6 +31,9 @@ EVENTS = (
 
 KINDS = ("webhook", "sms", "wecom", "dingtalk")
 """Kinds of channels out of the house."""
+SYSTEM = "webhook"
+"""The kind that goes to a system, where people need no address."""
+_MOBILE, _MEMBER = re.compile(r"1[3-9][0-9]{9}"), re.compile(r"[\w.@-]{1,64}")
 STATES = ("waiting", "sending", "sent", "dead", "withdrawn")
 OutboxState = Annotated[str, OneOf(STATES)]
 
@@ -48,6 +52,11 @@ def wait_s(tries: int, luck: float) -> float:
         luck: of 0 to 1.
     """
     return min(FIRST_WAIT_S * 2.0 ** min(tries - 1, 20), LONGEST_WAIT_S) * (0.75 + luck / 2)
+
+
+def address_fits(kind: str, address: str) -> bool:
+    """Whether somebody could be reached there by a kind of channel: a mobile number, or a member's id."""
+    return (_MOBILE if kind == "sms" else _MEMBER).fullmatch(address) is not None
 
 
 def is_dead(tries: int, *, refused: bool) -> bool:

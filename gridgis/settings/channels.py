@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
-from sqlalchemy import func, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select, tuple_, update
+from sqlalchemy.orm import Session, aliased
 
 from gridgis.core.errors import Conflict, Invalid, NotFound
 from gridgis.core.wording import twice
 from gridgis.messages.models import MessageChannel, Outgoing
-from gridgis.messages.rules import STATES
+from gridgis.messages.rules import STATES, SYSTEM, address_fits
+from gridgis.messages.senders import SENDERS, Envelope, NotSentError, Way
 from gridgis.messages.sending import newer
 from gridgis.security.auditing import audited
 from gridgis.security.models import Account
@@ -115,6 +117,51 @@ def set_channel(session: Session, actor: Actor, code: str, asked: ChannelSet, *,
     return _row(one, {})
 
 
+@dataclass(frozen=True)
+class Tried:
+    """How a message went that was sent to try a channel; without failure it was taken."""
+
+    taken: bool
+    failure_zh: str
+    failure_en: str
+
+
+@audited("messages.try", "message_channel", "{code}")
+def try_channel(session: Session, actor: Actor, code: str, address: str, *, at: datetime) -> Tried:
+    """Send a message without any case by a channel as it is kept, on or off, and tell how it went.
+
+    It passes the outbox by: nothing is kept of it, and it is not tried again.
+
+    Raises:
+        Forbidden: the actor does not set what counts for the whole installation.
+        NotFound: there is no such channel.
+        Invalid: it has no secret yet, or no address is named where it sends to people.
+    """
+    require_all(actor)
+    one = session.get(MessageChannel, code)
+    if one is None:
+        raise NotFound("messages.no_channel", code=code)
+    if not one.secret:
+        raise Invalid("messages.channel_secret", field="secret")
+    if one.kind != SYSTEM and not address_fits(one.kind, address):
+        raise Invalid("messages.bad_address", field="address")
+    zh, en = twice("messages.trying")
+    facts = {
+        "to": actor.username,
+        "at": at.isoformat(),
+        "title_zh": zh,
+        "title_en": en,
+        "case": None,
+        "path": "/messages",
+    }
+    envelope = Envelope(str(uuid4()), address, zh, facts | {"event": "try"}, at)
+    try:
+        SENDERS[one.kind](Way(one.url, one.identity, one.agent, one.secret)).send(envelope)
+    except NotSentError as error:
+        return Tried(False, *_failure(error.reason))
+    return Tried(True, "", "")
+
+
 Key = tuple[datetime, int]
 
 
@@ -161,3 +208,25 @@ def again(session: Session, actor: Actor, id: int, *, at: datetime) -> OutgoingR
     session.flush()
     account = session.get(Account, one.account_id)
     return _outgoing(one, account.display_name if account else "")
+
+
+@audited("messages.again", "outbox", "{channel}")
+def all_again(session: Session, actor: Actor, channel: str, *, at: datetime) -> int:
+    """Send once more all of a channel that was given up; of several on one matter the newest goes, the rest ends.
+
+    Returns:
+        How many wait again.
+    """
+    require_all(actor)
+    later = aliased(Outgoing)
+    same = [getattr(later, name) == getattr(Outgoing, name) for name in ("channel", "account_id", "case_number")]
+    waits = select(later.id).where(*same, later.county_code == Outgoing.county_code, later.state == STATES[0])
+    newest = select(func.max(Outgoing.id)).where(Outgoing.channel == channel, Outgoing.state == "dead", ~waits.exists())
+    of_each = newest.group_by(Outgoing.account_id, Outgoing.case_number, Outgoing.county_code)
+    anew = {"state": STATES[0], "tries": 0, "next_at": at, "ended_at": None, "failure": ""}
+    put = update(Outgoing).where(Outgoing.id.in_(of_each)).values(anew).returning(Outgoing.id)
+    waiting = len(session.scalars(put, execution_options={"synchronize_session": False}).all())
+    rest = update(Outgoing).where(Outgoing.channel == channel, Outgoing.state == "dead")
+    ended = {"state": "withdrawn", "ended_at": at}
+    session.execute(rest.values(ended), execution_options={"synchronize_session": False})
+    return waiting

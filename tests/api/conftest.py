@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.intake.code_models import ReporterPage
 from tests.api.reporting import PHONE
 from tests.client import Client
+from tests.db.receiving import receiver  # noqa: F401 - a fixture
 from tests.factories import ONE, World, an_account
 
 

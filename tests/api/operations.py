@@ -40,6 +40,9 @@ NET = {"worker", "dispatcher", "town", "county", "city", "admin"} | PLAN_READERS
 
 BY_NAME = ("cases/{number}/readers/candidates", "people/search", "accounts/search", "personnel/candidates")
 """Where people are asked for by name."""
+LONG = ("requests", "coordination", "messages")
+"""Queues whose workbooks can be written in the background."""
+OF_CHANNELS = ("outbox/{id}/again", "outbox/again", "channels/{code}/try")
 
 FIGURES = {"worker", "dispatcher", "town", "other_town", "county", "other_county", "city", "reviewer"} | PLANNERS
 FIGURES |= {"rule_publisher"}
@@ -177,6 +180,12 @@ ROUTES = {
         path="/messages/channels/county", json={"kind": "webhook", "url": "https://told.test/hook"}
     ),
     "POST /messages/outbox/{id}/again": Route(path=f"/messages/outbox/{2**60}/again"),
+    "GET /exports": Route(),
+    "POST /exports/desks/{desk}": Route(path="/exports/desks/command", query={"tab": "sign"}),
+    **{f"POST /exports/{one}": Route() for one in LONG},
+    **{f"POST /exports/{{id}}/{deed}": Route(path=f"/exports/{2**60}/{deed}") for deed in ("cancel", "file")},
+    "POST /messages/channels/{code}/try": Route(path="/messages/channels/nowhere/try", json={}),
+    "POST /messages/outbox/again": Route(json={"channel": "nowhere"}),
     "PUT /messages/habits": Route(json={"hours": {"begins": "22:00", "ends": "07:00"}}),
     "POST /auth/login": Route(json={"username": "county", "password": "a-long-password"}),
     "POST /auth/password": Route(json={"old": "a-long-password", "password": "1234567890"}),

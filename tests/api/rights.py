@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gridgis.core.paths import REFERENCE
+from tests.api.operations import LONG
 from tests.factories import ONE, TWO
 
 Must = Callable[["Role"], int]
@@ -326,3 +327,12 @@ def naming(status: int, office: int) -> Must:
         return office if role.level == "office" else status
 
     return must
+
+
+LONG_EXPORTS = {
+    "GET /exports": everybody(),
+    **{f"POST /exports/{one}": everybody(201) for one in LONG},
+    "POST /exports/desks/{desk}": holding("case.accept", "case.dispatch", status=201),
+    **dict.fromkeys(("POST /exports/{id}/cancel", "POST /exports/{id}/file"), no_such_thing),
+}
+"""Workbooks written in the background: asked for by whoever reads the list, and there for nobody else."""

@@ -32,6 +32,7 @@ from tests.api.operations import (
     LESS,
     MORE_SETTINGS,
     NUMBER,
+    OF_CHANNELS,
     OFFICES,
     PACK,
     PARTY,
@@ -230,7 +231,8 @@ CHANGES_NOTHING = {
     **{
         f"POST /{one}": "asks" for one in ("route", "route/bulk", "suggestions", "geocode", "reports/doubles", *BY_NAME)
     },
-    "POST /messages/outbox/{id}/again": "needs a row: `test_message_settings.py` asks for its entry",
+    **{f"POST /messages/{one}": "`test_message_settings.py` asks for its entry" for one in OF_CHANNELS},
+    **{name: "`test_long_exports.py` asks" for name in ROUTES if name.startswith("POST /exports/")},
     "POST /messages/read": "is somebody's own, and stands with the message",
     **{f"POST /cases/{{number}}/doubles/{{other}}/apart{one}": "`test_doubles.py` asks" for one in ("", "/undo")},
     **{

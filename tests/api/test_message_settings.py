@@ -12,6 +12,7 @@ from gridgis.messages.models import Outgoing
 from gridgis.security.models import Account, AuditEntry
 from tests.api.handling import handed, stepped
 from tests.api.test_messages import inbox
+from tests.db.receiving import Receiver
 
 As = Callable[[str], TestClient]
 pytestmark = pytest.mark.usefixtures("deciders")
@@ -140,3 +141,47 @@ def test_what_was_given_up_is_listed_without_case_and_sent_again(as_user: As, se
     ]
     for path in ("/messages/outbox", "/messages/channels"):
         assert as_user("dispatcher").get(path).status_code == 403
+
+
+def test_all_of_a_channel_that_was_given_up_is_sent_again(as_user: As, session: Session) -> None:
+    admin = as_user("admin")
+    admin.put("/messages/channels/county", json=HOOK)
+    first, desk = handed(as_user)
+    second, _ = handed(as_user)
+    session.execute(text("UPDATE outbox SET state = 'dead', tries = 200, failure = 'timeout', ended_at = now()"))
+    session.commit()
+    stepped(desk, first, "urge", note="快")
+    states = "SELECT case_number, state, tries, count(*) FROM outbox GROUP BY 1, 2, 3 ORDER BY 1, 2"
+    assert session.execute(text(states)).all() == [
+        (first, "dead", 200, 2),
+        (first, "waiting", 0, 2),
+        (second, "dead", 200, 2),
+    ]
+    assert admin.post("/messages/outbox/again", json={"channel": "other"}).json() == {"again": 0}
+    assert admin.post("/messages/outbox/again", json={"channel": "county"}).json() == {"again": 2}
+    assert session.execute(text(states)).all() == [
+        (first, "waiting", 0, 2),
+        (first, "withdrawn", 200, 2),
+        (second, "waiting", 0, 2),
+    ], "what a newer one on the same matter stands for is not sent"
+    assert as_user("dispatcher").post("/messages/outbox/again", json={"channel": "county"}).status_code == 403
+
+
+def test_a_channel_is_tried_and_tells_how_it_went(as_user: As, receiver: Receiver, session: Session) -> None:
+    admin = as_user("admin")
+    assert kind(admin.post("/messages/channels/county/try", json={})) == (404, "messages.no_channel")
+    admin.put("/messages/channels/county", json={"kind": "webhook", "url": receiver.url})
+    assert kind(admin.post("/messages/channels/county/try", json={})) == (422, "messages.channel_secret")
+    admin.put("/messages/channels/county", json={"kind": "webhook", "url": receiver.url, "secret": SECRET})
+    assert admin.post("/messages/channels/county/try", json={}).json()["taken"] is True, "also while it is off"
+    (got,) = receiver.bodies
+    assert (got["case"], got["event"], got["to"]) == (None, "try", "admin")
+    receiver.answers = lambda path, body: (410, {})
+    told = admin.post("/messages/channels/county/try", json={}).json()
+    assert told == {"taken": False, "failure_zh": "对方答复了状态码 410", "failure_en": told["failure_en"]}
+    admin.put("/messages/channels/sms", json={"kind": "sms", "url": receiver.url, "secret": SECRET})
+    assert kind(admin.post("/messages/channels/sms/try", json={"address": "110"})) == (422, "messages.bad_address")
+    tried = select(AuditEntry.subject_key).where(AuditEntry.act == "messages.try")
+    assert session.scalars(tried).all() == ["county", "county"]
+    assert session.scalars(select(Outgoing)).all() == [], "nothing of it is kept"
+    assert as_user("dispatcher").post("/messages/channels/county/try", json={}).status_code == 403

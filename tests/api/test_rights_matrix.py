@@ -33,6 +33,7 @@ from tests.api.rights import (
     FIRST_REFUSAL,
     GRID,
     LEVELS,
+    LONG_EXPORTS,
     NARROW,
     PLACES,
     ROLLOUT,
@@ -73,6 +74,7 @@ from tests.factories import AT, ONE, World, a_case, a_stationed_office, an_accou
 
 As = Callable[[str], TestClient]
 APART = ("POST /cases/{number}/doubles/{other}/apart", "POST /cases/{number}/doubles/{other}/apart/undo")
+WAYS = ("PUT /messages/channels/{code}", "POST /messages/outbox/again")
 MEDIUM, MESSAGES = "/reports/{report_id}/media/{sha256}", ("GET /messages/channels", "GET /messages/outbox")
 QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
 QUEUES += "coordination/joint exports/requests exports/coordination desks "
@@ -209,7 +211,9 @@ NEEDS: dict[str, Must] = {
     "POST /cases/{number}/readers/{username}/removal": naming(422, 422),
     **dict.fromkeys(SETTINGS, holding("settings.manage")),
     **dict.fromkeys(CHANGES, holding("settings.manage", status=409)),
-    **dict.fromkeys((*MESSAGES, "PUT /messages/channels/{code}"), holding("settings.manage")),
+    **dict.fromkeys((*MESSAGES, *WAYS), holding("settings.manage")),
+    **LONG_EXPORTS,
+    "POST /messages/channels/{code}/try": holding("settings.manage", status=404),
     "POST /messages/outbox/{id}/again": holding("settings.manage", status=404),
     "POST /settings/pack/drafts": holding("settings.manage", status=201),
     "GET /settings/roles": of_administrators(200),

@@ -36,11 +36,11 @@ def test_a_labelled_table_is_measured(tmp_path: Path, header: tuple[str, str], e
     ("rows", "said"),
     [
         ("", "empty"),
-        ("a,b\n1,2\n", "text"),
+        ("a,b\n1,2\n", "known in the header a, b. Words may be called"),
         ("text,category\n,\n", "No row of t.csv has both words and a category."),
         (
             "text,category\n路灯不亮,lamp\n垃圾,waste\n河水,water\n",
-            "Too little to learn from: 0 cases in 0",
+            "0 categories have 5 cases or more",
         ),
     ],
 )

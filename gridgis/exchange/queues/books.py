@@ -1,6 +1,6 @@
 """Queues as workbooks: requests, coordinations, the lists of desks; what leaves the house holds no sensitive case."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +28,8 @@ Told = Callable[[datetime | None], str]
 AnyKey = TypeVar("AnyKey")
 Row = dict[str, object]
 Rows = list[Row]
+Watch = Callable[[Iterable[Row]], Iterable[Row]]
+"""What looks at rows as they pass on their way into a workbook."""
 
 CASE = ("number", "category", "platform", "urgency", "town", "village", "office")
 ASKED = ("kind", "asked_by", "asked_at", "reason", "note", "basis", "more", "unit", "review_on")
@@ -37,7 +39,15 @@ WAITS = ("rule", "who", "opened_at", "due_at", "proposed", "lead", "helping", "d
 
 
 def write_requests(
-    session: Session, actor: Actor, path: Path, wanted: Wanted, *, language: Language, zone: str, at: datetime
+    session: Session,
+    actor: Actor,
+    path: Path,
+    wanted: Wanted,
+    *,
+    language: Language,
+    zone: str,
+    at: datetime,
+    watched: Watch = iter,
 ) -> None:
     """Write requests in ordinary cases that the actor may read, in the order of their queue; `MOST` rows at most.
 
@@ -49,6 +59,7 @@ def write_requests(
         language: of heads and words.
         zone: in which moments are told.
         at: now.
+        watched: sees all rows.
 
     Raises:
         Invalid: it can't be written.
@@ -62,7 +73,7 @@ def write_requests(
             found[-1][0]
         )
 
-    rows = all_rows(page, language)
+    rows = watched(all_rows(page, language))
     write_list(path, Phrase("queue_book.requests"), columns(CASE + ASKED + DECIDED), language, rows)
 
 
@@ -76,6 +87,7 @@ def write_coordinations(
     language: Language,
     zone: str,
     at: datetime,
+    watched: Watch = iter,
 ) -> None:
     """Write coordinations in ordinary cases that the actor may read, as `write_requests` does requests.
 
@@ -91,7 +103,7 @@ def write_coordinations(
             found[-1][0]
         )
 
-    rows = all_rows(page, language)
+    rows = watched(all_rows(page, language))
     write_list(path, Phrase("queue_book.coordinations"), columns(CASE + WAITS), language, rows)
 
 
@@ -106,6 +118,7 @@ def write_desk(
     language: Language,
     zone: str,
     at: datetime,
+    watched: Watch = iter,
 ) -> None:
     """Write the ordinary cases behind a tab of a desk, as `write_requests` does requests.
 
@@ -120,7 +133,7 @@ def write_desk(
         shown = desks.shown(session, actor, desk, tab, found, at=at)
         return [_on_desk(one, told, language) for one in shown], None if len(found) < AT_ONCE else found[-1].key
 
-    rows = all_rows(page, language)
+    rows = watched(all_rows(page, language))
     write_list(path, Phrase("queue_book.desk"), columns(CASE + ON_DESK), language, rows)
 
 

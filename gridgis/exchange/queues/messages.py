@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from gridgis.core.wording import Language, Phrase
-from gridgis.exchange.queues.books import AT_ONCE, Rows, Told, all_rows, columns, teller
+from gridgis.exchange.queues.books import AT_ONCE, Rows, Told, Watch, all_rows, columns, teller
 from gridgis.exchange.tables.sheets import write_list
 from gridgis.messages import queries
 from gridgis.messages.queries import Key, MessageRow
@@ -16,7 +16,15 @@ SHOWN = ("told_at", "told", "many", "read_at", "number", "category", "urgency", 
 
 
 def write_messages(
-    session: Session, actor: Actor, path: Path, *, unread: bool, language: Language, zone: str, at: datetime
+    session: Session,
+    actor: Actor,
+    path: Path,
+    *,
+    unread: bool,
+    language: Language,
+    zone: str,
+    at: datetime,
+    watched: Watch = iter,
 ) -> None:
     """Write somebody's messages of ordinary cases, the newest first; as many as a workbook takes.
 
@@ -26,6 +34,7 @@ def write_messages(
         language: of heads and words.
         zone: in which moments are told.
         at: now.
+        watched: sees all rows.
 
     Raises:
         Invalid: it can't be written.
@@ -37,7 +46,7 @@ def write_messages(
         rows = [_row(one, told, language) for one in queries.shown(session, actor, found, at)]
         return rows, None if len(found) < AT_ONCE else queries.key_of(found[-1][0])
 
-    write_list(path, Phrase("messages.book"), columns(SHOWN), language, all_rows(page, language))
+    write_list(path, Phrase("messages.book"), columns(SHOWN), language, watched(all_rows(page, language)))
 
 
 def _row(one: MessageRow, told: Told, language: Language) -> dict[str, object]:

@@ -1411,6 +1411,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description Your workbooks of the last day, the newest first, with how far each is.
+         */
+        get: operations["own_api_v1_exports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/accounts": {
         parameters: {
             query?: never;
@@ -1504,7 +1524,11 @@ export interface paths {
          */
         get: operations["export_api_v1_exports_coordination_get"];
         put?: never;
-        post?: never;
+        /**
+         * Of Coordination
+         * @description Ask for the queue of coordination as a workbook, written in the background.
+         */
+        post: operations["of_coordination_api_v1_exports_coordination_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1544,7 +1568,11 @@ export interface paths {
          */
         get: operations["export_api_v1_exports_desks__desk__get"];
         put?: never;
-        post?: never;
+        /**
+         * Of Desk
+         * @description Ask for the list behind a tab as a workbook, written in the background.
+         */
+        post: operations["of_desk_api_v1_exports_desks__desk__post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1604,7 +1632,11 @@ export interface paths {
          */
         get: operations["export_api_v1_exports_messages_get"];
         put?: never;
-        post?: never;
+        /**
+         * Of Messages
+         * @description Ask for your messages as a workbook, written in the background.
+         */
+        post: operations["of_messages_api_v1_exports_messages_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1704,7 +1736,11 @@ export interface paths {
          */
         get: operations["export_api_v1_exports_requests_get"];
         put?: never;
-        post?: never;
+        /**
+         * Of Requests
+         * @description Ask for the queue of requests as a workbook, written in the background.
+         */
+        post: operations["of_requests_api_v1_exports_requests_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1745,6 +1781,46 @@ export interface paths {
         get: operations["export_api_v1_exports_tasks_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Have a workbook written no further.
+         */
+        post: operations["cancel_api_v1_exports__id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description A workbook that is done, if you may still read every case in it.
+         */
+        post: operations["take_api_v1_exports__id__file_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2631,6 +2707,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/channels/{code}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Channel
+         * @description Send a message without any case by a channel, as it is kept, and tell how it went.
+         */
+        post: operations["try_channel_api_v1_messages_channels__code__try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/counts": {
         parameters: {
             query?: never;
@@ -2689,6 +2785,26 @@ export interface paths {
         get: operations["outbox_api_v1_messages_outbox_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/outbox/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All Again
+         * @description Send once more all of a channel that was given up; a receiver knows a message again by its key.
+         */
+        post: operations["all_again_api_v1_messages_outbox_again_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5935,6 +6051,22 @@ export interface components {
             platform: "order" | "enforcement" | "market" | "service";
         };
         /**
+         * AllAgainDone
+         * @description How many wait again.
+         */
+        AllAgainDone: {
+            /** Again */
+            again: number;
+        };
+        /**
+         * AllAgainIn
+         * @description Of which channel everything that was given up is sent once more.
+         */
+        AllAgainIn: {
+            /** Channel */
+            channel: string;
+        };
+        /**
          * AnswersIn
          * @description The choices made, a list a question.
          */
@@ -8366,6 +8498,37 @@ export interface components {
             posts: string[];
         };
         /**
+         * ExportRow
+         * @description A workbook asked for: how many rows stand in it, how many are written before it, until when it can be had.
+         */
+        ExportRow: {
+            /** Ahead */
+            ahead: number;
+            /** Asked */
+            asked: {
+                [key: string]: unknown;
+            };
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Failure En */
+            failure_en: string;
+            /** Failure Zh */
+            failure_zh: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Rows */
+            rows: number;
+            /** State */
+            state: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
          * Extended
          * @description What an extension would do: `spare_hours` of working time are left from then to the end of the citizen's total.
          *
@@ -10181,6 +10344,11 @@ export interface components {
         Listed_EventPart_: {
             /** Items */
             items: components["schemas"]["EventPart"][];
+        };
+        /** Listed[ExportRow] */
+        Listed_ExportRow_: {
+            /** Items */
+            items: components["schemas"]["ExportRow"][];
         };
         /** Listed[FundEntryRow] */
         Listed_FundEntryRow_: {
@@ -16134,6 +16302,29 @@ export interface components {
             town_name: string;
         };
         /**
+         * Tried
+         * @description How a message went that was sent to try a channel; without failure it was taken.
+         */
+        Tried: {
+            /** Failure En */
+            failure_en: string;
+            /** Failure Zh */
+            failure_zh: string;
+            /** Taken */
+            taken: boolean;
+        };
+        /**
+         * TryIn
+         * @description To whom a message is sent that tries a channel; a system needs none.
+         */
+        TryIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+        };
+        /**
          * UndoneOffice
          * @description What was taken back, `founding change closing`; the office as it is now, null where it is no more.
          */
@@ -16706,6 +16897,8 @@ export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyName = components['schemas']['AgencyName'];
 export type AgencyOption = components['schemas']['AgencyOption'];
 export type AgencyRow = components['schemas']['AgencyRow'];
+export type AllAgainDone = components['schemas']['AllAgainDone'];
+export type AllAgainIn = components['schemas']['AllAgainIn'];
 export type AnswersIn = components['schemas']['AnswersIn'];
 export type Appointed = components['schemas']['Appointed'];
 export type Area = components['schemas']['Area'];
@@ -16819,6 +17012,7 @@ export type Entered = components['schemas']['Entered'];
 export type EvaluationIn = components['schemas']['EvaluationIn'];
 export type EventPart = components['schemas']['EventPart'];
 export type EventRow = components['schemas']['EventRow'];
+export type ExportRow = components['schemas']['ExportRow'];
 export type Extended = components['schemas']['Extended'];
 export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
@@ -16919,6 +17113,7 @@ export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
 export type ListedDoubleCount = components['schemas']['Listed_DoubleCount_'];
 export type ListedDouble = components['schemas']['Listed_Double_'];
 export type ListedEventPart = components['schemas']['Listed_EventPart_'];
+export type ListedExportRow = components['schemas']['Listed_ExportRow_'];
 export type ListedFundEntryRow = components['schemas']['Listed_FundEntryRow_'];
 export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
 export type ListedGridTasks = components['schemas']['Listed_GridTasks_'];
@@ -17225,6 +17420,8 @@ export type Transform = components['schemas']['Transform'];
 export type Trial = components['schemas']['Trial'];
 export type TrialIn = components['schemas']['TrialIn'];
 export type TrialRow = components['schemas']['TrialRow'];
+export type Tried = components['schemas']['Tried'];
+export type TryIn = components['schemas']['TryIn'];
 export type UndoneOffice = components['schemas']['UndoneOffice'];
 export type Unlocked = components['schemas']['Unlocked'];
 export type VersionIn = components['schemas']['VersionIn'];
@@ -19946,6 +20143,35 @@ export interface operations {
             };
         };
     };
+    own_api_v1_exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ExportRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_accounts_get: {
         parameters: {
             query: {
@@ -20116,6 +20342,40 @@ export interface operations {
             };
         };
     };
+    of_coordination_api_v1_exports_coordination_post: {
+        parameters: {
+            query?: {
+                /** @description false: those that are decided, the newest first */
+                open?: boolean;
+                /** @description those that are yours to settle */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRow"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_delegations_get: {
         parameters: {
             query: {
@@ -20203,6 +20463,71 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_desk_api_v1_exports_desks__desk__post: {
+        parameters: {
+            query: {
+                /** @description one of the tabs that `GET /desks` tells of the desk */
+                tab: string;
+                open?: boolean | null;
+                state?: ("submitted" | "verifying" | "needs_info" | "registered" | "coordinating" | "dispatched" | "handling" | "suspended" | "result_filed" | "rework" | "checked" | "closed" | "evaluated" | "archived" | "rejected" | "merged" | "withdrawn") | null;
+                /** @description code of a division or grid */
+                place?: string | null;
+                /** @description code of either level, or a platform */
+                category?: string | null;
+                office?: string | null;
+                source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
+                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description the cases that a figure counts; from and to are days of what it counts by */
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                /** @description H3 cell of resolution 5 to 11 */
+                cell?: string | null;
+                text?: string | null;
+                /** @description first local day of submission */
+                from?: string | null;
+                /** @description a flag; place_doubt: any of the place */
+                flag?: string | null;
+                /** @description last local day of submission */
+                to?: string | null;
+                /** @description open cases whose limit came to this rung of the ladder */
+                rung?: ("reminder" | "overdue" | "slip" | "red") | null;
+                /** @description cases that are before this level */
+                escalated?: ("village" | "town" | "county") | null;
+                /** @description cases with a slip out; red: with a red one */
+                supervised?: ("yellow" | "red") | null;
+                /** @description false: without sensitive cases, as figures count */
+                sensitive?: boolean | null;
+                /** @description west,south,east,north in degrees, EPSG:4490 */
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                desk: "command" | "office" | "grid" | "village" | "duty" | "platform" | "petition" | "order";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRow"];
                 };
             };
             /** @description Unauthorized */
@@ -20315,6 +20640,38 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_messages_api_v1_exports_messages_post: {
+        parameters: {
+            query?: {
+                /** @description those alone that were not read */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRow"];
                 };
             };
             /** @description Unauthorized */
@@ -20505,6 +20862,43 @@ export interface operations {
             };
         };
     };
+    of_requests_api_v1_exports_requests_post: {
+        parameters: {
+            query?: {
+                /** @description false: those that are decided, the newest first */
+                open?: boolean;
+                kind?: ("return" | "return_late" | "request_extension" | "suspend" | "ask_contact" | "ask_unmark" | "propose_reject" | "object" | "request_assist" | "ask_whistle") | null;
+                /** @description code of the office that asked */
+                office?: string | null;
+                /** @description those that are yours to decide */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRow"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_rollout_get: {
         parameters: {
             query: {
@@ -20547,6 +20941,68 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_exports__id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRow"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_api_v1_exports__id__file_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -22407,6 +22863,41 @@ export interface operations {
             };
         };
     };
+    try_channel_api_v1_messages_channels__code__try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tried"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     counts_api_v1_messages_counts_get: {
         parameters: {
             query?: never;
@@ -22522,6 +23013,39 @@ export interface operations {
                 };
             };
             /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_again_api_v1_messages_outbox_again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllAgainIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllAgainDone"];
+                };
+            };
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -12,7 +12,6 @@ export default {
     sealed: 'Sensitive case',
     readAll: 'Mark all as read',
     quiet: 'Quiet hours',
-    book: 'Export',
     step: 'next, previous',
     open: 'open the case',
     none: 'No unread messages',

@@ -12,7 +12,6 @@ export default {
     sealed: '敏感案件',
     readAll: '全部已读',
     quiet: '免打扰',
-    book: '导出',
     step: '下一条、上一条',
     open: '打开案卷',
     none: '没有未读消息',

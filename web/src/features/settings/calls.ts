@@ -1,7 +1,8 @@
 /** What the page of settings asks. */
 import type { Question } from '@/api/cache'
 import { client, get, given } from '@/api/client'
-import type { paths } from '@/api/schema'
+import type { ChannelIn, paths } from '@/api/schema'
+import type { QueryOf } from '@/api/types'
 
 import type { AgenciesIn, Asked, PackDraftIn, PackIn, MessagesIn, Preview, ReporterPagesIn, RolesIn, TermsIn, ThresholdsIn } from './types'
 
@@ -69,6 +70,18 @@ export const toldPreview = (body: MessagesIn, version: string): Question<Preview
 export const changeTold = (body: MessagesIn & { reason: string; version: string }) => given(client.POST('/api/v1/settings/messages/changes', { body }))
 
 export const told = () => get('/api/v1/settings/messages', {})
+
+export const channels = () => get('/api/v1/messages/channels', {})
+
+export const setChannel = (code: string, body: ChannelIn) => given(client.PUT('/api/v1/messages/channels/{code}', { params: { path: { code } }, body }))
+
+export const tryChannel = (code: string, address: string) => given(client.POST('/api/v1/messages/channels/{code}/try', { params: { path: { code } }, body: { address } }))
+
+export const outbox = (query: QueryOf<'/api/v1/messages/outbox'>) => get('/api/v1/messages/outbox', { query })
+
+export const sendAgain = (id: number) => given(client.POST('/api/v1/messages/outbox/{id}/again', { params: { path: { id } } }))
+
+export const sendAllAgain = (channel: string) => given(client.POST('/api/v1/messages/outbox/again', { body: { channel } }))
 
 export const pages = () => get('/api/v1/settings/reporter_pages', {})
 
