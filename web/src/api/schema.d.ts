@@ -20492,7 +20492,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 text?: string | null;
