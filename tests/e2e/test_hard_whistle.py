@@ -31,6 +31,7 @@ def test_two_heads_call_a_department_which_is_bound_until_it_is_rated(open_page:
     head.keyboard.press("Escape")
     fill(head, "多次联合整治后回潮，需县级执法力量到场")
     expect(head.get_by_test_id("case-requests")).to_contain_text(f"硬吹哨：{BUREAU}")
+    expect(head.get_by_test_id("case-requests")).to_contain_text("待另一位镇街领导于")
     expect(head.get_by_test_id("move-confirm_whistle")).to_have_count(0)
 
     decide(open_page("mayor.nanhu", "/requests"), number, "grant", "同意硬吹哨")

@@ -94,6 +94,9 @@ export function wish(one: CaseRequest): string {
   return one.review_on ? t('case.until', { kind, day: one.review_on }) : kind
 }
 
+/** Who decides on it at least. */
+export const decidedBy = (one: CaseRequest) => t(one.kind === 'ask_whistle' ? 'whistle.otherHead' : `decider.${one.needs.split('.')[1]}`)
+
 /** The same as it is sent. */
 export const said = (claim: Claim) => ({ reason: claim.reason, basis: claim.basis.trim(), more: claim.more ? Number(claim.more) : undefined, review_on: claim.review_on || undefined, papers: claim.papers.map((one) => one.sha256) })
 

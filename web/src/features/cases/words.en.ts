@@ -9,6 +9,7 @@ const en: typeof zh = {
     departments: 'Departments of the county to call',
     hint: 'Each signs, makes contact and comes in time. The county names who leads; whoever has the case now helps.',
     hard: 'hard',
+    otherHead: 'another head of the town',
     hardSays: 'Two heads of the town called: none of them gives it back, one leads, until the town has rated them',
     hardHint: 'They are called once another head of the town agrees. None of them gives it back: one leads, the others help.',
     by: 'called by {name}, {at}',
