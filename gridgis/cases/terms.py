@@ -79,6 +79,19 @@ def _ends_before(category: Category, done: int, ends: Callable[[Limit], Term]) -
     return [ends(one.limit).due_at for one in phases_of(category.phases)[: at_phase(category.phases, done)]]
 
 
+def _waits(events: Iterable[CaseEvent], start: datetime, until: datetime | None) -> list[tuple[datetime, datetime]]:
+    """How long a case was suspended from `start` on; a wait that no event ends lasts `until`, or is left out."""
+    waits: list[tuple[datetime, datetime]] = []
+    stopped: datetime | None = None
+    for event in events:
+        if event.target == "suspended" and event.source != "suspended":
+            stopped = event.at
+        elif stopped is not None and event.source == "suspended" and event.target != "suspended":
+            waits += [(max(stopped, start), event.at)] if event.at > start else []
+            stopped = None
+    return waits + ([(max(stopped, start), until)] if stopped is not None and until is not None else [])
+
+
 def handle_term(
     start: datetime,
     category: Category,
@@ -104,23 +117,16 @@ def handle_term(
         more: extensions that no event tells yet.
         reached: so many phases were; None for as many as the events tell.
     """
-    longer = []
-    waits: list[tuple[datetime, datetime]] = []
-    stopped: datetime | None = None
+    longer, events = [], list(events)
+    waits = _waits(events, start, until)
     least: datetime | None = None
     told = 0
     for event in events:
         told += event.move == "reach_phase"
-        if event.target == "suspended" and event.source != "suspended":
-            stopped = event.at
-        elif stopped is not None and event.source == "suspended" and event.target != "suspended":
-            waits += [(max(stopped, start), event.at)] if event.at > start else []
-            stopped = None
-        elif event.move == "grant_extension" and event.at >= start:
+        if event.move == "grant_extension" and event.at >= start:
             longer.append(Limit(event.facts["more"], event.facts["unit"]))
         elif event.move == "pass_on" and event.at >= start:
             least = due(event.at, Limit(event.facts["left"], event.facts["unit"]), limits.calendar)
-    waits += [(max(stopped, start), until)] if stopped is not None and until is not None else []
     share, done = limits.thresholds.near_due_share, told if reached is None else reached
     limit, longer = _limit_in(category, done, limits), [*longer, *more]
     ends = (least, earlier_end(category.phases, done, start, limits.calendar))

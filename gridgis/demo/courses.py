@@ -120,12 +120,18 @@ def handled(start: Start, world: World, lots: Floats) -> Moves:
     since = moves[-1][1]
     if looking.looks_first(start) and (first := looking.by_grid(start, world)):
         given_at = next(n for n, one in enumerate(moves) if one[0] in ("dispatch", "assign_lead"))
-        if first[0][0] == "settle":
-            return [*moves[: given_at + 1], *first]
-        moves[given_at + 1 : given_at + 1] = first
-        if first[0][2] == "系统" and looking.handed(start):
-            return [*moves, *looking.in_grid(start, whistling.LEADER)]
+        before, after = moves[: given_at + 1] + first, moves[given_at + 1 :]
+        if (ends := _without_office(start, first)) is not None:
+            return before + ends
+        moves = before + after
     return moves + _in_office(start, world, lots, since)
+
+
+def _without_office(start: Start, first: Moves) -> Moves | None:
+    """What follows where the grid has settled what it looked at, or is handed it for good; None where offices go on."""
+    if first[0][0] == "settle":
+        return []
+    return looking.in_grid(start, whistling.LEADER) if first[0][2] == "系统" and looking.handed(start) else None
 
 
 def _received(start: Start, accept: float) -> Moves:
