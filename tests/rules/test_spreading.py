@@ -59,7 +59,8 @@ def test_the_densest_square_lies_within_a_cell_of_a_cluster(resolution: int, lng
     if not raster.inside[max(0, row - 3) : row + 4, max(0, column - 3) : column + 4].all():
         return
     cell = h3.latlng_to_cell(lat, lng, resolution)
-    counts = {h3.str_to_int(cell): 50} | {cell_of(x, y, resolution): 1 for x, y in [(120.65, 30.62), (120.8, 30.7)]}
+    around = {cell_of(x, y, resolution): 1 for x, y in [(120.65, 30.62), (120.8, 30.7)]}
+    counts = around | {h3.str_to_int(cell): 50}
     peak = np.unravel_index(spread(raster, counts).argmax(), raster.inside.shape)
     east, north = place_of(raster, int(peak[0]), int(peak[1]))
     away = h3.great_circle_distance((lat, lng), (north, east), unit="m")
