@@ -33,7 +33,8 @@ OPENED = """
 UPDATE cases SET state = 'handling', closed_at = NULL, result_at = NULL, merged_into = NULL, rung = 0,
     next_rung_at = picked.due_at - length / 5, near_due_at = picked.due_at - length / 5,
     due_at = picked.due_at, handle_due_at = picked.due_at,
-    dispatched_at = picked.due_at - length, office_code = coalesce(office_code, '330402001-urban_enforcement')
+    dispatched_at = picked.due_at - length,
+    office_code = coalesce(office_code, (SELECT min(code) FROM offices WHERE offices.town_code = cases.town_code))
 FROM (
     SELECT number, interval '1 hour' * (4 + 116 * (hashtext(number) & 1023) / 1024) AS length,
         now() + interval '28 days' * (row_number() OVER (ORDER BY md5(number)) / %(open)s::float - 0.5) AS due_at
