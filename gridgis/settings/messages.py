@@ -79,16 +79,21 @@ def view(session: Session, actor: Actor) -> MessagesView:
 
 
 def _wanted(session: Session, asked: Asked) -> Iterator[RowChange]:
-    roles = {one.code: one for one in session.scalars(select(Role))}
     for event, posts in asked.posts.items():
         if event not in EVENTS:
             raise Invalid("messages.no_event", event=event, field="posts")
-        for post in posts:
-            _check(roles, post)
         yield from _rules(session, event, set(posts))
     if asked.hours is not None:
         row = {"account_id": 0, **hours_of(*asked.hours)}
         yield from changes.differences(session, "quiet_hours", [({"account_id": 0}, row)])
+
+
+def _refuse(session: Session, rows: Sequence[RowChange]) -> None:
+    """Refuse what is to be told to nobody there is, or to posts that may read no case."""
+    told = {str(row.after["post"]) for row in rows if row.table == "message_rules" and row.after}
+    roles = {one.code: one for one in session.scalars(select(Role))} if told else {}
+    for post in sorted(told):
+        _check(roles, post)
 
 
 def _check(roles: Mapping[str, Role], post: str) -> None:
@@ -110,4 +115,4 @@ def _counts(session: Session, rows: Sequence[RowChange], zone: str, at: datetime
     return {("message_rules", ""): len(session.scalars(select(MessageRule.event)).all())}
 
 
-TOPIC = Topic("messages", _wanted, counts=_counts)
+TOPIC = Topic("messages", _wanted, refuse=_refuse, counts=_counts)

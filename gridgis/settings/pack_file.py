@@ -134,6 +134,21 @@ class RoleRow(Row):
     platform: Platform | None = None
 
 
+class MessageRow(Row):
+    """An event, and a post or a part in a case that is told of it."""
+
+    event: Code
+    post: Code
+
+
+class QuietRow(Row):
+    """The quiet hours of everybody, whose account is 0; those that people set for themselves are in no pack."""
+
+    account_id: Literal[0]
+    begins: Annotated[str, Field(max_length=5)]
+    ends: Annotated[str, Field(max_length=5)]
+
+
 class RulesRow(Row):
     """A rule of the set in force in a county."""
 
@@ -163,6 +178,8 @@ class Pack(Row):
     work_schedules: list[ScheduleRow] | None = Field(None, max_length=1000)
     thresholds: list[NumberRow] | None = Field(None, max_length=200)
     roles: list[RoleRow] | None = Field(None, max_length=500)
+    message_rules: list[MessageRow] | None = Field(None, max_length=10_000)
+    quiet_hours: list[QuietRow] | None = Field(None, max_length=1)
     rules: list[RulesRow] | None = Field(None, max_length=5000)
     tasks: list[TaskRow] | None = Field(None, max_length=20_000)
 

@@ -78,6 +78,10 @@ def test_differences_of_every_part_are_told_first_made_together_and_undone_toget
     told["calendar_years"].append({"year": 2027, "notice": "x"})
     next(one for one in told["thresholds"] if one["name"] == "returns_allowed")["value"] = 3
     next(one for one in told["roles"] if one["code"] == "office_clerk")["verbs"].append("stats.read")
+    told["roles"].append(of(told, "roles", code="office_clerk") | {"code": "night_clerk", "name_zh": "夜班"})
+    told["message_rules"] = [one for one in told["message_rules"] if one["event"] != "sign"]
+    told["message_rules"] += [{"event": "sign", "post": "night_clerk"}]
+    told["quiet_hours"] = [{"account_id": 0, "begins": "21:30", "ends": "06:45"}]
     asked = {"pack": told, "first_day": FIRST}
     preview = seen(admin, "pack", asked)
     kinds = {(row["table"], bool(row["before"]), bool(row["after"])) for row in preview["rows"]}
@@ -93,6 +97,9 @@ def test_differences_of_every_part_are_told_first_made_together_and_undone_toget
         ("calendar_years", False, True),
         ("thresholds", True, True),
         ("roles", True, True),
+        ("roles", False, True),
+        ("message_rules", False, True),
+        ("quiet_hours", False, True),
     }
     assert taken_out(admin, at=FIRST) == before
     made = saved(admin, "pack", asked, version=preview["version"])
@@ -103,6 +110,29 @@ def test_differences_of_every_part_are_told_first_made_together_and_undone_toget
     assert gone not in {one["code"] for one in after["categories"]}
     saved(admin, "pack", {"undoes": made["id"]})
     assert taken_out(admin, at=FIRST) == before
+
+
+def test_quiet_hours_of_people_stay_their_own(as_user: As, session: Session, world: World) -> None:
+    admin = as_user("admin")
+    assert admin.put("/messages/habits", json={"hours": {"begins": "22:00", "ends": "06:00"}}).status_code == 200
+    assert taken_out(admin)["quiet_hours"] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ([{"event": "sign", "post": "nobody"}], "messages.no_post"),
+        ([{"event": "sign", "post": "security_auditor"}], "messages.blind_post"),
+        ([{"event": "sing", "post": "office_clerk"}], "messages.no_event"),
+    ],
+)
+def test_a_rule_of_messages_names_an_event_and_a_post_that_there_are(
+    as_user: As, world: World, rows: list[dict[str, str]], kind: str
+) -> None:
+    admin = as_user("admin")
+    told = taken_out(admin)
+    told["message_rules"] += rows
+    assert saved(admin, "pack", {"pack": told, "parts": ["message_rules"]}, 422)["kind"] == kind
 
 
 def test_one_part_alone_and_what_is_in_use_stays(as_user: As, world: World) -> None:

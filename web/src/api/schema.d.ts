@@ -10743,11 +10743,21 @@ export interface components {
         };
         /**
          * MessageRow
+         * @description An event, and a post or a part in a case that is told of it.
+         */
+        "MessageRow-Input": {
+            /** Event */
+            event: string;
+            /** Post */
+            post: string;
+        };
+        /**
+         * MessageRow
          * @description A message as its reader sees it; of a sensitive case without category, place and office.
          *
          *     `many` events came since the reader read of the case, `event` is the last of them; `where` is its place in words.
          */
-        MessageRow: {
+        "MessageRow-Output": {
             /**
              * At
              * Format: date-time
@@ -11974,6 +11984,10 @@ export interface components {
              * @constant
              */
             format: "gridgis-settings";
+            /** Message Rules */
+            message_rules?: components["schemas"]["MessageRow-Input"][] | null;
+            /** Quiet Hours */
+            quiet_hours?: components["schemas"]["QuietRow"][] | null;
             /** Roles */
             roles?: components["schemas"]["RoleRow-Input"][] | null;
             /** Rules */
@@ -12006,7 +12020,7 @@ export interface components {
             first_day?: string | null;
             pack?: components["schemas"]["Pack"] | null;
             /** Parts */
-            parts?: ("agency_types" | "categories" | "stage_limits" | "calendar_years" | "workday_calendar" | "work_schedules" | "thresholds" | "roles")[];
+            parts?: ("agency_types" | "categories" | "stage_limits" | "calendar_years" | "workday_calendar" | "work_schedules" | "thresholds" | "roles" | "message_rules" | "quiet_hours")[];
             /** Reason */
             reason: string;
             /** Undoes */
@@ -12059,7 +12073,7 @@ export interface components {
             first_day?: string | null;
             pack?: components["schemas"]["Pack"] | null;
             /** Parts */
-            parts?: ("agency_types" | "categories" | "stage_limits" | "calendar_years" | "workday_calendar" | "work_schedules" | "thresholds" | "roles")[];
+            parts?: ("agency_types" | "categories" | "stage_limits" | "calendar_years" | "workday_calendar" | "work_schedules" | "thresholds" | "roles" | "message_rules" | "quiet_hours")[];
             /** Undoes */
             undoes?: number | null;
         };
@@ -12115,7 +12129,7 @@ export interface components {
         /** PageOf[MessageRow] */
         PageOf_MessageRow_: {
             /** Items */
-            items: components["schemas"]["MessageRow"][];
+            items: components["schemas"]["MessageRow-Output"][];
             /** Next */
             next: string | null;
         };
@@ -13119,6 +13133,21 @@ export interface components {
          * @description Hours of the day as `HH:MM`; the same twice for none.
          */
         QuietIn: {
+            /** Begins */
+            begins: string;
+            /** Ends */
+            ends: string;
+        };
+        /**
+         * QuietRow
+         * @description The quiet hours of everybody, whose account is 0; those that people set for themselves are in no pack.
+         */
+        QuietRow: {
+            /**
+             * Account Id
+             * @constant
+             */
+            account_id: 0;
             /** Begins */
             begins: string;
             /** Ends */
@@ -17154,7 +17183,8 @@ export type Member = components['schemas']['Member'];
 export type Merge = components['schemas']['Merge'];
 export type MergedPart = components['schemas']['MergedPart'];
 export type MessageCounts = components['schemas']['MessageCounts'];
-export type MessageRow = components['schemas']['MessageRow'];
+export type MessageRowInput = components['schemas']['MessageRow-Input'];
+export type MessageRowOutput = components['schemas']['MessageRow-Output'];
 export type MessagesChangeIn = components['schemas']['MessagesChangeIn'];
 export type MessagesIn = components['schemas']['MessagesIn'];
 export type MessagesView = components['schemas']['MessagesView'];
@@ -17276,6 +17306,7 @@ export type QuestionIn = components['schemas']['QuestionIn'];
 export type QueueCounts = components['schemas']['QueueCounts'];
 export type Queued = components['schemas']['Queued'];
 export type QuietIn = components['schemas']['QuietIn'];
+export type QuietRow = components['schemas']['QuietRow'];
 export type RatingPart = components['schemas']['RatingPart'];
 export type Reach = components['schemas']['Reach'];
 export type ReadAs = components['schemas']['ReadAs'];

@@ -112,7 +112,7 @@ const en: typeof zh = {
     added: 'Added',
     changed: 'Changed',
     removed: 'Removed',
-    parts: { agency_types: 'Kinds of agencies', categories: 'Categories and limits', stage_limits: 'Stage limits', calendar_years: 'Published years', workday_calendar: 'Holidays', work_schedules: 'Working hours', thresholds: 'Thresholds', roles: 'Roles' },
+    parts: { agency_types: 'Kinds of agencies', categories: 'Categories and limits', stage_limits: 'Stage limits', calendar_years: 'Published years', workday_calendar: 'Holidays', work_schedules: 'Working hours', thresholds: 'Thresholds', roles: 'Roles', message_rules: 'Who is told of what', quiet_hours: 'Quiet hours' },
     counts: { near_due: 'Open cases that are near-due', returns_spent: 'Open cases that can’t be returned any more', holders: 'Accounts that may: {of}', message_rules: 'Rules of messages (event × post)' },
     fromNow: 'Thresholds have no first day: they count once they are saved. Limits that were promised stay. Choose one to change it.',
     meaning: 'Threshold',

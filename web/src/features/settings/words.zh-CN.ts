@@ -110,7 +110,7 @@ export default {
     added: '新增',
     changed: '更改',
     removed: '去掉',
-    parts: { agency_types: '机构类型', categories: '类别与时限', stage_limits: '环节时限', calendar_years: '已公布年份', workday_calendar: '节假日与调休', work_schedules: '作息', thresholds: '参数', roles: '角色权限' },
+    parts: { agency_types: '机构类型', categories: '类别与时限', stage_limits: '环节时限', calendar_years: '已公布年份', workday_calendar: '节假日与调休', work_schedules: '作息', thresholds: '参数', roles: '角色权限', message_rules: '消息规则', quiet_hours: '免打扰时段' },
     counts: { near_due: '未结案件中将到期的件数', returns_spent: '未结案件中不能再退单的件数', holders: '有“{of}”权限的账号数', message_rules: '通知规则（事件 × 岗位）' },
     fromNow: '参数不分首日，保存后立即起算；已经承诺的时限不变。点选一项后修改。',
     meaning: '参数',
