@@ -122,7 +122,7 @@ def test_quiet_hours_of_people_stay_their_own(as_user: As, session: Session, wor
     ("rows", "kind"),
     [
         ([{"event": "sign", "post": "nobody"}], "messages.no_post"),
-        ([{"event": "sign", "post": "security_auditor"}], "messages.blind_post"),
+        ([{"event": "sign", "post": "sec_admin"}], "messages.blind_post"),
         ([{"event": "sing", "post": "office_clerk"}], "messages.no_event"),
     ],
 )
