@@ -53,9 +53,10 @@ def appoint(client: TestClient, person: int, status: int = 201, /, **facts: Any)
 
 
 def names(client: TestClient, **asked: str) -> list[str]:
-    return [
-        one["name"] for one in client.get("/people", params={"parent": ONE, "limit": "200"} | asked).json()["items"]
-    ]
+    query = {"parent": ONE, "limit": "200"} | {name: one for name, one in asked.items() if name != "q"}
+    body = {"q": asked["q"]} if "q" in asked else None
+    answer = client.post("/people/search", params=query, json=body) if body else client.get("/people", params=query)
+    return [one["name"] for one in answer.json()["items"]]
 
 
 def test_somebody_is_entered_found_and_shown_by_number_only_on_request(

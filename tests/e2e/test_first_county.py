@@ -121,7 +121,8 @@ def _ask(context: BrowserContext, method: str, path: str, body: object = None) -
     """What a browser's session may ask of the API."""
     cookies = {one["name"]: one["value"] for one in context.cookies()}
     headers = {"X-CSRF-Token": cookies.get("gridgis_csrf", "")}
-    answer = context.request.fetch(f"/api/v1{path}", method=method, data=body, headers=headers)
+    again = 1  # a connection that the server closes for idling just then; a browser does the same
+    answer = context.request.fetch(f"/api/v1{path}", method=method, data=body, headers=headers, max_retries=again)
     assert answer.ok, (path, answer.status, answer.text())
     return answer.json() if answer.body() else {}
 

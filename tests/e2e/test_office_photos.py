@@ -82,7 +82,9 @@ def test_photos_are_chosen_dropped_and_pasted_and_the_checker_sees_them(open_pag
     page.reload()
     expect(page.get_by_test_id("proof").locator("figure"), "what was chosen outlives a reload").to_have_count(3)
     page.get_by_test_id("move-note").focus()
-    page.keyboard.press("Control+Enter")
+    with page.expect_response(lambda answer: answer.url.endswith(f"/cases/{number}/moves")) as sent:
+        page.keyboard.press("Control+Enter")
+    assert sent.value.ok
     expect(page.get_by_test_id("queue-row")).to_have_count(0)
     told = page.request.get(f"/api/v1/cases/{number}").json()
     (filed,) = [one for one in told["events"] if one["move"] == "file_result"]
