@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -22,6 +23,8 @@ from gridgis.core.sql import Prepared
 from gridgis.security.rules import SYSTEM
 
 BATCH = 500
+LANES = 2
+"""Most of a sweep is the database's work, a backend a connection."""
 FIRST = datetime(1, 1, 1, tzinfo=UTC)
 OF_OFFICES = ("handle", "rework")
 """The stages in which an office works on a case."""
@@ -141,10 +144,21 @@ def climb(session: Session, *, zone: str, at: datetime) -> int:
     return marked
 
 
-def climb_all(sessions: sessionmaker[Session], *, zone: str, at: datetime) -> int:
+def climb_all(sessions: sessionmaker[Session], *, zone: str, at: datetime, lanes: int = LANES) -> int:
     """The same of all cases, a batch a transaction; how many were marked.
 
-    Each batch begins where the one before ended: what was taken out before stays in the way until it is vacuumed.
+    Args:
+        sessions: of a database that may be asked over as many connections as there are lanes.
+        lanes: how many batches are marked at once; each passes over the cases that another one holds.
+    """
+    with ThreadPoolExecutor(lanes) as pool:
+        return sum(pool.map(lambda _: _lane(sessions, zone, at), range(lanes)))
+
+
+def _lane(sessions: sessionmaker[Session], zone: str, at: datetime) -> int:
+    """Batches one after the other until nothing is due that nobody else holds; how many were marked.
+
+    Each begins where the one before ended: what was taken out before stays in the way until it is vacuumed.
     """
     done = 0
     since: datetime | None = FIRST

@@ -87,6 +87,8 @@ WATCHED = (
 )
 """The columns that facts are made of, and the number of the last event, of which some are made."""
 CHANGED = " OR ".join(f"OLD.{name} IS DISTINCT FROM NEW.{name}" for name in WATCHED.split())
+CHANGED = CHANGED.replace("NEW.last_seq", "NEW.last_seq AND NEW.rung <= OLD.rung", 1)
+"""A rung of the ladder is an event too, and of no fact; a sweep marks tens of thousands of cases with one."""
 TRIGGERS = f"""
 CREATE TRIGGER mark_new_cases AFTER INSERT ON cases REFERENCING NEW TABLE AS touched
 FOR EACH STATEMENT EXECUTE FUNCTION mark_changed_cases();
