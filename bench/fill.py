@@ -105,6 +105,7 @@ def fill(connection: Any, cases: int, years: int = 1) -> int:
     connection.autocommit = True
     with connection.cursor() as cursor:
         cursor.execute(f"VACUUM (ANALYZE) case_texts, due_rungs, {', '.join(TABLES)}")
+        cursor.execute("CHECKPOINT")  # what the filling wrote is not written while something else is measured
     return there
 
 
