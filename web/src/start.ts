@@ -8,6 +8,7 @@ import { whenSignedOut } from '@/api/client'
 import type { Me } from '@/api/types'
 import App from '@/App.vue'
 import { i18n, keptLocale, setLocale, speak, type Catalogues } from '@/shared/i18n'
+import { keepLeaving } from '@/shared/leaving'
 import { forget, landing, whoAmI } from '@/shared/session/useSession'
 
 declare module 'vue-router' {
@@ -37,6 +38,7 @@ export async function start(routes: RouteRecordRaw[], words: Catalogues): Promis
     routes: [{ path: '/login', component: () => import('@/features/session/LoginPage.vue'), meta: { open: true } }, ...routes],
   })
 
+  keepLeaving(router)
   router.beforeEach(async (to, from) => {
     if (to.meta.open) return true
     const who = await whoAmI().catch(() => undefined)
