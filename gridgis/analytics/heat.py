@@ -19,10 +19,12 @@ from gridgis.core.geo import Box
 from gridgis.core.held import held
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
-from gridgis.security.rules import Actor, Spot, require
+from gridgis.security.rules import Actor, require
 
 OF_LEVEL = {"city": 8, "county": 9}
 FINEST = 10
+MOST_STEPS = 400
+"""A year by day: each step is spread to find the densest."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +75,17 @@ def heat(
     Raises:
         NotFound: there is no such division.
         Forbidden: the actor may not read figures of the whole of it.
-        Invalid: the resolution is too fine for the place or none; no such step.
+        Invalid: the resolution is too fine for the place or none; no such step, or too many.
     """
     division = divisions.get(session, place)
-    require(actor, "stats.read", _spot(session, division))
+    require(actor, "stats.read", divisions.spot_of(session, division))
     fine = OF_LEVEL.get(division.level, FINEST) if resolution is None else resolution
     raster = held(session, (Raster, place, fine), lambda: _raster(session, place, division.bbox, fine))
     known = starts(period, step) if step is not None else []
     if start is not None and start not in known:
         raise Invalid("analytics.heat_start", field="at")
+    if len(known) > MOST_STEPS:
+        raise Invalid("analytics.heat_steps", steps=len(known), most=MOST_STEPS, field="step")
     counts, unplaced = _counts(session, actor, place, period, category, step, fine, at)
     by_step = {day: spread(raster, counts[day]) for day in known if day in counts} if step else {}
     whole: dict[int, int] = defaultdict(int)
@@ -104,12 +108,6 @@ def heat(
         cases=sum(whole.values()),
         unplaced=shown,
     )
-
-
-def _spot(session: Session, division: divisions.DivisionRow) -> Spot:
-    """Where the whole of a division lies; a city lies nowhere below all."""
-    above = [*divisions.ancestors(session, division.code), division]
-    return Spot(**{f"{one.level}_code": one.code for one in above if one.level != "city"})
 
 
 def _raster(session: Session, place: str, around: Box | None, resolution: int) -> Raster:

@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 
-from gridgis.analytics.figures import Figures, Period
+from gridgis.analytics.figures import Figures, Period, breaks
 from gridgis.cases.measures import MEASURES, RATES
 
 LEADING = "on_time_rate"
@@ -168,5 +168,5 @@ def scale_of(values: Sequence[float | None], *, logarithmic: bool = False) -> Sc
     if logarithmic:
         cuts = np.ceil(np.geomspace(max(low, 1), max(top, 1) + 1, CLASSES + 1)[1:-1])
     else:
-        cuts = np.quantile(known, np.linspace(0, 1, CLASSES + 1)[1:-1])
+        cuts = np.array(breaks(values))
     return Scale(tuple(sorted({float(cut) for cut in cuts if low < cut <= top})), low, top)

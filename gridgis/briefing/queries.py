@@ -25,7 +25,7 @@ from gridgis.divisions import queries as divisions
 from gridgis.divisions.queries import DivisionRow
 from gridgis.geocoding.queries import basemap
 from gridgis.grids import maps
-from gridgis.security.rules import Actor, Spot, require
+from gridgis.security.rules import Actor, require
 
 BELOW = {"city": "county", "county": "town", "town": "village", "village": "grid"}
 Shapes = dict[str, Any]
@@ -83,7 +83,7 @@ def gather(
     """
     division = divisions.get(session, place)
     above = divisions.ancestors(session, place)
-    require(actor, "stats.read", _spot([*above, division]))
+    require(actor, "stats.read", divisions.spot_of(session, division))
     level = BELOW[division.level]
 
     def of(asked: Period) -> figures.Overview:
@@ -117,12 +117,6 @@ def gather(
         cells=json.loads(cells),
         lines=json.loads(basemap(session, division.bbox, minor=False)),
     )
-
-
-def _spot(chain: list[DivisionRow]) -> Spot:
-    """Where the last of a chain of divisions lies."""
-    codes = {one.level: one.code for one in chain}
-    return Spot(county_code=codes.get("county"), town_code=codes.get("town"), village_code=codes.get("village"))
 
 
 def _since(session: Session, actor: Actor, place: str, zone: str) -> date | None:

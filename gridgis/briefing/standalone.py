@@ -48,7 +48,7 @@ def leaflet(dist: Path) -> Leaflet:
 def page(briefing: Briefing, library: Leaflet, tell: Teller) -> str:
     """The page, as the text of an HTML file in the language of the teller.
 
-    It holds no address of another host, and its policy forbids the browser to ask any.
+    It names nothing to be fetched, and its policy forbids the browser to ask anybody.
     """
     from gridgis.briefing.mapping import draw  # noqa: PLC0415 - folium, for the few that ask for a page
 

@@ -13,6 +13,7 @@ from gridgis.core.held import held
 from gridgis.core.sql import prepared, statement
 from gridgis.core.vocabulary import Level
 from gridgis.divisions.models import Division
+from gridgis.security.rules import Spot
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,12 @@ def ancestors(session: Session, code: str) -> list[DivisionRow]:
         row = get(session, row.parent_code)
         chain.insert(0, row)
     return chain
+
+
+def spot_of(session: Session, division: DivisionRow) -> Spot:
+    """Where the whole of a division lies, to ask whether a right is held over all of it; a city lies below none."""
+    chain = [*ancestors(session, division.code), division]
+    return Spot(**{f"{one.level}_code": one.code for one in chain if one.level != "city"})
 
 
 def below(code: str) -> Select[str]:

@@ -127,6 +127,7 @@ def test_only_who_may_count_the_whole_of_a_place_sees_it(
         ({"step": "hour"}, "step"),
         ({"at": "2026-03-09"}, "at"),
         ({"step": "month", "at": "2026-03-09"}, "at"),
+        ({"step": "day", "from": "2024-01-01", "to": "2026-03-09"}, "step"),
         ({"step": "day", "at": "2026-04-09"}, "at"),
         ({"place": None}, "place"),
     ],

@@ -1,5 +1,6 @@
 """What a leader takes to a meeting: one page, made on the map, opened where there is no network."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,7 @@ def test_a_leader_takes_the_briefing_along_and_opens_it_without_a_network(
         desk.get_by_test_id("briefing").click()
     assert taken.value.suggested_filename.startswith("研判专报-南湖区-")
     taken.value.save_as(path := tmp_path / "briefing.html")
+    assert not re.search(r"jsdelivr|cdnjs|cloudflare|jquery|unpkg|netdna|bootstrap", path.read_text("utf-8"))
     expect(desk.get_by_test_id("briefing")).to_be_enabled()
     asked = desk.evaluate("fetch('/api/v1/stats/areas?level=town&parent=330402').then((answer) => answer.json())")
     read, told = alone(path)

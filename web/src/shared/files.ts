@@ -24,8 +24,8 @@ export async function asked(address: string): Promise<Response> {
 
 /** The name that an answer gives its file; another where it gives none. */
 export function nameOf(answer: Response, otherwise: string): string {
-  const told = /filename\*=utf-8''([^;]+)/i.exec(answer.headers.get('Content-Disposition') ?? '')
-  return told ? decodeURIComponent(told[1]!) : otherwise
+  const told = /filename\*?=(?:utf-8'')?"?([^";]+)/i.exec(answer.headers.get('Content-Disposition') ?? '')?.[1]
+  return told ? decodeURIComponent(told) : otherwise
 }
 
 /** Hands an answer's file to whoever sits before the page. */
