@@ -91,10 +91,10 @@ def add_slips(life: "Life", start: Start, world: World) -> None:
 
 
 def _tell(life: "Life", at: datetime, actor: str, move: str, facts: dict[str, Any]) -> None:
-    """Put a move of a slip on the timeline of its case."""
-    state = next(one.target for one in reversed(life.events) if one.at <= at)
-    stays: dict[str, Any] = {"at": at, "move": move, "source": state, "target": state, "actor": actor, "facts": facts}
-    life.events.append(replace(life.events[0], **stays, note="", due_at=None))
+    """Put a move of a slip on the timeline of its case, whose state and limit it leaves as they are."""
+    last = next(one for one in reversed(life.events) if one.at <= at)
+    told = replace(last, at=at, move=move, source=last.target, actor=actor, facts=facts, note="", look=None, by=None)
+    life.events.append(told)
     life.events.sort(key=lambda one: one.at)
 
 

@@ -19,7 +19,7 @@ from gridgis.cases.in_force import categories
 from gridgis.cases.life import LIFE
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.queries import get
-from gridgis.cases.rules import ENDED, LEFT_OUT
+from gridgis.cases.rules import ENDED, LEFT_OUT, STAGE_OF
 from gridgis.core.db import make_engine, make_sessions
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.geo import Datum, to_cgcs2000
@@ -344,6 +344,12 @@ def test_the_command_loads_the_same_rows_in_another_process(
         sum_anew(one, COUNTY, zone="Asia/Shanghai")
         assert digests(one) == digests(two)
     engine.dispose()
+
+
+def test_every_event_keeps_the_limit_that_runs(session: Session) -> None:
+    """One without would leave what was overdue on its day untold, on the leaders' map too."""
+    lacking = "SELECT count(*) FROM case_events WHERE move <> 'submit' AND due_at IS NULL AND target = ANY(:states)"
+    assert session.scalar(text(lacking), {"states": list(STAGE_OF)}) == 0
 
 
 def test_the_demo_s_sensitive_cases_have_their_readers(session: Session) -> None:
