@@ -9,6 +9,7 @@ from uuid import UUID
 from fastapi.testclient import TestClient
 
 from tests.api.counties import COUNTY, TASKS
+from tests.api.figures import FIGURES_ASKED
 from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, MATERIAL, TRAINED, TRAINING
 from tests.factories import ONE
 from tests.pictures import picture
@@ -155,7 +156,7 @@ PLAIN = (
     "cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
     "settings/thresholds settings/agencies settings/roles settings/pack settings/reporter_pages "
     "settings/messages messages/channels messages/outbox "
-    "stats/hexes stats/series stats/offices events "
+    "events "
 )
 """What is asked for without anything along."""
 
@@ -386,8 +387,5 @@ ROUTES = {
         for act in ("preview", "changes")
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
-    "GET /stats/areas": Route(query={"level": "county"}),
-    "GET /stats/sensitive": Route(query={"place": f"{ONE}001"}),
-    "GET /exports/briefing": Route(query={"place": f"{ONE}001"}),
-    "GET /stats/heat": Route(query={"place": f"{ONE}001"}),
+    **{name: Route(**asked) for name, asked in FIGURES_ASKED.items()},
 }

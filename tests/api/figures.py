@@ -1,0 +1,14 @@
+"""Requests of the operations behind the leaders' pages."""
+
+from typing import Any
+
+from tests.factories import ONE
+
+TOWN = f"{ONE}001"
+FIGURES_ASKED: dict[str, dict[str, Any]] = {
+    **{f"GET /stats/{name}": {} for name in ("hexes", "series", "offices")},
+    "GET /stats/areas": {"query": {"level": "county"}},
+    "GET /stats/sensitive": {"query": {"place": TOWN}},
+    "GET /stats/heat": {"query": {"place": TOWN}},
+    "GET /exports/briefing": {"query": {"place": TOWN}},
+}
