@@ -11,7 +11,7 @@ import folium
 from branca.element import Element
 
 from gridgis.analytics.figures import Figures
-from gridgis.briefing.findings import Scale, better, is_rate, scale_of
+from gridgis.analytics.findings import Scale, better, is_rate, scale_of
 from gridgis.briefing.queries import Briefing, Shapes
 from gridgis.briefing.telling import Teller
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from gridgis.briefing.findings import TOLD, better, changed, sentences, worst_first
+from gridgis.analytics.findings import TOLD, better, changed, sentences, worst_first
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.telling import Teller
 from gridgis.cases.measures import RATES

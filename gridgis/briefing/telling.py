@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from gridgis.briefing.findings import Sentence, is_rate
+from gridgis.analytics.findings import Sentence, is_rate
 from gridgis.cases.measures import RATES
 from gridgis.core.wording import Language, worded
 

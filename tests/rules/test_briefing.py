@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gridgis.analytics.figures import Period, Step
 from gridgis.analytics.queries import AreaFigures
-from gridgis.briefing.findings import (
+from gridgis.analytics.findings import (
     Sentence,
     changed,
     most_of,

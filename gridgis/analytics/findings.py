@@ -1,4 +1,4 @@
-"""What a briefing says of its figures: the same days a year ago, what changed, and where to look first.
+"""What is said of figures, on the page, on the wall and in a briefing: the same days a year ago, what changed, and where to look first.
 
 A sentence never says more than its figures: each names the measure and the areas whose lists are its evidence.
 """
