@@ -1,11 +1,11 @@
 /** What the server said, once for all pages: how often it is asked again, what a refusal means, when it is forgotten. */
-import { notifyManager, QueryClient } from '@tanstack/vue-query'
+import { notifyManager, QueryClient, type Query } from '@tanstack/vue-query'
 
 import { Problem } from './problem'
 
 declare module '@tanstack/vue-query' {
   interface Register {
-    queryMeta: { /** Asked again when events tell of a change; with the answer held, and the counties told of (none: any). */ live?: (held: never, counties: Set<string>) => boolean }
+    queryMeta: { /** Asked again when events tell of a change; with the answer held, and the counties told of (none: any). */ live?: (held: never, counties: Set<string>) => boolean; /** So far apart at least, and up to half as far again by chance, it is asked again while changes go on. */ apart_ms?: number }
   }
 }
 
@@ -15,7 +15,7 @@ export interface Question<T> {
   queryFn: (context: { signal: AbortSignal }) => Promise<T>
   staleTime?: number
   gcTime?: number
-  meta?: { live?(held: T, counties: Set<string>): boolean }
+  meta?: { live?(held: T, counties: Set<string>): boolean; apart_ms?: number }
 }
 
 /** The server is busy or not reached: another try may help. Everything else it has decided. */
@@ -50,6 +50,9 @@ export const ANEW = { gcTime: 0 }
 /** Cases, reports and figures change with every event; what was asked for a moment ago, ahead of its page, is not asked twice. */
 export const LIVE = { meta: { live: () => true }, staleTime: 2000 }
 
+/** Figures, maps and charts sum up much, and hardly change by one event: every page asks for them anew now and then, never all pages at once. */
+export const FIGURES = { meta: { ...LIVE.meta, apart_ms: 20_000 }, staleTime: LIVE.staleTime }
+
 /** An answer for code that needs it now. */
 export const ask = <T>(question: Question<T>): Promise<T> => cache.fetchQuery(question)
 
@@ -68,9 +71,31 @@ export const read = <T, U>({ queryKey, queryFn, meta, ...how }: Question<T>, as:
   queryFn: async (context) => make(await queryFn(context)),
 })
 
-/** Something changed in these counties, or anywhere: what is on the screen is asked for again. */
+/** Questions that wait until they may be asked again. */
+const waiting = new Set<string>()
+
+/** How long a question must still wait. */
+const leftOf = ({ meta, state }: Query): number => (meta?.apart_ms ? state.dataUpdatedAt + meta.apart_ms * (1 + Math.random() / 2) - Date.now() : 0)
+
+/** Whether a question is asked again at once; if it came too short a while ago it is asked when its time has come. */
+function due(query: Query): boolean {
+  if (waiting.has(query.queryHash)) return false
+  const left = query.state.data == null ? 0 : leftOf(query)
+  if (left <= 0) return true
+  waiting.add(query.queryHash)
+  setTimeout(() => {
+    waiting.delete(query.queryHash)
+    void cache.invalidateQueries({ queryKey: query.queryKey, exact: true })
+  }, left)
+  return false
+}
+
+/** Something changed in these counties, or anywhere: what is on the screen is asked for again, figures not too often. */
 export function changed(counties: Set<string>): void {
   void cache.invalidateQueries({
-    predicate: ({ meta, state }) => !!meta?.live && (state.data == null || meta.live(state.data as never, counties)),
+    predicate: (query) => {
+      const { meta, state } = query
+      return !!meta?.live && (state.data == null || meta.live(state.data as never, counties)) && due(query)
+    },
   })
 }

@@ -2,7 +2,7 @@
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
-import { ask, LIVE, ONCE, read, type Question } from './cache'
+import { ask, FIGURES, LIVE, ONCE, read, type Question } from './cache'
 import { client, get, given, sending } from './client'
 import type { RouteIn, WrittenIn } from './schema'
 import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName, SlipMoveIn } from './types'
@@ -183,12 +183,12 @@ export const nearby = (query: { lng: number; lat: number; radius_m?: number; cat
 
 // Figures
 
-export const areaStats = (query: QueryOf<'/api/v1/stats/areas'>) => get('/api/v1/stats/areas', { query }, LIVE)
+export const areaStats = (query: QueryOf<'/api/v1/stats/areas'>) => get('/api/v1/stats/areas', { query }, FIGURES)
 
 export const briefingAddress = (place: string, { from, to }: { from: string; to: string }, category: string) =>
   `/api/v1/exports/briefing?${new URLSearchParams({ place, from, to, ...(category ? { category } : {}) })}`
-export const hexStats = (query: StatsFilter & { resolution: number; place?: string }) => get('/api/v1/stats/hexes', { query }, LIVE)
+export const hexStats = (query: StatsFilter & { resolution: number; place?: string }) => get('/api/v1/stats/hexes', { query }, FIGURES)
 
-export const heatStats = (query: QueryOf<'/api/v1/stats/heat'>) => get('/api/v1/stats/heat', { query }, LIVE)
+export const heatStats = (query: QueryOf<'/api/v1/stats/heat'>) => get('/api/v1/stats/heat', { query }, FIGURES)
 
-export const series = (query: StatsFilter & { place?: string; step: SeriesStepName }) => get('/api/v1/stats/series', { query }, LIVE)
+export const series = (query: StatsFilter & { place?: string; step: SeriesStepName }) => get('/api/v1/stats/series', { query }, FIGURES)
