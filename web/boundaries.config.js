@@ -25,6 +25,7 @@ const FEATURES = {
   requests: ['cases'],
   coordination: ['cases', 'routing'],
   desks: ['cases', 'routing'],
+  analysis: ['cases'],
   stats: ['cases', 'routing'],
 }
 

@@ -14,6 +14,7 @@ await start(
       component: () => import('@/features/desk/DeskLayout.vue'),
       children: [
         { path: '', name: 'map', component: () => import('@/features/stats/LeadersMap.vue'), meta: { ahead: askAhead } },
+        { path: 'analysis', name: 'analysis', component: () => import('@/features/analysis/AnalysisPage.vue'), meta: { needs: 'stats.read' } },
         { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
         // whoever holds a post sees what waits there, whatever it is
         { path: 'today', name: 'today', component: () => import('@/features/desks/TodayPage.vue') },

@@ -5,13 +5,15 @@ import type { Level, SeriesStepName } from '@/api/types'
 import { MAPPED } from '@/api/vocabulary'
 import { dayIn, pointIn, pointText, saidIn } from '@/shared/address'
 import { addDays, daysBetween } from '@/shared/format'
+import type { Period } from '@/shared/overview/span'
+
+export { periodOf, type Period } from '@/shared/overview/span'
 
 export const MODES = ['areas', 'heat', 'hexes', 'cases'] as const
 export type Mode = (typeof MODES)[number]
 
 export type Measure = (typeof MAPPED)[number]
 
-export const PERIODS = [7, 30, 90, 365] as const
 const LEVELS: readonly Level[] = ['county', 'town', 'village', 'grid']
 const STEPS: readonly SeriesStepName[] = ['day', 'week', 'month']
 
@@ -88,16 +90,6 @@ export function queryOf(view: View): LocationQueryRaw {
   }
   if (view.who) said.who = pointText(view.who)
   return said
-}
-
-export interface Period {
-  from: string
-  to: string
-}
-
-export function periodOf(view: View, today: string): Period {
-  if (view.from && view.to) return { from: view.from, to: view.to }
-  return { from: addDays(today, 1 - (view.days ?? 30)), to: today }
 }
 
 /** The step that makes a readable number of bars, unless one was chosen. */

@@ -20,7 +20,6 @@ const en: typeof zh = {
   },
   unit: { count: 'cases', share: '%', density: 'per 1,000' },
   mode: { areas: 'Areas', heat: 'Heat', hexes: 'Hexes', cases: 'Open cases' },
-  period: { d7: '7 days', d30: '30 days', d90: '90 days', d365: 'One year', days: '{n} days', custom: 'Choose days' },
   legend: {
     label: 'Legend',
     reported: 'Reported',

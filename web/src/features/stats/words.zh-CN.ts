@@ -18,7 +18,6 @@ export default {
   },
   unit: { count: '件', share: '%', density: '件/千户' },
   mode: { areas: '区域', heat: '热力', hexes: '六边形', cases: '未结案件' },
-  period: { d7: '近 7 天', d30: '近 30 天', d90: '近 90 天', d365: '近一年', days: '近 {n} 天', custom: '自选日期' },
   legend: {
     label: '图例',
     reported: '上报案件',
