@@ -29,6 +29,7 @@ from gridgis.casework.parts import EventPart
 from gridgis.casework.stories import Stand, Story
 from gridgis.core.geo import cell_named
 from gridgis.core.vocabulary import Source
+from gridgis.suggesting.cards import Taken, taken
 
 router = Router(tags=["cases"])
 
@@ -39,6 +40,7 @@ OFTEN = timedelta(days=90)
 def parse_filter(
     settings: Config,
     bbox: BboxQuery,
+    at: Now,
     open: bool | None = None,
     state: State | None = None,
     place: Annotated[str | None, Query(description="code of a division or grid")] = None,
@@ -64,6 +66,9 @@ def parse_filter(
     escalated: Annotated[Escalated | None, Query(description="cases that are before this level")] = None,
     supervised: Annotated[SlipLevel | None, Query(description="cases with a slip out; red: with a red one")] = None,
     sensitive: Annotated[bool | None, Query(description="false: without sensitive cases, as figures count")] = None,
+    suggested: Annotated[
+        Taken | None, Query(description="cases whose report came with suggestions, or took the first, or one of three")
+    ] = None,
 ) -> Filter:
     """Which cases are meant."""
     first = Period(begin, begin, settings.timezone).bounds()[0] if begin else None
@@ -87,6 +92,7 @@ def parse_filter(
         rung=rung,
         escalated=escalated,
         supervised=supervised,
+        waits=None if suggested is None else taken(suggested, at),
     )
 
 

@@ -5,8 +5,10 @@ from api.documenting import refusing
 from api.schemas.parts import Listed
 from api.schemas.suggestions import LikelyIn
 from api.unit import Router
+from gridgis.suggesting import cards as told
 from gridgis.suggesting import queries
-from gridgis.suggesting.queries import SuggestionCard, Suggestions
+from gridgis.suggesting.cards import SuggestionCard
+from gridgis.suggesting.queries import Suggestions
 
 router = Router(prefix="/suggestions", tags=["reports"])
 
@@ -20,4 +22,4 @@ def suggest(db: Db, actor: CurrentActor, day: Today, body: LikelyIn) -> Suggesti
 @router.get("/cards", responses=refusing(403))
 def cards(db: Db, actor: CurrentActor, at: Now) -> Listed[SuggestionCard]:
     """How well each county's suggestions do, measured on cases kept apart, and how often they were taken."""
-    return Listed(items=queries.cards(db, actor, at=at))
+    return Listed(items=told.cards(db, actor, at=at))

@@ -45,8 +45,8 @@ class Filter:
 
     The period counts by the time of submission, or with a measure by the moment of that (`gridgis.cases.measures`);
     the span by that of submission always. With a measure of the offices' work (`gridgis.cases.work`) the office is the
-    one that was given the case, whoever has it now. `waits` is a condition that somebody's desk puts: what stands
-    behind one of its tabs.
+    one that was given the case, whoever has it now. `waits` is a condition that is put from outside: what stands behind
+    a tab of somebody's desk, or behind how often suggestions were taken.
     """
 
     measure: MeasureName | None = None

@@ -3,27 +3,21 @@
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import and_, any_, func, select
-from sqlalchemy.dialects.postgresql import distinct_on
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force
-from gridgis.cases.models import Case
-from gridgis.cases.queries import counted_for
-from gridgis.cases.term_models import Category
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.models import Division
 from gridgis.grids.models import Grid
-from gridgis.intake.models import Report
 from gridgis.intake.sources import sources_of
 from gridgis.people.models import Office
-from gridgis.security.queries import within
-from gridgis.security.rules import Actor, require_any
+from gridgis.security.rules import Actor
 from gridgis.suggesting.learning import Hits, Measured, Model, opened
 from gridgis.suggesting.models import SuggestionModel
 
@@ -34,7 +28,6 @@ LEAST_TRUSTED = 0.5
 """A model whose three categories held the right one in a smaller share of the cases kept apart is not asked."""
 LEAST_LIKELY = 0.05
 """What is less likely is not shown."""
-TAKEN_DAYS = 90
 OPENED = 4
 """So many models are held in a process."""
 
@@ -56,49 +49,6 @@ class Suggestions:
     county_code: str
     items: list[Suggestion]
     trained_at: datetime | None
-
-
-@dataclass(frozen=True)
-class CategoryHits(Hits):
-    """The same with the category's names."""
-
-    name_zh: str
-    name_en: str
-
-
-@dataclass(frozen=True)
-class SuggestionsTaken:
-    """Of the reports of some days that came with suggestions: how many took the first, how many one of the three."""
-
-    days: int
-    shown: int
-    first: int
-    three: int
-
-
-@dataclass(frozen=True)
-class SuggestionCard:
-    """What is known of a county's model. Without `all` there is none: `cases` were too few, in so many `categories`.
-
-    `all`: what was hit of the newest cases, kept apart; `new`: of those whose words stood nowhere among the learnt.
-    `used`: whether its suggestions are shown.
-    """
-
-    county_code: str
-    county_name: str
-    trained_at: datetime
-    cases: int
-    categories: int
-    used: bool
-    learnt: int
-    all: Hits | None
-    new: Hits | None
-    seen: int
-    unlearnt: int
-    commonest: int
-    claimed: float
-    by_category: list[CategoryHits]
-    taken: SuggestionsTaken
 
 
 _LOCK = Lock()
@@ -230,64 +180,3 @@ def trusted(card: Mapping[str, Any]) -> bool:
     """Whether a model did well enough on cases it had not seen that people are shown what it says."""
     told = card.get("measured")
     return told is not None and told["all"]["three"] >= LEAST_TRUSTED * max(1, told["all"]["cases"])
-
-
-def cards(session: Session, actor: Actor, *, at: datetime) -> list[SuggestionCard]:
-    """The newest card of each county whose figures the actor may read, by the county's code; empty before any night.
-
-    Raises:
-        Forbidden: the actor reads no figures.
-    """
-    require_any(actor, "stats.read")
-    own = within(actor, "stats.read", county=SuggestionModel.county_code)
-    rows = session.scalars(
-        select(SuggestionModel)
-        .options(defer(SuggestionModel.kept))
-        .where(own)
-        .ext(distinct_on(SuggestionModel.county_code))
-        .order_by(SuggestionModel.county_code, SuggestionModel.trained_at.desc())
-    )
-    names = divisions.tree(session)
-    kinds = {one.code: one for one in in_force.categories(session)}
-    return [_card(row, names[row.county_code].name, kinds, _taken(session, actor, row.county_code, at)) for row in rows]
-
-
-def _card(row: SuggestionModel, name: str, kinds: dict[str, Category], taken: SuggestionsTaken) -> SuggestionCard:
-    told = row.card.get("measured")
-    by_category = [
-        CategoryHits(**one, name_zh=kinds[one["category_code"]].name_zh, name_en=kinds[one["category_code"]].name_en)
-        for one in (told or {}).get("categories", [])
-        if one["category_code"] in kinds
-    ]
-    return SuggestionCard(
-        county_code=row.county_code,
-        county_name=name,
-        trained_at=row.trained_at,
-        cases=row.card["cases"],
-        categories=(row.card if told else row.card["too_few"])["categories"],
-        used=trusted(row.card),
-        all=Hits(**told["all"]) if told else None,
-        new=Hits(**told["new"]) if told else None,
-        by_category=by_category,
-        taken=taken,
-        **{key: (told or {}).get(key, 0) for key in ("learnt", "seen", "unlearnt", "commonest", "claimed")},
-    )
-
-
-def _taken(session: Session, actor: Actor, county_code: str, at: datetime) -> SuggestionsTaken:
-    """How often suggestions were taken, in reports of ordinary cases that the actor may read."""
-    asked = (
-        select(
-            func.count(),
-            func.count().filter(Report.suggested[1] == Report.category_code),
-            func.count().filter(Report.category_code == any_(Report.suggested)),
-        )
-        .select_from(Report)
-        .join(Case, and_(Case.county_code == Report.county_code, Case.number == Report.case_number))
-        .where(
-            Report.county_code == county_code,
-            Report.suggested.is_not(None),
-            Report.received_at >= at - timedelta(days=TAKEN_DAYS),
-        )
-    )
-    return SuggestionsTaken(TAKEN_DAYS, *session.execute(counted_for(asked, actor)).one())

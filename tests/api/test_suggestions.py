@@ -105,6 +105,11 @@ def test_what_was_shown_and_taken_is_counted_without_sealed_cases(as_user: As, s
     session.commit()
     (card,) = as_user("county").get("/suggestions/cards").json()["items"]
     assert card["taken"] == {"days": 90, "shown": 3, "first": 1, "three": 2}
+    for how, many in (("shown", 3), ("first", 1), ("three", 2)):
+        behind = {"suggested": how, "place": ONE, "sensitive": False}
+        listed = as_user("county").get("/cases", params=behind).json()["items"]
+        assert (how, len(listed), secret in {one["number"] for one in listed}) == (how, many, False)
+        assert as_user("other_county").get("/cases", params={"suggested": how}).json()["items"] == []
     assert card["all"]["cases"] == round(96 * 0.2)
     assert sum(one["cases"] for one in card["by_category"]) == card["all"]["cases"]
     assert as_user("other_county").get("/suggestions/cards").json()["items"] == []

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, null, select, tuple_
+from sqlalchemy import and_, func, null, select, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.cases import briefs, lists, maps
@@ -114,7 +114,8 @@ def _count(session: Session, who: Who, tab: Tab, wanted: Filter) -> Any:
 
 def behind(who: Who, tab: Tab, wanted: Filter) -> Filter:
     """The filter behind a tab."""
-    return replace(wanted, open=tab.open, waits=tab.of(who))
+    waits = tab.of(who)
+    return replace(wanted, open=tab.open, waits=waits if wanted.waits is None else and_(waits, wanted.waits))
 
 
 def tab_of(desk: str, name: str) -> Tab:

@@ -15525,7 +15525,9 @@ export interface components {
         };
         /**
          * SuggestionsTaken
-         * @description Of the reports of some days that came with suggestions: how many took the first, how many one of the three.
+         * @description Of the cases with a report of some days that came with suggestions: how many took the first, or one of the three.
+         *
+         *     Each is the length of `GET /cases?suggested=` of its name, in the county, without sensitive cases.
          */
         SuggestionsTaken: {
             /** Days */
@@ -18511,6 +18513,8 @@ export interface operations {
                 supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
+                /** @description cases whose report came with suggestions, or took the first, or one of three */
+                suggested?: ("shown" | "first" | "three") | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
                 limit?: number;
@@ -18575,6 +18579,8 @@ export interface operations {
                 supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
+                /** @description cases whose report came with suggestions, or took the first, or one of three */
+                suggested?: ("shown" | "first" | "three") | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -18643,6 +18649,8 @@ export interface operations {
                 supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
+                /** @description cases whose report came with suggestions, or took the first, or one of three */
+                suggested?: ("shown" | "first" | "three") | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -19699,6 +19707,8 @@ export interface operations {
                 supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
+                /** @description cases whose report came with suggestions, or took the first, or one of three */
+                suggested?: ("shown" | "first" | "three") | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
                 limit?: number;
@@ -19767,6 +19777,8 @@ export interface operations {
                 supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
+                /** @description cases whose report came with suggestions, or took the first, or one of three */
+                suggested?: ("shown" | "first" | "three") | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -19837,6 +19849,8 @@ export interface operations {
                 supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
+                /** @description cases whose report came with suggestions, or took the first, or one of three */
+                suggested?: ("shown" | "first" | "three") | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -20476,6 +20490,8 @@ export interface operations {
                 supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
+                /** @description cases whose report came with suggestions, or took the first, or one of three */
+                suggested?: ("shown" | "first" | "three") | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -20541,6 +20557,8 @@ export interface operations {
                 supervised?: ("yellow" | "red") | null;
                 /** @description false: without sensitive cases, as figures count */
                 sensitive?: boolean | null;
+                /** @description cases whose report came with suggestions, or took the first, or one of three */
+                suggested?: ("shown" | "first" | "three") | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };

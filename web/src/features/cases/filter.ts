@@ -46,6 +46,7 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
   if (query.due === 'overdue' || query.due === 'near_due' || query.due === '24h') filter.due = query.due
   if (typeof query.measure === 'string' && Object.hasOwn(COUNTS, query.measure)) filter.measure = query.measure as MeasureName
+  if (query.suggested === 'shown' || query.suggested === 'first' || query.suggested === 'three') filter.suggested = query.suggested
   if (query.sort === 'due' || query.sort === 'newest') filter.sort = query.sort
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }

@@ -171,6 +171,7 @@ const en: typeof zh = {
     onlySensitive: 'Sensitive cases only',
     inBox: 'One part of the map',
     inCell: 'One cell of the map',
+    suggested: { shown: 'Shown suggestions, 90 days', first: 'Took the first suggestion', three: 'Took one of the three' },
     count: '{n} cases',
     countMore: 'First {n} cases',
     keys: 'up and down',

@@ -169,6 +169,7 @@ export default {
     onlySensitive: '只看敏感案件',
     inBox: '图上一块',
     inCell: '图上一格',
+    suggested: { shown: '近 90 天显示过类别建议的', first: '采纳首选建议的', three: '采纳前三之一的' },
     count: '{n} 件',
     countMore: '前 {n} 件',
     keys: '上下移动',
