@@ -21,6 +21,7 @@ from api.documenting import openapi
 from api.kept import Kept, Remembered
 from api.live import Changes
 from api.page import serve_page
+from api.sights import Sights
 from api.unit import BASE, Unit
 from gridgis import __version__
 from gridgis.core.settings import Settings
@@ -73,6 +74,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.turns = CapacityLimiter(settings.pool_size)
     app.state.doors = CapacityLimiter(PASSWORDS_AT_ONCE if settings.workers in (None, 1) else 1)
     app.state.changes = Changes(url)
+    app.state.sights = Sights(app.state.changes)
     app.state.kept = Kept()
     app.state.outside = outside_of(settings)
     problems.install(app)

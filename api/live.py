@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from secrets import randbelow
+from typing import Protocol
 
 import psycopg2
 from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
@@ -18,6 +19,17 @@ from gridgis.security.rules import Actor
 LOG = logging.getLogger("gridgis.live")
 
 Who = Callable[[], Awaitable[Actor | None]]
+
+
+class Heard(Protocol):
+    """What listens with the pages."""
+
+    def moved(self, county: str) -> None:
+        """Cases of a county changed; empty for "anything"."""
+
+    def doubt(self, account: str) -> None:
+        """What an account holds changed; empty for any."""
+
 
 HEARTBEAT_S = 20.0
 RETRY_S = 3.0
@@ -37,7 +49,9 @@ class Changes:
     def __init__(self, url: str) -> None:
         self._url = url
         self._readers: set[_Reader] = set()
-        self._ending = False
+        self.ending = False
+        self.heard: list[Heard] = []
+        """Who else is told of each county whose ordinary cases changed (empty for "anything"), and whose rights did."""
 
     async def run(self) -> None:
         """Listen until cancelled; a lost connection is taken up again, and every reader told to ask anew."""
@@ -82,6 +96,8 @@ class Changes:
 
     def _tell(self, notice: str) -> None:
         county, _, account = notice.partition(" ")
+        for one in self.heard if not account else ():
+            one.moved(county)
         for reader in self._readers:
             if not account:
                 reader.tell(county)
@@ -95,13 +111,15 @@ class Changes:
                 reader.call()
 
     def _doubt(self, account: str) -> None:
+        for one in self.heard:
+            one.doubt(account)
         for reader in self._readers:
             if not account or int(account) == reader.actor.account_id:
                 reader.doubt()
 
     def end(self) -> None:
         """Let every stream end; its page opens it again, with another process, after a moment of its own."""
-        self._ending = True
+        self.ending = True
         self._doubt("")
 
     async def stream(self, actor: Actor, who: Who) -> AsyncIterator[str]:
@@ -122,7 +140,7 @@ class Changes:
             told = 0
             while True:
                 beat = not await reader.woken(HEARTBEAT_S)
-                last = await self._last_words(reader, who, beat)
+                last = await self.last_words(reader, who, beat)
                 if last is not None:
                     yield last
                     return
@@ -137,9 +155,9 @@ class Changes:
         finally:
             self._readers.discard(reader)
 
-    async def _last_words(self, reader: "_Reader", who: Who, beat: bool) -> str | None:
+    async def last_words(self, reader: "Line", who: Who, beat: bool) -> str | None:
         """What a stream ends with, an empty text where its page is to open another; None while it goes on."""
-        if self._ending:
+        if self.ending:
             return f"retry: {200 + randbelow(int(RETRY_S * 1000))}\n\n"
         if beat or reader.doubted:
             now = await _known(who)
@@ -160,40 +178,18 @@ async def _known(who: Who) -> Actor | None:
             await asyncio.sleep(RETRY_S)
 
 
-class _Reader:
-    """One open page, and the counties it has not been told of."""
+class Line:
+    """One stream to one page: woken when there is something to tell, or when it is in doubt who reads it."""
 
     def __init__(self, actor: Actor) -> None:
         self.actor = actor
         self.doubted = False
-        self._everywhere = actor.everywhere("case.read")
-        self._counties = frozenset(actor.codes("case.read", "county"))
-        self._narrow = any(
-            "case.read" in held.verbs and (held.platform or held.level not in ("all", "county")) for held in actor.held
-        )
-        self._waiting: set[tuple[str, str]] = set()
         self._ready = asyncio.Event()
         self._roused = asyncio.Event()
 
-    def tell(self, county: str) -> None:
-        """Note a change, if this page may know of it; pages of a town or grid are told of any."""
-        named = self._named(county)
-        if not county or named or self._narrow:
-            self._waiting.add(("change", county if named else ""))
-            self._ready.set()
-
-    def call(self) -> None:
-        """Note that there is a message for this page's reader."""
-        self._waiting.add(("message", ""))
+    def wake(self) -> None:
+        """There is something to tell."""
         self._ready.set()
-
-    def tell_secret(self, county: str) -> None:
-        """Note a change of a case that this page's reader may know of, whatever else they read."""
-        self._waiting.add(("change", county if self._named(county) else ""))
-        self._ready.set()
-
-    def _named(self, county: str) -> bool:
-        return self._everywhere or county in self._counties
 
     def doubt(self) -> None:
         """Note that it has to be asked again who this is, before anything more is told."""
@@ -212,9 +208,46 @@ class _Reader:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._roused.wait(), seconds)
 
-    def take(self) -> list[tuple[str, str]]:
-        """The changes not told yet, each with its county, and that there are messages."""
+    def calm(self) -> None:
+        """All there was to do is being done."""
         self._ready.clear()
         self._roused.clear()
+
+
+class _Reader(Line):
+    """One open page, and the counties it has not been told of."""
+
+    def __init__(self, actor: Actor) -> None:
+        super().__init__(actor)
+        self._everywhere = actor.everywhere("case.read")
+        self._counties = frozenset(actor.codes("case.read", "county"))
+        self._narrow = any(
+            "case.read" in held.verbs and (held.platform or held.level not in ("all", "county")) for held in actor.held
+        )
+        self._waiting: set[tuple[str, str]] = set()
+
+    def tell(self, county: str) -> None:
+        """Note a change, if this page may know of it; pages of a town or grid are told of any."""
+        named = self._named(county)
+        if not county or named or self._narrow:
+            self._waiting.add(("change", county if named else ""))
+            self.wake()
+
+    def call(self) -> None:
+        """Note that there is a message for this page's reader."""
+        self._waiting.add(("message", ""))
+        self.wake()
+
+    def tell_secret(self, county: str) -> None:
+        """Note a change of a case that this page's reader may know of, whatever else they read."""
+        self._waiting.add(("change", county if self._named(county) else ""))
+        self.wake()
+
+    def _named(self, county: str) -> bool:
+        return self._everywhere or county in self._counties
+
+    def take(self) -> list[tuple[str, str]]:
+        """The changes not told yet, each with its county, and that there are messages."""
+        self.calm()
         told, self._waiting = sorted(self._waiting), set()
         return told

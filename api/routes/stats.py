@@ -3,10 +3,12 @@
 from base64 import b64encode
 from datetime import date
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
 
 from fastapi import Query, Request, Response
+from fastapi.responses import StreamingResponse
 
-from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PeriodQuery
+from api.deps import BboxQuery, Config, CurrentActor, Db, Now, PeriodQuery, actor_now
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.stats import (
@@ -16,15 +18,18 @@ from api.schemas.stats import (
     FiguresOut,
     HeatOut,
     HexShapes,
+    MovedLevel,
+    MovedOut,
     OfficeWork,
     OfficeWorkOut,
     Series,
     StepOut,
     WorkOut,
 )
-from api.unit import Router
+from api.sights import Sights
+from api.unit import Router, in_turn
 from gridgis.analytics import heat as densities
-from gridgis.analytics import hexagons, queries
+from gridgis.analytics import hexagons, queries, sights
 from gridgis.analytics import offices as work
 from gridgis.analytics.figures import breaks
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
@@ -127,6 +132,51 @@ def series(
     require(actor, "stats.read")
     rows = queries.series(db, actor, place=place, period=period, category=category, step=step, at=at)
     return Series(step=step, items=[StepOut({"start": row.start, **row.counts}) for row in rows])
+
+
+@router.get("/live", response_class=StreamingResponse, responses=refusing(403, 404))
+async def live(
+    request: Request,
+    actor: CurrentActor,
+    period: PeriodQuery,
+    place: str,
+    level: Annotated[list[Literal["county", "town", "village", "grid"]], Query(description="one or two")],
+    category: str | None = None,
+    step: Literal["day", "week", "month"] = "day",
+) -> StreamingResponse:
+    """Server-sent events `figures`: what changed of the figures of a place, reckoned once for all who look at it.
+
+    The first tells all of them. It ends with the sign-in (`end` comes first), and when your rights have changed.
+    """
+    sight = sights.Sight(place, tuple(level), period, category, step)
+    shared: Sights = request.app.state.sights
+    clock, zone = request.app.state.clock, ZoneInfo(period.zone)
+
+    async def reckon() -> sights.Look:
+        return await in_turn(request, lambda db: sights.look(db, actor, sight, clock().astimezone(zone)))
+
+    counties = await in_turn(request, lambda db: sights.counties_of(db, place))
+    if not shared.known(actor, sight):
+        await reckon()  # what is refused is refused before anything streams
+    told = shared.stream(actor, sight, counties, reckon, _moved, lambda: actor_now(request))
+    headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+    return StreamingResponse(told, media_type="text/event-stream", headers=headers)
+
+
+def _moved(news: sights.Moved) -> str:
+    levels = [
+        MovedLevel(level=name, items=[AreaOut(row) for row in one.areas.values()], breaks=one.breaks)
+        for name, one in news.levels.items()
+    ]
+    out = MovedOut(
+        as_of=news.at,
+        whole=news.whole,
+        total=FiguresOut(news.total),
+        before=EarlierOut(news.before),
+        levels=levels,
+        steps=[StepOut(row) for row in news.steps],
+    )
+    return out.model_dump_json()
 
 
 @router.get("/offices", responses=refusing(403))

@@ -80,6 +80,14 @@ class Areas(BaseModel):
     breaks: dict[str, list[float]]
 
 
+class MovedLevel(BaseModel):
+    """The areas of a level whose figures changed, and the limits of classes as they are now."""
+
+    level: str
+    items: list[AreaOut]
+    breaks: dict[str, list[float]]
+
+
 class StepOut(RootModel[dict[str, date | int]]):
     """What happened in one day, week or month, by its first day."""
 
@@ -91,6 +99,17 @@ class Series(BaseModel):
 
     step: str
     items: list[StepOut]
+
+
+class MovedOut(BaseModel):
+    """What changed of the figures that a page shows; with `whole` all of them, to be held instead of what was known."""
+
+    as_of: datetime
+    whole: bool
+    total: FiguresOut
+    before: EarlierOut
+    levels: list[MovedLevel]
+    steps: list[StepOut]
 
 
 WORKED = (*WORK, *WORK_RATES)

@@ -8,6 +8,7 @@ TOWN = f"{ONE}001"
 FIGURES_ASKED: dict[str, dict[str, Any]] = {
     **{f"GET /stats/{name}": {} for name in ("hexes", "series", "offices")},
     "GET /stats/areas": {"query": {"level": "county"}},
+    "GET /stats/live": {"query": {"place": ONE, "level": "town"}},
     "GET /stats/sensitive": {"query": {"place": TOWN}},
     "GET /stats/heat": {"query": {"place": TOWN}},
     "GET /exports/briefing": {"query": {"place": TOWN}},

@@ -219,5 +219,6 @@ NEEDS: dict[str, Must] = {
         seeing("account.read", status=404),
     ),
     "GET /events": everybody(0),
+    "GET /stats/live": holding("stats.read", status=0),
 }
-"""What each operation needs. `GET /events` never ends: `test_live.py` reads it."""
+"""What each operation needs. `/events` and `/stats/live` never end: `test_live.py` and `test_sights.py` read them."""

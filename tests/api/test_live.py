@@ -1,130 +1,35 @@
 """Changes told to open pages, by a real server on loopback over a database of its own."""
 
-import itertools
-import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-import uvicorn
 from sqlalchemy import text
 
 from api import live
-from api.app import create_app
 from gridgis.cases.doing import Move
 from gridgis.cases.moving import move
 from gridgis.cases.naming import name
 from gridgis.casework.redeciding import Wrong, correct
-from gridgis.core.settings import Settings, Terms
+from gridgis.core.settings import Terms
 from gridgis.security.queries import actor_by_name
 from gridgis.security.rules import SYSTEM
+from tests.api.streams import PATIENCE_S, Server, serving_pages, until
 from tests.conftest import Own
-from tests.factories import AT, ONE, TWO, a_case, a_sign_in, an_account
+from tests.factories import AT, ONE, TWO, a_case, an_account
 
-PATIENCE_S = 10.0
 QUIET_S = 0.4
 """How long a page is watched that is to be told nothing."""
-
-
-def until(happens: Callable[[], bool], what: str) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + PATIENCE_S
-    while not happens():
-        assert time.monotonic() < end, f"waited in vain: {what}"
-        time.sleep(0.02)
-
-
-@dataclass
-class Page:
-    """An open page: the lines of its stream as they come, read by a thread of its own."""
-
-    connection: HTTPConnection
-    answer: HTTPResponse
-    token: str
-    lines: list[str] = field(default_factory=list)
-    ended: bool = False
-
-    def read(self) -> None:
-        try:
-            while line := self.answer.readline():
-                self.lines.append(line.decode().rstrip("\n"))
-            self.ended = True
-        except (OSError, ValueError, AttributeError):
-            pass  # the page was closed
-
-    @property
-    def told(self) -> list[str]:
-        """Counties of the changes told; empty for "anything"."""
-        return self.of("change")
-
-    def of(self, kind: str) -> list[str]:
-        """What came with events of a kind."""
-        told = [line for line in self.lines if line.startswith(("event: ", "data: "))]
-        pairs = itertools.pairwise(told)
-        return [data.removeprefix("data: ") for event, data in pairs if event == f"event: {kind}"]
-
-
-@dataclass
-class Server:
-    """A running server and the pages open on it."""
-
-    own: Own
-    port: int
-    pages: list[Page] = field(default_factory=list)
-
-    def token(self, username: str) -> str:
-        with self.own.sessions.begin() as session:
-            return a_sign_in(session.connection(), username, at=datetime.now(UTC))
-
-    def open(self, username: str) -> Page:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
-        token = self.token(username)
-        headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "gzip"}
-        connection.request("GET", "/api/v1/events", headers=headers)
-        page = Page(connection, connection.getresponse(), token)
-        self.pages.append(page)
-        threading.Thread(target=page.read, daemon=True).start()
-        until(lambda: len(page.lines) >= 2, "the stream opens")
-        return page
-
-    def change(self, county: str, category: str = "E0101") -> str:
-        """Something happens to a case of a county."""
-        with self.own.sessions.begin() as session:
-            grid = self.own.world.grid_of(county)
-            return a_case(session, self.own.world, grid_code=grid, category=category, at=AT).number
-
-    def listens(self) -> bool:
-        with self.own.sessions() as session:
-            asked = (
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN cases'"
-            )
-            return session.scalar(text(asked)) == 1
 
 
 @pytest.fixture
 def server(own: Own, tmp_path: Path) -> Iterator[Server]:
     """The application on a free port."""
-    bound = socket.create_server(("127.0.0.1", 0))
-    app = create_app(Settings(home=tmp_path, web_dist=tmp_path), own.sessions, own.url)
-    running = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [bound]}, daemon=True)
-    thread.start()
-    server = Server(own, bound.getsockname()[1])
-    until(server.listens, "the server listens to the database")
-    yield server
-    for page in server.pages:
-        sock = page.connection.sock
-        if sock is not None:
-            sock.shutdown(socket.SHUT_RDWR)
-    running.should_exit = True
-    thread.join(PATIENCE_S)
-    bound.close()
+    with serving_pages(own, tmp_path) as server:
+        yield server
 
 
 def test_each_page_is_told_of_its_counties_at_once(server: Server) -> None:
