@@ -5221,6 +5221,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live
+         * @description Server-sent events `figures`: what changed of the figures of a place, reckoned once for all who look at it.
+         *
+         *     The first tells all of them. It ends with the sign-in (`end` comes first), and when your rights have changed.
+         */
+        get: operations["live_api_v1_stats_live_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/offices": {
         parameters: {
             query?: never;
@@ -27471,6 +27493,43 @@ export interface operations {
             };
             /** @description Unchanged since the ETag sent as If-None-Match */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live_api_v1_stats_live_get: {
+        parameters: {
+            query: {
+                place: string;
+                /** @description one or two */
+                level: ("county" | "town" | "village" | "grid")[];
+                category?: string | null;
+                step?: "day" | "week" | "month";
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

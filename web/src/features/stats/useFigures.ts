@@ -1,13 +1,14 @@
 /** The figures of a view: by area for the ranking and the fill, in time for the bars and trends. */
 import { computed, type ComputedRef } from 'vue'
 
-import { ask, read } from '@/api/cache'
+import { ask, read, type Question } from '@/api/cache'
 import * as api from '@/api/calls'
 import type { Areas, Level } from '@/api/types'
 import type { Place } from '@/shared/places/usePlace'
 import { childLevel } from '@/shared/territory'
 import { useLoad } from '@/shared/useLoad'
 
+import { useSight } from './useSight'
 import { stepOf, stepPeriod, type Period, type View } from './view'
 
 export function useFigures(
@@ -19,19 +20,27 @@ export function useFigures(
 ) {
   const step = computed(() => stepOf(view.value, period.value))
   const asked = computed(() => (allowed.value && place.value ? { category: view.value.category, ...period.value } : null))
-  const areasAt = (want: ComputedRef<Level | null>) =>
-    useLoad(() => (asked.value && want.value ? api.areaStats({ level: want.value, parent: place.value!.division.code, ...asked.value }) : null))
-
   const child = computed(() => (place.value ? childLevel(place.value.division.level) : null))
+  const told = useSight(
+    computed(() => {
+      const levels = [...new Set([child.value, fillLevel.value])].filter((one): one is Level => one !== null)
+      return asked.value && levels.length ? { place: place.value!.division.code, levels, step: step.value, ...asked.value } : null
+    }),
+  )
+  /** What is told as it moves is not asked for again. */
+  const live = <T>(question: Question<T>): Question<T> => ({ ...question, meta: { ...question.meta, live: () => !told.value } })
+  const areasAt = (want: ComputedRef<Level | null>) =>
+    useLoad(() => (asked.value && want.value ? live(api.areaStats({ level: want.value, parent: place.value!.division.code, ...asked.value })) : null))
+
   const ranking = areasAt(child)
   const otherFill = computed(() => (fillLevel.value === child.value ? null : fillLevel.value))
   const filled = areasAt(otherFill)
   const fill = computed(() => (otherFill.value ? filled.data.value : ranking.data.value))
 
-  const series = useLoad(() => asked.value && api.series({ place: place.value!.division.code, ...asked.value, step: step.value }))
+  const series = useLoad(() => asked.value && live(api.series({ place: place.value!.division.code, ...asked.value, step: step.value })))
   const bars = { ...series, data: computed(() => series.data.value?.items ?? null) }
 
-  return { ranking, filled, fill, bars, step, child }
+  return { ranking, filled, fill, bars, step, child, told }
 }
 
 /** The past hardly changes: a step that was played is not asked for again at once. */
