@@ -41,6 +41,9 @@ OF_CODES = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow
 PASSWORDS_AT_ONCE = 2
 """By a process alone, one by each of several: a password costs 64 MB and a tenth of a second of a core."""
 
+KEPT_FOR_CHANGES = 2
+"""So many of a process's connections are never taken by what only reads."""
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
@@ -72,6 +75,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.sessions = sessions
     app.state.clock = utc_now
     app.state.turns = CapacityLimiter(settings.pool_size)
+    app.state.reading = CapacityLimiter(max(1, settings.pool_size - KEPT_FOR_CHANGES))
     app.state.doors = CapacityLimiter(PASSWORDS_AT_ONCE if settings.workers in (None, 1) else 1)
     app.state.changes = Changes(url)
     app.state.sights = Sights(app.state.changes)

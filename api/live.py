@@ -1,12 +1,14 @@
 """Changes told to open pages: one listener a process, as many readers as there are pages."""
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from secrets import randbelow
-from typing import Protocol
+from time import monotonic
+from typing import NamedTuple, Protocol
 
 import psycopg2
 from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
@@ -14,7 +16,7 @@ from psycopg2.extensions import connection as Connection  # noqa: N812
 from sqlalchemy.exc import DBAPIError
 
 from gridgis.core.db import ALIVE
-from gridgis.security.rules import Actor
+from gridgis.security.rules import Actor, Spot
 
 LOG = logging.getLogger("gridgis.live")
 
@@ -33,12 +35,17 @@ class Heard(Protocol):
 
 HEARTBEAT_S = 20.0
 RETRY_S = 3.0
+ELSEWHERE_S = 60.0
+"""So long a page need not be told of what changed where its reader reads no cases, such as of a report they made."""
 REST_S = 1.0
 """So long a page that was told of something is told no more: of twenty cases that move in a second it is told once."""
 
 
 class Changes:
     """Listens to the database and passes on in which counties cases changed.
+
+    Who reads cases of a town, a grid or an office alone is told at once of changes there, not of those around: of two
+    hundred open desks only those ask again for whom something is another.
 
     A change of a sensitive case is told to those on its list alone, and counted for nobody else. A stream ends with the
     sign-in it was opened with, and when what its reader holds has changed: it is opened again with the new rights.
@@ -95,14 +102,23 @@ class Changes:
             connection.close()
 
     def _tell(self, notice: str) -> None:
+        if notice.startswith("["):
+            *codes, helping = json.loads(notice)
+            self._tell_county(codes[0], _Place(Spot(*codes), helping))
+            return
         county, _, account = notice.partition(" ")
-        for one in self.heard if not account else ():
+        if not account:
+            self._tell_county(county)
+            return
+        for reader in self._readers:
+            if int(account) == reader.actor.account_id:
+                reader.tell_secret(county)
+
+    def _tell_county(self, county: str, place: "_Place | None" = None) -> None:
+        for one in self.heard:
             one.moved(county)
         for reader in self._readers:
-            if not account:
-                reader.tell(county)
-            elif int(account) == reader.actor.account_id:
-                reader.tell_secret(county)
+            reader.tell(county, place)
 
     def _call(self, account: str) -> None:
         """Tell one account that it has messages."""
@@ -214,6 +230,13 @@ class Line:
         self._roused.clear()
 
 
+class _Place(NamedTuple):
+    """Where a case lies that changed, and the offices that help."""
+
+    spot: Spot
+    helping: list[str]
+
+
 class _Reader(Line):
     """One open page, and the counties it has not been told of."""
 
@@ -224,14 +247,29 @@ class _Reader(Line):
         self._narrow = any(
             "case.read" in held.verbs and (held.platform or held.level not in ("all", "county")) for held in actor.held
         )
+        self._elsewhere: float | None = None
         self._waiting: set[tuple[str, str]] = set()
 
-    def tell(self, county: str) -> None:
-        """Note a change, if this page may know of it; pages of a town or grid are told of any."""
+    def tell(self, county: str, place: _Place | None = None) -> None:
+        """Note a change, if this page may know of it; without a place it may be anywhere in the county."""
         named = self._named(county)
-        if not county or named or self._narrow:
+        if not county or named or (self._narrow and (place is None or self._reads(place))):
             self._waiting.add(("change", county if named else ""))
             self.wake()
+        elif self._narrow and self._elsewhere is None:
+            self._elsewhere = monotonic()
+
+    def _reads(self, place: _Place) -> bool:
+        spots = [place.spot, *(Spot(office_code=code) for code in place.helping)]
+        return any(self.actor.may("case.read", spot) for spot in spots)
+
+    async def woken(self, seconds: float) -> bool:
+        """Wait for something to do, so long at most; whether there is. What changed elsewhere is, after a while."""
+        await super().woken(seconds)
+        if self._elsewhere is not None and self._elsewhere + ELSEWHERE_S <= monotonic():
+            self._waiting.add(("change", ""))
+            self.wake()
+        return self._ready.is_set()
 
     def call(self) -> None:
         """Note that there is a message for this page's reader."""
@@ -250,4 +288,6 @@ class _Reader(Line):
         """The changes not told yet, each with its county, and that there are messages."""
         self.calm()
         told, self._waiting = sorted(self._waiting), set()
+        if ("change", "") in told:
+            self._elsewhere = None
         return told

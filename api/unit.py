@@ -1,6 +1,7 @@
 """The work of a route as one unit: one thread, one connection, one transaction, committed before the answer leaves."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial, wraps
@@ -27,6 +28,8 @@ BASE = "/api/v1"
 
 AGAIN_S = (0.1, 0.5)
 """So long after a deadlock a unit is done again."""
+
+READS = ("GET", "HEAD")
 
 SHOWN = 40
 """So many signs of an unknown parameter are told again."""
@@ -117,12 +120,17 @@ def Router(*, prefix: str = "", tags: list[str | Enum]) -> APIRouter:  # noqa: N
 async def in_turn(request: Request, work: Callable[[Session], Answer]) -> Answer:
     """Do work with a session in a thread of its own, when it is its turn: no request waits while it holds a connection.
 
+    What only reads leaves some turns to what changes something: a move does not wait behind two hundred desks that ask
+    again because of the one before it.
+
     Of two units that wait for each other the database ends one, which is done again: who asked notices nothing.
 
     Raises:
         CommitLost: the connection broke while it was saved.
     """
-    return await to_thread.run_sync(partial(_done, request, work), limiter=request.app.state.turns)
+    state = request.app.state
+    async with state.reading if request.method in READS else nullcontext():
+        return await to_thread.run_sync(partial(_done, request, work), limiter=state.turns)
 
 
 def _done(request: Request, work: Callable[[Session], Answer]) -> Answer:

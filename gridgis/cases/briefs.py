@@ -98,7 +98,7 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
             Brief(
                 number=case.number,
                 state=case.state,
-                clock=queries.clock_of(case, at),
+                clock=queries.clock_of(case.state, case.due_at, case.near_due_at, at),
                 category_code=case.category_code,
                 category_zh=kind.name_zh,
                 category_en=kind.name_en,

@@ -46,7 +46,8 @@ class Filter:
     The period counts by the time of submission, or with a measure by the moment of that (`gridgis.cases.measures`);
     the span by that of submission always. With a measure of the offices' work (`gridgis.cases.work`) the office is the
     one that was given the case, whoever has it now. `waits` is a condition that is put from outside: what stands behind
-    a tab of somebody's desk, or behind how often suggestions were taken.
+    a tab of somebody's desk, or behind how often suggestions were taken; `waits_open` says that it holds for open cases
+    alone.
     """
 
     measure: MeasureName | None = None
@@ -70,6 +71,7 @@ class Filter:
     supervised: str | None = None
     span: Span = (None, None)
     waits: ColumnElement[bool] | None = field(default=None, compare=False)
+    waits_open: bool = False
 
     @property
     def only_open(self) -> bool | None:
@@ -93,7 +95,7 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         period = worked(measure, wanted.office, wanted.begin, wanted.end, at)
     else:
         period = counted(measure, wanted.begin, wanted.end, at)
-    implied = wanted.open is True and replace(wanted, open=None).only_open is True
+    implied = wanted.open is True and (wanted.waits_open or replace(wanted, open=None).only_open is True)
     conditions: list[tuple[object, Callable[[Any], ColumnElement[bool]]]] = [
         (
             None if implied else wanted.open,
@@ -192,8 +194,12 @@ def of_flag(flag: str) -> ColumnElement[bool]:
     """
     if flag not in (*ROUTED, "place_doubt"):
         raise Invalid("cases.no_flag", flag=flag, flags=ROUTED, field="flag")
-    wanted = list(PLACE_DOUBT) if flag == "place_doubt" else [flag]
-    return and_(Case.state.in_(OPEN), Case.flags != [], Case.flags.op("&&")(cast(wanted, ARRAY(Text))))
+    return and_(Case.state.in_(OPEN), carries(*(PLACE_DOUBT if flag == "place_doubt" else [flag])))
+
+
+def carries(*flags: str) -> ColumnElement[bool]:
+    """Cases that carry one of some flags; an index has the open ones among them."""
+    return and_(Case.flags != [], Case.flags.op("&&")(cast(list(flags), ARRAY(Text))))
 
 
 def _with_slip(level: str) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import asc, desc, func, or_, select, text, tuple_, union_all
 from sqlalchemy.orm import Session
@@ -110,17 +110,36 @@ def _spans(wanted: Filter, order: Order, after: Key | None, at: datetime) -> lis
     return [span for span in spans if span[0] is None or reached is None or span[0] <= reached]
 
 
-def on_map(
-    session: Session, actor: Actor, wanted: Filter, *, at: datetime, limit: int = MAP_LIMIT
-) -> list[tuple[Case, float, float]]:
-    """Located ordinary cases with longitude and latitude, the most pressing first; at most `limit` of them."""
-    asked = select(Case, func.ST_X(Case.place), func.ST_Y(Case.place)).where(
-        Case.place.is_not(None), *matching(session, wanted, at)
-    )
-    found: list[tuple[Case, float, float]] = []
+class Located(NamedTuple):
+    """What a map shows of a case; longitude and latitude in degrees of EPSG:4490."""
+
+    number: str
+    state: str
+    due_at: datetime | None
+    near_due_at: datetime | None
+    category_code: str
+    urgency: str
+    submitted_at: datetime
+    lng: float
+    lat: float
+
+
+_LOCATED = (
+    *(getattr(Case, name) for name in Located._fields[:-2]),
+    func.ST_X(Case.place).label("lng"),
+    func.ST_Y(Case.place).label("lat"),
+)
+
+
+def on_map(session: Session, actor: Actor, wanted: Filter, *, at: datetime, limit: int = MAP_LIMIT) -> list[Located]:
+    """Located ordinary cases, the most pressing first; at most `limit` of them.
+
+    Of each only what a map shows is read: five thousand whole cases took a third of a second.
+    """
+    asked = select(*_LOCATED).where(Case.place.is_not(None), *matching(session, wanted, at))
+    found: list[Located] = []
     for order in _orders(wanted, "due"):
         if lacking := limit - len(found):
             ordinary = _cut(counted_for(asked, actor), Case.submitted_at, order, wanted.only_open, None, lacking)
-            rows = session.execute(ordinary)
-            found += [(case, lng, lat) for case, lng, lat in rows]
+            found += [Located(*row) for row in session.execute(ordinary)]
     return found

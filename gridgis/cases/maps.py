@@ -20,17 +20,17 @@ def points(session: Session, actor: Actor, wanted: Filter, *, at: datetime) -> s
     features = [
         {
             "type": "Feature",
-            "id": case.number,
-            "geometry": {"type": "Point", "coordinates": [lng, lat]},
+            "id": spot.number,
+            "geometry": {"type": "Point", "coordinates": [spot.lng, spot.lat]},
             "properties": {
-                "number": case.number,
-                "clock": queries.clock_of(case, at),
-                "state": case.state,
-                "category_code": case.category_code,
-                "urgency": case.urgency,
-                "submitted_at": case.submitted_at.isoformat(),
+                "number": spot.number,
+                "clock": queries.clock_of(spot.state, spot.due_at, spot.near_due_at, at),
+                "state": spot.state,
+                "category_code": spot.category_code,
+                "urgency": spot.urgency,
+                "submitted_at": spot.submitted_at.isoformat(),
             },
         }
-        for case, lng, lat in found[:MAP_LIMIT]
+        for spot in found[:MAP_LIMIT]
     ]
     return json.dumps({"type": "FeatureCollection", "features": features, "truncated": len(found) > MAP_LIMIT})

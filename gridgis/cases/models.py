@@ -61,6 +61,12 @@ class Case(Base):
             "number",
             postgresql_where=text(f"state IN {OPEN} AND flags <> '{{}}'"),
         ),
+        Index(
+            "ix_cases_open_supervised",
+            "due_at",
+            "number",
+            postgresql_where=text(f"state IN {OPEN} AND supervised IS NOT NULL"),
+        ),
         Index("ix_cases_state", "state", "submitted_at", "number"),
         Index("ix_cases_open_sensitive", "due_at", "number", postgresql_where=text(f"state IN {OPEN} AND sensitive")),
         Index("ix_cases_sensitive", "submitted_at", "number", postgresql_where=text("sensitive")),

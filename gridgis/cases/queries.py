@@ -116,17 +116,17 @@ def _parts(actor: Actor) -> Iterator[tuple[tuple[str, ...], ColumnElement[bool]]
             yield parts, within(actor, verb, **PLACES)
 
 
-def clock_of(case: Case, at: datetime) -> str:
+def clock_of(state: str, due_at: datetime | None, near_due_at: datetime | None, at: datetime) -> str:
     """How a case stands against its limit: `ok near over susp closed`."""
-    if case.state not in OPEN:
+    if state not in OPEN:
         return "closed"
-    if case.state == "suspended":
+    if state == "suspended":
         return "susp"
-    if case.due_at is None:
+    if due_at is None:
         return "ok"
-    if case.due_at < at:
+    if due_at < at:
         return "over"
-    return "near" if case.near_due_at is not None and case.near_due_at <= at else "ok"
+    return "near" if near_due_at is not None and near_due_at <= at else "ok"
 
 
 _ONE = Prepared(f"""

@@ -1,9 +1,8 @@
 """Matters that came back: new cases of the same place and category some time after one was closed, linked to it."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from sqlalchemy import TextClause, delete, select, text
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, aliased
 
 from gridgis.cases.double_models import Recurrence
@@ -13,25 +12,30 @@ from gridgis.core.sql import prepared
 from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import Actor
 
+BATCH = 2000
+"""So many cases are linked at a time where all there are shall be: a quarter of a second where they lie densely."""
 
-def link(session: Session, numbers: Sequence[str] | None) -> int:
+
+def link(session: Session, numbers: Sequence[str]) -> int:
     """Link cases to the ones they repeat, closed more than 7 and at most 90 days before; how many were.
 
     Args:
         session: open session.
-        numbers: of cases that came in or were put right; None for all there are.
+        numbers: of cases that came in or were put right.
     """
     given = {"within_m": thresholds(session).double_within_m}
-    if numbers is None:
-        return len(session.execute(_of_all(), given).all())
     return len(prepared(__package__, "link_recurrences").rows(session, **given, numbers=list(numbers)))
 
 
-@cache
-def _of_all() -> TextClause:
-    """The statement for all cases: one that asks for either would read all of them for a single one too."""
-    named = "came.number = ANY (CAST(:numbers AS text[]))"
-    return text(prepared(__package__, "link_recurrences").told.replace(named, "true"))
+def link_next(session: Session, after: str) -> tuple[str | None, int]:
+    """Link the next `BATCH` cases behind a number, in the order of numbers.
+
+    Returns:
+        The last of their numbers, None where there were none; and how many were linked.
+    """
+    following = select(Case.number).where(Case.number > after).order_by(Case.number).limit(BATCH)
+    numbers = session.scalars(following).all()
+    return (numbers[-1], link(session, numbers)) if numbers else (None, 0)
 
 
 def relink(session: Session, case: Case) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from gridgis.cases.climbing import climb
 from gridgis.cases.doing import Move
 from gridgis.cases.moving import move
-from gridgis.cases.recurring import link
+from gridgis.cases.recurring import link_next
 from gridgis.core.errors import Refusal
 from gridgis.core.geo import DECIMALS, METRES_A_DEGREE
 from gridgis.core.paths import DEMO
@@ -108,7 +108,9 @@ def plant(session: Session, *, until: datetime, zone: str, seed: int = 0) -> int
             _take(session, pair, nth, (lng + nth * east, lat + nth * north), at, zone)
     _remind(session, until=until, zone=zone)
     telling.end(session, until)
-    link(session, None)
+    last: str | None = ""
+    while last is not None:
+        last, _ = link_next(session, last)
     return len(pairs()) if county else 0
 
 

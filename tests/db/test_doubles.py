@@ -52,13 +52,19 @@ def test_candidates_are_found_by_place_among_the_open_and_by_place_and_time_amon
     assert "Seq Scan on cases" not in plan
 
 
-def test_all_cases_are_linked_at_once_as_they_are_one_by_one(session: Session, case: Case) -> None:
+def test_all_cases_are_linked_a_batch_at_a_time_as_they_are_one_by_one(
+    session: Session, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recurring, "BATCH", 13_000)
     closed = {"state": "archived", "closed_at": AT - timedelta(days=9), "place": case.place, "category_code": "E0101"}
     session.execute(update(Case).where(Case.number == "110101-Y-7").values(closed))
     recurring.link(session, [case.number])
     alone = session.execute(select(Recurrence.earlier, Recurrence.days).filter_by(number=case.number)).one()
     assert alone == ("110101-Y-7", 9)
-    assert recurring.link(session, None) >= 1
+    batches = [recurring.link_next(session, "")]
+    while (last := batches[-1][0]) is not None:
+        batches.append(recurring.link_next(session, last))
+    assert len(batches) == 4 and sum(linked for _, linked in batches) >= 1, "three of cases, and one that finds no more"
     assert session.execute(select(Recurrence.earlier, Recurrence.days).filter_by(number=case.number)).one() == alone
 
 

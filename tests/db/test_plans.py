@@ -8,20 +8,26 @@ from typing import Any
 
 import psycopg2
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
 from bench.fill import fill
 from gridgis.cases import lists
 from gridgis.cases import queries as cases
 from gridgis.cases.filters import Filter
+from gridgis.cases.models import Case
+from gridgis.cases.rules import OPEN, STATES
+from gridgis.casework.desks import queries as desks
+from gridgis.casework.desks.tabs import TABS
+from gridgis.casework.desks.waiting import Who
 from gridgis.core.db import make_engine
 from gridgis.core.geo import cell_of, parent_cell
 from gridgis.divisions import queries as divisions
 from gridgis.grids import maps
 from gridgis.grids import queries as grids
 from gridgis.intake import queries as intake
-from gridgis.security.rules import SYSTEM, Actor
+from gridgis.people.desks import OPENINGS
+from gridgis.security.rules import SYSTEM, Actor, Held
 from tests.asked import asked
 from tests.conftest import Clone
 from tests.factories import AT, ONE, World, a_case
@@ -61,6 +67,13 @@ SELECT '11010' || (1 + n % 2), '11010' || (1 + n % 2) || '-X-' || n, '11010' || 
        CASE WHEN n % 20 = 0 THEN timestamptz '2026-03-11 02:00Z' + n * interval '1 minute' END,
        timestamptz '2026-03-11 02:00Z'
 FROM generate_series(1, 6000) AS s(n)
+"""
+
+EVERY_STATE = """
+UPDATE cases SET supervised = 'red', rung = 4, consulting = 1, escalated_level = 'town', joint_at = now(),
+  flags = '{no_grid}', near_due_at = submitted_at,
+  due_at = CASE WHEN number LIKE '%1' THEN now() ELSE submitted_at END,
+  state = (CAST(:states AS text[]))[1 + abs(hashtext(number)) % :many]
 """
 
 
@@ -234,3 +247,27 @@ def test_copies_fill_a_database_with_cases_that_lists_and_figures_count(
         assert all(case.number.startswith(f"{case.county_code}-2") for case in found)
         assert session.scalar(text("SELECT count(*) FROM need_to_know")) > 10
     engine.dispose()
+
+
+def test_a_desk_finds_the_few_that_wait_by_themselves(many: Session) -> None:
+    """Nowhere are all open cases read to find some dozen: that took most of the time of a desk's numbers."""
+    many.execute(text("UPDATE cases SET supervised = 'yellow' WHERE state = 'handling' AND number LIKE '%99'"))
+    many.execute(text("UPDATE cases SET state = 'registered' WHERE state = 'handling' AND number LIKE '%7_'"))
+    many.execute(text("ANALYZE cases"))
+    head = Actor(1, "head", "", (Held(frozenset({"case.read", "case.accept"}), "county", "110101", "head"),))
+    plan = plans(many, lambda: desks.counts(many, head, "command", Filter(), at=AT))
+    assert {"ix_cases_open_supervised", "ix_cases_open_county"} <= set(re.findall(r"ix_\w+", plan))
+    assert "Seq Scan on cases" not in plan
+
+
+def test_a_tab_that_says_that_its_cases_are_open_has_no_ended_one(many: Session) -> None:
+    """Or its list would hold them: it is not asked twice."""
+    many.execute(text(EVERY_STATE), {"states": list(STATES), "many": len(STATES)})
+    for desk, tabs in TABS.items():
+        verbs = frozenset({"case.read", *OPENINGS[desk].verbs, "case.check", "case.close", "case.dispatch"})
+        who = Who(Actor(1, "all", "", (Held(verbs, "all", "", "all"),)), OPENINGS[desk], AT)
+        for name, tab in tabs.items():
+            if tab.says_open:
+                ended = select(func.count()).select_from(Case).where(tab.of(who), Case.state.not_in(OPEN))
+                assert many.scalar(ended) == 0, (desk, name)
+    assert sum(tab.says_open for tabs in TABS.values() for tab in tabs.values()) > 20

@@ -80,7 +80,7 @@ def test_each_list_map_and_figure_shows_the_same_cases(
     numbers = {cases[name] for name in seen}
     counted = {cases[name] for name in seen if "sensitive" not in name}
     assert {case.number for case in lists.listed(session, actor, Filter(), at=AT)} == numbers
-    assert {case.number for case, _, _ in lists.on_map(session, actor, Filter(), at=AT)} == counted
+    assert {spot.number for spot in lists.on_map(session, actor, Filter(), at=AT)} == counted
     points = json.loads(maps.points(session, actor, Filter(), at=AT))["features"]
     assert {point["id"] for point in points} == counted
     assert session.scalar(queries.visible_to(select(func.count()).select_from(Case), actor)) == len(seen)

@@ -115,7 +115,8 @@ def _count(session: Session, who: Who, tab: Tab, wanted: Filter) -> Any:
 def behind(who: Who, tab: Tab, wanted: Filter) -> Filter:
     """The filter behind a tab."""
     waits = tab.of(who)
-    return replace(wanted, open=tab.open, waits=waits if wanted.waits is None else and_(waits, wanted.waits))
+    waits = waits if wanted.waits is None else and_(waits, wanted.waits)
+    return replace(wanted, open=tab.open, waits=waits, waits_open=tab.says_open)
 
 
 def tab_of(desk: str, name: str) -> Tab:

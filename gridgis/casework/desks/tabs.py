@@ -5,16 +5,16 @@ the same in the users' words; `gridgis.people.desks` whose posts open a desk.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_
 
-from gridgis.cases.filters import of_flag
+from gridgis.cases.filters import carries
 from gridgis.cases.ladder import RUNGS
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.models import Case
-from gridgis.cases.rules import HELD, OPEN, UNGIVEN
+from gridgis.cases.rules import HELD, OPEN, PLACE_DOUBT, UNGIVEN
 from gridgis.casework import field
 from gridgis.casework.desks import waiting as w
 from gridgis.casework.desks.waiting import Condition, Who
@@ -26,39 +26,49 @@ Clock = Callable[[Who], Any]
 class Tab:
     """Cases that wait for one thing.
 
-    `of` says which; `open` that all of them are open ones. `clock` is when a case is due here, where that is not by
-    its own limit; with `newest` it is when something came to be instead, and the last comes first.
+    `of` says which; `open` that all of them are open ones, `says_open` that `of` says so itself: asked twice, the
+    planner would expect a twentieth of them, and read all open cases to find a few. `clock` is when a case is due here,
+    where that is not by its own limit; with `newest` it is when something came to be instead, and the last comes first.
     """
 
     of: Condition
     open: bool | None = True
     clock: Clock | None = None
     newest: bool = False
+    says_open: bool = False
 
 
-def _in(*states: str, verb: str = "") -> Condition:
-    return lambda who: and_(Case.state.in_(states), who.here(*([verb] if verb else [])))
+def _open(of: Condition, clock: Clock | None = None) -> Tab:
+    """A tab whose condition says itself that its cases are open."""
+    return Tab(of, clock=clock, says_open=True)
 
 
-def _measured(name: str, *states: str, source: str = "") -> Condition:
+def _in(*states: str, verb: str = "") -> Tab:
+    """Cases in some states that lie where the desk works, or where a verb is held."""
+    return _open(lambda who: and_(Case.state.in_(states), who.here(*([verb] if verb else []))))
+
+
+def _measured(name: str, *states: str, source: str = "") -> Tab:
     """Cases of a measure that lie where the desk works; in some states, of one source."""
-    return lambda who: and_(
-        MEASURES[name].of(who.at),
-        who.here(),
-        *([Case.state.in_(states)] if states else []),
-        *([Case.source == source] if source else []),
+    return _open(
+        lambda who: and_(
+            MEASURES[name].of(who.at),
+            who.here(),
+            *([Case.state.in_(states)] if states else []),
+            *([Case.source == source] if source else []),
+        )
     )
 
 
 def _running(source: str = "") -> dict[str, Tab]:
     """Open cases where the desk works, and those of them that are near-due and overdue."""
     names = {"open": "open", "near": "near_due", "overdue": "overdue"}
-    return {tab: Tab(_measured(name, source=source)) for tab, name in names.items()}
+    return {tab: _measured(name, source=source) for tab, name in names.items()}
 
 
 def _unclear(who: Who) -> ColumnElement[bool]:
     """Nobody has got it yet, and its place is in doubt."""
-    return and_(Case.state.in_((*UNGIVEN, "coordinating")), of_flag("place_doubt"), who.here())
+    return and_(Case.state.in_((*UNGIVEN, "coordinating")), carries(*PLACE_DOUBT), who.here())
 
 
 def _escalated(who: Who) -> ColumnElement[bool]:
@@ -72,37 +82,38 @@ DONE = Tab(w.MOVED.exists, None, w.MOVED.last, newest=True)
 """What I did today."""
 DECIDE = Tab(w.REQUESTS.exists, None, w.REQUESTS.clock)
 SLIPS = Tab(w.SLIPS.exists, clock=w.SLIPS.clock)
-SUPERVISED = Tab(lambda who: and_(Case.state.in_(OPEN), Case.supervised.is_not(None), who.here()))
+ESCALATED = _open(_escalated)
+SUPERVISED = _open(lambda who: and_(Case.state.in_(OPEN), Case.supervised.is_not(None), who.here()))
 
 
 def _scope(source: str) -> dict[str, Tab]:
     """What a body of the county hands over and supervises: cases that came by one source (D17)."""
 
-    def of(condition: Condition) -> Condition:
-        return lambda who: and_(Case.source == source, condition(who))
+    def of(tab: Tab) -> Tab:
+        return replace(tab, of=lambda who: and_(Case.source == source, tab.of(who)))
 
     return {
-        "hand_down": Tab(of(_in("registered", "coordinating", verb="case.hand_down"))),
+        "hand_down": of(_in("registered", "coordinating", verb="case.hand_down")),
         **_running(source),
-        "slips": Tab(of(SLIPS.of), clock=SLIPS.clock),
-        "supervised": Tab(of(SUPERVISED.of)),
-        "escalated": Tab(of(_escalated)),
+        "slips": of(SLIPS),
+        "supervised": of(SUPERVISED),
+        "escalated": of(ESCALATED),
         "done": DONE,
     }
 
 
 TABS: dict[str, dict[str, Tab]] = {
     "command": {
-        "accept": Tab(_in("submitted", verb="case.accept")),
-        "dispatch": Tab(_in("registered", verb="case.dispatch")),
-        "coordinate": Tab(lambda who: and_(w.running(who), w.COORDINATIONS.exists(who)), clock=w.COORDINATIONS.clock),
-        "sign": Tab(_in("dispatched")),
-        "check": Tab(lambda who: and_(field.to_check(who.actor), who.here("case.check"))),
-        "close": Tab(_in("checked", verb="case.close")),
+        "accept": _in("submitted", verb="case.accept"),
+        "dispatch": _in("registered", verb="case.dispatch"),
+        "coordinate": _open(lambda who: and_(w.running(who), w.COORDINATIONS.exists(who)), w.COORDINATIONS.clock),
+        "sign": _in("dispatched"),
+        "check": _open(lambda who: and_(field.to_check(who.actor), who.here("case.check"))),
+        "close": _in("checked", verb="case.close"),
         "decide": DECIDE,
         "supervised": SUPERVISED,
-        "unclear": Tab(_unclear),
-        "verify": Tab(_in("verifying", "needs_info", verb="case.accept")),
+        "unclear": _open(_unclear),
+        "verify": _in("verifying", "needs_info", verb="case.accept"),
         "near": _running()["near"],
         "overdue": _running()["overdue"],
         "done": DONE,
@@ -110,13 +121,13 @@ TABS: dict[str, dict[str, Tab]] = {
     "office": {
         "sign": Tab(w.to_sign),
         "todo": Tab(w.to_do),
-        "near": Tab(_measured("near_due", *HELD)),
-        "overdue": Tab(_measured("overdue", *HELD)),
-        "rework": Tab(_in("rework")),
+        "near": _measured("near_due", *HELD),
+        "overdue": _measured("overdue", *HELD),
+        "rework": _in("rework"),
         "asked": Tab(w.asked, clock=w.asked_clock),
         "pending": Tab(w.PENDING.exists, clock=w.PENDING.clock),
         "answered": Tab(w.ANSWERED.exists, None, w.ANSWERED.last, newest=True),
-        "suspended": Tab(_in("suspended")),
+        "suspended": _in("suspended"),
         "done": DONE,
     },
     "grid": {
@@ -125,26 +136,26 @@ TABS: dict[str, dict[str, Tab]] = {
             clock=lambda who: Case.first_due_at,
         ),
         "verify": Tab(lambda who: and_(field.asked(who.actor), Case.first_due_at.is_(None))),
-        "check": Tab(lambda who: and_(field.to_check(who.actor), who.here("case.check"))),
+        "check": _open(lambda who: and_(field.to_check(who.actor), who.here("case.check"))),
         "handed": Tab(lambda who: and_(field.handed(), who.here("case.check"))),
-        "rework": Tab(lambda who: and_(Case.state == "rework", Case.office_code.is_(None), who.here("case.check"))),
+        "rework": _open(lambda who: and_(Case.state == "rework", Case.office_code.is_(None), who.here("case.check"))),
         **_running(),
         "done": DONE,
     },
-    "village": {"escalated": Tab(_escalated), **_running(), "done": DONE},
+    "village": {"escalated": ESCALATED, **_running(), "done": DONE},
     "duty": {
         "red": Tab(w.RED_SLIPS.exists, clock=w.RED_SLIPS.clock),
-        "escalated": Tab(_escalated),
+        "escalated": ESCALATED,
         "decide": DECIDE,
         "rate": Tab(lambda who: and_(who.here(), w.TO_RATE.exists(who)), None, w.TO_RATE.clock),
-        "red_rung": Tab(lambda who: and_(Case.state.in_(OPEN), Case.rung > RUNGS.index("red"), who.here())),
+        "red_rung": _open(lambda who: and_(Case.state.in_(OPEN), Case.rung > RUNGS.index("red"), who.here())),
         "overdue": _running()["overdue"],
         "done": DONE,
     },
     "platform": {
         "coordinate": Tab(w.TO_COORDINATE.exists, clock=w.TO_COORDINATE.clock),
-        "consult": Tab(lambda who: and_(Case.state.in_(OPEN), Case.consulting.is_not(None), who.here())),
-        "joint": Tab(
+        "consult": _open(lambda who: and_(Case.state.in_(OPEN), Case.consulting.is_not(None), who.here())),
+        "joint": _open(
             lambda who: and_(Case.state.in_(OPEN), Case.joint_at.is_not(None), who.here()),
             clock=lambda who: Case.joint_at,
         ),

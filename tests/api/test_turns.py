@@ -1,0 +1,50 @@
+"""Requests take turns for the connections: what changes something does not wait behind what only reads."""
+
+import asyncio
+import threading
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from api.app import KEPT_FOR_CHANGES, create_app
+from api.unit import in_turn
+from gridgis.core.settings import Settings
+from tests.conftest import Own
+
+CONNECTIONS = 5
+
+
+def asks(app: FastAPI, method: str) -> Request:
+    return Request({"type": "http", "method": method, "app": app, "headers": [], "path": "/", "state": {}})
+
+
+def test_a_change_has_its_turn_while_any_number_of_readers_wait(own: Own, tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, web_dist=tmp_path, pool_size=CONNECTIONS)
+    app = create_app(settings, own.sessions, "")
+    goes_on, reading = threading.Event(), threading.Semaphore(0)
+
+    def read(session: Session) -> int:
+        session.execute(text("SELECT 1"))
+        reading.release()
+        assert goes_on.wait(20)
+        return 1
+
+    async def all_at_once() -> tuple[int, list[int]]:
+        readers = [asyncio.create_task(in_turn(asks(app, "GET"), read)) for _ in range(4 * CONNECTIONS)]
+        for _ in range(CONNECTIONS - KEPT_FOR_CHANGES):
+            assert await asyncio.to_thread(reading.acquire, timeout=20)
+        change = in_turn(asks(app, "POST"), lambda session: int(session.scalar(text("SELECT 7")) or 0))
+        changed = await asyncio.wait_for(change, 20)
+        assert not any(one.done() for one in readers)
+        assert app.state.reading.borrowed_tokens == CONNECTIONS - KEPT_FOR_CHANGES
+        goes_on.set()
+        return changed, await asyncio.gather(*readers)
+
+    assert asyncio.run(all_at_once()) == (7, [1] * 4 * CONNECTIONS)
+
+
+def test_who_has_one_connection_reads_too(own: Own, tmp_path: Path) -> None:
+    app = create_app(Settings(home=tmp_path, web_dist=tmp_path, pool_size=1), own.sessions, "")
+    assert asyncio.run(in_turn(asks(app, "GET"), lambda session: session.scalar(text("SELECT 7")))) == 7
