@@ -58,6 +58,10 @@ def parse_filter(
         Query(description="the cases that a figure counts; from and to are days of what it counts by"),
     ] = None,
     cell: Annotated[str | None, Query(max_length=20, description="H3 cell of resolution 5 to 11")] = None,
+    rings: Annotated[int, Query(ge=0, le=2, description="so many rings of cells around the cell too")] = 0,
+    matter: Annotated[
+        str | None, Query(max_length=40, description="number of the first case of a matter that came back")
+    ] = None,
     text: Annotated[str | None, Query(max_length=100)] = None,
     begin: Annotated[Day | None, Query(alias="from", description="first local day of submission")] = None,
     flag: Annotated[str | None, Query(max_length=40, description="a flag; place_doubt: any of the place")] = None,
@@ -88,6 +92,8 @@ def parse_filter(
         end=last,
         flag=flag,
         cell=None if cell is None else cell_named(cell),
+        rings=rings,
+        matter=matter,
         sensitive=sensitive,
         rung=rung,
         escalated=escalated,

@@ -1,4 +1,4 @@
-"""What is said of figures, on the page, on the wall and in a briefing: the same days a year ago, what changed, and where to look first.
+"""What is said of figures, on the page, on the wall and in a briefing: what changed, and where to look first.
 
 A sentence never says more than its figures: each names the measure and the areas whose lists are its evidence.
 """
@@ -87,6 +87,15 @@ def worst_first(areas: Mapping[str, Figures], name: str = LEADING) -> list[str]:
         return (value is None, sign * (value or 0), code)
 
     return sorted(areas, key=place)
+
+
+def worst(areas: Mapping[str, Figures], name: str = LEADING) -> tuple[str, ...]:
+    """The codes of all areas that have the worst value of a figure, in code order; empty where none has any."""
+    values = {code: value for code, figures in areas.items() if (value := figures.get(name)) is not None}
+    if not values:
+        return ()
+    end = max(values.values()) if better(name) == "fewer" else min(values.values())
+    return tuple(sorted(code for code, value in values.items() if value == end))
 
 
 def most_of(counts: Mapping[str, float]) -> tuple[str, ...]:

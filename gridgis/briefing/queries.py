@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from gridgis.analytics import queries as figures
 from gridgis.analytics.figures import Figures, Period, Step
-from gridgis.analytics.hexagons import hexes
 from gridgis.analytics.findings import twelve_months, year_before
+from gridgis.analytics.hexagons import hexes
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
 from gridgis.cases.in_force import categories

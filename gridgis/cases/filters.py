@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import Session
 
+from gridgis.cases.again import of_matter
 from gridgis.cases.ladder import RUNGS
 from gridgis.cases.measures import MEASURES, counted, in_period
 from gridgis.cases.models import CELLS, Case
@@ -20,7 +21,7 @@ from gridgis.cases.text_models import CaseText
 from gridgis.cases.work import WORK, worked
 from gridgis.core import geo
 from gridgis.core.errors import Invalid
-from gridgis.core.geo import H3_RESOLUTION, SRID, cells_in, resolution_of
+from gridgis.core.geo import H3_RESOLUTION, SRID, cells_around, cells_in, resolution_of
 from gridgis.core.held import held
 from gridgis.core.vocabulary import PLATFORMS, OneOf
 from gridgis.divisions import queries as divisions
@@ -48,6 +49,8 @@ class Filter:
     one that was given the case, whoever has it now. `waits` is a condition that is put from outside: what stands behind
     a tab of somebody's desk, or behind how often suggestions were taken; `waits_open` says that it holds for open cases
     alone.
+    `rings`: so many rings of cells around `cell` too; `matter`: the number of the case that began a matter which came
+    back (`gridgis.cases.again`).
     """
 
     measure: MeasureName | None = None
@@ -65,6 +68,8 @@ class Filter:
     end: datetime | None = None
     flag: str | None = None
     cell: int | None = None
+    rings: int = 0
+    matter: str | None = None
     sensitive: bool | None = None
     rung: str | None = None
     escalated: str | None = None
@@ -110,7 +115,8 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.words or None, lambda words: of_words(session, words, *wanted.span, at)),
         (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
         (wanted.flag, of_flag),
-        (wanted.cell, in_cell),
+        (wanted.cell, lambda cell: or_(*map(in_cell, cells_around(cell, wanted.rings)))),
+        (wanted.matter, of_matter),
         (wanted.sensitive, Case.sensitive.is_),
         (wanted.escalated, lambda level: and_(Case.state.in_(OPEN), Case.escalated_level == level)),
         (wanted.supervised, _with_slip),

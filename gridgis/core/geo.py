@@ -37,6 +37,7 @@ __all__ = [
     "Forward",
     "Frame",
     "cell_of",
+    "cells_around",
     "cells_in",
     "datum_named",
     "degrees_around",
@@ -91,6 +92,11 @@ def cells_in(cell: int, resolution: int) -> tuple[int, int]:
     finer = sum(0b111 << 3 * (15 - digit) for digit in range(resolution_of(cell) + 1, resolution + 1))
     least = parent_cell(cell, resolution) & ~finer
     return least, least + finer // 7 * 6
+
+
+def cells_around(cell: int, rings: int) -> list[int]:
+    """An H3 cell with those so many rings about it, in rising order."""
+    return sorted(h3.str_to_int(one) for one in h3.grid_disk(h3.int_to_str(cell), rings))
 
 
 def cell_named(text: str) -> int:

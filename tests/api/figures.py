@@ -5,11 +5,14 @@ from typing import Any
 from tests.factories import ONE
 
 TOWN = f"{ONE}001"
+FOUND = ("findings", "hotspots", "repeats", "rising", "silent", "loads")
+"""What is found in figures, of a place."""
 FIGURES_ASKED: dict[str, dict[str, Any]] = {
     **{f"GET /stats/{name}": {} for name in ("hexes", "series", "offices")},
     "GET /stats/areas": {"query": {"level": "county"}},
     "GET /stats/live": {"query": {"place": ONE, "level": "town"}},
     "GET /stats/sensitive": {"query": {"place": TOWN}},
     "GET /stats/heat": {"query": {"place": TOWN}},
+    **{f"GET /stats/{name}": {"query": {"place": TOWN}} for name in FOUND},
     "GET /exports/briefing": {"query": {"place": TOWN}},
 }

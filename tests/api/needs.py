@@ -1,6 +1,7 @@
 """What each operation needs: the table of rights."""
 
 from gridgis.casework.evidence import ASKS
+from tests.api.figures import FOUND
 from tests.api.operations import PARTS_OF_CASE, PLAN_PAGES, ROUTES, VILLAGE_PAGES
 from tests.api.rights import (
     ACCOUNT_STATUSES,
@@ -91,6 +92,7 @@ NEEDS: dict[str, Must] = {
     "GET /leaves": holding("grid.read", "people.manage"),
     **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "offices", "series")},
     **dict.fromkeys(("GET /stats/sensitive", "GET /stats/heat", "GET /exports/briefing"), of_the_town),
+    **{f"GET /stats/{name}": of_the_town for name in FOUND},
     **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family")},
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
     "PUT /line-grids/retirement": over("plan.draft", 404),

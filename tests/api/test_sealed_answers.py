@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.work import WORK
 from gridgis.casework.desks.tabs import TABS
+from tests.api.figures import FOUND
 from tests.api.planning import VILLAGE, WEST, Desk, across
 from tests.factories import AT, ONE, ZONE, World, a_case, an_account, an_office
 
@@ -33,6 +34,8 @@ PAGES = [
     f"/stats/series?{DAYS}",
     f"/stats/series?{DAYS}&category=S0703",
     *(f"/stats/sensitive?place={code}" for code in (ONE, TOWN)),
+    *(f"/stats/{name}?{DAYS}&place={code}" for name in FOUND if name != "loads" for code in (ONE, TOWN)),
+    f"/stats/loads?place={ONE}",
     *(f"/exports/briefing?{DAYS}&place={code}" for code in (ONE, TOWN, VILLAGE)),
     "/reports/nearby?lng=120.02&lat=30.02&radius_m=2000",
     "/reports/mine",

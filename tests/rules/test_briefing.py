@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridgis.analytics.figures import Period, Step
-from gridgis.analytics.queries import AreaFigures
 from gridgis.analytics.findings import (
     Sentence,
     changed,
@@ -21,6 +20,7 @@ from gridgis.analytics.findings import (
     worst_first,
     year_before,
 )
+from gridgis.analytics.queries import AreaFigures
 from gridgis.briefing.mapping import NOTHING, SEQUENCE, WARNING
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.standalone import Leaflet, page
