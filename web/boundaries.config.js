@@ -25,8 +25,9 @@ const FEATURES = {
   requests: ['cases'],
   coordination: ['cases', 'routing'],
   desks: ['cases', 'routing'],
-  analysis: ['cases'],
-  stats: ['cases', 'routing'],
+  findings: ['cases'],
+  analysis: ['cases', 'findings'],
+  stats: ['cases', 'findings', 'routing'],
 }
 
 const seen = new Set()

@@ -3,10 +3,13 @@
 from typing import Annotated
 
 from fastapi import Query
+from fastapi.responses import FileResponse
 
-from api.deps import CurrentActor, Db, Now, PeriodQuery
+from api.deps import CurrentActor, Db, Now, PeriodQuery, allow
 from api.documenting import refusing
+from api.routes.table_files import BOOK, XLSX, Tongue
 from api.unit import Router
+from api.uploads import Folder
 from gridgis.analytics import hotspots, loads, looking, repeats, seasons, silence
 from gridgis.analytics.hotspots import HotSpots
 from gridgis.analytics.loads import GridLoads
@@ -16,10 +19,10 @@ from gridgis.analytics.seasons import RisingCategories
 from gridgis.analytics.silence import SilentGrids
 from gridgis.security.rules import require
 
-router = Router(prefix="/stats", tags=["stats"])
+router = Router(tags=["stats"])
 
 
-@router.get("/findings", responses=refusing(403, 404))
+@router.get("/stats/findings", responses=refusing(403, 404))
 def findings(
     db: Db, actor: CurrentActor, at: Now, period: PeriodQuery, place: str, category: str | None = None
 ) -> Findings:
@@ -28,7 +31,7 @@ def findings(
     return looking.look(db, actor, place=place, period=period, category=category, at=at)
 
 
-@router.get("/hotspots", responses=refusing(403, 404))
+@router.get("/stats/hotspots", responses=refusing(403, 404))
 def hot_spots(
     db: Db, actor: CurrentActor, at: Now, period: PeriodQuery, place: str, category: str | None = None
 ) -> HotSpots:
@@ -40,7 +43,30 @@ def hot_spots(
     return hotspots.hotspots(db, actor, place=place, period=period, category=category, at=at)
 
 
-@router.get("/repeats", responses=refusing(403, 404))
+@router.get(
+    "/exports/hotspots", dependencies=[allow(60)], response_class=FileResponse, responses=BOOK | refusing(403, 404)
+)
+def hot_spot_book(
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    folder: Folder,
+    tongue: Tongue,
+    period: PeriodQuery,
+    place: str,
+    category: str | None = None,
+) -> FileResponse:
+    """The hot spots as a workbook."""
+    from gridgis.exchange.queues.hotspots import write_hotspots  # noqa: PLC0415 - openpyxl, only where it is needed
+
+    require(actor, "stats.read")
+    found = hotspots.hotspots(db, actor, place=place, period=period, category=category, at=at)
+    path = folder / "hotspots.xlsx"
+    write_hotspots(found, path, language=tongue)
+    return FileResponse(path, media_type=XLSX, filename=f"hotspots-{place}-{period.begin}-{period.end}.xlsx")
+
+
+@router.get("/stats/repeats", responses=refusing(403, 404))
 def came_back(
     db: Db,
     actor: CurrentActor,
@@ -55,7 +81,7 @@ def came_back(
     return repeats.repeats(db, actor, place=place, period=period, category=category, least=least, at=at)
 
 
-@router.get("/rising", responses=refusing(403, 404))
+@router.get("/stats/rising", responses=refusing(403, 404))
 def rising(
     db: Db, actor: CurrentActor, at: Now, period: PeriodQuery, place: str, category: str | None = None
 ) -> RisingCategories:
@@ -64,7 +90,7 @@ def rising(
     return seasons.rising(db, actor, place=place, period=period, category=category, at=at)
 
 
-@router.get("/silent", responses=refusing(403, 404))
+@router.get("/stats/silent", responses=refusing(403, 404))
 def silent(
     db: Db, actor: CurrentActor, at: Now, period: PeriodQuery, place: str, category: str | None = None
 ) -> SilentGrids:
@@ -73,7 +99,7 @@ def silent(
     return silence.silent(db, actor, place=place, period=period, category=category, at=at)
 
 
-@router.get("/loads", responses=refusing(403, 404))
+@router.get("/stats/loads", responses=refusing(403, 404))
 def out_of_load(db: Db, actor: CurrentActor, at: Now, place: str) -> GridLoads:
     """Village grids whose work stands out of proportion to their staff, against the median of their town."""
     require(actor, "stats.read")

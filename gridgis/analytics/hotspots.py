@@ -30,7 +30,7 @@ from gridgis.cases.in_force import categories
 from gridgis.cases.measures import counted
 from gridgis.cases.models import Case
 from gridgis.core.errors import Invalid
-from gridgis.core.geo import DECIMALS, cells_around
+from gridgis.core.geo import DECIMALS, cells_around, ring_of
 from gridgis.core.wording import Both, Phrase, twice
 from gridgis.divisions import queries as divisions
 from gridgis.security.rules import Actor, require
@@ -74,10 +74,18 @@ class HotSpot:
 
 
 @dataclass(frozen=True)
+class FewCell:
+    """A cell by name with its closed ring, longitude before latitude."""
+
+    cell: str
+    ring: list[list[float]]
+
+
+@dataclass(frozen=True)
 class HotSpots:
     """The hot spots of a place, new ones first, then by p-value and cases; and what was looked at.
 
-    `tested`: cells; `few`: names of cells that would be hot but whose neighbourhood has too few cases to be tested;
+    `tested`: cells; `few`: cells that would be hot but whose neighbourhood has too few cases to be tested;
     `unplaced`: cases of the period without a place on the map; `since`: day of the first case there is, None without.
     """
 
@@ -94,7 +102,7 @@ class HotSpots:
     unplaced: int
     since: date | None
     short: bool
-    few: list[str]
+    few: list[FewCell]
     items: list[HotSpot]
     rule: Both
 
@@ -136,7 +144,7 @@ def hotspots(
         unplaced=unplaced,
         since=since,
         short=since is None or since > period.begin - timedelta(days=7 * FOUR),
-        few=[h3.int_to_str(net.cells[one]) for one in few],
+        few=[FewCell(h3.int_to_str(net.cells[one]), ring_of(net.cells[one])) for one in few],
         items=items,
         rule=Both(*twice("finding_rule.hot", radius=radius, least=LEAST, share=round(FALSE_SHARE * 100))),
     )

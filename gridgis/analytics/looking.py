@@ -4,8 +4,7 @@ The page, the wall and briefings take them from here. What could be said stands 
 something to say are said, and the others are not reckoned.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
@@ -16,9 +15,10 @@ from sqlalchemy.orm import Session
 from gridgis.analytics import hotspots, queries, repeats, seasons, silence
 from gridgis.analytics.figures import Period
 from gridgis.analytics.findings import FEW, LEADING, most_of, worst
+from gridgis.analytics.linking import Evidence, Linked, SentencePart, parts_of
 from gridgis.analytics.queries import Overview
 from gridgis.cases.measures import RATES
-from gridgis.core.wording import LANGUAGES, Both, Language, Phrase, twice, worded
+from gridgis.core.wording import LANGUAGES, Both, Language, Phrase, twice
 from gridgis.divisions import queries as divisions
 from gridgis.divisions.queries import DivisionRow
 from gridgis.security.rules import Actor, require
@@ -28,24 +28,7 @@ BELOW = {"city": "county", "county": "town", "town": "village", "village": "grid
 NAMED = 3
 """So many places of one sentence are named; all of those that are equal to the last of them too."""
 
-Opens = Literal["cases", "map", "findings"]
 Kind = Literal["overdue", "late", "below_target", "new_hot", "rising", "silent", "repeats"]
-
-
-@dataclass(frozen=True)
-class Link:
-    """What a part of a sentence opens: the list of cases, the map, or what was found, with their query."""
-
-    opens: Opens
-    query: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a sentence, with what it opens; None where it opens nothing."""
-
-    text: str
-    link: Link | None
 
 
 @dataclass(frozen=True)
@@ -53,9 +36,9 @@ class Finding:
     """A sentence in both languages as parts, what all of it is about, and the rule behind it."""
 
     kind: Kind
-    zh: list[Part]
-    en: list[Part]
-    evidence: Link
+    zh: list[SentencePart]
+    en: list[SentencePart]
+    evidence: Evidence
     rule: Both
 
     def text(self, language: Language) -> str:
@@ -98,7 +81,7 @@ class _Asked:
     def days(self) -> int:
         return (self.period.end - self.period.begin).days + 1
 
-    def cases(self, measure: str | None = None, place: str | None = None, **more: str) -> Link:
+    def cases(self, measure: str | None = None, place: str | None = None, **more: str) -> Evidence:
         """The list of a measure; of the same days where it has any."""
         query = {"place": place or self.division.code, **more}
         if self.category is not None:
@@ -107,13 +90,13 @@ class _Asked:
             query["measure"] = measure
         if measure != "overdue" and "matter" not in more:
             query |= {"from": self.period.begin.isoformat(), "to": self.period.end.isoformat()}
-        return Link("cases", query)
+        return Evidence("cases", query)
 
-    def found(self, view: str) -> Link:
+    def found(self, view: str) -> Evidence:
         """What was found, of the same place and days."""
         query = {"place": self.division.code, "part": view}
         query |= {"from": self.period.begin.isoformat(), "to": self.period.end.isoformat()}
-        return Link("findings", query | ({"category": self.category} if self.category else {}))
+        return Evidence("findings", query | ({"category": self.category} if self.category else {}))
 
 
 def look(session: Session, actor: Actor, *, place: str, period: Period, category: str | None, at: datetime) -> Findings:
@@ -157,7 +140,7 @@ def _most(asked: _Asked, told: Overview, measure: Literal["overdue", "late"]) ->
         return None
     part = int(sum(counts[code] for code in chosen))
     facts = {
-        "whole": _linked(whole, asked.cases(measure)),
+        "whole": Linked(whole, asked.cases(measure)),
         "part": part,
         "share": round(part / whole * 100),
         "areas": [_place(names[code], counts[code], asked.cases(measure, code)) for code in chosen],
@@ -174,10 +157,10 @@ def _below_target(asked: _Asked, told: Overview) -> Finding | None:
     names = {one.code: one.name for one in told.areas}
     lowest = [code for code in worst(areas) if (areas[code][LEADING] or 0) < target]
     facts = {
-        "rate": _linked(f"{rate * 100:.1f}%", asked.cases("due")),
+        "rate": Linked(f"{rate * 100:.1f}%", asked.cases("due")),
         "target": f"{target * 100:.0f}%",
-        "late": _linked(int(told.whole.get("late") or 0), asked.cases("late")),
-        "areas": [_linked(names[code], asked.cases("late", code)) for code in lowest],
+        "late": Linked(int(told.whole.get("late") or 0), asked.cases("late")),
+        "areas": [Linked(names[code], asked.cases("late", code)) for code in lowest],
         "least": f"{float(areas[lowest[0]][LEADING] or 0) * 100:.1f}%" if lowest else "",
     }
     kind = "below_target" if lowest else "below_target_whole"
@@ -194,7 +177,7 @@ def _new_hot(asked: _Asked) -> Finding | None:
     places = [
         _place(one.name, one.cases, asked.cases("reported", cell=one.cell, rings=str(one.rings))) for one in new[:NAMED]
     ]
-    facts = {"count": _linked(len(new), asked.found("hotspots")), "places": places}
+    facts = {"count": Linked(len(new), asked.found("hotspots")), "places": places}
     many = "new_hot_more" if len(new) > NAMED else "new_hot"
     return replace(_finding("new_hot", facts, asked.found("hotspots"), said=many), rule=told.rule)
 
@@ -208,7 +191,7 @@ def _rising(asked: _Asked) -> Finding | None:
     first = told.items[0]
     facts = {
         "category": Both(first.name_zh, first.name_en),
-        "cases": _linked(first.cases, _of_category(asked.cases("reported"), first.code)),
+        "cases": Linked(first.cases, _of_category(asked.cases("reported"), first.code)),
         "mean": f"{first.mean:.0f}",
         "high": first.high,
         "years": len(told.weeks),
@@ -216,17 +199,20 @@ def _rising(asked: _Asked) -> Finding | None:
     return replace(_finding("rising", facts, asked.found("rising")), rule=told.rule)
 
 
-def _of_category(link: Link, code: str) -> Link:
+def _of_category(link: Evidence, code: str) -> Evidence:
     """The same list of one category alone."""
-    return Link(link.opens, {**link.query, "category": code})
+    return Evidence(link.opens, {**link.query, "category": code})
 
 
 def _silent(asked: _Asked) -> Finding | None:
     told = asked.told(silence.silent)
     if not told.items:
         return None
-    grids = [_linked(f"{one.town}{one.name}", Link("map", {"place": one.code})) for one in told.items[:NAMED]]
-    facts = {"count": _linked(len(told.items), asked.found("silent")), "days": asked.days(), "grids": grids}
+    grids = [
+        Linked(f"{one.town}{one.name}", Evidence("map", {"place": asked.division.code, "grid": one.code}))
+        for one in told.items[:NAMED]
+    ]
+    facts = {"count": Linked(len(told.items), asked.found("silent")), "days": asked.days(), "grids": grids}
     many = "silent_more" if len(told.items) > NAMED else "silent"
     return replace(_finding("silent", facts, asked.found("silent"), said=many), rule=told.rule)
 
@@ -237,63 +223,20 @@ def _repeats(asked: _Asked) -> Finding | None:
         return None
     first = told.items[0]
     facts = {
-        "count": _linked(told.found, asked.found("repeats")),
+        "count": Linked(told.found, asked.found("repeats")),
         "name": first.name,
         "category": Both(first.category_zh, first.category_en),
-        "cases": _linked(first.cases, Link("cases", {"matter": first.first})),
+        "cases": Linked(first.cases, Evidence("cases", {"matter": first.first})),
     }
     return replace(_finding("repeats", facts, asked.found("repeats")), rule=told.rule)
 
 
-@dataclass(frozen=True)
-class _Linked:
-    """A text of a sentence with what it opens."""
-
-    text: object
-    link: Link
+def _place(name: str, cases: float, link: Evidence) -> Linked:
+    return Linked(Phrase("looking.place_cases", {"name": name, "cases": f"{cases:.0f}"}), link)
 
 
-MARKED = re.compile("\ue000(\\d+)\ue001([^\ue002]*)\ue002")
-"""A text between signs that no name has, with the place of its link."""
-
-
-def _linked(text: object, link: Link) -> _Linked:
-    return _Linked(text, link)
-
-
-def _place(name: str, cases: float, link: Link) -> _Linked:
-    return _Linked(Phrase("looking.place_cases", {"name": name, "cases": f"{cases:.0f}"}), link)
-
-
-def _finding(kind: Kind, facts: Mapping[str, Any], evidence: Link, *, said: str = "", **rule: Any) -> Finding:
+def _finding(kind: Kind, facts: Mapping[str, Any], evidence: Evidence, *, said: str = "", **rule: Any) -> Finding:
     """A sentence of the catalogue; what is linked in its facts becomes parts of their own."""
-    zh, en = (_worded(f"looking.{said or kind}", facts, one) for one in LANGUAGES)
+    zh, en = (parts_of(f"looking.{said or kind}", facts, one) for one in LANGUAGES)
     ruled = Both(*twice(f"finding_rule.{kind}", **rule)) if rule else Both("", "")
     return Finding(kind, zh, en, evidence, ruled)
-
-
-def _worded(kind: str, facts: Mapping[str, Any], language: Language) -> list[Part]:
-    links: list[Link] = []
-
-    def mark(fact: Any) -> Any:
-        if isinstance(fact, list):
-            return [mark(one) for one in fact]
-        if not isinstance(fact, _Linked):
-            return fact
-        links.append(fact.link)
-        text = fact.text.words(language) if isinstance(fact.text, Phrase) else fact.text
-        return f"\ue000{len(links) - 1}\ue001{text}\ue002"
-
-    marked = {name: mark(fact) for name, fact in facts.items()}
-    return list(_parts(worded(kind, marked, language), links))
-
-
-def _parts(text: str, links: list[Link]) -> Iterable[Part]:
-    end = 0
-    for found in MARKED.finditer(text):
-        if found.start() > end:
-            yield Part(text[end : found.start()], None)
-        yield Part(found[2], links[int(found[1])])
-        end = found.end()
-    if end < len(text):
-        yield Part(text[end:], None)

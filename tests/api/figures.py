@@ -14,5 +14,6 @@ FIGURES_ASKED: dict[str, dict[str, Any]] = {
     "GET /stats/sensitive": {"query": {"place": TOWN}},
     "GET /stats/heat": {"query": {"place": TOWN}},
     **{f"GET /stats/{name}": {"query": {"place": TOWN}} for name in FOUND},
+    "GET /exports/hotspots": {"query": {"place": TOWN}},
     "GET /exports/briefing": {"query": {"place": TOWN}},
 }

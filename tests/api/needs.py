@@ -92,7 +92,7 @@ NEEDS: dict[str, Must] = {
     "GET /leaves": holding("grid.read", "people.manage"),
     **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "offices", "series")},
     **dict.fromkeys(("GET /stats/sensitive", "GET /stats/heat", "GET /exports/briefing"), of_the_town),
-    **{f"GET /stats/{name}": of_the_town for name in FOUND},
+    **{f"GET {path}": of_the_town for path in ("/exports/hotspots", *(f"/stats/{name}" for name in FOUND))},
     **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family")},
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
     "PUT /line-grids/retirement": over("plan.draft", 404),

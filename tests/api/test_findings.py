@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from openpyxl import load_workbook
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -79,6 +81,14 @@ def test_a_spot_is_new_persistent_or_fading_and_opens_its_list(as_user: As, plan
         assert len(listed(county, **query)) == one["cases"]
     assert asked(county, "hotspots", category="E0201")["items"] == []
     assert [one["cases"] for one in asked(as_user("town"), "hotspots", TOWN)["items"]][:1] == [15]
+
+
+def test_they_leave_the_house_as_a_workbook(as_user: As, planted: None) -> None:
+    answer = as_user("county").get("/exports/hotspots", params=DAYS | {"place": ONE}, headers={"Accept-Language": "zh"})
+    assert answer.status_code == 200
+    head, *rows = load_workbook(BytesIO(answer.content)).active.values
+    assert [row[0] for row in rows] == ["新增", "持续", "消退"]
+    assert [row[head.index("本期件数")] for row in rows] == [15, 11, 0]
 
 
 def test_a_years_age_is_told_when_cases_reach_back_to_it(as_user: As, session: Session, world: World) -> None:

@@ -32,6 +32,7 @@ CODED = {("requests", "reason"), ("case_requests", "reason")}
 BARE = {
     "GET /exports/awards": "nobody was given an award in the world of the tests",
     "GET /exports/coordination": "no case waits for a lead",
+    "GET /exports/hotspots": "nowhere are so many cases",
     "GET /exports/messages": "whoever asks was told of nothing",
     "GET /exports/office-field": "nobody of an office was in the field",
 }

@@ -1619,6 +1619,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/hotspots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hot Spot Book
+         * @description The hot spots as a workbook.
+         */
+        get: operations["hot_spot_book_api_v1_exports_hotspots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/messages": {
         parameters: {
             query?: never;
@@ -5179,6 +5199,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Findings
+         * @description Where to look first: three sentences at most, each with what it opens and the rule behind it.
+         */
+        get: operations["findings_api_v1_stats_findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/heat": {
         parameters: {
             query?: never;
@@ -5221,6 +5261,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/hotspots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hot Spots
+         * @description Where more was reported than chance would put there (Getis-Ord Gi*); sensitive cases are in none.
+         *
+         *     The cases of one are `GET /cases?measure=reported` with its cell and rings, the same place, category and days.
+         */
+        get: operations["hot_spots_api_v1_stats_hotspots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/live": {
         parameters: {
             query?: never;
@@ -5243,6 +5305,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Out Of Load
+         * @description Village grids whose work stands out of proportion to their staff, against the median of their town.
+         */
+        get: operations["out_of_load_api_v1_stats_loads_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/offices": {
         parameters: {
             query?: never;
@@ -5255,6 +5337,46 @@ export interface paths {
          * @description How offices work with what they are given: signing, wrong dispatches, returns, extensions.
          */
         get: operations["offices_api_v1_stats_offices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/repeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Came Back
+         * @description Matters that came back to the same place in the period; the cases of one are `GET /cases?matter=` its first.
+         */
+        get: operations["came_back_api_v1_stats_repeats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/rising": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rising
+         * @description Categories above what the same weeks of up to three former years let expect.
+         */
+        get: operations["rising_api_v1_stats_rising_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5295,6 +5417,26 @@ export interface paths {
          * @description Counts by day, week or month.
          */
         get: operations["series_api_v1_stats_series_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/silent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Silent
+         * @description Grids from which nothing was reported where their households let expect some.
+         */
+        get: operations["silent_api_v1_stats_silent_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8520,6 +8662,21 @@ export interface components {
             posts: string[];
         };
         /**
+         * Evidence
+         * @description What a part of a sentence opens: the list of cases, the map, or what was found, with their query.
+         */
+        Evidence: {
+            /**
+             * Opens
+             * @enum {string}
+             */
+            opens: "cases" | "map" | "findings";
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+        };
+        /**
          * ExportRow
          * @description A workbook asked for: how many rows stand in it, how many are written before it, until when it can be had.
          */
@@ -8597,6 +8754,16 @@ export interface components {
             type: "FeatureCollection";
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * FewCell
+         * @description A cell by name with its closed ring, longitude before latitude.
+         */
+        FewCell: {
+            /** Cell */
+            cell: string;
+            /** Ring */
+            ring: number[][];
         };
         FieldError: {
             field: string;
@@ -8689,6 +8856,48 @@ export interface components {
             text_en: string;
             /** Text Zh */
             text_zh: string;
+        };
+        /**
+         * Finding
+         * @description A sentence in both languages as parts, what all of it is about, and the rule behind it.
+         */
+        Finding: {
+            /** En */
+            en: components["schemas"]["SentencePart"][];
+            evidence: components["schemas"]["Evidence"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "overdue" | "late" | "below_target" | "new_hot" | "rising" | "silent" | "repeats";
+            rule: components["schemas"]["Both"];
+            /** Zh */
+            zh: components["schemas"]["SentencePart"][];
+        };
+        /**
+         * Findings
+         * @description Where to look first in a place and a period as of a moment; empty where nothing stands out.
+         */
+        Findings: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Items */
+            items: components["schemas"]["Finding"][];
+            /** Place */
+            place: string;
         };
         /**
          * FirstPart
@@ -9042,6 +9251,56 @@ export interface components {
             village_code: string;
             /** Zone Kind */
             zone_kind: string;
+        };
+        /**
+         * GridLoad
+         * @description A grid out of proportion: its hours of work a month, staff and index, and the median index of its town.
+         *
+         *     A grid without staff has no index.
+         */
+        GridLoad: {
+            /** Code */
+            code: string;
+            /** Fulltime */
+            fulltime: number;
+            /** Hours A Month */
+            hours_a_month: number;
+            /** Index */
+            index: number | null;
+            /** Median */
+            median: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Out
+             * @enum {string}
+             */
+            out: "over" | "under" | "unstaffed";
+            /** Parttime */
+            parttime: number;
+            told: components["schemas"]["Both"];
+            /** Town */
+            town: string;
+            /** Town Code */
+            town_code: string;
+        };
+        /**
+         * GridLoads
+         * @description Grids out of proportion: without staff, then over, then under, the farthest first; of so many village grids.
+         */
+        GridLoads: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Grids */
+            grids: number;
+            /** Items */
+            items: components["schemas"]["GridLoad"][];
+            /** Place */
+            place: string;
+            rule: components["schemas"]["Both"];
         };
         /**
          * GridOption
@@ -9535,6 +9794,108 @@ export interface components {
             lat: number[];
             /** Lng */
             lng: number[];
+        };
+        /**
+         * HotSpot
+         * @description A hot spot: the cell of its middle, by name, with so many rings, and the point where its cases have their middle.
+         *
+         *     `z` and `p` are of the period, of one that fades of the four weeks before; `cases` those of the period, `before`
+         *     those of the four weeks before it, `last_year` those of the same days a year ago, None where cases do not reach back
+         *     so far. `weeks`: at the end of so many weeks before the period, one after the other, was the place hot. `share` is
+         *     that of the category in the cases of the period, of one that fades in those of the four weeks.
+         */
+        HotSpot: {
+            /** Before */
+            before: number;
+            /** Cases */
+            cases: number;
+            /** Category */
+            category: string | null;
+            /** Category En */
+            category_en: string;
+            /** Category Zh */
+            category_zh: string;
+            /** Cell */
+            cell: string;
+            /** Last Year */
+            last_year: number | null;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /** Name */
+            name: string;
+            /** P */
+            p: number;
+            /** Rings */
+            rings: number;
+            /** Share */
+            share: number | null;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "new" | "persistent" | "fading";
+            told: components["schemas"]["Both"];
+            /** Town */
+            town: string;
+            /** Town Code */
+            town_code: string | null;
+            /** Village Code */
+            village_code: string | null;
+            /** Weeks */
+            weeks: number;
+            /** Z */
+            z: number;
+        };
+        /**
+         * HotSpots
+         * @description The hot spots of a place, new ones first, then by p-value and cases; and what was looked at.
+         *
+         *     `tested`: cells; `few`: cells that would be hot but whose neighbourhood has too few cases to be tested;
+         *     `unplaced`: cases of the period without a place on the map; `since`: day of the first case there is, None without.
+         */
+        HotSpots: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /** Cases */
+            cases: number;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** False Share */
+            false_share: number;
+            /** Few */
+            few: components["schemas"]["FewCell"][];
+            /** Items */
+            items: components["schemas"]["HotSpot"][];
+            /** Least */
+            least: number;
+            /** Place */
+            place: string;
+            /** Radius M */
+            radius_m: number;
+            /** Resolution */
+            resolution: number;
+            rule: components["schemas"]["Both"];
+            /** Short */
+            short: boolean;
+            /** Since */
+            since: string | null;
+            /** Tested */
+            tested: number;
+            /** Unplaced */
+            unplaced: number;
         };
         /**
          * HoursIn
@@ -13473,6 +13834,77 @@ export interface components {
             village_code?: string | null;
         };
         /**
+         * Repeat
+         * @description A matter that came back: the number of its first case, how many cases there are, the last of them, and where.
+         */
+        Repeat: {
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /** Cases */
+            cases: number;
+            /** Category */
+            category: string;
+            /** Category En */
+            category_en: string;
+            /** Category Zh */
+            category_zh: string;
+            /** Days */
+            days: number;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** First */
+            first: string;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /** Name */
+            name: string;
+            told: components["schemas"]["Both"];
+            /** Town */
+            town: string;
+            /** Town Code */
+            town_code: string | null;
+            /** Village Code */
+            village_code: string | null;
+        };
+        /**
+         * Repeats
+         * @description Matters that came back in a period, those with most cases first; 200 at most, of `found`.
+         */
+        Repeats: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Found */
+            found: number;
+            /** Items */
+            items: components["schemas"]["Repeat"][];
+            /** Least */
+            least: number;
+            /** Place */
+            place: string;
+            rule: components["schemas"]["Both"];
+        };
+        /**
          * ReplyIn
          * @description What a reporter is told, and how; without `report_id` it is for all that wait for an answer.
          */
@@ -13924,6 +14356,67 @@ export interface components {
             role_name_zh: string;
             /** Verbs */
             verbs: string[];
+        };
+        /**
+         * Rising
+         * @description A category above its season: its cases, those of the same weeks of former years (the last first).
+         */
+        Rising: {
+            /** Cases */
+            cases: number;
+            /** Code */
+            code: string;
+            /** Former */
+            former: number[];
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Mean */
+            mean: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            told: components["schemas"]["Both"];
+        };
+        /**
+         * RisingCategories
+         * @description Categories above their season, what rose most above it first.
+         *
+         *     `weeks`: first and last days of the same weeks of the former years that cases reach back to, the last first; without
+         *     any nothing can be said. `looked_at`: categories with enough cases.
+         */
+        RisingCategories: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Items */
+            items: components["schemas"]["Rising"][];
+            /** Looked At */
+            looked_at: number;
+            /** Place */
+            place: string;
+            rule: components["schemas"]["Both"];
+            /** Since */
+            since: string | null;
+            /** Weeks */
+            weeks: [
+                string,
+                string
+            ][];
         };
         /**
          * RoleIn
@@ -14719,6 +15212,15 @@ export interface components {
             place: string;
         };
         /**
+         * SentencePart
+         * @description A part of a sentence, with what it opens; None where it opens nothing.
+         */
+        SentencePart: {
+            link: components["schemas"]["Evidence"] | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * Series
          * @description Counts in time.
          */
@@ -14868,6 +15370,59 @@ export interface components {
              * @default bearer
              */
             token_type?: string;
+        };
+        /**
+         * SilentGrid
+         * @description A grid from which nothing came; `last` is the day on which the last case before the period came, None without.
+         */
+        SilentGrid: {
+            /** Code */
+            code: string;
+            /** Expected */
+            expected: number;
+            /** Households */
+            households: number;
+            /** Last */
+            last: string | null;
+            /** Name */
+            name: string;
+            /** P */
+            p: number;
+            told: components["schemas"]["Both"];
+            /** Town */
+            town: string;
+            /** Town Code */
+            town_code: string;
+        };
+        /**
+         * SilentGrids
+         * @description Silent grids of villages, the least likely first; of grids `without_households` nothing can be expected.
+         */
+        SilentGrids: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Grids */
+            grids: number;
+            /** Items */
+            items: components["schemas"]["SilentGrid"][];
+            /** Place */
+            place: string;
+            rule: components["schemas"]["Both"];
+            /** Without Households */
+            without_households: number;
         };
         /**
          * Slip
@@ -17065,13 +17620,17 @@ export type Entered = components['schemas']['Entered'];
 export type EvaluationIn = components['schemas']['EvaluationIn'];
 export type EventPart = components['schemas']['EventPart'];
 export type EventRow = components['schemas']['EventRow'];
+export type Evidence = components['schemas']['Evidence'];
 export type ExportRow = components['schemas']['ExportRow'];
 export type Extended = components['schemas']['Extended'];
 export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
+export type FewCell = components['schemas']['FewCell'];
 export type FieldError = components['schemas']['FieldError'];
 export type FiguresOut = components['schemas']['FiguresOut'];
 export type FileProblem = components['schemas']['FileProblem'];
+export type Finding = components['schemas']['Finding'];
+export type Findings = components['schemas']['Findings'];
 export type FirstPart = components['schemas']['FirstPart'];
 export type FoundingIn = components['schemas']['FoundingIn'];
 export type FundEntryRow = components['schemas']['FundEntryRow'];
@@ -17084,6 +17643,8 @@ export type GridCard = components['schemas']['GridCard'];
 export type GridFacts = components['schemas']['GridFacts'];
 export type GridImpact = components['schemas']['GridImpact'];
 export type GridListing = components['schemas']['GridListing'];
+export type GridLoad = components['schemas']['GridLoad'];
+export type GridLoads = components['schemas']['GridLoads'];
 export type GridOption = components['schemas']['GridOption'];
 export type GridRef = components['schemas']['GridRef'];
 export type GridShape = components['schemas']['GridShape'];
@@ -17111,6 +17672,8 @@ export type Hit = components['schemas']['Hit'];
 export type Holder = components['schemas']['Holder'];
 export type Home = components['schemas']['Home'];
 export type HomesOf = components['schemas']['HomesOf'];
+export type HotSpot = components['schemas']['HotSpot'];
+export type HotSpots = components['schemas']['HotSpots'];
 export type HoursIn = components['schemas']['HoursIn'];
 export type Impact = components['schemas']['Impact'];
 export type InsertVertex = components['schemas']['InsertVertex'];
@@ -17350,6 +17913,8 @@ export type RemoveVertex = components['schemas']['RemoveVertex'];
 export type Rename = components['schemas']['Rename'];
 export type Renumber = components['schemas']['Renumber'];
 export type Repair = components['schemas']['Repair'];
+export type Repeat = components['schemas']['Repeat'];
+export type Repeats = components['schemas']['Repeats'];
 export type ReplyIn = components['schemas']['ReplyIn'];
 export type ReplyPart = components['schemas']['ReplyPart'];
 export type ReportIn = components['schemas']['ReportIn'];
@@ -17367,6 +17932,8 @@ export type Retired = components['schemas']['Retired'];
 export type RetirementIn = components['schemas']['RetirementIn'];
 export type Right = components['schemas']['Right'];
 export type RightRow = components['schemas']['RightRow'];
+export type Rising = components['schemas']['Rising'];
+export type RisingCategories = components['schemas']['RisingCategories'];
 export type RoleIn = components['schemas']['RoleIn'];
 export type RoleOption = components['schemas']['RoleOption'];
 export type RoleRowInput = components['schemas']['RoleRow-Input'];
@@ -17402,6 +17969,7 @@ export type ScheduleRow = components['schemas']['ScheduleRow'];
 export type ScopeCounts = components['schemas']['ScopeCounts'];
 export type SeenThereIn = components['schemas']['SeenThereIn'];
 export type SensitiveCases = components['schemas']['SensitiveCases'];
+export type SentencePart = components['schemas']['SentencePart'];
 export type Series = components['schemas']['Series'];
 export type Serving = components['schemas']['Serving'];
 export type Share = components['schemas']['Share'];
@@ -17412,6 +17980,8 @@ export type SignCode = components['schemas']['SignCode'];
 export type SignInCodeIn = components['schemas']['SignInCodeIn'];
 export type SignInRow = components['schemas']['SignInRow'];
 export type SignedIn = components['schemas']['SignedIn'];
+export type SilentGrid = components['schemas']['SilentGrid'];
+export type SilentGrids = components['schemas']['SilentGrids'];
 export type Slip = components['schemas']['Slip'];
 export type SlipCounts = components['schemas']['SlipCounts'];
 export type SlipMoveIn = components['schemas']['SlipMoveIn'];
@@ -18520,6 +19090,10 @@ export interface operations {
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
+                /** @description so many rings of cells around the cell too */
+                rings?: number;
+                /** @description number of the first case of a matter that came back */
+                matter?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -18586,6 +19160,10 @@ export interface operations {
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
+                /** @description so many rings of cells around the cell too */
+                rings?: number;
+                /** @description number of the first case of a matter that came back */
+                matter?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -18656,6 +19234,10 @@ export interface operations {
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
+                /** @description so many rings of cells around the cell too */
+                rings?: number;
+                /** @description number of the first case of a matter that came back */
+                matter?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -19714,6 +20296,10 @@ export interface operations {
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
+                /** @description so many rings of cells around the cell too */
+                rings?: number;
+                /** @description number of the first case of a matter that came back */
+                matter?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -19784,6 +20370,10 @@ export interface operations {
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
+                /** @description so many rings of cells around the cell too */
+                rings?: number;
+                /** @description number of the first case of a matter that came back */
+                matter?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -19856,6 +20446,10 @@ export interface operations {
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
+                /** @description so many rings of cells around the cell too */
+                rings?: number;
+                /** @description number of the first case of a matter that came back */
+                matter?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -20497,6 +21091,10 @@ export interface operations {
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
+                /** @description so many rings of cells around the cell too */
+                rings?: number;
+                /** @description number of the first case of a matter that came back */
+                matter?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -20564,6 +21162,10 @@ export interface operations {
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
+                /** @description so many rings of cells around the cell too */
+                rings?: number;
+                /** @description number of the first case of a matter that came back */
+                matter?: string | null;
                 text?: string | null;
                 /** @description first local day of submission */
                 from?: string | null;
@@ -20679,6 +21281,42 @@ export interface operations {
                     "application/geopackage+sqlite3": string;
                     "application/vnd.google-earth.kml+xml": string;
                     "application/zip": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hot_spot_book_api_v1_exports_hotspots_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -27423,6 +28061,42 @@ export interface operations {
             };
         };
     };
+    findings_api_v1_stats_findings_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     heat_api_v1_stats_heat_get: {
         parameters: {
             query: {
@@ -27509,6 +28183,42 @@ export interface operations {
             };
         };
     };
+    hot_spots_api_v1_stats_hotspots_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotSpots"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     live_api_v1_stats_live_get: {
         parameters: {
             query: {
@@ -27546,6 +28256,37 @@ export interface operations {
             };
         };
     };
+    out_of_load_api_v1_stats_loads_get: {
+        parameters: {
+            query: {
+                place: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridLoads"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     offices_api_v1_stats_offices_get: {
         parameters: {
             query?: {
@@ -27568,6 +28309,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeWork"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    came_back_api_v1_stats_repeats_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                /** @description cases of a matter, 2 to 20 */
+                least?: number;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeats"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rising_api_v1_stats_rising_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RisingCategories"];
                 };
             };
             /** @description Unauthorized */
@@ -27636,6 +28451,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    silent_api_v1_stats_silent_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilentGrids"];
                 };
             };
             /** @description Unauthorized */

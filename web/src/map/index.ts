@@ -4,6 +4,7 @@ export { drawBasemap, drawLand } from './basemap'
 export { DecisionMap, type DecisionScene } from './decision'
 export { boxFrom, boxOf, holds, ShapeIndex, widened, type Area, type Box, type Changed, type LngLat, type Shape } from './geo'
 export { bandOf, densityAt, HeatLayer, type HeatGrid } from './heat'
+export { HotspotLayer, type HotMark } from './hotspots'
 export { type GridFace, type GridLook } from './grids'
 export { coveredIn, LabelLayer, type Covered, type Label, type LabelKind } from './labels'
 export {

@@ -2,6 +2,7 @@
 import { type Component } from 'vue'
 
 import type { CaseFilter } from '@/api/types'
+import { FoundSection, LookFirst } from '@/features/findings'
 import type { Against, Period } from '@/shared/overview/span'
 
 /** What all parts of the page speak of. */
@@ -20,7 +21,7 @@ export interface PanelProps {
 export type PanelEmits = { open: [filter: CaseFilter, title: string] }
 
 /** Under the small map: what to look at first. */
-export const ASIDE: Component[] = []
+export const ASIDE: Component[] = [LookFirst]
 
 /** Below the charts, over the whole width. */
-export const BELOW: Component[] = []
+export const BELOW: Component[] = [FoundSection]

@@ -7,7 +7,7 @@ import { BY_CELL, MEASURES, RATES, RUNGS, SLIP_LEVELS, SOURCES, STATES, UP, WORK
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const
 
-const TEXTS = ['place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'flag', 'cell'] as const
+const TEXTS = ['place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'flag', 'cell', 'matter'] as const
 
 export type MeasureName = NonNullable<CaseFilter['measure']>
 
@@ -46,6 +46,7 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
   if (query.due === 'overdue' || query.due === 'near_due' || query.due === '24h') filter.due = query.due
   if (typeof query.measure === 'string' && Object.hasOwn(COUNTS, query.measure)) filter.measure = query.measure as MeasureName
+  if (filter.cell && (query.rings === '1' || query.rings === '2')) filter.rings = Number(query.rings)
   if (query.suggested === 'shown' || query.suggested === 'first' || query.suggested === 'three') filter.suggested = query.suggested
   if (query.sort === 'due' || query.sort === 'newest') filter.sort = query.sort
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))

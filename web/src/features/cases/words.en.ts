@@ -170,6 +170,7 @@ const en: typeof zh = {
     notSensitive: 'Without sensitive cases',
     onlySensitive: 'Sensitive cases only',
     inBox: 'One part of the map',
+    ofMatter: 'a matter that came back',
     inCell: 'One cell of the map',
     suggested: { shown: 'Shown suggestions, 90 days', first: 'Took the first suggestion', three: 'Took one of the three' },
     count: '{n} cases',

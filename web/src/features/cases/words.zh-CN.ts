@@ -168,6 +168,7 @@ export default {
     notSensitive: '不含敏感案件',
     onlySensitive: '只看敏感案件',
     inBox: '图上一块',
+    ofMatter: '同一地点反复',
     inCell: '图上一格',
     suggested: { shown: '近 90 天显示过类别建议的', first: '采纳首选建议的', three: '采纳前三之一的' },
     count: '{n} 件',

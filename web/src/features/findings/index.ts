@@ -1,0 +1,6 @@
+/** What other pages may take from findings. */
+export { default as FoundSection } from './FoundSection.vue'
+export { default as HotSide } from './HotSide.vue'
+export { default as LookFirst } from './LookFirst.vue'
+export { marksOf } from './spots'
+export { hotspots } from './calls'
