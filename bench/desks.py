@@ -1,6 +1,7 @@
 """Desks at a million cases: what opening them takes, and what two hundred open ones take while cases move.
 
-First one reader asks, one thing after the other: the numbers of all tabs, the list and the map behind each, and cases.
+First one reader asks, one thing after the other: the numbers of all tabs, the list and the map behind each, cases, and
+what may be the same matter as each, and as any of a page.
 Then 200 people hold a desk open: each asks for its numbers and its list again a moment after it was told of a change,
 as their page does, while 20 moves a second are made. `CASES` takes another number of cases.
 """
@@ -21,6 +22,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from random import uniform
 from typing import Any
+from urllib.parse import urlencode
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -130,7 +132,8 @@ class Reader:
 
 
 def _alone(stand: Stand, seats: list[Seat], stored: int) -> list[Figure]:
-    taken: dict[str, dict[str, list[float]]] = {"numbers of all tabs": {}, "a queue": {}, "its map": {}, "a case": {}}
+    kinds = ("numbers of all tabs", "a queue", "its map", "a case", "its candidates for doubles", "those of a page")
+    taken: dict[str, dict[str, list[float]]] = {kind: {} for kind in kinds}
     first = {seat.desk: seat for seat in reversed(seats)}
     for desk, seat in first.items():
         reader = Reader(stand.port, seat.token)
@@ -139,8 +142,12 @@ def _alone(stand: Stand, seats: list[Seat], stored: int) -> list[Figure]:
         for tab in tabs:
             asks["a queue", f"{desk} {tab}"] = f"desks/{desk}/cases?tab={tab}"
             asks["its map", f"{desk} {tab}"] = f"desks/{desk}/cases.geojson?tab={tab}"
-            for one in reader.ask(asks["a queue", f"{desk} {tab}"])[1]["items"][:2]:
-                asks["a case", one["case"]["number"]] = f"cases/{one['case']['number']}"
+            listed = [one["case"]["number"] for one in reader.ask(asks["a queue", f"{desk} {tab}"])[1]["items"]]
+            for number in listed[:2]:
+                asks["a case", number] = f"cases/{number}"
+                asks["its candidates for doubles", number] = f"cases/{number}/doubles"
+            if listed:
+                asks["those of a page", f"{desk} {tab}"] = f"doubles?{urlencode([('number', one) for one in listed])}"
         for _ in range(ASKED):
             for (kind, what), path in asks.items():
                 taken[kind].setdefault(what, []).append(reader.ask(path)[0])

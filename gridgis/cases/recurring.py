@@ -13,7 +13,7 @@ from gridgis.core.thresholds import thresholds
 from gridgis.security.rules import Actor
 
 BATCH = 2000
-"""So many cases are linked at a time where all there are shall be: a quarter of a second where they lie densely."""
+"""So many cases are linked at a time where all there are shall be: a second or so where a million lie densely."""
 
 
 def link(session: Session, numbers: Sequence[str]) -> int:
